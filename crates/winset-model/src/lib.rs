@@ -1,0 +1,8 @@
+//! The vocabulary of winset: cases, parties, points, packages, scores and demands, and the reading
+//! of case files into them.
+//!
+//! Nothing here touches the clock, files, the network or threads: text comes in as bytes, values
+//! go out. A [`Case`](case::Case) exists only when its file passed every check.
+
+pub mod diagnostic;
+pub mod document;
