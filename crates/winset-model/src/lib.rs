@@ -4,5 +4,14 @@
 //! Nothing here touches the clock, files, the network or threads: text comes in as bytes, values
 //! go out. A [`Case`](case::Case) exists only when its file passed every check.
 
+pub mod answer;
+pub mod case;
+pub mod condition;
 pub mod diagnostic;
 pub mod document;
+pub mod file;
+pub mod number;
+pub mod options;
+pub mod positions;
+pub mod private;
+mod resolve;

@@ -1,0 +1,4 @@
+//! Register.
+/// x
+#[derive(Debug, Clone)]
+pub struct Register;

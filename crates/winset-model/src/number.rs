@@ -1,0 +1,183 @@
+//! Exact numbers: read from decimals and fractions, written back without loss.
+
+use num_rational::Ratio;
+use num_traits::{CheckedMul, One};
+
+/// An exact rational number.
+pub type Exact = Ratio<i128>;
+
+/// Largest numerator and denominator that a file may write, each side.
+pub const TERM_MAX: i128 = 1_000_000_000_000_000_000;
+/// Largest power of ten in the exponent of a number.
+pub const EXPONENT_MAX: i32 = 30;
+/// Most characters that a number may have.
+pub const NUMBER_CHARS_MAX: usize = 64;
+
+/// Why a text is not a number that can be held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberFault {
+    /// It is not written as a number.
+    NotANumber,
+    /// A term of its reduced fraction is above [`TERM_MAX`], or it has too many digits.
+    TooLarge,
+    /// Its denominator is zero.
+    DividesByZero,
+}
+
+/// Reads `12`, `-0.25`, `1e-3` or `1/3` exactly.
+pub fn parse(text: &str) -> Result<Exact, NumberFault> {
+    if text.len() > NUMBER_CHARS_MAX {
+        let digits = text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"+-./eE".contains(&b));
+        return Err(if digits {
+            NumberFault::TooLarge
+        } else {
+            NumberFault::NotANumber
+        });
+    }
+    let value = match text.split_once('/') {
+        None => decimal(text)?,
+        Some((above, below)) => {
+            let below = decimal(below.trim())?;
+            if below == Exact::from_integer(0) {
+                return Err(NumberFault::DividesByZero);
+            }
+            decimal(above.trim())?
+                .checked_mul(&below.recip())
+                .ok_or(NumberFault::TooLarge)?
+        }
+    };
+    let fits = value.numer().abs() <= TERM_MAX && *value.denom() <= TERM_MAX;
+    if fits {
+        Ok(value)
+    } else {
+        Err(NumberFault::TooLarge)
+    }
+}
+
+fn decimal(text: &str) -> Result<Exact, NumberFault> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        None => (text, 0),
+        Some((mantissa, exponent)) => (mantissa, whole_exponent(exponent)?),
+    };
+    let (negative, digits) = match mantissa.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, mantissa),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || !all_digits(part) {
+        return Err(NumberFault::NotANumber);
+    }
+    let part = part.trim_end_matches('0');
+    let mut value: i128 = 0;
+    for digit in whole.bytes().chain(part.bytes()) {
+        value = value
+            .checked_mul(10)
+            .and_then(|v| v.checked_add(i128::from(digit - b'0')))
+            .filter(|v| *v <= TERM_MAX * TERM_MAX)
+            .ok_or(NumberFault::TooLarge)?;
+    }
+    let places = i32::try_from(part.len()).map_err(|_| NumberFault::TooLarge)?;
+    let value = Exact::from_integer(if negative { -value } else { value });
+    scale_by_ten(value, exponent - places)
+}
+
+fn whole_exponent(text: &str) -> Result<i32, NumberFault> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(NumberFault::NotANumber);
+    }
+    let value: i32 = text.parse().map_err(|_| NumberFault::TooLarge)?;
+    if value.abs() > EXPONENT_MAX {
+        Err(NumberFault::TooLarge)
+    } else {
+        Ok(value)
+    }
+}
+
+fn scale_by_ten(value: Exact, power: i32) -> Result<Exact, NumberFault> {
+    let ten = 10_i128
+        .checked_pow(power.unsigned_abs())
+        .ok_or(NumberFault::TooLarge)?;
+    let factor = if power < 0 {
+        Exact::new(1, ten)
+    } else {
+        Exact::from_integer(ten)
+    };
+    value.checked_mul(&factor).ok_or(NumberFault::TooLarge)
+}
+
+/// Writes a number as `p` or `p/q`, in lowest terms.
+pub fn to_fraction(value: &Exact) -> String {
+    if value.denom().is_one() {
+        value.numer().to_string()
+    } else {
+        format!("{}/{}", value.numer(), value.denom())
+    }
+}
+
+/// Writes a number for a reader: as a decimal where that is exact within six places, else as a
+/// fraction.
+pub fn to_words(value: &Exact) -> String {
+    const PLACES_MAX: u32 = 6;
+    for places in 0..=PLACES_MAX {
+        let ten = 10_i128.pow(places);
+        if let Some(scaled) = value.checked_mul(&Exact::from_integer(ten))
+            && scaled.denom().is_one()
+        {
+            let sign = if *scaled.numer() < 0 { "-" } else { "" };
+            let digits = scaled.numer().unsigned_abs();
+            let (whole, part) = (digits / ten.unsigned_abs(), digits % ten.unsigned_abs());
+            if places == 0 {
+                return format!("{sign}{whole}");
+            }
+            return format!("{sign}{whole}.{part:0>width$}", width = places as usize);
+        }
+    }
+    to_fraction(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, numer: i128, denom: i128) {
+        assert_eq!(parse(text), Ok(Exact::new(numer, denom)), "{text}");
+    }
+
+    #[test]
+    fn decimals_and_fractions_are_exact() {
+        check("0", 0, 1);
+        check("-0.25", -1, 4);
+        check("1e-3", 1, 1000);
+        check("2.50E+2", 250, 1);
+        check("1/3", 1, 3);
+        check("-2 / 6", -1, 3);
+        check("0.1/0.3", 1, 3);
+        check("1000000000000000000", TERM_MAX, 1);
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in [
+            "", "-", "1.", ".5", "+3", "1e", "e3", "1//2", "NaN", "0x10", "1_000", "ten",
+        ] {
+            assert_eq!(parse(text), Err(NumberFault::NotANumber), "{text}");
+        }
+        assert_eq!(parse("1/0"), Err(NumberFault::DividesByZero));
+        for text in ["1e31", "1000000000000000001", "1e-19", "1e99999999999"] {
+            assert_eq!(parse(text), Err(NumberFault::TooLarge), "{text}");
+        }
+        assert_eq!(parse(&"9".repeat(70)), Err(NumberFault::TooLarge));
+    }
+
+    #[test]
+    fn writing_keeps_the_value() {
+        assert_eq!(to_fraction(&Exact::new(-2, 6)), "-1/3");
+        assert_eq!(to_words(&Exact::new(-5, 4)), "-1.25");
+        assert_eq!(to_words(&Exact::new(1, 3)), "1/3");
+        assert_eq!(to_words(&Exact::from_integer(590)), "590");
+    }
+}
