@@ -107,7 +107,9 @@ impl Node {
 ///
 /// Time and memory grow with the length of the file, times the logarithm of the number of keys.
 pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
-    let text = limits::file(bytes).and_then(|()| text::decode(bytes)).map_err(|stop| vec![stop])?;
+    let text = limits::file(bytes)
+        .and_then(|()| text::decode(bytes))
+        .map_err(|stop| vec![stop])?;
     if syntax == Syntax::Toml {
         return toml::read(text);
     }
