@@ -12,7 +12,11 @@ const RULE: &str = "modules";
 /// module, or with `#[path]`, are not followed.
 pub fn modules(tree: &Tree) -> Vec<Finding> {
     let mut reached = BTreeSet::new();
-    let mut open: Vec<&str> = tree.paths().filter(|path| is_root(path)).collect();
+    let mut open: Vec<&str> = tree
+        .texts(".rs")
+        .map(|(path, _)| path)
+        .filter(|path| is_root(path))
+        .collect();
     while let Some(path) = open.pop() {
         if !reached.insert(path) {
             continue;
@@ -50,7 +54,7 @@ fn is_root(path: &str) -> bool {
     match file {
         "lib.rs" => in_folder("src"),
         "main.rs" => in_folder("src") || in_folder("tests/it"),
-        _ => in_folder("src/bin") && path.ends_with(".rs"),
+        _ => in_folder("src/bin"),
     }
 }
 

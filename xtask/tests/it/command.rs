@@ -6,7 +6,7 @@ fn xtask(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(args)
         .output()
-        .unwrap()
+        .expect("xtask starts")
 }
 
 #[test]

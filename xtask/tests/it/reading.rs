@@ -11,7 +11,7 @@ fn git(folder: &TempFolder, args: &[&str]) {
         .args(args)
         .current_dir(folder.path())
         .status()
-        .unwrap();
+        .expect("git starts");
     assert!(status.success(), "git {args:?}");
 }
 

@@ -22,8 +22,9 @@ impl TempFolder {
 
     pub(crate) fn write(&self, file: &str, bytes: &[u8]) {
         let full = self.path.join(file);
-        fs::create_dir_all(full.parent().unwrap()).unwrap();
-        fs::write(full, bytes).unwrap();
+        let parent = full.parent().expect("a file lies in a folder");
+        fs::create_dir_all(parent).expect("the folder can be made");
+        fs::write(full, bytes).expect("the file can be written");
     }
 
     pub(crate) fn path(&self) -> &Path {
