@@ -3,7 +3,7 @@
 use super::Finding;
 
 /// Paths of files that a rule lets off, each with the reason.
-pub type Exempt<'a> = &'a [(&'a str, &'a str)];
+pub(super) type Exempt<'a> = &'a [(&'a str, &'a str)];
 
 /// A finding for each entry of `table` (which stands in the file `home`) that no file `used`, and
 /// for each without a reason.

@@ -11,7 +11,7 @@ const NEVER_IN: &[&str] = &["crates/winset-model/src/", "crates/winset-check/src
 const SOLVE: &str = "crates/winset-solve/src/";
 
 /// Files of winset-solve where floats guess, and what they guess; integers decide after them.
-pub const FLOAT_FILES: Exempt = &[];
+pub(super) const FLOAT_FILES: Exempt = &[];
 
 /// Findings on floats (types, conversions, literals) outside of tests: all in winset-model and
 /// winset-check, and those in files of winset-solve that `allowed` does not list.
@@ -50,8 +50,17 @@ fn floats_of(text: &str) -> Vec<(usize, String)> {
     let code = without_tests(&code_only(text));
     words(&code)
         .filter(|(at, word)| names_float(word) || is_float_literal(&code, *at, word))
-        .map(|(at, word)| (line_at(&code, at), word.to_owned()))
+        .map(|(at, _)| (line_at(&code, at), whole_literal(&code[at..]).to_owned()))
         .collect()
+}
+
+/// The name or number that `code` begins with; a number with its fraction.
+fn whole_literal(code: &str) -> &str {
+    let number = code.starts_with(|c: char| c.is_ascii_digit());
+    let end = code
+        .find(|c: char| !is_word(c) && !(number && c == '.'))
+        .unwrap_or(code.len());
+    &code[..end]
 }
 
 /// `f64`, `to_f64`, `1_f64`; not `0x1f64`.
@@ -91,7 +100,7 @@ mod tests {
     fn finds_types_conversions_and_literals() {
         check("fn a(b: f64) -> f32 {}", &["f64", "f32"]);
         check("a.to_f64(); 1_f64; 2f32", &["to_f64", "1_f64", "2f32"]);
-        check("let a = 1.5 + 2. + 1e9;", &["1", "2", "1e9"]);
+        check("let a = 1.5 + 2. + 1e9;", &["1.5", "2.", "1e9"]);
     }
 
     #[test]

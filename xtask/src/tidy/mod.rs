@@ -23,14 +23,13 @@ mod tree;
 
 pub use docs::docs;
 pub use edges::edges;
-pub use exempt::Exempt;
 pub use finding::{Finding, TidyError};
-pub use floats::{FLOAT_FILES, floats};
+pub use floats::floats;
 pub use licences::{ALLOWED_LICENCES, licences};
 pub use lints::lints;
 pub use metadata::{Dependency, Kind, Metadata, Package};
 pub use modules::modules;
 pub use run::run;
-pub use sizes::{FILE_LINES_MAX, LONG_FILES, sizes};
+pub use sizes::{FILE_LINES_MAX, sizes};
 pub use text::text;
 pub use tree::Tree;

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::floats::FLOAT_FILES;
+use super::sizes::LONG_FILES;
 use super::{
-    FLOAT_FILES, Finding, LONG_FILES, Metadata, TidyError, Tree, docs, edges, floats, licences,
-    lints, modules, sizes, text,
+    Finding, Metadata, TidyError, Tree, docs, edges, floats, licences, lints, modules, sizes, text,
 };
 
 /// Every finding of every rule on the repository at `root`, ordered by path and line.

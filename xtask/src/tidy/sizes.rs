@@ -11,7 +11,7 @@ const HERE: &str = "xtask/src/tidy/sizes.rs";
 pub const FILE_LINES_MAX: usize = 600;
 
 /// Files that may be longer, and why they are better in one piece.
-pub const LONG_FILES: Exempt = &[];
+pub(super) const LONG_FILES: Exempt = &[];
 
 /// Findings on Rust files that are too long and not listed in `long_files`, or whose first line is
 /// not a `//!` that says what the file is for.

@@ -10,6 +10,10 @@ fn git(folder: &TempFolder, args: &[&str]) {
     let status = Command::new("git")
         .args(args)
         .current_dir(folder.path())
+        // Inside of a git hook these name the repository of the hook.
+        .env_remove("GIT_DIR")
+        .env_remove("GIT_WORK_TREE")
+        .env_remove("GIT_INDEX_FILE")
         .status()
         .expect("git starts");
     assert!(status.success(), "git {args:?}");
