@@ -58,7 +58,7 @@ fn floats_of(text: &str) -> Vec<(usize, String)> {
 fn whole_literal(code: &str) -> &str {
     let number = code.starts_with(|c: char| c.is_ascii_digit());
     let end = code
-        .find(|c: char| !is_word(c) && !(number && c == '.'))
+        .find(|c: char| !(is_word(c) || (number && c == '.')))
         .unwrap_or(code.len());
     &code[..end]
 }
