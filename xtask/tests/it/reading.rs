@@ -2,7 +2,8 @@
 
 use std::process::Command;
 
-use xtask::tidy::{self, TidyError, Tree};
+use serde_json::json;
+use xtask::tidy::{self, Kind, Metadata, TidyError, Tree};
 
 use crate::temp::TempFolder;
 
@@ -122,5 +123,46 @@ fn a_folder_that_is_no_workspace_is_an_error() {
             .to_string()
             .starts_with("run `cargo metadata --locked`: "),
         "{error}"
+    );
+}
+
+#[test]
+fn the_answer_of_cargo_is_read() {
+    let package = |id: &str, manifest: &str| {
+        json!({
+            "id": id, "name": "a", "version": "1.0.0", "license": null,
+            "manifest_path": manifest,
+            "dependencies": [
+                { "name": "b", "kind": null },
+                { "name": "c", "kind": "build" },
+                { "name": "d", "kind": "dev" },
+            ],
+        })
+    };
+    let packages = [
+        package("ours", "/r/crates/a/Cargo.toml"),
+        package("other", "/r/b/Cargo.toml"),
+    ];
+    let answer = json!({
+        "workspace_root": "/r", "workspace_members": ["ours"], "packages": packages,
+    });
+    let metadata = Metadata::parse(&answer).unwrap();
+    let manifests: Vec<_> = metadata
+        .packages
+        .iter()
+        .map(|p| p.manifest.as_deref())
+        .collect();
+    assert_eq!(manifests, [Some("crates/a/Cargo.toml"), None]);
+    let kinds: Vec<Kind> = metadata.packages[0]
+        .dependencies
+        .iter()
+        .map(|d| d.kind)
+        .collect();
+    assert_eq!(kinds, [Kind::Normal, Kind::Normal, Kind::Dev]);
+
+    let error = Metadata::parse(&json!({ "workspace_root": "/r" })).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "find workspace_members in the answer of `cargo metadata`"
     );
 }
