@@ -190,14 +190,19 @@ impl Builder {
         diagnostic.path = self.path();
         diagnostic
     }
+}
 
-    /// The tree, or all that is wrong with it: `stop` is what ended the reading early.
-    pub(super) fn finish(mut self, stop: Result<(), Diagnostic>) -> Result<Node, Vec<Diagnostic>> {
-        self.duplicates.extend(stop.err());
-        match self.root {
-            Some(root) if self.duplicates.is_empty() => Ok(root),
-            _ => Err(self.duplicates),
-        }
+/// The tree that `read` builds, or all that is wrong with it.
+pub(super) fn build(
+    read: impl FnOnce(&mut Builder) -> Result<(), Diagnostic>,
+) -> Result<Node, Vec<Diagnostic>> {
+    let mut builder = Builder::default();
+    let stop = read(&mut builder).err();
+    let Builder { root, duplicates: mut found, .. } = builder;
+    found.extend(stop);
+    match root {
+        Some(root) if found.is_empty() => Ok(root),
+        _ => Err(found),
     }
 }
 
@@ -280,6 +285,6 @@ pub(super) fn push_index(path: &mut String, index: usize) {
 
 /// A key as shown in messages: cut where it is so long that many messages would fill the memory.
 fn short(key: &str) -> &str {
-    const SHOWN_BYTES_MAX: usize = 100;
+    const SHOWN_BYTES_MAX: usize = 40;
     key.get(..key.floor_char_boundary(SHOWN_BYTES_MAX)).unwrap_or(key)
 }

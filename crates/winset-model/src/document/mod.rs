@@ -10,6 +10,7 @@ mod json;
 pub mod limits;
 mod text;
 mod toml;
+mod toml_tables;
 mod yaml;
 
 pub use canonical::sha256_hex;
@@ -61,7 +62,7 @@ pub enum Syntax {
     Yaml,
     /// JSON (RFC 8259).
     Json,
-    /// TOML 1.0.
+    /// TOML 1.1, and so 1.0.
     Toml,
 }
 
@@ -108,15 +109,11 @@ impl Node {
 /// Time and memory grow with the length of the file, times the logarithm of the number of keys.
 pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
     let text = limits::file(bytes).and_then(|()| text::decode(bytes)).map_err(|stop| vec![stop])?;
-    if syntax == Syntax::Toml {
-        return toml::read(text);
+    match syntax {
+        Syntax::Yaml => builder::build(|builder| yaml::read(text, builder)),
+        Syntax::Json => builder::build(|builder| json::read(text, builder)),
+        Syntax::Toml => toml::read(text),
     }
-    let mut builder = builder::Builder::default();
-    let stop = match syntax {
-        Syntax::Yaml => yaml::read(text, &mut builder),
-        _ => json::read(text, &mut builder),
-    };
-    builder.finish(stop)
 }
 
 #[cfg(test)]
