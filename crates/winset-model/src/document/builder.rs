@@ -19,8 +19,16 @@ pub(super) struct Builder {
 /// A list or mapping that is still open.
 #[derive(Debug)]
 enum Frame {
-    List { start: usize, items: Vec<Node> },
-    Map { start: usize, entries: Vec<Entry>, seen: BTreeMap<String, Span>, key: Option<Key> },
+    List {
+        start: usize,
+        items: Vec<Node>,
+    },
+    Map {
+        start: usize,
+        entries: Vec<Entry>,
+        seen: BTreeMap<String, Span>,
+        key: Option<Key>,
+    },
 }
 
 /// A key whose value is still to come.
@@ -66,18 +74,34 @@ impl Builder {
 
     /// Whether the innermost open thing is a mapping; `None` at the top.
     pub(super) fn in_map(&self) -> Option<bool> {
-        self.frames.last().map(|frame| matches!(frame, Frame::Map { .. }))
+        self.frames
+            .last()
+            .map(|frame| matches!(frame, Frame::Map { .. }))
     }
 
     /// Opens a list.
     pub(super) fn open_list(&mut self, span: Span) -> Result<(), Diagnostic> {
-        self.open(Frame::List { start: span.start, items: Vec::new() }, span)
+        self.open(
+            Frame::List {
+                start: span.start,
+                items: Vec::new(),
+            },
+            span,
+        )
     }
 
     /// Opens a mapping.
     pub(super) fn open_map(&mut self, span: Span) -> Result<(), Diagnostic> {
         let seen = BTreeMap::new();
-        self.open(Frame::Map { start: span.start, entries: Vec::new(), seen, key: None }, span)
+        self.open(
+            Frame::Map {
+                start: span.start,
+                entries: Vec::new(),
+                seen,
+                key: None,
+            },
+            span,
+        )
     }
 
     fn open(&mut self, frame: Frame, span: Span) -> Result<(), Diagnostic> {
@@ -119,22 +143,32 @@ impl Builder {
             Value::Text(text) => limits::text(text, span),
             _ => Ok(()),
         };
-        checked.and_then(|()| self.budget.node(span)).map_err(|over| self.placed(over))?;
+        checked
+            .and_then(|()| self.budget.node(span))
+            .map_err(|over| self.placed(over))?;
         self.push(Node { value, span });
         Ok(())
     }
 
     /// Closes the innermost list or mapping at `end`, or with its last child when that is `None`.
     pub(super) fn close(&mut self, end: Option<usize>) {
-        let Some(frame) = self.frames.pop() else { return };
-        let last = frame.children().checked_sub(1).and_then(|last| frame.child(last));
+        let Some(frame) = self.frames.pop() else {
+            return;
+        };
+        let last = frame
+            .children()
+            .checked_sub(1)
+            .and_then(|last| frame.child(last));
         let end = end.or(last.map(|node| node.span.end));
         let (start, value) = match frame {
             Frame::List { start, items } => (start, Value::List(items)),
             Frame::Map { start, entries, .. } => (start, Value::Map(entries)),
         };
         let end = end.unwrap_or(start).max(start);
-        self.push(Node { value, span: Span { start, end } });
+        self.push(Node {
+            value,
+            span: Span { start, end },
+        });
     }
 
     fn push(&mut self, node: Node) {
@@ -143,7 +177,11 @@ impl Builder {
             Some(Frame::List { items, .. }) => items.push(node),
             Some(Frame::Map { entries, key, .. }) => {
                 if let Some(Key { text, span }) = key.take() {
-                    entries.push(Entry { key: text, key_span: span, node });
+                    entries.push(Entry {
+                        key: text,
+                        key_span: span,
+                        node,
+                    });
                 }
             }
         }
@@ -198,7 +236,11 @@ pub(super) fn build(
 ) -> Result<Node, Vec<Diagnostic>> {
     let mut builder = Builder::default();
     let stop = read(&mut builder).err();
-    let Builder { root, duplicates: mut found, .. } = builder;
+    let Builder {
+        root,
+        duplicates: mut found,
+        ..
+    } = builder;
     found.extend(stop);
     match root {
         Some(root) if found.is_empty() => Ok(root),
@@ -209,7 +251,10 @@ pub(super) fn build(
 /// The value at `address`, unless it is still open.
 fn closed<'f>(frames: &'f [Frame], address: &[usize]) -> Option<&'f Node> {
     let mut steps = address.iter();
-    let mut node = frames.iter().zip(&mut steps).find_map(|(frame, &index)| frame.child(index))?;
+    let mut node = frames
+        .iter()
+        .zip(&mut steps)
+        .find_map(|(frame, &index)| frame.child(index))?;
     for &index in steps {
         node = match &node.value {
             Value::List(items) => items.get(index)?,
@@ -243,21 +288,35 @@ fn copy_node(
         }
         Value::List(items) => {
             limits::depth(depth + 1, span)?;
-            let copied = items.iter().map(|item| copy_node(budget, item, depth + 1, span));
+            let copied = items
+                .iter()
+                .map(|item| copy_node(budget, item, depth + 1, span));
             Value::List(copied.collect::<Result<_, _>>()?)
         }
         Value::Map(entries) => {
             limits::depth(depth + 1, span)?;
             let mut copied = Vec::new();
-            for Entry { key, key_span, node } in entries {
+            for Entry {
+                key,
+                key_span,
+                node,
+            } in entries
+            {
                 budget.alias_bytes(key.len(), span)?;
                 let node = copy_node(budget, node, depth + 1, span)?;
-                copied.push(Entry { key: key.clone(), key_span: *key_span, node });
+                copied.push(Entry {
+                    key: key.clone(),
+                    key_span: *key_span,
+                    node,
+                });
             }
             Value::Map(copied)
         }
     };
-    Ok(Node { value, span: node.span })
+    Ok(Node {
+        value,
+        span: node.span,
+    })
 }
 
 /// The finding that a key stands twice in one mapping.
@@ -265,7 +324,8 @@ pub(super) fn duplicate(key: &str, span: Span, first: Span, path: &str) -> Diagn
     let message = format!("the key \"{}\" occurs twice in one mapping", short(key));
     let mut whole = path.to_owned();
     push_key(&mut whole, key);
-    Diagnostic::new(Code::DuplicateKey, span, &whole, message).related(first, "it is first set here")
+    Diagnostic::new(Code::DuplicateKey, span, &whole, message)
+        .related(first, "it is first set here")
 }
 
 /// Adds a key to a path.
@@ -286,5 +346,6 @@ pub(super) fn push_index(path: &mut String, index: usize) {
 /// A key as shown in messages: cut where it is so long that many messages would fill the memory.
 fn short(key: &str) -> &str {
     const SHOWN_BYTES_MAX: usize = 40;
-    key.get(..key.floor_char_boundary(SHOWN_BYTES_MAX)).unwrap_or(key)
+    key.get(..key.floor_char_boundary(SHOWN_BYTES_MAX))
+        .unwrap_or(key)
 }

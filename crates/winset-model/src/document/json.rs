@@ -9,7 +9,11 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 
 /// Reads all of `text` into `builder`.
 pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Diagnostic> {
-    let at = if text.as_bytes().starts_with(BOM) { BOM.len() } else { 0 };
+    let at = if text.as_bytes().starts_with(BOM) {
+        BOM.len()
+    } else {
+        0
+    };
     let mut reader = Reader { text, at, builder };
     reader.skip_space();
     loop {
@@ -39,7 +43,10 @@ pub(super) fn is_number(token: &str) -> bool {
 }
 
 fn split_digits(text: &str) -> (&str, &str) {
-    let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    let end = text
+        .bytes()
+        .position(|byte| !byte.is_ascii_digit())
+        .unwrap_or(text.len());
     text.split_at(end)
 }
 
@@ -140,7 +147,10 @@ impl Reader<'_, '_> {
     fn word(&mut self) -> Result<Value, Diagnostic> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let in_word = |byte: u8| byte.is_ascii_alphanumeric() || b"+-._".contains(&byte);
-        let end = rest.bytes().position(|byte| !in_word(byte)).unwrap_or(rest.len());
+        let end = rest
+            .bytes()
+            .position(|byte| !in_word(byte))
+            .unwrap_or(rest.len());
         let word = rest.get(..end).unwrap_or_default();
         let value = match word {
             "" => return Err(self.unexpected("a value")),
@@ -149,7 +159,10 @@ impl Reader<'_, '_> {
             "false" => Value::Bool(false),
             number if is_number(number) => Value::Number(number.to_owned()),
             _ => {
-                let span = Span { start: self.at, end: self.at + end };
+                let span = Span {
+                    start: self.at,
+                    end: self.at + end,
+                };
                 return Err(syntax(span, "this is not a value of JSON")
                     .expected("null, true, false, a number, or text in double quotes"));
             }
@@ -165,9 +178,14 @@ impl Reader<'_, '_> {
         let mut text = String::new();
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
-            let plain = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\');
+            let plain = rest
+                .bytes()
+                .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\');
             let Some(plain) = plain else {
-                return Err(syntax(char_span(self.text, start), "this text has no closing quote"));
+                return Err(syntax(
+                    char_span(self.text, start),
+                    "this text has no closing quote",
+                ));
             };
             text.push_str(rest.get(..plain).unwrap_or_default());
             self.at += plain;
@@ -179,7 +197,10 @@ impl Reader<'_, '_> {
                 Some(b'\\') => text.push(self.escape()?),
                 _ => {
                     let span = char_span(self.text, self.at);
-                    return Err(syntax(span, "a tab or line break must be written as an escape"));
+                    return Err(syntax(
+                        span,
+                        "a tab or line break must be written as an escape",
+                    ));
                 }
             }
         }
@@ -219,7 +240,10 @@ impl Reader<'_, '_> {
         }
         // A surrogate alone is no character: the conversion refuses it.
         char::from_u32(code).ok_or_else(|| {
-            let span = Span { start, end: start + 6 };
+            let span = Span {
+                start,
+                end: start + 6,
+            };
             syntax(span, "half of a surrogate pair stands alone")
         })
     }
@@ -234,14 +258,19 @@ impl Reader<'_, '_> {
                 Ok(unit)
             }
             _ => {
-                let span = Span { start, end: start + 2 };
+                let span = Span {
+                    start,
+                    end: start + 2,
+                };
                 Err(syntax(span, "four hexadecimal digits must follow \"\\u\""))
             }
         }
     }
 
     fn followed_by(&self, prefix: &str) -> bool {
-        self.text.get(self.at..).is_some_and(|rest| rest.starts_with(prefix))
+        self.text
+            .get(self.at..)
+            .is_some_and(|rest| rest.starts_with(prefix))
     }
 
     fn skip_space(&mut self) {
@@ -255,7 +284,10 @@ impl Reader<'_, '_> {
     }
 
     fn since(&self, start: usize) -> Span {
-        Span { start, end: self.at }
+        Span {
+            start,
+            end: self.at,
+        }
     }
 
     fn unexpected(&self, expected: &str) -> Diagnostic {

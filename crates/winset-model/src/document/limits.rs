@@ -37,7 +37,12 @@ impl Budget {
     /// Counts one more value.
     pub(super) fn node(&mut self, span: Span) -> Result<(), Diagnostic> {
         self.nodes += 1;
-        within(self.nodes, NODES_MAX, span, "values in a file (aliases expanded)")
+        within(
+            self.nodes,
+            NODES_MAX,
+            span,
+            "values in a file (aliases expanded)",
+        )
     }
 
     /// Counts one more anchor.
@@ -55,7 +60,12 @@ impl Budget {
     /// Counts text that an alias copies.
     pub(super) fn alias_bytes(&mut self, bytes: usize, span: Span) -> Result<(), Diagnostic> {
         self.alias_bytes += bytes;
-        within(self.alias_bytes, ALIAS_BYTES_MAX, span, "bytes of text copied by aliases")
+        within(
+            self.alias_bytes,
+            ALIAS_BYTES_MAX,
+            span,
+            "bytes of text copied by aliases",
+        )
     }
 }
 
@@ -66,7 +76,12 @@ pub(super) fn depth(depth: usize, span: Span) -> Result<(), Diagnostic> {
 
 /// Checks the length of a number, given in ASCII.
 pub(super) fn number(digits: &str, span: Span) -> Result<(), Diagnostic> {
-    within(digits.len(), NUMBER_CHARS_MAX, span, "characters in a number")
+    within(
+        digits.len(),
+        NUMBER_CHARS_MAX,
+        span,
+        "characters in a number",
+    )
 }
 
 /// Checks the length of a text or key.
@@ -76,12 +91,19 @@ pub(super) fn text(text: &str, span: Span) -> Result<(), Diagnostic> {
 
 /// Checks the length of the file.
 pub(super) fn file(bytes: &[u8]) -> Result<(), Diagnostic> {
-    let span = Span { start: FILE_BYTES_MAX, end: FILE_BYTES_MAX + 1 };
+    let span = Span {
+        start: FILE_BYTES_MAX,
+        end: FILE_BYTES_MAX + 1,
+    };
     within(bytes.len(), FILE_BYTES_MAX, span, "bytes in a file")
 }
 
 fn within(used: usize, max: usize, span: Span, what: &str) -> Result<(), Diagnostic> {
-    if used <= max { Ok(()) } else { Err(over(max, span, what)) }
+    if used <= max {
+        Ok(())
+    } else {
+        Err(over(max, span, what))
+    }
 }
 
 /// The finding that a limit is passed at `span`.

@@ -108,7 +108,9 @@ impl Node {
 ///
 /// Time and memory grow with the length of the file, times the logarithm of the number of keys.
 pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
-    let text = limits::file(bytes).and_then(|()| text::decode(bytes)).map_err(|stop| vec![stop])?;
+    let text = limits::file(bytes)
+        .and_then(|()| text::decode(bytes))
+        .map_err(|stop| vec![stop])?;
     match syntax {
         Syntax::Yaml => builder::build(|builder| yaml::read(text, builder)),
         Syntax::Json => builder::build(|builder| json::read(text, builder)),

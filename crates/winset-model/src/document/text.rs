@@ -10,20 +10,38 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 /// other than tab, line feed and carriage return.
 pub(super) fn decode(bytes: &[u8]) -> Result<&str, Diagnostic> {
     if let Some((mark, encoding)) = foreign_mark(bytes) {
-        let span = Span { start: 0, end: mark };
-        return Err(encoding_error(span, format!("the file is {encoding}, not UTF-8")));
+        let span = Span {
+            start: 0,
+            end: mark,
+        };
+        return Err(encoding_error(
+            span,
+            format!("the file is {encoding}, not UTF-8"),
+        ));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let start = error.valid_up_to();
         let length = error.error_len().unwrap_or(bytes.len() - start);
-        let span = Span { start, end: start + length };
+        let span = Span {
+            start,
+            end: start + length,
+        };
         encoding_error(span, "these bytes are not UTF-8".to_owned())
     })?;
-    match text.char_indices().find(|&(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r')) {
+    match text
+        .char_indices()
+        .find(|&(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+    {
         None => Ok(text),
         Some((start, c)) => {
-            let span = Span { start, end: start + c.len_utf8() };
-            let message = format!("the control character U+{:04X} is not allowed", u32::from(c));
+            let span = Span {
+                start,
+                end: start + c.len_utf8(),
+            };
+            let message = format!(
+                "the control character U+{:04X} is not allowed",
+                u32::from(c)
+            );
             Err(encoding_error(span, message))
         }
     }
@@ -45,13 +63,23 @@ fn encoding_error(span: Span, message: String) -> Diagnostic {
 /// The span of the character at `start`; empty at or after the end of the text.
 pub(super) fn char_span(text: &str, start: usize) -> Span {
     let start = text.floor_char_boundary(start);
-    let length = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    Span { start, end: start + length }
+    let length = text
+        .get(start..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(0, char::len_utf8);
+    Span {
+        start,
+        end: start + length,
+    }
 }
 
 /// `span`, or where that is empty the character that it stands before.
 pub(super) fn visible(text: &str, span: Span) -> Span {
-    if span.start < span.end { span } else { char_span(text, span.start) }
+    if span.start < span.end {
+        span
+    } else {
+        char_span(text, span.start)
+    }
 }
 
 /// Turns byte offsets into lines and columns.
@@ -88,9 +116,18 @@ impl<'t> LineIndex<'t> {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
         let before = self.bytes.get(start..offset).unwrap_or_default();
-        let continued = self.bytes.get(offset).is_some_and(|&byte| is_continuation(byte));
-        let chars = before.iter().filter(|&&byte| !is_continuation(byte)).count();
-        (line, (chars + 1).saturating_sub(usize::from(continued)).max(1))
+        let continued = self
+            .bytes
+            .get(offset)
+            .is_some_and(|&byte| is_continuation(byte));
+        let chars = before
+            .iter()
+            .filter(|&&byte| !is_continuation(byte))
+            .count();
+        (
+            line,
+            (chars + 1).saturating_sub(usize::from(continued)).max(1),
+        )
     }
 }
 

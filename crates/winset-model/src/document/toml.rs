@@ -27,17 +27,26 @@ pub(super) fn read(text: &str) -> Result<Node, Vec<Diagnostic>> {
     let mut receiver = ValidateWhitespace::new(&mut reader, source);
     parse_document(&tokens, &mut receiver, &mut failed);
 
-    let Reader { mut tables, stop, .. } = reader;
+    let Reader {
+        mut tables, stop, ..
+    } = reader;
     let failed = failed.map(|error| parse_error(text, &error));
     // What comes after the first error of syntax is guesswork of the parser's recovery.
-    let stop = [failed, stop].into_iter().flatten().min_by_key(|found| found.span.start);
+    let stop = [failed, stop]
+        .into_iter()
+        .flatten()
+        .min_by_key(|found| found.span.start);
     let mut found = std::mem::take(&mut tables.duplicates);
     if let Some(stop) = stop {
         found.retain(|duplicate| duplicate.span.start < stop.span.start);
         found.push(stop);
     }
     found.sort_by_key(|found| found.span.start);
-    if found.is_empty() { Ok(tables.take(Content::Table(Tables::ROOT))) } else { Err(found) }
+    if found.is_empty() {
+        Ok(tables.take(Content::Table(Tables::ROOT)))
+    } else {
+        Err(found)
+    }
 }
 
 struct Reader<'t> {
@@ -57,14 +66,28 @@ struct Reader<'t> {
 /// Something that waits for a value.
 enum Frame {
     /// A key with the table it belongs to, and that table's path.
-    Pair { table: TableId, key: Key, path: String },
-    List { start: usize, items: Vec<Content>, depth: usize },
-    Inline { table: TableId, start: usize },
+    Pair {
+        table: TableId,
+        key: Key,
+        path: String,
+    },
+    List {
+        start: usize,
+        items: Vec<Content>,
+        depth: usize,
+    },
+    Inline {
+        table: TableId,
+        start: usize,
+    },
 }
 
 impl<'t> Reader<'t> {
     fn new(source: Source<'t>) -> Self {
-        let whole = Span { start: 0, end: source.input().len() };
+        let whole = Span {
+            start: 0,
+            end: source.input().len(),
+        };
         Self {
             source,
             tables: Tables::new(whole),
@@ -92,7 +115,9 @@ impl<'t> Reader<'t> {
         let mut path = self.section.1.clone();
         for frame in &self.frames {
             match frame {
-                Frame::Pair { key, path: table, .. } => {
+                Frame::Pair {
+                    key, path: table, ..
+                } => {
                     path.clone_from(table);
                     super::builder::push_key(&mut path, &key.text);
                 }
@@ -134,9 +159,17 @@ impl<'t> Reader<'t> {
             Some(Frame::Pair { table, key, path }) => {
                 self.tables.insert(table, key, content, &path)
             }
-            Some(Frame::List { start, mut items, depth }) => {
+            Some(Frame::List {
+                start,
+                mut items,
+                depth,
+            }) => {
                 items.push(content);
-                self.frames.push(Frame::List { start, items, depth });
+                self.frames.push(Frame::List {
+                    start,
+                    items,
+                    depth,
+                });
                 Ok(())
             }
             // Only after an error of syntax, which is reported.
@@ -150,7 +183,10 @@ impl<'t> Reader<'t> {
 
     fn open_header(&mut self, end: usize, is_element: bool) -> Result<(), Diagnostic> {
         let keys = std::mem::take(&mut self.keys);
-        let span = Span { start: self.header, end };
+        let span = Span {
+            start: self.header,
+            end,
+        };
         self.frames.clear();
         self.section = if is_element {
             self.tables.open_element(&keys, span)?
@@ -161,7 +197,11 @@ impl<'t> Reader<'t> {
     }
 
     fn raw(&self, span: toml_parser::Span, encoding: Option<Encoding>) -> Raw<'t> {
-        let text = self.source.input().get(span.start()..span.end()).unwrap_or_default();
+        let text = self
+            .source
+            .input()
+            .get(span.start()..span.end())
+            .unwrap_or_default();
         Raw::new_unchecked(text, encoding, span)
     }
 
@@ -177,7 +217,10 @@ impl<'t> Reader<'t> {
         limits::text(&text, span)?;
         // A key of more parts than may be nested cannot be read; one part is the value's own.
         limits::depth(self.keys.len(), span)?;
-        self.keys.push(Key { text: text.into_owned(), span });
+        self.keys.push(Key {
+            text: text.into_owned(),
+            span,
+        });
         Ok(())
     }
 
@@ -229,15 +272,26 @@ impl EventReceiver for Reader<'_> {
         self.step(|reader| {
             let depth = reader.depth() + 1;
             let table = reader.tables.add_table(Made::Inline, depth, ours(span))?;
-            reader.frames.push(Frame::Inline { table, start: span.start() });
+            reader.frames.push(Frame::Inline {
+                table,
+                start: span.start(),
+            });
             Ok(())
         })
     }
 
     fn inline_table_close(&mut self, span: toml_parser::Span, _: &mut dyn ErrorSink) {
         self.step(|reader| {
-            let Some(Frame::Inline { table, start }) = reader.frames.pop() else { return Ok(()) };
-            reader.tables.close_inline(table, Span { start, end: span.end() });
+            let Some(Frame::Inline { table, start }) = reader.frames.pop() else {
+                return Ok(());
+            };
+            reader.tables.close_inline(
+                table,
+                Span {
+                    start,
+                    end: span.end(),
+                },
+            );
             reader.complete(Content::Table(table))
         });
     }
@@ -247,7 +301,11 @@ impl EventReceiver for Reader<'_> {
             let depth = reader.depth() + 1;
             limits::depth(depth, ours(span))?;
             reader.tables.budget.node(ours(span))?;
-            reader.frames.push(Frame::List { start: span.start(), items: Vec::new(), depth });
+            reader.frames.push(Frame::List {
+                start: span.start(),
+                items: Vec::new(),
+                depth,
+            });
             Ok(())
         })
     }
@@ -257,7 +315,13 @@ impl EventReceiver for Reader<'_> {
             let Some(Frame::List { start, items, .. }) = reader.frames.pop() else {
                 return Ok(());
             };
-            reader.complete(Content::List(items, Span { start, end: span.end() }))
+            reader.complete(Content::List(
+                items,
+                Span {
+                    start,
+                    end: span.end(),
+                },
+            ))
         });
     }
 
@@ -285,7 +349,10 @@ impl EventReceiver for Reader<'_> {
 }
 
 fn ours(span: toml_parser::Span) -> Span {
-    Span { start: span.start(), end: span.end() }
+    Span {
+        start: span.start(),
+        end: span.end(),
+    }
 }
 
 /// A date, a time or both: kept as written, once it is known to be one.
@@ -314,7 +381,10 @@ fn integer(written: &str, radix: IntegerRadix, span: Span) -> Result<Value, Diag
     }
     let digits = plain.get(2..).unwrap_or_default().as_bytes();
     let value = BigUint::parse_bytes(digits, radix.value());
-    number(&value.map_or_else(String::new, |value| value.to_string()), span)
+    number(
+        &value.map_or_else(String::new, |value| value.to_string()),
+        span,
+    )
 }
 
 fn number(digits: &str, span: Span) -> Result<Value, Diagnostic> {
@@ -330,11 +400,19 @@ fn parse_error(text: &str, error: &ParseError) -> Diagnostic {
     let place = error.unexpected().or(error.context()).map(ours);
     let span = visible(text, place.unwrap_or_else(|| char_span(text, text.len())));
     let found = syntax(span, error.description());
-    let expected = error.expected().unwrap_or_default().iter().map(|expected| match expected {
-        Expected::Literal(literal) => format!("\"{}\"", literal.escape_debug()),
-        Expected::Description(description) => (*description).to_owned(),
-        _ => String::new(),
-    });
+    let expected = error
+        .expected()
+        .unwrap_or_default()
+        .iter()
+        .map(|expected| match expected {
+            Expected::Literal(literal) => format!("\"{}\"", literal.escape_debug()),
+            Expected::Description(description) => (*description).to_owned(),
+            _ => String::new(),
+        });
     let expected: Vec<String> = expected.filter(|expected| !expected.is_empty()).collect();
-    if expected.is_empty() { found } else { found.expected(expected.join(" or ")) }
+    if expected.is_empty() {
+        found
+    } else {
+        found.expected(expected.join(" or "))
+    }
 }

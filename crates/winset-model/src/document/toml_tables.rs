@@ -77,8 +77,18 @@ impl Tables {
 
     pub(super) fn new(span: Span) -> Self {
         let (places, slots) = (BTreeMap::new(), Vec::new());
-        let root = Table { span, made: Made::Header, depth: 1, places, slots };
-        Self { tables: vec![root], budget: Budget::default(), duplicates: Vec::new() }
+        let root = Table {
+            span,
+            made: Made::Header,
+            depth: 1,
+            places,
+            slots,
+        };
+        Self {
+            tables: vec![root],
+            budget: Budget::default(),
+            duplicates: Vec::new(),
+        }
     }
 
     /// Lists and mappings around what stands in a table.
@@ -96,7 +106,13 @@ impl Tables {
         limits::depth(depth, span)?;
         self.budget.node(span)?;
         let (places, slots) = (BTreeMap::new(), Vec::new());
-        self.tables.push(Table { span, made, depth, places, slots });
+        self.tables.push(Table {
+            span,
+            made,
+            depth,
+            places,
+            slots,
+        });
         Ok(TableId(self.tables.len() - 1))
     }
 
@@ -140,8 +156,14 @@ impl Tables {
     }
 
     fn is_open(&self, table: TableId, made: Made) -> bool {
-        let Some(found) = self.tables.get(table.0) else { return false };
-        if made == Made::Dotted { found.made == Made::Dotted } else { found.made != Made::Inline }
+        let Some(found) = self.tables.get(table.0) else {
+            return false;
+        };
+        if made == Made::Dotted {
+            found.made == Made::Dotted
+        } else {
+            found.made != Made::Inline
+        }
     }
 
     /// Opens the table of a header `[keys]`, written at `span`, and returns it with its path.
@@ -151,7 +173,9 @@ impl Tables {
         span: Span,
     ) -> Result<(TableId, String), Diagnostic> {
         let mut path = String::new();
-        let Some((last, keys)) = keys.split_last() else { return Ok((Self::ROOT, path)) };
+        let Some((last, keys)) = keys.split_last() else {
+            return Ok((Self::ROOT, path));
+        };
         let parent = self.descend(Self::ROOT, keys, Made::Implicit, &mut path)?;
         if let Some(&Content::Table(id)) = self.slot(parent, &last.text).map(|slot| &slot.content)
             && let Some(table) = self.tables.get_mut(id.0)
@@ -176,7 +200,9 @@ impl Tables {
         span: Span,
     ) -> Result<(TableId, String), Diagnostic> {
         let mut path = String::new();
-        let Some((last, keys)) = keys.split_last() else { return Ok((Self::ROOT, path)) };
+        let Some((last, keys)) = keys.split_last() else {
+            return Ok((Self::ROOT, path));
+        };
         let parent = self.descend(Self::ROOT, keys, Made::Implicit, &mut path)?;
         let table = self.add_table(Made::Header, self.depth(parent) + 2, span)?;
         let mut index = 0;
@@ -213,9 +239,14 @@ impl Tables {
     }
 
     fn note_closed(&mut self, table: TableId, key: &Key, path: &str) -> Result<(), Diagnostic> {
-        let first = self.slot(table, &key.text).map_or(key.span, |slot| slot.key.span);
+        let first = self
+            .slot(table, &key.text)
+            .map_or(key.span, |slot| slot.key.span);
         let mut found = duplicate(&key.text, key.span, first, path);
-        found.message = format!("{}, and nothing can be added to its first value", found.message);
+        found.message = format!(
+            "{}, and nothing can be added to its first value",
+            found.message
+        );
         self.note(found)
     }
 
@@ -252,11 +283,20 @@ impl Tables {
             Content::Value(node) => node,
             Content::List(items, span) => {
                 let items = items.into_iter().map(|item| self.take(item)).collect();
-                Node { value: Value::List(items), span }
+                Node {
+                    value: Value::List(items),
+                    span,
+                }
             }
             Content::Tables(elements, span) => {
-                let items = elements.into_iter().map(|id| self.take(Content::Table(id))).collect();
-                Node { value: Value::List(items), span }
+                let items = elements
+                    .into_iter()
+                    .map(|id| self.take(Content::Table(id)))
+                    .collect();
+                Node {
+                    value: Value::List(items),
+                    span,
+                }
             }
             Content::Table(TableId(index)) => {
                 let table = self.tables.get_mut(index);
@@ -268,7 +308,10 @@ impl Tables {
                     key_span: key.span,
                     node: self.take(content),
                 });
-                Node { value: Value::Map(entries.collect()), span }
+                Node {
+                    value: Value::Map(entries.collect()),
+                    span,
+                }
             }
         }
     }

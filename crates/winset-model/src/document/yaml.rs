@@ -21,13 +21,24 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Diagnostic> 
         flow_nesting_limit: DEPTH_MAX,
         block_nesting_limit: DEPTH_MAX,
     };
-    let mut reader = Reader { text, builder, anchors: BTreeMap::new(), documents: 0 };
+    let mut reader = Reader {
+        text,
+        builder,
+        anchors: BTreeMap::new(),
+        documents: 0,
+    };
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, place) = event.map_err(|error| reader.scan_error(&error))?;
         reader.event(event, &place)?;
     }
     if reader.documents == 0 {
-        reader.builder.scalar(Value::Null, Span { start: text.len(), end: text.len() })?;
+        reader.builder.scalar(
+            Value::Null,
+            Span {
+                start: text.len(),
+                end: text.len(),
+            },
+        )?;
     }
     Ok(())
 }
@@ -88,8 +99,10 @@ impl Reader<'_, '_> {
         if self.documents == 1 {
             return Ok(());
         }
-        Err(syntax(visible(self.text, span), "a second document starts here")
-            .expected("one document in a file"))
+        Err(
+            syntax(visible(self.text, span), "a second document starts here")
+                .expected("one document in a file"),
+        )
     }
 
     /// Checks and notes what stands before a list or mapping.
@@ -106,7 +119,8 @@ impl Reader<'_, '_> {
         }
         if anchor > 0 {
             self.builder.budget.anchor(span)?;
-            self.anchors.insert(anchor, Anchor::Collection(self.builder.address()));
+            self.anchors
+                .insert(anchor, Anchor::Collection(self.builder.address()));
         }
         Ok(())
     }
@@ -120,8 +134,15 @@ impl Reader<'_, '_> {
     ) -> Result<(), Diagnostic> {
         let plain = style == ScalarStyle::Plain;
         // The parser reports an absent value as a plain `~` of no width.
-        let text = if plain && span.start == span.end { "" } else { text };
-        let scalar = Scalar { text: text.to_owned(), plain };
+        let text = if plain && span.start == span.end {
+            ""
+        } else {
+            text
+        };
+        let scalar = Scalar {
+            text: text.to_owned(),
+            plain,
+        };
         let span = match style {
             ScalarStyle::Literal | ScalarStyle::Folded => self.without_trailing_space(span),
             _ => visible(self.text, span),
@@ -157,17 +178,16 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn refuse_tag(
-        &self,
-        tag: Option<&Tag>,
-        place: &granit_parser::Span,
-    ) -> Result<(), Diagnostic> {
+    fn refuse_tag(&self, tag: Option<&Tag>, place: &granit_parser::Span) -> Result<(), Diagnostic> {
         let Some(tag) = tag else { return Ok(()) };
         let written = place.tag_span().and_then(|span| span.byte_range());
-        let span = written.map_or_else(|| self.span(place), |range| Span {
-            start: range.start,
-            end: range.end,
-        });
+        let span = written.map_or_else(
+            || self.span(place),
+            |range| Span {
+                start: range.start,
+                end: range.end,
+            },
+        );
         let message = format!("tags such as \"{}\" are not accepted", tag.original());
         Err(syntax(visible(self.text, span), message))
     }
@@ -175,22 +195,29 @@ impl Reader<'_, '_> {
     fn span(&self, place: &granit_parser::Span) -> Span {
         let end_of_file = self.text.len()..self.text.len();
         let range = place.byte_range().unwrap_or(end_of_file);
-        Span { start: range.start, end: range.end.max(range.start) }
+        Span {
+            start: range.start,
+            end: range.end.max(range.start),
+        }
     }
 
     fn without_trailing_space(&self, span: Span) -> Span {
         let written = self.text.get(span.start..span.end).unwrap_or_default();
         let end = span.start + written.trim_end_matches([' ', '\t', '\n', '\r']).len();
-        visible(self.text, Span { start: span.start, end })
+        visible(
+            self.text,
+            Span {
+                start: span.start,
+                end,
+            },
+        )
     }
 
     fn scan_error(&self, error: &ScanError) -> Diagnostic {
         let offset = error.marker().byte_offset().unwrap_or(self.text.len());
         let span = char_span(self.text, offset);
         let mut found = match error.kind() {
-            ErrorKind::RecursionLimitExceeded => {
-                limits::over(DEPTH_MAX, span, limits::NESTED)
-            }
+            ErrorKind::RecursionLimitExceeded => limits::over(DEPTH_MAX, span, limits::NESTED),
             _ => syntax(span, in_lower_case(&error.info())),
         };
         found.path = self.builder.path();
@@ -214,7 +241,10 @@ fn resolve(scalar: Scalar) -> Value {
 fn in_lower_case(message: &str) -> String {
     let message = message.replace("EOF", "end of file");
     let mut chars = message.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 fn key_is_collection(span: Span) -> Diagnostic {
