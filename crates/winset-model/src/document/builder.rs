@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::limits::{self, Budget, DUPLICATES_MAX};
+use super::limits::{self, Budget, DUPLICATES_MAX, Stop};
+use super::text::syntax;
 use super::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Span};
 
@@ -80,7 +81,7 @@ impl Builder {
     }
 
     /// Opens a list.
-    pub(super) fn open_list(&mut self, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn open_list(&mut self, span: Span) -> Result<(), Stop> {
         self.open(
             Frame::List {
                 start: span.start,
@@ -91,7 +92,7 @@ impl Builder {
     }
 
     /// Opens a mapping.
-    pub(super) fn open_map(&mut self, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn open_map(&mut self, span: Span) -> Result<(), Stop> {
         let seen = BTreeMap::new();
         self.open(
             Frame::Map {
@@ -104,7 +105,7 @@ impl Builder {
         )
     }
 
-    fn open(&mut self, frame: Frame, span: Span) -> Result<(), Diagnostic> {
+    fn open(&mut self, frame: Frame, span: Span) -> Result<(), Stop> {
         limits::depth(self.frames.len() + 1, span).map_err(|over| self.placed(over))?;
         self.budget.node(span).map_err(|over| self.placed(over))?;
         self.frames.push(frame);
@@ -112,18 +113,15 @@ impl Builder {
     }
 
     /// Adds a key to the open mapping. A key that is there already is noted; reading goes on.
-    pub(super) fn key(&mut self, text: String, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn key(&mut self, text: String, span: Span) -> Result<(), Stop> {
         limits::text(&text, span).map_err(|over| self.placed(over))?;
         if let Some(first) = self.first_place(&text) {
             let found = duplicate(&text, span, first, &self.path());
-            self.duplicates.push(found);
+            note(&mut self.duplicates, found)?;
         }
         if let Some(Frame::Map { seen, key, .. }) = self.frames.last_mut() {
             seen.entry(text.clone()).or_insert(span);
             *key = Some(Key { text, span });
-        }
-        if self.duplicates.len() > DUPLICATES_MAX {
-            return Err(limits::over(DUPLICATES_MAX, span, "duplicate keys"));
         }
         Ok(())
     }
@@ -137,7 +135,7 @@ impl Builder {
     }
 
     /// Adds a scalar.
-    pub(super) fn scalar(&mut self, value: Value, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn scalar(&mut self, value: Value, span: Span) -> Result<(), Stop> {
         let checked = match &value {
             Value::Number(digits) => limits::number(digits, span),
             Value::Text(text) => limits::text(text, span),
@@ -198,10 +196,10 @@ impl Builder {
     ///
     /// # Errors
     /// When the value is still open, so that it would hold itself, or when a limit is passed.
-    pub(super) fn copy(&mut self, address: &[usize], span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn copy(&mut self, address: &[usize], span: Span) -> Result<(), Stop> {
         let Some(node) = closed(&self.frames, address) else {
             let message = "this alias stands inside the value that it refers to";
-            return Err(Diagnostic::new(Code::Syntax, span, &self.path(), message));
+            return Err(self.placed(syntax(span, message)));
         };
         let depth = self.frames.len();
         let copied = copy_node(&mut self.budget, node, depth, span);
@@ -224,7 +222,7 @@ impl Builder {
         path
     }
 
-    fn placed(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+    fn placed(&self, mut diagnostic: Stop) -> Stop {
         diagnostic.path = self.path();
         diagnostic
     }
@@ -232,7 +230,7 @@ impl Builder {
 
 /// The tree that `read` builds, or all that is wrong with it.
 pub(super) fn build(
-    read: impl FnOnce(&mut Builder) -> Result<(), Diagnostic>,
+    read: impl FnOnce(&mut Builder) -> Result<(), Stop>,
 ) -> Result<Node, Vec<Diagnostic>> {
     let mut builder = Builder::default();
     let stop = read(&mut builder).err();
@@ -241,7 +239,7 @@ pub(super) fn build(
         duplicates: mut found,
         ..
     } = builder;
-    found.extend(stop);
+    found.extend(stop.map(|stop| *stop));
     match root {
         Some(root) if found.is_empty() => Ok(root),
         _ => Err(found),
@@ -268,12 +266,7 @@ fn closed<'f>(frames: &'f [Frame], address: &[usize]) -> Option<&'f Node> {
 /// Copies a value that will stand inside `depth` lists and mappings. Each value copied counts, so
 /// that aliases of aliases stop at the limit, before memory is used. Recursion ends because the
 /// depth is checked.
-fn copy_node(
-    budget: &mut Budget,
-    node: &Node,
-    depth: usize,
-    span: Span,
-) -> Result<Node, Diagnostic> {
+fn copy_node(budget: &mut Budget, node: &Node, depth: usize, span: Span) -> Result<Node, Stop> {
     budget.node(span)?;
     let value = match &node.value {
         Value::Null => Value::Null,
@@ -326,6 +319,15 @@ pub(super) fn duplicate(key: &str, span: Span, first: Span, path: &str) -> Diagn
     push_key(&mut whole, key);
     Diagnostic::new(Code::DuplicateKey, span, &whole, message)
         .related(first, "it is first set here")
+}
+
+/// Adds a duplicate key to those found, or ends the reading when there are too many.
+pub(super) fn note(duplicates: &mut Vec<Diagnostic>, found: Diagnostic) -> Result<(), Stop> {
+    if duplicates.len() == DUPLICATES_MAX {
+        return Err(limits::over(DUPLICATES_MAX, found.span, "duplicate keys"));
+    }
+    duplicates.push(found);
+    Ok(())
 }
 
 /// Adds a key to a path.

@@ -110,7 +110,7 @@ impl Node {
 pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
     let text = limits::file(bytes)
         .and_then(|()| text::decode(bytes))
-        .map_err(|stop| vec![stop])?;
+        .map_err(|stop| vec![*stop])?;
     match syntax {
         Syntax::Yaml => builder::build(|builder| yaml::read(text, builder)),
         Syntax::Json => builder::build(|builder| json::read(text, builder)),

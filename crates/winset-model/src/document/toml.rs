@@ -12,9 +12,9 @@ use toml_parser::parser::{EventReceiver, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, Expected, ParseError, Raw, Source};
 
 use super::json::is_number;
-use super::limits;
-use super::text::{char_span, visible};
-use super::toml_tables::{Content, Key, Made, TableId, Tables, syntax};
+use super::limits::{self, Stop};
+use super::text::{char_span, syntax, syntax_expecting, visible};
+use super::toml_tables::{Content, Key, Made, TableId, Tables};
 use super::{Node, Value};
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -39,7 +39,7 @@ pub(super) fn read(text: &str) -> Result<Node, Vec<Diagnostic>> {
     let mut found = std::mem::take(&mut tables.duplicates);
     if let Some(stop) = stop {
         found.retain(|duplicate| duplicate.span.start < stop.span.start);
-        found.push(stop);
+        found.push(*stop);
     }
     found.sort_by_key(|found| found.span.start);
     if found.is_empty() {
@@ -60,7 +60,7 @@ struct Reader<'t> {
     keys: Vec<Key>,
     frames: Vec<Frame>,
     /// What ended the reading.
-    stop: Option<Diagnostic>,
+    stop: Option<Stop>,
 }
 
 /// Something that waits for a value.
@@ -100,7 +100,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Runs one step unless reading has ended; true when reading goes on.
-    fn step(&mut self, step: impl FnOnce(&mut Self) -> Result<(), Diagnostic>) -> bool {
+    fn step(&mut self, step: impl FnOnce(&mut Self) -> Result<(), Stop>) -> bool {
         if self.stop.is_none() {
             self.stop = step(self).err().map(|mut found| {
                 found.path = self.path();
@@ -140,7 +140,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The keys before `=` are complete: finds the table of the last.
-    fn open_pair(&mut self) -> Result<(), Diagnostic> {
+    fn open_pair(&mut self) -> Result<(), Stop> {
         let mut keys = std::mem::take(&mut self.keys);
         let Some(key) = keys.pop() else { return Ok(()) };
         let base = match self.frames.last() {
@@ -154,7 +154,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A value is complete: gives it to what waits for it.
-    fn complete(&mut self, content: Content) -> Result<(), Diagnostic> {
+    fn complete(&mut self, content: Content) -> Result<(), Stop> {
         match self.frames.pop() {
             Some(Frame::Pair { table, key, path }) => {
                 self.tables.insert(table, key, content, &path)
@@ -181,7 +181,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn open_header(&mut self, end: usize, is_element: bool) -> Result<(), Diagnostic> {
+    fn open_header(&mut self, end: usize, is_element: bool) -> Result<(), Stop> {
         let keys = std::mem::take(&mut self.keys);
         let span = Span {
             start: self.header,
@@ -210,7 +210,7 @@ impl<'t> Reader<'t> {
         span: toml_parser::Span,
         encoding: Option<Encoding>,
         error: &mut dyn ErrorSink,
-    ) -> Result<(), Diagnostic> {
+    ) -> Result<(), Stop> {
         let mut text = Cow::Borrowed("");
         self.raw(span, encoding).decode_key(&mut text, error);
         let span = ours(span);
@@ -229,7 +229,7 @@ impl<'t> Reader<'t> {
         span: toml_parser::Span,
         encoding: Option<Encoding>,
         error: &mut dyn ErrorSink,
-    ) -> Result<(), Diagnostic> {
+    ) -> Result<(), Stop> {
         let raw = self.raw(span, encoding);
         let mut decoded = Cow::Borrowed("");
         let kind = raw.decode_scalar(&mut decoded, error);
@@ -356,7 +356,7 @@ fn ours(span: toml_parser::Span) -> Span {
 }
 
 /// A date, a time or both: kept as written, once it is known to be one.
-fn date(written: &str, span: Span) -> Result<Value, Diagnostic> {
+fn date(written: &str, span: Span) -> Result<Value, Stop> {
     match written.parse::<Datetime>() {
         Ok(_) => Ok(Value::Text(written.to_owned())),
         Err(_) => Err(syntax(span, "this is not a date or time")),
@@ -364,7 +364,7 @@ fn date(written: &str, span: Span) -> Result<Value, Diagnostic> {
 }
 
 /// A number with a fraction or exponent; infinities and what is no number are text, as written.
-fn float(written: &str, span: Span) -> Result<Value, Diagnostic> {
+fn float(written: &str, span: Span) -> Result<Value, Stop> {
     if written.ends_with("inf") || written.ends_with("nan") {
         return Ok(Value::Text(written.to_owned()));
     }
@@ -372,7 +372,7 @@ fn float(written: &str, span: Span) -> Result<Value, Diagnostic> {
     number(plain.strip_prefix('+').unwrap_or(&plain), span)
 }
 
-fn integer(written: &str, radix: IntegerRadix, span: Span) -> Result<Value, Diagnostic> {
+fn integer(written: &str, radix: IntegerRadix, span: Span) -> Result<Value, Stop> {
     // Before converting, which takes time quadratic in the length.
     limits::number(written, span)?;
     let plain = written.replace('_', "");
@@ -387,7 +387,7 @@ fn integer(written: &str, radix: IntegerRadix, span: Span) -> Result<Value, Diag
     )
 }
 
-fn number(digits: &str, span: Span) -> Result<Value, Diagnostic> {
+fn number(digits: &str, span: Span) -> Result<Value, Stop> {
     limits::number(digits, span)?;
     if is_number(digits) {
         Ok(Value::Number(digits.to_owned()))
@@ -396,10 +396,9 @@ fn number(digits: &str, span: Span) -> Result<Value, Diagnostic> {
     }
 }
 
-fn parse_error(text: &str, error: &ParseError) -> Diagnostic {
+fn parse_error(text: &str, error: &ParseError) -> Stop {
     let place = error.unexpected().or(error.context()).map(ours);
     let span = visible(text, place.unwrap_or_else(|| char_span(text, text.len())));
-    let found = syntax(span, error.description());
     let expected = error
         .expected()
         .unwrap_or_default()
@@ -411,8 +410,8 @@ fn parse_error(text: &str, error: &ParseError) -> Diagnostic {
         });
     let expected: Vec<String> = expected.filter(|expected| !expected.is_empty()).collect();
     if expected.is_empty() {
-        found
+        syntax(span, error.description())
     } else {
-        found.expected(expected.join(" or "))
+        syntax_expecting(span, error.description(), &expected.join(" or "))
     }
 }

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::builder::{duplicate, push_index, push_key};
-use super::limits::{self, Budget, DUPLICATES_MAX};
+use super::builder::{duplicate, note, push_index, push_key};
+use super::limits::{self, Budget, Stop};
 use super::{Entry, Node, Value};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span};
 
 /// A key and its place.
 #[derive(Debug, Clone)]
@@ -86,7 +86,7 @@ impl Tables {
         };
         Self {
             tables: vec![root],
-            budget: Budget::default(),
+            budget: Budget::with_root(),
             duplicates: Vec::new(),
         }
     }
@@ -102,7 +102,7 @@ impl Tables {
         made: Made,
         depth: usize,
         span: Span,
-    ) -> Result<TableId, Diagnostic> {
+    ) -> Result<TableId, Stop> {
         limits::depth(depth, span)?;
         self.budget.node(span)?;
         let (places, slots) = (BTreeMap::new(), Vec::new());
@@ -126,7 +126,7 @@ impl Tables {
         keys: &[Key],
         made: Made,
         path: &mut String,
-    ) -> Result<TableId, Diagnostic> {
+    ) -> Result<TableId, Stop> {
         let mut table = table;
         for key in keys {
             let depth = self.depth(table) + 1;
@@ -171,7 +171,7 @@ impl Tables {
         &mut self,
         keys: &[Key],
         span: Span,
-    ) -> Result<(TableId, String), Diagnostic> {
+    ) -> Result<(TableId, String), Stop> {
         let mut path = String::new();
         let Some((last, keys)) = keys.split_last() else {
             return Ok((Self::ROOT, path));
@@ -198,7 +198,7 @@ impl Tables {
         &mut self,
         keys: &[Key],
         span: Span,
-    ) -> Result<(TableId, String), Diagnostic> {
+    ) -> Result<(TableId, String), Stop> {
         let mut path = String::new();
         let Some((last, keys)) = keys.split_last() else {
             return Ok((Self::ROOT, path));
@@ -226,10 +226,10 @@ impl Tables {
         key: Key,
         content: Content,
         path: &str,
-    ) -> Result<(), Diagnostic> {
+    ) -> Result<(), Stop> {
         if let Some(slot) = self.slot(table, &key.text) {
             let found = duplicate(&key.text, key.span, slot.key.span, path);
-            return self.note(found);
+            return note(&mut self.duplicates, found);
         }
         if let Some(table) = self.tables.get_mut(table.0) {
             table.places.insert(key.text.clone(), table.slots.len());
@@ -238,7 +238,7 @@ impl Tables {
         Ok(())
     }
 
-    fn note_closed(&mut self, table: TableId, key: &Key, path: &str) -> Result<(), Diagnostic> {
+    fn note_closed(&mut self, table: TableId, key: &Key, path: &str) -> Result<(), Stop> {
         let first = self
             .slot(table, &key.text)
             .map_or(key.span, |slot| slot.key.span);
@@ -247,16 +247,7 @@ impl Tables {
             "{}, and nothing can be added to its first value",
             found.message
         );
-        self.note(found)
-    }
-
-    fn note(&mut self, found: Diagnostic) -> Result<(), Diagnostic> {
-        let span = found.span;
-        self.duplicates.push(found);
-        if self.duplicates.len() > DUPLICATES_MAX {
-            return Err(limits::over(DUPLICATES_MAX, span, "duplicate keys"));
-        }
-        Ok(())
+        note(&mut self.duplicates, found)
     }
 
     fn slot(&self, table: TableId, key: &str) -> Option<&Slot> {
@@ -315,9 +306,4 @@ impl Tables {
             }
         }
     }
-}
-
-/// A finding of TOML's own grammar.
-pub(super) fn syntax(span: Span, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(Code::Syntax, span, "", message)
 }

@@ -112,8 +112,8 @@ fn duplicate_keys_are_all_reported() {
         seen,
         [
             (Code::DuplicateKey, 25, "[0].é.x", 17),
-            (Code::DuplicateKey, 35, "[0].a", 2),
-            (Code::DuplicateKey, 48, "[0].a", 2),
+            (Code::DuplicateKey, 34, "[0].a", 2),
+            (Code::DuplicateKey, 47, "[0].a", 2),
         ]
     );
 }

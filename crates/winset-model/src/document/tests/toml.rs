@@ -60,13 +60,13 @@ fn scalars() {
     for bad in [
         "01", "1.", ".5", "1__0", "_1", "0x", "1e", "yes", "True", "++1", "0xg", "",
     ] {
-        let found = wrong(&format!("é = {bad}\n"), Toml);
+        let found = wrong(&format!("e = {bad}\n"), Toml);
         assert_eq!(
             (found.len(), found[0].code),
             (1, Code::Syntax),
             "{bad}: {found:?}"
         );
-        assert!(found[0].span.start >= 5, "{bad}: {found:?}");
+        assert!(found[0].span.start >= 4, "{bad}: {found:?}");
     }
 }
 
@@ -192,7 +192,6 @@ fn syntax_errors_have_a_place() {
     }
     let found = wrong("é = 1\na = 1\na = 2\nb = [\na = 3", Toml);
     assert!(!found.is_empty());
-    let lone_cr = "a = 1\rb = 2";
-    assert_eq!(slice(lone_cr, wrong(lone_cr, Toml)[0].span), "\r");
+    refuse("a = 1\rb = 2", Toml, Code::Syntax, "b");
     assert_eq!(tree("a = 1\r\n", Toml).canonical_json(), "{\"a\":1}");
 }

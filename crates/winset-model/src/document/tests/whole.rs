@@ -66,7 +66,7 @@ fn positions() {
 
 #[test]
 fn same_content_same_canonical_json() {
-    let canonical = "{\"parties\":[{\"floor\":-0.50,\"id\":\"é\"},{\"floor\":12,\"id\":\"b\\u000a\"}],\"open\":true}";
+    let canonical = "{\"open\":true,\"parties\":[{\"floor\":-0.50,\"id\":\"é\"},{\"floor\":12,\"id\":\"b\\u000a\"}]}";
     check(
         "open: true\nparties:\n  - id: é\n    floor: -0.50\n  - {floor: 12, id: \"b\\n\"}\n",
         Syntax::Yaml,
