@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::limits::{self, Budget, DUPLICATES_MAX, Stop};
-use super::text::syntax;
+use super::findings::{Key, duplicate, note, push_index, push_key, syntax};
+use super::limits::{self, Budget, Stop};
 use super::{Entry, Node, Value};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span};
 
 /// A tree under construction. Every method that adds to it checks the limits.
 #[derive(Debug, Default)]
@@ -30,13 +30,6 @@ enum Frame {
         seen: BTreeMap<String, Span>,
         key: Option<Key>,
     },
-}
-
-/// A key whose value is still to come.
-#[derive(Debug)]
-struct Key {
-    text: String,
-    span: Span,
 }
 
 /// What the innermost open thing takes next.
@@ -310,44 +303,4 @@ fn copy_node(budget: &mut Budget, node: &Node, depth: usize, span: Span) -> Resu
         value,
         span: node.span,
     })
-}
-
-/// The finding that a key stands twice in one mapping.
-pub(super) fn duplicate(key: &str, span: Span, first: Span, path: &str) -> Diagnostic {
-    let message = format!("the key \"{}\" occurs twice in one mapping", short(key));
-    let mut whole = path.to_owned();
-    push_key(&mut whole, key);
-    Diagnostic::new(Code::DuplicateKey, span, &whole, message)
-        .related(first, "it is first set here")
-}
-
-/// Adds a duplicate key to those found, or ends the reading when there are too many.
-pub(super) fn note(duplicates: &mut Vec<Diagnostic>, found: Diagnostic) -> Result<(), Stop> {
-    if duplicates.len() == DUPLICATES_MAX {
-        return Err(limits::over(DUPLICATES_MAX, found.span, "duplicate keys"));
-    }
-    duplicates.push(found);
-    Ok(())
-}
-
-/// Adds a key to a path.
-pub(super) fn push_key(path: &mut String, key: &str) {
-    if !path.is_empty() {
-        path.push('.');
-    }
-    path.push_str(short(key));
-}
-
-/// Adds an index to a path.
-pub(super) fn push_index(path: &mut String, index: usize) {
-    path.push('[');
-    path.push_str(&index.to_string());
-    path.push(']');
-}
-
-/// A key as shown in messages: cut where it is so long that many messages would fill the memory.
-fn short(key: &str) -> &str {
-    const SHOWN_BYTES_MAX: usize = 40;
-    key.get(..key.floor_char_boundary(SHOWN_BYTES_MAX))
-        .unwrap_or(key)
 }

@@ -4,8 +4,10 @@
 
 use super::Value;
 use super::builder::{Builder, Takes};
+use super::findings::{syntax, syntax_expecting};
 use super::limits::Stop;
-use super::text::{BOM, char_span, syntax, syntax_expecting};
+use super::number::is_number;
+use super::text::{BOM, char_span};
 use crate::diagnostic::Span;
 
 /// Reads all of `text` into `builder`.
@@ -22,33 +24,6 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Stop> {
             return Ok(());
         }
     }
-}
-
-/// Whether `token` is a number token of JSON: RFC 8259, section 6.
-pub(super) fn is_number(token: &str) -> bool {
-    let rest = token.strip_prefix('-').unwrap_or(token);
-    let (whole, rest) = split_digits(rest);
-    if whole.is_empty() || (whole.len() > 1 && whole.starts_with('0')) {
-        return false;
-    }
-    let rest = match rest.strip_prefix('.').map(split_digits) {
-        Some(("", _)) => return false,
-        Some((_, rest)) => rest,
-        None => rest,
-    };
-    let Some(exponent) = rest.strip_prefix(['e', 'E']) else {
-        return rest.is_empty();
-    };
-    let (digits, rest) = split_digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent));
-    !digits.is_empty() && rest.is_empty()
-}
-
-fn split_digits(text: &str) -> (&str, &str) {
-    let end = text
-        .bytes()
-        .position(|byte| !byte.is_ascii_digit())
-        .unwrap_or(text.len());
-    text.split_at(end)
 }
 
 struct Reader<'t, 'b> {

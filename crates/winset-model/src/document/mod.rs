@@ -6,8 +6,10 @@
 
 mod builder;
 mod canonical;
+mod findings;
 mod json;
 pub mod limits;
+mod number;
 mod text;
 mod toml;
 mod toml_tables;

@@ -63,18 +63,6 @@ fn encoding_error(span: Span, message: String) -> Stop {
         .into()
 }
 
-/// The finding that a text does not follow the grammar of its syntax.
-pub(super) fn syntax(span: Span, message: impl Into<String>) -> Stop {
-    Diagnostic::new(Code::Syntax, span, "", message).into()
-}
-
-/// The same, with what would have followed the grammar.
-pub(super) fn syntax_expecting(span: Span, message: impl Into<String>, expected: &str) -> Stop {
-    Diagnostic::new(Code::Syntax, span, "", message)
-        .expected(expected)
-        .into()
-}
-
 /// The span of the character at `start`; empty at or after the end of the text.
 pub(super) fn char_span(text: &str, start: usize) -> Span {
     let start = text.floor_char_boundary(start);

@@ -5,16 +5,15 @@
 
 use std::borrow::Cow;
 
-use num_bigint::BigUint;
-use toml_datetime::Datetime;
-use toml_parser::decoder::{Encoding, IntegerRadix, ScalarKind};
+use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::{EventReceiver, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, Expected, ParseError, Raw, Source};
 
-use super::json::is_number;
+use super::findings::{Key, push_index, push_key, syntax, syntax_expecting};
 use super::limits::{self, Stop};
-use super::text::{char_span, syntax, syntax_expecting, visible};
-use super::toml_tables::{Content, Key, Made, TableId, Tables};
+use super::number::{date, float, integer};
+use super::text::{char_span, visible};
+use super::toml_tables::{Content, Made, TableId, Tables};
 use super::{Node, Value};
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -119,9 +118,9 @@ impl<'t> Reader<'t> {
                     key, path: table, ..
                 } => {
                     path.clone_from(table);
-                    super::builder::push_key(&mut path, &key.text);
+                    push_key(&mut path, &key.text);
                 }
-                Frame::List { items, .. } => super::builder::push_index(&mut path, items.len()),
+                Frame::List { items, .. } => push_index(&mut path, items.len()),
                 Frame::Inline { .. } => {}
             }
         }
@@ -352,47 +351,6 @@ fn ours(span: toml_parser::Span) -> Span {
     Span {
         start: span.start(),
         end: span.end(),
-    }
-}
-
-/// A date, a time or both: kept as written, once it is known to be one.
-fn date(written: &str, span: Span) -> Result<Value, Stop> {
-    match written.parse::<Datetime>() {
-        Ok(_) => Ok(Value::Text(written.to_owned())),
-        Err(_) => Err(syntax(span, "this is not a date or time")),
-    }
-}
-
-/// A number with a fraction or exponent; infinities and what is no number are text, as written.
-fn float(written: &str, span: Span) -> Result<Value, Stop> {
-    if written.ends_with("inf") || written.ends_with("nan") {
-        return Ok(Value::Text(written.to_owned()));
-    }
-    let plain = written.replace('_', "");
-    number(plain.strip_prefix('+').unwrap_or(&plain), span)
-}
-
-fn integer(written: &str, radix: IntegerRadix, span: Span) -> Result<Value, Stop> {
-    // Before converting, which takes time quadratic in the length.
-    limits::number(written, span)?;
-    let plain = written.replace('_', "");
-    if radix == IntegerRadix::Dec {
-        return number(plain.strip_prefix('+').unwrap_or(&plain), span);
-    }
-    let digits = plain.get(2..).unwrap_or_default().as_bytes();
-    let value = BigUint::parse_bytes(digits, radix.value());
-    number(
-        &value.map_or_else(String::new, |value| value.to_string()),
-        span,
-    )
-}
-
-fn number(digits: &str, span: Span) -> Result<Value, Stop> {
-    limits::number(digits, span)?;
-    if is_number(digits) {
-        Ok(Value::Number(digits.to_owned()))
-    } else {
-        Err(syntax(span, "this is not a number of TOML"))
     }
 }
 

@@ -6,17 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::builder::{duplicate, note, push_index, push_key};
+use super::findings::{Key, duplicate, note, push_index, push_key};
 use super::limits::{self, Budget, Stop};
 use super::{Entry, Node, Value};
 use crate::diagnostic::{Diagnostic, Span};
-
-/// A key and its place.
-#[derive(Debug, Clone)]
-pub(super) struct Key {
-    pub(super) text: String,
-    pub(super) span: Span,
-}
 
 /// A table, as an index into all tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +50,19 @@ struct Table {
     slots: Vec<Slot>,
 }
 
+impl Table {
+    fn new(made: Made, depth: usize, span: Span) -> Self {
+        let (places, slots) = (BTreeMap::new(), Vec::new());
+        Self {
+            span,
+            made,
+            depth,
+            places,
+            slots,
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Slot {
     key: Key,
@@ -66,7 +72,7 @@ struct Slot {
 /// All tables of a file.
 #[derive(Debug)]
 pub(super) struct Tables {
-    tables: Vec<Table>,
+    all: Vec<Table>,
     pub(super) budget: Budget,
     pub(super) duplicates: Vec<Diagnostic>,
 }
@@ -76,16 +82,8 @@ impl Tables {
     pub(super) const ROOT: TableId = TableId(0);
 
     pub(super) fn new(span: Span) -> Self {
-        let (places, slots) = (BTreeMap::new(), Vec::new());
-        let root = Table {
-            span,
-            made: Made::Header,
-            depth: 1,
-            places,
-            slots,
-        };
         Self {
-            tables: vec![root],
+            all: vec![Table::new(Made::Header, 1, span)],
             budget: Budget::with_root(),
             duplicates: Vec::new(),
         }
@@ -93,7 +91,7 @@ impl Tables {
 
     /// Lists and mappings around what stands in a table.
     pub(super) fn depth(&self, table: TableId) -> usize {
-        self.tables.get(table.0).map_or(0, |table| table.depth)
+        self.all.get(table.0).map_or(0, |table| table.depth)
     }
 
     /// A table that no key holds yet.
@@ -105,15 +103,8 @@ impl Tables {
     ) -> Result<TableId, Stop> {
         limits::depth(depth, span)?;
         self.budget.node(span)?;
-        let (places, slots) = (BTreeMap::new(), Vec::new());
-        self.tables.push(Table {
-            span,
-            made,
-            depth,
-            places,
-            slots,
-        });
-        Ok(TableId(self.tables.len() - 1))
+        self.all.push(Table::new(made, depth, span));
+        Ok(TableId(self.all.len() - 1))
     }
 
     /// The table that `keys` lead to from `table`; those missing are made as `made` says, which is
@@ -156,7 +147,7 @@ impl Tables {
     }
 
     fn is_open(&self, table: TableId, made: Made) -> bool {
-        let Some(found) = self.tables.get(table.0) else {
+        let Some(found) = self.all.get(table.0) else {
             return false;
         };
         if made == Made::Dotted {
@@ -178,7 +169,7 @@ impl Tables {
         };
         let parent = self.descend(Self::ROOT, keys, Made::Implicit, &mut path)?;
         if let Some(&Content::Table(id)) = self.slot(parent, &last.text).map(|slot| &slot.content)
-            && let Some(table) = self.tables.get_mut(id.0)
+            && let Some(table) = self.all.get_mut(id.0)
             && table.made == Made::Implicit
         {
             table.made = Made::Header;
@@ -231,7 +222,7 @@ impl Tables {
             let found = duplicate(&key.text, key.span, slot.key.span, path);
             return note(&mut self.duplicates, found);
         }
-        if let Some(table) = self.tables.get_mut(table.0) {
+        if let Some(table) = self.all.get_mut(table.0) {
             table.places.insert(key.text.clone(), table.slots.len());
             table.slots.push(Slot { key, content });
         }
@@ -251,19 +242,19 @@ impl Tables {
     }
 
     fn slot(&self, table: TableId, key: &str) -> Option<&Slot> {
-        let table = self.tables.get(table.0)?;
+        let table = self.all.get(table.0)?;
         table.slots.get(*table.places.get(key)?)
     }
 
     fn content_mut(&mut self, table: TableId, key: &str) -> Option<&mut Content> {
-        let table = self.tables.get_mut(table.0)?;
+        let table = self.all.get_mut(table.0)?;
         let slot = table.slots.get_mut(*table.places.get(key)?)?;
         Some(&mut slot.content)
     }
 
     /// Sets the place of an inline table when its closing brace is known.
     pub(super) fn close_inline(&mut self, table: TableId, span: Span) {
-        if let Some(table) = self.tables.get_mut(table.0) {
+        if let Some(table) = self.all.get_mut(table.0) {
             table.span = span;
         }
     }
@@ -290,7 +281,7 @@ impl Tables {
                 }
             }
             Content::Table(TableId(index)) => {
-                let table = self.tables.get_mut(index);
+                let table = self.all.get_mut(index);
                 let (span, slots) = table
                     .map(|table| (table.span, std::mem::take(&mut table.slots)))
                     .unwrap_or_default();

@@ -9,9 +9,10 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Tag};
 
 use super::Value;
 use super::builder::{Builder, Takes};
-use super::json::is_number;
+use super::findings::{syntax, syntax_expecting};
 use super::limits::{self, DEPTH_MAX, Stop};
-use super::text::{char_span, syntax, syntax_expecting, visible};
+use super::number::is_number;
+use super::text::{char_span, visible};
 use crate::diagnostic::Span;
 
 /// Reads all of `text` into `builder`. A text without a document is nothing, as YAML has it.

@@ -59,7 +59,7 @@ fn brackets_without_end() {
         "[!!str ",
     ];
     for open in opens {
-        for count in [100_000, 1_000_000] {
+        for count in [1_000, 100_000] {
             for syntax in ALL {
                 let text = open.repeat(count);
                 assert!(parse(text.as_bytes(), syntax).is_err(), "{open} {syntax:?}");
@@ -129,7 +129,7 @@ fn wide_files() {
         ",", "a: 1\n", "a = {}\n", "[a]\n", "[[a]]\n", "*", "&", "-\n", "? \n", "\"", "'", "#",
         "\t", "\r", "---\n", "%a\n", ":", "a.", "{},", "| ", "a: |\n\n", "!",
     ] {
-        let text = text.repeat(FILE_BYTES_MAX / text.len());
+        let text = text.repeat(FILE_BYTES_MAX / 8 / text.len());
         for syntax in ALL {
             let _ = parse(text.as_bytes(), syntax);
         }

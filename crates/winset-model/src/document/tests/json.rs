@@ -1,7 +1,7 @@
 //! JSON: RFC 8259, no more and no less.
 
 use super::super::Syntax::Json;
-use super::super::json::is_number;
+use super::super::number::is_number;
 use super::{check, places, refuse, tree, wrong};
 use crate::diagnostic::{Code, Span};
 

@@ -110,3 +110,19 @@ fn kind_names() {
         assert_eq!(tree(text, Syntax::Yaml).kind_name(), kind);
     }
 }
+
+#[test]
+fn demonstration_case_is_read() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../shared/cases/sella-basin.yaml"
+    );
+    let Ok(bytes) = std::fs::read(path) else {
+        println!("skipped: the demonstration case is not beside the repository");
+        return;
+    };
+    let node = parse(&bytes, Syntax::Yaml).expect("the case is well-formed");
+    assert_eq!(node.kind_name(), "a mapping");
+    let again = parse(node.canonical_json().as_bytes(), Syntax::Json).expect("canonical JSON");
+    assert_eq!(again.hash(), node.hash());
+}
