@@ -6,12 +6,14 @@
 
 mod builder;
 mod canonical;
+mod copy;
 mod findings;
 mod json;
 pub mod limits;
 mod number;
 mod text;
 mod toml;
+mod toml_reader;
 mod toml_tables;
 mod yaml;
 

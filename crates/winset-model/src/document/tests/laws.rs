@@ -174,7 +174,7 @@ fn read_all(bytes: &[u8]) {
             Ok(node) => {
                 let text = std::str::from_utf8(bytes).expect("text");
                 visit(&node, &mut |span| {
-                    assert!(text.get(span.start..span.end).is_some())
+                    assert!(text.get(span.start..span.end).is_some());
                 });
                 let again = parse(node.canonical_json().as_bytes(), Syntax::Json);
                 assert!(again.is_ok_and(|again| again.canonical_json() == node.canonical_json()));

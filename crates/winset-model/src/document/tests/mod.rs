@@ -53,7 +53,7 @@ fn slice(text: &str, span: Span) -> &str {
 fn places(text: &str, syntax: Syntax) -> Vec<String> {
     let mut places = Vec::new();
     visit(&tree(text, syntax), &mut |span| {
-        places.push(slice(text, span).to_owned())
+        places.push(slice(text, span).to_owned());
     });
     places
 }

@@ -1,7 +1,7 @@
 //! TOML: numbers, dates, and what may define a table.
 
 use super::super::Syntax::Toml;
-use super::{check, places, refuse, slice, tree, wrong};
+use super::{check, places, refuse, tree, wrong};
 use crate::diagnostic::{Code, Span};
 
 #[test]
