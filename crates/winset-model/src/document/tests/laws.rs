@@ -221,7 +221,12 @@ proptest! {
             (Ok(ours), Err(_)) => prop_assert!(false, "only ours reads it: {:?}", ours),
             // The peer lets dotted keys add to a table that only the header of a table inside it
             // has made; the standard, and so our reader, does not.
-            (Err(_), _) => {}
+            (Err(found), Ok(_)) => {
+                for one in found {
+                    prop_assert!(one.message.contains("nothing can be added"), "{:?}", one);
+                }
+            }
+            (Err(_), Err(_)) => {}
         }
     }
 }
