@@ -20,8 +20,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Rejection> {
         return Err(Rejection::at(1, Fault::TooManyBytes));
     }
     std::str::from_utf8(bytes).map_err(|error| {
-        let before = &bytes[..error.valid_up_to()];
-        let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+        let line = bytes[..error.valid_up_to()].split(|b| *b == b'\n').count();
         Rejection::at(line, Fault::NotUtf8)
     })
 }

@@ -22,6 +22,8 @@ mod propagate;
 mod question;
 mod rejection;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod truth;
 mod walk;
 mod weigh;

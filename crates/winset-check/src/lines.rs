@@ -108,16 +108,11 @@ impl<'l, 't> Tokens<'l, 't> {
             Some(rest) => rest,
             None => self.take_line()?,
         };
-        let word = match here.split_once(' ') {
-            Some((word, rest)) => {
-                self.here = Some(rest);
-                word
-            }
-            None => {
-                self.here = None;
-                here
-            }
+        let (word, rest) = match here.split_once(' ') {
+            Some((word, rest)) => (word, Some(rest)),
+            None => (here, None),
         };
+        self.here = rest;
         let token = match (word, word.split_at_checked(1)) {
             (".", _) => Some(Token::Leaf),
             (_, Some(("w", number))) => index(number).map(Token::Weigh),
