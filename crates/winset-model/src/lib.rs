@@ -15,3 +15,5 @@ pub mod options;
 pub mod positions;
 pub mod private;
 mod resolve;
+
+pub use resolve::{Reading, case_from_document, read_case};

@@ -1,7 +1,7 @@
 //! Exact numbers: read from decimals and fractions, written back without loss.
 
 use num_rational::Ratio;
-use num_traits::{CheckedMul, One};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, One};
 
 /// An exact rational number.
 pub type Exact = Ratio<i128>;
@@ -107,6 +107,26 @@ fn scale_by_ten(value: Exact, power: i32) -> Result<Exact, NumberFault> {
         Exact::from_integer(ten)
     };
     value.checked_mul(&factor).ok_or(NumberFault::TooLarge)
+}
+
+/// The sum, unless it cannot be held.
+pub fn add(a: Exact, b: Exact) -> Option<Exact> {
+    a.checked_add(&b)
+}
+
+/// The difference, unless it cannot be held.
+pub fn sub(a: Exact, b: Exact) -> Option<Exact> {
+    a.checked_sub(&b)
+}
+
+/// The product, unless it cannot be held.
+pub fn mul(a: Exact, b: Exact) -> Option<Exact> {
+    a.checked_mul(&b)
+}
+
+/// The quotient, unless it cannot be held or the divisor is 0.
+pub fn div(a: Exact, b: Exact) -> Option<Exact> {
+    a.checked_div(&b)
 }
 
 /// Writes a number as `p` or `p/q`, in lowest terms.

@@ -4,7 +4,18 @@
 //! into types, hashing, converting) is written once. Numbers keep their digits: nothing passes
 //! through a float.
 
-use crate::diagnostic::Span;
+mod builder;
+mod canonical;
+mod json;
+pub mod limits;
+mod text;
+mod toml;
+mod yaml;
+
+pub use canonical::sha256_hex;
+pub use text::LineIndex;
+
+use crate::diagnostic::{Diagnostic, Span};
 
 /// One value and where it stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,3 +64,62 @@ pub enum Syntax {
     /// TOML 1.0.
     Toml,
 }
+
+impl Syntax {
+    /// The syntax that the extension of a file name stands for, in any case of letters: `.yaml`,
+    /// `.yml`, `.json`, `.toml`.
+    pub fn of_file_name(name: &str) -> Option<Self> {
+        let (_, extension) = name.rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "yaml" | "yml" => Some(Self::Yaml),
+            "json" => Some(Self::Json),
+            "toml" => Some(Self::Toml),
+            _ => None,
+        }
+    }
+}
+
+impl Node {
+    /// What kind of value this is, with its article: "a number", "a list".
+    pub fn kind_name(&self) -> &'static str {
+        match self.value {
+            Value::Null => "nothing",
+            Value::Bool(_) => "a truth value",
+            Value::Number(_) => "a number",
+            Value::Text(_) => "a text",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a mapping",
+        }
+    }
+}
+
+/// Reads bytes into a located tree.
+///
+/// Spans count from the first byte of the file; a byte order mark of UTF-8 at the start is
+/// skipped. A value that a YAML alias stands for has the place of the alias; the values inside it
+/// have the places where they are written. A value that is absent (`key:` in YAML) has the place
+/// of the character after which nothing follows. A TOML table has the place of its header, or of
+/// its key where it has none.
+///
+/// # Errors
+/// All that is wrong, in the order of the file: limits ([`limits`]), encoding and syntax stop at
+/// the first finding; duplicate keys are all reported, up to [`limits::DUPLICATES_MAX`].
+///
+/// Time and memory grow with the length of the file, times the logarithm of the number of keys.
+pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
+    let text = limits::file(bytes)
+        .and_then(|()| text::decode(bytes))
+        .map_err(|stop| vec![stop])?;
+    if syntax == Syntax::Toml {
+        return toml::read(text);
+    }
+    let mut builder = builder::Builder::default();
+    let stop = match syntax {
+        Syntax::Yaml => yaml::read(text, &mut builder),
+        _ => json::read(text, &mut builder),
+    };
+    builder.finish(stop)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,103 @@
-//! x
+//! From a file's entries to a [`Case`]: names resolved, numbers brought to a common scale, every
+//! contradiction reported.
+
+mod conditions;
+mod names;
+mod points;
+mod register;
+mod rules;
+mod sheets;
+mod warnings;
+
+use crate::case::{Case, PARTIES_MAX, POINTS_MAX, RULES_MAX};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{self, Node, Syntax};
+use crate::file::case::CaseFile;
+use crate::file::read::{Context, Read};
+use names::Names;
+
+/// A case and what its author may want to look at again.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The case.
+    pub case: Case,
+    /// Warnings, in the order of the file.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads a case from the bytes of a file.
+///
+/// # Errors
+/// Every problem found, in the order of the file: all of those of form and of reference at once;
+/// a file that is not well-formed YAML, JSON or TOML stops at the first.
+pub fn read_case(bytes: &[u8], syntax: Syntax) -> Result<Reading, Vec<Diagnostic>> {
+    case_from_document(&document::parse(bytes, syntax)?)
+}
+
+/// Reads a case from a document.
+///
+/// # Errors
+/// As [`read_case`].
+pub fn case_from_document(root: &Node) -> Result<Reading, Vec<Diagnostic>> {
+    let mut cx = Context::new(root);
+    let file = CaseFile::read(root, &mut cx);
+    let case = file.as_ref().and_then(|file| resolve(file, root, &mut cx));
+    match (file, case) {
+        (Some(file), Some(case)) if !cx.failed() => {
+            warnings::warn(&file, &case, &mut cx);
+            Ok(Reading {
+                case,
+                warnings: cx.into_found(),
+            })
+        }
+        _ => Err(cx.into_found()),
+    }
+}
+
+/// Builds the case; goes on after errors to find the others. `None` when it could not be built.
+fn resolve(file: &CaseFile, root: &Node, cx: &mut Context<'_>) -> Option<Case> {
+    limits(file, cx);
+    let points = points::points(file, cx);
+    let names = Names::new(file, &points, cx);
+    let parties = sheets::parties(file, &points, &names, cx);
+    let demands = rules::demands(file, &names, cx);
+    let levers = rules::levers(file, &parties, &names, cx);
+    let offers = register::offers(file, &names, cx);
+    register::check(file, &names, cx);
+    if cx.failed() {
+        return None;
+    }
+    Some(Case {
+        id: file.id.text.clone(),
+        title: file.title.clone(),
+        hash: document::sha256_hex(&root.canonical_json()),
+        parties,
+        points,
+        lines: demands.lines,
+        links: demands.links,
+        bodies: demands.bodies,
+        levers,
+        offers,
+        register: file.register(),
+        expected: file.expected.clone(),
+    })
+}
+
+fn limits(file: &CaseFile, cx: &mut Context<'_>) {
+    let votes: usize = file.ratification.iter().map(|b| b.rules.0.len()).sum();
+    let counts = [
+        ("parties", file.parties.0.len(), PARTIES_MAX),
+        ("points", file.points.0.len(), POINTS_MAX),
+        (
+            "rules",
+            file.lines.len() + file.links.len() + votes,
+            RULES_MAX,
+        ),
+    ];
+    for (what, count, max) in counts {
+        if count > max {
+            let message = format!("the case has {count} {what}; at most {max} are allowed");
+            cx.report(Code::CaseLimit, file.span, message);
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! Builds a tree from the events of a reader: values, keys, opening and closing.
+
+use std::collections::BTreeMap;
+
+use super::limits::{self, Budget, DUPLICATES_MAX};
+use super::{Entry, Node, Value};
+use crate::diagnostic::{Code, Diagnostic, Span};
+
+/// A tree under construction. Every method that adds to it checks the limits.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    frames: Vec<Frame>,
+    root: Option<Node>,
+    /// What is used up of the limits.
+    pub(super) budget: Budget,
+    duplicates: Vec<Diagnostic>,
+}
+
+/// A list or mapping that is still open.
+#[derive(Debug)]
+enum Frame {
+    List {
+        start: usize,
+        items: Vec<Node>,
+    },
+    Map {
+        start: usize,
+        entries: Vec<Entry>,
+        seen: BTreeMap<String, Span>,
+        key: Option<Key>,
+    },
+}
+
+/// A key whose value is still to come.
+#[derive(Debug)]
+struct Key {
+    text: String,
+    span: Span,
+}
+
+/// What the innermost open thing takes next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// A value: at the top, in a list, or after a key.
+    Value,
+    /// A key, as the innermost open thing is a mapping.
+    Key,
+}
+
+impl Frame {
+    fn children(&self) -> usize {
+        match self {
+            Self::List { items, .. } => items.len(),
+            Self::Map { entries, .. } => entries.len(),
+        }
+    }
+
+    fn child(&self, index: usize) -> Option<&Node> {
+        match self {
+            Self::List { items, .. } => items.get(index),
+            Self::Map { entries, .. } => entries.get(index).map(|entry| &entry.node),
+        }
+    }
+}
+
+impl Builder {
+    /// What may come next.
+    pub(super) fn takes(&self) -> Takes {
+        match self.frames.last() {
+            Some(Frame::Map { key: None, .. }) => Takes::Key,
+            _ => Takes::Value,
+        }
+    }
+
+    /// Whether the innermost open thing is a mapping; `None` at the top.
+    pub(super) fn in_map(&self) -> Option<bool> {
+        self.frames
+            .last()
+            .map(|frame| matches!(frame, Frame::Map { .. }))
+    }
+
+    /// Opens a list.
+    pub(super) fn open_list(&mut self, span: Span) -> Result<(), Diagnostic> {
+        self.open(
+            Frame::List {
+                start: span.start,
+                items: Vec::new(),
+            },
+            span,
+        )
+    }
+
+    /// Opens a mapping.
+    pub(super) fn open_map(&mut self, span: Span) -> Result<(), Diagnostic> {
+        let seen = BTreeMap::new();
+        self.open(
+            Frame::Map {
+                start: span.start,
+                entries: Vec::new(),
+                seen,
+                key: None,
+            },
+            span,
+        )
+    }
+
+    fn open(&mut self, frame: Frame, span: Span) -> Result<(), Diagnostic> {
+        limits::depth(self.frames.len() + 1, span).map_err(|over| self.placed(over))?;
+        self.budget.node(span).map_err(|over| self.placed(over))?;
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    /// Adds a key to the open mapping. A key that is there already is noted; reading goes on.
+    pub(super) fn key(&mut self, text: String, span: Span) -> Result<(), Diagnostic> {
+        limits::text(&text, span).map_err(|over| self.placed(over))?;
+        if let Some(first) = self.first_place(&text) {
+            let found = duplicate(&text, span, first, &self.path());
+            self.duplicates.push(found);
+        }
+        if let Some(Frame::Map { seen, key, .. }) = self.frames.last_mut() {
+            seen.entry(text.clone()).or_insert(span);
+            *key = Some(Key { text, span });
+        }
+        if self.duplicates.len() > DUPLICATES_MAX {
+            return Err(limits::over(DUPLICATES_MAX, span, "duplicate keys"));
+        }
+        Ok(())
+    }
+
+    /// Where the open mapping holds a key already.
+    fn first_place(&self, key: &str) -> Option<Span> {
+        match self.frames.last() {
+            Some(Frame::Map { seen, .. }) => seen.get(key).copied(),
+            _ => None,
+        }
+    }
+
+    /// Adds a scalar.
+    pub(super) fn scalar(&mut self, value: Value, span: Span) -> Result<(), Diagnostic> {
+        let checked = match &value {
+            Value::Number(digits) => limits::number(digits, span),
+            Value::Text(text) => limits::text(text, span),
+            _ => Ok(()),
+        };
+        checked
+            .and_then(|()| self.budget.node(span))
+            .map_err(|over| self.placed(over))?;
+        self.push(Node { value, span });
+        Ok(())
+    }
+
+    /// Closes the innermost list or mapping at `end`, or with its last child when that is `None`.
+    pub(super) fn close(&mut self, end: Option<usize>) {
+        let Some(frame) = self.frames.pop() else {
+            return;
+        };
+        let last = frame
+            .children()
+            .checked_sub(1)
+            .and_then(|last| frame.child(last));
+        let end = end.or(last.map(|node| node.span.end));
+        let (start, value) = match frame {
+            Frame::List { start, items } => (start, Value::List(items)),
+            Frame::Map { start, entries, .. } => (start, Value::Map(entries)),
+        };
+        let end = end.unwrap_or(start).max(start);
+        self.push(Node {
+            value,
+            span: Span { start, end },
+        });
+    }
+
+    fn push(&mut self, node: Node) {
+        match self.frames.last_mut() {
+            None => self.root = Some(node),
+            Some(Frame::List { items, .. }) => items.push(node),
+            Some(Frame::Map { entries, key, .. }) => {
+                if let Some(Key { text, span }) = key.take() {
+                    entries.push(Entry {
+                        key: text,
+                        key_span: span,
+                        node,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Where the next value will stand: for each open list or mapping, from the outermost, the
+    /// number of values before it. It stays true while the tree grows.
+    pub(super) fn address(&self) -> Vec<usize> {
+        self.frames.iter().map(Frame::children).collect()
+    }
+
+    /// Adds a copy of the value at `address`. The copy stands at `span`, the values inside it
+    /// where they are written.
+    ///
+    /// # Errors
+    /// When the value is still open, so that it would hold itself, or when a limit is passed.
+    pub(super) fn copy(&mut self, address: &[usize], span: Span) -> Result<(), Diagnostic> {
+        let Some(node) = closed(&self.frames, address) else {
+            let message = "this alias stands inside the value that it refers to";
+            return Err(Diagnostic::new(Code::Syntax, span, &self.path(), message));
+        };
+        let depth = self.frames.len();
+        let copied = copy_node(&mut self.budget, node, depth, span);
+        let mut node = copied.map_err(|over| self.placed(over))?;
+        node.span = span;
+        self.push(node);
+        Ok(())
+    }
+
+    /// Path of keys to where the next value will stand.
+    pub(super) fn path(&self) -> String {
+        let mut path = String::new();
+        for frame in &self.frames {
+            match frame {
+                Frame::List { items, .. } => push_index(&mut path, items.len()),
+                Frame::Map { key: Some(key), .. } => push_key(&mut path, &key.text),
+                Frame::Map { key: None, .. } => {}
+            }
+        }
+        path
+    }
+
+    fn placed(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+        diagnostic.path = self.path();
+        diagnostic
+    }
+
+    /// The tree, or all that is wrong with it: `stop` is what ended the reading early.
+    pub(super) fn finish(mut self, stop: Result<(), Diagnostic>) -> Result<Node, Vec<Diagnostic>> {
+        self.duplicates.extend(stop.err());
+        match self.root {
+            Some(root) if self.duplicates.is_empty() => Ok(root),
+            _ => Err(self.duplicates),
+        }
+    }
+}
+
+/// The value at `address`, unless it is still open.
+fn closed<'f>(frames: &'f [Frame], address: &[usize]) -> Option<&'f Node> {
+    let mut steps = address.iter();
+    let mut node = frames
+        .iter()
+        .zip(&mut steps)
+        .find_map(|(frame, &index)| frame.child(index))?;
+    for &index in steps {
+        node = match &node.value {
+            Value::List(items) => items.get(index)?,
+            Value::Map(entries) => &entries.get(index)?.node,
+            _ => return None,
+        };
+    }
+    Some(node)
+}
+
+/// Copies a value that will stand inside `depth` lists and mappings. Each value copied counts, so
+/// that aliases of aliases stop at the limit, before memory is used. Recursion ends because the
+/// depth is checked.
+fn copy_node(
+    budget: &mut Budget,
+    node: &Node,
+    depth: usize,
+    span: Span,
+) -> Result<Node, Diagnostic> {
+    budget.node(span)?;
+    let value = match &node.value {
+        Value::Null => Value::Null,
+        Value::Bool(truth) => Value::Bool(*truth),
+        Value::Number(digits) => {
+            budget.alias_bytes(digits.len(), span)?;
+            Value::Number(digits.clone())
+        }
+        Value::Text(text) => {
+            budget.alias_bytes(text.len(), span)?;
+            Value::Text(text.clone())
+        }
+        Value::List(items) => {
+            limits::depth(depth + 1, span)?;
+            let copied = items
+                .iter()
+                .map(|item| copy_node(budget, item, depth + 1, span));
+            Value::List(copied.collect::<Result<_, _>>()?)
+        }
+        Value::Map(entries) => {
+            limits::depth(depth + 1, span)?;
+            let mut copied = Vec::new();
+            for Entry {
+                key,
+                key_span,
+                node,
+            } in entries
+            {
+                budget.alias_bytes(key.len(), span)?;
+                let node = copy_node(budget, node, depth + 1, span)?;
+                copied.push(Entry {
+                    key: key.clone(),
+                    key_span: *key_span,
+                    node,
+                });
+            }
+            Value::Map(copied)
+        }
+    };
+    Ok(Node {
+        value,
+        span: node.span,
+    })
+}
+
+/// The finding that a key stands twice in one mapping.
+pub(super) fn duplicate(key: &str, span: Span, first: Span, path: &str) -> Diagnostic {
+    let message = format!("the key \"{}\" occurs twice in one mapping", short(key));
+    let mut whole = path.to_owned();
+    push_key(&mut whole, key);
+    Diagnostic::new(Code::DuplicateKey, span, &whole, message)
+        .related(first, "it is first set here")
+}
+
+/// Adds a key to a path.
+pub(super) fn push_key(path: &mut String, key: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(short(key));
+}
+
+/// Adds an index to a path.
+pub(super) fn push_index(path: &mut String, index: usize) {
+    path.push('[');
+    path.push_str(&index.to_string());
+    path.push(']');
+}
+
+/// A key as shown in messages: cut where it is so long that many messages would fill the memory.
+fn short(key: &str) -> &str {
+    const SHOWN_BYTES_MAX: usize = 100;
+    key.get(..key.floor_char_boundary(SHOWN_BYTES_MAX))
+        .unwrap_or(key)
+}

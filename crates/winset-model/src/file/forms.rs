@@ -1,0 +1,395 @@
+//! Small forms that several entries share: numbers, dates, grades, option lists, conditions.
+
+use serde_json::{Value as Json, json};
+
+use super::read::{Context, Definitions, Name, Read, first_of};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::document::{Entry, Node, Value};
+use crate::number::{self, Exact, NumberFault};
+
+/// An exact number and its place.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Num {
+    /// The number.
+    pub value: Exact,
+    /// Its place.
+    pub span: Span,
+}
+
+impl std::fmt::Debug for Num {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Num(..)")
+    }
+}
+
+const NUMBER_FORM: &str = "a number such as 12, -0.25 or 1/3";
+
+impl Read for Num {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let (Value::Number(text) | Value::Text(text)) = &node.value else {
+            cx.wrong_kind(node, NUMBER_FORM);
+            return None;
+        };
+        let fault = match number::parse(text) {
+            Ok(value) => {
+                return Some(Self {
+                    value,
+                    span: node.span,
+                });
+            }
+            Err(fault) => fault,
+        };
+        let (code, message) = match fault {
+            NumberFault::NotANumber => (Code::WrongKind, "this is not a number"),
+            NumberFault::TooLarge => (
+                Code::NumberRange,
+                "this number cannot be held: numerator or denominator is above 10^18",
+            ),
+            NumberFault::DividesByZero => (Code::NumberRange, "this fraction divides by zero"),
+        };
+        cx.push(Diagnostic::new(code, node.span, "", message).expected(NUMBER_FORM));
+        None
+    }
+
+    fn schema(defs: &mut Definitions) -> Json {
+        defs.entry("Number".into()).or_insert_with(|| {
+            json!({
+                "description": "An exact number: a decimal, or a fraction p/q as text.",
+                "anyOf": [
+                    {"type": "number"},
+                    {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?( ?/ ?-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?)?$"},
+                ],
+            })
+        });
+        json!({"$ref": "#/$defs/Number"})
+    }
+}
+
+/// A whole number that is not negative, and its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Whole {
+    /// The number.
+    pub value: u64,
+    /// Its place.
+    pub span: Span,
+}
+
+impl std::fmt::Debug for Whole {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Whole(..)")
+    }
+}
+
+/// Largest whole number (seats, costs, days, counts) that a file may state.
+pub const WHOLE_MAX: u64 = 1_000_000_000_000;
+
+impl Read for Whole {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let number = Num::read(node, cx)?;
+        let whole = number
+            .value
+            .is_integer()
+            .then(|| u64::try_from(*number.value.numer()).ok());
+        if let Some(value) = whole.flatten().filter(|v| *v <= WHOLE_MAX) {
+            return Some(Self {
+                value,
+                span: node.span,
+            });
+        }
+        let expected = format!("a whole number from 0 to {WHOLE_MAX}");
+        let message = "this number is out of range";
+        cx.push(Diagnostic::new(Code::NumberRange, node.span, "", message).expected(expected));
+        None
+    }
+
+    fn schema(_: &mut Definitions) -> Json {
+        json!({"type": "integer", "minimum": 0, "maximum": WHOLE_MAX})
+    }
+}
+
+/// Declares a text of a fixed form.
+macro_rules! texts {
+    ($($(#[doc = $doc:literal])+ $name:ident, $form:literal, $pattern:literal, $valid:expr;)+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name {
+            /// The text.
+            pub text: String,
+            /// Its place.
+            pub span: Span,
+        }
+
+        impl Read for $name {
+            fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+                let Value::Text(text) = &node.value else {
+                    cx.wrong_kind(node, $form);
+                    return None;
+                };
+                let valid: fn(&str) -> bool = $valid;
+                if valid(text) {
+                    return Some(Self { text: text.clone(), span: node.span });
+                }
+                let message = format!("this is not {}", $form);
+                cx.push(Diagnostic::new(Code::Malformed, node.span, "", message).expected($form));
+                None
+            }
+
+            fn schema(_: &mut Definitions) -> Json {
+                json!({"type": "string", "pattern": $pattern})
+            }
+        }
+    )+};
+}
+
+texts! {
+    /// A day of the Gregorian calendar.
+    Date, "a date such as 2031-03-14", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", is_date;
+    /// How far a source and an item of information can be trusted.
+    Grade, "a grade from A1 to F6", "^[A-F][1-6]$",
+        |s| matches!(s.as_bytes(), [b'A'..=b'F', b'1'..=b'6']);
+    /// A ratio of two small whole numbers.
+    Proportion, "a ratio such as 1:2", "^[1-9][0-9]{0,5}:[1-9][0-9]{0,5}$", is_proportion;
+    /// A colour for plots.
+    Colour, "a colour such as \"#8c3b3b\"", "^#[0-9a-fA-F]{6}$",
+        |s| s.len() == 7 && s.starts_with('#') && s.bytes().skip(1).all(|b| b.is_ascii_hexdigit());
+}
+
+fn is_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return false;
+    }
+    let part = |range: std::ops::Range<usize>| -> Option<u32> {
+        let digits = text.get(range)?;
+        digits
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| digits.parse().ok())?
+    };
+    let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
+}
+
+fn is_proportion(text: &str) -> bool {
+    let side = |s: &str| {
+        (1..=6).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit()) && !s.starts_with('0')
+    };
+    text.split_once(':')
+        .is_some_and(|(a, b)| side(a) && side(b))
+}
+
+/// Options of one point: listed, or between two numbers on a numeric point.
+#[derive(Debug, Clone)]
+pub enum Picks {
+    /// The options by name.
+    Listed(Vec<Name>, Span),
+    /// All options of a numeric point from one number to another, both included.
+    Between {
+        /// The least number; none: no lower bound.
+        from: Option<Num>,
+        /// The greatest number; none: no upper bound.
+        to: Option<Num>,
+        /// Where it stands.
+        span: Span,
+    },
+}
+
+impl Picks {
+    /// Where the options are stated.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Listed(_, span) | Self::Between { span, .. } => *span,
+        }
+    }
+}
+
+impl Read for Picks {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let span = node.span;
+        match &node.value {
+            Value::List(items) if items.is_empty() => {
+                cx.report(Code::Empty, span, "no option is listed");
+                None
+            }
+            Value::List(items) => {
+                let names: Vec<Name> = items.iter().filter_map(|n| Name::read(n, cx)).collect();
+                (names.len() == items.len()).then_some(Self::Listed(names, span))
+            }
+            Value::Map(_) => {
+                let entries = cx.mapping(node, &["from", "to"])?;
+                let from: Option<Option<Num>> = cx.field(node, entries, "from");
+                let to: Option<Option<Num>> = cx.field(node, entries, "to");
+                let (from, to) = (from?, to?);
+                if from.is_none() && to.is_none() {
+                    cx.report(Code::Alternatives, span, "give `from`, `to` or both");
+                    return None;
+                }
+                Some(Self::Between {
+                    from,
+                    to,
+                    span: first_of(node),
+                })
+            }
+            Value::Text(_) | Value::Number(_) | Value::Bool(_) => {
+                Name::read(node, cx).map(|name| Self::Listed(vec![name], span))
+            }
+            Value::Null => {
+                cx.wrong_kind(node, "a list of options");
+                None
+            }
+        }
+    }
+
+    fn schema(defs: &mut Definitions) -> Json {
+        let (name, number) = (Name::schema(defs), Num::schema(defs));
+        defs.entry("Options".into()).or_insert_with(|| {
+            json!({
+                "description": "Options of a point: a list, a single option, or bounds on a numeric point.",
+                "anyOf": [
+                    {"type": "array", "minItems": 1, "items": name},
+                    name,
+                    {
+                        "type": "object",
+                        "properties": {"from": number, "to": number},
+                        "minProperties": 1,
+                        "additionalProperties": false,
+                    },
+                ],
+            })
+        });
+        json!({"$ref": "#/$defs/Options"})
+    }
+}
+
+/// A condition over points: members that must all hold.
+#[derive(Debug, Clone)]
+pub struct ConditionFile {
+    /// The members.
+    pub members: Vec<Member>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One member of a condition.
+#[derive(Debug, Clone)]
+pub enum Member {
+    /// A point is settled on one of the options.
+    Point(Name, Picks),
+    /// All of these.
+    All(Vec<ConditionFile>),
+    /// Any of these.
+    Any(Vec<ConditionFile>),
+    /// Not this.
+    Not(Box<ConditionFile>),
+    /// So many of these.
+    AtLeast(Whole, Vec<ConditionFile>),
+}
+
+/// Keys of a condition that are not points; no point may have such an identifier.
+pub const RESERVED: &[&str] = &["all", "any", "not", "at_least", "of", "bonuses"];
+
+impl Read for ConditionFile {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            cx.wrong_kind(node, "a condition: a mapping from points to options");
+            return None;
+        };
+        if entries.is_empty() {
+            cx.report(Code::Empty, node.span, "this condition names no point");
+            return None;
+        }
+        let members: Vec<Option<Member>> = entries
+            .iter()
+            .filter(|e| e.key != "of" || !entries.iter().any(|e| e.key == "at_least"))
+            .map(|e| Member::read(node, entries, e, cx))
+            .collect();
+        let members: Option<Vec<Member>> = members.into_iter().collect();
+        Some(Self {
+            members: members?,
+            span: first_of(node),
+        })
+    }
+
+    fn schema(defs: &mut Definitions) -> Json {
+        let options = Picks::schema(defs);
+        let this = json!({"$ref": "#/$defs/Condition"});
+        let list = json!({"type": "array", "minItems": 1, "items": this});
+        defs.entry("Condition".into()).or_insert_with(|| {
+            json!({
+                "description": "A condition: every point named is settled on a listed option, and every member under all, any, not, at_least/of holds.",
+                "type": "object",
+                "minProperties": 1,
+                "properties": {
+                    "all": list, "any": list, "not": this,
+                    "at_least": {"type": "integer", "minimum": 1}, "of": list,
+                },
+                "dependentRequired": {"at_least": ["of"], "of": ["at_least"]},
+                "additionalProperties": options,
+            })
+        });
+        this
+    }
+}
+
+impl Member {
+    fn read(whole: &Node, all: &[Entry], entry: &Entry, cx: &mut Context<'_>) -> Option<Self> {
+        match entry.key.as_str() {
+            "all" => members(&entry.node, cx).map(Self::All),
+            "any" => members(&entry.node, cx).map(Self::Any),
+            "not" => ConditionFile::read(&entry.node, cx).map(|c| Self::Not(Box::new(c))),
+            "at_least" => {
+                let need = Whole::read(&entry.node, cx);
+                let Some(of) = all.iter().find(|e| e.key == "of") else {
+                    let message = "`at_least` needs a list of conditions under `of`";
+                    cx.report(Code::MissingKey, first_of(whole), message);
+                    return None;
+                };
+                let of = members(&of.node, cx);
+                Some(Self::AtLeast(need?, of?))
+            }
+            "of" => {
+                cx.report(
+                    Code::MissingKey,
+                    entry.key_span,
+                    "`of` needs a number under `at_least`",
+                );
+                None
+            }
+            _ => {
+                let point = Name::from_key(entry, cx);
+                let picks = Picks::read(&entry.node, cx);
+                Some(Self::Point(point?, picks?))
+            }
+        }
+    }
+}
+
+fn members(node: &Node, cx: &mut Context<'_>) -> Option<Vec<ConditionFile>> {
+    let Value::List(items) = &node.value else {
+        cx.wrong_kind(node, "a list of conditions");
+        return None;
+    };
+    if items.is_empty() {
+        cx.report(
+            Code::Empty,
+            node.span,
+            "this list must hold at least one condition",
+        );
+        return None;
+    }
+    let members: Vec<_> = items
+        .iter()
+        .map(|item| ConditionFile::read(item, cx))
+        .collect();
+    members.into_iter().collect()
+}

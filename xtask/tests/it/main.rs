@@ -1,0 +1,8 @@
+//! The chores from outside: this repository is tidy, and each rule goes red when broken.
+
+mod command;
+mod reading;
+mod repository;
+mod rules_on_crates;
+mod rules_on_texts;
+mod temp;
