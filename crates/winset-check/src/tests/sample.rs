@@ -246,13 +246,19 @@ pub(super) fn positions(chance: &mut Chance, case: &Case) -> Positions {
         *step = chance.below(line.ladder.open().len());
     }
     let droppable = case.demands().into_iter().filter(|d| !case.is_law(*d));
-    positions.dropped = droppable.filter(|_| chance.once_in(5)).collect::<BTreeSet<_>>();
+    positions.dropped = droppable
+        .filter(|_| chance.once_in(5))
+        .collect::<BTreeSet<_>>();
     for (floor, party) in positions.floors.iter_mut().zip(&case.parties) {
         let Some(scores) = &party.sheet.open().scores else {
             *floor = chance.once_in(2).then(|| chance.between(-2, 0));
             continue;
         };
-        let most: i64 = scores.by_option.iter().filter_map(|row| row.iter().max()).sum();
+        let most: i64 = scores
+            .by_option
+            .iter()
+            .filter_map(|row| row.iter().max())
+            .sum();
         *floor = (!chance.once_in(4)).then(|| most - chance.between(-4, 16));
     }
     for point in 0..case.points.len() {

@@ -106,15 +106,18 @@ pub(super) fn write(
 impl Writer<'_> {
     /// Writes a node and those below it; false when an open node cannot be branched on.
     fn node(&mut self, mut domains: Domains, mut node: Node) -> bool {
-        for (entry, weights) in self.weights.iter().enumerate() {
-            if node == Node::Closed {
-                break;
-            }
-            let before = domains.clone();
-            let row_of = |link: usize, row: usize| self.rows.get(&link)?.get(row);
-            node = weigh::apply(self.question, weights, row_of, &mut domains).unwrap();
-            if node == Node::Closed || domains != before {
-                self.tokens.push(format!("w{entry}"));
+        let mut changed = true;
+        while changed && node == Node::Open {
+            changed = false;
+            for entry in 0..self.weights.len() {
+                let before = domains.clone();
+                if node == Node::Open {
+                    node = self.weigh(entry, &mut domains);
+                    if node == Node::Closed || domains != before {
+                        changed = true;
+                        self.tokens.push(format!("w{entry}"));
+                    }
+                }
             }
         }
         if node == Node::Closed {
@@ -134,6 +137,11 @@ impl Writer<'_> {
             let node = propagate::from_start(self.question, &mut child);
             self.node(child, node)
         })
+    }
+
+    fn weigh(&self, entry: usize, domains: &mut Domains) -> Node {
+        let row_of = |link: usize, row: usize| self.rows.get(&link)?.get(row);
+        weigh::apply(self.question, &self.weights[entry], row_of, domains).unwrap()
     }
 
     fn text(&self, case: &Case, positions: &Positions, per_line: usize) -> String {
