@@ -15,7 +15,7 @@ fn help_goes_to_stdout() {
         let output = xtask(&[flag]);
         assert_eq!(output.status.code(), Some(0), "{flag}");
         let text = String::from_utf8(output.stdout).unwrap();
-        assert!(text.contains("Examples:\n  cargo xtask tidy"), "{text}");
+        assert!(text.contains("Examples:\n  cargo xtask tidy\n"), "{text}");
         assert!(output.stderr.is_empty(), "{flag}");
     }
 }
