@@ -10,7 +10,7 @@ use winset_model::positions::Positions;
 use winset_solve::{Budget, overlap};
 
 /// The size of the hard cases.
-pub const HARD: Size = Size {
+const HARD: Size = Size {
     points: 12,
     options: 4,
     parties: 3,
@@ -24,8 +24,8 @@ pub const HARD: Size = Size {
 /// The floors are the same share of each party's best score, in hundredths. `None` if the case is
 /// refused by the reader, has no overlap at any floors, or is not decided: none of it happens
 /// within the sizes above, but for no overlap at all.
-pub fn infeasible(size: Size, seed: u64) -> Option<(Case, NoOverlap)> {
-    let text = hard(size, seed).to_string();
+pub fn infeasible(seed: u64) -> Option<(Case, NoOverlap)> {
+    let text = hard(HARD, seed).to_string();
     let case = winset_model::read_case(text.as_bytes(), Syntax::Json)
         .ok()?
         .case;
@@ -34,7 +34,7 @@ pub fn infeasible(size: Size, seed: u64) -> Option<(Case, NoOverlap)> {
 }
 
 /// The refutation of a case's overlap at the lowest of rising floors that have none.
-pub fn raised(case: &Case) -> Option<NoOverlap> {
+fn raised(case: &Case) -> Option<NoOverlap> {
     for share in 0..=101 {
         match overlap(case, &floors_at(case, share), &Budget::unlimited()) {
             Answer::Found(_) => {}

@@ -13,7 +13,7 @@ use winset_model::document::Syntax;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, overlap};
 
-use super::random::{HARD, infeasible};
+use super::random::infeasible;
 use super::{ExportError, export};
 
 /// What was asked on the command line.
