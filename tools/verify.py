@@ -48,40 +48,27 @@ def load_json(text):
     """The value of a JSON text; numbers keep their digits, repeated keys are an error."""
 
     def mapping(pairs):
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            raise Unreadable("a key stands twice in one mapping")
-        return found
+        need_that(len(dict(pairs)) == len(pairs), "a key stands twice in one mapping")
+        return dict(pairs)
 
     def constant(word):
         raise Unreadable(f"{word} is not JSON")
 
-    try:
-        return json.loads(
-            text,
-            parse_float=Number,
-            parse_int=Number,
-            parse_constant=constant,
-            object_pairs_hook=mapping,
-        )
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(f"not JSON: {error}") from error
+    hooks = {"parse_float": Number, "parse_int": Number, "parse_constant": constant}
+    return json.loads(text, object_pairs_hook=mapping, **hooks)
 
 
 def canonical(value):
     """The canonical JSON of a value: the same for the same content."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, Number):
         return str(value)
     if isinstance(value, str):
         return '"' + re.sub(r'["\\\x00-\x1f]', escape, value) + '"'
     if isinstance(value, list):
-        return "[" + ",".join(canonical(v) for v in value) + "]"
-    entries = (canonical(key) + ":" + canonical(value[key]) for key in sorted(value))
-    return "{" + ",".join(entries) + "}"
+        return "[" + ",".join(map(canonical, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{canonical(k)}:{canonical(value[k])}" for k in sorted(value)) + "}"
+    return {None: "null", True: "true", False: "false"}[value]
 
 
 def escape(match):
@@ -101,20 +88,19 @@ def need_that(condition, complaint):
         raise Unreadable(complaint)
 
 
-def take(mapping, what, required, optional=()):
+def take(mapping, what, required, optional=""):
     """The mapping, once it has all required keys and no others than the optional ones."""
     need_that(isinstance(mapping, dict), f"{what} is not a mapping")
-    for key in required:
-        need_that(key in mapping, f"{what} has no {key!r}")
-    for key in mapping:
-        need_that(key in required or key in optional, f"{what} has an unknown key {key!r}")
+    missing = set(required.split()) - set(mapping)
+    need_that(not missing, f"{what} lacks {sorted(missing)}")
+    unknown = set(mapping) - set((required + " " + optional).split())
+    need_that(not unknown, f"{what} has unknown keys {sorted(unknown)}")
     return mapping
 
 
-def optional(mapping, key, kind):
+def entries(mapping, key, kind=list):
     """The value of a key, or an empty one of its kind where it is missing or null."""
-    value = mapping.get(key)
-    value = kind() if value is None else value
+    value = kind() if mapping.get(key) is None else mapping[key]
     need_that(isinstance(value, kind), f"{key!r} is not a {kind.__name__}")
     return value
 
@@ -169,14 +155,13 @@ class Point:
     """A matter to be settled: the identifiers of its options, and their numbers if it has any."""
 
     def __init__(self, entry):
-        take(entry, "a point", ("id",), ("title", "options", "range", "note"))
-        self.id = name(entry["id"])
-        self.numbers = None
+        take(entry, "a point", "id", "title options range note")
+        self.id, self.numbers = name(entry["id"]), None
         need_that(("options" in entry) != ("range" in entry), f"{self.id}: options or range?")
         if "options" in entry:
-            self.options = [name(option["id"]) for option in optional(entry, "options", list)]
+            self.options = [name(option["id"]) for option in entries(entry, "options")]
         else:
-            bounds = take(entry["range"], "a range", ("from", "to", "step"), ("unit",))
+            bounds = take(entry["range"], "a range", "from to step", "unit")
             first, last, step = (exact(bounds[key]) for key in ("from", "to", "step"))
             need_that(step > 0 and last >= first, f"{self.id}: the range is empty")
             steps = (last - first) / step
@@ -191,7 +176,7 @@ class Point:
     def picks(self, value):
         """The set of the options that a value names: a list, one option, or bounds."""
         if isinstance(value, dict):
-            take(value, "bounds", (), ("from", "to"))
+            take(value, "bounds", "", "from to")
             need_that(value and self.numbers is not None, f"{self.id}: no numbers to bound")
             low, high = value.get("from"), value.get("to")
             low = -math.inf if low is None else exact(low)
@@ -215,21 +200,17 @@ class Party:
         if sheet is None:
             return
         rows = [[Fraction(0)] * len(point.options) for point in points]
-        for key, preference in sheet.items():
-            if key == "bonuses":
-                continue
+        for key in set(sheet) - {"bonuses"}:
             need_that(key in point_of, f"preferences of {self.id}: no point {key!r}")
-            place = point_of[key]
-            rows[place] = option_scores(points[place], preference)
+            rows[point_of[key]] = option_scores(points[point_of[key]], sheet[key])
         bonuses = []
-        for bonus in optional(sheet, "bonuses", list):
-            take(bonus, "a bonus", ("when", "score"), ("note",))
+        for bonus in entries(sheet, "bonuses"):
+            take(bonus, "a bonus", "when score", "note")
             bonuses.append((picks_by_point(bonus["when"], points, point_of), exact(bonus["score"])))
-        ends = [entry.get("impasse"), entry.get("no_deal")]
-        if isinstance(ends[1], dict):
-            ends[1] = ends[1]["score"]
+        no_deal = entry.get("no_deal")
+        no_deal = no_deal["score"] if isinstance(no_deal, dict) else no_deal
         stated = [score for row in rows for score in row] + [score for _, score in bonuses]
-        stated += [exact(end) for end in ends if end is not None]
+        stated += [exact(end) for end in (no_deal, entry.get("impasse")) if end is not None]
         self.scale = math.lcm(*(number.denominator for number in stated))
         self.scores = [[int(score * self.scale) for score in row] for row in rows]
         self.bonuses = [(when, int(score * self.scale)) for when, score in bonuses]
@@ -237,27 +218,24 @@ class Party:
 
 def option_scores(point, entry):
     """What a party gives the options of a point."""
-    forms = ("scores", "values", "linear", "piecewise")
-    take(entry, f"a preference on {point.id}", (), ("weight",) + forms)
-    given = [form for form in forms if entry.get(form) is not None]
-    need_that(len(given) == 1, f"{point.id}: give one of {forms}")
-    weight = exact(entry["weight"]) if entry.get("weight") is not None else Fraction(1)
-    form = given[0]
+    take(entry, f"a preference on {point.id}", "", "weight scores values linear piecewise")
+    given = [form for form, value in entry.items() if form != "weight" and value is not None]
+    need_that(len(given) == 1, f"{point.id}: one of scores, values, linear, piecewise")
+    form, weighted = given[0], entry.get("weight") is not None
+    weight = exact(entry["weight"]) if weighted else Fraction(1)
     if form in ("scores", "values"):
-        need_that(form == "scores" or entry.get("weight") is None, f"{point.id}: values weighted")
-        raw = [exact(score) for score in entry[form]]
-        need_that(len(raw) == len(point.options), f"{point.id}: one score for each option")
+        need_that(form == "scores" or not weighted, f"{point.id}: values have no weight")
+        need_that(len(entry[form]) == len(point.options), f"{point.id}: a score for each option")
+        return [weight * exact(score) for score in entry[form]]
+    need_that(point.numbers is not None, f"{point.id} has no numbers")
+    if form == "linear":
+        ends = take(entry[form], "linear", "from to")
+        knots = [(point.numbers[0], exact(ends["from"])), (point.numbers[-1], exact(ends["to"]))]
     else:
-        need_that(point.numbers is not None, f"{point.id} has no numbers")
-        if form == "linear":
-            ends = take(entry[form], "linear", ("from", "to"))
-            knots = [(point.numbers[0], exact(ends["from"])), (point.numbers[-1], exact(ends["to"]))]
-        else:
-            knots = [(exact(x), exact(y)) for x, y in entry[form]]
-            rising = all(a[0] < b[0] for a, b in zip(knots, knots[1:]))
-            need_that(knots and rising, f"{point.id}: the numbers of piecewise do not rise")
-        raw = [interpolated(knots, number) for number in point.numbers]
-    return [weight * score for score in raw]
+        knots = [(exact(x), exact(y)) for x, y in entry[form]]
+        rising = all(a[0] < b[0] for a, b in zip(knots, knots[1:]))
+        need_that(rising, f"{point.id}: the numbers of piecewise do not rise")
+    return [weight * interpolated(knots, number) for number in point.numbers]
 
 
 def interpolated(knots, x):
@@ -280,8 +258,9 @@ def picks_by_point(mapping, points, point_of):
     return sorted(pairs)
 
 
-# Conditions are tuples: ("in", point, options), ("all", members), ("any", members),
-# ("not", member), ("least", k, members).
+# Conditions are tuples: ("in", point, options); ("not", member); ("least", k, members), where a
+# member is a pair of its number of seats (1 but for blocs) and a condition. All of n members is at
+# least n of them, any is at least 1; they keep their own words, "all" and "any".
 
 
 def condition(entry, points, point_of):
@@ -294,7 +273,7 @@ def condition(entry, points, point_of):
 
     words = ("all", "any", "not", "at_least", "of")
     picks = {key: value for key, value in entry.items() if key not in words}
-    members = [("in", point, options) for point, options in picks_by_point(picks, points, point_of)]
+    members = inside(picks_by_point(picks, points, point_of))
     if "all" in entry:
         members.append(joined("all", each("all")))
     if "any" in entry:
@@ -303,146 +282,117 @@ def condition(entry, points, point_of):
         members.append(("not", condition(entry["not"], points, point_of)))
     need_that(("at_least" in entry) == ("of" in entry), "'at_least' and 'of' go together")
     if "of" in entry:
-        members.append(("least", whole(entry["at_least"]), each("of")))
+        members.append(least(whole(entry["at_least"]), each("of")))
     return joined("all", members)
 
 
+def inside(picks):
+    return [("in", point, options) for point, options in picks]
+
+
+def least(need, members):
+    return ("least", need, [(1, member) for member in members])
+
+
 def joined(word, members):
-    return members[0] if len(members) == 1 else (word, members)
+    """All or any of the members; a single one stands for itself."""
+    if len(members) == 1:
+        return members[0]
+    return (word, len(members) if word == "all" else 1, [(1, member) for member in members])
 
 
 class Case:
-    """What decides verdicts. `rules` is the list of all rules: each has an id, the steps of its
-    ladder (lines), whether it is a law, and its condition or, for lines, one for each step."""
+    """What decides verdicts. `rules` are all rules in order, each a mapping with its `id`, whether
+    it is a `law`, and `steps`: what it asks on each step, a condition. Only lines have several."""
 
     def __init__(self, value):
         need_that(isinstance(value, dict) and value.get("format") == "winset-case/1", "not a case")
         self.hash = case_hash(value)
-        self.points = [Point(entry) for entry in optional(value, "points", list)]
+        self.points = [Point(entry) for entry in entries(value, "points")]
         self.point_of = places_of([point.id for point in self.points], "points")
-        sheets = optional(value, "preferences", dict)
-        entries = optional(value, "parties", list)
+        sheets = entries(value, "preferences", dict)
         self.parties = [
             Party(entry, sheets.get(name(entry["id"])), self.points, self.point_of)
-            for entry in entries
+            for entry in entries(value, "parties")
         ]
         places = places_of([party.id for party in self.parties], "parties")
         need_that(all(key in places for key in sheets), "preferences of an unknown party")
-        self.rules = []
-        for entry in optional(value, "lines", list):
-            self.rules.append(self.line(entry))
-        for entry in optional(value, "links", list):
-            self.rules.append(self.link(entry))
-        for body in optional(value, "ratification", list):
-            self.rules.extend(self.votes(body))
+        self.rules = [self.line(entry) for entry in entries(value, "lines")]
+        self.rules += [self.link(entry) for entry in entries(value, "links")]
+        for body in entries(value, "ratification"):
+            self.rules += self.votes(body)
         self.rule_of = places_of([rule["id"] for rule in self.rules], "rules")
 
     def condition(self, entry):
         return condition(entry, self.points, self.point_of)
 
+    def rule(self, kind, entry, law, steps):
+        need_that(steps, "a ladder has no steps")
+        return {"id": name(entry["id"]), "kind": kind, "law": law, "steps": steps}
+
     def line(self, entry):
-        keys = ("owner", "visibility", "kind", "note")
-        take(entry, "a line", ("id", "point", "ladder"), keys)
+        take(entry, "a line", "id point ladder", "owner visibility kind note")
         point = name(entry["point"])
         need_that(point in self.point_of, f"there is no point {point!r}")
         place = self.point_of[point]
         accepted = [self.points[place].picks(step["accept"]) for step in entry["ladder"]]
-        need_that(accepted, "a ladder without steps")
-        steps = [("in", place, options) for options in accepted]
-        law = entry.get("kind") == "law"
-        return {"id": name(entry["id"]), "kind": "line", "law": law, "steps": steps}
+        steps = inside((place, options) for options in accepted)
+        return self.rule("line", entry, entry.get("kind") == "law", steps)
 
     def link(self, entry):
-        forms = {("if", "then"), ("require",), ("exclude",)}
-        keys = ("owner", "kind", "visibility", "relax_cost", "note", "if", "then", "require", "exclude")
-        take(entry, "a link", ("id",), keys)
-        words = ("if", "then", "require", "exclude")
-        form = tuple(key for key in words if entry.get(key) is not None)
-        need_that(form in forms, "a link is if with then, or require, or exclude")
-        parts = entry["exclude"] if form == ("exclude",) else [entry[key] for key in form]
-        parts = [self.condition(part) for part in parts]
+        words = "if then require exclude"
+        take(entry, "a link", "id", "owner kind visibility relax_cost note " + words)
+        form = " ".join(word for word in words.split() if entry.get(word) is not None)
+        if form == "if then":
+            asked = [("not", self.condition(entry["if"])), self.condition(entry["then"])]
+            asked = joined("any", asked)
+        elif form == "require":
+            asked = self.condition(entry["require"])
+        else:
+            need_that(form == "exclude", "a link is if with then, or require, or exclude")
+            asked = ("not", least(2, [self.condition(part) for part in entry["exclude"]]))
         kind = entry.get("kind")
         law = kind == "law" or (kind is None and entry.get("relax_cost") is None)
-        return {"id": name(entry["id"]), "kind": form[0], "law": law, "parts": parts}
+        return self.rule("link", entry, law, [asked])
 
     def votes(self, body):
-        take(body, "a body", ("id", "rules", "blocs"), ("body", "for_party", "seats"))
-        blocs = [
-            (whole(bloc["seats"]), picks_by_point(bloc.get("accepts") or {}, self.points, self.point_of))
-            for bloc in body["blocs"]
-        ]
+        take(body, "a body", "id rules blocs", "body for_party seats")
+        blocs = []
+        for bloc in body["blocs"]:
+            accepts = picks_by_point(entries(bloc, "accepts", dict), self.points, self.point_of)
+            blocs.append((whole(bloc["seats"]), joined("all", inside(accepts))))
         for rule in body["rules"]:
-            take(rule, "a vote rule", ("id", "need"), ("when", "visibility", "note"))
-            when = ("all", []) if rule.get("when") is None else self.condition(rule["when"])
-            yield {
-                "id": name(rule["id"]),
-                "kind": "vote",
-                "law": False,
-                "when": when,
-                "need": whole(rule["need"]),
-                "blocs": blocs,
-            }
+            take(rule, "a vote rule", "id need", "when visibility note")
+            asked = ("least", whole(rule["need"]), blocs)
+            if rule.get("when") is not None:
+                asked = joined("any", [("not", self.condition(rule["when"])), asked])
+            yield self.rule("vote", rule, False, [asked])
 
 
 # --- Truth over domains: True, False, or None for open -------------------------------------------
 
 
-def count_truth(need, members):
-    """At least `need` of the members, each with its number of seats or 1."""
-    sure = sum(seats for seats, truth in members if truth is True)
-    possible = sure + sum(seats for seats, truth in members if truth is None)
+def truth_of(cond, domains):
+    if cond[0] == "in":
+        domain, options = domains[cond[1]], cond[2]
+        return True if domain & ~options == 0 else False if domain & options == 0 else None
+    if cond[0] == "not":
+        truth = truth_of(cond[1], domains)
+        return None if truth is None else not truth
+    _, need, members = cond
+    sure = possible = 0
+    for seats, member in members:
+        truth = truth_of(member, domains)
+        sure += seats if truth is True else 0
+        possible += seats if truth is not False else 0
     return True if sure >= need else False if possible < need else None
 
 
-def negated(truth):
-    return None if truth is None else not truth
-
-
-def truth_of(cond, domains):
-    word = cond[0]
-    if word == "in":
-        domain, options = domains[cond[1]], cond[2]
-        return True if domain & ~options == 0 else False if domain & options == 0 else None
-    if word == "not":
-        return negated(truth_of(cond[1], domains))
-    members = [(1, truth_of(member, domains)) for member in cond[-1]]
-    need = {"all": len(members), "any": 1}.get(word)
-    return count_truth(cond[1] if need is None else need, members)
-
-
-def rule_truth(rule, step, domains):
-    kind = rule["kind"]
-    if kind == "line":
-        return truth_of(rule["steps"][step], domains)
-    if kind == "vote":
-        applies = truth_of(rule["when"], domains)
-        votes = [
-            (seats, truth_of(("all", [("in", p, s) for p, s in accepts]), domains))
-            for seats, accepts in rule["blocs"]
-        ]
-        return count_truth(1, [(1, negated(applies)), (1, count_truth(rule["need"], votes))])
-    parts = [(1, truth_of(part, domains)) for part in rule["parts"]]
-    if kind == "if":
-        return count_truth(1, [(1, negated(parts[0][1])), parts[1]])
-    if kind == "require":
-        return parts[0][1]
-    return negated(count_truth(2, parts))
-
-
-def points_of_condition(cond):
+def points_of(cond):
     if cond[0] == "in":
         return {cond[1]}
-    members = [cond[1]] if cond[0] == "not" else cond[-1]
-    return set().union(*(points_of_condition(member) for member in members))
-
-
-def points_of_rule(rule):
-    if rule["kind"] == "line":
-        return points_of_condition(rule["steps"][0])
-    if rule["kind"] == "vote":
-        accepted = {point for _, accepts in rule["blocs"] for point, _ in accepts}
-        return accepted | points_of_condition(rule["when"])
-    return set().union(*(points_of_condition(part) for part in rule["parts"]))
+    members = [cond[1]] if cond[0] == "not" else [member for _, member in cond[2]]
+    return set().union(*map(points_of, members))
 
 
 # --- Rows: pairs of {(point, option): coefficient} and need --------------------------------------
@@ -457,7 +407,7 @@ def rows_of(cond, sign, points):
         return [({(cond[1], o): 1 for o in members_of(options)}, 1)]
     if word == "not":
         return rows_of(cond[1], not sign, points)
-    lists = [rows_of(member, sign, points) for member in cond[-1]]
+    lists = [rows_of(member, sign, points) for _, member in cond[2]]
     if word == "least":
         return count_rows(cond[1] if sign else len(lists) - cond[1] + 1, lists)
     if (word == "all") == sign:
@@ -494,17 +444,6 @@ def count_rows(need, lists):
     return [(total, need)]
 
 
-def rows_of_rule(rule, points):
-    kind, parts = rule["kind"], rule.get("parts")
-    if kind == "if":
-        return or_rows([rows_of(parts[0], False, points), rows_of(parts[1], True, points)])
-    if kind == "require":
-        return rows_of(parts[0], True, points)
-    if kind == "exclude":
-        return count_rows(len(parts) - 1, [rows_of(part, False, points) for part in parts])
-    return []
-
-
 def members_of(options):
     return [o for o in range(options.bit_length()) if options >> o & 1]
 
@@ -516,7 +455,8 @@ FLOOR = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
 
 
 class Certificate:
-    """Reads a certificate line by line. `rules` are the standing rules with their steps."""
+    """Reads a certificate line by line. `rules` are the standing rules: number, what the rule asks,
+    and the points that it mentions."""
 
     def __init__(self, case, data):
         self.case, self.line = case, 1
@@ -563,10 +503,11 @@ class Certificate:
             self.refuse("the certificate is of another case")
         steps, dropped = self.head_steps(), self.head_drops()
         self.rules = [
-            (number, rule, steps.get(number, 0), points_of_rule(rule))
+            (number, rule["steps"][steps.get(number, 0)])
             for number, rule in enumerate(case.rules)
             if number not in dropped
         ]
+        self.rules = [(number, asked, points_of(asked)) for number, asked in self.rules]
         self.floors = [self.head_floor(party) for party in case.parties]
         self.root = self.head_only()
 
@@ -632,7 +573,8 @@ class Certificate:
     def read_weights(self):
         """Pairs of weights of parties and rows with their weights."""
         table, rows_by_rule = [], {}
-        standing = {number: rule for number, rule, _, _ in self.rules}
+        links = [r for r in self.rules if self.case.rules[r[0]]["kind"] == "link"]
+        standing = {number: asked for number, asked, _ in links}
         while (rest := self.next_after("w ")) is not None:
             self.must(len(table) < WEIGHTS_MAX, f"at most {WEIGHTS_MAX} weights entries")
             words = rest.split(" ")
@@ -649,9 +591,9 @@ class Certificate:
                 rule, row, load = (self.index(part, "a number") for part in match.groups())
                 self.must(load > 0, "a weight above 0")
                 before = self.rising((rule, row), before)
-                self.must(rule in standing, "the number of a standing rule")
+                self.must(rule in standing, "the number of a standing link")
                 if rule not in rows_by_rule:
-                    rows_by_rule[rule] = rows_of_rule(standing[rule], self.case.points)
+                    rows_by_rule[rule] = rows_of(standing[rule], True, self.case.points)
                 self.must(row < len(rows_by_rule[rule]), "the number of a row of the rule")
                 rows.append((load, rows_by_rule[rule][row]))
             table.append((loads, rows))
@@ -679,15 +621,15 @@ class Certificate:
         changed = True
         while changed:
             changed = False
-            for _, rule, step, points in self.rules:
-                if not points and rule_truth(rule, step, domains) is False:
+            for _, asked, points in self.rules:
+                if not points and truth_of(asked, domains) is False:
                     return True
                 for point in points:
                     before = domains[point]
                     kept = 0
                     for option in members_of(before):
                         domains[point] = 1 << option
-                        if rule_truth(rule, step, domains) is not False:
+                        if truth_of(asked, domains) is not False:
                             kept |= 1 << option
                     domains[point] = kept
                     changed = changed or kept != before
@@ -781,7 +723,7 @@ def verify(case_text, certificate):
     try:
         case = Case(load_json(case_text))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise Unreadable(f"not a case: {error!r}") from error
+        raise Unreadable(f"not a case in JSON: {error!r}") from error
     return Certificate(case, certificate).walk()
 
 
