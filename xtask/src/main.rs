@@ -118,7 +118,7 @@ fn run_veripb(request: &Request) -> io::Result<ExitCode> {
             let mut text = format!("failed to {error}");
             let mut source = std::error::Error::source(&error);
             while let Some(cause) = source {
-                text.push_str(&format!(": {cause}"));
+                text = format!("{text}: {cause}");
                 source = cause.source();
             }
             writeln!(io::stderr().lock(), "error: {text}")?;

@@ -214,7 +214,7 @@ impl Circuit {
             }
             Ask::AtLeast(need, members) => {
                 let possible = members.iter().filter(|(_, lit)| {
-                    known[lit.gate - rule.gates.start].map(|v| v == lit.holds) != Some(false)
+                    known[lit.gate - rule.gates.start].is_none_or(|v| v == lit.holds)
                 });
                 let most: u128 = possible.map(|(weight, _)| u128::from(*weight)).sum();
                 most < u128::from(*need)

@@ -5,11 +5,13 @@
 
 pub mod certificate;
 pub mod circuit;
+pub mod constraint;
 pub mod opb;
 pub mod proof;
 pub mod random;
 pub mod rows;
 pub mod run;
+mod sum;
 #[cfg(test)]
 mod tests;
 

@@ -9,18 +9,19 @@
 //!   contradiction, wherever the options that are no longer open are known to be out;
 //! - the end of a node is the clause "not `P`"; what was derived inside the node is deleted.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use winset_model::case::{Bonus, Case, DemandId};
+use winset_model::case::{Case, DemandId};
 use winset_model::options::{OptionId, OptionSet, PointId};
 use winset_model::positions::Positions;
 
 use super::ExportError;
 use super::certificate::{Certificate, Token, Weights};
 use super::circuit::Circuit;
-use super::opb::{Bound, Constraint, Formula, Var, every_option};
-use super::rows::{self, Row};
+use super::constraint::{Constraint, Var};
+use super::opb::{Formula, every_option};
+use super::rows;
+use super::sum::{Derived, Sum};
 
 /// A question, taken apart and as a formula.
 #[derive(Debug)]
@@ -48,8 +49,7 @@ struct Branch {
 struct Writer<'a> {
     ground: &'a Ground<'a>,
     weights: &'a [Weights],
-    /// Rows in use, by rule and place, with the numbers of their constraints.
-    rows: BTreeMap<(usize, usize), (usize, Row)>,
+    rows: Derived,
     text: String,
     /// The number of the next constraint.
     next: usize,
@@ -63,7 +63,7 @@ pub fn text(ground: &Ground<'_>, certificate: &Certificate) -> Result<String, Ex
     let mut writer = Writer {
         ground,
         weights: &certificate.weights,
-        rows: BTreeMap::new(),
+        rows: Derived::new(),
         text: format!("pseudo-Boolean proof version 3.0\nf {constraints} ;\n"),
         next: constraints + 1,
         path: Vec::new(),
@@ -226,7 +226,7 @@ impl Writer<'_> {
 
     /// Applies weights; what they take out is propagated.
     fn weigh(&mut self, weights: &Weights, domains: &mut [OptionSet]) -> Result<(), ExportError> {
-        let Some(sum) = Sum::of(self, weights, domains) else {
+        let Some(sum) = Sum::of(self.ground, &self.rows, weights, domains) else {
             return Err(ExportError::TooLarge);
         };
         let Some((steps, closed, short)) = sum.against(&self.ground.formula, domains) else {
@@ -245,152 +245,5 @@ impl Writer<'_> {
         }
         self.propagate(domains);
         Ok(())
-    }
-}
-
-/// A weighted sum over the points, and the steps that derive it.
-struct Sum {
-    steps: String,
-    /// The value of each option of each point.
-    values: Vec<Vec<i128>>,
-    constant: i128,
-    need: i128,
-}
-
-impl Sum {
-    /// Floors and rows with their weights, and bounds of bonuses over the domains. `None` if a
-    /// sum does not fit 128 bits.
-    fn of(writer: &Writer<'_>, weights: &Weights, domains: &[OptionSet]) -> Option<Self> {
-        let ground = writer.ground;
-        let points = ground.case.points.iter();
-        let mut sum = Self {
-            steps: String::new(),
-            values: points.map(|p| vec![0; p.options.len()]).collect(),
-            constant: 0,
-            need: 0,
-        };
-        for (party, weight) in weights.parties.iter().enumerate() {
-            if *weight == 0 {
-                continue;
-            }
-            let sheet = ground.case.parties[party].sheet.open();
-            let scores = sheet.scores.as_ref()?;
-            let weight = i128::from(*weight);
-            sum.add(ground.formula.floors[party]?, weight);
-            let floor = i128::from(ground.positions.floors[party]?);
-            sum.need = sum.need.checked_add(weight.checked_mul(floor)?)?;
-            for (point, scores) in scores.by_option.iter().enumerate() {
-                for (option, score) in scores.iter().enumerate() {
-                    sum.raise(point, option, weight.checked_mul(i128::from(*score))?)?;
-                }
-            }
-            for (bonus, bound) in scores.bonuses.iter().zip(&ground.formula.bonuses[party]) {
-                let amount = weight.checked_mul(i128::from(bonus.score))?;
-                sum.add_bonus(&ground.formula, (bonus, bound), amount, domains)?;
-            }
-        }
-        for (rule, row, weight) in &weights.rows {
-            let (number, row) = writer.rows.get(&(*rule, *row))?;
-            let weight = i128::from(*weight);
-            sum.add(*number, weight);
-            sum.need = sum
-                .need
-                .checked_add(weight.checked_mul(i128::from(row.need))?)?;
-            for ((point, option), coefficient) in &row.coefficients {
-                let amount = weight.checked_mul(i128::from(*coefficient))?;
-                sum.raise(point.index(), option.index(), amount)?;
-            }
-        }
-        Some(sum)
-    }
-
-    fn raise(&mut self, point: usize, option: usize, amount: i128) -> Option<()> {
-        let value = self.values.get_mut(point)?.get_mut(option)?;
-        *value = value.checked_add(amount)?;
-        Some(())
-    }
-
-    /// Adds a constraint a positive number of times.
-    fn add(&mut self, constraint: usize, times: i128) {
-        let plus = if self.steps.is_empty() { "" } else { " +" };
-        let space = if self.steps.is_empty() { "" } else { " " };
-        let _ = write!(self.steps, "{space}{constraint} {times} *{plus}");
-    }
-
-    /// Adds what bounds a bonus by options of one point, where something must.
-    ///
-    /// The bonus' own variable is already in the sum. One that cannot count, or must, is known
-    /// from the options that are out. An undecided gain is at most the amount, and only on a
-    /// listed option of the first undecided point; an undecided loss is sure if one point decides
-    /// on it, else it is taken for nothing.
-    fn add_bonus(
-        &mut self,
-        formula: &Formula,
-        (bonus, bound): (&Bonus, &Bound),
-        amount: i128,
-        domains: &[OptionSet],
-    ) -> Option<()> {
-        let domain = |point: PointId| domains[point.index()];
-        let entries = bonus.when.iter().enumerate();
-        if entries
-            .clone()
-            .any(|(_, (p, set))| domain(*p).is_disjoint(set))
-        {
-            return Some(());
-        }
-        let undecided: Vec<(usize, &(PointId, OptionSet))> = entries
-            .filter(|(_, (p, set))| !domain(*p).is_subset(set))
-            .collect();
-        let Some((place, (point, options))) = undecided.iter().min_by_key(|(_, (p, _))| *p) else {
-            self.constant = self.constant.checked_add(amount)?;
-            return Some(());
-        };
-        if amount > 0 {
-            self.add(bound.forward[*place], amount);
-        } else if amount < 0 && undecided.len() == 1 {
-            self.add(bound.back[0], -amount);
-            self.add(formula.one_option[point.index()], -amount);
-        } else {
-            return Some(());
-        }
-        for option in options.iter() {
-            if option.index() < self.values[point.index()].len() {
-                self.raise(point.index(), option.index(), amount)?;
-            }
-        }
-        Some(())
-    }
-
-    /// The steps with each point's best value taken off, whether no package of the domains
-    /// reaches the need, and the options with which none does.
-    fn against(
-        mut self,
-        formula: &Formula,
-        domains: &[OptionSet],
-    ) -> Option<(String, bool, Vec<OptionSet>)> {
-        let mut most = self.constant;
-        let mut best = Vec::with_capacity(domains.len());
-        for (point, domain) in domains.iter().enumerate() {
-            let here = domain.iter().map(|o| self.values[point][o.index()]).max()?;
-            most = most.checked_add(here)?;
-            best.push(here);
-            match here {
-                1.. => self.add(formula.one_option[point], here),
-                0 => {}
-                ..0 => self.add(formula.some_option[point], here.checked_neg()?),
-            }
-        }
-        let spare = most.checked_sub(self.need)?;
-        let mut short = Vec::with_capacity(domains.len());
-        for ((values, domain), best) in self.values.iter().zip(domains).zip(&best) {
-            let mut out = OptionSet::EMPTY;
-            for option in domain.iter() {
-                if best.checked_sub(values[option.index()])? > spare {
-                    out.insert(option);
-                }
-            }
-            short.push(out);
-        }
-        Some((self.steps, spare < 0, short))
     }
 }

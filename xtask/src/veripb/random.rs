@@ -1,7 +1,10 @@
 //! Random questions without an overlap: cases of the hard kind, with floors that are just too high.
 
+use serde_json::{Map, Value, json};
 use winset_check::NoOverlap;
 use winset_gen::hard::{Size, hard};
+use winset_gen::rng::Rng;
+use winset_gen::small::{positions, small};
 use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
@@ -19,18 +22,99 @@ const HARD: Size = Size {
     grid: 1_000,
 };
 
-/// A hard case and the refutation of its overlap at the lowest floors that have none.
+/// The size of the hard cases that more is added to.
+const RICH: Size = Size {
+    points: 10,
+    links: 5,
+    ..HARD
+};
+
+/// A random case and the refutation of its overlap; `None` where the seed gives none.
 ///
-/// The floors are the same share of each party's best score, in hundredths. `None` if the case is
-/// refused by the reader, has no overlap at any floors, or is not decided: none of it happens
-/// within the sizes above, but for no overlap at all.
+/// The seed's remainder by 3 tells the kind: hard cases (0), the same with bonuses, a ratifying
+/// body and nested conditions (1), both at the lowest floors without an overlap, the same share of
+/// each party's best points in hundredths; and small cases that use all that a case file can say,
+/// at random positions (2).
 pub fn infeasible(seed: u64) -> Option<(Case, NoOverlap)> {
-    let text = hard(HARD, seed).to_string();
-    let case = winset_model::read_case(text.as_bytes(), Syntax::Json)
-        .ok()?
-        .case;
-    let refutation = raised(&case)?;
+    let mut rng = Rng::new(seed);
+    let file = match seed % 3 {
+        0 => hard(HARD, seed),
+        1 => rich(hard(RICH, seed), &mut rng),
+        _ => small(seed),
+    };
+    let reading = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
+    let case = reading.ok()?.case;
+    let refutation = if seed % 3 == 2 {
+        let positions = positions(&case, &mut rng);
+        refuted(&case, &positions)?
+    } else {
+        raised(&case)?
+    };
     Some((case, refutation))
+}
+
+fn refuted(case: &Case, positions: &Positions) -> Option<NoOverlap> {
+    match overlap(case, positions, &Budget::unlimited()) {
+        Answer::Impossible(refutation) => Some(refutation),
+        Answer::Found(_) | Answer::Stopped { .. } => None,
+    }
+}
+
+/// A hard case with bonuses, a ratifying body and nested conditions besides.
+fn rich(mut file: Value, rng: &mut Rng) -> Value {
+    for party in 0..RICH.parties {
+        let bonuses: Vec<Value> = (0..3)
+            .map(|_| {
+                let count = 2 + rng.below(2);
+                json!({"when": settled(count, 2, rng), "score": 30 + rng.below(90)})
+            })
+            .collect();
+        let losses = (0..2).map(|_| {
+            let score = format!("-{}", 30 + rng.below(90));
+            json!({"when": settled(2, 2, rng), "score": score})
+        });
+        let all: Vec<Value> = bonuses.into_iter().chain(losses).collect();
+        file["preferences"][format!("p{party}")]["bonuses"] = json!(all);
+    }
+    let blocs: Vec<Value> = [41, 26, 18, 15]
+        .iter()
+        .enumerate()
+        .map(|(b, seats)| json!({"id": format!("bloc{b}"), "seats": seats, "accepts": settled(2, 3, rng)}))
+        .collect();
+    file["ratification"] = json!([{
+        "id": "assembly", "body": "Assembly", "for_party": "p0", "seats": 100, "blocs": blocs,
+        "rules": [
+            {"id": "majority", "need": 51},
+            {"id": "two-thirds", "need": 67, "when": settled(1, 2, rng)},
+        ],
+    }]);
+    let nested = json!({"any": [
+        {"all": [settled(1, 2, rng), settled(2, 2, rng)]},
+        {"at_least": 2, "of": [settled(2, 3, rng), settled(1, 1, rng), {"not": settled(2, 2, rng)}]},
+    ]});
+    let links = [
+        json!({"id": "nested", "kind": "law", "require": nested}),
+        json!({"id": "either", "kind": "law", "exclude": [settled(2, 2, rng), settled(1, 2, rng)]}),
+        json!({
+            "id": "entails", "kind": "law",
+            "if": {"any": [settled(1, 1, rng), settled(1, 1, rng)]}, "then": settled(2, 3, rng),
+        }),
+    ];
+    if let Some(list) = file["links"].as_array_mut() {
+        list.extend(links);
+    }
+    file
+}
+
+/// So many points, each on one of so many options.
+fn settled(points: usize, options: usize, rng: &mut Rng) -> Value {
+    let mut when = Map::new();
+    for point in rng.some(points, RICH.points) {
+        let options = rng.some(options, RICH.options);
+        let options: Vec<String> = options.iter().map(|o| format!("o{o}")).collect();
+        when.insert(format!("x{point}"), json!(options));
+    }
+    Value::Object(when)
 }
 
 /// The refutation of a case's overlap at the lowest of rising floors that have none.

@@ -11,7 +11,8 @@ use winset_model::case::{Case, LinkRule};
 use winset_model::options::{OptionId, OptionSet, PointId};
 
 use super::circuit::{Ask, Circuit, Gate, Lit, Rule};
-use super::opb::{Bound, Constraint, Formula, Var, every_option};
+use super::constraint::{Constraint, Var};
+use super::opb::{Bound, Formula, every_option};
 
 /// Largest coefficient and largest need of a row made by an "or".
 const OR_TERM_MAX: u64 = 1 << 20;

@@ -139,7 +139,9 @@ fn read(path: &Path) -> Result<Case, ChoreError> {
             let start = first.map_or(0, |f| f.span.start).min(bytes.len());
             Err(ChoreError::Case {
                 path: path.to_owned(),
-                line: 1 + bytes[..start].iter().filter(|b| **b == b'\n').count(),
+                line: 1 + String::from_utf8_lossy(&bytes[..start])
+                    .matches('\n')
+                    .count(),
                 message: first.map(|f| f.message.clone()).unwrap_or_default(),
             })
         }
