@@ -1,1 +1,36 @@
-//! Re-checks certificates.
+//! Re-checks answers from the case alone: small, slow, obvious.
+//!
+//! A package is checked by looking at every demand and adding up every score ([`accept`]). A claim
+//! that no package is acceptable comes with a certificate, a tree of cases that is walked again
+//! here ([`verify`], [`refute`]); the claim that a package is the best for a party is one such
+//! certificate with the party's floor just above it ([`best`]). [`census`] looks at every package
+//! of a small case and is the oracle of every test.
+//!
+//! The form and the meaning of certificates, with the argument for each step, stand in
+//! `docs/formats/certificate.md`. Nothing here uses floats or recursion, and nothing is shared
+//! with the solver but the model's types.
+
+mod acceptable;
+mod arithmetic;
+mod census;
+mod certificate;
+mod header;
+mod lines;
+mod misfit;
+mod proof;
+mod propagate;
+mod question;
+mod rejection;
+mod rows;
+#[cfg(test)]
+mod tests;
+mod truth;
+mod walk;
+mod weigh;
+
+pub use acceptable::{Acceptable, Refusal, Unmet, accept};
+pub use census::{Census, census};
+pub use header::header;
+pub use misfit::Misfit;
+pub use proof::{Best, NoOverlap, best, refute, verify};
+pub use rejection::{CERTIFICATE_BYTES_MAX, Fault, Rejection, TREE_LINE_BYTES_MAX, WEIGHTS_MAX};

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::limits::{self, Budget, DUPLICATES_MAX};
+use super::copy::copy_node;
+use super::findings::{Key, duplicate, note, push_index, push_key, syntax};
+use super::limits::{self, Budget, Stop};
 use super::{Entry, Node, Value};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span};
 
 /// A tree under construction. Every method that adds to it checks the limits.
 #[derive(Debug, Default)]
@@ -29,13 +31,6 @@ enum Frame {
         seen: BTreeMap<String, Span>,
         key: Option<Key>,
     },
-}
-
-/// A key whose value is still to come.
-#[derive(Debug)]
-struct Key {
-    text: String,
-    span: Span,
 }
 
 /// What the innermost open thing takes next.
@@ -80,7 +75,7 @@ impl Builder {
     }
 
     /// Opens a list.
-    pub(super) fn open_list(&mut self, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn open_list(&mut self, span: Span) -> Result<(), Stop> {
         self.open(
             Frame::List {
                 start: span.start,
@@ -91,7 +86,7 @@ impl Builder {
     }
 
     /// Opens a mapping.
-    pub(super) fn open_map(&mut self, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn open_map(&mut self, span: Span) -> Result<(), Stop> {
         let seen = BTreeMap::new();
         self.open(
             Frame::Map {
@@ -104,7 +99,7 @@ impl Builder {
         )
     }
 
-    fn open(&mut self, frame: Frame, span: Span) -> Result<(), Diagnostic> {
+    fn open(&mut self, frame: Frame, span: Span) -> Result<(), Stop> {
         limits::depth(self.frames.len() + 1, span).map_err(|over| self.placed(over))?;
         self.budget.node(span).map_err(|over| self.placed(over))?;
         self.frames.push(frame);
@@ -112,18 +107,15 @@ impl Builder {
     }
 
     /// Adds a key to the open mapping. A key that is there already is noted; reading goes on.
-    pub(super) fn key(&mut self, text: String, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn key(&mut self, text: String, span: Span) -> Result<(), Stop> {
         limits::text(&text, span).map_err(|over| self.placed(over))?;
         if let Some(first) = self.first_place(&text) {
             let found = duplicate(&text, span, first, &self.path());
-            self.duplicates.push(found);
+            note(&mut self.duplicates, found)?;
         }
         if let Some(Frame::Map { seen, key, .. }) = self.frames.last_mut() {
             seen.entry(text.clone()).or_insert(span);
             *key = Some(Key { text, span });
-        }
-        if self.duplicates.len() > DUPLICATES_MAX {
-            return Err(limits::over(DUPLICATES_MAX, span, "duplicate keys"));
         }
         Ok(())
     }
@@ -137,7 +129,7 @@ impl Builder {
     }
 
     /// Adds a scalar.
-    pub(super) fn scalar(&mut self, value: Value, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn scalar(&mut self, value: Value, span: Span) -> Result<(), Stop> {
         let checked = match &value {
             Value::Number(digits) => limits::number(digits, span),
             Value::Text(text) => limits::text(text, span),
@@ -198,10 +190,10 @@ impl Builder {
     ///
     /// # Errors
     /// When the value is still open, so that it would hold itself, or when a limit is passed.
-    pub(super) fn copy(&mut self, address: &[usize], span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn copy(&mut self, address: &[usize], span: Span) -> Result<(), Stop> {
         let Some(node) = closed(&self.frames, address) else {
             let message = "this alias stands inside the value that it refers to";
-            return Err(Diagnostic::new(Code::Syntax, span, &self.path(), message));
+            return Err(self.placed(syntax(span, message)));
         };
         let depth = self.frames.len();
         let copied = copy_node(&mut self.budget, node, depth, span);
@@ -224,18 +216,27 @@ impl Builder {
         path
     }
 
-    fn placed(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+    fn placed(&self, mut diagnostic: Stop) -> Stop {
         diagnostic.path = self.path();
         diagnostic
     }
+}
 
-    /// The tree, or all that is wrong with it: `stop` is what ended the reading early.
-    pub(super) fn finish(mut self, stop: Result<(), Diagnostic>) -> Result<Node, Vec<Diagnostic>> {
-        self.duplicates.extend(stop.err());
-        match self.root {
-            Some(root) if self.duplicates.is_empty() => Ok(root),
-            _ => Err(self.duplicates),
-        }
+/// The tree that `read` builds, or all that is wrong with it.
+pub(super) fn build(
+    read: impl FnOnce(&mut Builder) -> Result<(), Stop>,
+) -> Result<Node, Vec<Diagnostic>> {
+    let mut builder = Builder::default();
+    let stop = read(&mut builder).err();
+    let Builder {
+        root,
+        duplicates: mut found,
+        ..
+    } = builder;
+    found.extend(stop.map(|stop| *stop));
+    match root {
+        Some(root) if found.is_empty() => Ok(root),
+        _ => Err(found),
     }
 }
 
@@ -254,89 +255,4 @@ fn closed<'f>(frames: &'f [Frame], address: &[usize]) -> Option<&'f Node> {
         };
     }
     Some(node)
-}
-
-/// Copies a value that will stand inside `depth` lists and mappings. Each value copied counts, so
-/// that aliases of aliases stop at the limit, before memory is used. Recursion ends because the
-/// depth is checked.
-fn copy_node(
-    budget: &mut Budget,
-    node: &Node,
-    depth: usize,
-    span: Span,
-) -> Result<Node, Diagnostic> {
-    budget.node(span)?;
-    let value = match &node.value {
-        Value::Null => Value::Null,
-        Value::Bool(truth) => Value::Bool(*truth),
-        Value::Number(digits) => {
-            budget.alias_bytes(digits.len(), span)?;
-            Value::Number(digits.clone())
-        }
-        Value::Text(text) => {
-            budget.alias_bytes(text.len(), span)?;
-            Value::Text(text.clone())
-        }
-        Value::List(items) => {
-            limits::depth(depth + 1, span)?;
-            let copied = items
-                .iter()
-                .map(|item| copy_node(budget, item, depth + 1, span));
-            Value::List(copied.collect::<Result<_, _>>()?)
-        }
-        Value::Map(entries) => {
-            limits::depth(depth + 1, span)?;
-            let mut copied = Vec::new();
-            for Entry {
-                key,
-                key_span,
-                node,
-            } in entries
-            {
-                budget.alias_bytes(key.len(), span)?;
-                let node = copy_node(budget, node, depth + 1, span)?;
-                copied.push(Entry {
-                    key: key.clone(),
-                    key_span: *key_span,
-                    node,
-                });
-            }
-            Value::Map(copied)
-        }
-    };
-    Ok(Node {
-        value,
-        span: node.span,
-    })
-}
-
-/// The finding that a key stands twice in one mapping.
-pub(super) fn duplicate(key: &str, span: Span, first: Span, path: &str) -> Diagnostic {
-    let message = format!("the key \"{}\" occurs twice in one mapping", short(key));
-    let mut whole = path.to_owned();
-    push_key(&mut whole, key);
-    Diagnostic::new(Code::DuplicateKey, span, &whole, message)
-        .related(first, "it is first set here")
-}
-
-/// Adds a key to a path.
-pub(super) fn push_key(path: &mut String, key: &str) {
-    if !path.is_empty() {
-        path.push('.');
-    }
-    path.push_str(short(key));
-}
-
-/// Adds an index to a path.
-pub(super) fn push_index(path: &mut String, index: usize) {
-    path.push('[');
-    path.push_str(&index.to_string());
-    path.push(']');
-}
-
-/// A key as shown in messages: cut where it is so long that many messages would fill the memory.
-fn short(key: &str) -> &str {
-    const SHOWN_BYTES_MAX: usize = 100;
-    key.get(..key.floor_char_boundary(SHOWN_BYTES_MAX))
-        .unwrap_or(key)
 }

@@ -4,11 +4,14 @@
 
 use super::Value;
 use super::builder::{Builder, Takes};
+use super::findings::{syntax, syntax_expecting};
+use super::limits::Stop;
+use super::number::is_number;
 use super::text::{BOM, char_span};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::Span;
 
 /// Reads all of `text` into `builder`.
-pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Diagnostic> {
+pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Stop> {
     let at = if text.as_bytes().starts_with(BOM) {
         BOM.len()
     } else {
@@ -23,33 +26,6 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Diagnostic> 
     }
 }
 
-/// Whether `token` is a number token of JSON: RFC 8259, section 6.
-pub(super) fn is_number(token: &str) -> bool {
-    let rest = token.strip_prefix('-').unwrap_or(token);
-    let (whole, rest) = split_digits(rest);
-    if whole.is_empty() || (whole.len() > 1 && whole.starts_with('0')) {
-        return false;
-    }
-    let rest = match rest.strip_prefix('.').map(split_digits) {
-        Some(("", _)) => return false,
-        Some((_, rest)) => rest,
-        None => rest,
-    };
-    let Some(exponent) = rest.strip_prefix(['e', 'E']) else {
-        return rest.is_empty();
-    };
-    let (digits, rest) = split_digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent));
-    !digits.is_empty() && rest.is_empty()
-}
-
-fn split_digits(text: &str) -> (&str, &str) {
-    let end = text
-        .bytes()
-        .position(|byte| !byte.is_ascii_digit())
-        .unwrap_or(text.len());
-    text.split_at(end)
-}
-
 struct Reader<'t, 'b> {
     text: &'t str,
     at: usize,
@@ -58,7 +34,7 @@ struct Reader<'t, 'b> {
 
 impl Reader<'_, '_> {
     /// Reads a scalar, or the opening of a list or mapping. True when a whole value was read.
-    fn value(&mut self) -> Result<bool, Diagnostic> {
+    fn value(&mut self) -> Result<bool, Stop> {
         let start = self.at;
         match self.peek() {
             Some(b'[') => {
@@ -89,7 +65,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads what stands between values: closings and commas. True at the end of the file.
-    fn after_value(&mut self) -> Result<bool, Diagnostic> {
+    fn after_value(&mut self) -> Result<bool, Stop> {
         loop {
             self.skip_space();
             let (close, expected) = match self.builder.in_map() {
@@ -127,7 +103,7 @@ impl Reader<'_, '_> {
         closed
     }
 
-    fn key(&mut self) -> Result<(), Diagnostic> {
+    fn key(&mut self) -> Result<(), Stop> {
         let start = self.at;
         if self.peek() != Some(b'"') {
             return Err(self.unexpected("a key in double quotes"));
@@ -144,7 +120,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads `null`, `true`, `false` or a number.
-    fn word(&mut self) -> Result<Value, Diagnostic> {
+    fn word(&mut self) -> Result<Value, Stop> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let in_word = |byte: u8| byte.is_ascii_alphanumeric() || b"+-._".contains(&byte);
         let end = rest
@@ -163,8 +139,12 @@ impl Reader<'_, '_> {
                     start: self.at,
                     end: self.at + end,
                 };
-                return Err(syntax(span, "this is not a value of JSON")
-                    .expected("null, true, false, a number, or text in double quotes"));
+                let expected = "null, true, false, a number, or text in double quotes";
+                return Err(syntax_expecting(
+                    span,
+                    "this is not a value of JSON",
+                    expected,
+                ));
             }
         };
         self.at += end;
@@ -172,7 +152,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads a string, its opening quote next.
-    fn string(&mut self) -> Result<String, Diagnostic> {
+    fn string(&mut self) -> Result<String, Stop> {
         let start = self.at;
         self.at += 1;
         let mut text = String::new();
@@ -194,7 +174,8 @@ impl Reader<'_, '_> {
                     self.at += 1;
                     return Ok(text);
                 }
-                Some(b'\\') => text.push(self.escape()?),
+                Some(b'\\') if rest.len() > plain + 1 => text.push(self.escape()?),
+                Some(b'\\') => self.at += 1,
                 _ => {
                     let span = char_span(self.text, self.at);
                     return Err(syntax(
@@ -207,7 +188,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads one escape, a surrogate pair counting as one; the backslash is next.
-    fn escape(&mut self) -> Result<char, Diagnostic> {
+    fn escape(&mut self) -> Result<char, Stop> {
         let start = self.at;
         let letter = self.text.as_bytes().get(start + 1).copied();
         self.at += 2;
@@ -227,7 +208,7 @@ impl Reader<'_, '_> {
         Ok(simple)
     }
 
-    fn unicode_escape(&mut self, start: usize) -> Result<char, Diagnostic> {
+    fn unicode_escape(&mut self, start: usize) -> Result<char, Stop> {
         let high = self.hex_digits(start)?;
         let mut code = u32::from(high);
         if (0xD800..0xDC00).contains(&high) && self.followed_by("\\u") {
@@ -249,7 +230,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads the four digits of the escape that began at `start`.
-    fn hex_digits(&mut self, start: usize) -> Result<u16, Diagnostic> {
+    fn hex_digits(&mut self, start: usize) -> Result<u16, Stop> {
         let digits = self.text.get(self.at..self.at + 4).unwrap_or_default();
         let is_hex = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         match u16::from_str_radix(digits, 16) {
@@ -290,7 +271,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn unexpected(&self, expected: &str) -> Diagnostic {
+    fn unexpected(&self, expected: &str) -> Stop {
         let span = char_span(self.text, self.at);
         let found = self.text.get(span.start..span.end).unwrap_or_default();
         let message = match found {
@@ -298,10 +279,6 @@ impl Reader<'_, '_> {
             "\n" | "\r" => "the line ends too early".to_owned(),
             found => format!("unexpected character \"{found}\""),
         };
-        syntax(span, message).expected(expected)
+        syntax_expecting(span, message, expected)
     }
-}
-
-fn syntax(span: Span, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(Code::Syntax, span, "", message)
 }

@@ -2,6 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 
+/// What ends a reading; in a box, as it is large and rare.
+pub(super) type Stop = Box<Diagnostic>;
+
 /// Bytes of a file.
 pub const FILE_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Lists and mappings inside each other, the outermost counted.
@@ -34,8 +37,16 @@ pub(super) struct Budget {
 }
 
 impl Budget {
+    /// A budget that the outermost mapping is counted in.
+    pub(super) fn with_root() -> Self {
+        Self {
+            nodes: 1,
+            ..Self::default()
+        }
+    }
+
     /// Counts one more value.
-    pub(super) fn node(&mut self, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn node(&mut self, span: Span) -> Result<(), Stop> {
         self.nodes += 1;
         within(
             self.nodes,
@@ -46,19 +57,19 @@ impl Budget {
     }
 
     /// Counts one more anchor.
-    pub(super) fn anchor(&mut self, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn anchor(&mut self, span: Span) -> Result<(), Stop> {
         self.anchors += 1;
         within(self.anchors, ANCHORS_MAX, span, "anchors in a file")
     }
 
     /// Counts one more use of an anchor.
-    pub(super) fn alias(&mut self, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn alias(&mut self, span: Span) -> Result<(), Stop> {
         self.aliases += 1;
         within(self.aliases, ALIASES_MAX, span, "aliases in a file")
     }
 
     /// Counts text that an alias copies.
-    pub(super) fn alias_bytes(&mut self, bytes: usize, span: Span) -> Result<(), Diagnostic> {
+    pub(super) fn alias_bytes(&mut self, bytes: usize, span: Span) -> Result<(), Stop> {
         self.alias_bytes += bytes;
         within(
             self.alias_bytes,
@@ -70,12 +81,12 @@ impl Budget {
 }
 
 /// Checks the nesting of a list or mapping that is itself the `depth`th, counted from 1.
-pub(super) fn depth(depth: usize, span: Span) -> Result<(), Diagnostic> {
+pub(super) fn depth(depth: usize, span: Span) -> Result<(), Stop> {
     within(depth, DEPTH_MAX, span, NESTED)
 }
 
 /// Checks the length of a number, given in ASCII.
-pub(super) fn number(digits: &str, span: Span) -> Result<(), Diagnostic> {
+pub(super) fn number(digits: &str, span: Span) -> Result<(), Stop> {
     within(
         digits.len(),
         NUMBER_CHARS_MAX,
@@ -85,12 +96,12 @@ pub(super) fn number(digits: &str, span: Span) -> Result<(), Diagnostic> {
 }
 
 /// Checks the length of a text or key.
-pub(super) fn text(text: &str, span: Span) -> Result<(), Diagnostic> {
+pub(super) fn text(text: &str, span: Span) -> Result<(), Stop> {
     within(text.len(), TEXT_BYTES_MAX, span, "bytes in a text or key")
 }
 
 /// Checks the length of the file.
-pub(super) fn file(bytes: &[u8]) -> Result<(), Diagnostic> {
+pub(super) fn file(bytes: &[u8]) -> Result<(), Stop> {
     let span = Span {
         start: FILE_BYTES_MAX,
         end: FILE_BYTES_MAX + 1,
@@ -98,7 +109,7 @@ pub(super) fn file(bytes: &[u8]) -> Result<(), Diagnostic> {
     within(bytes.len(), FILE_BYTES_MAX, span, "bytes in a file")
 }
 
-fn within(used: usize, max: usize, span: Span, what: &str) -> Result<(), Diagnostic> {
+fn within(used: usize, max: usize, span: Span, what: &str) -> Result<(), Stop> {
     if used <= max {
         Ok(())
     } else {
@@ -107,6 +118,6 @@ fn within(used: usize, max: usize, span: Span, what: &str) -> Result<(), Diagnos
 }
 
 /// The finding that a limit is passed at `span`.
-pub(super) fn over(max: usize, span: Span, what: &str) -> Diagnostic {
-    Diagnostic::new(Code::FileLimit, span, "", format!("more than {max} {what}"))
+pub(super) fn over(max: usize, span: Span, what: &str) -> Stop {
+    Diagnostic::new(Code::FileLimit, span, "", format!("more than {max} {what}")).into()
 }

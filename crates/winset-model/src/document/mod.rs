@@ -6,10 +6,15 @@
 
 mod builder;
 mod canonical;
+mod copy;
+mod findings;
 mod json;
 pub mod limits;
+mod number;
 mod text;
 mod toml;
+mod toml_reader;
+mod toml_tables;
 mod yaml;
 
 pub use canonical::sha256_hex;
@@ -61,7 +66,7 @@ pub enum Syntax {
     Yaml,
     /// JSON (RFC 8259).
     Json,
-    /// TOML 1.0.
+    /// TOML 1.1, and so 1.0.
     Toml,
 }
 
@@ -109,16 +114,12 @@ impl Node {
 pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
     let text = limits::file(bytes)
         .and_then(|()| text::decode(bytes))
-        .map_err(|stop| vec![stop])?;
-    if syntax == Syntax::Toml {
-        return toml::read(text);
+        .map_err(|stop| vec![*stop])?;
+    match syntax {
+        Syntax::Yaml => builder::build(|builder| yaml::read(text, builder)),
+        Syntax::Json => builder::build(|builder| json::read(text, builder)),
+        Syntax::Toml => toml::read(text),
     }
-    let mut builder = builder::Builder::default();
-    let stop = match syntax {
-        Syntax::Yaml => yaml::read(text, &mut builder),
-        _ => json::read(text, &mut builder),
-    };
-    builder.finish(stop)
 }
 
 #[cfg(test)]

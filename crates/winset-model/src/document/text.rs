@@ -1,5 +1,6 @@
 //! Bytes to text, and offsets to lines and columns.
 
+use super::limits::Stop;
 use crate::diagnostic::{Code, Diagnostic, Span};
 
 /// The text of a file, a byte order mark at its start included.
@@ -8,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 /// A finding with [`Code::Encoding`] at the first byte that is not text: a byte order mark of
 /// another encoding, a sequence that is not UTF-8, or a control character (Unicode category Cc)
 /// other than tab, line feed and carriage return.
-pub(super) fn decode(bytes: &[u8]) -> Result<&str, Diagnostic> {
+pub(super) fn decode(bytes: &[u8]) -> Result<&str, Stop> {
     if let Some((mark, encoding)) = foreign_mark(bytes) {
         let span = Span {
             start: 0,
@@ -56,8 +57,10 @@ fn foreign_mark(bytes: &[u8]) -> Option<(usize, &'static str)> {
     }
 }
 
-fn encoding_error(span: Span, message: String) -> Diagnostic {
-    Diagnostic::new(Code::Encoding, span, "", message).expected("text in UTF-8")
+fn encoding_error(span: Span, message: String) -> Stop {
+    Diagnostic::new(Code::Encoding, span, "", message)
+        .expected("text in UTF-8")
+        .into()
 }
 
 /// The span of the character at `start`; empty at or after the end of the text.

@@ -9,13 +9,14 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Tag};
 
 use super::Value;
 use super::builder::{Builder, Takes};
-use super::json::is_number;
-use super::limits::{self, DEPTH_MAX};
+use super::findings::{syntax, syntax_expecting};
+use super::limits::{self, DEPTH_MAX, Stop};
+use super::number::is_number;
 use super::text::{char_span, visible};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::Span;
 
 /// Reads all of `text` into `builder`. A text without a document is nothing, as YAML has it.
-pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Diagnostic> {
+pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Stop> {
     let options = granit_parser::options! {
         emit_comments: false,
         flow_nesting_limit: DEPTH_MAX,
@@ -65,7 +66,7 @@ struct Scalar {
 }
 
 impl Reader<'_, '_> {
-    fn event(&mut self, event: Event<'_>, place: &granit_parser::Span) -> Result<(), Diagnostic> {
+    fn event(&mut self, event: Event<'_>, place: &granit_parser::Span) -> Result<(), Stop> {
         let span = self.span(place);
         match event {
             Event::DocumentStart(..) => self.document(span),
@@ -94,15 +95,17 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn document(&mut self, span: Span) -> Result<(), Diagnostic> {
+    fn document(&mut self, span: Span) -> Result<(), Stop> {
         self.documents += 1;
         if self.documents == 1 {
             return Ok(());
         }
-        Err(
-            syntax(visible(self.text, span), "a second document starts here")
-                .expected("one document in a file"),
-        )
+        let span = visible(self.text, span);
+        Err(syntax_expecting(
+            span,
+            "a second document starts here",
+            "one document in a file",
+        ))
     }
 
     /// Checks and notes what stands before a list or mapping.
@@ -111,7 +114,7 @@ impl Reader<'_, '_> {
         anchor: usize,
         tag: Option<&Tag>,
         place: &granit_parser::Span,
-    ) -> Result<(), Diagnostic> {
+    ) -> Result<(), Stop> {
         self.refuse_tag(tag, place)?;
         let span = visible(self.text, self.span(place));
         if self.builder.takes() == Takes::Key {
@@ -131,7 +134,7 @@ impl Reader<'_, '_> {
         style: ScalarStyle,
         anchor: usize,
         span: Span,
-    ) -> Result<(), Diagnostic> {
+    ) -> Result<(), Stop> {
         let plain = style == ScalarStyle::Plain;
         // The parser reports an absent value as a plain `~` of no width.
         let text = if plain && span.start == span.end {
@@ -155,14 +158,14 @@ impl Reader<'_, '_> {
     }
 
     /// Adds a scalar as key or value, whichever is due.
-    fn add(&mut self, scalar: Scalar, span: Span) -> Result<(), Diagnostic> {
+    fn add(&mut self, scalar: Scalar, span: Span) -> Result<(), Stop> {
         match self.builder.takes() {
             Takes::Key => self.builder.key(scalar.text, span),
             Takes::Value => self.builder.scalar(resolve(scalar), span),
         }
     }
 
-    fn alias(&mut self, id: usize, span: Span) -> Result<(), Diagnostic> {
+    fn alias(&mut self, id: usize, span: Span) -> Result<(), Stop> {
         self.builder.budget.alias(span)?;
         match self.anchors.get(&id) {
             Some(Anchor::Scalar(scalar)) => {
@@ -178,7 +181,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn refuse_tag(&self, tag: Option<&Tag>, place: &granit_parser::Span) -> Result<(), Diagnostic> {
+    fn refuse_tag(&self, tag: Option<&Tag>, place: &granit_parser::Span) -> Result<(), Stop> {
         let Some(tag) = tag else { return Ok(()) };
         let written = place.tag_span().and_then(|span| span.byte_range());
         let span = written.map_or_else(
@@ -213,7 +216,7 @@ impl Reader<'_, '_> {
         )
     }
 
-    fn scan_error(&self, error: &ScanError) -> Diagnostic {
+    fn scan_error(&self, error: &ScanError) -> Stop {
         let offset = error.marker().byte_offset().unwrap_or(self.text.len());
         let span = char_span(self.text, offset);
         let mut found = match error.kind() {
@@ -247,10 +250,6 @@ fn in_lower_case(message: &str) -> String {
         .unwrap_or_default()
 }
 
-fn key_is_collection(span: Span) -> Diagnostic {
-    syntax(span, "a list or mapping cannot be a key").expected("a scalar as key")
-}
-
-fn syntax(span: Span, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(Code::Syntax, span, "", message)
+fn key_is_collection(span: Span) -> Stop {
+    syntax_expecting(span, "a list or mapping cannot be a key", "a scalar as key")
 }

@@ -1,0 +1,166 @@
+//! The head of a certificate: which case, which positions. Written here and nowhere else.
+
+use winset_model::case::{Case, DemandId};
+use winset_model::number;
+use winset_model::options::{OptionId, OptionSet, PartyId};
+use winset_model::positions::Positions;
+
+use crate::lines::{Lines, index};
+use crate::misfit::{self, every_option};
+use crate::rejection::{Fault, Rejection};
+
+/// The first line of every certificate.
+const VERSION: &str = "winset-certificate/1";
+
+/// The head of a certificate for a question: every line before the weights, with its line end.
+///
+/// Restrictions that restrict nothing are left out. Positions that do not fit the case, and
+/// restrictions to no option at all, give a head that is refused.
+pub fn header(case: &Case, positions: &Positions) -> String {
+    let mut lines = vec![VERSION.to_owned(), format!("case {}", case.hash)];
+    for (line, step) in case.lines.iter().zip(&positions.steps) {
+        if *step > 0 {
+            lines.push(format!("step {} {step}", line.id));
+        }
+    }
+    for demand in case.demands() {
+        if positions.dropped.contains(&demand) {
+            lines.push(format!("drop {}", case.demand_name(demand)));
+        }
+    }
+    for (place, (party, floor)) in case.parties.iter().zip(&positions.floors).enumerate() {
+        let floor = match floor {
+            None => "none".to_owned(),
+            Some(floor) => number::to_fraction(&case.unscaled(PartyId::at(place), *floor)),
+        };
+        lines.push(format!("floor {} {floor}", party.id));
+    }
+    for (point, options) in &positions.only {
+        let Some(settled) = case.points.get(point.index()) else {
+            continue;
+        };
+        if *options != every_option(case, point.index()) {
+            let known = settled.options.iter().enumerate();
+            let listed = known.filter(|(o, _)| options.contains(OptionId::at(*o)));
+            let names: Vec<&str> = listed.map(|(_, option)| option.id.as_str()).collect();
+            lines.push(format!("only {} {}", settled.id, names.join(",")));
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+/// Reads the head of a certificate up to the weights; `text` is the whole certificate.
+pub(crate) fn read(case: &Case, text: &str, lines: &mut Lines<'_>) -> Result<Positions, Rejection> {
+    lines.take_exactly(VERSION)?;
+    read_case(case, lines)?;
+    let mut positions = Positions::declared(case).without_floors();
+    while let Some(rest) = lines.take_after("step ", "a step")? {
+        read_step(case, rest, &mut positions).map_err(|f| lines.fault(f))?;
+    }
+    while let Some(rest) = lines.take_after("drop ", "a dropped demand")? {
+        read_drop(case, rest, &mut positions).map_err(|f| lines.fault(f))?;
+    }
+    while let Some(rest) = lines.take_after("floor ", "a floor")? {
+        read_floor(case, rest, &mut positions).map_err(|f| lines.fault(f))?;
+    }
+    while let Some(rest) = lines.take_after("only ", "a restriction")? {
+        read_only(case, rest, &mut positions).map_err(|f| lines.fault(f))?;
+    }
+    misfit::check(case, &positions)?;
+    match first_difference(&header(case, &positions), lines.taken_of(text)) {
+        None => Ok(positions),
+        Some(line) => Err(Rejection::at(line, Fault::NotStandard)),
+    }
+}
+
+/// The first line in which two texts differ, from 1.
+pub(crate) fn first_difference(one: &str, other: &str) -> Option<usize> {
+    if one == other {
+        return None;
+    }
+    let pairs = one.split_inclusive('\n').zip(other.split_inclusive('\n'));
+    Some(pairs.take_while(|(a, b)| a == b).count() + 1)
+}
+
+fn read_case(case: &Case, lines: &mut Lines<'_>) -> Result<(), Rejection> {
+    const EXPECTED: &str = "\"case\" and 64 lower-case hexadecimal digits";
+    let line = lines.take(EXPECTED)?;
+    let hash = line.strip_prefix("case ").unwrap_or_default();
+    let is_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    if hash.len() != 64 || !hash.bytes().all(is_hex) {
+        return Err(lines.fault(Fault::Expected(EXPECTED)));
+    }
+    if hash != case.hash {
+        return Err(lines.fault(Fault::OtherCase));
+    }
+    Ok(())
+}
+
+fn read_step(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), Fault> {
+    const EXPECTED: Fault = Fault::Expected("a line and a step of its ladder above 0");
+    let (name, step) = rest.split_once(' ').ok_or(EXPECTED)?;
+    let Some(DemandId::Line(line)) = case.demand_named(name) else {
+        return Err(Fault::Unknown("line"));
+    };
+    let step = index(step).filter(|s| *s > 0).ok_or(EXPECTED)?;
+    if step >= case.lines[line].ladder.open().len() {
+        return Err(EXPECTED);
+    }
+    positions.steps[line] = step;
+    Ok(())
+}
+
+fn read_drop(case: &Case, name: &str, positions: &mut Positions) -> Result<(), Fault> {
+    let demand = case.demand_named(name).ok_or(Fault::Unknown("demand"))?;
+    if case.is_law(demand) {
+        return Err(Fault::DroppedLaw);
+    }
+    positions.dropped.insert(demand);
+    Ok(())
+}
+
+fn read_floor(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), Fault> {
+    const EXPECTED: Fault = Fault::Expected("a party, and \"none\" or a number on its scale");
+    let (name, floor) = rest.split_once(' ').ok_or(EXPECTED)?;
+    let party = case.party_named(name).ok_or(Fault::Unknown("party"))?;
+    positions.floors[party.index()] = match floor {
+        "none" => None,
+        number => Some(scaled(case, party, number).ok_or(EXPECTED)?),
+    };
+    Ok(())
+}
+
+/// A number written `p` or `p/q`, on a party's scale.
+fn scaled(case: &Case, party: PartyId, text: &str) -> Option<i64> {
+    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
+    let (above, below): (i128, i128) = (above.parse().ok()?, below.parse().ok()?);
+    let scale = i128::from(case.parties[party.index()].sheet.open().scale);
+    let product = above.checked_mul(scale)?;
+    let whole = below > 0 && product.checked_rem(below)? == 0;
+    if whole {
+        i64::try_from(product / below).ok()
+    } else {
+        None
+    }
+}
+
+fn read_only(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), Fault> {
+    let (name, options) = rest.split_once(' ').ok_or(Fault::Expected(
+        "a point and options of it, apart by commas",
+    ))?;
+    let point = case.point_named(name).ok_or(Fault::Unknown("point"))?;
+    let mut set = OptionSet::EMPTY;
+    for option in options.split(',') {
+        let option = case.option_named(point, option);
+        set.insert(option.ok_or(Fault::Unknown("option"))?);
+    }
+    if positions
+        .only
+        .last()
+        .is_some_and(|(before, _)| *before >= point)
+    {
+        return Err(Fault::NotStandard);
+    }
+    positions.only.push((point, set));
+    Ok(())
+}

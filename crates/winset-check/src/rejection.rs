@@ -1,0 +1,110 @@
+//! Why a certificate is refused.
+
+use thiserror::Error;
+
+use crate::acceptable::Refusal;
+use crate::misfit::Misfit;
+
+/// Most bytes of a certificate.
+pub const CERTIFICATE_BYTES_MAX: usize = 256 << 20;
+/// Most weights entries of a certificate.
+pub const WEIGHTS_MAX: usize = 1_000_000;
+/// Most bytes of a line of the tree, without its line end.
+pub const TREE_LINE_BYTES_MAX: usize = 4_096;
+
+/// Why a claim is not proven.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Rejection {
+    /// The certificate is refused.
+    #[error("line {line} of the certificate: {fault}")]
+    Certificate {
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong there.
+        fault: Fault,
+    },
+    /// The question makes no sense for the case.
+    #[error(transparent)]
+    Question(#[from] Misfit),
+    /// The package that is said to be best is not acceptable.
+    #[error("the package is not acceptable: {0}")]
+    Witness(#[from] Refusal),
+    /// Nothing is best for a party that is not in the case, has no scores, or whose best score
+    /// has no successor.
+    #[error("the party has no scores to be raised")]
+    NothingToRaise,
+}
+
+/// What is wrong on a line of a certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// More bytes than [`CERTIFICATE_BYTES_MAX`].
+    #[error("the certificate has more than {CERTIFICATE_BYTES_MAX} bytes")]
+    TooManyBytes,
+    /// Not UTF-8.
+    #[error("not UTF-8")]
+    NotUtf8,
+    /// The file ends too early.
+    #[error("the file ends here, expected {0}")]
+    Truncated(&'static str),
+    /// Something else was expected.
+    #[error("expected {0}")]
+    Expected(&'static str),
+    /// The certificate of another case, or of another version of it.
+    #[error("the certificate is of another case")]
+    OtherCase,
+    /// The certificate of another question.
+    #[error("the certificate is of another question")]
+    OtherQuestion,
+    /// No such line, demand, party, point or option.
+    #[error("the case has no {0} of this name")]
+    Unknown(&'static str),
+    /// A law among the dropped demands.
+    #[error("a law cannot be dropped")]
+    DroppedLaw,
+    /// Not written as the one writer writes the positions.
+    #[error("not the one way to write these positions (order, repetition, number)")]
+    NotStandard,
+    /// A party with a weight has no floor or no scores.
+    #[error("party number {0} has a weight but no floor or no scores")]
+    Weightless(usize),
+    /// A weighted row that is not there.
+    #[error("no standing link has the row {rule}.{row}")]
+    NoRow {
+        /// The number of the rule.
+        rule: usize,
+        /// The number of the row.
+        row: usize,
+    },
+    /// More entries than [`WEIGHTS_MAX`].
+    #[error("more than {WEIGHTS_MAX} weights entries")]
+    TooManyWeights,
+    /// A line of the tree longer than [`TREE_LINE_BYTES_MAX`].
+    #[error("a line of the tree has more than {TREE_LINE_BYTES_MAX} bytes")]
+    LongLine,
+    /// A weights entry that is not there.
+    #[error("there is no weights entry {0}")]
+    NoWeights(usize),
+    /// A branch on a point that is not there.
+    #[error("there is no point {0}")]
+    NoPoint(usize),
+    /// A branch on a settled point.
+    #[error("point {0} is settled here and cannot be branched on")]
+    Settled(usize),
+    /// A leaf that may hold an acceptable package.
+    #[error("the node is not closed: it may hold an acceptable package")]
+    NotClosed,
+    /// Something follows where a leaf must.
+    #[error("the node is closed, expected \".\"")]
+    AlreadyClosed,
+    /// A sum that does not fit 128 bits.
+    #[error("the weights are too large: a sum does not fit 128 bits")]
+    Overflow,
+}
+
+impl Rejection {
+    /// A refusal at a line.
+    pub(crate) fn at(line: usize, fault: Fault) -> Self {
+        Self::Certificate { line, fault }
+    }
+}

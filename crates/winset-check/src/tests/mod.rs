@@ -1,0 +1,7 @@
+//! Tests of the checker, on cases built by hand and at random.
+
+mod malformed;
+mod sample;
+mod semantics;
+mod soundness;
+mod writer;

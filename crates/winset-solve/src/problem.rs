@@ -1,0 +1,217 @@
+//! A question compiled for searching: domains, scores on one table per party, rules, rows.
+
+use winset_model::case::{Case, DemandId};
+use winset_model::options::{OptionId, OptionSet, Package, PartyId};
+use winset_model::positions::Positions;
+
+use crate::row::{Row, link_rows};
+use crate::rule::{Rule, Truth};
+
+/// A party that has a floor: its scores and what it must reach.
+#[derive(Debug, Clone)]
+pub(crate) struct Floor {
+    pub(crate) party: PartyId,
+    /// Scores by slot (see [`Problem::slots`]).
+    pub(crate) scores: Vec<i64>,
+    pub(crate) floor: i64,
+    pub(crate) bonuses: Vec<Bonus>,
+    /// Largest magnitude of any package's score, bonuses and the floor.
+    pub(crate) magnitude: i64,
+}
+
+/// A term across points.
+#[derive(Debug, Clone)]
+pub(crate) struct Bonus {
+    pub(crate) when: Vec<(usize, OptionSet)>,
+    pub(crate) score: i64,
+}
+
+/// A compiled question.
+#[derive(Debug, Clone)]
+pub(crate) struct Problem {
+    /// Options of each point at the root.
+    pub(crate) root: Vec<OptionSet>,
+    /// First slot of each point: option `o` of point `i` has slot `slots[i] + o`; the last entry
+    /// is the number of slots.
+    pub(crate) slots: Vec<usize>,
+    pub(crate) floors: Vec<Floor>,
+    /// Standing rules.
+    pub(crate) rules: Vec<Rule>,
+    /// Linear consequences of standing links.
+    pub(crate) rows: Vec<Row>,
+    /// For each point the rules that look at it.
+    pub(crate) watchers: Vec<Vec<usize>>,
+    /// Number of parties of the case.
+    pub(crate) party_count: usize,
+}
+
+impl Problem {
+    /// Compiles a question. A floor of a party without preferences compares with 0.
+    pub(crate) fn new(case: &Case, positions: &Positions) -> Self {
+        let mut root: Vec<OptionSet> =
+            case.points.iter().map(|p| OptionSet::first(p.options.len())).collect();
+        for (point, only) in &positions.only {
+            root[point.index()] = root[point.index()].and(only);
+        }
+        let mut slots = vec![0];
+        for point in &case.points {
+            slots.push(slots[slots.len() - 1] + point.options.len());
+        }
+        let (mut rules, mut rows) = (Vec::new(), Vec::new());
+        for (number, demand) in case.demands().into_iter().enumerate() {
+            if positions.dropped.contains(&demand) {
+                continue;
+            }
+            rules.push(match demand {
+                DemandId::Line(l) => {
+                    let line = &case.lines[l];
+                    Rule::line(line.point, line.ladder.open()[positions.steps[l]].accept)
+                }
+                DemandId::Link(l) => {
+                    rows.extend(link_rows(number, case, &case.links[l], &slots));
+                    Rule::link(&case.links[l])
+                }
+                DemandId::Vote(b, r) => Rule::vote(&case.bodies[b], &case.bodies[b].rules[r]),
+            });
+        }
+        let mut watchers = vec![Vec::new(); case.points.len()];
+        for (r, rule) in rules.iter().enumerate() {
+            rule.points.iter().for_each(|(p, _)| watchers[*p].push(r));
+        }
+        let floors = floors(case, positions, slots[slots.len() - 1]);
+        Self { root, slots, floors, rules, rows, watchers, party_count: case.parties.len() }
+    }
+
+    /// Number of points.
+    pub(crate) fn len(&self) -> usize {
+        self.root.len()
+    }
+
+    /// Number of slots.
+    pub(crate) fn slot_count(&self) -> usize {
+        self.slots[self.root.len()]
+    }
+
+    /// Whether a package keeps every rule and reaches every floor.
+    pub(crate) fn accepts(&self, package: &Package, stack: &mut Vec<Truth>) -> bool {
+        let domains: Vec<OptionSet> = package.0.iter().map(|o| OptionSet::only(*o)).collect();
+        domains.iter().zip(&self.root).all(|(d, r)| d.is_subset(r))
+            && self.floors.iter().all(|f| self.score(f, package) >= f.floor)
+            && self.rules.iter().all(|r| r.truth(&domains, None, stack) == Truth::True)
+    }
+
+    /// What a package is worth to a party with a floor.
+    pub(crate) fn score(&self, floor: &Floor, package: &Package) -> i64 {
+        let points: i64 =
+            package.0.iter().zip(&self.slots).map(|(o, s)| floor.scores[s + o.index()]).sum();
+        let counts = |b: &&Bonus| b.when.iter().all(|(p, set)| set.contains(package.0[*p]));
+        points + floor.bonuses.iter().filter(counts).map(|b| b.score).sum::<i64>()
+    }
+
+    /// Removes the options that a standing rule refuses, until nothing changes. `changed` lists
+    /// the points whose domains shrank since the last time; all rules are looked at when `None`.
+    /// Returns whether every point still has an option.
+    pub(crate) fn propagate(
+        &self,
+        domains: &mut [OptionSet],
+        changed: Option<&[usize]>,
+        scratch: &mut Scratch,
+    ) -> bool {
+        scratch.begin(self.rules.len());
+        match changed {
+            None => (0..self.rules.len()).for_each(|r| scratch.push(r)),
+            Some(points) => {
+                points.iter().flat_map(|p| &self.watchers[*p]).for_each(|r| scratch.push(*r));
+            }
+        }
+        while let Some(r) = scratch.pop() {
+            let rule = &self.rules[r];
+            match rule.truth(domains, None, &mut scratch.stack) {
+                Truth::True => continue,
+                Truth::False => return false,
+                Truth::Open => {}
+            }
+            for (point, classes) in &rule.points {
+                let before = domains[*point];
+                for class in classes {
+                    let part = domains[*point].and(&class.options);
+                    if part.is_empty() {
+                        continue;
+                    }
+                    let at = Some((*point, &part));
+                    if rule.truth(domains, at, &mut scratch.stack) == Truth::False {
+                        domains[*point] = domains[*point].without(&class.options);
+                    }
+                }
+                if domains[*point] == before {
+                    continue;
+                }
+                if domains[*point].is_empty() {
+                    return false;
+                }
+                self.watchers[*point].iter().for_each(|w| scratch.push(*w));
+            }
+        }
+        true
+    }
+}
+
+fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Floor> {
+    let of_party = |(p, floor): (usize, &Option<i64>)| {
+        let floor = (*floor)?;
+        let scores = case.parties[p].sheet.open().scores.as_ref();
+        let rows = scores.map_or(&[][..], |s| &s.by_option);
+        let mut by_slot: Vec<i64> = rows.iter().flatten().copied().collect();
+        by_slot.resize(slot_count, 0);
+        let bonuses: Vec<Bonus> = scores
+            .map_or(&[][..], |s| &s.bonuses)
+            .iter()
+            .map(|b| Bonus {
+                when: b.when.iter().map(|(p, set)| (p.index(), *set)).collect(),
+                score: b.score,
+            })
+            .collect();
+        let largest = |row: &Vec<i64>| row.iter().map(|s| s.abs()).max().unwrap_or(0);
+        let magnitude = rows.iter().map(largest).sum::<i64>()
+            + bonuses.iter().map(|b| b.score.abs()).sum::<i64>()
+            + floor.abs()
+            + 1;
+        Some(Floor { party: PartyId::at(p), scores: by_slot, floor, bonuses, magnitude })
+    };
+    positions.floors.iter().enumerate().filter_map(of_party).collect()
+}
+
+/// Working memory of propagation, kept between calls.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    queue: Vec<usize>,
+    queued: Vec<bool>,
+    pub(crate) stack: Vec<Truth>,
+}
+
+impl Scratch {
+    fn begin(&mut self, rules: usize) {
+        self.queue.clear();
+        self.queued.clear();
+        self.queued.resize(rules, false);
+    }
+
+    fn push(&mut self, rule: usize) {
+        if !self.queued[rule] {
+            self.queued[rule] = true;
+            self.queue.push(rule);
+        }
+    }
+
+    fn pop(&mut self) -> Option<usize> {
+        let rule = self.queue.pop()?;
+        self.queued[rule] = false;
+        Some(rule)
+    }
+}
+
+/// The only package of domains that each hold one option.
+pub(crate) fn single_package(domains: &[OptionSet]) -> Option<Package> {
+    let single = |d: &OptionSet| -> Option<OptionId> { (d.len() == 1).then(|| d.least())? };
+    domains.iter().map(single).collect::<Option<Vec<_>>>().map(Package)
+}
