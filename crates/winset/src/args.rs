@@ -197,7 +197,9 @@ Examples:
 /// Reads a duration exactly: a number and `ms`, `s`, `m` or `h`; seconds without a unit.
 fn duration(text: &str) -> Result<Duration, String> {
     const EXPECTED: &str = "expected a number and ms, s, m or h, such as 500ms, 2s or 1.5m";
-    let digits = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let digits = text
+        .find(|c: char| c.is_ascii_alphabetic())
+        .unwrap_or(text.len());
     let (amount, unit) = text.split_at(digits);
     let (unit_ns, name) = match unit {
         "ms" => (1_000_000, "ms"),
@@ -247,10 +249,25 @@ mod tests {
 
     #[test]
     fn what_is_no_duration_is_refused() {
-        for text in ["", "s", "2 s", "-1s", "2x", "2S", "1e3s", "1/2s", "0.0000000001s", "1.2.3"] {
+        for text in [
+            "",
+            "s",
+            "2 s",
+            "-1s",
+            "2x",
+            "2S",
+            "1e3s",
+            "1/2s",
+            "0.0000000001s",
+            "1.2.3",
+        ] {
             assert!(duration(text).is_err(), "{text}");
         }
-        assert!(duration("99999999999999h").unwrap_err().contains("too large"));
+        assert!(
+            duration("99999999999999h")
+                .unwrap_err()
+                .contains("too large")
+        );
     }
 
     #[test]

@@ -31,12 +31,21 @@ pub(crate) fn render(page: &mut Page, text: &Text, found: &[Diagnostic]) {
 
 /// How many errors and warnings: "2 errors, 1 warning".
 pub(crate) fn summary(found: &[Diagnostic]) -> String {
-    let of = |severity| found.iter().filter(|f| f.code.severity() == severity).count();
+    let of = |severity| {
+        found
+            .iter()
+            .filter(|f| f.code.severity() == severity)
+            .count()
+    };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     match (errors, warnings) {
         (_, 0) => counted(errors, "error"),
         (0, _) => counted(warnings, "warning"),
-        _ => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+        _ => format!(
+            "{}, {}",
+            counted(errors, "error"),
+            counted(warnings, "warning")
+        ),
     }
 }
 
@@ -50,7 +59,11 @@ fn one(page: &mut Page, text: &Text, index: &LineIndex<'_>, finding: &Diagnostic
         None => String::new(),
         Some(name) => format!("; did you mean `{name}`?"),
     };
-    head(page, (style, &label), &format!("{}{meant}", finding.message));
+    head(
+        page,
+        (style, &label),
+        &format!("{}{meant}", finding.message),
+    );
     place(page, text, index, finding.span, (style, '^'));
     if let Some(expected) = &finding.expected {
         note(page, &format!("expected: {expected}"));
@@ -112,7 +125,10 @@ impl Excerpt {
         let ends = |b: &u8| *b == b'\n' || *b == b'\r';
         let start = span.start.min(bytes.len());
         let from = bytes[..start].iter().rposition(ends).map_or(0, |p| p + 1);
-        let to = bytes[start..].iter().position(ends).map_or(bytes.len(), |p| start + p);
+        let to = bytes[start..]
+            .iter()
+            .position(ends)
+            .map_or(bytes.len(), |p| start + p);
         let end = span.end.clamp(start, to);
         let shown = |part: &[u8]| plain(&String::from_utf8_lossy(part));
         let start_of_line = bytes[from..start].strip_prefix(b"\xEF\xBB\xBF");
@@ -175,11 +191,29 @@ mod tests {
 
     #[test]
     fn the_place_is_marked_and_long_lines_are_cut_around_it() {
-        check("a: b\nkey: value\n", (10, 15), 30, "key: value", "     ^^^^^");
+        check(
+            "a: b\nkey: value\n",
+            (10, 15),
+            30,
+            "key: value",
+            "     ^^^^^",
+        );
         check("one", (3, 3), 30, "one", "   ^");
         let long = format!("{}HERE{}", "<".repeat(50), ">".repeat(50));
         check(&long, (50, 54), 21, "...<<<<HERE>>>>>>>...", "       ^^^^");
-        check(&long, (0, 104), 20, "<<<<<<<<<<<<<<<<<...", "^^^^^^^^^^^^^^^^^^^^");
-        check("\ta\x1b[31m b", (7, 8), 40, " a\\u{1b}[31m b", "            ^");
+        check(
+            &long,
+            (0, 104),
+            20,
+            "<<<<<<<<<<<<<<<<<...",
+            "^^^^^^^^^^^^^^^^^^^^",
+        );
+        check(
+            "\ta\x1b[31m b",
+            (7, 8),
+            40,
+            " a\\u{1b}[31m b",
+            "            ^",
+        );
     }
 }

@@ -96,7 +96,9 @@ pub fn parse(text: Text) -> Result<Loaded, LoadError> {
 /// # Errors
 /// What the reader says.
 pub fn read_limited(from: impl Read, bytes_max: usize) -> io::Result<Vec<u8>> {
-    let most = u64::try_from(bytes_max).unwrap_or(u64::MAX).saturating_add(1);
+    let most = u64::try_from(bytes_max)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
     let mut bytes = Vec::new();
     from.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)

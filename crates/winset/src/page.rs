@@ -202,14 +202,20 @@ mod tests {
 
     #[test]
     fn nothing_that_a_terminal_obeys_comes_through() {
-        assert_eq!(plain("a\x1b[31m\u{9b}b\u{202E}\nc"), "a\\u{1b}[31m\\u{9b}b\\u{202e} c");
+        assert_eq!(
+            plain("a\x1b[31m\u{9b}b\u{202E}\nc"),
+            "a\\u{1b}[31m\\u{9b}b\\u{202e} c"
+        );
     }
 
     #[test]
     fn columns_stand_below_each_other() {
         let mut page = Page::default();
         page.entry(2, 5, "a", "one two");
-        page.table(0, &[vec!["x".into(), "1".into()], vec!["yy".into(), "22".into()]]);
+        page.table(
+            0,
+            &[vec!["x".into(), "1".into()], vec!["yy".into(), "22".into()]],
+        );
         assert_eq!(page.as_str(), "  a      one two\nx    1\nyy  22\n");
     }
 }

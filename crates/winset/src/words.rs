@@ -68,7 +68,11 @@ pub(crate) fn options(point: &Point, set: &OptionSet) -> Vec<String> {
             .count()
             + 1;
         if run >= RUN_MIN {
-            names.push(format!("{} to {}", name(places[from]), name(places[from + run - 1])));
+            names.push(format!(
+                "{} to {}",
+                name(places[from]),
+                name(places[from + run - 1])
+            ));
             from += run;
         } else {
             names.push(name(places[from]));
@@ -82,7 +86,11 @@ pub(crate) fn options(point: &Point, set: &OptionSet) -> Vec<String> {
 pub(crate) fn link(case: &Case, link: &Link) -> String {
     match link.rule.open() {
         LinkRule::IfThen { when, then } => {
-            format!("if {}, then {}", condition(case, when), condition(case, then))
+            format!(
+                "if {}, then {}",
+                condition(case, when),
+                condition(case, then)
+            )
         }
         LinkRule::Require(asked) => format!("always {}", condition(case, asked)),
         LinkRule::Exclude(members) => {
@@ -105,16 +113,26 @@ pub(crate) fn condition(case: &Case, condition: &Condition) -> String {
     let mut stack: Vec<(Bond, String)> = Vec::new();
     for term in condition.terms() {
         let part = match term {
-            Term::Holds { point, options: set } => {
+            Term::Holds {
+                point,
+                options: set,
+            } => {
                 let point = &case.points[point.index()];
                 let names = options(point, set);
-                let bond = if names.len() > 1 { Bond::Or } else { Bond::Single };
+                let bond = if names.len() > 1 {
+                    Bond::Or
+                } else {
+                    Bond::Single
+                };
                 (bond, format!("{} is {}", point.id, listed(&names, "or")))
             }
             Term::All { of: 0 } => (Bond::Single, "true".to_owned()),
             Term::Any { of: 0 } => (Bond::Single, "false".to_owned()),
             Term::All { of } => (Bond::And, joined(last(&mut stack, *of), Bond::And, " and ")),
-            Term::Any { of } => (Bond::Or, joined(last(&mut stack, *of), Bond::Single, " or ")),
+            Term::Any { of } => (
+                Bond::Or,
+                joined(last(&mut stack, *of), Bond::Single, " or "),
+            ),
             Term::AtLeast { need, of } => {
                 let members = last(&mut stack, *of).into_iter().map(|(_, text)| text);
                 let members: Vec<String> = members.collect();

@@ -11,7 +11,10 @@ fn case() -> Case {
 
 /// The condition that a point (by place) is on one of the options (by place).
 fn on(point: u16, options: &[u16]) -> Condition {
-    Condition::holds(PointId(point), options.iter().map(|o| OptionId(*o)).collect())
+    Condition::holds(
+        PointId(point),
+        options.iter().map(|o| OptionId(*o)).collect(),
+    )
 }
 
 fn check(asked: &Condition, words: &str) {
@@ -20,7 +23,12 @@ fn check(asked: &Condition, words: &str) {
 
 #[test]
 fn thousands_stand_apart() {
-    for (number, words) in [(0, "0"), (999, "999"), (1_000, "1,000"), (-1_234_567, "-1,234,567")] {
+    for (number, words) in [
+        (0, "0"),
+        (999, "999"),
+        (1_000, "1,000"),
+        (-1_234_567, "-1,234,567"),
+    ] {
         assert_eq!(grouped(number), words);
     }
     assert_eq!(counted(1, "node"), "1 node");
@@ -66,6 +74,13 @@ fn parentheses_stand_where_a_reader_could_go_wrong() {
 #[test]
 fn links_say_what_they_ask() {
     let case = case();
-    let pause = case.links.iter().find(|l| l.id == "ORV-pause-only-for-vote").unwrap();
-    assert_eq!(link(&case, pause), "if ceasefire is c2, then vote is v2 or v3");
+    let pause = case
+        .links
+        .iter()
+        .find(|l| l.id == "ORV-pause-only-for-vote")
+        .unwrap();
+    assert_eq!(
+        link(&case, pause),
+        "if ceasefire is c2, then vote is v2 or v3"
+    );
 }

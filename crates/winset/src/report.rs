@@ -1,0 +1,295 @@
+//! The answer to `winset solve` for a reader in a hurry.
+
+use std::path::Path;
+
+use winset::check::NoOverlap;
+use winset::model::answer::StopReason;
+use winset::model::case::{Case, Point};
+use winset::model::options::{OptionSet, Package, PartyId};
+
+use crate::output::is_dash;
+use crate::page::{FAINT, Page, STRONG};
+use crate::standin::{Count, Overlap, Verdict};
+use crate::standing::{self, Floorless, Standing};
+use crate::words::{counted, grouped, listed, score};
+
+/// Columns of the labels on the left.
+const LABEL: usize = 11;
+/// Columns of the titles of points.
+const TITLE: usize = 30;
+
+/// The report on a verdict; `file` is where a certificate was asked for.
+pub(crate) fn page(case: &Case, verdict: &Verdict, file: Option<&Path>) -> Page {
+    let mut page = Page::default();
+    match standing::declared(verdict) {
+        Standing::None(proof) => none(&mut page, case, verdict, (proof, file)),
+        Standing::Overlap(overlap) => found(&mut page, case, verdict, overlap),
+        Standing::Undecided(reason, _) => undecided(&mut page, case, verdict, reason),
+    }
+    page
+}
+
+fn none(page: &mut Page, case: &Case, verdict: &Verdict, proof: (&NoOverlap, Option<&Path>)) {
+    page.styled(STRONG, "No overlap at the declared positions.");
+    page.blank();
+    about(page, case);
+    let all = grouped(&verdict.packages);
+    entry(
+        page,
+        "Packages",
+        &format!("none of {all} is acceptable to all"),
+    );
+    let why = match standing::floorless(verdict) {
+        Floorless::None => {
+            "Even without any no-deal value there is none: positions are in the way.".to_owned()
+        }
+        Floorless::Overlap(count) => {
+            let (packages, verb) = remaining(count);
+            format!("Without the no-deal values {packages} {verb}: values are in the way.")
+        }
+        Floorless::Undecided(reason, bound) => format!(
+            "Without the no-deal values it is undecided ({}): at most {} remain.",
+            stopped_by(reason),
+            counted(bound, "package")
+        ),
+    };
+    entry(page, "Why", &why);
+    let (proof, file) = proof;
+    let size = format!(
+        "{}, {}; checked",
+        counted(proof.nodes(), "node"),
+        counted(proof.bytes().len(), "byte")
+    );
+    let kept = match file {
+        None => "--certificate FILE keeps it".to_owned(),
+        Some(path) if is_dash(path) => "written to standard output".to_owned(),
+        Some(path) => format!("written to {}", path.display()),
+    };
+    entry(page, "Proof", &format!("{size} ({kept})"));
+}
+
+fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
+    let all = grouped(&verdict.packages);
+    let first = match &overlap.count {
+        Count::Exact(packages) => {
+            let verb = if packages == &1_u8.into() {
+                "is"
+            } else {
+                "are"
+            };
+            format!(
+                "Overlap: {} of {all} packages {verb} acceptable to all.",
+                grouped(packages)
+            )
+        }
+        Count::Between {
+            at_least, at_most, ..
+        } => format!(
+            "Overlap: at least {} and at most {} of {all} packages are acceptable to all.",
+            grouped(at_least),
+            grouped(at_most)
+        ),
+    };
+    page.styled(STRONG, &first);
+    page.blank();
+    about(page, case);
+    let without = match standing::floorless(verdict) {
+        Floorless::Overlap(count) => {
+            let (packages, _) = remaining(count);
+            format!("Without the no-deal values {packages} would be.")
+        }
+        Floorless::None | Floorless::Undecided(..) => {
+            "Without the no-deal values it was not counted.".to_owned()
+        }
+    };
+    entry(page, "Values", &without);
+    stopped_line(page, verdict);
+    let open = points(page, case, overlap.occurring.as_deref());
+    best(page, case, overlap);
+    witness(page, case, overlap.witness.package(), &open);
+    page.blank();
+    page.styled(FAINT, "Confidential: contains sealed values.");
+}
+
+fn undecided(page: &mut Page, case: &Case, verdict: &Verdict, reason: StopReason) {
+    page.styled(
+        STRONG,
+        &format!("Undecided: {} before it was known.", stopped_by(reason)),
+    );
+    page.blank();
+    about(page, case);
+    if let Standing::Undecided(_, bound) = standing::declared(verdict) {
+        let all = grouped(&verdict.packages);
+        let most = grouped(bound);
+        entry(
+            page,
+            "Packages",
+            &format!("none found yet; at most {most} of {all} can be one"),
+        );
+    }
+    let without = match standing::floorless(verdict) {
+        Floorless::None => "none: positions are in the way, whatever the no-deal values, and so \
+                            there is no overlap"
+            .to_owned(),
+        Floorless::Overlap(count) => {
+            let (packages, verb) = remaining(count);
+            format!("Without the no-deal values {packages} {verb}.")
+        }
+        Floorless::Undecided(_, bound) => format!(
+            "Without the no-deal values it is undecided too: at most {} remain.",
+            counted(bound, "package")
+        ),
+    };
+    entry(page, "Values", &without);
+    let next = match reason {
+        StopReason::TimeLimit => "Give it more time: --time-limit 10m, or none.",
+        StopReason::NodeLimit => "Give it more nodes: a higher --node-limit, or none.",
+        StopReason::MemoryLimit => "Settle a point or tighten a line in the case, and ask again.",
+        StopReason::Interrupted => "Run it again; --time-limit says how long it may take.",
+        StopReason::CheckFailed => "Report this case: search and check disagree.",
+    };
+    entry(page, "To go on", next);
+}
+
+/// Which case it is.
+fn about(page: &mut Page, case: &Case) {
+    entry(page, "Case", &format!("{} ({})", case.title, case.id));
+}
+
+fn entry(page: &mut Page, label: &str, text: &str) {
+    page.entry(0, LABEL, label, text);
+}
+
+/// How many packages, and the verb that goes with them.
+fn remaining(count: &Count) -> (String, &'static str) {
+    match count {
+        Count::Exact(packages) => {
+            let verb = if packages == &1_u8.into() {
+                "remains"
+            } else {
+                "remain"
+            };
+            (counted(packages, "package"), verb)
+        }
+        Count::Between {
+            at_least, at_most, ..
+        } => {
+            let (least, most) = (grouped(at_least), counted(at_most, "package"));
+            (format!("at least {least} and at most {most}"), "remain")
+        }
+    }
+}
+
+/// What ended the work: "stopped by the time limit".
+fn stopped_by(reason: StopReason) -> &'static str {
+    match reason {
+        StopReason::TimeLimit => "stopped by the time limit",
+        StopReason::NodeLimit => "stopped by the node limit",
+        StopReason::MemoryLimit => "stopped for want of memory",
+        StopReason::Interrupted => "interrupted",
+        StopReason::CheckFailed => "stopped because a check failed",
+    }
+}
+
+/// Says that something was not finished, when there is an overlap.
+fn stopped_line(page: &mut Page, verdict: &Verdict) {
+    if let Some(stop) = standing::stop(verdict) {
+        let text = format!(
+            "{}; what follows may be incomplete",
+            stopped_by(stop.reason)
+        );
+        entry(page, "Stopped", &text);
+    }
+}
+
+/// The fixed points and the open ones. Returns, for each point, whether it is to be named in a
+/// package: all but the fixed ones.
+fn points(page: &mut Page, case: &Case, occurring: Option<&[OptionSet]>) -> Vec<bool> {
+    let Some(sets) = occurring else {
+        page.heading("Which points are fixed was not finished.");
+        return vec![true; case.points.len()];
+    };
+    let fixed = sets.iter().filter(|set| set.len() == 1).count();
+    let all = case.points.len();
+    if fixed > 0 {
+        page.heading(&format!("Fixed by logic: {fixed} of {all} points"));
+        list(page, case, sets, |set| set.len() == 1);
+    }
+    if fixed < all {
+        page.heading(&format!("Open: {} of {all} points", all - fixed));
+        list(page, case, sets, |set| set.len() != 1);
+    }
+    sets.iter().map(|set| set.len() != 1).collect()
+}
+
+/// Those points whose set of options is asked for, each with its options.
+fn list(page: &mut Page, case: &Case, sets: &[OptionSet], asked: impl Fn(&OptionSet) -> bool) {
+    for (point, set) in case.points.iter().zip(sets).filter(|(_, set)| asked(set)) {
+        for (place, option) in set.iter().enumerate() {
+            let title = if place == 0 { point.title.as_str() } else { "" };
+            page.entry(2, TITLE, title, &choice(point, option.index()));
+        }
+    }
+}
+
+/// An option in words: "t3: Freeze at the line".
+fn choice(point: &Point, option: usize) -> String {
+    let option = &point.options[option];
+    if option.label == option.id {
+        option.id.clone()
+    } else {
+        format!("{}: {}", option.id, option.label)
+    }
+}
+
+fn best(page: &mut Page, case: &Case, overlap: &Overlap) {
+    let head = ["", "no deal", "best", "gain"].map(str::to_owned).to_vec();
+    let mut rows = vec![head];
+    let (mut unproven, mut silent) = (Vec::new(), Vec::new());
+    for (place, party) in case.parties.iter().enumerate() {
+        let sheet = party.sheet.open();
+        let known = overlap.best.get(place).and_then(Option::as_ref);
+        match (known, &sheet.scores) {
+            (None, None) => silent.push(party.name.clone()),
+            (None, Some(_)) => unproven.push(party.name.clone()),
+            (Some(best), _) => {
+                let number = |value| score(&case.unscaled(PartyId::at(place), value));
+                let gain = sheet
+                    .no_deal
+                    .and_then(|no_deal| best.value().checked_sub(no_deal));
+                rows.push(vec![
+                    party.name.clone(),
+                    sheet.no_deal.map_or_else(|| "none".to_owned(), number),
+                    number(best.value()),
+                    gain.map_or_else(|| "-".to_owned(), number),
+                ]);
+            }
+        }
+    }
+    page.heading("Best for each party within the overlap (each on its own scale)");
+    if rows.len() > 1 {
+        page.table(2, &rows);
+    }
+    if !unproven.is_empty() {
+        page.entry(2, 14, "Not proven yet", &listed(&unproven, "and"));
+    }
+    if !silent.is_empty() {
+        page.entry(2, 14, "No preferences", &listed(&silent, "and"));
+    }
+}
+
+/// One package in words; points that are not asked for stand above already.
+fn witness(page: &mut Page, case: &Case, package: &Package, asked: &[bool]) {
+    let heading = if asked.iter().all(|asked| *asked) {
+        "One such package"
+    } else if asked.iter().any(|asked| *asked) {
+        "One such package: the fixed points as above, and"
+    } else {
+        "The only such package: the fixed points as above"
+    };
+    page.heading(heading);
+    let settled = case.points.iter().zip(&package.0).zip(asked);
+    for ((point, option), _) in settled.filter(|(_, asked)| **asked) {
+        page.entry(2, TITLE, &point.title, &choice(point, option.index()));
+    }
+}
