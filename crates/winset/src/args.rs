@@ -35,15 +35,10 @@ Exit codes:
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Decide whether there is a package that every party accepts.
     Solve(SolveArgs),
-    /// Check a case file, and report every mistake at once.
     Check(CheckArgs),
-    /// Show a case in words: points, parties, demands.
     Show(ShowArgs),
-    /// Check a certificate: the proof that there is no overlap.
     Verify(VerifyArgs),
-    /// Print the JSON Schema of case files, or of answers.
     Schema(SchemaArgs),
 }
 
@@ -77,10 +72,6 @@ impl From<SyntaxArg> for Syntax {
 }
 
 /// Decide whether there is a package that every party accepts.
-///
-/// The question is asked at the declared positions: every line at step 0 of its ladder, every
-/// link, every vote rule, every no-deal value as a floor; then once more without the no-deal
-/// values. "No overlap" is said only after an independent check of the proof.
 #[derive(Debug, clap::Args)]
 #[command(after_help = SOLVE_AFTER)]
 pub(crate) struct SolveArgs {
@@ -108,6 +99,11 @@ pub(crate) struct SolveArgs {
 }
 
 const SOLVE_AFTER: &str = "\
+The question is asked at the declared positions: every line at step 0 of its
+ladder, every link, every vote rule, every no-deal value as a floor; then once
+more without the no-deal values. \"No overlap\" is said only after a check of the
+proof that shares nothing with the search.
+
 Examples:
   winset solve talks.yaml
   winset solve talks.yaml --certificate talks.proof --time-limit 2m
@@ -160,9 +156,6 @@ Examples:
 Shows sealed values; it is for the mediator's own desk.";
 
 /// Check a certificate: the proof that a case has no overlap.
-///
-/// The certificate says itself which positions it is about. The check needs the case and the
-/// certificate, and trusts nothing that the search did.
 #[derive(Debug, clap::Args)]
 #[command(after_help = VERIFY_AFTER)]
 pub(crate) struct VerifyArgs {
@@ -174,6 +167,9 @@ pub(crate) struct VerifyArgs {
 }
 
 const VERIFY_AFTER: &str = "\
+The certificate says itself which positions it is about. The check needs the
+case and the certificate, and trusts nothing that the search did.
+
 Examples:
   winset solve talks.yaml --certificate talks.proof
   winset verify talks.yaml talks.proof

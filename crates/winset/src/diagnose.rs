@@ -64,12 +64,12 @@ fn one(page: &mut Page, text: &Text, index: &LineIndex<'_>, finding: &Diagnostic
         (style, &label),
         &format!("{}{meant}", finding.message),
     );
-    place(page, text, index, finding.span, (style, '^'));
+    let gutter = place(page, text, index, finding.span, (style, '^'));
     if let Some(expected) = &finding.expected {
-        note(page, &format!("expected: {expected}"));
+        note(page, gutter, &format!("expected: {expected}"));
     }
     if !finding.path.is_empty() {
-        note(page, &format!("at: {}", finding.path));
+        note(page, gutter, &format!("at: {}", finding.path));
     }
     if let Some((span, why)) = &finding.related {
         head(page, (STRONG, "note"), why);
@@ -89,12 +89,24 @@ fn head(page: &mut Page, label: (Style, &str), text: &str) {
     }
 }
 
-fn note(page: &mut Page, text: &str) {
-    page.entry(3, 1, "=", text);
+/// A remark, wrapped, behind a gutter.
+fn note(page: &mut Page, gutter: usize, text: &str) {
+    for (place, line) in wrap(&plain(text), WIDTH - gutter - 4).iter().enumerate() {
+        let sign = if place == 0 { '=' } else { ' ' };
+        let mark = format!("{:gutter$} {sign} ", "");
+        page.line(&[(FAINT, &mark), (Style::new(), line)]);
+    }
 }
 
-/// File, line and column, and the line itself with the place marked.
-fn place(page: &mut Page, text: &Text, index: &LineIndex<'_>, span: Span, mark: (Style, char)) {
+/// File, line and column, and the line itself with the place marked. Returns the columns of the
+/// line's number.
+fn place(
+    page: &mut Page,
+    text: &Text,
+    index: &LineIndex<'_>,
+    span: Span,
+    mark: (Style, char),
+) -> usize {
     let (line, column) = index.position(span.start);
     let arrow = format!("{}:{line}:{column}", text.name);
     page.line(&[(FAINT, "  --> "), (Style::new(), &arrow)]);
@@ -107,6 +119,7 @@ fn place(page: &mut Page, text: &Text, index: &LineIndex<'_>, span: Span, mark: 
     let blank = " ".repeat(excerpt.before + 1);
     let marks = mark.1.to_string().repeat(excerpt.marked);
     page.line(&[(FAINT, &gutter), (mark.0, &format!("{blank}{marks}"))]);
+    number.len()
 }
 
 /// A line of a file, cut around a place.
@@ -119,16 +132,21 @@ struct Excerpt {
     marked: usize,
 }
 
+/// Bytes on either side of a place that are looked at: more than a line of the screen can show.
+const LOOKED_AT: usize = 1_000;
+
 impl Excerpt {
     fn of(bytes: &[u8], span: Span, room: usize) -> Self {
         const CUT: &str = "...";
         let ends = |b: &u8| *b == b'\n' || *b == b'\r';
         let start = span.start.min(bytes.len());
-        let from = bytes[..start].iter().rposition(ends).map_or(0, |p| p + 1);
-        let to = bytes[start..]
+        let near = start.saturating_sub(LOOKED_AT)..bytes.len().min(start + LOOKED_AT);
+        let line_start = bytes[near.start..start].iter().rposition(ends);
+        let from = line_start.map_or(near.start, |place| near.start + place + 1);
+        let to = bytes[start..near.end]
             .iter()
             .position(ends)
-            .map_or(bytes.len(), |p| start + p);
+            .map_or(near.end, |p| start + p);
         let end = span.end.clamp(start, to);
         let shown = |part: &[u8]| plain(&String::from_utf8_lossy(part));
         let start_of_line = bytes[from..start].strip_prefix(b"\xEF\xBB\xBF");

@@ -33,11 +33,6 @@ impl Page {
         &self.text
     }
 
-    /// Whether nothing was written.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
     /// An empty line.
     pub(crate) fn blank(&mut self) {
         self.text.push('\n');
@@ -52,6 +47,13 @@ impl Page {
     pub(crate) fn styled(&mut self, style: Style, text: &str) {
         for line in wrap(&plain(text), WIDTH) {
             self.line(&[(style, &line)]);
+        }
+    }
+
+    /// A paragraph after an indent.
+    pub(crate) fn indented(&mut self, indent: usize, text: &str) {
+        for line in wrap(&plain(text), WIDTH.saturating_sub(indent)) {
+            self.line(&[(PLAIN, &format!("{:indent$}{line}", ""))]);
         }
     }
 

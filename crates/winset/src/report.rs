@@ -96,16 +96,25 @@ fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
     let without = match standing::floorless(verdict) {
         Floorless::Overlap(count) => {
             let (packages, _) = remaining(count);
-            format!("Without the no-deal values {packages} would be.")
+            format!("Without the no-deal values {packages} would be acceptable.")
         }
         Floorless::None | Floorless::Undecided(..) => {
             "Without the no-deal values it was not counted.".to_owned()
         }
     };
     entry(page, "Values", &without);
+    if let Some(sets) = &overlap.occurring {
+        let fixed = sets.iter().filter(|set| set.len() == 1).count();
+        let open = sets.len() - fixed;
+        entry(
+            page,
+            "Points",
+            &format!("{fixed} fixed by logic, {open} open"),
+        );
+    }
     stopped_line(page, verdict);
-    let open = points(page, case, overlap.occurring.as_deref());
     best(page, case, overlap);
+    let open = points(page, case, overlap.occurring.as_deref());
     witness(page, case, overlap.witness.package(), &open);
     page.blank();
     page.styled(FAINT, "Confidential: contains sealed values.");

@@ -12,7 +12,7 @@ use crate::page::{FAINT, Page, STRONG, columns};
 use crate::words::{condition, counted, grouped, link, listed, options, score};
 
 /// Most columns of an identifier on the left.
-const NAME_MAX: usize = 30;
+const NAME_MAX: usize = 36;
 /// Most options of a point that are listed one by one.
 const OPTIONS_LISTED_MAX: usize = 12;
 
@@ -52,7 +52,7 @@ fn points(page: &mut Page, case: &Case) {
             .unit
             .as_ref()
             .map_or_else(String::new, |unit| format!(", in {unit}"));
-        page.paragraph(&format!("  {}: {}{unit}", point.id, point.title));
+        page.indented(2, &format!("{}: {}{unit}", point.id, point.title));
         if point.options.len() > OPTIONS_LISTED_MAX {
             let every = OptionSet::first(point.options.len());
             let count = counted(point.options.len(), "option");
@@ -77,16 +77,16 @@ fn section(page: &mut Page, case: &Case, id: PartyId, party: &Party) {
     page.heading(&format!("{} ({})", party.name, party.id));
     let sheet = party.sheet.open();
     let no_deal = match sheet.no_deal {
-        None => "no deal value: none".to_owned(),
-        Some(value) => format!("no-deal value {}", score(&case.unscaled(id, value))),
+        None => "no-deal value: none".to_owned(),
+        Some(value) => format!("no-deal value: {}", score(&case.unscaled(id, value))),
     };
     let impasse = match sheet.impasse {
         None => String::new(),
-        Some(value) => format!("; at an impasse {}", score(&case.unscaled(id, value))),
+        Some(value) => format!("; at an impasse: {}", score(&case.unscaled(id, value))),
     };
-    page.paragraph(&format!("  {no_deal}{impasse}"));
+    page.indented(2, &format!("{no_deal}{impasse}"));
     match &sheet.scores {
-        None => page.paragraph("  no preferences: takes part by its demands alone"),
+        None => page.indented(2, "no preferences: takes part by its demands alone"),
         Some(scores) => stakes(page, case, id, scores),
     }
     let lines = case.lines.iter().filter(|l| l.owner == id && !l.law);
@@ -123,7 +123,7 @@ fn stakes(page: &mut Page, case: &Case, id: PartyId, scores: &Scores) {
             counted(scores.bonuses.len(), "term")
         ));
     }
-    page.entry(2, 8, "at stake", &text);
+    page.indented(2, &format!("at stake: {text}"));
 }
 
 /// Identifiers of demands, and the demands in words.
