@@ -30,8 +30,9 @@ pub struct Size {
 pub fn hard(size: Size, seed: u64) -> Value {
     let mut rng = Rng::new(seed);
     let points: Vec<Value> = (0..size.points).map(|p| point(p, size.options)).collect();
-    let parties: Vec<Value> =
-        (0..size.parties).map(|p| json!({"id": format!("p{p}"), "name": format!("Party {p}")})).collect();
+    let parties: Vec<Value> = (0..size.parties)
+        .map(|p| json!({"id": format!("p{p}"), "name": format!("Party {p}")}))
+        .collect();
     let mut preferences = Map::new();
     for party in 0..size.parties {
         preferences.insert(format!("p{party}"), sheet(size, &mut rng));
@@ -51,8 +52,9 @@ pub fn hard(size: Size, seed: u64) -> Value {
 }
 
 fn point(p: usize, options: usize) -> Value {
-    let options: Vec<Value> =
-        (0..options).map(|o| json!({"id": format!("o{o}"), "label": format!("Option {o}")})).collect();
+    let options: Vec<Value> = (0..options)
+        .map(|o| json!({"id": format!("o{o}"), "label": format!("Option {o}")}))
+        .collect();
     json!({"id": format!("x{p}"), "title": format!("Point {p}"), "options": options})
 }
 
@@ -78,8 +80,10 @@ fn sheet(size: Size, rng: &mut Rng) -> Value {
 
 fn line(l: usize, size: Size, rng: &mut Rng) -> Value {
     let refused = rng.below(size.options);
-    let accept: Vec<String> =
-        (0..size.options).filter(|o| *o != refused).map(|o| format!("o{o}")).collect();
+    let accept: Vec<String> = (0..size.options)
+        .filter(|o| *o != refused)
+        .map(|o| format!("o{o}"))
+        .collect();
     json!({
         "id": format!("line{l}"),
         "owner": format!("p{}", rng.below(size.parties)),
@@ -104,7 +108,9 @@ fn link(l: usize, size: Size, rng: &mut Rng) -> Value {
     match kind {
         0 | 1 => {
             let then = rng.some(2.min(size.options), size.options);
-            let point = members[1].as_object().and_then(|m| m.keys().next().cloned());
+            let point = members[1]
+                .as_object()
+                .and_then(|m| m.keys().next().cloned());
             let then: Vec<String> = then.iter().map(|o| format!("o{o}")).collect();
             link["if"] = members[0].clone();
             link["then"] = json!({point.unwrap_or_default(): then});

@@ -21,7 +21,10 @@ impl Rng {
 
     /// A number below `bound`, which must not be 0.
     pub fn below(&mut self, bound: usize) -> usize {
-        #[expect(clippy::cast_possible_truncation, reason = "the remainder is below a usize")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the remainder is below a usize"
+        )]
         let value = (self.bits() % bound as u64) as usize;
         value
     }
@@ -32,7 +35,10 @@ impl Rng {
     }
 
     /// A number from 0 up to, not including, 1.
-    #[expect(clippy::cast_precision_loss, reason = "random weights need no exactness")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "random weights need no exactness"
+    )]
     pub fn unit(&mut self) -> f64 {
         (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
     }

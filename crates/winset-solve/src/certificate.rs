@@ -25,7 +25,9 @@ pub(crate) fn write(
         for (floor, weight) in problem.floors.iter().zip(&entry.floors) {
             by_party[floor.party.index()] = *weight;
         }
-        by_party.iter().for_each(|w| text.push_str(&format!(" {w}")));
+        by_party
+            .iter()
+            .for_each(|w| text.push_str(&format!(" {w}")));
         for (row, weight) in problem.rows.iter().zip(&entry.rows) {
             if *weight > 0 {
                 text.push_str(&format!(" {}.{}:{weight}", row.rule, row.row));

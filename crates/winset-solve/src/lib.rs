@@ -4,11 +4,17 @@ mod budget;
 mod certificate;
 mod count;
 mod dual;
+mod kernel;
 mod problem;
 mod row;
 mod rule;
 mod search;
+mod survey;
+mod verdict;
 mod weigh;
 
 pub use budget::Budget;
+pub use count::{Count, count};
 pub use search::{Undecided, overlap};
+pub use survey::{best, occurring};
+pub use verdict::{Overlap, Verdict, verdict};

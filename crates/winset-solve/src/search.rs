@@ -51,17 +51,27 @@ pub fn overlap(
                 Err(_) => fault(&problem),
             }
         }
-        Outcome::Stopped(reason) => {
-            Answer::Stopped { reason, best: None, bound: Undecided { at_most: search.left() } }
-        }
+        Outcome::Stopped(reason) => Answer::Stopped {
+            reason,
+            best: None,
+            bound: Undecided {
+                at_most: search.left(),
+            },
+        },
     }
 }
 
 /// What cannot happen while search and checker agree: nothing is claimed.
 fn fault(problem: &Problem) -> Answer<Acceptable, NoOverlap, Undecided> {
     debug_assert!(false, "the checker refused what the search found");
-    let bound = Undecided { at_most: product(&problem.root) };
-    Answer::Stopped { reason: StopReason::CheckFailed, best: None, bound }
+    let bound = Undecided {
+        at_most: product(&problem.root),
+    };
+    Answer::Stopped {
+        reason: StopReason::CheckFailed,
+        best: None,
+        bound,
+    }
 }
 
 /// How a search ended.
@@ -134,11 +144,6 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Nodes looked at.
-    pub(crate) fn nodes(&self) -> u64 {
-        self.meter.nodes
-    }
-
     /// Runs to an end.
     pub(crate) fn run(&mut self) -> Outcome {
         if let Some(reason) = self.meter.node() {
@@ -208,7 +213,10 @@ impl<'a> Search<'a> {
         steps: usize,
     ) -> Node {
         let mut tokens = String::new();
-        if !self.problem.propagate(&mut domains, changed, &mut self.scratch) {
+        if !self
+            .problem
+            .propagate(&mut domains, changed, &mut self.scratch)
+        {
             tokens.push('.');
             return Node::Closed(tokens);
         }
@@ -222,7 +230,10 @@ impl<'a> Search<'a> {
         if let Some(package) = single_package(&domains) {
             return self.settle(package, &domains, tokens);
         }
-        let effective = self.problem.has_bonuses().then(|| self.problem.effective(&domains));
+        let effective = self
+            .problem
+            .has_bonuses()
+            .then(|| self.problem.effective(&domains));
         let steps = self.dual.improve(
             self.problem,
             &domains,
@@ -249,7 +260,14 @@ impl<'a> Search<'a> {
             let share = |o: &OptionId| steps.share[slot + o.index()];
             share(a).total_cmp(&share(b)).then(b.cmp(a))
         });
-        Node::Open(Frame { domains, weighting: better, head: tokens, point, left, done: Vec::new() })
+        Node::Open(Frame {
+            domains,
+            weighting: better,
+            head: tokens,
+            point,
+            left,
+            done: Vec::new(),
+        })
     }
 
     /// Applies weights until they change nothing more; writes them down where they do. Returns
@@ -271,7 +289,10 @@ impl<'a> Search<'a> {
                 Weighed::Open { shrunk } if shrunk.is_empty() => return true,
                 Weighed::Open { shrunk } => {
                     self.name(&weighting, tokens);
-                    if !self.problem.propagate(domains, Some(&shrunk), &mut self.scratch) {
+                    if !self
+                        .problem
+                        .propagate(domains, Some(&shrunk), &mut self.scratch)
+                    {
                         tokens.push('.');
                         return false;
                     }
@@ -297,13 +318,25 @@ impl<'a> Search<'a> {
             .floors
             .iter()
             .position(|f| self.problem.score(f, &package) < f.floor);
-        let Some(missed) = missed else { return Node::Package(package) };
-        let mut weights =
-            Weights { floors: vec![0; self.problem.floors.len()], rows: vec![0; self.problem.rows.len()] };
+        let Some(missed) = missed else {
+            return Node::Package(package);
+        };
+        let mut weights = Weights {
+            floors: vec![0; self.problem.floors.len()],
+            rows: vec![0; self.problem.rows.len()],
+        };
         weights.floors[missed] = 1;
-        let effective = self.problem.has_bonuses().then(|| self.problem.effective(domains));
+        let effective = self
+            .problem
+            .has_bonuses()
+            .then(|| self.problem.effective(domains));
         let table = self.problem.table(&weights, effective.as_ref());
-        let single = Weighting { weights, table, guess: Guess::new(), place: None.into() };
+        let single = Weighting {
+            weights,
+            table,
+            guess: Guess::new(),
+            place: None.into(),
+        };
         self.name(&single, &mut tokens);
         tokens.push('.');
         Node::Closed(tokens)
@@ -326,9 +359,17 @@ impl<'a> Search<'a> {
             weights.floors.fill(0);
             weights.rows.fill(0);
         }
-        let effective = self.problem.has_bonuses().then(|| self.problem.effective(domains));
+        let effective = self
+            .problem
+            .has_bonuses()
+            .then(|| self.problem.effective(domains));
         let table = self.problem.table(&weights, effective.as_ref());
-        Weighting { weights, table, guess, place: None.into() }
+        Weighting {
+            weights,
+            table,
+            guess,
+            place: None.into(),
+        }
     }
 
     /// The point whose choice the relaxation leaves most open; the first of equals.
