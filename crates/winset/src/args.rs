@@ -94,7 +94,7 @@ pub(crate) struct SolveArgs {
     #[arg(long, value_name = "N")]
     pub(crate) node_limit: Option<u64>,
     /// Threads to search with [default: one for each core]; the answer does not depend on it.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
 }
 
@@ -189,6 +189,12 @@ const SCHEMA_AFTER: &str = "\
 Examples:
   winset schema > winset-case-1.schema.json
   winset schema --answer > answer.schema.json";
+
+/// Reads a number of threads.
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse()
+        .map_err(|_| "expected a whole number from 1".to_owned())
+}
 
 /// Reads a duration exactly: a number and `ms`, `s`, `m` or `h`; seconds without a unit.
 fn duration(text: &str) -> Result<Duration, String> {

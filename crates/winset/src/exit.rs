@@ -35,6 +35,8 @@ pub(crate) enum Outcome {
 pub(crate) enum Failure {
     #[error(transparent)]
     Usage(#[from] clap::Error),
+    #[error("{0}; see --help")]
+    Misuse(&'static str),
     #[error("failed to {0}")]
     Load(Box<LoadError>),
     #[error("failed to read {name}: {source}")]

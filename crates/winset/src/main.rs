@@ -11,7 +11,6 @@ mod progress;
 mod report;
 mod show;
 mod solve;
-mod standin;
 mod standing;
 mod verify;
 mod wire;

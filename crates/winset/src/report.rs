@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use num_bigint::BigUint;
 use winset::check::NoOverlap;
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, Point};
@@ -9,9 +10,9 @@ use winset::model::options::{OptionSet, Package, PartyId};
 
 use crate::output::is_dash;
 use crate::page::{FAINT, Page, STRONG};
-use crate::standin::{Count, Overlap, Verdict};
 use crate::standing::{self, Floorless, Standing};
 use crate::words::{counted, grouped, listed, score};
+use winset::solve::{Count, Overlap, Verdict};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 11;
@@ -44,8 +45,8 @@ fn none(page: &mut Page, case: &Case, verdict: &Verdict, proof: (&NoOverlap, Opt
             "Even without any no-deal value there is none: positions are in the way.".to_owned()
         }
         Floorless::Overlap(count) => {
-            let (packages, verb) = remaining(count);
-            format!("Without the no-deal values {packages} {verb}: values are in the way.")
+            let remaining = remaining(count, &verdict.packages);
+            format!("Without the no-deal values {remaining}: values are in the way.")
         }
         Floorless::Undecided(reason, bound) => format!(
             "Without the no-deal values it is undecided ({}): at most {} remain.",
@@ -69,34 +70,19 @@ fn none(page: &mut Page, case: &Case, verdict: &Verdict, proof: (&NoOverlap, Opt
 }
 
 fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
-    let all = grouped(&verdict.packages);
-    let first = match &overlap.count {
-        Count::Exact(packages) => {
-            let verb = if packages == &1_u8.into() {
-                "is"
-            } else {
-                "are"
-            };
-            format!(
-                "Overlap: {} of {all} packages {verb} acceptable to all.",
-                grouped(packages)
-            )
-        }
-        Count::Between {
-            at_least, at_most, ..
-        } => format!(
-            "Overlap: at least {} and at most {} of {all} packages are acceptable to all.",
-            grouped(at_least),
-            grouped(at_most)
-        ),
-    };
+    let all = &verdict.packages;
+    let (packages, one) = amount(&overlap.count, all);
+    let verb = if one { "is" } else { "are" };
+    let first = format!(
+        "Overlap: {packages} of {} packages {verb} acceptable to all.",
+        grouped(all)
+    );
     page.styled(STRONG, &first);
     page.blank();
     about(page, case);
     let without = match standing::floorless(verdict) {
         Floorless::Overlap(count) => {
-            let (packages, _) = remaining(count);
-            format!("Without the no-deal values {packages} would be acceptable.")
+            format!("Without the no-deal values {}.", remaining(count, all))
         }
         Floorless::None | Floorless::Undecided(..) => {
             "Without the no-deal values it was not counted.".to_owned()
@@ -127,27 +113,30 @@ fn undecided(page: &mut Page, case: &Case, verdict: &Verdict, reason: StopReason
     );
     page.blank();
     about(page, case);
-    if let Standing::Undecided(_, bound) = standing::declared(verdict) {
-        let all = grouped(&verdict.packages);
-        let most = grouped(bound);
-        entry(
-            page,
-            "Packages",
-            &format!("none found yet; at most {most} of {all} can be one"),
-        );
-    }
-    let without = match standing::floorless(verdict) {
-        Floorless::None => "none: positions are in the way, whatever the no-deal values, and so \
-                            there is no overlap"
-            .to_owned(),
-        Floorless::Overlap(count) => {
-            let (packages, verb) = remaining(count);
-            format!("Without the no-deal values {packages} {verb}.")
+    let all = &verdict.packages;
+    let known = match standing::declared(verdict) {
+        Standing::Undecided(_, bound) if bound < all => {
+            format!(
+                "at most {} of {} can be acceptable to all",
+                grouped(bound),
+                grouped(all)
+            )
         }
-        Floorless::Undecided(_, bound) => format!(
-            "Without the no-deal values it is undecided too: at most {} remain.",
-            counted(bound, "package")
-        ),
+        _ => format!("{}; none is found or ruled out yet", grouped(all)),
+    };
+    entry(page, "Packages", &known);
+    let without = match standing::floorless(verdict) {
+        Floorless::None => "Even without any no-deal value there is none.".to_owned(),
+        Floorless::Overlap(count) => {
+            format!("Without the no-deal values {}.", remaining(count, all))
+        }
+        Floorless::Undecided(_, bound) if bound < all => {
+            format!(
+                "Without the no-deal values: undecided too, at most {}.",
+                grouped(bound)
+            )
+        }
+        Floorless::Undecided(..) => "Without the no-deal values: undecided too.".to_owned(),
     };
     entry(page, "Values", &without);
     let next = match reason {
@@ -169,23 +158,30 @@ fn entry(page: &mut Page, label: &str, text: &str) {
     page.entry(0, LABEL, label, text);
 }
 
-/// How many packages, and the verb that goes with them.
-fn remaining(count: &Count) -> (String, &'static str) {
-    match count {
-        Count::Exact(packages) => {
-            let verb = if packages == &1_u8.into() {
-                "remains"
-            } else {
-                "remain"
-            };
-            (counted(packages, "package"), verb)
+/// How many packages, and whether it is exactly one. `all` bounds every count.
+fn amount(count: &Count, all: &BigUint) -> (String, bool) {
+    if let Some(packages) = standing::exact(count) {
+        return (grouped(packages), packages == &BigUint::from(1_u8));
+    }
+    let text = match standing::count_stop(count) {
+        Some(stop) if stop.bound < *all => {
+            format!(
+                "at least {} and at most {}",
+                grouped(stop.at_least),
+                grouped(stop.bound)
+            )
         }
-        Count::Between {
-            at_least, at_most, ..
-        } => {
-            let (least, most) = (grouped(at_least), counted(at_most, "package"));
-            (format!("at least {least} and at most {most}"), "remain")
-        }
+        Some(stop) => format!("at least {}", grouped(stop.at_least)),
+        None => "some".to_owned(),
+    };
+    (text, false)
+}
+
+/// What remains without the no-deal values: "2,304 packages remain".
+fn remaining(count: &Count, all: &BigUint) -> String {
+    match amount(count, all) {
+        (packages, true) => format!("{packages} package remains"),
+        (packages, false) => format!("{packages} packages remain"),
     }
 }
 
@@ -204,10 +200,10 @@ fn stopped_by(reason: StopReason) -> &'static str {
 fn stopped_line(page: &mut Page, verdict: &Verdict) {
     if let Some(stop) = standing::stop(verdict) {
         let text = format!(
-            "{}; what follows may be incomplete",
+            "{}, before all of this was finished",
             stopped_by(stop.reason)
         );
-        entry(page, "Stopped", &text);
+        entry(page, "Unfinished", &text);
     }
 }
 

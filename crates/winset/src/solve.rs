@@ -3,17 +3,15 @@
 use std::num::NonZeroUsize;
 use std::path::Path;
 
-use clap::CommandFactory as _;
-use clap::error::ErrorKind;
 use winset::check::NoOverlap;
-use winset::solve::Budget;
+use winset::model::positions::Positions;
+use winset::solve::{Budget, Verdict, verdict};
 
-use crate::args::{Args, SolveArgs};
+use crate::args::SolveArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::progress::Watch;
-use crate::standin::{Verdict, verdict};
 use crate::standing::{self, Standing};
 use crate::{certificate, report, wire};
 
@@ -21,10 +19,8 @@ use crate::{certificate, report, wire};
 pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> {
     let file = args.certificate.as_deref();
     if args.json && file.is_some_and(is_dash) {
-        let message = "--certificate - and --json both write to standard output";
-        return Err(Args::command()
-            .error(ErrorKind::ArgumentConflict, message)
-            .into());
+        let why = "--certificate - and --json both write to standard output";
+        return Err(Failure::Misuse(why));
     }
     let loaded = output::case(&args.case, output)?;
     if let Some(path) = file.filter(|path| !is_dash(path)) {
@@ -37,7 +33,10 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
         threads: args.threads.map_or_else(cores, NonZeroUsize::get),
         stop: &|| watch.stop(),
     };
-    let answer = watch.during("looking for an overlap", || verdict(case, &budget));
+    let declared = Positions::declared(case);
+    let answer = watch.during("looking for an overlap", || {
+        verdict(case, &declared, &budget)
+    });
     if let Some(path) = file {
         keep(path, &answer, output)?;
     }

@@ -4,7 +4,7 @@ use num_bigint::BigUint;
 use winset::check::NoOverlap;
 use winset::model::answer::{Answer, StopReason};
 
-use crate::standin::{Count, Overlap, Verdict};
+use winset::solve::{Count, Overlap, Verdict};
 
 /// The answer at the declared positions.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +41,7 @@ pub(crate) struct Stop {
 
 /// How the declared positions stand.
 pub(crate) fn declared(verdict: &Verdict) -> Standing<'_> {
-    match &verdict.declared {
+    match &verdict.overlap {
         Answer::Found(overlap)
         | Answer::Stopped {
             best: Some(overlap),
@@ -134,17 +134,22 @@ fn unknown(reason: StopReason, bound: &BigUint) -> Stop {
     }
 }
 
-fn count_stop(count: &Count) -> Option<Stop> {
+/// What is known of the number of packages of an overlap that was not counted to the end.
+pub(crate) fn count_stop(count: &Count) -> Option<Stop> {
     match count {
         Count::Exact(_) => None,
         Count::Between {
             at_least,
             at_most,
             reason,
-        } => Some(Stop {
-            reason: *reason,
-            at_least: at_least.clone(),
-            bound: at_most.clone(),
-        }),
+        } => {
+            // Whoever counts has found one already.
+            let at_least = at_least.max(&BigUint::from(1_u8)).clone();
+            Some(Stop {
+                reason: *reason,
+                at_least,
+                bound: at_most.clone(),
+            })
+        }
     }
 }

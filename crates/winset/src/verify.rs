@@ -4,14 +4,12 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
-use clap::CommandFactory as _;
-use clap::error::ErrorKind;
 use winset::check::{self, CERTIFICATE_BYTES_MAX, NoOverlap};
 use winset::model::case::Case;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
 
-use crate::args::{Args, VerifyArgs};
+use crate::args::VerifyArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::{FAINT, Page, STRONG};
@@ -23,10 +21,8 @@ const LABEL: usize = 10;
 /// Runs `winset verify`.
 pub(crate) fn run(args: &VerifyArgs, output: Output) -> Result<Outcome, Failure> {
     if is_dash(&args.case.case) && is_dash(&args.certificate) {
-        let message = "only one of CASE and CERTIFICATE can be standard input";
-        return Err(Args::command()
-            .error(ErrorKind::ArgumentConflict, message)
-            .into());
+        let why = "only one of CASE and CERTIFICATE can be standard input";
+        return Err(Failure::Misuse(why));
     }
     let loaded = output::case(&args.case, output)?;
     let bytes = read(&args.certificate)?;

@@ -17,8 +17,8 @@ use winset::model::options::{OptionSet, Package};
 use crate::args::SchemaArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output::Output;
-use crate::standin::{Overlap, Verdict};
 use crate::standing::{self, Floorless, Standing};
+use winset::solve::{Overlap, Verdict};
 
 /// Largest magnitude of integers that every reader of JSON keeps exact.
 const INTEGER_MAX: i128 = (1 << 53) - 1;
