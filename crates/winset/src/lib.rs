@@ -2,6 +2,22 @@
 //!
 //! [`load`] reads a case, [`solve`] answers questions about it, [`check`] checks answers from the
 //! case alone, [`model`] is the vocabulary. Nothing behind these reads the clock or prints.
+//!
+//! ```
+//! use winset::model::answer::Answer;
+//! use winset::model::positions::Positions;
+//! use winset::solve::{Budget, overlap};
+//!
+//! # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases/sella-basin.yaml");
+//! let loaded = winset::load(path.as_ref())?;
+//! let case = &loaded.reading.case;
+//! let declared = Positions::declared(case);
+//! if let Answer::Impossible(proof) = overlap(case, &declared, &Budget::unlimited()) {
+//!     let again = winset::check::verify(case, proof.bytes())?;
+//!     assert_eq!(again.positions(), &declared);
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod load;
 
