@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
-use winset_model::document::Syntax;
-use winset_model::number::{self, NumberFault};
+use winset::model::document::Syntax;
+use winset::model::number::{self, NumberFault};
 
 /// Exact answers for mediated negotiations: is there a package that every party accepts, or a
 /// checked proof that there is none.

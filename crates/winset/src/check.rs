@@ -42,7 +42,7 @@ fn tell(
     found: &[Diagnostic],
 ) -> Result<(), Failure> {
     if args.json {
-        return output.bytes(&wire::line(&wire::findings(text, found))?);
+        return output::bytes(&wire::line(&wire::findings(text, found))?);
     }
     let mut page = Page::default();
     diagnose::render(&mut page, text, found);

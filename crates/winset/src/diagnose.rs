@@ -1,7 +1,7 @@
 //! The one way in which findings about a file are shown.
 
-use winset_model::diagnostic::{Diagnostic, Severity, Span};
-use winset_model::document::LineIndex;
+use winset::model::diagnostic::{Diagnostic, Severity, Span};
+use winset::model::document::LineIndex;
 
 use crate::page::{ERROR, FAINT, Page, STRONG, WARNING, WIDTH, columns, plain, wrap};
 use crate::words::counted;

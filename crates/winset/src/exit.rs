@@ -69,7 +69,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(args, output),
         Command::Show(args) => show::run(args, output),
         Command::Verify(args) => verify::run(args, output),
-        Command::Schema(args) => wire::schema(args, output),
+        Command::Schema(args) => wire::schema(args),
     };
     match outcome {
         Ok(Outcome::Answered) => ExitCode::SUCCESS,

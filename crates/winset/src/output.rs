@@ -48,11 +48,11 @@ impl Output {
             page.as_str().as_bytes(),
         )
     }
+}
 
-    /// Writes bytes to standard output as they are.
-    pub(crate) fn bytes(self, bytes: &[u8]) -> Result<(), Failure> {
-        write(io::stdout().lock(), bytes)
-    }
+/// Writes bytes to standard output as they are.
+pub(crate) fn bytes(bytes: &[u8]) -> Result<(), Failure> {
+    write(io::stdout().lock(), bytes)
 }
 
 /// A reader who has seen enough and closed the pipe is no failure.

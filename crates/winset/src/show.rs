@@ -21,7 +21,7 @@ pub(crate) fn run(args: &ShowArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case(&args.case, output)?;
     if args.json {
         let json = format!("{}\n", loaded.document.canonical_json());
-        output.bytes(json.as_bytes())?;
+        output::bytes(json.as_bytes())?;
     } else {
         output.page(&page(&loaded.reading.case))?;
     }
@@ -112,17 +112,18 @@ fn stakes(page: &mut Page, case: &Case, id: PartyId, scores: &Scores) {
     let words = |(range, point): &(i64, &Point)| {
         format!("{} {}", point.id, score(&case.unscaled(id, *range)))
     };
-    let mut text = some.iter().map(words).collect::<Vec<_>>().join(", ");
+    let mut parts = vec![some.iter().map(words).collect::<Vec<_>>().join(", ")];
     if !none.is_empty() {
         let rest: Vec<String> = none.iter().map(|(_, point)| point.id.clone()).collect();
-        text.push_str(&format!("; nothing on {}", listed(&rest, "and")));
+        parts.push(format!("nothing on {}", listed(&rest, "and")));
     }
     if !scores.bonuses.is_empty() {
-        text.push_str(&format!(
-            "; and {} across points",
+        parts.push(format!(
+            "and {} across points",
             counted(scores.bonuses.len(), "term")
         ));
     }
+    let text = parts.join("; ");
     page.indented(2, &format!("at stake: {text}"));
 }
 
@@ -144,21 +145,22 @@ fn line(case: &Case, line: &Line) -> String {
     let point = &case.points[line.point.index()];
     let ladder = line.ladder.open();
     let declared = ladder.first().map_or(OptionSet::EMPTY, |step| step.accept);
-    let mut text = format!(
-        "on {} accepts {}",
-        point.id,
-        listed(&options(point, &declared), "or")
-    );
     let mut steps = Vec::new();
     for pair in ladder.windows(2) {
         let wider = pair[1].accept.without(&pair[0].accept);
         let names = listed(&options(point, &wider), "and");
         steps.push(format!("+{names} for {}", grouped(pair[1].cost)));
     }
-    if !steps.is_empty() {
-        text.push_str(&format!(" (steps: {})", steps.join(", ")));
-    }
-    text + seen(line.seen)
+    let steps = match steps.as_slice() {
+        [] => String::new(),
+        some => format!(" (steps: {})", some.join(", ")),
+    };
+    let accepted = listed(&options(point, &declared), "or");
+    format!(
+        "on {} accepts {accepted}{steps}{}",
+        point.id,
+        seen(line.seen)
+    )
 }
 
 fn link_words(case: &Case, asked: &Link) -> String {

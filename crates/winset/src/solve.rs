@@ -41,7 +41,7 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
         keep(path, &answer, output)?;
     }
     if args.json {
-        output.bytes(&wire::line(&wire::AnswerForm::new(case, &answer))?)?;
+        output::bytes(&wire::line(&wire::AnswerForm::new(case, &answer))?)?;
     } else {
         let page = report::page(case, &answer, file);
         match file {
@@ -59,7 +59,7 @@ fn cores() -> usize {
 /// Writes the certificate, or says why there is none.
 fn keep(path: &Path, answer: &Verdict, output: Output) -> Result<(), Failure> {
     let why = match standing::declared(answer) {
-        Standing::None(proof) => return write(path, proof, output),
+        Standing::None(proof) => return write(path, proof),
         Standing::Overlap(_) => "there is an overlap",
         Standing::Undecided(..) => "the question is not decided",
     };
@@ -68,9 +68,9 @@ fn keep(path: &Path, answer: &Verdict, output: Output) -> Result<(), Failure> {
     output.remark(&page)
 }
 
-fn write(path: &Path, proof: &NoOverlap, output: Output) -> Result<(), Failure> {
+fn write(path: &Path, proof: &NoOverlap) -> Result<(), Failure> {
     if is_dash(path) {
-        output.bytes(proof.bytes())
+        output::bytes(proof.bytes())
     } else {
         certificate::write(path, proof.bytes())
     }

@@ -51,37 +51,38 @@ fn endless() -> String {
             .wrapping_add(1_442_695_040_888_963_407);
         i64::try_from(state >> 38).unwrap() * 2
     };
-    let mut text = "format: winset-case/1\nid: split\ntitle: Split\n".to_owned();
-    let (mut parties, mut sheets) = (String::new(), String::new());
+    let (mut parties, mut sheets) = (Vec::new(), Vec::new());
     for pair in 0..2 {
-        let scores: Vec<Vec<i64>> = (0..POINTS)
-            .map(|_| (0..OPTIONS).map(|_| next()).collect())
-            .collect();
-        let mean: i64 = scores.iter().flatten().sum::<i64>() / 6;
+        let mut row = || (0..OPTIONS).map(|_| next()).collect();
+        let scores: Vec<Vec<i64>> = (0..POINTS).map(|_| row()).collect();
+        let mean = scores.iter().flatten().sum::<i64>() / 6;
         for (side, sign) in [("a", 1), ("b", -1)] {
-            let floor = sign * (mean | 1);
-            let id = format!("{side}{pair}");
-            parties += &format!(
-                "  - {{id: {id}, name: {id}, short: {id}, no_deal: {{score: {floor}}}}}\n"
-            );
-            sheets += &format!("  {id}:\n");
+            let (id, floor) = (format!("{side}{pair}"), sign * (mean | 1));
+            let names = format!("id: {id}, name: {id}, short: {id}");
+            parties.push(format!("  - {{{names}, no_deal: {{score: {floor}}}}}"));
+            sheets.push(format!("  {id}:"));
             for (point, row) in scores.iter().enumerate() {
                 let row: Vec<i64> = row.iter().map(|score| sign * score).collect();
-                sheets += &format!("    p{point}: {{weight: 1, scores: {row:?}}}\n");
+                sheets.push(format!("    p{point}: {{weight: 1, scores: {row:?}}}"));
             }
         }
     }
-    text += &format!("parties:\n{parties}points:\n");
-    for point in 0..POINTS {
-        let options: Vec<String> = (0..OPTIONS)
-            .map(|o| format!("{{id: o{o}, label: Option {o}}}"))
-            .collect();
-        text += &format!(
-            "  - {{id: p{point}, title: Point {point}, options: [{}]}}\n",
-            options.join(", ")
-        );
-    }
-    text + "preferences:\n" + &sheets
+    let options: Vec<String> = (0..OPTIONS)
+        .map(|o| format!("{{id: o{o}, label: o{o}}}"))
+        .collect();
+    let options = options.join(", ");
+    let point = |p: usize| format!("  - {{id: p{p}, title: p{p}, options: [{options}]}}");
+    let points: Vec<String> = (0..POINTS).map(point).collect();
+    [
+        "format: winset-case/1\nid: split\ntitle: Split\nparties:",
+        &parties.join("\n"),
+        "points:",
+        &points.join("\n"),
+        "preferences:",
+        &sheets.join("\n"),
+        "",
+    ]
+    .join("\n")
 }
 
 fn endless_file(name: &str) -> String {

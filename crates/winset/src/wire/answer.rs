@@ -1,27 +1,14 @@
-//! The machine-readable forms: answers (`winset-answer/1`) and findings about a file.
-//!
-//! What the fields mean stands in `docs/formats/answer.md`; the JSON Schema is made from the types
-//! here. Keys are written in the order of the fields.
+//! The form of answers.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
-use serde::{Serialize, Serializer};
-use winset::Text;
+use schemars::JsonSchema;
+use serde::Serialize;
 use winset::check::NoOverlap;
 use winset::model::case::{Case, Point};
-use winset::model::diagnostic::{Diagnostic, Severity};
-use winset::model::document::LineIndex;
-use winset::model::file::schema as case_schema;
-use winset::model::number::{self, Exact};
 use winset::model::options::{OptionSet, Package};
-
-use crate::args::SchemaArgs;
-use crate::exit::{Failure, Outcome};
-use crate::output::Output;
-use crate::standing::{self, Floorless, Standing};
 use winset::solve::{Overlap, Verdict};
 
-/// Largest magnitude of integers that every reader of JSON keeps exact.
-const INTEGER_MAX: i128 = (1 << 53) - 1;
+use super::values::{Keyed, Number};
+use crate::standing::{self, Floorless, Standing};
 
 /// The answer to `winset solve`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -118,71 +105,6 @@ struct Stopped {
     /// The unfinished count is at most this.
     #[schemars(regex(pattern = r"^[0-9]+$"))]
     bound: String,
-}
-
-/// A mapping in the order of the case file.
-#[derive(Debug)]
-struct Keyed<T>(Vec<(String, T)>);
-
-impl<T: Serialize> Serialize for Keyed<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for Keyed<T> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        format!("Keyed_{}", T::schema_name()).into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let value = generator.subschema_for::<T>();
-        schemars::json_schema!({ "type": "object", "additionalProperties": value })
-    }
-}
-
-/// A number: an integer where every reader keeps it exact, else a decimal string; a fraction as
-/// `p/q`.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum Number {
-    Integer(i64),
-    Text(String),
-}
-
-impl Number {
-    fn of(value: &Exact) -> Self {
-        let small = value.is_integer() && value.numer().abs() <= INTEGER_MAX;
-        match i64::try_from(*value.numer()) {
-            Ok(integer) if small => Self::Integer(integer),
-            _ => Self::Text(number::to_fraction(value)),
-        }
-    }
-
-    fn whole(value: impl Into<i128>) -> Self {
-        Self::of(&Exact::from_integer(value.into()))
-    }
-}
-
-impl JsonSchema for Number {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Number".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({
-            "description": "An integer, or a decimal string beyond 53 bits; a fraction is \"p/q\" \
-                            in lowest terms.",
-            "oneOf": [
-                { "type": "integer", "minimum": -INTEGER_MAX, "maximum": INTEGER_MAX },
-                { "type": "string", "pattern": "^-?[0-9]+(/[0-9]+)?$" },
-            ],
-        })
-    }
 }
 
 impl AnswerForm {
@@ -282,100 +204,4 @@ fn package(case: &Case, package: &Package) -> Keyed<String> {
     let settled = case.points.iter().zip(&package.0);
     let named = settled.map(|(point, o)| (point.id.clone(), point.options[o.index()].id.clone()));
     Keyed(named.collect())
-}
-
-/// A finding about a file.
-#[derive(Debug, Serialize)]
-pub(crate) struct Finding<'d> {
-    code: &'static str,
-    severity: &'static str,
-    line: usize,
-    column: usize,
-    path: &'d str,
-    message: &'d str,
-    expected: Option<&'d str>,
-    suggestion: Option<&'d str>,
-}
-
-/// The findings about a file, in their order.
-pub(crate) fn findings<'d>(text: &Text, found: &'d [Diagnostic]) -> Vec<Finding<'d>> {
-    let index = LineIndex::new(&text.bytes);
-    let form = |finding: &'d Diagnostic| {
-        let Diagnostic {
-            code,
-            span,
-            path,
-            message,
-            expected,
-            suggestion,
-            related: _,
-        } = finding;
-        let (line, column) = index.position(span.start);
-        let severity = match code.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let (expected, suggestion) = (expected.as_deref(), suggestion.as_deref());
-        Finding {
-            code: code.as_str(),
-            severity,
-            line,
-            column,
-            path,
-            message,
-            expected,
-            suggestion,
-        }
-    };
-    found.iter().map(form).collect()
-}
-
-/// One line of JSON.
-pub(crate) fn line(form: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    let mut bytes = serde_json::to_vec(form)?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-/// Prints a JSON Schema.
-pub(crate) fn schema(args: &SchemaArgs, output: Output) -> Result<Outcome, Failure> {
-    let schema = if args.answer {
-        answer_schema()
-    } else {
-        case_schema::schema()
-    };
-    let mut bytes = serde_json::to_vec_pretty(&schema)?;
-    bytes.push(b'\n');
-    output.bytes(&bytes)?;
-    Ok(Outcome::Answered)
-}
-
-fn answer_schema() -> serde_json::Value {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings
-        .into_generator()
-        .into_root_schema_for::<AnswerForm>();
-    schema.insert("$id".to_owned(), "winset-answer-1.schema.json".into());
-    schema.insert("title".to_owned(), "winset-answer/1".into());
-    schema.to_value()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(value: &Exact, json: &str) {
-        assert_eq!(serde_json::to_string(&Number::of(value)).unwrap(), json);
-    }
-
-    #[test]
-    fn numbers_stay_exact() {
-        check(&Exact::from_integer(608), "608");
-        check(&Exact::from_integer(-INTEGER_MAX), "-9007199254740991");
-        check(
-            &Exact::from_integer(INTEGER_MAX + 1),
-            "\"9007199254740992\"",
-        );
-        check(&Exact::new(-7, 2), "\"-7/2\"");
-    }
 }
