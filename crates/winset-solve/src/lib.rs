@@ -1,5 +1,6 @@
 //! Decides negotiations: overlap or none, how many packages, what is fixed and what is open.
 
+mod bound;
 mod budget;
 mod certificate;
 mod count;
