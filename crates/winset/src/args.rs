@@ -45,12 +45,12 @@ pub(crate) enum Command {
 /// A case file.
 #[derive(Debug, clap::Args)]
 pub(crate) struct CaseArgs {
-    /// Case file in YAML, JSON or TOML, told by its extension; `-` reads standard input.
+    /// Case file; `-` reads standard input.
     #[arg(value_name = "CASE")]
     pub(crate) case: PathBuf,
-    /// Syntax of standard input.
-    #[arg(long, value_enum, value_name = "SYNTAX", default_value = "yaml")]
-    pub(crate) syntax: SyntaxArg,
+    /// Syntax of the case [default: by the file's extension; standard input: yaml].
+    #[arg(long, value_enum, value_name = "SYNTAX")]
+    pub(crate) syntax: Option<SyntaxArg>,
 }
 
 /// A syntax, as it is written on the command line.
@@ -83,14 +83,14 @@ pub(crate) struct SolveArgs {
     /// Exit with 1 when it is proven that there is no overlap.
     #[arg(long)]
     pub(crate) exit_code: bool,
-    /// Write the proof that there is no overlap to FILE; `-` is standard output, and the report
-    /// then goes to standard error.
+    /// Write the proof that there is no overlap to FILE; it holds no-deal values. `-` is standard
+    /// output, and the report then goes to standard error.
     #[arg(long, value_name = "FILE")]
     pub(crate) certificate: Option<PathBuf>,
     /// Stop after so long: 2s, 500ms, 1m, or plain seconds.
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub(crate) time_limit: Option<Duration>,
-    /// Stop after so many nodes of the search.
+    /// Stop each search after so many nodes.
     #[arg(long, value_name = "N")]
     pub(crate) node_limit: Option<u64>,
     /// Threads to search with [default: one for each core]; the answer does not depend on it.

@@ -22,7 +22,7 @@ pub enum LoadError {
         source: io::Error,
     },
     /// The file is not a case.
-    #[error("read {} as a case: {} found", .text.name, .found.len())]
+    #[error("read {} as a case: findings: {}", .text.name, .found.len())]
     Refused {
         /// The file.
         text: Text,
@@ -59,6 +59,14 @@ pub struct Loaded {
 /// # Errors
 /// When the file cannot be read, and when it is not a case.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+    load_as(path, None)
+}
+
+/// Loads a case from a file in the given syntax; without one as [`load`].
+///
+/// # Errors
+/// As [`load`].
+pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError> {
     let name = path.display().to_string();
     let unreadable = |source| LoadError::Unreadable {
         name: name.clone(),
@@ -66,7 +74,9 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     };
     let file = File::open(path).map_err(unreadable)?;
     let bytes = read_limited(file, FILE_BYTES_MAX).map_err(unreadable)?;
-    let syntax = Syntax::of_file_name(&name).unwrap_or_else(|| syntax_of_content(&bytes));
+    let syntax = syntax
+        .or_else(|| Syntax::of_file_name(&name))
+        .unwrap_or_else(|| syntax_of_content(&bytes));
     parse(Text {
         name,
         bytes,

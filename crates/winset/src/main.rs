@@ -12,6 +12,7 @@ mod report;
 mod show;
 mod solve;
 mod standing;
+mod survey;
 mod verify;
 mod wire;
 mod words;

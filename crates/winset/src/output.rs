@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anstream::AutoStream;
 use clap::ColorChoice;
+use winset::model::document::Syntax;
 use winset::model::document::limits::FILE_BYTES_MAX;
 use winset::{Loaded, Text};
 
@@ -81,8 +82,9 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
 
 /// Loads the case that the arguments name.
 pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
+    let syntax = args.syntax.map(Syntax::from);
     if !is_dash(&args.case) {
-        return Ok(winset::load(&args.case)?);
+        return Ok(winset::load_as(&args.case, syntax)?);
     }
     let name = "standard input".to_owned();
     let bytes = winset::read_limited(io::stdin().lock(), FILE_BYTES_MAX).map_err(|source| {
@@ -91,7 +93,7 @@ pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
             source,
         }
     })?;
-    let syntax = args.syntax.into();
+    let syntax = syntax.unwrap_or(Syntax::Yaml);
     Ok(winset::parse(Text {
         name,
         bytes,

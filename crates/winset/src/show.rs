@@ -40,6 +40,7 @@ fn page(case: &Case) -> Page {
     for body in &case.bodies {
         ratifying(&mut page, case, body);
     }
+    also(&mut page, case);
     page.blank();
     page.styled(FAINT, "Confidential: contains sealed values.");
     page
@@ -246,4 +247,22 @@ fn vote(case: &Case, body: &Body, rule: &VoteRule) -> String {
         format!(" when {}", condition(case, &rule.when))
     };
     format!("{need}{when}{}", seen(rule.seen))
+}
+
+/// What else the file holds, counted.
+fn also(page: &mut Page, case: &Case) {
+    let kinds = [
+        (case.levers.len(), "lever"),
+        (case.offers.len(), "offer"),
+        (case.register.phases.len(), "phase"),
+        (case.register.sessions.len(), "session"),
+        (case.register.statements.len(), "statement"),
+        (case.register.incidents.len(), "incident"),
+    ];
+    let held = kinds.iter().filter(|(count, _)| *count > 0);
+    let held: Vec<String> = held.map(|(count, noun)| counted(count, noun)).collect();
+    if !held.is_empty() {
+        page.blank();
+        page.paragraph(&format!("Also in the file: {}.", listed(&held, "and")));
+    }
 }

@@ -49,7 +49,7 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
             _ => output.page(&page)?,
         }
     }
-    Ok(outcome(&answer, args.exit_code))
+    Ok(outcome(&answer, args))
 }
 
 fn cores() -> usize {
@@ -76,11 +76,11 @@ fn write(path: &Path, proof: &NoOverlap) -> Result<(), Failure> {
     }
 }
 
-fn outcome(answer: &Verdict, exit_code: bool) -> Outcome {
+fn outcome(answer: &Verdict, args: &SolveArgs) -> Outcome {
     match standing::declared(answer) {
         Standing::Undecided(..) => Outcome::Stopped,
         _ if standing::interrupted(answer) => Outcome::Stopped,
-        Standing::None(_) if exit_code => Outcome::No,
+        Standing::None(_) if args.exit_code => Outcome::No,
         Standing::None(_) | Standing::Overlap(_) => Outcome::Answered,
     }
 }

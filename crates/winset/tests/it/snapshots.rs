@@ -30,6 +30,8 @@ fn solve_small() {
     check("solve-well", &["solve", "well.yaml"]);
     check("solve-well-json", &["solve", "well.yaml", "--json"]);
     check("solve-dry-well", &["solve", "dry-well.yaml"]);
+    check("solve-price", &["solve", "price.yaml"]);
+    check("show-price", &["show", "price.yaml"]);
     check("solve-warned", &["solve", "warned-well.yaml"]);
 }
 
