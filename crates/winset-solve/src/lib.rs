@@ -6,6 +6,7 @@ mod certificate;
 mod count;
 mod dual;
 mod kernel;
+mod parallel;
 mod problem;
 mod row;
 mod rule;
