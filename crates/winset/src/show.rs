@@ -58,7 +58,7 @@ fn points(page: &mut Page, case: &Case) {
             let every = OptionSet::first(point.options.len());
             let count = counted(point.options.len(), "option");
             let names = listed(&options(point, &every), "and");
-            page.entry(4, 0, "", &format!("{count}: {names}"));
+            page.indented(4, &format!("{count}: {names}"));
             continue;
         }
         let width = point
