@@ -76,7 +76,8 @@ fn write(path: &Path, proof: &NoOverlap) -> Result<(), Failure> {
     }
 }
 
-fn outcome(answer: &Verdict, args: &SolveArgs) -> Outcome {
+/// How the command ends on an answer.
+pub(crate) fn outcome(answer: &Verdict, args: &SolveArgs) -> Outcome {
     match standing::declared(answer) {
         Standing::Undecided(..) => Outcome::Stopped,
         _ if standing::interrupted(answer) => Outcome::Stopped,

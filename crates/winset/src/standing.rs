@@ -156,6 +156,7 @@ pub(crate) fn count_stop(count: &Count) -> Option<Stop> {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser as _;
     use winset::check::{Acceptable, accept};
     use winset::model::case::Case;
     use winset::model::document::Syntax;
@@ -164,7 +165,9 @@ mod tests {
     use winset::solve::Undecided;
 
     use super::*;
-    use crate::{report, wire};
+    use crate::args::{Args, Command};
+    use crate::exit::Outcome;
+    use crate::{report, solve, wire};
 
     fn case() -> Case {
         let bytes = include_bytes!("../tests/cases/well.yaml");
@@ -245,6 +248,19 @@ mod tests {
         let mut undecided = found(some(2), some(5), None);
         undecided.overlap = nothing();
         check(&undecided, Some((TimeLimit, 0, 7)));
+    }
+
+    #[test]
+    fn an_overlap_is_an_answer_unless_somebody_interrupted() {
+        let words = ["winset", "solve", "well.yaml", "--exit-code"];
+        let Command::Solve(args) = Args::parse_from(words).command else {
+            panic!("not solve");
+        };
+        let outcome = |verdict| solve::outcome(&verdict, &args);
+        let stopped = found(open(StopReason::TimeLimit), some(5), None);
+        assert_eq!(outcome(stopped), Outcome::Answered);
+        let interrupted = found(some(2), open(StopReason::Interrupted), None);
+        assert_eq!(outcome(interrupted), Outcome::Stopped);
     }
 
     #[test]
