@@ -3,10 +3,9 @@
 use serde_json::{Value as Json, json};
 
 use super::forms::{Colour, ConditionFile, Date, Num, Picks, Whole};
-use super::read::{Context, Definitions, Filled, Name, Named, Read, first_of};
+use super::read::{Context, Definitions, Filled, List, Name, Named, Read, first_of, shown};
 use super::record::{record, words};
-use super::register::Register;
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Entry, Node, Value};
 
 words! {
@@ -265,7 +264,7 @@ record! {
         /// Always `winset-case/1`.
         format: Format,
         /// Short name of the case.
-        id: Name,
+        id: CaseName,
         /// Title for readers.
         title: String,
         /// Languages of its texts.
@@ -281,43 +280,29 @@ record! {
         /// What each party gives the options of each point; a point left out is worth 0.
         preferences: Named<SheetFile>,
         /// Which options the parties accept.
-        lines: Vec<LineEntry>,
+        lines: List<LineEntry>,
         /// Rules between points.
-        links: Vec<LinkEntry>,
+        links: List<LinkEntry>,
         /// Bodies that must approve.
-        ratification: Vec<BodyEntry>,
+        ratification: List<BodyEntry>,
         /// Acts that move no-deal values.
-        levers: Vec<LeverEntry>,
+        levers: List<LeverEntry>,
         /// Offers made so far.
-        offers: Vec<OfferEntry>,
+        offers: List<OfferEntry>,
         /// Who speaks for the parties.
-        delegations: Vec<super::register::DelegationEntry>,
+        delegations: List<super::register::DelegationEntry>,
         /// Steps of carrying out the agreement.
-        phases: Vec<super::register::PhaseEntry>,
+        phases: List<super::register::PhaseEntry>,
         /// Prisoners claimed and held, and how they could be exchanged.
         prisoners: Option<super::register::PrisonersEntry>,
         /// Meetings held.
-        sessions: Vec<super::register::SessionEntry>,
+        sessions: List<super::register::SessionEntry>,
         /// What was said.
-        statements: Vec<super::register::StatementEntry>,
+        statements: List<super::register::StatementEntry>,
         /// What happened.
-        incidents: Vec<super::register::IncidentEntry>,
+        incidents: List<super::register::IncidentEntry>,
         /// Answers that the author states, for tests; kept as written.
         expected: Option<Node>,
-    }
-}
-
-impl CaseFile {
-    /// The parts that no question uses yet, as read.
-    pub(crate) fn register(&self) -> Register {
-        Register {
-            delegations: self.delegations.clone(),
-            phases: self.phases.clone(),
-            prisoners: self.prisoners.clone(),
-            sessions: self.sessions.clone(),
-            statements: self.statements.clone(),
-            incidents: self.incidents.clone(),
-        }
     }
 }
 
@@ -333,13 +318,44 @@ impl Read for Format {
         if node.value == Value::Text(FORMAT.to_owned()) {
             return Some(Self);
         }
-        let message = format!("this program reads only the format `{FORMAT}`");
-        cx.report(Code::Format, first_of(node), message);
+        let span = first_of(node);
+        cx.find(Code::Format, span, || {
+            let message = match &node.value {
+                Value::Text(text) => format!("`{}` is not a format that is read here", shown(text)),
+                _ => format!("the format is named by a text, not {}", node.kind_name()),
+            };
+            Diagnostic::new(Code::Format, span, "", message).expected(format!("`{FORMAT}`"))
+        });
         None
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self)
     }
 
     fn schema(_: &mut Definitions) -> Json {
         json!({"const": FORMAT})
+    }
+}
+
+/// The identifier of a case. Nothing refers to it, so a file can be checked without it.
+#[derive(Debug, Clone)]
+pub struct CaseName(
+    /// The identifier.
+    pub String,
+);
+
+impl Read for CaseName {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        Name::read(node, cx).map(|name| Self(name.text))
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self(String::new()))
+    }
+
+    fn schema(defs: &mut Definitions) -> Json {
+        Name::schema(defs)
     }
 }
 
@@ -375,7 +391,7 @@ pub struct SheetFile {
     /// Points and what their options are worth.
     pub points: Vec<(Name, PreferenceEntry)>,
     /// Terms across points.
-    pub bonuses: Vec<BonusEntry>,
+    pub bonuses: List<BonusEntry>,
     /// Where the sheet begins.
     pub span: Span,
 }
@@ -388,12 +404,13 @@ impl Read for SheetFile {
         };
         let mut sheet = Self {
             points: Vec::new(),
-            bonuses: Vec::new(),
+            bonuses: List(Vec::new(), 0),
             span: first_of(node),
         };
         for entry in entries {
             if entry.key == "bonuses" {
-                sheet.bonuses = Vec::read(&entry.node, cx).unwrap_or_default();
+                let bonuses = List::read(&entry.node, cx).or_else(List::stand_in);
+                sheet.bonuses = bonuses.unwrap_or(List(Vec::new(), 1));
             } else {
                 sheet.points.extend(Self::point(entry, cx));
             }
@@ -408,7 +425,7 @@ impl Read for SheetFile {
     fn schema(defs: &mut Definitions) -> Json {
         json!({
             "type": "object",
-            "properties": {"bonuses": Vec::<BonusEntry>::schema(defs)},
+            "properties": {"bonuses": List::<BonusEntry>::schema(defs)},
             "additionalProperties": PreferenceEntry::schema(defs),
         })
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::read::{Context, Definitions, Name, Read, first_of};
+use super::read::{Context, Definitions, Name, Read, first_of, shown};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Entry, Node, Value};
 use crate::number::{self, Exact, NumberFault};
@@ -40,14 +40,22 @@ impl Read for Num {
             Err(fault) => fault,
         };
         let (code, message) = match fault {
-            NumberFault::NotANumber => (Code::WrongKind, "this is not a number"),
+            NumberFault::NotANumber => (
+                Code::WrongKind,
+                format!("`{}` is not a number", shown(text)),
+            ),
             NumberFault::TooLarge => (
                 Code::NumberRange,
-                "this number cannot be held: numerator or denominator is above 10^18",
+                "this number cannot be held: as a fraction, a term of it is above 10^18".to_owned(),
             ),
-            NumberFault::DividesByZero => (Code::NumberRange, "this fraction divides by zero"),
+            NumberFault::DividesByZero => (
+                Code::NumberRange,
+                "this fraction divides by zero".to_owned(),
+            ),
         };
-        cx.push(Diagnostic::new(code, node.span, "", message).expected(NUMBER_FORM));
+        cx.find(code, node.span, || {
+            Diagnostic::new(code, node.span, "", message).expected(NUMBER_FORM)
+        });
         None
     }
 
@@ -85,6 +93,10 @@ pub const WHOLE_MAX: u64 = 1_000_000_000_000;
 
 impl Read for Whole {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let Value::Number(_) = &node.value else {
+            cx.wrong_kind(node, "a whole number");
+            return None;
+        };
         let number = Num::read(node, cx)?;
         let whole = number
             .value
@@ -96,9 +108,15 @@ impl Read for Whole {
                 span: node.span,
             });
         }
-        let expected = format!("a whole number from 0 to {WHOLE_MAX}");
-        let message = "this number is out of range";
-        cx.push(Diagnostic::new(Code::NumberRange, node.span, "", message).expected(expected));
+        let message = if number.value.is_integer() {
+            "this number is out of range"
+        } else {
+            "this number is not whole"
+        };
+        cx.find(Code::NumberRange, node.span, || {
+            Diagnostic::new(Code::NumberRange, node.span, "", message)
+                .expected(format!("a whole number from 0 to {WHOLE_MAX}"))
+        });
         None
     }
 
@@ -109,7 +127,7 @@ impl Read for Whole {
 
 /// Declares a text of a fixed form.
 macro_rules! texts {
-    ($($(#[doc = $doc:literal])+ $name:ident, $form:literal, $pattern:literal, $valid:expr;)+) => {$(
+    ($($(#[doc = $doc:literal])+ $name:ident, $what:literal, $form:literal, $pattern:literal, $valid:expr;)+) => {$(
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name {
@@ -117,6 +135,10 @@ macro_rules! texts {
             pub text: String,
             /// Its place.
             pub span: Span,
+        }
+
+        impl $name {
+            const WHAT: &str = $what;
         }
 
         impl Read for $name {
@@ -129,10 +151,14 @@ macro_rules! texts {
                 if valid(text) {
                     return Some(Self { text: text.clone(), span: node.span });
                 }
-                let message = format!("this is not {}", $form);
-                cx.push(Diagnostic::new(Code::Malformed, node.span, "", message).expected($form));
+                cx.find(Code::Malformed, node.span, || {
+                    let message = format!("`{}` is not {}", shown(text), $name::WHAT);
+                    Diagnostic::new(Code::Malformed, node.span, "", message).expected($form)
+                });
                 None
             }
+
+            const ORNAMENT: bool = true;
 
             fn schema(_: &mut Definitions) -> Json {
                 json!({"type": "string", "pattern": $pattern})
@@ -143,14 +169,14 @@ macro_rules! texts {
 
 texts! {
     /// A day of the Gregorian calendar.
-    Date, "a date such as 2031-03-14", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", is_date;
+    Date, "a day of the calendar", "a date such as 2031-03-14", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", is_date;
     /// How far a source and an item of information can be trusted.
-    Grade, "a grade from A1 to F6", "^[A-F][1-6]$",
+    Grade, "a grade", "a grade from A1 to F6", "^[A-F][1-6]$",
         |s| matches!(s.as_bytes(), [b'A'..=b'F', b'1'..=b'6']);
     /// A ratio of two small whole numbers.
-    Proportion, "a ratio such as 1:2", "^[1-9][0-9]{0,5}:[1-9][0-9]{0,5}$", is_proportion;
+    Proportion, "a ratio", "a ratio such as \"1:2\"", "^[1-9][0-9]{0,5}:[1-9][0-9]{0,5}$", is_proportion;
     /// A colour for plots.
-    Colour, "a colour such as \"#8c3b3b\"", "^#[0-9a-fA-F]{6}$",
+    Colour, "a colour", "a colour such as \"#8c3b3b\"", "^#[0-9a-fA-F]{6}$",
         |s| s.len() == 7 && s.starts_with('#') && s.bytes().skip(1).all(|b| b.is_ascii_hexdigit());
 }
 

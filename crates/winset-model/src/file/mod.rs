@@ -4,7 +4,9 @@
 //! from the declaration.
 
 pub mod case;
+pub(crate) mod context;
 pub mod forms;
+mod paths;
 pub mod read;
 pub(crate) mod record;
 pub mod register;

@@ -56,15 +56,12 @@ fn checked_need(need: Whole, member: &Member, cx: &mut Context<'_>) -> Option<us
         .ok()
         .filter(|n| (1..=of.len()).contains(n));
     if value.is_none() {
-        let message = format!(
-            "`at_least` asks for {} of {} conditions",
-            need.value,
-            of.len()
-        );
-        cx.push(
+        let (need_value, of) = (need.value, of.len());
+        cx.find(Code::ConditionNeed, need.span, || {
+            let message = format!("`at_least` asks for {need_value} of {of} conditions");
             Diagnostic::new(Code::ConditionNeed, need.span, "", message)
-                .expected(format!("a number from 1 to {}", of.len())),
-        );
+                .expected(format!("a number from 1 to {of}"))
+        });
     }
     value
 }
