@@ -78,7 +78,8 @@ impl Diagnostic {
 }
 
 /// The name nearest to `found` by optimal string alignment distance, the first of equals; `None`
-/// when every name is further away than a third of its length (at least one edit is always near).
+/// when every name is further away than a third of its length (one edit is always near, unless
+/// it leaves nothing of the name).
 pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     const COMPARED_CHARS_MAX: usize = 64;
     if found.chars().count() > COMPARED_CHARS_MAX {
@@ -90,7 +91,8 @@ pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
             continue;
         }
         let distance = strsim::osa_distance(&found.to_lowercase(), &name.to_lowercase());
-        let near = distance <= 1.max(name.chars().count() / 3);
+        let length = name.chars().count();
+        let near = distance <= 1.max(length / 3) && distance < length;
         if near && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, name));
         }

@@ -10,11 +10,21 @@ use crate::document::{Entry, Node, Value};
 #[derive(Debug)]
 pub(crate) struct Context<'a> {
     root: &'a Node,
-    found: Vec<Diagnostic>,
+    found: Vec<Found>,
     unlisted: Unlisted,
     failed: bool,
     broken: BTreeSet<(&'static str, String)>,
     nameless: BTreeSet<&'static str>,
+}
+
+/// A finding, and what is needed to fill in its path.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) diagnostic: Diagnostic,
+    /// The place of the value or key that the finding is about: its span, or more of the file
+    /// where only the beginning is shown.
+    pub(super) about: Span,
+    pub(super) is_placed: bool,
 }
 
 /// Findings that are counted only.
@@ -44,9 +54,24 @@ impl<'a> Context<'a> {
     /// Reports a problem; its path is filled in at the end. The finding is built only when it
     /// will be listed, as looking for near names takes time.
     pub(crate) fn find(&mut self, code: Code, span: Span, finding: impl FnOnce() -> Diagnostic) {
+        self.find_about(code, span, span, finding);
+    }
+
+    /// The same, where the finding is about more of the file than it shows.
+    fn find_about(
+        &mut self,
+        code: Code,
+        span: Span,
+        about: Span,
+        finding: impl FnOnce() -> Diagnostic,
+    ) {
         self.failed |= code.severity() == Severity::Error;
         if self.found.len() < FINDINGS_MAX {
-            self.found.push(finding());
+            self.found.push(Found {
+                diagnostic: finding(),
+                about,
+                is_placed: false,
+            });
         } else {
             self.unlisted.count += 1;
             let first = self.unlisted.first.unwrap_or(span);
@@ -61,7 +86,9 @@ impl<'a> Context<'a> {
 
     /// Everything reported, in the order of the file; the count of what is not listed comes last.
     pub(crate) fn into_found(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by(|a, b| {
+        super::paths::fill(self.root, &mut self.found);
+        let mut listed: Vec<Diagnostic> = self.found.into_iter().map(|f| f.diagnostic).collect();
+        listed.sort_by(|a, b| {
             (a.span, a.code, &a.message, &a.expected).cmp(&(
                 b.span,
                 b.code,
@@ -69,21 +96,18 @@ impl<'a> Context<'a> {
                 &b.expected,
             ))
         });
-        self.found.dedup();
-        super::paths::fill(self.root, &mut self.found);
+        listed.dedup();
         if let Some(first) = self.unlisted.first {
-            let code = if self.failed {
-                Code::MoreErrors
+            let (code, what) = if self.failed {
+                (Code::MoreErrors, "findings")
             } else {
-                Code::MoreWarnings
+                (Code::MoreWarnings, "warnings")
             };
-            let message = format!(
-                "{} more findings are not listed; the first of them is here",
-                self.unlisted.count
-            );
-            self.found.push(Diagnostic::new(code, first, "", message));
+            let count = self.unlisted.count;
+            let message = format!("{count} more {what} are not listed; the first of them is here");
+            listed.push(Diagnostic::new(code, first, "", message));
         }
-        self.found
+        listed
     }
 
     /// Remembers that an entry of this kind could not be read, or that its name is not clear, so
@@ -142,7 +166,9 @@ impl<'a> Context<'a> {
         let absent = T::absent();
         if absent.is_none() {
             let span = first_of(node);
-            self.report(Code::MissingKey, span, format!("missing key `{key}`"));
+            self.find_about(Code::MissingKey, span, node.span, || {
+                Diagnostic::new(Code::MissingKey, span, "", format!("missing key `{key}`"))
+            });
         }
         absent.or_else(T::stand_in)
     }
@@ -150,8 +176,11 @@ impl<'a> Context<'a> {
     /// Reports that a node is not what was expected.
     pub(crate) fn wrong_kind(&mut self, node: &Node, expected: &str) {
         let span = first_of(node);
-        self.find(Code::WrongKind, span, || {
-            let message = format!("expected {expected}, found {}", node.kind_name());
+        self.find_about(Code::WrongKind, span, node.span, || {
+            let message = match node.value {
+                Value::Null => "a value is missing here".to_owned(),
+                _ => format!("{} cannot stand here", node.kind_name()),
+            };
             Diagnostic::new(Code::WrongKind, span, "", message).expected(expected)
         });
     }

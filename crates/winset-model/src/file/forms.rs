@@ -127,7 +127,7 @@ impl Read for Whole {
 
 /// Declares a text of a fixed form.
 macro_rules! texts {
-    ($($(#[doc = $doc:literal])+ $name:ident, $what:literal, $form:literal, $pattern:literal, $valid:expr;)+) => {$(
+    ($($(#[doc = $doc:literal])+ $name:ident, $what:literal, $ornament:literal, $form:literal, $pattern:literal, $valid:expr;)+) => {$(
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name {
@@ -158,7 +158,7 @@ macro_rules! texts {
                 None
             }
 
-            const ORNAMENT: bool = true;
+            const ORNAMENT: bool = $ornament;
 
             fn schema(_: &mut Definitions) -> Json {
                 json!({"type": "string", "pattern": $pattern})
@@ -169,14 +169,14 @@ macro_rules! texts {
 
 texts! {
     /// A day of the Gregorian calendar.
-    Date, "a day of the calendar", "a date such as 2031-03-14", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", is_date;
+    Date, "a day of the calendar", true, "a date such as 2031-03-14", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", is_date;
     /// How far a source and an item of information can be trusted.
-    Grade, "a grade", "a grade from A1 to F6", "^[A-F][1-6]$",
+    Grade, "a grade", true, "a grade from A1 to F6", "^[A-F][1-6]$",
         |s| matches!(s.as_bytes(), [b'A'..=b'F', b'1'..=b'6']);
     /// A ratio of two small whole numbers.
-    Proportion, "a ratio", "a ratio such as \"1:2\"", "^[1-9][0-9]{0,5}:[1-9][0-9]{0,5}$", is_proportion;
+    Proportion, "a ratio", false, "a ratio such as \"1:2\"", "^[1-9][0-9]{0,5}:[1-9][0-9]{0,5}$", is_proportion;
     /// A colour for plots.
-    Colour, "a colour", "a colour such as \"#8c3b3b\"", "^#[0-9a-fA-F]{6}$",
+    Colour, "a colour", true, "a colour such as \"#8c3b3b\"", "^#[0-9a-fA-F]{6}$",
         |s| s.len() == 7 && s.starts_with('#') && s.bytes().skip(1).all(|b| b.is_ascii_hexdigit());
 }
 

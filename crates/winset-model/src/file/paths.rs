@@ -1,18 +1,20 @@
 //! The paths of keys that lead to findings.
 
-use crate::diagnostic::{Code, Diagnostic, Span};
+use super::context::{Found, shown};
+use crate::diagnostic::{Code, Span};
 use crate::document::{Node, Value};
 
-/// Fills in the path of each finding, which stand in the order of their spans. One walk over the
-/// tree serves all. A finding at a place that an alias repeats gets the path where it is written.
-pub(super) fn fill(root: &Node, found: &mut [Diagnostic]) {
+/// Fills in the path of each finding. One walk over the tree serves all. A finding at a place that
+/// an alias repeats gets the path where it is written.
+pub(super) fn fill(root: &Node, found: &mut [Found]) {
     if !found.is_empty() {
+        found.sort_by_key(|f| f.about);
         walk(root, &mut String::new(), found);
     }
 }
 
 /// Recursion ends because files are nested to a limited depth only.
-fn walk(node: &Node, path: &mut String, found: &mut [Diagnostic]) {
+fn walk(node: &Node, path: &mut String, found: &mut [Found]) {
     note(node.span, path, found, |_| true);
     let length = path.len();
     match &node.value {
@@ -24,7 +26,7 @@ fn walk(node: &Node, path: &mut String, found: &mut [Diagnostic]) {
                 if !path.is_empty() {
                     path.push('.');
                 }
-                path.push_str(&super::context::shown(&entry.key));
+                path.push_str(&shown(&entry.key));
                 note(entry.key_span, path, found, |_| true);
                 walk(&entry.node, path, found);
                 path.truncate(length);
@@ -44,14 +46,15 @@ fn walk(node: &Node, path: &mut String, found: &mut [Diagnostic]) {
 }
 
 /// Gives the path to the findings at this span that have none yet.
-fn note(span: Span, path: &str, found: &mut [Diagnostic], about: impl Fn(Code) -> bool) {
-    let first = found.partition_point(|d| d.span < span);
-    for diagnostic in &mut found[first..] {
-        if diagnostic.span != span {
+fn note(span: Span, path: &str, found: &mut [Found], about: impl Fn(Code) -> bool) {
+    let first = found.partition_point(|f| f.about < span);
+    for finding in &mut found[first..] {
+        if finding.about != span {
             break;
         }
-        if diagnostic.path.is_empty() && about(diagnostic.code) {
-            path.clone_into(&mut diagnostic.path);
+        if !finding.is_placed && about(finding.diagnostic.code) {
+            path.clone_into(&mut finding.diagnostic.path);
+            finding.is_placed = true;
         }
     }
 }

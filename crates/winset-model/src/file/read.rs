@@ -83,7 +83,11 @@ impl Name {
             });
         }
         cx.find(Code::Malformed, span, || {
-            let message = format!("`{}` is not an identifier", shown(text));
+            let message = if text.is_empty() {
+                "this identifier is empty".to_owned()
+            } else {
+                format!("`{}` is not an identifier", shown(text))
+            };
             Diagnostic::new(Code::Malformed, span, "", message).expected(ID_FORM)
         });
         None

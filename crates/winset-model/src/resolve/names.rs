@@ -56,7 +56,7 @@ pub(super) fn unique<'a>(
     for name in names {
         if let Some(first) = seen.get(name.text.as_str()) {
             cx.find(Code::DuplicateId, name.span, || {
-                let message = format!("there is already a {} `{}`", kind.word, name.text);
+                let message = format!("{} `{}` exists already", kind.word, name.text);
                 Diagnostic::new(Code::DuplicateId, name.span, "", message)
                     .related(*first, "the first one is here")
             });
@@ -150,9 +150,12 @@ impl<'a> Names<'a> {
             cx.find(Code::UnknownOption, name.span, || {
                 let message = format!("unknown option `{}` of point `{}`", name.text, at.id);
                 let known: Vec<&str> = at.options.iter().map(|o| o.id.as_str()).collect();
-                Diagnostic::new(Code::UnknownOption, name.span, "", message)
-                    .expected(listed(&known))
-                    .nearest(&name.text, known)
+                let finding = Diagnostic::new(Code::UnknownOption, name.span, "", message)
+                    .expected(listed(Kind::OPTION, &known));
+                match nearest_number(at, &name.text) {
+                    Some(id) => finding.nearest(id, [id]),
+                    None => finding.nearest(&name.text, known),
+                }
             });
         }
         found
@@ -254,6 +257,22 @@ fn options(point: &Point) -> BTreeMap<&str, OptionId> {
         .collect()
 }
 
+/// On a numeric point, the option whose number is nearest to a number.
+fn nearest_number<'p>(point: &'p Point, text: &str) -> Option<&'p str> {
+    let wanted = number::parse(text).ok()?;
+    let distance = |o: &crate::case::Choice| {
+        let (low, high) = if o.number? < wanted {
+            (o.number?, wanted)
+        } else {
+            (wanted, o.number?)
+        };
+        number::sub(high, low)
+    };
+    let near = point.options.iter().filter_map(|o| Some((distance(o)?, o)));
+    let nearest = near.min_by(|a, b| a.0.cmp(&b.0))?;
+    Some(&nearest.1.id)
+}
+
 fn look_up<T: Copy>(
     table: &BTreeMap<&str, T>,
     kind: Kind,
@@ -267,7 +286,7 @@ fn look_up<T: Copy>(
             let known: Vec<&str> = table.keys().copied().collect();
             let message = format!("unknown {} `{}`", kind.word, name.text);
             Diagnostic::new(code, name.span, "", message)
-                .expected(listed(&known))
+                .expected(listed(kind, &known))
                 .nearest(&name.text, known)
         });
     }
@@ -275,10 +294,10 @@ fn look_up<T: Copy>(
 }
 
 /// Names for a message: all of a few, the first of many.
-fn listed(names: &[&str]) -> String {
+fn listed(kind: Kind, names: &[&str]) -> String {
     const SHOWN_MAX: usize = 12;
     match names.len() {
-        0 => "no name: there is none to refer to".to_owned(),
+        0 => format!("nothing: the case has no {}", kind.word),
         n if n <= SHOWN_MAX => format!("one of {}", names.join(", ")),
         n => format!("one of {}, ... ({n} in all)", names[..SHOWN_MAX].join(", ")),
     }

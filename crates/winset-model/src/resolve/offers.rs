@@ -78,7 +78,7 @@ fn package(
         _ => {
             let message = "an offer has either `package` or `change`";
             cx.report(Code::Alternatives, entry.span, message);
-            None
+            return None;
         }
     };
     let mut choice = match (&entry.change, before) {

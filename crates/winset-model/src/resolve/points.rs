@@ -33,21 +33,21 @@ pub(super) fn points(file: &CaseFile, cx: &mut Context<'_>) -> Points {
         list: Vec::new(),
         options: Vec::new(),
     };
-    let mut room = OPTIONS_SUM_MAX;
+    let mut room = Some(OPTIONS_SUM_MAX);
     for entry in &file.points.0 {
-        let (point, mut known) = point(entry, cx);
-        let over = point.options.len() > room;
-        if over && known == Known::All {
-            let message = format!("the points have more than {OPTIONS_SUM_MAX} options in all");
-            cx.report(Code::CaseLimit, entry.id.span, message);
+        let (mut point, mut known) = point(entry, cx);
+        let left = room.and_then(|room: usize| room.checked_sub(point.options.len()));
+        if left.is_none() {
+            if room.is_some() {
+                let message = format!("the points have more than {OPTIONS_SUM_MAX} options in all");
+                cx.report(Code::CaseLimit, entry.id.span, message);
+            }
+            point.options = Vec::new();
             known = Known::Nothing;
         }
-        room = room.saturating_sub(point.options.len());
+        room = left;
         points.options.push(known);
-        points.list.push(Point {
-            options: if over { Vec::new() } else { point.options },
-            ..point
-        });
+        points.list.push(point);
     }
     points
 }

@@ -7,6 +7,15 @@ use crate::options::{OptionSet, PointId};
 /// The points of a term, each with the options that count.
 pub(super) type When = Vec<(PointId, OptionSet)>;
 
+/// Why numbers cannot be brought to one scale.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum ScaleFault {
+    /// Their common denominator is above [`SCALE_MAX`].
+    TooFine,
+    /// On their scale they sum to more than [`SCORE_SUM_MAX`].
+    TooLarge,
+}
+
 /// A sheet before its numbers are brought to a common scale.
 pub(super) struct Raw {
     pub(super) rows: Vec<Vec<Exact>>,
@@ -17,9 +26,14 @@ pub(super) struct Raw {
 }
 
 impl Raw {
-    /// The sheet in integers, unless they are over the limits.
-    pub(super) fn scaled(self) -> Option<Sheet> {
-        let scale = self.scale()?;
+    /// The sheet in integers.
+    pub(super) fn scaled(self) -> Result<Sheet, ScaleFault> {
+        let scale = self.scale().ok_or(ScaleFault::TooFine)?;
+        self.on(scale).ok_or(ScaleFault::TooLarge)
+    }
+
+    /// The sheet on a scale, unless its numbers are too large.
+    fn on(self, scale: i128) -> Option<Sheet> {
         let rows = self
             .rows
             .iter()
