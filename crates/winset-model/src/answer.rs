@@ -30,6 +30,8 @@ pub enum StopReason {
     MemoryLimit,
     /// Somebody interrupted it.
     Interrupted,
+    /// What it found did not pass the check: a fault of the program, and no answer.
+    CheckFailed,
 }
 
 impl StopReason {
@@ -40,6 +42,7 @@ impl StopReason {
             Self::NodeLimit => "node-limit",
             Self::MemoryLimit => "memory-limit",
             Self::Interrupted => "interrupted",
+            Self::CheckFailed => "check-failed",
         }
     }
 }

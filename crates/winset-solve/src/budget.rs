@@ -15,14 +15,20 @@ pub struct Budget<'a> {
 
 impl std::fmt::Debug for Budget<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Budget").field("nodes_max", &self.nodes_max).finish_non_exhaustive()
+        f.debug_struct("Budget")
+            .field("nodes_max", &self.nodes_max)
+            .finish_non_exhaustive()
     }
 }
 
 impl Budget<'static> {
     /// No limit, one thread.
     pub fn unlimited() -> Self {
-        Self { nodes_max: None, threads: 1, stop: &|| None }
+        Self {
+            nodes_max: None,
+            threads: 1,
+            stop: &|| None,
+        }
     }
 }
 
@@ -30,7 +36,7 @@ impl Budget<'static> {
 #[derive(Debug)]
 pub(crate) struct Meter<'a> {
     budget: &'a Budget<'a>,
-    pub(crate) nodes: u64,
+    nodes: u64,
 }
 
 /// Nodes between two looks at the caller's clock.
@@ -47,6 +53,10 @@ impl<'a> Meter<'a> {
             return Some(StopReason::NodeLimit);
         }
         self.nodes += 1;
-        if self.nodes % NODES_BETWEEN_LOOKS == 1 { (self.budget.stop)() } else { None }
+        if self.nodes % NODES_BETWEEN_LOOKS == 1 {
+            (self.budget.stop)()
+        } else {
+            None
+        }
     }
 }

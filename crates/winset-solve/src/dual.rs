@@ -53,7 +53,11 @@ impl Dual {
         };
         #[expect(clippy::cast_precision_loss, reason = "floats only guess weights")]
         let row = |r: &crate::row::Row| {
-            let slots = r.coefficients.iter().map(|(s, c)| (*s, *c as f64 * ROW_UNIT)).collect();
+            let slots = r
+                .coefficients
+                .iter()
+                .map(|(s, c)| (*s, *c as f64 * ROW_UNIT))
+                .collect();
             (slots, r.need as f64 * ROW_UNIT)
         };
         Self {
@@ -65,7 +69,10 @@ impl Dual {
     /// The weights to begin with: all parties alike, no row.
     pub(crate) fn even(&self) -> Guess {
         let mut guess = vec![1.0; self.floors.len()];
-        guess.resize(self.floors.len() + self.rows.len(), if self.floors.is_empty() { 1.0 } else { 0.0 });
+        guess.resize(
+            self.floors.len() + self.rows.len(),
+            if self.floors.is_empty() { 1.0 } else { 0.0 },
+        );
         guess
     }
 
@@ -73,7 +80,11 @@ impl Dual {
     pub(crate) fn split(&self, guess: &Guess) -> (Vec<f64>, Vec<f64>) {
         let (floors, rows) = guess.split_at(self.floors.len());
         (
-            floors.iter().zip(&self.floors).map(|(w, f)| w * f.unit).collect(),
+            floors
+                .iter()
+                .zip(&self.floors)
+                .map(|(w, f)| w * f.unit)
+                .collect(),
             rows.iter().map(|w| w * ROW_UNIT).collect(),
         )
     }
@@ -132,7 +143,10 @@ impl Dual {
             // of 0 is the least that tells anything.
             let aim = (found.excess * 0.9 - 0.002).min(found.excess - 0.002);
             let length = pace * (excess - aim) / square;
-            weights.iter_mut().zip(&slope).for_each(|(w, s)| *w = (*w - length * s).max(0.0));
+            weights
+                .iter_mut()
+                .zip(&slope)
+                .for_each(|(w, s)| *w = (*w - length * s).max(0.0));
             weights = normalised(weights);
         }
         found
@@ -219,13 +233,18 @@ impl<'a> View<'a> {
         let (floors, rows) = weights.split_at(self.needs.len());
         for (f, weight) in floors.iter().enumerate() {
             if *weight > 0.0 {
-                values.iter_mut().zip(self.scores(f)).for_each(|(v, s)| *v += weight * s);
+                values
+                    .iter_mut()
+                    .zip(self.scores(f))
+                    .for_each(|(v, s)| *v += weight * s);
                 excess -= weight * self.needs[f];
             }
         }
         for ((slots, need), weight) in self.dual.rows.iter().zip(rows) {
             if *weight > 0.0 {
-                slots.iter().for_each(|(slot, c)| values[*slot] += weight * c);
+                slots
+                    .iter()
+                    .for_each(|(slot, c)| values[*slot] += weight * c);
                 excess -= weight * need;
             }
         }
@@ -251,7 +270,12 @@ impl<'a> View<'a> {
         let mut chosen = vec![false; self.slot_count];
         choice.iter().for_each(|slot| chosen[*slot] = true);
         let rows = self.dual.rows.iter().map(|(slots, need)| {
-            slots.iter().filter(|(s, _)| chosen[*s]).map(|(_, c)| c).sum::<f64>() - need
+            slots
+                .iter()
+                .filter(|(s, _)| chosen[*s])
+                .map(|(_, c)| c)
+                .sum::<f64>()
+                - need
         });
         floors.chain(rows).collect()
     }

@@ -1,1 +1,20 @@
-//! Decides.
+//! Decides negotiations: overlap or none, how many packages, what is fixed and what is open.
+
+mod budget;
+mod certificate;
+mod count;
+mod dual;
+mod kernel;
+mod problem;
+mod row;
+mod rule;
+mod search;
+mod survey;
+mod verdict;
+mod weigh;
+
+pub use budget::Budget;
+pub use count::{Count, count};
+pub use search::{Undecided, overlap};
+pub use survey::{best, occurring};
+pub use verdict::{Overlap, Verdict, verdict};

@@ -48,8 +48,11 @@ pub(crate) struct Problem {
 impl Problem {
     /// Compiles a question. A floor of a party without preferences compares with 0.
     pub(crate) fn new(case: &Case, positions: &Positions) -> Self {
-        let mut root: Vec<OptionSet> =
-            case.points.iter().map(|p| OptionSet::first(p.options.len())).collect();
+        let mut root: Vec<OptionSet> = case
+            .points
+            .iter()
+            .map(|p| OptionSet::first(p.options.len()))
+            .collect();
         for (point, only) in &positions.only {
             root[point.index()] = root[point.index()].and(only);
         }
@@ -79,7 +82,15 @@ impl Problem {
             rule.points.iter().for_each(|(p, _)| watchers[*p].push(r));
         }
         let floors = floors(case, positions, slots[slots.len() - 1]);
-        Self { root, slots, floors, rules, rows, watchers, party_count: case.parties.len() }
+        Self {
+            root,
+            slots,
+            floors,
+            rules,
+            rows,
+            watchers,
+            party_count: case.parties.len(),
+        }
     }
 
     /// Number of points.
@@ -96,16 +107,32 @@ impl Problem {
     pub(crate) fn accepts(&self, package: &Package, stack: &mut Vec<Truth>) -> bool {
         let domains: Vec<OptionSet> = package.0.iter().map(|o| OptionSet::only(*o)).collect();
         domains.iter().zip(&self.root).all(|(d, r)| d.is_subset(r))
-            && self.floors.iter().all(|f| self.score(f, package) >= f.floor)
-            && self.rules.iter().all(|r| r.truth(&domains, None, stack) == Truth::True)
+            && self
+                .floors
+                .iter()
+                .all(|f| self.score(f, package) >= f.floor)
+            && self
+                .rules
+                .iter()
+                .all(|r| r.truth(&domains, None, stack) == Truth::True)
     }
 
     /// What a package is worth to a party with a floor.
     pub(crate) fn score(&self, floor: &Floor, package: &Package) -> i64 {
-        let points: i64 =
-            package.0.iter().zip(&self.slots).map(|(o, s)| floor.scores[s + o.index()]).sum();
+        let points: i64 = package
+            .0
+            .iter()
+            .zip(&self.slots)
+            .map(|(o, s)| floor.scores[s + o.index()])
+            .sum();
         let counts = |b: &&Bonus| b.when.iter().all(|(p, set)| set.contains(package.0[*p]));
-        points + floor.bonuses.iter().filter(counts).map(|b| b.score).sum::<i64>()
+        points
+            + floor
+                .bonuses
+                .iter()
+                .filter(counts)
+                .map(|b| b.score)
+                .sum::<i64>()
     }
 
     /// Removes the options that a standing rule refuses, until nothing changes. `changed` lists
@@ -121,7 +148,10 @@ impl Problem {
         match changed {
             None => (0..self.rules.len()).for_each(|r| scratch.push(r)),
             Some(points) => {
-                points.iter().flat_map(|p| &self.watchers[*p]).for_each(|r| scratch.push(*r));
+                points
+                    .iter()
+                    .flat_map(|p| &self.watchers[*p])
+                    .for_each(|r| scratch.push(*r));
             }
         }
         while let Some(r) = scratch.pop() {
@@ -176,9 +206,20 @@ fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Floor> {
             + bonuses.iter().map(|b| b.score.abs()).sum::<i64>()
             + floor.abs()
             + 1;
-        Some(Floor { party: PartyId::at(p), scores: by_slot, floor, bonuses, magnitude })
+        Some(Floor {
+            party: PartyId::at(p),
+            scores: by_slot,
+            floor,
+            bonuses,
+            magnitude,
+        })
     };
-    positions.floors.iter().enumerate().filter_map(of_party).collect()
+    positions
+        .floors
+        .iter()
+        .enumerate()
+        .filter_map(of_party)
+        .collect()
 }
 
 /// Working memory of propagation, kept between calls.
@@ -213,5 +254,9 @@ impl Scratch {
 /// The only package of domains that each hold one option.
 pub(crate) fn single_package(domains: &[OptionSet]) -> Option<Package> {
     let single = |d: &OptionSet| -> Option<OptionId> { (d.len() == 1).then(|| d.least())? };
-    domains.iter().map(single).collect::<Option<Vec<_>>>().map(Package)
+    domains
+        .iter()
+        .map(single)
+        .collect::<Option<Vec<_>>>()
+        .map(Package)
 }

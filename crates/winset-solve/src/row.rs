@@ -80,9 +80,10 @@ impl Maker<'_> {
                     match term {
                         Term::All { .. } => (yes.concat(), any(&no)),
                         Term::Any { .. } => (any(&yes), no.concat()),
-                        Term::AtLeast { need, .. } => {
-                            (at_least(*need, &yes), at_least((of + 1).saturating_sub(*need), &no))
-                        }
+                        Term::AtLeast { need, .. } => (
+                            at_least(*need, &yes),
+                            at_least((of + 1).saturating_sub(*need), &no),
+                        ),
                         _ => (Vec::new(), Vec::new()),
                     }
                 }
@@ -94,14 +95,20 @@ impl Maker<'_> {
 
     fn membership(&self, point: PointId, options: OptionSet) -> Draft {
         let slot = |o: OptionId| (self.slots[point.index()] + o.index(), 1);
-        Draft { coefficients: options.iter().map(slot).collect(), need: 1 }
+        Draft {
+            coefficients: options.iter().map(slot).collect(),
+            need: 1,
+        }
     }
 }
 
 /// The rows of "at least one of these": every pair of rows joined; nothing when too many.
 fn any(lists: &[Vec<Draft>]) -> Vec<Draft> {
     let Some((first, rest)) = lists.split_first() else {
-        return vec![Draft { coefficients: BTreeMap::new(), need: 1 }];
+        return vec![Draft {
+            coefficients: BTreeMap::new(),
+            need: 1,
+        }];
     };
     let mut joined = first.clone();
     for list in rest {
@@ -109,7 +116,9 @@ fn any(lists: &[Vec<Draft>]) -> Vec<Draft> {
             return Vec::new();
         }
         let pairs = joined.iter().flat_map(|a| list.iter().map(|b| join(a, b)));
-        let Some(pairs) = pairs.collect::<Option<Vec<_>>>() else { return Vec::new() };
+        let Some(pairs) = pairs.collect::<Option<Vec<_>>>() else {
+            return Vec::new();
+        };
         joined = pairs;
     }
     joined
@@ -125,7 +134,10 @@ fn join(a: &Draft, b: &Draft) -> Option<Draft> {
             *sum = within(*sum + within(coefficient * factor)?)?;
         }
     }
-    Some(Draft { coefficients, need: within(a.need * b.need)? })
+    Some(Draft {
+        coefficients,
+        need: within(a.need * b.need)?,
+    })
 }
 
 /// The row of "at least so many of these", when each is a single row with need 1.
@@ -135,14 +147,22 @@ fn at_least(need: usize, lists: &[Vec<Draft>]) -> Vec<Draft> {
     }
     let mut coefficients: BTreeMap<usize, i64> = BTreeMap::new();
     for list in lists {
-        let [Draft { coefficients: member, need: 1 }] = list.as_slice() else {
+        let [
+            Draft {
+                coefficients: member,
+                need: 1,
+            },
+        ] = list.as_slice()
+        else {
             return Vec::new();
         };
         for (slot, coefficient) in member {
             *coefficients.entry(*slot).or_insert(0) += coefficient;
         }
     }
-    i64::try_from(need).map(|need| vec![Draft { coefficients, need }]).unwrap_or_default()
+    i64::try_from(need)
+        .map(|need| vec![Draft { coefficients, need }])
+        .unwrap_or_default()
 }
 
 impl Row {

@@ -80,7 +80,10 @@ impl Rule {
             ops.push(threshold(bloc.accepts.len(), bloc.accepts.len()));
         }
         let weights = body.blocs.iter().map(|b| signed(b.seats)).collect();
-        ops.push(Op::Threshold { need: signed(rule.need), weights });
+        ops.push(Op::Threshold {
+            need: signed(rule.need),
+            weights,
+        });
         ops.push(threshold(1, 2));
         Self::new(ops)
     }
@@ -88,7 +91,13 @@ impl Rule {
     fn new(ops: Vec<Op>) -> Self {
         let mut points: Vec<usize> = ops
             .iter()
-            .filter_map(|op| if let Op::Holds(point, _) = op { Some(*point) } else { None })
+            .filter_map(|op| {
+                if let Op::Holds(point, _) = op {
+                    Some(*point)
+                } else {
+                    None
+                }
+            })
             .collect();
         points.sort_unstable();
         points.dedup();
@@ -152,7 +161,10 @@ fn signed(seats: u64) -> i64 {
 }
 
 fn threshold(need: usize, of: usize) -> Op {
-    Op::Threshold { need: signed(need as u64), weights: vec![1; of].into() }
+    Op::Threshold {
+        need: signed(need as u64),
+        weights: vec![1; of].into(),
+    }
 }
 
 fn push_condition(ops: &mut Vec<Op>, condition: &Condition) {
@@ -169,8 +181,9 @@ fn push_condition(ops: &mut Vec<Op>, condition: &Condition) {
 
 /// Groups all possible options of a point by which memberships of the rule they fulfil.
 fn classes(ops: &[Op], point: usize) -> Vec<Class> {
-    let mut classes =
-        vec![Class { options: OptionSet::first(winset_model::options::OPTIONS_MAX) }];
+    let mut classes = vec![Class {
+        options: OptionSet::first(winset_model::options::OPTIONS_MAX),
+    }];
     for op in ops {
         let Op::Holds(at, set) = op else { continue };
         if *at != point {
@@ -179,7 +192,11 @@ fn classes(ops: &[Op], point: usize) -> Vec<Class> {
         let split = |c: &Class| {
             [c.options.and(set), c.options.without(set)].map(|options| Class { options })
         };
-        classes = classes.iter().flat_map(split).filter(|c| !c.options.is_empty()).collect();
+        classes = classes
+            .iter()
+            .flat_map(split)
+            .filter(|c| !c.options.is_empty())
+            .collect();
     }
     classes
 }

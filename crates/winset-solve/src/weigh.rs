@@ -45,7 +45,11 @@ impl Problem {
         };
         for (f, floor) in self.floors.iter().enumerate() {
             for bonus in &floor.bonuses {
-                if bonus.when.iter().any(|(p, set)| domains[*p].is_disjoint(set)) {
+                if bonus
+                    .when
+                    .iter()
+                    .any(|(p, set)| domains[*p].is_disjoint(set))
+                {
                     continue;
                 }
                 let mut undecided = bonus.when.iter().filter(|(p, s)| !domains[*p].is_subset(s));
@@ -75,14 +79,22 @@ impl Problem {
             .iter()
             .zip(floors)
             .map(|(f, w)| f.magnitude as f64 * w)
-            .chain(self.rows.iter().zip(rows).map(|(r, w)| r.reach(self.len()) as f64 * w))
+            .chain(
+                self.rows
+                    .iter()
+                    .zip(rows)
+                    .map(|(r, w)| r.reach(self.len()) as f64 * w),
+            )
             .sum();
         #[expect(clippy::cast_precision_loss, reason = "only a guess at a safe scale")]
         let safe = (SUM_MAX / 4) as f64;
         if sum * scale > safe {
             scale = safe / sum;
         }
-        #[expect(clippy::cast_possible_truncation, reason = "saturates; checked by `within`")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "saturates; checked by `within`"
+        )]
         let whole = |w: &f64| (w * scale).round() as i64;
         Weights {
             floors: floors.iter().map(whole).collect(),
@@ -92,8 +104,16 @@ impl Problem {
 
     /// Whether no weighted sum can leave the range of the machine's integers.
     pub(crate) fn within(&self, weights: &Weights) -> bool {
-        let floors = self.floors.iter().zip(&weights.floors).map(|(f, w)| (f.magnitude, *w));
-        let rows = self.rows.iter().zip(&weights.rows).map(|(r, w)| (r.reach(self.len()), *w));
+        let floors = self
+            .floors
+            .iter()
+            .zip(&weights.floors)
+            .map(|(f, w)| (f.magnitude, *w));
+        let rows = self
+            .rows
+            .iter()
+            .zip(&weights.rows)
+            .map(|(r, w)| (r.reach(self.len()), *w));
         let mut sum: i128 = 0;
         for (magnitude, weight) in floors.chain(rows) {
             if weight < 0 {
@@ -113,17 +133,25 @@ impl Problem {
                 continue;
             }
             let scores = effective.map_or(&floor.scores, |e| &e.scores[f]);
-            values.iter_mut().zip(scores).for_each(|(v, s)| *v += weight * s);
+            values
+                .iter_mut()
+                .zip(scores)
+                .for_each(|(v, s)| *v += weight * s);
             constant += effective.map_or(0, |e| weight * e.constants[f]);
             need += weight * floor.floor;
         }
         for (row, weight) in self.rows.iter().zip(&weights.rows) {
             if *weight != 0 {
-                row.coefficients.iter().for_each(|(slot, c)| values[*slot] += weight * c);
+                row.coefficients
+                    .iter()
+                    .for_each(|(slot, c)| values[*slot] += weight * c);
                 need += weight * row.need;
             }
         }
-        Table { values, need: need - constant }
+        Table {
+            values,
+            need: need - constant,
+        }
     }
 
     /// Applies a table to domains: removes every option whose bound is short of the need.

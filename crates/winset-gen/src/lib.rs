@@ -1,0 +1,4 @@
+//! Random cases for tests and benchmarks: the same seed gives the same case on every machine.
+
+pub mod hard;
+pub mod rng;

@@ -1,0 +1,268 @@
+//! Enumeration: every package of small domains, scores held as one array per party.
+//!
+//! The last points form a block whose sums are tabled once; the points before them run like an
+//! odometer. In a block each package is a lane: comparing sums with floors runs down plain arrays,
+//! and rules that the odometer leaves open are evaluated on all lanes at once.
+
+use winset_model::options::{OptionId, OptionSet};
+
+use crate::problem::{Bonus, Problem};
+use crate::rule::{Op, Rule, Truth};
+
+/// Most packages that should be enumerated between two looks at the clock.
+pub(crate) const PACKAGES_MAX: u64 = 1 << 22;
+/// Most lanes of a block: the sums of a few parties fit into the nearest cache.
+const LANES_MAX: usize = 2048;
+/// Lanes compared at a time.
+const CHUNK: usize = 64;
+
+/// Counts the acceptable packages inside domains, none of which may be empty.
+pub(crate) fn count(problem: &Problem, domains: &[OptionSet]) -> u64 {
+    let small = i64::from(i32::MAX / 4);
+    if problem.floors.iter().all(|f| f.magnitude < small) {
+        Kernel::<i32>::new(problem, domains).count()
+    } else {
+        Kernel::<i64>::new(problem, domains).count()
+    }
+}
+
+/// A number wide enough for the sums of a block.
+trait Lane: Copy + Ord + std::ops::Add<Output = Self> {
+    /// The value, which fits.
+    fn of(value: i64) -> Self;
+}
+
+impl Lane for i32 {
+    fn of(value: i64) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "magnitudes are checked before"
+        )]
+        let lane = value.clamp(i64::from(Self::MIN), i64::from(Self::MAX)) as Self;
+        lane
+    }
+}
+
+impl Lane for i64 {
+    fn of(value: i64) -> Self {
+        value
+    }
+}
+
+struct Kernel<'a, T> {
+    problem: &'a Problem,
+    domains: Vec<OptionSet>,
+    /// Points of the odometer, and their options.
+    outer: Vec<(usize, Vec<OptionId>)>,
+    /// For each point of the block, the option on each lane.
+    inner: Vec<Option<Vec<OptionId>>>,
+    /// For each floor the block's part of the sum, on each lane.
+    sums: Vec<Vec<T>>,
+    lanes: usize,
+}
+
+impl<'a, T: Lane> Kernel<'a, T> {
+    fn new(problem: &'a Problem, domains: &[OptionSet]) -> Self {
+        let mut lanes = 1;
+        let mut first = problem.len();
+        while first > 0 && lanes * domains[first - 1].len() <= LANES_MAX {
+            first -= 1;
+            lanes *= domains[first].len();
+        }
+        let options = |p: usize| -> Vec<OptionId> { domains[p].iter().collect() };
+        let mut inner: Vec<Option<Vec<OptionId>>> = vec![None; problem.len()];
+        let mut run = lanes;
+        for point in first..problem.len() {
+            let options = options(point);
+            run /= options.len();
+            inner[point] = Some(
+                (0..lanes)
+                    .map(|lane| options[lane / run % options.len()])
+                    .collect(),
+            );
+        }
+        let sums = problem.floors.iter().map(|floor| {
+            let sum = |lane: usize| {
+                let at = |p: usize| {
+                    inner[p]
+                        .as_ref()
+                        .map_or(0, |on| floor.scores[problem.slots[p] + on[lane].index()])
+                };
+                T::of((first..problem.len()).map(at).sum())
+            };
+            (0..lanes).map(sum).collect()
+        });
+        let sums = sums.collect();
+        let outer = (0..first).map(|p| (p, options(p))).collect();
+        Self {
+            problem,
+            domains: domains.to_vec(),
+            outer,
+            inner,
+            sums,
+            lanes,
+        }
+    }
+
+    fn count(mut self) -> u64 {
+        let mut turn = vec![0; self.outer.len()];
+        let mut lanes = Lanes::default();
+        let mut counted = 0;
+        for (point, options) in &self.outer {
+            self.domains[*point] = OptionSet::only(options[0]);
+        }
+        loop {
+            counted += self.block(&mut lanes);
+            let mut place = turn.len();
+            loop {
+                if place == 0 {
+                    return counted;
+                }
+                place -= 1;
+                let (point, options) = &self.outer[place];
+                turn[place] = (turn[place] + 1) % options.len();
+                self.domains[*point] = OptionSet::only(options[turn[place]]);
+                if turn[place] != 0 {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Counts the acceptable lanes of the block under the odometer's options.
+    fn block(&self, lanes: &mut Lanes<T>) -> u64 {
+        let mut open: Vec<&Rule> = Vec::new();
+        for rule in &self.problem.rules {
+            match rule.truth(&self.domains, None, &mut lanes.truths) {
+                Truth::False => return 0,
+                Truth::Open => open.push(rule),
+                Truth::True => {}
+            }
+        }
+        let mut floors: Vec<(std::borrow::Cow<'_, [T]>, T)> = Vec::new();
+        for (floor, sums) in self.problem.floors.iter().zip(&self.sums) {
+            let settled = |(p, _): &(usize, Vec<OptionId>)| {
+                let option = self.domains[*p].least().unwrap_or(OptionId(0));
+                floor.scores[self.problem.slots[*p] + option.index()]
+            };
+            let mut need = floor.floor - self.outer.iter().map(settled).sum::<i64>();
+            let mut sums = std::borrow::Cow::Borrowed(sums.as_slice());
+            for bonus in &floor.bonuses {
+                need -= self.bonus(bonus, &mut sums);
+            }
+            floors.push((sums, T::of(need)));
+        }
+        lanes.kept.clear();
+        lanes.kept.resize(self.lanes, 1);
+        for rule in open {
+            self.evaluate(rule, lanes);
+        }
+        compare(&floors, &lanes.kept)
+    }
+
+    /// What a term gives to every lane; what it gives to some is added to the sums.
+    fn bonus(&self, bonus: &Bonus, sums: &mut std::borrow::Cow<'_, [T]>) -> i64 {
+        if bonus
+            .when
+            .iter()
+            .any(|(p, set)| self.domains[*p].is_disjoint(set))
+        {
+            return 0;
+        }
+        if bonus
+            .when
+            .iter()
+            .all(|(p, set)| self.domains[*p].is_subset(set))
+        {
+            return bonus.score;
+        }
+        let score = T::of(bonus.score);
+        for (lane, sum) in sums.to_mut().iter_mut().enumerate() {
+            let holds = |(p, set): &(usize, OptionSet)| {
+                self.inner[*p]
+                    .as_ref()
+                    .is_none_or(|on| set.contains(on[lane]))
+            };
+            if bonus.when.iter().all(holds) {
+                *sum = *sum + score;
+            }
+        }
+        0
+    }
+
+    /// Evaluates a rule on all lanes and keeps those on which it holds.
+    fn evaluate(&self, rule: &Rule, lanes: &mut Lanes<T>) {
+        lanes.stack.clear();
+        for op in &rule.ops {
+            let value: Vec<i64> = match op {
+                Op::Holds(point, options) => match &self.inner[*point] {
+                    Some(on) => on.iter().map(|o| i64::from(options.contains(*o))).collect(),
+                    None => vec![i64::from(self.domains[*point].is_subset(options)); self.lanes],
+                },
+                Op::Threshold { need, weights } => {
+                    let members = lanes
+                        .stack
+                        .split_off(lanes.stack.len().saturating_sub(weights.len()));
+                    let mut sum = vec![0_i64; self.lanes];
+                    for (member, weight) in members.iter().zip(weights) {
+                        sum.iter_mut()
+                            .zip(member)
+                            .for_each(|(s, m)| *s += weight * m);
+                    }
+                    sum.iter().map(|s| i64::from(s >= need)).collect()
+                }
+                Op::Not => {
+                    let inner = lanes.stack.pop().unwrap_or_default();
+                    inner.iter().map(|m| 1 - m).collect()
+                }
+            };
+            lanes.stack.push(value);
+        }
+        if let Some(holds) = lanes.stack.pop() {
+            lanes
+                .kept
+                .iter_mut()
+                .zip(&holds)
+                .for_each(|(k, h)| *k &= u32::from(*h == 1));
+        }
+    }
+}
+
+/// Working memory of a block.
+#[derive(Debug)]
+struct Lanes<T> {
+    truths: Vec<Truth>,
+    stack: Vec<Vec<i64>>,
+    kept: Vec<u32>,
+    of: std::marker::PhantomData<T>,
+}
+
+impl<T> Default for Lanes<T> {
+    fn default() -> Self {
+        Self {
+            truths: Vec::new(),
+            stack: Vec::new(),
+            kept: Vec::new(),
+            of: std::marker::PhantomData,
+        }
+    }
+}
+
+/// Counts the lanes that are kept and on which every sum reaches its need.
+fn compare<T: Lane>(floors: &[(std::borrow::Cow<'_, [T]>, T)], kept: &[u32]) -> u64 {
+    let mut counted = 0;
+    let mut alive = [0_u32; CHUNK];
+    for (chunk, kept) in kept.chunks(CHUNK).enumerate() {
+        let alive = &mut alive[..kept.len()];
+        alive.copy_from_slice(kept);
+        for (sums, need) in floors {
+            let sums = &sums[chunk * CHUNK..chunk * CHUNK + alive.len()];
+            alive
+                .iter_mut()
+                .zip(sums)
+                .for_each(|(a, s)| *a &= u32::from(s >= need));
+        }
+        counted += u64::from(alive.iter().sum::<u32>());
+    }
+    counted
+}

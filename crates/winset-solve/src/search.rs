@@ -1,0 +1,415 @@
+//! The verdict: a depth-first branch and bound that ends in an acceptable package, in the tree of
+//! a refutation, or at its budget.
+
+use std::rc::Rc;
+
+use winset_check::{Acceptable, NoOverlap, accept, refute};
+use winset_model::answer::{Answer, StopReason};
+use winset_model::case::Case;
+use winset_model::options::{OptionId, OptionSet, Package};
+use winset_model::positions::Positions;
+
+use crate::budget::{Budget, Meter};
+use crate::certificate;
+use crate::count::product;
+use crate::dual::{Dual, Guess};
+use crate::problem::{Problem, Scratch, single_package};
+use crate::weigh::{Table, Weighed, Weights};
+
+/// What is known when a search was stopped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undecided {
+    /// No more than so many packages can be acceptable.
+    pub at_most: num_bigint::BigUint,
+}
+
+/// Decides whether any package is acceptable under the positions.
+///
+/// Found: a package, re-checked. Impossible: a refutation that the checker accepted. Stopped: a
+/// bound on how many packages could be acceptable. Worst case exponential in the number of points;
+/// the answer depends on nothing but case, positions and the budget.
+///
+/// # Panics
+/// Never on any case; a refutation that the checker refuses would be a fault of this crate, and is
+/// returned as `Stopped` rather than believed.
+pub fn overlap(
+    case: &Case,
+    positions: &Positions,
+    budget: &Budget<'_>,
+) -> Answer<Acceptable, NoOverlap, Undecided> {
+    let problem = Problem::new(case, positions);
+    let mut search = Search::new(&problem, budget);
+    match search.run() {
+        Outcome::Package(package) => match accept(case, positions, &package) {
+            Ok(acceptable) => Answer::Found(acceptable),
+            Err(_) => fault(&problem),
+        },
+        Outcome::Refuted(tokens) => {
+            let bytes = certificate::write(case, positions, &problem, &search.weights, &tokens);
+            match refute(case, positions, bytes) {
+                Ok(proof) => Answer::Impossible(proof),
+                Err(_) => fault(&problem),
+            }
+        }
+        Outcome::Stopped(reason) => Answer::Stopped {
+            reason,
+            best: None,
+            bound: Undecided {
+                at_most: search.left(),
+            },
+        },
+    }
+}
+
+/// What cannot happen while search and checker agree: nothing is claimed.
+fn fault(problem: &Problem) -> Answer<Acceptable, NoOverlap, Undecided> {
+    debug_assert!(false, "the checker refused what the search found");
+    let bound = Undecided {
+        at_most: product(&problem.root),
+    };
+    Answer::Stopped {
+        reason: StopReason::CheckFailed,
+        best: None,
+        bound,
+    }
+}
+
+/// How a search ended.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// At a package that keeps every rule and reaches every floor.
+    Package(Package),
+    /// With the tokens of a refutation.
+    Refuted(String),
+    /// At its budget.
+    Stopped(StopReason),
+}
+
+/// Weights, their table, and their place among the weights of the certificate once used.
+#[derive(Debug)]
+struct Weighting {
+    weights: Weights,
+    table: Table,
+    guess: Guess,
+    place: std::cell::Cell<Option<usize>>,
+}
+
+/// A node whose options are being tried.
+#[derive(Debug)]
+struct Frame {
+    domains: Vec<OptionSet>,
+    weighting: Rc<Weighting>,
+    /// Tokens of the node up to its branch.
+    head: String,
+    point: usize,
+    /// Options still to be tried, the next one last.
+    left: Vec<OptionId>,
+    /// Tokens of the options that are done.
+    done: Vec<(OptionId, String)>,
+}
+
+/// What a node came to.
+enum Node {
+    Closed(String),
+    Package(Package),
+    Open(Frame),
+}
+
+/// A running search.
+#[derive(Debug)]
+pub(crate) struct Search<'a> {
+    problem: &'a Problem,
+    dual: Dual,
+    meter: Meter<'a>,
+    scratch: Scratch,
+    stack: Vec<Frame>,
+    /// Weights that the tokens name.
+    pub(crate) weights: Vec<Weights>,
+}
+
+const ROOT_STEPS: usize = 400;
+const NODE_STEPS: usize = 40;
+/// Size of the largest weight: enough that rounding costs few nodes, small enough to write.
+const WEIGHT_SIZE: f64 = 65_536.0;
+
+impl<'a> Search<'a> {
+    pub(crate) fn new(problem: &'a Problem, budget: &'a Budget<'a>) -> Self {
+        Self {
+            problem,
+            dual: Dual::new(problem),
+            meter: Meter::new(budget),
+            scratch: Scratch::default(),
+            stack: Vec::new(),
+            weights: Vec::new(),
+        }
+    }
+
+    /// Runs to an end.
+    pub(crate) fn run(&mut self) -> Outcome {
+        if let Some(reason) = self.meter.node() {
+            return Outcome::Stopped(reason);
+        }
+        let root = self.weighting(self.dual.even(), &self.problem.root);
+        let root = self.node(self.problem.root.clone(), None, &Rc::new(root), ROOT_STEPS);
+        let mut tokens = match root {
+            Node::Package(package) => return Outcome::Package(package),
+            Node::Closed(tokens) => return Outcome::Refuted(tokens),
+            Node::Open(frame) => {
+                self.stack.push(frame);
+                String::new()
+            }
+        };
+        while let Some(mut frame) = self.stack.pop() {
+            let Some(option) = frame.left.pop() else {
+                tokens = assembled(frame);
+                if let Some(parent) = self.stack.last_mut() {
+                    parent.finish(std::mem::take(&mut tokens));
+                }
+                continue;
+            };
+            if let Some(reason) = self.meter.node() {
+                frame.left.push(option);
+                self.stack.push(frame);
+                return Outcome::Stopped(reason);
+            }
+            let mut domains = frame.domains.clone();
+            domains[frame.point] = OptionSet::only(option);
+            let changed = [frame.point];
+            let weighting = Rc::clone(&frame.weighting);
+            frame.done.push((option, String::new()));
+            self.stack.push(frame);
+            match self.node(domains, Some(&changed), &weighting, NODE_STEPS) {
+                Node::Package(package) => return Outcome::Package(package),
+                Node::Closed(tokens) => {
+                    if let Some(parent) = self.stack.last_mut() {
+                        parent.finish(tokens);
+                    }
+                }
+                Node::Open(frame) => self.stack.push(frame),
+            }
+        }
+        Outcome::Refuted(tokens)
+    }
+
+    /// An upper bound on the packages that a stopped search had not ruled out.
+    pub(crate) fn left(&self) -> num_bigint::BigUint {
+        if self.stack.is_empty() {
+            return product(&self.problem.root);
+        }
+        let below = |frame: &Frame| {
+            let mut domains = frame.domains.clone();
+            domains[frame.point] = frame.left.iter().copied().collect();
+            product(&domains)
+        };
+        self.stack.iter().map(below).sum()
+    }
+
+    /// Works on a node until it is closed, yields a package, or must branch.
+    fn node(
+        &mut self,
+        mut domains: Vec<OptionSet>,
+        changed: Option<&[usize]>,
+        inherited: &Rc<Weighting>,
+        steps: usize,
+    ) -> Node {
+        let mut tokens = String::new();
+        if !self
+            .problem
+            .propagate(&mut domains, changed, &mut self.scratch)
+        {
+            tokens.push('.');
+            return Node::Closed(tokens);
+        }
+        let mut weighting = Rc::clone(inherited);
+        if self.problem.has_bonuses() {
+            weighting = Rc::new(self.weighting(inherited.guess.clone(), &domains));
+        }
+        if !self.apply(&weighting, &mut domains, &mut tokens) {
+            return Node::Closed(tokens);
+        }
+        if let Some(package) = single_package(&domains) {
+            return self.settle(package, &domains, tokens);
+        }
+        let effective = self
+            .problem
+            .has_bonuses()
+            .then(|| self.problem.effective(&domains));
+        let steps = self.dual.improve(
+            self.problem,
+            &domains,
+            effective.as_ref(),
+            &weighting.guess,
+            steps,
+        );
+        if let Some(package) = &steps.candidate
+            && self.problem.accepts(package, &mut self.scratch.stack)
+        {
+            return Node::Package(package.clone());
+        }
+        let better = Rc::new(self.weighting(steps.guess, &domains));
+        if !self.apply(&better, &mut domains, &mut tokens) {
+            return Node::Closed(tokens);
+        }
+        if let Some(package) = single_package(&domains) {
+            return self.settle(package, &domains, tokens);
+        }
+        let point = self.branch_point(&domains, &steps.share);
+        let mut left: Vec<OptionId> = domains[point].iter().collect();
+        let slot = self.problem.slots[point];
+        left.sort_by(|a, b| {
+            let share = |o: &OptionId| steps.share[slot + o.index()];
+            share(a).total_cmp(&share(b)).then(b.cmp(a))
+        });
+        Node::Open(Frame {
+            domains,
+            weighting: better,
+            head: tokens,
+            point,
+            left,
+            done: Vec::new(),
+        })
+    }
+
+    /// Applies weights until they change nothing more; writes them down where they do. Returns
+    /// whether the node stays open.
+    fn apply(
+        &mut self,
+        weighting: &Rc<Weighting>,
+        domains: &mut Vec<OptionSet>,
+        tokens: &mut String,
+    ) -> bool {
+        let mut weighting = Rc::clone(weighting);
+        loop {
+            match self.problem.weigh(&weighting.table, domains) {
+                Weighed::Closed => {
+                    self.name(&weighting, tokens);
+                    tokens.push('.');
+                    return false;
+                }
+                Weighed::Open { shrunk } if shrunk.is_empty() => return true,
+                Weighed::Open { shrunk } => {
+                    self.name(&weighting, tokens);
+                    if !self
+                        .problem
+                        .propagate(domains, Some(&shrunk), &mut self.scratch)
+                    {
+                        tokens.push('.');
+                        return false;
+                    }
+                }
+            }
+            if self.problem.has_bonuses() {
+                let again = self.problem.effective(domains);
+                let table = self.problem.table(&weighting.weights, Some(&again));
+                weighting = Rc::new(Weighting {
+                    weights: weighting.weights.clone(),
+                    table,
+                    guess: weighting.guess.clone(),
+                    place: weighting.place.clone(),
+                });
+            }
+        }
+    }
+
+    /// A node with one package left: acceptable, or refuted by the floor that it misses.
+    fn settle(&mut self, package: Package, domains: &[OptionSet], mut tokens: String) -> Node {
+        let missed = self
+            .problem
+            .floors
+            .iter()
+            .position(|f| self.problem.score(f, &package) < f.floor);
+        let Some(missed) = missed else {
+            return Node::Package(package);
+        };
+        let mut weights = Weights {
+            floors: vec![0; self.problem.floors.len()],
+            rows: vec![0; self.problem.rows.len()],
+        };
+        weights.floors[missed] = 1;
+        let effective = self
+            .problem
+            .has_bonuses()
+            .then(|| self.problem.effective(domains));
+        let table = self.problem.table(&weights, effective.as_ref());
+        let single = Weighting {
+            weights,
+            table,
+            guess: Guess::new(),
+            place: None.into(),
+        };
+        self.name(&single, &mut tokens);
+        tokens.push('.');
+        Node::Closed(tokens)
+    }
+
+    /// Writes a use of weights.
+    fn name(&mut self, weighting: &Weighting, tokens: &mut String) {
+        let place = weighting.place.get().unwrap_or_else(|| {
+            self.weights.push(weighting.weights.clone());
+            self.weights.len() - 1
+        });
+        weighting.place.set(Some(place));
+        tokens.push_str(&format!("w{place} "));
+    }
+
+    fn weighting(&self, guess: Guess, domains: &[OptionSet]) -> Weighting {
+        let (floors, rows) = self.dual.split(&guess);
+        let mut weights = self.problem.rounded(&floors, &rows, WEIGHT_SIZE);
+        if !self.problem.within(&weights) {
+            weights.floors.fill(0);
+            weights.rows.fill(0);
+        }
+        let effective = self
+            .problem
+            .has_bonuses()
+            .then(|| self.problem.effective(domains));
+        let table = self.problem.table(&weights, effective.as_ref());
+        Weighting {
+            weights,
+            table,
+            guess,
+            place: None.into(),
+        }
+    }
+
+    /// The point whose choice the relaxation leaves most open; the first of equals.
+    fn branch_point(&self, domains: &[OptionSet], share: &[f64]) -> usize {
+        let mut chosen = (0, f64::NEG_INFINITY);
+        for (point, domain) in domains.iter().enumerate() {
+            if domain.len() < 2 {
+                continue;
+            }
+            let slot = self.problem.slots[point];
+            let (mut sum, mut most) = (0.0, 0.0);
+            for option in domain.iter() {
+                sum += share[slot + option.index()];
+                most = f64::max(most, share[slot + option.index()]);
+            }
+            let open = sum - most;
+            if open > chosen.1 {
+                chosen = (point, open);
+            }
+        }
+        chosen.0
+    }
+}
+
+impl Frame {
+    fn finish(&mut self, tokens: String) {
+        if let Some(last) = self.done.last_mut() {
+            last.1 = tokens;
+        }
+    }
+}
+
+/// The tokens of a node whose options are all done, in option order.
+fn assembled(mut frame: Frame) -> String {
+    frame.done.sort_by_key(|(option, _)| *option);
+    let mut tokens = frame.head;
+    tokens.push_str(&format!("b{}", frame.point));
+    for (_, child) in &frame.done {
+        tokens.push(' ');
+        tokens.push_str(child);
+    }
+    tokens
+}
