@@ -4,8 +4,10 @@
 //! from the declaration.
 
 pub mod case;
+pub mod conditions;
 pub(crate) mod context;
 pub mod forms;
+pub mod parts;
 mod paths;
 pub mod read;
 pub(crate) mod record;

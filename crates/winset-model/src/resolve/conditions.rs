@@ -3,7 +3,8 @@
 use super::names::Names;
 use crate::condition::Condition;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::file::forms::{ConditionFile, Member, Whole};
+use crate::file::conditions::{ConditionFile, Member};
+use crate::file::forms::Whole;
 use crate::file::read::Context;
 use crate::options::PointId;
 

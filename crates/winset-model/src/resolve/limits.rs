@@ -3,7 +3,7 @@
 use crate::case::{BONUSES_MAX, OFFERS_MAX, PARTIES_MAX, POINTS_MAX, RULES_MAX, TERMS_MAX};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{CaseFile, LinkEntry};
-use crate::file::forms::{ConditionFile, Member};
+use crate::file::conditions::{ConditionFile, Member};
 use crate::file::read::Context;
 
 /// Reports each limit that is passed; `None` when there is one.

@@ -4,7 +4,7 @@ use super::names::{Kind, unique};
 use crate::case::{Choice, OPTIONS_SUM_MAX, Point};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{CaseFile, OptionEntry, PointEntry, RangeEntry};
-use crate::file::forms::RESERVED;
+use crate::file::conditions::RESERVED;
 use crate::file::read::{Context, Filled};
 use crate::number::{self, Exact};
 use crate::options::OPTIONS_MAX;

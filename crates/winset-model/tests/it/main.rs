@@ -5,6 +5,7 @@
     reason = "a test that cannot read its files should stop"
 )]
 
+mod formats;
 mod large;
 mod malformed;
 mod mutations;
