@@ -213,3 +213,30 @@ codes! {
     /// There are more warnings than are listed.
     MoreWarnings = "W008", Warning;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_one_that_may_be_meant() {
+        let check = |found: &str, names: &[&str], expected: Option<&str>| {
+            let nearest = nearest(found, names.iter().copied());
+            assert_eq!(nearest.as_deref(), expected, "{found}");
+        };
+        check("t9", &["c1", "t4", "t5"], Some("t4"));
+        check("Terrritory", &["assets", "territory"], Some("territory"));
+        check("guarantee", &["enforcement", "assets"], None);
+        check("b", &["a", "c"], None);
+        check("lwo", &["low"], Some("low"));
+        check(&"x".repeat(100), &["x"], None);
+    }
+
+    #[test]
+    fn codes_are_told_apart_by_their_text() {
+        let mut texts: Vec<&str> = Code::ALL.iter().map(|c| c.as_str()).collect();
+        assert!(texts.is_sorted());
+        texts.dedup();
+        assert_eq!(texts.len(), Code::ALL.len());
+    }
+}

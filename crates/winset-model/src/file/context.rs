@@ -15,6 +15,7 @@ pub(crate) struct Context<'a> {
     failed: bool,
     broken: BTreeSet<(&'static str, String)>,
     nameless: BTreeSet<&'static str>,
+    unread: BTreeSet<Span>,
 }
 
 /// A finding, and what is needed to fill in its path.
@@ -43,6 +44,7 @@ impl<'a> Context<'a> {
             failed: false,
             broken: BTreeSet::new(),
             nameless: BTreeSet::new(),
+            unread: BTreeSet::new(),
         }
     }
 
@@ -128,6 +130,16 @@ impl<'a> Context<'a> {
         self.nameless.contains(kind) || self.broken.contains(&(kind, id.to_owned()))
     }
 
+    /// Remembers that 0 stands for the number at this place, which could not be read.
+    pub(crate) fn mark_unread(&mut self, span: Span) {
+        self.unread.insert(span);
+    }
+
+    /// Whether the numbers at these places could be read, so that they can be compared.
+    pub(crate) fn are_read(&self, spans: impl IntoIterator<Item = Span>) -> bool {
+        spans.into_iter().all(|span| !self.unread.contains(&span))
+    }
+
     /// The mapping that a node must be, with every key among `known`.
     pub(crate) fn mapping<'n>(&mut self, node: &'n Node, known: &[&str]) -> Option<&'n [Entry]> {
         let Value::Map(entries) = &node.value else {
@@ -196,11 +208,14 @@ pub(crate) fn first_of(node: &Node) -> Span {
     }
 }
 
-/// A text as shown in messages: cut where it is so long that nobody would read it.
+/// A text as shown in messages: without control characters, which a terminal could obey, and cut
+/// where it is so long that nobody would read it.
 pub(crate) fn shown(text: &str) -> String {
     const SHOWN_CHARS_MAX: usize = 60;
-    match text.char_indices().nth(SHOWN_CHARS_MAX) {
-        Some((end, _)) => format!("{}...", &text[..end]),
-        None => text.to_owned(),
+    let visible = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
+    let mut shown: String = text.chars().take(SHOWN_CHARS_MAX).map(visible).collect();
+    if text.chars().nth(SHOWN_CHARS_MAX).is_some() {
+        shown.push_str("...");
     }
+    shown
 }

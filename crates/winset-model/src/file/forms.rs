@@ -24,39 +24,45 @@ impl std::fmt::Debug for Num {
 
 const NUMBER_FORM: &str = "a number such as 12, -0.25 or 1/3";
 
+/// The number that a node states, or a report.
+fn exact(node: &Node, cx: &mut Context<'_>) -> Option<Exact> {
+    let (Value::Number(text) | Value::Text(text)) = &node.value else {
+        cx.wrong_kind(node, NUMBER_FORM);
+        return None;
+    };
+    let fault = match number::parse(text) {
+        Ok(value) => return Some(value),
+        Err(fault) => fault,
+    };
+    let (code, message) = match fault {
+        NumberFault::NotANumber => {
+            let message = format!("`{}` is not a number", shown(text));
+            (Code::WrongKind, message)
+        }
+        NumberFault::TooLarge => {
+            let message = "this number cannot be held: as a fraction, a term of it is above 10^18";
+            (Code::NumberRange, message.to_owned())
+        }
+        NumberFault::DividesByZero => {
+            let message = "this fraction divides by zero";
+            (Code::NumberRange, message.to_owned())
+        }
+    };
+    cx.find(code, node.span, || {
+        Diagnostic::new(code, node.span, "", message).expected(NUMBER_FORM)
+    });
+    None
+}
+
 impl Read for Num {
+    /// A number with errors is reported, and 0 stands for it, so that the rest is still checked.
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let (Value::Number(text) | Value::Text(text)) = &node.value else {
-            cx.wrong_kind(node, NUMBER_FORM);
-            return None;
-        };
-        let fault = match number::parse(text) {
-            Ok(value) => {
-                return Some(Self {
-                    value,
-                    span: node.span,
-                });
-            }
-            Err(fault) => fault,
-        };
-        let (code, message) = match fault {
-            NumberFault::NotANumber => (
-                Code::WrongKind,
-                format!("`{}` is not a number", shown(text)),
-            ),
-            NumberFault::TooLarge => (
-                Code::NumberRange,
-                "this number cannot be held: as a fraction, a term of it is above 10^18".to_owned(),
-            ),
-            NumberFault::DividesByZero => (
-                Code::NumberRange,
-                "this fraction divides by zero".to_owned(),
-            ),
-        };
-        cx.find(code, node.span, || {
-            Diagnostic::new(code, node.span, "", message).expected(NUMBER_FORM)
+        let span = node.span;
+        let value = exact(node, cx).unwrap_or_else(|| {
+            cx.mark_unread(span);
+            Exact::from_integer(0)
         });
-        None
+        Some(Self { value, span })
     }
 
     fn schema(defs: &mut Definitions) -> Json {
@@ -91,33 +97,38 @@ impl std::fmt::Debug for Whole {
 /// Largest whole number (seats, costs, days, counts) that a file may state.
 pub const WHOLE_MAX: u64 = 1_000_000_000_000;
 
-impl Read for Whole {
-    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let Value::Number(_) = &node.value else {
-            cx.wrong_kind(node, "a whole number");
-            return None;
-        };
-        let number = Num::read(node, cx)?;
-        let whole = number
-            .value
-            .is_integer()
-            .then(|| u64::try_from(*number.value.numer()).ok());
-        if let Some(value) = whole.flatten().filter(|v| *v <= WHOLE_MAX) {
-            return Some(Self {
-                value,
-                span: node.span,
-            });
-        }
-        let message = if number.value.is_integer() {
-            "this number is out of range"
-        } else {
-            "this number is not whole"
-        };
+/// The whole number that a node states, or a report.
+fn whole(node: &Node, cx: &mut Context<'_>) -> Option<u64> {
+    let Value::Number(_) = &node.value else {
+        cx.wrong_kind(node, "a whole number");
+        return None;
+    };
+    let number = exact(node, cx)?;
+    let value = u64::try_from(*number.numer()).ok();
+    let value = value.filter(|v| number.is_integer() && *v <= WHOLE_MAX);
+    if value.is_none() {
         cx.find(Code::NumberRange, node.span, || {
+            let message = if number.is_integer() {
+                "this number is out of range"
+            } else {
+                "this number is not whole"
+            };
             Diagnostic::new(Code::NumberRange, node.span, "", message)
                 .expected(format!("a whole number from 0 to {WHOLE_MAX}"))
         });
-        None
+    }
+    value
+}
+
+impl Read for Whole {
+    /// As for [`Num`], 0 stands for a number with errors.
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let span = node.span;
+        let value = whole(node, cx).unwrap_or_else(|| {
+            cx.mark_unread(span);
+            0
+        });
+        Some(Self { value, span })
     }
 
     fn schema(_: &mut Definitions) -> Json {

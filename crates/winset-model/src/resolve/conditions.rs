@@ -56,7 +56,7 @@ fn checked_need(need: Whole, member: &Member, cx: &mut Context<'_>) -> Option<us
     let value = usize::try_from(need.value)
         .ok()
         .filter(|n| (1..=of.len()).contains(n));
-    if value.is_none() {
+    if value.is_none() && cx.are_read([need.span]) {
         let (need_value, of) = (need.value, of.len());
         cx.find(Code::ConditionNeed, need.span, || {
             let message = format!("`at_least` asks for {need_value} of {of} conditions");

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::file::case::CaseFile;
 use crate::file::forms::Picks;
 use crate::file::read::{Context, Name, Named};
-use crate::number;
+use crate::number::{self, Exact};
 use crate::options::{OptionId, OptionSet, PartyId, PointId};
 
 /// A kind of entry that has identifiers.
@@ -143,7 +143,12 @@ impl<'a> Names<'a> {
         let found = table.get(name.text.as_str()).copied();
         let found = found.or_else(|| {
             let number = number::parse(&name.text).ok()?;
-            let place = at.options.iter().position(|o| o.number == Some(number))?;
+            // Both are in lowest terms.
+            let is_same = |n: Exact| n.numer() == number.numer() && n.denom() == number.denom();
+            let place = at
+                .options
+                .iter()
+                .position(|o| o.number.is_some_and(is_same))?;
             Some(OptionId::at(place))
         });
         if found.is_none() && !self.is_open(point, cx) && !Kind::OPTION.is_unclear(&name.text, cx) {
@@ -183,7 +188,8 @@ impl<'a> Names<'a> {
         match picks {
             Picks::Listed(names, _) => self.listed_picks(point, names, cx),
             Picks::Between { from, to, span } => {
-                if self.is_open(point, cx) {
+                let bounds = from.iter().chain(to).map(|n| n.span);
+                if self.is_open(point, cx) || !cx.are_read(bounds) {
                     return None;
                 }
                 let at = &self.point_list.list[point.index()];
@@ -192,14 +198,14 @@ impl<'a> Names<'a> {
                     cx.report(Code::WrongKind, *span, message);
                     return None;
                 }
-                let inside = |o: &crate::case::Choice| {
-                    o.number.is_some_and(|n| {
-                        from.as_ref().is_none_or(|f| f.value <= n)
-                            && to.as_ref().is_none_or(|t| n <= t.value)
-                    })
-                };
-                let options = at.options.iter().enumerate().filter(|(_, o)| inside(o));
-                let set: OptionSet = options.map(|(i, _)| OptionId::at(i)).collect();
+                // The numbers of a range ascend.
+                let first = from.as_ref().map_or(0, |from| {
+                    at.options.partition_point(|o| o.number < Some(from.value))
+                });
+                let end = to.as_ref().map_or(at.options.len(), |to| {
+                    at.options.partition_point(|o| o.number <= Some(to.value))
+                });
+                let set: OptionSet = (first..end).map(OptionId::at).collect();
                 if set.is_empty() {
                     let message = format!("no number of point `{}` lies between these", at.id);
                     cx.report(Code::Empty, *span, message);

@@ -55,7 +55,7 @@ pub(super) fn offers(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) -
 fn check_sequence(entries: &[OfferEntry], cx: &mut Context<'_>) {
     for pair in entries.windows(2) {
         let (before, after) = (pair[0].seq, pair[1].seq);
-        if after.value <= before.value {
+        if after.value <= before.value && cx.are_read([before.span, after.span]) {
             cx.find(Code::Order, after.span, || {
                 let message = "offers must follow in rising sequence";
                 Diagnostic::new(Code::Order, after.span, "", message)

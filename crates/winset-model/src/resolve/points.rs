@@ -121,6 +121,9 @@ fn listed(
 
 /// How many numbers a range has, or a report.
 fn count(range: &RangeEntry, cx: &mut Context<'_>) -> Option<i128> {
+    if !cx.are_read([&range.from, &range.to, &range.step].map(|n| n.span)) {
+        return None;
+    }
     let (from, to, step) = (range.from.value, range.to.value, range.step.value);
     if step <= Exact::from_integer(0) {
         let message = "the step of a range must be above 0";

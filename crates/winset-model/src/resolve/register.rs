@@ -65,7 +65,7 @@ pub(super) fn check(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) {
 fn check_phases(file: &CaseFile, cx: &mut Context<'_>) {
     for pair in file.phases.0.windows(2) {
         let (before, after) = (pair[0].day, pair[1].day);
-        if after.value < before.value {
+        if after.value < before.value && cx.are_read([before.span, after.span]) {
             cx.find(Code::Order, after.span, || {
                 let message = "this phase begins before the one that it follows";
                 Diagnostic::new(Code::Order, after.span, "", message)
@@ -109,7 +109,13 @@ fn check_claim_sum(claim: &ClaimEntry, cx: &mut Context<'_>) {
     let claimed = claim.claimed_by_owner;
     let known =
         claim.acknowledged_by_holder.value + claim.confirmed_dead.value + claim.disputed.value;
-    if known != claimed.value {
+    let parts = [
+        claim.acknowledged_by_holder,
+        claim.confirmed_dead,
+        claim.disputed,
+    ];
+    let are_read = cx.are_read(parts.into_iter().chain([claimed]).map(|n| n.span));
+    if are_read && known != claimed.value {
         cx.find(Code::ClaimSum, claim.disputed.span, || {
             let message = format!(
                 "acknowledged, dead and disputed add up to {known}, not to the {} claimed",

@@ -142,6 +142,9 @@ fn piecewise_row(
     span: Span,
     cx: &mut Context<'_>,
 ) -> Option<Vec<Exact>> {
+    if !cx.are_read(pairs.iter().flatten().map(|n| n.span)) {
+        return None;
+    }
     let knots = knots(pairs, span, cx);
     let numbers = numbers(at, span, cx)?;
     let knots = knots?;

@@ -115,7 +115,8 @@ fn ladder(
 }
 
 fn check_costs(before: &StepEntry, after: &StepEntry, cx: &mut Context<'_>) {
-    if after.cost.value < before.cost.value {
+    let are_read = cx.are_read([before.cost.span, after.cost.span]);
+    if are_read && after.cost.value < before.cost.value {
         cx.find(Code::LadderCost, after.cost.span, || {
             let message = "this step costs less than the narrower step before it";
             Diagnostic::new(Code::LadderCost, after.cost.span, "", message)

@@ -32,6 +32,10 @@ pub(super) fn body(entry: &BodyEntry, names: &Names<'_>, cx: &mut Context<'_>) -
 
 fn check_seats(entry: &BodyEntry, cx: &mut Context<'_>) {
     let seats = entry.seats.value;
+    let blocs = entry.blocs.0.iter().map(|b| b.seats.span);
+    if !cx.are_read([entry.seats.span].into_iter().chain(blocs)) {
+        return;
+    }
     if seats == 0 {
         let message = format!("body `{}` has no seats", entry.id.text);
         cx.report(Code::NumberRange, entry.seats.span, message);
@@ -58,7 +62,8 @@ fn vote_rule(
     cx: &mut Context<'_>,
 ) -> Option<VoteRule> {
     let (need, seats) = (entry.need.value, body.seats.value);
-    if (need == 0 || need > seats) && seats > 0 {
+    let are_read = cx.are_read([entry.need.span, body.seats.span]);
+    if are_read && (need == 0 || need > seats) && seats > 0 {
         cx.find(Code::Quota, entry.need.span, || {
             let message = format!("the rule asks for {need} of {seats} seats");
             Diagnostic::new(Code::Quota, entry.need.span, "", message)

@@ -164,3 +164,18 @@ fn three_syntaxes_give_the_same_case() {
         );
     }
 }
+
+/// Conditions may be nested as deep as files may: nothing overflows on the way.
+#[test]
+fn deep_conditions_are_read() {
+    let depth = 56;
+    let condition = format!("{}{{a: [a1]}}{}", "{not: ".repeat(depth), "}".repeat(depth));
+    let text = std::fs::read_to_string(format!("{FOLDER}/conditions.yaml")).unwrap();
+    let link =
+        format!("links:\n  - {{id: deep, owner: ann, require: {condition}, relax_cost: 1}}\n");
+    let reading = read_case(text.replace("links:\n", &link).as_bytes(), Syntax::Yaml).unwrap();
+    let LinkRule::Require(deep) = reading.case.links[0].rule.open() else {
+        unreachable!("the first link is the deep one");
+    };
+    assert_eq!(deep.terms().len(), depth + 1);
+}
