@@ -1,3 +1,5 @@
 //! Integration tests of the solver.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
+
 mod demonstration;
