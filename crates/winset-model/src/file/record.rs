@@ -125,6 +125,11 @@ macro_rules! words {
                 }
             }
 
+            /// Any word: nothing follows from it before the file is free of errors.
+            fn stand_in() -> Option<Self> {
+                [$(Self::$word),+].first().copied()
+            }
+
             const ORNAMENT: bool = true;
 
             fn schema(_: &mut $crate::file::read::Definitions) -> serde_json::Value {
