@@ -2,3 +2,4 @@
 
 pub mod hard;
 pub mod rng;
+pub mod small;
