@@ -1,5 +1,6 @@
 //! Decides negotiations: overlap or none, how many packages, what is fixed and what is open.
 
+mod audit;
 mod budget;
 mod certificate;
 mod count;
@@ -13,6 +14,7 @@ mod survey;
 mod verdict;
 mod weigh;
 
+pub use audit::{Audit, audit};
 pub use budget::Budget;
 pub use count::{Count, count};
 pub use search::{Undecided, overlap};

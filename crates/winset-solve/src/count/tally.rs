@@ -12,6 +12,16 @@ use crate::rule::Truth;
 
 /// Counts acceptable packages inside the domains; bounds when stopped.
 pub(super) fn count(problem: &Problem, domains: Vec<OptionSet>, budget: &Budget<'_>) -> Count {
+    count_by_branching(problem, domains, PACKAGES_MAX, budget)
+}
+
+/// The same, enumerating subtrees of at most so many packages.
+pub(super) fn count_by_branching(
+    problem: &Problem,
+    domains: Vec<OptionSet>,
+    packages_max: u64,
+    budget: &Budget<'_>,
+) -> Count {
     let mut meter = Meter::new(budget);
     let mut scratch = Scratch::default();
     let mut counted = BigUint::ZERO;
@@ -34,7 +44,7 @@ pub(super) fn count(problem: &Problem, domains: Vec<OptionSet>, budget: &Budget<
             Standing::All => counted += product(&domains),
             Standing::Some => {
                 let all = product(&domains);
-                if all <= BigUint::from(PACKAGES_MAX) {
+                if all <= BigUint::from(packages_max) {
                     counted += kernel::count(problem, &domains);
                 } else {
                     branch(problem, &domains, &mut stack);
