@@ -1,7 +1,7 @@
 //! Random cases without structure: the hard kind.
 //!
 //! Each party spreads its weight over the points evenly at random (Dirichlet with all parameters
-//! 1) and gives every point's options values from 0 to 1; scores are rounded to a grid. A third of
+//! one) and gives every point's options values from 0 to 1; scores are rounded to a grid. A third of
 //! the links are implications, a third exclude two options, a sixth ask for at least two of six
 //! options on different points, a sixth for at most one of six.
 
@@ -115,7 +115,6 @@ fn link(l: usize, size: Size, rng: &mut Rng) -> Value {
             link["if"] = members[0].clone();
             link["then"] = json!({point.unwrap_or_default(): then});
         }
-        2 | 3 => link["exclude"] = json!(members),
         4 => link["require"] = json!({"at_least": 2, "of": members}),
         _ => link["exclude"] = json!(members),
     }

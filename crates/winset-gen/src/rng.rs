@@ -1,6 +1,6 @@
 //! A small random number generator: the same seed gives the same cases on every machine.
 
-/// SplitMix64 (Steele, Lea and Flood 2014).
+/// `SplitMix64` (Steele, Lea and Flood 2014).
 #[derive(Debug, Clone)]
 pub struct Rng(u64);
 

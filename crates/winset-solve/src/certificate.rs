@@ -30,7 +30,7 @@ pub(crate) fn write(
             .for_each(|w| text.push_str(&format!(" {w}")));
         for (row, weight) in problem.rows.iter().zip(&entry.rows) {
             if *weight > 0 {
-                text.push_str(&format!(" {}.{}:{weight}", row.rule, row.row));
+                text.push_str(&format!(" {}.{}:{weight}", row.rule, row.number));
             }
         }
         text.push('\n');

@@ -47,7 +47,7 @@ impl Dual {
             let unit = 1.0 / spread(problem, &f.scores).max(1) as f64;
             Side {
                 scores: f.scores.iter().map(|s| *s as f64 * unit).collect(),
-                need: f.floor as f64 * unit,
+                need: f.need as f64 * unit,
                 unit,
             }
         };

@@ -9,8 +9,8 @@ use winset_model::options::{OptionId, OptionSet};
 use crate::problem::{Bonus, Problem};
 use crate::rule::{Op, Rule, Truth};
 
-/// Most packages that should be enumerated between two looks at the clock.
-pub(crate) const PACKAGES_MAX: u64 = 1 << 22;
+/// Up to so many packages, enumerating is quicker than searching on.
+pub(crate) const PACKAGES_MAX: u64 = 1 << 16;
 /// Most lanes of a block: the sums of a few parties fit into the nearest cache.
 const LANES_MAX: usize = 2048;
 /// Lanes compared at a time.
@@ -77,10 +77,10 @@ impl<'a, T: Lane> Kernel<'a, T> {
         let options = |p: usize| -> Vec<OptionId> { domains[p].iter().collect() };
         let mut inner: Vec<Option<Vec<OptionId>>> = vec![None; problem.len()];
         let mut run = lanes;
-        for point in first..problem.len() {
+        for (point, on) in inner.iter_mut().enumerate().skip(first) {
             let options = options(point);
             run /= options.len();
-            inner[point] = Some(
+            *on = Some(
                 (0..lanes)
                     .map(|lane| options[lane / run % options.len()])
                     .collect(),
@@ -150,7 +150,7 @@ impl<'a, T: Lane> Kernel<'a, T> {
                 let option = self.domains[*p].least().unwrap_or(OptionId(0));
                 floor.scores[self.problem.slots[*p] + option.index()]
             };
-            let mut need = floor.floor - self.outer.iter().map(settled).sum::<i64>();
+            let mut need = floor.need - self.outer.iter().map(settled).sum::<i64>();
             let mut sums = std::borrow::Cow::Borrowed(sums.as_slice());
             for bonus in &floor.bonuses {
                 need -= self.bonus(bonus, &mut sums);

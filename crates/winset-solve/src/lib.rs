@@ -1,11 +1,13 @@
 //! Decides negotiations: overlap or none, how many packages, what is fixed and what is open.
 
 mod audit;
+mod bound;
 mod budget;
 mod certificate;
 mod count;
 mod dual;
 mod kernel;
+mod parallel;
 mod problem;
 mod row;
 mod rule;

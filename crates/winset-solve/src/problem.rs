@@ -13,7 +13,8 @@ pub(crate) struct Floor {
     pub(crate) party: PartyId,
     /// Scores by slot (see [`Problem::slots`]).
     pub(crate) scores: Vec<i64>,
-    pub(crate) floor: i64,
+    /// What a package must be worth.
+    pub(crate) need: i64,
     pub(crate) bonuses: Vec<Bonus>,
     /// Largest magnitude of any package's score, bonuses and the floor.
     pub(crate) magnitude: i64,
@@ -107,10 +108,7 @@ impl Problem {
     pub(crate) fn accepts(&self, package: &Package, stack: &mut Vec<Truth>) -> bool {
         let domains: Vec<OptionSet> = package.0.iter().map(|o| OptionSet::only(*o)).collect();
         domains.iter().zip(&self.root).all(|(d, r)| d.is_subset(r))
-            && self
-                .floors
-                .iter()
-                .all(|f| self.score(f, package) >= f.floor)
+            && self.floors.iter().all(|f| self.score(f, package) >= f.need)
             && self
                 .rules
                 .iter()
@@ -209,7 +207,7 @@ fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Floor> {
         Some(Floor {
             party: PartyId::at(p),
             scores: by_slot,
-            floor,
+            need: floor,
             bonuses,
             magnitude,
         })

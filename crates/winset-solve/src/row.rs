@@ -20,7 +20,7 @@ pub(crate) struct Row {
     /// The link's number among all rules of the case.
     pub(crate) rule: usize,
     /// The row's number among those of its link.
-    pub(crate) row: usize,
+    pub(crate) number: usize,
     /// Slots and their coefficients, by slot.
     pub(crate) coefficients: Vec<(usize, i64)>,
     /// What the coefficients of the options chosen must reach.
@@ -47,9 +47,9 @@ pub(crate) fn link_rows(number: usize, case: &Case, link: &Link, slots: &[usize]
     drafts
         .into_iter()
         .enumerate()
-        .map(|(row, draft)| Row {
+        .map(|(place, draft)| Row {
             rule: number,
-            row,
+            number: place,
             coefficients: draft.coefficients.into_iter().collect(),
             need: draft.need,
         })

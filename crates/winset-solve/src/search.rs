@@ -9,12 +9,12 @@ use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, Package};
 use winset_model::positions::Positions;
 
+use crate::bound::{Bounder, Weighting};
 use crate::budget::{Budget, Meter};
 use crate::certificate;
 use crate::count::product;
-use crate::dual::{Dual, Guess};
-use crate::problem::{Problem, Scratch, single_package};
-use crate::weigh::{Table, Weighed, Weights};
+use crate::problem::{Problem, single_package};
+use crate::weigh::Weights;
 
 /// What is known when a search was stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,15 +85,6 @@ pub(crate) enum Outcome {
     Stopped(StopReason),
 }
 
-/// Weights, their table, and their place among the weights of the certificate once used.
-#[derive(Debug)]
-struct Weighting {
-    weights: Weights,
-    table: Table,
-    guess: Guess,
-    place: std::cell::Cell<Option<usize>>,
-}
-
 /// A node whose options are being tried.
 #[derive(Debug)]
 struct Frame {
@@ -119,9 +110,8 @@ enum Node {
 #[derive(Debug)]
 pub(crate) struct Search<'a> {
     problem: &'a Problem,
-    dual: Dual,
+    bounder: Bounder<'a>,
     meter: Meter<'a>,
-    scratch: Scratch,
     stack: Vec<Frame>,
     /// Weights that the tokens name.
     pub(crate) weights: Vec<Weights>,
@@ -129,16 +119,13 @@ pub(crate) struct Search<'a> {
 
 const ROOT_STEPS: usize = 400;
 const NODE_STEPS: usize = 40;
-/// Size of the largest weight: enough that rounding costs few nodes, small enough to write.
-const WEIGHT_SIZE: f64 = 65_536.0;
 
 impl<'a> Search<'a> {
     pub(crate) fn new(problem: &'a Problem, budget: &'a Budget<'a>) -> Self {
         Self {
             problem,
-            dual: Dual::new(problem),
+            bounder: Bounder::new(problem),
             meter: Meter::new(budget),
-            scratch: Scratch::default(),
             stack: Vec::new(),
             weights: Vec::new(),
         }
@@ -149,8 +136,8 @@ impl<'a> Search<'a> {
         if let Some(reason) = self.meter.node() {
             return Outcome::Stopped(reason);
         }
-        let root = self.weighting(self.dual.even(), &self.problem.root);
-        let root = self.node(self.problem.root.clone(), None, &Rc::new(root), ROOT_STEPS);
+        let even = self.bounder.even();
+        let root = self.node(self.problem.root.clone(), None, &even, ROOT_STEPS);
         let mut tokens = match root {
             Node::Package(package) => return Outcome::Package(package),
             Node::Closed(tokens) => return Outcome::Refuted(tokens),
@@ -213,45 +200,25 @@ impl<'a> Search<'a> {
         steps: usize,
     ) -> Node {
         let mut tokens = String::new();
-        if !self
-            .problem
-            .propagate(&mut domains, changed, &mut self.scratch)
-        {
+        if !self.bounder.propagate(&mut domains, changed) {
             tokens.push('.');
             return Node::Closed(tokens);
         }
-        let mut weighting = Rc::clone(inherited);
-        if self.problem.has_bonuses() {
-            weighting = Rc::new(self.weighting(inherited.guess.clone(), &domains));
+        let weighting = self.bounder.renewed(inherited, &domains);
+        if let Some(end) = self.narrow(&weighting, &mut domains, &mut tokens) {
+            return end;
         }
-        if !self.apply(&weighting, &mut domains, &mut tokens) {
-            return Node::Closed(tokens);
-        }
-        if let Some(package) = single_package(&domains) {
-            return self.settle(package, &domains, tokens);
-        }
-        let effective = self
-            .problem
-            .has_bonuses()
-            .then(|| self.problem.effective(&domains));
-        let steps = self.dual.improve(
-            self.problem,
-            &domains,
-            effective.as_ref(),
-            &weighting.guess,
-            steps,
-        );
-        if let Some(package) = &steps.candidate
-            && self.problem.accepts(package, &mut self.scratch.stack)
+        let steps = self.bounder.improve(&domains, &weighting.guess, steps);
+        if let Some(package) = steps.candidate
+            && self
+                .problem
+                .accepts(&package, &mut self.bounder.scratch.stack)
         {
-            return Node::Package(package.clone());
+            return Node::Package(package);
         }
-        let better = Rc::new(self.weighting(steps.guess, &domains));
-        if !self.apply(&better, &mut domains, &mut tokens) {
-            return Node::Closed(tokens);
-        }
-        if let Some(package) = single_package(&domains) {
-            return self.settle(package, &domains, tokens);
+        let better = Rc::new(self.bounder.weighting(steps.guess, &domains));
+        if let Some(end) = self.narrow(&better, &mut domains, &mut tokens) {
+            return end;
         }
         let point = self.branch_point(&domains, &steps.share);
         let mut left: Vec<OptionId> = domains[point].iter().collect();
@@ -270,106 +237,33 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// Applies weights until they change nothing more; writes them down where they do. Returns
-    /// whether the node stays open.
-    fn apply(
+    /// Narrows a node by weights; its end, if it comes to one.
+    fn narrow(
         &mut self,
         weighting: &Rc<Weighting>,
-        domains: &mut Vec<OptionSet>,
+        domains: &mut [OptionSet],
         tokens: &mut String,
-    ) -> bool {
-        let mut weighting = Rc::clone(weighting);
-        loop {
-            match self.problem.weigh(&weighting.table, domains) {
-                Weighed::Closed => {
-                    self.name(&weighting, tokens);
-                    tokens.push('.');
-                    return false;
-                }
-                Weighed::Open { shrunk } if shrunk.is_empty() => return true,
-                Weighed::Open { shrunk } => {
-                    self.name(&weighting, tokens);
-                    if !self
-                        .problem
-                        .propagate(domains, Some(&shrunk), &mut self.scratch)
-                    {
-                        tokens.push('.');
-                        return false;
-                    }
-                }
-            }
-            if self.problem.has_bonuses() {
-                let again = self.problem.effective(domains);
-                let table = self.problem.table(&weighting.weights, Some(&again));
-                weighting = Rc::new(Weighting {
-                    weights: weighting.weights.clone(),
-                    table,
-                    guess: weighting.guess.clone(),
-                    place: weighting.place.clone(),
-                });
-            }
+    ) -> Option<Node> {
+        let table = &mut self.weights;
+        if !self
+            .bounder
+            .narrow(weighting, domains, |used| name(used, table, tokens))
+        {
+            tokens.push('.');
+            return Some(Node::Closed(std::mem::take(tokens)));
         }
-    }
-
-    /// A node with one package left: acceptable, or refuted by the floor that it misses.
-    fn settle(&mut self, package: Package, domains: &[OptionSet], mut tokens: String) -> Node {
-        let missed = self
-            .problem
-            .floors
-            .iter()
-            .position(|f| self.problem.score(f, &package) < f.floor);
-        let Some(missed) = missed else {
-            return Node::Package(package);
+        let package = single_package(domains)?;
+        let missed = |f: &crate::problem::Floor| self.problem.score(f, &package) < f.need;
+        let Some(missed) = self.problem.floors.iter().position(missed) else {
+            return Some(Node::Package(package));
         };
-        let mut weights = Weights {
-            floors: vec![0; self.problem.floors.len()],
-            rows: vec![0; self.problem.rows.len()],
-        };
-        weights.floors[missed] = 1;
-        let effective = self
-            .problem
-            .has_bonuses()
-            .then(|| self.problem.effective(domains));
-        let table = self.problem.table(&weights, effective.as_ref());
-        let single = Weighting {
-            weights,
-            table,
-            guess: Guess::new(),
-            place: None.into(),
-        };
-        self.name(&single, &mut tokens);
+        name(
+            &self.bounder.single(missed, domains),
+            &mut self.weights,
+            tokens,
+        );
         tokens.push('.');
-        Node::Closed(tokens)
-    }
-
-    /// Writes a use of weights.
-    fn name(&mut self, weighting: &Weighting, tokens: &mut String) {
-        let place = weighting.place.get().unwrap_or_else(|| {
-            self.weights.push(weighting.weights.clone());
-            self.weights.len() - 1
-        });
-        weighting.place.set(Some(place));
-        tokens.push_str(&format!("w{place} "));
-    }
-
-    fn weighting(&self, guess: Guess, domains: &[OptionSet]) -> Weighting {
-        let (floors, rows) = self.dual.split(&guess);
-        let mut weights = self.problem.rounded(&floors, &rows, WEIGHT_SIZE);
-        if !self.problem.within(&weights) {
-            weights.floors.fill(0);
-            weights.rows.fill(0);
-        }
-        let effective = self
-            .problem
-            .has_bonuses()
-            .then(|| self.problem.effective(domains));
-        let table = self.problem.table(&weights, effective.as_ref());
-        Weighting {
-            weights,
-            table,
-            guess,
-            place: None.into(),
-        }
+        Some(Node::Closed(std::mem::take(tokens)))
     }
 
     /// The point whose choice the relaxation leaves most open; the first of equals.
@@ -392,6 +286,16 @@ impl<'a> Search<'a> {
         }
         chosen.0
     }
+}
+
+/// Writes a use of weights, and the weights themselves the first time.
+fn name(weighting: &Weighting, table: &mut Vec<Weights>, tokens: &mut String) {
+    let number = weighting.number.get().unwrap_or_else(|| {
+        table.push(weighting.weights.clone());
+        table.len() - 1
+    });
+    weighting.number.set(Some(number));
+    tokens.push_str(&format!("w{number} "));
 }
 
 impl Frame {

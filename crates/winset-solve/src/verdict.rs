@@ -9,6 +9,7 @@ use winset_model::positions::Positions;
 
 use crate::budget::Budget;
 use crate::count::{Count, count};
+use crate::parallel::each;
 use crate::search::{Undecided, overlap};
 use crate::survey::{best, occurring};
 
@@ -39,33 +40,64 @@ pub struct Overlap {
     pub stopped: Option<StopReason>,
 }
 
-/// Decides a case under the given positions, and once more without floors.
+/// Decides a case under the given positions, and once more without floors. The parts are worked on
+/// side by side when the budget has threads; the verdict does not depend on how many.
 pub fn verdict(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Verdict {
-    let packages = case.package_count();
     let open = positions.clone().without_floors();
-    let without_floors = match overlap(case, &open, budget) {
-        Answer::Found(_) => Answer::Found(count(case, &open, budget)),
-        Answer::Impossible(proof) => Answer::Impossible(proof),
-        Answer::Stopped { reason, bound, .. } => Answer::Stopped {
-            reason,
-            best: None,
-            bound,
-        },
+    let mut decided = each(budget.threads, &[positions, &open], |asked| {
+        overlap(case, asked, budget)
+    })
+    .into_iter();
+    let (with, without) = (decided.next(), decided.next());
+    let overlap = match with {
+        Some(Answer::Found(witness)) => {
+            Answer::Found(look_around(case, positions, witness, budget))
+        }
+        other => undecided_or_impossible(other),
     };
-    let overlap = match overlap(case, positions, budget) {
-        Answer::Found(witness) => Answer::Found(look_around(case, positions, witness, budget)),
-        Answer::Impossible(proof) => Answer::Impossible(proof),
-        Answer::Stopped { reason, bound, .. } => Answer::Stopped {
-            reason,
-            best: None,
-            bound,
-        },
+    let without_floors = match without {
+        Some(Answer::Found(_)) => Answer::Found(count(case, &open, budget)),
+        other => undecided_or_impossible(other),
     };
     Verdict {
-        packages,
+        packages: case.package_count(),
         overlap,
         without_floors,
     }
+}
+
+fn undecided_or_impossible<T>(
+    answer: Option<Answer<Acceptable, NoOverlap, Undecided>>,
+) -> Answer<T, NoOverlap, Undecided> {
+    match answer {
+        Some(Answer::Impossible(proof)) => Answer::Impossible(proof),
+        Some(Answer::Stopped { reason, bound, .. }) => Answer::Stopped {
+            reason,
+            best: None,
+            bound,
+        },
+        Some(Answer::Found(_)) | None => Answer::Stopped {
+            reason: StopReason::CheckFailed,
+            best: None,
+            bound: Undecided {
+                at_most: BigUint::ZERO,
+            },
+        },
+    }
+}
+
+/// A part of what an overlap looks like.
+enum Part {
+    Options,
+    Best(PartyId),
+    Count,
+}
+
+/// What came of a part.
+enum Seen {
+    Options(Result<Vec<OptionSet>, StopReason>),
+    Best(Result<Option<Best>, StopReason>),
+    Count(Count),
 }
 
 fn look_around(
@@ -74,23 +106,39 @@ fn look_around(
     witness: Acceptable,
     budget: &Budget<'_>,
 ) -> Overlap {
-    let mut stopped = None;
-    let occurring = occurring(case, positions, &witness, budget);
-    let occurring = occurring.map_err(|reason| stopped = Some(reason)).ok();
-    let mut bests = Vec::new();
-    for party in 0..case.parties.len() {
-        let found = best(case, positions, PartyId::at(party), &witness, budget);
-        bests.push(found.unwrap_or_else(|reason| {
-            stopped = Some(reason);
-            None
-        }));
-    }
-    let count = count(case, positions, budget);
-    Overlap {
-        count,
+    let parties = (0..case.parties.len()).map(|p| Part::Best(PartyId::at(p)));
+    let parts: Vec<Part> = [Part::Count, Part::Options]
+        .into_iter()
+        .chain(parties)
+        .collect();
+    let seen = each(budget.threads, &parts, |part| match part {
+        Part::Options => Seen::Options(occurring(case, positions, &witness, budget)),
+        Part::Best(party) => Seen::Best(best(case, positions, *party, &witness, budget)),
+        Part::Count => Seen::Count(count(case, positions, budget)),
+    });
+    let nothing = Count::Between {
+        at_least: BigUint::ZERO,
+        at_most: case.package_count(),
+        reason: StopReason::Interrupted,
+    };
+    let mut overlap = Overlap {
+        count: nothing,
         witness,
-        occurring,
-        best: bests,
-        stopped,
+        occurring: None,
+        best: Vec::new(),
+        stopped: None,
+    };
+    for part in seen {
+        match part {
+            Seen::Count(count) => overlap.count = count,
+            Seen::Options(Ok(options)) => overlap.occurring = Some(options),
+            Seen::Best(Ok(best)) => overlap.best.push(best),
+            Seen::Options(Err(reason)) => overlap.stopped = Some(reason),
+            Seen::Best(Err(reason)) => {
+                overlap.stopped = Some(reason);
+                overlap.best.push(None);
+            }
+        }
     }
+    overlap
 }

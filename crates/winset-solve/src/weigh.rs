@@ -30,11 +30,6 @@ pub(crate) struct Effective {
 }
 
 impl Problem {
-    /// Whether any party with a floor has terms across points.
-    pub(crate) fn has_bonuses(&self) -> bool {
-        self.floors.iter().any(|f| !f.bonuses.is_empty())
-    }
-
     /// The scores that bound every package of the domains from above: a term that holds anyway is
     /// a constant, one that cannot hold is nothing; otherwise a gain counts at its first undecided
     /// point, and a loss only when it hangs on a single point.
@@ -138,7 +133,7 @@ impl Problem {
                 .zip(scores)
                 .for_each(|(v, s)| *v += weight * s);
             constant += effective.map_or(0, |e| weight * e.constants[f]);
-            need += weight * floor.floor;
+            need += weight * floor.need;
         }
         for (row, weight) in self.rows.iter().zip(&weights.rows) {
             if *weight != 0 {

@@ -13,16 +13,20 @@ const SOLVE: &str = "crates/winset-solve/src/";
 /// Files of winset-solve where floats guess, and what they guess; integers decide after them.
 pub(super) const FLOAT_FILES: Exempt = &[
     (
-        "crates/winset-solve/src/dual.rs",
-        "guesses weights, which are rounded and then count in integers",
+        "crates/winset-solve/src/bound.rs",
+        "the size to which guessed weights are rounded",
     ),
     (
-        "crates/winset-solve/src/weigh.rs",
-        "rounds guessed weights to integers, and checks their range",
+        "crates/winset-solve/src/dual.rs",
+        "guesses weights, which then count in integers",
     ),
     (
         "crates/winset-solve/src/search.rs",
-        "orders branches by the guess; leaves are closed in integers",
+        "orders branches by the guess; integers close leaves",
+    ),
+    (
+        "crates/winset-solve/src/weigh.rs",
+        "rounds guessed weights to integers, checks their range",
     ),
 ];
 

@@ -8,7 +8,7 @@ use winset_model::case::{
 };
 use winset_model::condition::Condition;
 use winset_model::file::register::Register;
-use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
+use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
 use winset_model::positions::Positions;
 use winset_model::private::Private;
 
@@ -239,7 +239,7 @@ pub(super) fn case(chance: &mut Chance) -> Case {
     case
 }
 
-/// Positions at random; floors from low to just out of reach.
+/// Positions at random; floors around the score of some package.
 pub(super) fn positions(chance: &mut Chance, case: &Case) -> Positions {
     let mut positions = Positions::declared(case);
     for (step, line) in positions.steps.iter_mut().zip(&case.lines) {
@@ -249,17 +249,13 @@ pub(super) fn positions(chance: &mut Chance, case: &Case) -> Positions {
     positions.dropped = droppable
         .filter(|_| chance.once_in(5))
         .collect::<BTreeSet<_>>();
-    for (floor, party) in positions.floors.iter_mut().zip(&case.parties) {
-        let Some(scores) = &party.sheet.open().scores else {
-            *floor = chance.once_in(2).then(|| chance.between(-2, 0));
-            continue;
-        };
-        let most: i64 = scores
-            .by_option
-            .iter()
-            .filter_map(|row| row.iter().max())
-            .sum();
-        *floor = (!chance.once_in(4)).then(|| most - chance.between(-4, 16));
+    for place in 0..case.parties.len() {
+        let options = case.points.iter().map(|p| chance.below(p.options.len()));
+        let some = Package(options.map(OptionId::at).collect());
+        let score = case.score(PartyId::at(place), &some);
+        // A party without preferences scores 0.
+        let floor = score.map_or(chance.between(-2, 0), |s| s + chance.between(-3, 5));
+        positions.floors[place] = (!chance.once_in(4)).then_some(floor);
     }
     for point in 0..case.points.len() {
         let options = some_options(chance, case, point);

@@ -139,7 +139,7 @@ fn the_order_of_rules_does_not_matter() {
 
 #[test]
 fn what_has_no_overlap_is_accepted_and_what_has_one_is_not() {
-    let (mut refuted, mut proven, mut best_seen) = (0, 0, 0);
+    let (mut refuted, mut proven, mut branched, mut best_seen) = (0, 0, 0, 0);
     for seed in 0..6_000 {
         let chance = &mut Chance::new(seed);
         let case = sample::case(chance);
@@ -155,11 +155,13 @@ fn what_has_no_overlap_is_accepted_and_what_has_one_is_not() {
             continue;
         };
         let proof = refute(&case, &positions, text.into_bytes());
-        assert!(proof.is_ok(), "seed {seed}: {proof:?}");
+        let nodes = proof.as_ref().map_or(0, crate::NoOverlap::nodes);
+        assert!(nodes > 0, "seed {seed}: {proof:?}");
+        branched += usize::from(nodes > 1);
         proven += 1;
     }
-    let enough = refuted > 800 && proven > 800 && best_seen > 500;
-    assert!(enough, "{refuted} {proven} {best_seen}");
+    let enough = refuted > 800 && proven > 800 && branched > 400 && best_seen > 500;
+    assert!(enough, "{refuted} {proven} {branched} {best_seen}");
 }
 
 /// The best package of the census for each party is proven best; one that is worse is not.

@@ -21,6 +21,8 @@ struct Writer<'a> {
     weights: Vec<Weights>,
     rows: RowTable,
     tokens: Vec<String>,
+    /// Weights are used only in nodes with so many unsettled points at most.
+    unsettled_max: usize,
     /// Whether a node that stays open is written as a leaf all the same.
     lies: bool,
 }
@@ -94,6 +96,7 @@ pub(super) fn write(
         weights,
         rows,
         tokens: Vec::new(),
+        unsettled_max: chance.below(case.points.len() + 1),
         lies,
     };
     let mut root = question.root();
@@ -106,7 +109,8 @@ pub(super) fn write(
 impl Writer<'_> {
     /// Writes a node and those below it; false when an open node cannot be branched on.
     fn node(&mut self, mut domains: Domains, mut node: Node) -> bool {
-        let mut changed = true;
+        let unsettled = domains.iter().filter(|d| d.len() > 1).count();
+        let mut changed = unsettled <= self.unsettled_max;
         while changed && node == Node::Open {
             changed = false;
             for entry in 0..self.weights.len() {

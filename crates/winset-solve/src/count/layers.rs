@@ -19,7 +19,7 @@ use crate::problem::Problem;
 use crate::rule::Class;
 
 /// Most values that the states of a layer may hold together.
-const VALUES_MAX: usize = 1 << 24;
+const VALUES_MAX: usize = 1 << 22;
 /// The mark of a floor that every completion reaches.
 const REACHED: i64 = i64::MIN;
 
@@ -79,7 +79,7 @@ where
     }
     let mut states = States {
         width: problem.floors.len(),
-        values: problem.floors.iter().map(|f| f.floor).collect(),
+        values: problem.floors.iter().map(|f| f.need).collect(),
         counts: vec![N::from(1)],
     };
     let (mut open, mut terms): (Vec<usize>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());

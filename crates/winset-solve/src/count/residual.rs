@@ -82,12 +82,11 @@ fn simplified(ops: &[Op], settled: Option<(usize, &OptionSet)>) -> Part {
             },
             Op::Not => match stack.pop() {
                 Some(Part::True) => Part::False,
-                Some(Part::False) => Part::True,
                 Some(Part::Open(mut inner)) => {
                     inner.push(Op::Not);
                     Part::Open(inner)
                 }
-                None => Part::True,
+                Some(Part::False) | None => Part::True,
             },
             Op::Threshold { need, weights } => {
                 let members = stack.split_off(stack.len().saturating_sub(weights.len()));

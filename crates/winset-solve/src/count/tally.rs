@@ -1,14 +1,20 @@
 //! Counting by search: subtrees whose every package is acceptable count as a whole, small ones are
 //! enumerated.
 
+use std::rc::Rc;
+
 use num_bigint::BigUint;
 use winset_model::options::OptionSet;
 
 use super::{Count, product};
+use crate::bound::{Bounder, Weighting};
 use crate::budget::{Budget, Meter};
 use crate::kernel::{self, PACKAGES_MAX};
 use crate::problem::{Floor, Problem, Scratch};
 use crate::rule::Truth;
+
+/// Steps towards better weights at each node.
+const STEPS: usize = 10;
 
 /// Counts acceptable packages inside the domains; bounds when stopped.
 pub(super) fn count(problem: &Problem, domains: Vec<OptionSet>, budget: &Budget<'_>) -> Count {
@@ -23,33 +29,41 @@ pub(super) fn count_by_branching(
     budget: &Budget<'_>,
 ) -> Count {
     let mut meter = Meter::new(budget);
-    let mut scratch = Scratch::default();
+    let mut bounder = Bounder::new(problem);
     let mut counted = BigUint::ZERO;
-    let mut stack = vec![domains];
-    while let Some(mut domains) = stack.pop() {
+    let mut stack = vec![(domains, bounder.even())];
+    while let Some((mut domains, inherited)) = stack.pop() {
         if let Some(reason) = meter.node() {
-            stack.push(domains);
-            let left: BigUint = stack.iter().map(|d| product(d)).sum();
+            stack.push((domains, inherited));
+            let left: BigUint = stack.iter().map(|(d, _)| product(d)).sum();
             return Count::Between {
                 at_most: &counted + left,
                 at_least: counted,
                 reason,
             };
         }
-        if !problem.propagate(&mut domains, None, &mut scratch) {
+        let inherited = bounder.renewed(&inherited, &domains);
+        if !bounder.propagate(&mut domains, None)
+            || !bounder.narrow(&inherited, &mut domains, |_| {})
+        {
             continue;
         }
-        match standing(problem, &domains, &mut scratch) {
-            Standing::None => {}
-            Standing::All => counted += product(&domains),
-            Standing::Some => {
-                let all = product(&domains);
-                if all <= BigUint::from(packages_max) {
-                    counted += kernel::count(problem, &domains);
-                } else {
-                    branch(problem, &domains, &mut stack);
-                }
+        match standing(problem, &domains, &mut bounder.scratch) {
+            Standing::None => continue,
+            Standing::All => {
+                counted += product(&domains);
+                continue;
             }
+            Standing::Some => {}
+        }
+        if product(&domains) <= BigUint::from(packages_max) {
+            counted += kernel::count(problem, &domains);
+            continue;
+        }
+        let steps = bounder.improve(&domains, &inherited.guess, STEPS);
+        let better = Rc::new(bounder.weighting(steps.guess, &domains));
+        if bounder.narrow(&better, &mut domains, |_| {}) {
+            branch(problem, &domains, &better, &mut stack);
         }
     }
     Count::Exact(counted)
@@ -66,10 +80,10 @@ fn standing(problem: &Problem, domains: &[OptionSet], scratch: &mut Scratch) -> 
     let mut all = true;
     for floor in &problem.floors {
         let (least, most) = range(problem, floor, domains);
-        if most < floor.floor {
+        if most < floor.need {
             return Standing::None;
         }
-        all &= least >= floor.floor;
+        all &= least >= floor.need;
     }
     let kept = |r: &crate::rule::Rule, scratch: &mut Scratch| {
         r.truth(domains, None, &mut scratch.stack) == Truth::True
@@ -111,7 +125,12 @@ fn range(problem: &Problem, floor: &Floor, domains: &[OptionSet]) -> (i64, i64) 
 
 /// Puts the children of a node on the stack: one for each option of the point that moves the
 /// parties most, the first of equals.
-fn branch(problem: &Problem, domains: &[OptionSet], stack: &mut Vec<Vec<OptionSet>>) {
+fn branch(
+    problem: &Problem,
+    domains: &[OptionSet],
+    weighting: &Rc<Weighting>,
+    stack: &mut Vec<(Vec<OptionSet>, Rc<Weighting>)>,
+) {
     let spread = |point: usize| -> i64 {
         let of_floor = |floor: &Floor| {
             let scores = || {
@@ -130,6 +149,6 @@ fn branch(problem: &Problem, domains: &[OptionSet], stack: &mut Vec<Vec<OptionSe
     for option in domains[point].iter() {
         let mut child = domains.to_vec();
         child[point] = OptionSet::only(option);
-        stack.push(child);
+        stack.push((child, Rc::clone(weighting)));
     }
 }

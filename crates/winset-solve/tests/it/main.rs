@@ -1,4 +1,6 @@
 //! Integration tests of the solver.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
+
 mod agreement;
 mod demonstration;
