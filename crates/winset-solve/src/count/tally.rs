@@ -124,7 +124,7 @@ fn range(problem: &Problem, floor: &Floor, domains: &[OptionSet]) -> (i64, i64) 
 }
 
 /// Puts the children of a node on the stack: one for each option of the point that moves the
-/// parties most, the first of equals.
+/// parties most, the first of equals. Where narrowing left a single package, it is the one child.
 fn branch(
     problem: &Problem,
     domains: &[OptionSet],
@@ -144,6 +144,7 @@ fn branch(
     };
     let several = (0..problem.len()).filter(|p| domains[*p].len() > 1);
     let Some(point) = several.max_by_key(|p| (spread(*p), std::cmp::Reverse(*p))) else {
+        stack.push((domains.to_vec(), Rc::clone(weighting)));
         return;
     };
     for option in domains[point].iter() {
