@@ -46,7 +46,7 @@ impl Formula {
         let mut formula = Self::default();
         formula.add_points(case);
         for (point, options) in &positions.only {
-            for option in every_option(case, *point).without(options).iter() {
+            for option in &every_option(case, *point).without(options) {
                 let excluded = Constraint::needing(1).and(1, Var::Option(*point, option), false);
                 formula.add(format!("restriction of point {}", point.0), excluded);
             }

@@ -205,7 +205,7 @@ impl Writer<'_> {
             for rule in &ground.circuit.rules {
                 for point in &rule.points {
                     let before = domains[point.index()];
-                    for option in before.iter() {
+                    for option in &before {
                         let now = domains[point.index()];
                         domains[point.index()] = OptionSet::only(option);
                         let excluded = ground.circuit.is_false(rule, domains);

@@ -127,7 +127,7 @@ impl Sum {
         } else {
             return Some(());
         }
-        for option in options.iter() {
+        for option in options {
             if option.index() < self.values[point.index()].len() {
                 self.raise(point.index(), option.index(), amount)?;
             }
@@ -158,7 +158,7 @@ impl Sum {
         let mut short = Vec::with_capacity(domains.len());
         for ((values, domain), best) in self.values.iter().zip(domains).zip(&best) {
             let mut out = OptionSet::EMPTY;
-            for option in domain.iter() {
+            for option in domain {
                 if best.checked_sub(values[option.index()])? > spare {
                     out.insert(option);
                 }

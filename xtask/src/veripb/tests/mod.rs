@@ -61,7 +61,7 @@ fn sample() -> Case {
         ],
         "ratification": [{
             "id": "assembly", "body": "Assembly", "for_party": "ada", "seats": 10,
-            "rules": [{"id": "most", "need": 6, "when": {"border": ["o0"]}}],
+            "rules": [{"id": "most", "need": 5, "when": {"border": ["o0"]}}],
             "blocs": [
                 {"id": "left", "seats": 5, "accepts": {"aid": ["o0", "o2"], "calm": ["o1"]}},
                 {"id": "right", "seats": 4, "accepts": {"debt": ["o1"]}},
