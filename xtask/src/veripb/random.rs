@@ -1,16 +1,22 @@
 //! Random questions without an overlap: cases of the hard kind, with floors that are just too high.
 
 use serde_json::{Map, Value, json};
+use thiserror::Error;
 use winset_check::NoOverlap;
 use winset_gen::hard::{Size, hard};
 use winset_gen::rng::Rng;
 use winset_gen::small::{positions, small};
-use winset_model::answer::Answer;
+use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, overlap};
+
+/// The solver stopped, though it had no limit: a fault of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("decide the case: stopped with {}", .0.as_str())]
+pub struct Stopped(StopReason);
 
 /// The size of the hard cases.
 const HARD: Size = Size {
@@ -35,7 +41,7 @@ const RICH: Size = Size {
 /// body and nested conditions (1), both at the lowest floors without an overlap, the same share of
 /// each party's best points in hundredths; and small cases that use all that a case file can say,
 /// at random positions (2).
-pub fn infeasible(seed: u64) -> Option<(Case, NoOverlap)> {
+pub fn infeasible(seed: u64) -> Result<Option<(Case, NoOverlap)>, Stopped> {
     let mut rng = Rng::new(seed);
     let file = match seed % 3 {
         0 => hard(HARD, seed),
@@ -43,20 +49,25 @@ pub fn infeasible(seed: u64) -> Option<(Case, NoOverlap)> {
         _ => small(seed),
     };
     let reading = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
-    let case = reading.ok()?.case;
+    let Ok(reading) = reading else {
+        return Ok(None);
+    };
+    let case = reading.case;
     let refutation = if seed % 3 == 2 {
         let positions = positions(&case, &mut rng);
         refuted(&case, &positions)?
     } else {
         raised(&case)?
     };
-    Some((case, refutation))
+    Ok(refutation.map(|refutation| (case, refutation)))
 }
 
-fn refuted(case: &Case, positions: &Positions) -> Option<NoOverlap> {
+/// The refutation of an overlap; `None` where there is one.
+pub fn refuted(case: &Case, positions: &Positions) -> Result<Option<NoOverlap>, Stopped> {
     match overlap(case, positions, &Budget::unlimited()) {
-        Answer::Impossible(refutation) => Some(refutation),
-        Answer::Found(_) | Answer::Stopped { .. } => None,
+        Answer::Impossible(refutation) => Ok(Some(refutation)),
+        Answer::Found(_) => Ok(None),
+        Answer::Stopped { reason, .. } => Err(Stopped(reason)),
     }
 }
 
@@ -117,17 +128,18 @@ fn settled(points: usize, options: usize, rng: &mut Rng) -> Value {
     Value::Object(when)
 }
 
-/// The refutation of a case's overlap at the lowest of rising floors that have none.
-fn raised(case: &Case) -> Option<NoOverlap> {
-    for share in 0..=101 {
-        match overlap(case, &floors_at(case, share), &Budget::unlimited()) {
-            Answer::Found(_) => {}
-            Answer::Impossible(_) if share == 0 => return None,
-            Answer::Impossible(refutation) => return Some(refutation),
-            Answer::Stopped { .. } => return None,
+/// The refutation of a case's overlap at the lowest of rising floors that have none; `None` where
+/// the demands alone have none.
+fn raised(case: &Case) -> Result<Option<NoOverlap>, Stopped> {
+    if refuted(case, &floors_at(case, 0))?.is_some() {
+        return Ok(None);
+    }
+    for share in 1..=100 {
+        if let Some(refutation) = refuted(case, &floors_at(case, share))? {
+            return Ok(Some(refutation));
         }
     }
-    None
+    Ok(None)
 }
 
 /// Declared demands, with each floor at so many hundredths of the party's best scores.

@@ -7,13 +7,11 @@ use std::time::{Duration, Instant};
 
 use thiserror::Error;
 use winset_check::NoOverlap;
-use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, overlap};
 
-use super::random::infeasible;
+use super::random::{Stopped, infeasible, refuted};
 use super::{ExportError, export};
 
 /// What was asked on the command line.
@@ -64,8 +62,8 @@ pub enum ChoreError {
     #[error("refute the case: it has an overlap at its declared positions")]
     Overlap,
     /// The solver stopped.
-    #[error("refute the case: it was not decided")]
-    Undecided,
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
     /// The refutation cannot be written.
     #[error(transparent)]
     Export(#[from] ExportError),
@@ -94,14 +92,17 @@ pub fn run(request: &Request, report: &mut dyn Write) -> Result<ExitCode, ChoreE
     match &request.cases {
         Cases::File(path) => {
             let case = read(path)?;
-            let refutation = refuted(&case)?;
+            let declared = Positions::declared(&case);
+            let refutation = refuted(&case, &declared)?.ok_or(ChoreError::Overlap)?;
             refused += second(&case, &refutation, &request.out, report, version.as_deref())?;
             done = 1;
         }
         Cases::Random { count, seed } => {
-            let mut seeds = *seed..;
-            while done < *count {
-                let Some((case, refutation)) = seeds.next().and_then(infeasible) else {
+            for seed in *seed.. {
+                if done == *count {
+                    break;
+                }
+                let Some((case, refutation)) = infeasible(seed)? else {
                     continue;
                 };
                 let out = request.out.join(&case.id);
@@ -145,14 +146,6 @@ fn read(path: &Path) -> Result<Case, ChoreError> {
                 message: first.map(|f| f.message.clone()).unwrap_or_default(),
             })
         }
-    }
-}
-
-fn refuted(case: &Case) -> Result<NoOverlap, ChoreError> {
-    match overlap(case, &Positions::declared(case), &Budget::unlimited()) {
-        Answer::Impossible(refutation) => Ok(refutation),
-        Answer::Found(_) => Err(ChoreError::Overlap),
-        Answer::Stopped { .. } => Err(ChoreError::Undecided),
     }
 }
 

@@ -33,7 +33,7 @@ fn the_proofs_of_random_cases_follow() {
     let mut done = 0;
     let mut with_rows = 0;
     for seed in 0..60 {
-        let Some((case, refutation)) = infeasible(seed) else {
+        let Some((case, refutation)) = infeasible(seed).unwrap() else {
             continue;
         };
         if refutation.nodes() > 60 {
