@@ -136,7 +136,7 @@ fn branch(
     let Some(point) = several.max_by_key(|p| (spread(*p), std::cmp::Reverse(*p))) else {
         return;
     };
-    for option in domains[point].iter() {
+    for option in &domains[point] {
         let mut child = domains.to_vec();
         child[point] = OptionSet::only(option);
         stack.push((child, Rc::clone(weighting)));
