@@ -582,8 +582,8 @@ class Certificate:
             self.must(len(words) >= count, "a weight for every party")
             loads = [self.index(word, "a weight") for word in words[:count]]
             for load, party, floor in zip(loads, self.case.parties, self.floors):
-                fit = load == 0 or (party.scores is not None and floor is not None)
-                self.must(fit, f"no weight for {party.id}, which has no floor or no scores")
+                fit = load == 0 or floor is not None
+                self.must(fit, f"no weight for {party.id}, which has no floor")
             rows, before = [], (-1, -1)
             for word in words[count:]:
                 match = re.fullmatch(r"([0-9]+)\.([0-9]+):([0-9]+)", word)
@@ -647,7 +647,7 @@ class Certificate:
             if load == 0:
                 continue
             need += load * floor
-            for point, scores in enumerate(party.scores):
+            for point, scores in enumerate(party.scores or []):
                 for option, score in enumerate(scores):
                     value[point][option] += load * score
             for when, score in party.bonuses:

@@ -1,88 +1,61 @@
-//! Measures.
-use std::time::Instant;
-use winset_gen::hard::{Size, hard};
-use winset_model::answer::Answer;
-use winset_model::options::PartyId;
-use winset_model::positions::Positions;
-use winset_solve::{Budget, overlap};
+//! Long runs and measures, one command each.
+//!
+//! - `agree --seeds FROM..TO --threads N`: every answer on random small cases against the census of
+//!   all their packages; exit code 1 on a difference.
+//! - `forge --count N [--seed S]`: so many forged certificates of cases that have an overlap;
+//!   exit code 1 when one is accepted.
+//! - `verdict POINTS OPTIONS PARTIES LINKS CASES`: time to find and to prove the best floor that
+//!   all parties can have, on hard random cases.
 
-fn main() {
-    let a: Vec<usize> = std::env::args()
-        .skip(1)
-        .map(|s| s.parse().unwrap())
-        .collect();
-    let size = Size {
-        points: a[0],
-        options: a[1],
-        parties: a[2],
-        links: a[3],
-        lines: 12,
-        grid: 10_000,
-    };
-    let mut times = vec![];
-    let mut done = 0;
-    let mut seed = 0;
-    while done < a[4] {
-        seed += 1;
-        let doc = hard(size, seed as u64).to_string();
-        let case = winset_model::read_case(doc.as_bytes(), winset_model::document::Syntax::Json)
-            .unwrap()
-            .case;
-        let deadline = Instant::now() + std::time::Duration::from_secs(60);
-        let stop =
-            || (Instant::now() > deadline).then_some(winset_model::answer::StopReason::TimeLimit);
-        let budget = Budget {
-            nodes_max: None,
-            threads: 1,
-            stop: &stop,
-        };
-        let at = |t: i64| {
-            let mut p = Positions::declared(&case);
-            for i in 0..a[2] {
-                p = p.with_floor(PartyId::at(i), Some(t));
-            }
-            p
-        };
-        let (mut lo, mut hi) = (0_i64, 10_001_i64);
-        if !matches!(overlap(&case, &at(0), &budget), Answer::Found(_)) {
-            println!("seed {seed}: none at 0");
-            continue;
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the command line")]
+
+mod agree;
+mod flags;
+mod forge;
+mod hard;
+
+use std::process::ExitCode;
+
+use flags::Flags;
+
+const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N]
+winset-bench forge --count N [--seed S]
+winset-bench verdict POINTS OPTIONS PARTIES LINKS CASES";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let words: Vec<String> = words.collect();
+    match run(&command, &words) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(wrong) => {
+            eprintln!("{wrong}\n\n{USAGE}");
+            ExitCode::from(2)
         }
-        done += 1;
-        let t0 = Instant::now();
-        let mut stopped = false;
-        while hi - lo > 1 {
-            let mid = (lo + hi) / 2;
-            match overlap(&case, &at(mid), &budget) {
-                Answer::Found(x) => lo = x.scores().iter().map(|s| s.unwrap()).min().unwrap(),
-                Answer::Impossible(_) => hi = mid,
-                Answer::Stopped { .. } => {
-                    stopped = true;
-                    break;
-                }
-            }
-        }
-        let tb = t0.elapsed();
-        if stopped {
-            println!("seed {seed}: bisect stopped between {lo} and {hi} in {tb:?}");
-            times.push(999.0);
-            continue;
-        }
-        let t0 = Instant::now();
-        let r = overlap(&case, &at(hi), &budget);
-        let t = t0.elapsed();
-        let Answer::Impossible(p) = r else { panic!() };
-        println!(
-            "seed {seed}: opt {lo}, bisect {tb:?}, refute {t:?}, nodes {}, bytes {}",
-            p.nodes(),
-            p.bytes().len()
-        );
-        times.push(t.as_secs_f64());
     }
-    times.sort_by(f64::total_cmp);
-    println!(
-        "median {} worst {}",
-        times[times.len() / 2],
-        times[times.len() - 1]
-    );
+}
+
+/// Runs a command; false when it found what must not be.
+fn run(command: &str, words: &[String]) -> Result<bool, String> {
+    match command {
+        "agree" => {
+            let flags = Flags::read(words, &["--seeds", "--threads"])?;
+            let seeds = flags.range("--seeds")?;
+            Ok(agree::run(seeds, flags.number("--threads", Some(1))?))
+        }
+        "forge" => {
+            let flags = Flags::read(words, &["--count", "--seed"])?;
+            let count = flags.number("--count", None)?;
+            Ok(forge::run(count, flags.number("--seed", Some(0))?))
+        }
+        "verdict" => {
+            let numbers: Result<Vec<usize>, _> = words.iter().map(|w| w.parse()).collect();
+            let sizes = numbers.map_err(|e| format!("verdict: {e}"))?;
+            let sizes = sizes.try_into().map_err(|_| "verdict: five numbers")?;
+            hard::run(sizes);
+            Ok(true)
+        }
+        _ => Err(format!("unknown command `{command}`")),
+    }
 }

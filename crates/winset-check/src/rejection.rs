@@ -65,8 +65,8 @@ pub enum Fault {
     /// Not written as the one writer writes the positions.
     #[error("not the one way to write these positions (order, repetition, number)")]
     NotStandard,
-    /// A party with a weight has no floor or no scores.
-    #[error("party number {0} has a weight but no floor or no scores")]
+    /// A party with a weight has no floor.
+    #[error("party number {0} has a weight but no floor")]
     Weightless(usize),
     /// A weighted row that is not there.
     #[error("no standing link has the row {rule}.{row}")]

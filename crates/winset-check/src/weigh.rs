@@ -12,7 +12,7 @@ use crate::rows::Row;
 /// How much each floor and each row counts; what is absent counts nothing.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Weights {
-    /// Positive weights of parties that have a floor and scores.
+    /// Positive weights of parties that have a floor.
     pub(crate) parties: Vec<(PartyId, i64)>,
     /// Positive weights of rows, by link and place in the link's rows.
     pub(crate) rows: Vec<(usize, usize, i64)>,
@@ -73,7 +73,7 @@ impl Balance {
     }
 
     /// Adds the weighted demand that the party's score reach its floor. A party without a floor
-    /// or scores demands nothing.
+    /// demands nothing; one without preferences scores 0.
     fn add_party(
         &mut self,
         question: &Question<'_>,
@@ -81,12 +81,14 @@ impl Balance {
         weight: i128,
         domains: &Domains,
     ) -> Result<(), Overflow> {
-        let floor = question.positions.floors[party.index()];
-        let sheet = question.case.parties[party.index()].sheet.open();
-        let (Some(floor), Some(scores)) = (floor, &sheet.scores) else {
+        let Some(floor) = question.positions.floors[party.index()] else {
             return Ok(());
         };
         self.need = plus(self.need, times(weight, i128::from(floor))?)?;
+        let sheet = question.case.parties[party.index()].sheet.open();
+        let Some(scores) = &sheet.scores else {
+            return Ok(());
+        };
         for (values, scores) in self.values.iter_mut().zip(&scores.by_option) {
             for (value, score) in values.iter_mut().zip(scores) {
                 *value = plus(*value, times(weight, i128::from(*score))?)?;

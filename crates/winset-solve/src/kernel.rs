@@ -18,11 +18,16 @@ const CHUNK: usize = 64;
 
 /// Counts the acceptable packages inside domains, none of which may be empty.
 pub(crate) fn count(problem: &Problem, domains: &[OptionSet]) -> u64 {
+    count_in_blocks(problem, domains, LANES_MAX)
+}
+
+/// The same in blocks of at most so many lanes.
+pub(crate) fn count_in_blocks(problem: &Problem, domains: &[OptionSet], lanes_max: usize) -> u64 {
     let small = i64::from(i32::MAX / 4);
     if problem.floors.iter().all(|f| f.magnitude < small) {
-        Kernel::<i32>::new(problem, domains).count()
+        Kernel::<i32>::new(problem, domains, lanes_max).count()
     } else {
-        Kernel::<i64>::new(problem, domains).count()
+        Kernel::<i64>::new(problem, domains, lanes_max).count()
     }
 }
 
@@ -62,10 +67,10 @@ struct Kernel<'a, T> {
 }
 
 impl<'a, T: Lane> Kernel<'a, T> {
-    fn new(problem: &'a Problem, domains: &[OptionSet]) -> Self {
+    fn new(problem: &'a Problem, domains: &[OptionSet], lanes_max: usize) -> Self {
         let mut lanes = 1;
         let mut first = problem.len();
-        while first > 0 && lanes * domains[first - 1].len() <= LANES_MAX {
+        while first > 0 && lanes * domains[first - 1].len() <= lanes_max {
             first -= 1;
             lanes *= domains[first].len();
         }

@@ -1,5 +1,6 @@
 //! Decides negotiations: overlap or none, how many packages, what is fixed and what is open.
 
+mod audit;
 mod bound;
 mod budget;
 mod certificate;
@@ -15,6 +16,7 @@ mod survey;
 mod verdict;
 mod weigh;
 
+pub use audit::{Audit, audit};
 pub use budget::Budget;
 pub use count::{Count, count};
 pub use search::{Undecided, overlap};

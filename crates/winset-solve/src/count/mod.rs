@@ -15,6 +15,7 @@ use winset_model::positions::Positions;
 
 use crate::bound::Bounder;
 use crate::budget::Budget;
+use crate::kernel;
 use crate::problem::Problem;
 
 /// Nodes of the search that is tried before dynamic programming: enough for small overlaps.
@@ -106,6 +107,34 @@ fn search(
         }
         exact @ Count::Exact(_) => exact,
     }
+}
+
+/// The count by each way of counting, for comparing them: layers, search with small and with
+/// large subtrees enumerated, enumeration of everything in small and in large blocks.
+pub(crate) fn ways(
+    case: &Case,
+    positions: &Positions,
+    budget: &Budget<'_>,
+) -> Vec<(&'static str, Count)> {
+    let problem = Problem::new(case, positions);
+    let root = || problem.root.clone();
+    if problem.root.iter().any(OptionSet::is_empty) {
+        return Vec::new();
+    }
+    let enumerated =
+        |lanes_max| Count::Exact(kernel::count_in_blocks(&problem, &root(), lanes_max).into());
+    let mut ways = vec![
+        ("by search", tally::count(&problem, root(), budget)),
+        ("by branching to the end", tally::count_by_branching(&problem, root(), 1, budget)),
+        ("by branching", tally::count_by_branching(&problem, root(), 24, budget)),
+        ("by enumeration", enumerated(2_048)),
+        ("by enumeration in tiny blocks", enumerated(1)),
+        ("by enumeration in small blocks", enumerated(16)),
+    ];
+    if let Ok(count) = layers::count(&problem, &root(), budget) {
+        ways.push(("by layers", Count::Exact(count)));
+    }
+    ways
 }
 
 /// Number of packages inside domains.

@@ -18,6 +18,16 @@ const STEPS: usize = 10;
 
 /// Counts acceptable packages inside the domains; bounds when stopped.
 pub(super) fn count(problem: &Problem, domains: Vec<OptionSet>, budget: &Budget<'_>) -> Count {
+    count_by_branching(problem, domains, PACKAGES_MAX, budget)
+}
+
+/// The same, enumerating subtrees of at most so many packages.
+pub(super) fn count_by_branching(
+    problem: &Problem,
+    domains: Vec<OptionSet>,
+    packages_max: u64,
+    budget: &Budget<'_>,
+) -> Count {
     let mut meter = Meter::new(budget);
     let mut bounder = Bounder::new(problem);
     let mut counted = BigUint::ZERO;
@@ -46,7 +56,7 @@ pub(super) fn count(problem: &Problem, domains: Vec<OptionSet>, budget: &Budget<
             }
             Standing::Some => {}
         }
-        if product(&domains) <= BigUint::from(PACKAGES_MAX) {
+        if product(&domains) <= BigUint::from(packages_max) {
             counted += kernel::count(problem, &domains);
             continue;
         }
@@ -114,7 +124,7 @@ fn range(problem: &Problem, floor: &Floor, domains: &[OptionSet]) -> (i64, i64) 
 }
 
 /// Puts the children of a node on the stack: one for each option of the point that moves the
-/// parties most, the first of equals.
+/// parties most, the first of equals. Where narrowing left a single package, it is the one child.
 fn branch(
     problem: &Problem,
     domains: &[OptionSet],
@@ -134,6 +144,7 @@ fn branch(
     };
     let several = (0..problem.len()).filter(|p| domains[*p].len() > 1);
     let Some(point) = several.max_by_key(|p| (spread(*p), std::cmp::Reverse(*p))) else {
+        stack.push((domains.to_vec(), Rc::clone(weighting)));
         return;
     };
     for option in &domains[point] {
