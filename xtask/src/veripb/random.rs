@@ -39,13 +39,13 @@ const RICH: Size = Size {
 ///
 /// The seed's remainder by 3 tells the kind: hard cases (0), the same with bonuses, a ratifying
 /// body and nested conditions (1), both at the lowest floors without an overlap, the same share of
-/// each party's best points in hundredths; and small cases that use all that a case file can say,
+/// each party's best points; and small cases that use all that a case file can say,
 /// at random positions (2).
 pub fn infeasible(seed: u64) -> Result<Option<(Case, NoOverlap)>, Stopped> {
     let mut rng = Rng::new(seed);
     let file = match seed % 3 {
         0 => hard(HARD, seed),
-        1 => rich(hard(RICH, seed), &mut rng),
+        1 => rich(hard(RICH, seed), seed, &mut rng),
         _ => small(seed),
     };
     let reading = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
@@ -72,7 +72,8 @@ pub fn refuted(case: &Case, positions: &Positions) -> Result<Option<NoOverlap>, 
 }
 
 /// A hard case with bonuses, a ratifying body and nested conditions besides.
-fn rich(mut file: Value, rng: &mut Rng) -> Value {
+fn rich(mut file: Value, seed: u64, rng: &mut Rng) -> Value {
+    file["id"] = json!(format!("rich-{seed}"));
     for party in 0..RICH.parties {
         let bonuses: Vec<Value> = (0..3)
             .map(|_| {
@@ -128,21 +129,30 @@ fn settled(points: usize, options: usize, rng: &mut Rng) -> Value {
     Value::Object(when)
 }
 
+/// Parts of a party's best points in which floors are raised.
+const PARTS: i64 = 10_000;
+
 /// The refutation of a case's overlap at the lowest of rising floors that have none; `None` where
-/// the demands alone have none.
+/// the demands alone have none, or no floors do.
 fn raised(case: &Case) -> Result<Option<NoOverlap>, Stopped> {
     if refuted(case, &floors_at(case, 0))?.is_some() {
         return Ok(None);
     }
-    for share in 1..=100 {
-        if let Some(refutation) = refuted(case, &floors_at(case, share))? {
-            return Ok(Some(refutation));
+    let Some(mut refutation) = refuted(case, &floors_at(case, PARTS))? else {
+        return Ok(None);
+    };
+    let (mut below, mut above) = (0, PARTS);
+    while above - below > 1 {
+        let between = i64::midpoint(below, above);
+        match refuted(case, &floors_at(case, between))? {
+            Some(found) => (above, refutation) = (between, found),
+            None => below = between,
         }
     }
-    Ok(None)
+    Ok(Some(refutation))
 }
 
-/// Declared demands, with each floor at so many hundredths of the party's best scores.
+/// Declared demands, with each floor at so many parts of the party's best points.
 fn floors_at(case: &Case, share: i64) -> Positions {
     let mut positions = Positions::declared(case);
     for (place, party) in case.parties.iter().enumerate() {
@@ -152,7 +162,7 @@ fn floors_at(case: &Case, share: i64) -> Positions {
                 .iter()
                 .filter_map(|row| row.iter().max())
                 .sum();
-            positions = positions.with_floor(PartyId::at(place), Some(best * share / 100));
+            positions = positions.with_floor(PartyId::at(place), Some(best * share / PARTS));
         }
     }
     positions
