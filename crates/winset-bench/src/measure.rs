@@ -14,7 +14,9 @@ pub(crate) fn timed<R>(work: impl FnOnce() -> R) -> (R, Duration) {
 
 /// The median of several runs.
 pub(crate) fn median_of<R>(runs: usize, mut work: impl FnMut() -> R) -> Duration {
-    let mut times: Vec<Duration> = (0..runs).map(|_| timed(|| std::hint::black_box(work())).1).collect();
+    let mut times: Vec<Duration> = (0..runs)
+        .map(|_| timed(|| std::hint::black_box(work())).1)
+        .collect();
     times.sort();
     times[times.len() / 2]
 }
