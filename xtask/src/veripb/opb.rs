@@ -5,11 +5,11 @@
 
 use std::fmt::Write as _;
 
-use winset_model::case::{Bonus, Case};
+use winset_model::case::{Bonus, Case, DemandId};
 use winset_model::options::{OptionId, OptionSet, PointId};
 use winset_model::positions::Positions;
 
-use super::circuit::{Ask, Circuit, Gate};
+use super::circuit::{Ask, Circuit, Gate, Rule};
 use super::constraint::{Constraint, Var};
 
 /// The constraints that bind a gate: those that follow from it, and those from which it follows.
@@ -52,11 +52,10 @@ impl Formula {
             }
         }
         for rule in &circuit.rules {
-            let name = case.demand_name(rule.demand);
             for gate in rule.gates.clone() {
                 formula.add_gate(case, &circuit.gates[gate], gate);
             }
-            formula.add_rule(case, name, &rule.ask);
+            formula.add_rule(case, rule);
         }
         for (party, floor) in positions.floors.iter().enumerate() {
             formula.add_party(case, party, *floor);
@@ -128,21 +127,24 @@ impl Formula {
         self.gates.push(bound);
     }
 
-    fn add_rule(&mut self, case: &Case, name: &str, ask: &Ask) {
-        let (kind, constraint) = match ask {
+    fn add_rule(&mut self, case: &Case, rule: &Rule) {
+        let constraint = match &rule.ask {
             Ask::Settled(point, options) => {
                 let options = every_option(case, *point).and(options);
-                ("line", Constraint::needing(1).and_options(*point, &options))
+                Constraint::needing(1).and_options(*point, &options)
             }
-            Ask::AtLeast(need, members) => {
-                let sum = members.iter().fold(
-                    Constraint::needing(i128::from(*need)),
-                    |sum, (weight, lit)| sum.and_lit(i128::from(*weight), *lit),
-                );
-                ("rule", sum)
-            }
+            Ask::AtLeast(need, members) => members.iter().fold(
+                Constraint::needing(i128::from(*need)),
+                |sum, (weight, lit)| sum.and_lit(i128::from(*weight), *lit),
+            ),
         };
-        let number = self.add(format!("{kind} {name}"), constraint);
+        let kind = match rule.demand {
+            DemandId::Line(_) => "line",
+            DemandId::Link(_) => "link",
+            DemandId::Vote(..) => "vote rule",
+        };
+        let remark = format!("{kind} {}", case.demand_name(rule.demand));
+        let number = self.add(remark, constraint);
         self.rules.push(number);
     }
 
