@@ -104,3 +104,30 @@ fn veripb_needs_a_case_without_an_overlap() {
     let text = String::from_utf8(output.stderr).unwrap();
     assert!(text.starts_with("error: failed to access "), "{text}");
 }
+
+/// A program named `veripb` that ends well without a verdict is no acceptance.
+#[cfg(unix)]
+#[test]
+fn veripb_without_a_verdict_is_a_refusal() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("veripb-silent");
+    std::fs::create_dir_all(&folder).unwrap();
+    let program = folder.join("veripb");
+    std::fs::write(&program, "#!/bin/sh\necho veripb 0.0.0\n").unwrap();
+    std::fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).unwrap();
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases/sella-basin.yaml");
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["veripb".as_ref(), case.as_os_str(), "--out".as_ref()])
+        .arg(folder.join("out"))
+        .env("PATH", &folder)
+        .output()
+        .expect("xtask starts");
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("REFUSED"), "{text}");
+    assert!(
+        text.ends_with("0 of 1 accepted by veripb 0.0.0\n"),
+        "{text}"
+    );
+}
