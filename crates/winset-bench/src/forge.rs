@@ -36,7 +36,10 @@ pub(crate) fn run(count: u64, seed: u64) -> bool {
         attack(seed, count, &mut outcome);
         seed += 1;
     }
-    println!("{} forged certificates: {} accepted", outcome.forged, outcome.accepted);
+    println!(
+        "{} forged certificates: {} accepted",
+        outcome.forged, outcome.accepted
+    );
     println!(
         "{} refused only for what they claim, {} prove another question, as their heads say",
         outcome.not_closed, outcome.right
@@ -53,7 +56,8 @@ fn attack(seed: u64, count: u64, outcome: &mut Outcome) {
     let mut rng = Rng::new(seed);
     let mut asked = vec![Positions::declared(&case)];
     asked.extend((0..TRIES).map(|_| positions(&case, &mut rng)));
-    let has_overlap = |p: &Positions| census(&case, p, PACKAGES_MAX as u64).is_some_and(|c| c.count > 0);
+    let has_overlap =
+        |p: &Positions| census(&case, p, PACKAGES_MAX as u64).is_some_and(|c| c.count > 0);
     let (with, without): (Vec<_>, Vec<_>) = asked.into_iter().partition(has_overlap);
     for question in with.iter().take(2) {
         let proofs = related(&case, question, &without);
@@ -90,14 +94,22 @@ fn related(case: &Case, question: &Positions, without: &[Positions]) -> Vec<Stri
     }
     let restated = |proof: &winset_check::NoOverlap| {
         let text = String::from_utf8_lossy(proof.bytes()).into_owned();
-        let body = text.strip_prefix(&header(case, proof.positions()))?.to_owned();
+        let body = text
+            .strip_prefix(&header(case, proof.positions()))?
+            .to_owned();
         Some(header(case, question) + &body)
     };
     proofs.iter().filter_map(restated).collect()
 }
 
 impl Outcome {
-    fn judge(&mut self, case: &Case, question: &Positions, bytes: Vec<u8>, file: &serde_json::Value) {
+    fn judge(
+        &mut self,
+        case: &Case,
+        question: &Positions,
+        bytes: Vec<u8>,
+        file: &serde_json::Value,
+    ) {
         self.forged += 1;
         let mut accepted = false;
         match verify(case, &bytes) {

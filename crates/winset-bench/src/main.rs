@@ -7,7 +7,11 @@
 //! - `verdict POINTS OPTIONS PARTIES LINKS CASES`: time to find and to prove the best floor that
 //!   all parties can have, on hard random cases.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the command line")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for the command line"
+)]
 
 mod agree;
 mod flags;

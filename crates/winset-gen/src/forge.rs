@@ -64,7 +64,11 @@ impl Parts {
             text += &(words.join(" ") + "\n");
         }
         text += "tree\n";
-        let width = if rng.chance(1, 10) { 1 + rng.below(9) } else { 20 };
+        let width = if rng.chance(1, 10) {
+            1 + rng.below(9)
+        } else {
+            20
+        };
         for line in self.tokens.chunks(width) {
             text += &(line.join(" ") + "\n");
         }
@@ -147,7 +151,9 @@ impl Parts {
             }
             2 => self.head = donor.head.clone(),
             3 => drop(self.head.remove(place)),
-            4 => self.head.insert(place, donor.head[rng.below(donor.head.len())].clone()),
+            4 => self
+                .head
+                .insert(place, donor.head[rng.below(donor.head.len())].clone()),
             _ => self.head[place] += ["0", " ", "/2", ",a", "-"][rng.below(5)],
         }
         if self.head.is_empty() {
@@ -179,7 +185,8 @@ fn changed(word: &str, rng: &mut Rng) -> String {
 mod tests {
     use super::*;
 
-    const PLAIN: &str = "winset-certificate/1\ncase 00\nfloor a 1\nw 1 2 3.0:4\ntree\nb0 w0 . .\nend\n";
+    const PLAIN: &str =
+        "winset-certificate/1\ncase 00\nfloor a 1\nw 1 2 3.0:4\ntree\nb0 w0 . .\nend\n";
 
     #[test]
     fn nothing_is_lost_in_parts() {

@@ -89,7 +89,9 @@ impl Audit {
             } => {
                 self.stopped(*reason);
                 if right < *at_least || right > *at_most {
-                    self.differ(format!("packages {way}: {at_least} to {at_most}, not {right}"));
+                    self.differ(format!(
+                        "packages {way}: {at_least} to {at_most}, not {right}"
+                    ));
                 }
             }
         }

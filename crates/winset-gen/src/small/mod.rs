@@ -236,9 +236,31 @@ mod tests {
     fn every_feature_occurs() {
         let text: String = (0..500).map(|seed| small(seed).to_string()).collect();
         for word in [
-            "weight", "scores", "values", "linear", "piecewise", "bonuses", "range", "ladder",
-            "law", "if", "then", "require", "exclude", "all", "any", "not", "at_least", "need",
-            "when", "accepts", "no_deal", "trend_per_month", "impasse", "from", "to",
+            "weight",
+            "scores",
+            "values",
+            "linear",
+            "piecewise",
+            "bonuses",
+            "range",
+            "ladder",
+            "law",
+            "if",
+            "then",
+            "require",
+            "exclude",
+            "all",
+            "any",
+            "not",
+            "at_least",
+            "need",
+            "when",
+            "accepts",
+            "no_deal",
+            "trend_per_month",
+            "impasse",
+            "from",
+            "to",
         ] {
             assert!(text.contains(&format!("\"{word}\"")), "{word}");
         }

@@ -93,10 +93,16 @@ fn condition(shape: &Shape, depth: usize, rng: &mut Rng) -> Value {
     if depth > 0 {
         let inner = depth - 1;
         if rng.chance(1, 8) {
-            members.insert("all".into(), conditions(1 + rng.below(3), shape, inner, rng));
+            members.insert(
+                "all".into(),
+                conditions(1 + rng.below(3), shape, inner, rng),
+            );
         }
         if rng.chance(1, 4) {
-            members.insert("any".into(), conditions(1 + rng.below(3), shape, inner, rng));
+            members.insert(
+                "any".into(),
+                conditions(1 + rng.below(3), shape, inner, rng),
+            );
         }
         if rng.chance(1, 6) {
             members.insert("not".into(), condition(shape, inner, rng));
@@ -125,7 +131,11 @@ fn body(b: usize, shape: &Shape, rng: &mut Rng) -> Value {
     };
     let blocs: Vec<Value> = seats.iter().enumerate().map(|s| bloc(s, rng)).collect();
     let rule = |r: usize, rng: &mut Rng| {
-        let most = if rng.chance(1, 3) { all } else { all.div_ceil(2) };
+        let most = if rng.chance(1, 3) {
+            all
+        } else {
+            all.div_ceil(2)
+        };
         let mut rule = json!({"id": format!("vote-{b}-{r}"), "need": 1 + rng.below(most)});
         if rng.chance(2, 3) {
             rule["when"] = condition(shape, 1, rng);

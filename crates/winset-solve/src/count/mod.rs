@@ -125,8 +125,14 @@ pub(crate) fn ways(
         |lanes_max| Count::Exact(kernel::count_in_blocks(&problem, &root(), lanes_max).into());
     let mut ways = vec![
         ("by search", tally::count(&problem, root(), budget)),
-        ("by branching to the end", tally::count_by_branching(&problem, root(), 1, budget)),
-        ("by branching", tally::count_by_branching(&problem, root(), 24, budget)),
+        (
+            "by branching to the end",
+            tally::count_by_branching(&problem, root(), 1, budget),
+        ),
+        (
+            "by branching",
+            tally::count_by_branching(&problem, root(), 24, budget),
+        ),
         ("by enumeration", enumerated(2_048)),
         ("by enumeration in tiny blocks", enumerated(1)),
         ("by enumeration in small blocks", enumerated(16)),

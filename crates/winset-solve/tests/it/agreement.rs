@@ -32,7 +32,10 @@ fn agree(seeds: std::ops::Range<u64>) {
             infeasible += 1;
         }
     }
-    assert!(feasible > all / 8 && infeasible > all / 8, "{feasible} and {infeasible} of {all}");
+    assert!(
+        feasible > all / 8 && infeasible > all / 8,
+        "{feasible} and {infeasible} of {all}"
+    );
 }
 
 #[test]
