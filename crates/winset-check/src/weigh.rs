@@ -126,7 +126,7 @@ impl Balance {
         };
         // A loss is sure only where one point alone decides on it.
         if amount > 0 || undecided.count() == 1 {
-            for option in options.iter() {
+            for option in options {
                 if let Some(value) = self.values[point.index()].get_mut(option.index()) {
                     *value = plus(*value, amount)?;
                 }
@@ -164,7 +164,7 @@ impl Balance {
         for ((values, domain), here) in self.values.iter().zip(domains).zip(most_by_point) {
             let elsewhere = minus(most, here)?;
             let mut options = OptionSet::EMPTY;
-            for option in domain.iter() {
+            for option in domain {
                 if plus(elsewhere, values[option.index()])? < self.need {
                     options.insert(option);
                 }

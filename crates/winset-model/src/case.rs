@@ -16,6 +16,15 @@ pub const PARTIES_MAX: usize = 64;
 pub const POINTS_MAX: usize = 1_000;
 /// Most rules (lines, links and vote rules together) in a case.
 pub const RULES_MAX: usize = 10_000;
+/// Most options in a case, all points together.
+pub const OPTIONS_SUM_MAX: usize = 100_000;
+/// Most bonuses in a case, all parties together.
+pub const BONUSES_MAX: usize = 10_000;
+/// Most offers in a case.
+pub const OFFERS_MAX: usize = 10_000;
+/// Most mentions of points, `all`, `any`, `not` and `at_least` in the conditions, bonuses and
+/// blocs of a case, all together.
+pub const TERMS_MAX: usize = 100_000;
 /// Largest scale of a party's scores.
 pub const SCALE_MAX: i64 = 1 << 40;
 /// Largest sum, over a party's points and bonuses, of the largest magnitudes of its scaled scores.

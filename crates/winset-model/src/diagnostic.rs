@@ -1,5 +1,9 @@
 //! What is wrong with a file, and where.
 
+/// Most findings about the content of a file that are listed; a last one says how many more there
+/// are.
+pub const FINDINGS_MAX: usize = 200;
+
 /// A range of bytes in the text of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Span {
@@ -74,7 +78,8 @@ impl Diagnostic {
 }
 
 /// The name nearest to `found` by optimal string alignment distance, the first of equals; `None`
-/// when every name is further away than a third of its length (at least one edit is always near).
+/// when every name is further away than a third of its length (one edit is always near, unless
+/// it leaves nothing of the name).
 pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     const COMPARED_CHARS_MAX: usize = 64;
     if found.chars().count() > COMPARED_CHARS_MAX {
@@ -86,7 +91,8 @@ pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
             continue;
         }
         let distance = strsim::osa_distance(&found.to_lowercase(), &name.to_lowercase());
-        let near = distance <= 1.max(name.chars().count() / 3);
+        let length = name.chars().count();
+        let near = distance <= 1.max(length / 3) && distance < length;
         if near && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, name));
         }
@@ -160,11 +166,11 @@ codes! {
     Repeated = "E025", Error;
     /// A list or set that must hold something is empty.
     Empty = "E026", Error;
-    /// A number is outside its range, or cannot be held exactly within the limits.
+    /// A number is outside its range, or cannot be held exactly.
     NumberRange = "E030", Error;
     /// A score table does not have one entry for each option.
     TableLength = "E031", Error;
-    /// A score function does not cover the range of its point.
+    /// A score function stands on a point without numbers, or does not cover its range.
     ScoreFunction = "E032", Error;
     /// A range of numbers is empty, does not reach its end in whole steps, or is too fine.
     RangeSteps = "E033", Error;
@@ -182,13 +188,15 @@ codes! {
     Quota = "E051", Error;
     /// A list of claims does not add up.
     ClaimSum = "E052", Error;
-    /// The case is over a limit on parties, points, options or rules.
+    /// The case is over a limit on parties, points, options, rules, terms, bonuses or offers.
     CaseLimit = "E060", Error;
     /// Entries that must follow in order do not.
     Order = "E061", Error;
     /// An offer does not settle the points that it must.
     OfferPoints = "E062", Error;
-    /// An option lies outside every declared line of some party, or is ruled out by a law.
+    /// There are more errors than are listed.
+    MoreErrors = "E070", Error;
+    /// Every party that has a line on the point refuses the option, on every step.
     OptionOutOfReach = "W001", Warning;
     /// A link can never fire: its condition cannot hold.
     LinkNeverFires = "W002", Warning;
@@ -202,4 +210,33 @@ codes! {
     NoDealOutOfReach = "W006", Warning;
     /// The laws alone leave no option on a point.
     LawsExclude = "W007", Warning;
+    /// There are more warnings than are listed.
+    MoreWarnings = "W008", Warning;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_one_that_may_be_meant() {
+        let check = |found: &str, names: &[&str], expected: Option<&str>| {
+            let nearest = nearest(found, names.iter().copied());
+            assert_eq!(nearest.as_deref(), expected, "{found}");
+        };
+        check("t9", &["c1", "t4", "t5"], Some("t4"));
+        check("Terrritory", &["assets", "territory"], Some("territory"));
+        check("guarantee", &["enforcement", "assets"], None);
+        check("b", &["a", "c"], None);
+        check("lwo", &["low"], Some("low"));
+        check(&"x".repeat(100), &["x"], None);
+    }
+
+    #[test]
+    fn codes_are_told_apart_by_their_text() {
+        let mut texts: Vec<&str> = Code::ALL.iter().map(|c| c.as_str()).collect();
+        assert!(texts.is_sorted());
+        texts.dedup();
+        assert_eq!(texts.len(), Code::ALL.len());
+    }
 }

@@ -48,7 +48,8 @@ pub fn parse(text: &str) -> Result<Exact, NumberFault> {
                 .ok_or(NumberFault::TooLarge)?
         }
     };
-    let fits = value.numer().abs() <= TERM_MAX && *value.denom() <= TERM_MAX;
+    let fits =
+        value.numer().unsigned_abs() <= TERM_MAX.unsigned_abs() && *value.denom() <= TERM_MAX;
     if fits {
         Ok(value)
     } else {
@@ -191,6 +192,9 @@ mod tests {
             assert_eq!(parse(text), Err(NumberFault::TooLarge), "{text}");
         }
         assert_eq!(parse(&"9".repeat(70)), Err(NumberFault::TooLarge));
+        // Exactly the least number that 128 bits hold.
+        let least = "-664613997892457936451903530140172288/0.00390625";
+        assert_eq!(parse(least), Err(NumberFault::TooLarge));
     }
 
     #[test]

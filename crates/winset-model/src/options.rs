@@ -18,7 +18,7 @@ macro_rules! index {
 
             /// The thing at this place of its list. Lists are shorter than 2^16 by the limits.
             pub fn at(index: usize) -> Self {
-                debug_assert!(index <= usize::from(u16::MAX));
+                debug_assert!(u16::try_from(index).is_ok());
                 #[expect(clippy::cast_possible_truncation, reason = "limits keep lists short")]
                 Self(index as u16)
             }
@@ -160,6 +160,15 @@ impl FromIterator<OptionId> for OptionSet {
 impl std::fmt::Debug for OptionSet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_set().entries(self.iter().map(|o| o.0)).finish()
+    }
+}
+
+impl IntoIterator for &OptionSet {
+    type Item = OptionId;
+    type IntoIter = Members;
+
+    fn into_iter(self) -> Members {
+        self.iter()
     }
 }
 

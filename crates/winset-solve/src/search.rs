@@ -275,7 +275,7 @@ impl<'a> Search<'a> {
             }
             let slot = self.problem.slots[point];
             let (mut sum, mut most) = (0.0, 0.0);
-            for option in domain.iter() {
+            for option in domain {
                 sum += share[slot + option.index()];
                 most = f64::max(most, share[slot + option.index()]);
             }

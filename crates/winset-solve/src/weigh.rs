@@ -52,7 +52,7 @@ impl Problem {
                 match (first, second) {
                     (None, _) => effective.constants[f] += bonus.score,
                     (Some((point, set)), other) if bonus.score > 0 || other.is_none() => {
-                        for option in domains[*point].and(set).iter() {
+                        for option in &domains[*point].and(set) {
                             effective.scores[f][self.slots[*point] + option.index()] += bonus.score;
                         }
                     }
@@ -166,7 +166,7 @@ impl Problem {
         let mut shrunk = Vec::new();
         for (point, domain) in domains.iter_mut().enumerate() {
             let before = *domain;
-            for option in before.iter() {
+            for option in &before {
                 let value = table.values[self.slots[point] + option.index()];
                 if best[point] - value > spare {
                     domain.remove(option);

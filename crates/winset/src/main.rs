@@ -1,2 +1,22 @@
-//! The command.
-fn main() {}
+//! The command `winset`.
+
+mod args;
+mod certificate;
+mod check;
+mod diagnose;
+mod exit;
+mod output;
+mod page;
+mod progress;
+mod report;
+mod show;
+mod solve;
+mod standing;
+mod survey;
+mod verify;
+mod wire;
+mod words;
+
+fn main() -> std::process::ExitCode {
+    exit::run(std::env::args_os())
+}

@@ -1,13 +1,11 @@
 //! The entries of a case file that decide a verdict.
 
-use serde_json::{Value as Json, json};
-
-use super::forms::{Colour, ConditionFile, Date, Num, Picks, Whole};
-use super::read::{Context, Definitions, Filled, Name, Named, Read, first_of};
+use super::conditions::ConditionFile;
+use super::forms::{Colour, Date, Num, Picks, Whole};
+use super::parts::{CaseName, Format, NoDealFile, SheetFile};
+use super::read::{Filled, List, Name, Named};
 use super::record::{record, words};
-use super::register::Register;
-use crate::diagnostic::{Code, Span};
-use crate::document::{Entry, Node, Value};
+use crate::document::Node;
 
 words! {
     /// Who may see an entry.
@@ -265,7 +263,7 @@ record! {
         /// Always `winset-case/1`.
         format: Format,
         /// Short name of the case.
-        id: Name,
+        id: CaseName,
         /// Title for readers.
         title: String,
         /// Languages of its texts.
@@ -281,143 +279,28 @@ record! {
         /// What each party gives the options of each point; a point left out is worth 0.
         preferences: Named<SheetFile>,
         /// Which options the parties accept.
-        lines: Vec<LineEntry>,
+        lines: List<LineEntry>,
         /// Rules between points.
-        links: Vec<LinkEntry>,
+        links: List<LinkEntry>,
         /// Bodies that must approve.
-        ratification: Vec<BodyEntry>,
+        ratification: List<BodyEntry>,
         /// Acts that move no-deal values.
-        levers: Vec<LeverEntry>,
+        levers: List<LeverEntry>,
         /// Offers made so far.
-        offers: Vec<OfferEntry>,
+        offers: List<OfferEntry>,
         /// Who speaks for the parties.
-        delegations: Vec<super::register::DelegationEntry>,
+        delegations: List<super::register::DelegationEntry>,
         /// Steps of carrying out the agreement.
-        phases: Vec<super::register::PhaseEntry>,
+        phases: List<super::register::PhaseEntry>,
         /// Prisoners claimed and held, and how they could be exchanged.
         prisoners: Option<super::register::PrisonersEntry>,
         /// Meetings held.
-        sessions: Vec<super::register::SessionEntry>,
+        sessions: List<super::register::SessionEntry>,
         /// What was said.
-        statements: Vec<super::register::StatementEntry>,
+        statements: List<super::register::StatementEntry>,
         /// What happened.
-        incidents: Vec<super::register::IncidentEntry>,
+        incidents: List<super::register::IncidentEntry>,
         /// Answers that the author states, for tests; kept as written.
         expected: Option<Node>,
-    }
-}
-
-impl CaseFile {
-    /// The parts that no question uses yet, as read.
-    pub(crate) fn register(&self) -> Register {
-        Register {
-            delegations: self.delegations.clone(),
-            phases: self.phases.clone(),
-            prisoners: self.prisoners.clone(),
-            sessions: self.sessions.clone(),
-            statements: self.statements.clone(),
-            incidents: self.incidents.clone(),
-        }
-    }
-}
-
-/// The name of the format of case files.
-pub const FORMAT: &str = "winset-case/1";
-
-/// The format line of a case file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Format;
-
-impl Read for Format {
-    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        if node.value == Value::Text(FORMAT.to_owned()) {
-            return Some(Self);
-        }
-        let message = format!("this program reads only the format `{FORMAT}`");
-        cx.report(Code::Format, first_of(node), message);
-        None
-    }
-
-    fn schema(_: &mut Definitions) -> Json {
-        json!({"const": FORMAT})
-    }
-}
-
-/// A no-deal value: a number, or a mapping with more about it.
-#[derive(Debug, Clone)]
-pub struct NoDealFile(
-    /// The value with what is known of it.
-    pub NoDealEntry,
-);
-
-impl Read for NoDealFile {
-    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        if let Value::Map(_) = node.value {
-            return NoDealEntry::read(node, cx).map(Self);
-        }
-        let score = Num::read(node, cx)?;
-        Some(Self(NoDealEntry {
-            score,
-            trend_per_month: None,
-            note: None,
-            span: node.span,
-        }))
-    }
-
-    fn schema(defs: &mut Definitions) -> Json {
-        json!({"anyOf": [Num::schema(defs), NoDealEntry::schema(defs)]})
-    }
-}
-
-/// A party's preferences: point by point, and terms across points under `bonuses`.
-#[derive(Debug, Clone)]
-pub struct SheetFile {
-    /// Points and what their options are worth.
-    pub points: Vec<(Name, PreferenceEntry)>,
-    /// Terms across points.
-    pub bonuses: Vec<BonusEntry>,
-    /// Where the sheet begins.
-    pub span: Span,
-}
-
-impl Read for SheetFile {
-    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let Value::Map(entries) = &node.value else {
-            cx.wrong_kind(node, "a mapping from points to scores");
-            return None;
-        };
-        let mut sheet = Self {
-            points: Vec::new(),
-            bonuses: Vec::new(),
-            span: first_of(node),
-        };
-        for entry in entries {
-            if entry.key == "bonuses" {
-                sheet.bonuses = Vec::read(&entry.node, cx).unwrap_or_default();
-            } else {
-                sheet.points.extend(Self::point(entry, cx));
-            }
-        }
-        Some(sheet)
-    }
-
-    fn absent() -> Option<Self> {
-        None
-    }
-
-    fn schema(defs: &mut Definitions) -> Json {
-        json!({
-            "type": "object",
-            "properties": {"bonuses": Vec::<BonusEntry>::schema(defs)},
-            "additionalProperties": PreferenceEntry::schema(defs),
-        })
-    }
-}
-
-impl SheetFile {
-    fn point(entry: &Entry, cx: &mut Context<'_>) -> Option<(Name, PreferenceEntry)> {
-        let name = Name::from_key(entry, cx);
-        let preference = PreferenceEntry::read(&entry.node, cx);
-        Some((name?, preference?))
     }
 }

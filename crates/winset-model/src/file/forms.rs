@@ -1,10 +1,10 @@
-//! Small forms that several entries share: numbers, dates, grades, option lists, conditions.
+//! Small forms that several entries share: numbers, dates, grades, option lists.
 
 use serde_json::{Value as Json, json};
 
-use super::read::{Context, Definitions, Name, Read, first_of};
+use super::read::{Context, Definitions, Name, Read, first_of, shown};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::document::{Entry, Node, Value};
+use crate::document::{Node, Value};
 use crate::number::{self, Exact, NumberFault};
 
 /// An exact number and its place.
@@ -24,31 +24,45 @@ impl std::fmt::Debug for Num {
 
 const NUMBER_FORM: &str = "a number such as 12, -0.25 or 1/3";
 
+/// The number that a node states, or a report.
+fn exact(node: &Node, cx: &mut Context<'_>) -> Option<Exact> {
+    let (Value::Number(text) | Value::Text(text)) = &node.value else {
+        cx.wrong_kind(node, NUMBER_FORM);
+        return None;
+    };
+    let fault = match number::parse(text) {
+        Ok(value) => return Some(value),
+        Err(fault) => fault,
+    };
+    let (code, message) = match fault {
+        NumberFault::NotANumber => {
+            let message = format!("`{}` is not a number", shown(text));
+            (Code::WrongKind, message)
+        }
+        NumberFault::TooLarge => {
+            let message = "this number cannot be held: as a fraction, a term of it is above 10^18";
+            (Code::NumberRange, message.to_owned())
+        }
+        NumberFault::DividesByZero => {
+            let message = "this fraction divides by zero";
+            (Code::NumberRange, message.to_owned())
+        }
+    };
+    cx.find(code, node.span, || {
+        Diagnostic::new(code, node.span, "", message).expected(NUMBER_FORM)
+    });
+    None
+}
+
 impl Read for Num {
+    /// A number with errors is reported, and 0 stands for it, so that the rest is still checked.
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let (Value::Number(text) | Value::Text(text)) = &node.value else {
-            cx.wrong_kind(node, NUMBER_FORM);
-            return None;
-        };
-        let fault = match number::parse(text) {
-            Ok(value) => {
-                return Some(Self {
-                    value,
-                    span: node.span,
-                });
-            }
-            Err(fault) => fault,
-        };
-        let (code, message) = match fault {
-            NumberFault::NotANumber => (Code::WrongKind, "this is not a number"),
-            NumberFault::TooLarge => (
-                Code::NumberRange,
-                "this number cannot be held: numerator or denominator is above 10^18",
-            ),
-            NumberFault::DividesByZero => (Code::NumberRange, "this fraction divides by zero"),
-        };
-        cx.push(Diagnostic::new(code, node.span, "", message).expected(NUMBER_FORM));
-        None
+        let span = node.span;
+        let value = exact(node, cx).unwrap_or_else(|| {
+            cx.mark_unread(span);
+            Exact::from_integer(0)
+        });
+        Some(Self { value, span })
     }
 
     fn schema(defs: &mut Definitions) -> Json {
@@ -83,23 +97,38 @@ impl std::fmt::Debug for Whole {
 /// Largest whole number (seats, costs, days, counts) that a file may state.
 pub const WHOLE_MAX: u64 = 1_000_000_000_000;
 
+/// The whole number that a node states, or a report.
+fn whole(node: &Node, cx: &mut Context<'_>) -> Option<u64> {
+    let Value::Number(_) = &node.value else {
+        cx.wrong_kind(node, "a whole number");
+        return None;
+    };
+    let number = exact(node, cx)?;
+    let value = u64::try_from(*number.numer()).ok();
+    let value = value.filter(|v| number.is_integer() && *v <= WHOLE_MAX);
+    if value.is_none() {
+        cx.find(Code::NumberRange, node.span, || {
+            let message = if number.is_integer() {
+                "this number is out of range"
+            } else {
+                "this number is not whole"
+            };
+            Diagnostic::new(Code::NumberRange, node.span, "", message)
+                .expected(format!("a whole number from 0 to {WHOLE_MAX}"))
+        });
+    }
+    value
+}
+
 impl Read for Whole {
+    /// As for [`Num`], 0 stands for a number with errors.
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let number = Num::read(node, cx)?;
-        let whole = number
-            .value
-            .is_integer()
-            .then(|| u64::try_from(*number.value.numer()).ok());
-        if let Some(value) = whole.flatten().filter(|v| *v <= WHOLE_MAX) {
-            return Some(Self {
-                value,
-                span: node.span,
-            });
-        }
-        let expected = format!("a whole number from 0 to {WHOLE_MAX}");
-        let message = "this number is out of range";
-        cx.push(Diagnostic::new(Code::NumberRange, node.span, "", message).expected(expected));
-        None
+        let span = node.span;
+        let value = whole(node, cx).unwrap_or_else(|| {
+            cx.mark_unread(span);
+            0
+        });
+        Some(Self { value, span })
     }
 
     fn schema(_: &mut Definitions) -> Json {
@@ -109,7 +138,7 @@ impl Read for Whole {
 
 /// Declares a text of a fixed form.
 macro_rules! texts {
-    ($($(#[doc = $doc:literal])+ $name:ident, $form:literal, $pattern:literal, $valid:expr;)+) => {$(
+    ($($(#[doc = $doc:literal])+ $name:ident, $what:literal, $ornament:literal, $form:literal, $pattern:literal, $valid:expr;)+) => {$(
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name {
@@ -117,6 +146,10 @@ macro_rules! texts {
             pub text: String,
             /// Its place.
             pub span: Span,
+        }
+
+        impl $name {
+            const WHAT: &str = $what;
         }
 
         impl Read for $name {
@@ -129,10 +162,19 @@ macro_rules! texts {
                 if valid(text) {
                     return Some(Self { text: text.clone(), span: node.span });
                 }
-                let message = format!("this is not {}", $form);
-                cx.push(Diagnostic::new(Code::Malformed, node.span, "", message).expected($form));
+                cx.find(Code::Malformed, node.span, || {
+                    let message = format!("`{}` is not {}", shown(text), $name::WHAT);
+                    Diagnostic::new(Code::Malformed, node.span, "", message).expected($form)
+                });
                 None
             }
+
+            /// Nothing compares these texts.
+            fn stand_in() -> Option<Self> {
+                Some(Self { text: String::new(), span: Span::default() })
+            }
+
+            const ORNAMENT: bool = $ornament;
 
             fn schema(_: &mut Definitions) -> Json {
                 json!({"type": "string", "pattern": $pattern})
@@ -143,14 +185,14 @@ macro_rules! texts {
 
 texts! {
     /// A day of the Gregorian calendar.
-    Date, "a date such as 2031-03-14", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", is_date;
+    Date, "a day of the calendar", true, "a date such as 2031-03-14", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", is_date;
     /// How far a source and an item of information can be trusted.
-    Grade, "a grade from A1 to F6", "^[A-F][1-6]$",
+    Grade, "a grade", true, "a grade from A1 to F6", "^[A-F][1-6]$",
         |s| matches!(s.as_bytes(), [b'A'..=b'F', b'1'..=b'6']);
     /// A ratio of two small whole numbers.
-    Proportion, "a ratio such as 1:2", "^[1-9][0-9]{0,5}:[1-9][0-9]{0,5}$", is_proportion;
+    Proportion, "a ratio", false, "a ratio such as \"1:2\"", "^[1-9][0-9]{0,5}:[1-9][0-9]{0,5}$", is_proportion;
     /// A colour for plots.
-    Colour, "a colour such as \"#8c3b3b\"", "^#[0-9a-fA-F]{6}$",
+    Colour, "a colour", true, "a colour such as \"#8c3b3b\"", "^#[0-9a-fA-F]{6}$",
         |s| s.len() == 7 && s.starts_with('#') && s.bytes().skip(1).all(|b| b.is_ascii_hexdigit());
 }
 
@@ -269,127 +311,4 @@ impl Read for Picks {
         });
         json!({"$ref": "#/$defs/Options"})
     }
-}
-
-/// A condition over points: members that must all hold.
-#[derive(Debug, Clone)]
-pub struct ConditionFile {
-    /// The members.
-    pub members: Vec<Member>,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// One member of a condition.
-#[derive(Debug, Clone)]
-pub enum Member {
-    /// A point is settled on one of the options.
-    Point(Name, Picks),
-    /// All of these.
-    All(Vec<ConditionFile>),
-    /// Any of these.
-    Any(Vec<ConditionFile>),
-    /// Not this.
-    Not(Box<ConditionFile>),
-    /// So many of these.
-    AtLeast(Whole, Vec<ConditionFile>),
-}
-
-/// Keys of a condition that are not points; no point may have such an identifier.
-pub const RESERVED: &[&str] = &["all", "any", "not", "at_least", "of", "bonuses"];
-
-impl Read for ConditionFile {
-    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let Value::Map(entries) = &node.value else {
-            cx.wrong_kind(node, "a condition: a mapping from points to options");
-            return None;
-        };
-        if entries.is_empty() {
-            cx.report(Code::Empty, node.span, "this condition names no point");
-            return None;
-        }
-        let members: Vec<Option<Member>> = entries
-            .iter()
-            .filter(|e| e.key != "of" || !entries.iter().any(|e| e.key == "at_least"))
-            .map(|e| Member::read(node, entries, e, cx))
-            .collect();
-        let members: Option<Vec<Member>> = members.into_iter().collect();
-        Some(Self {
-            members: members?,
-            span: first_of(node),
-        })
-    }
-
-    fn schema(defs: &mut Definitions) -> Json {
-        let options = Picks::schema(defs);
-        let this = json!({"$ref": "#/$defs/Condition"});
-        let list = json!({"type": "array", "minItems": 1, "items": this});
-        defs.entry("Condition".into()).or_insert_with(|| {
-            json!({
-                "description": "A condition: every point named is settled on a listed option, and every member under all, any, not, at_least/of holds.",
-                "type": "object",
-                "minProperties": 1,
-                "properties": {
-                    "all": list, "any": list, "not": this,
-                    "at_least": {"type": "integer", "minimum": 1}, "of": list,
-                },
-                "dependentRequired": {"at_least": ["of"], "of": ["at_least"]},
-                "additionalProperties": options,
-            })
-        });
-        this
-    }
-}
-
-impl Member {
-    fn read(whole: &Node, all: &[Entry], entry: &Entry, cx: &mut Context<'_>) -> Option<Self> {
-        match entry.key.as_str() {
-            "all" => members(&entry.node, cx).map(Self::All),
-            "any" => members(&entry.node, cx).map(Self::Any),
-            "not" => ConditionFile::read(&entry.node, cx).map(|c| Self::Not(Box::new(c))),
-            "at_least" => {
-                let need = Whole::read(&entry.node, cx);
-                let Some(of) = all.iter().find(|e| e.key == "of") else {
-                    let message = "`at_least` needs a list of conditions under `of`";
-                    cx.report(Code::MissingKey, first_of(whole), message);
-                    return None;
-                };
-                let of = members(&of.node, cx);
-                Some(Self::AtLeast(need?, of?))
-            }
-            "of" => {
-                cx.report(
-                    Code::MissingKey,
-                    entry.key_span,
-                    "`of` needs a number under `at_least`",
-                );
-                None
-            }
-            _ => {
-                let point = Name::from_key(entry, cx);
-                let picks = Picks::read(&entry.node, cx);
-                Some(Self::Point(point?, picks?))
-            }
-        }
-    }
-}
-
-fn members(node: &Node, cx: &mut Context<'_>) -> Option<Vec<ConditionFile>> {
-    let Value::List(items) = &node.value else {
-        cx.wrong_kind(node, "a list of conditions");
-        return None;
-    };
-    if items.is_empty() {
-        cx.report(
-            Code::Empty,
-            node.span,
-            "this list must hold at least one condition",
-        );
-        return None;
-    }
-    let members: Vec<_> = items
-        .iter()
-        .map(|item| ConditionFile::read(item, cx))
-        .collect();
-    members.into_iter().collect()
 }

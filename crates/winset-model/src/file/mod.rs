@@ -4,7 +4,11 @@
 //! from the declaration.
 
 pub mod case;
+pub mod conditions;
+pub(crate) mod context;
 pub mod forms;
+pub mod parts;
+mod paths;
 pub mod read;
 pub(crate) mod record;
 pub mod register;

@@ -1,9 +1,10 @@
 //! Reading located nodes into types, collecting every problem on the way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
+pub(crate) use super::context::{Context, first_of, shown};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Entry, Node, Value};
 
@@ -20,169 +21,16 @@ pub(crate) trait Read: Sized {
         None
     }
 
+    /// What stands for a value that had errors, where the rest can be checked without it.
+    fn stand_in() -> Option<Self> {
+        None
+    }
+
+    /// Whether a value with errors can be taken as missing without causing further errors.
+    const ORNAMENT: bool = false;
+
     /// The schema of what is accepted.
     fn schema(defs: &mut Definitions) -> Json;
-}
-
-/// What reading knows and collects.
-#[derive(Debug)]
-pub(crate) struct Context<'a> {
-    root: &'a Node,
-    found: Vec<Diagnostic>,
-    broken: BTreeSet<String>,
-}
-
-impl<'a> Context<'a> {
-    pub(crate) fn new(root: &'a Node) -> Self {
-        Self {
-            root,
-            found: Vec::new(),
-            broken: BTreeSet::new(),
-        }
-    }
-
-    /// Reports a problem at a place.
-    pub(crate) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) {
-        self.push(Diagnostic::new(code, span, "", message));
-    }
-
-    /// Reports a problem with more to say; its path is filled in here.
-    pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) {
-        diagnostic.path = path_to(self.root, diagnostic.span);
-        self.found.push(diagnostic);
-    }
-
-    /// Whether an entry with this identifier exists but could not be read, so that naming it is
-    /// no further mistake.
-    pub(crate) fn is_broken(&self, id: &str) -> bool {
-        self.broken.contains(id)
-    }
-
-    /// Whether any error was reported so far.
-    pub(crate) fn failed(&self) -> bool {
-        self.found
-            .iter()
-            .any(|d| d.code.severity() == crate::diagnostic::Severity::Error)
-    }
-
-    /// Everything reported, in the order of the file.
-    pub(crate) fn into_found(mut self) -> Vec<Diagnostic> {
-        self.found
-            .sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
-        self.found.dedup();
-        self.found
-    }
-
-    /// The mapping that a node must be, with every key among `known`.
-    pub(crate) fn mapping<'n>(&mut self, node: &'n Node, known: &[&str]) -> Option<&'n [Entry]> {
-        let Value::Map(entries) = &node.value else {
-            self.wrong_kind(node, "a mapping");
-            return None;
-        };
-        for entry in entries {
-            if !known.contains(&entry.key.as_str()) {
-                self.push(
-                    Diagnostic::new(
-                        Code::UnknownKey,
-                        entry.key_span,
-                        "",
-                        format!("unknown key `{}`", entry.key),
-                    )
-                    .expected(format!("one of {}", known.join(", ")))
-                    .nearest(&entry.key, known.iter().copied()),
-                );
-            }
-        }
-        Some(entries)
-    }
-
-    /// Reads one key of a mapping.
-    pub(crate) fn field<T: Read>(
-        &mut self,
-        node: &Node,
-        entries: &[Entry],
-        key: &str,
-    ) -> Option<T> {
-        if let Some(entry) = entries.iter().find(|e| e.key == key) {
-            return T::read(&entry.node, self);
-        }
-        let absent = T::absent();
-        if absent.is_none() {
-            self.report(
-                Code::MissingKey,
-                first_of(node),
-                format!("missing key `{key}`"),
-            );
-        }
-        absent
-    }
-
-    /// Remembers the identifier of an entry that could not be read.
-    pub(crate) fn mark_broken(&mut self, entries: &[Entry]) {
-        if let Some(Entry {
-            node: Node {
-                value: Value::Text(id),
-                ..
-            },
-            ..
-        }) = entries.iter().find(|e| e.key == "id")
-        {
-            self.broken.insert(id.clone());
-        }
-    }
-
-    /// Reports that a node is not what was expected.
-    pub(crate) fn wrong_kind(&mut self, node: &Node, expected: &str) {
-        self.push(
-            Diagnostic::new(
-                Code::WrongKind,
-                first_of(node),
-                "",
-                format!("expected {expected}, found {}", node.kind_name()),
-            )
-            .expected(expected),
-        );
-    }
-}
-
-/// A span that points at a node without covering pages of text: a mapping or list is shown by
-/// where it begins.
-pub(crate) fn first_of(node: &Node) -> Span {
-    match &node.value {
-        Value::Map(entries) => entries.first().map_or(node.span, |e| e.key_span),
-        Value::List(items) => items.first().map_or(node.span, first_of),
-        _ => node.span,
-    }
-}
-
-/// The keys and places that lead to the smallest node or key that covers a span.
-fn path_to(root: &Node, span: Span) -> String {
-    let covers = |outer: Span| outer.start <= span.start && span.end <= outer.end;
-    let mut path = String::new();
-    let mut node = root;
-    loop {
-        let next = match &node.value {
-            Value::Map(entries) => entries
-                .iter()
-                .find(|e| covers(e.key_span) || covers(e.node.span))
-                .map(|e| {
-                    (
-                        format!(".{}", e.key),
-                        covers(e.node.span).then_some(&e.node),
-                    )
-                }),
-            Value::List(items) => items
-                .iter()
-                .position(|n| covers(n.span))
-                .map(|place| (format!("[{place}]"), Some(&items[place]))),
-            _ => None,
-        };
-        let Some((step, inner)) = next else { break };
-        path.push_str(&step);
-        let Some(inner) = inner else { break };
-        node = inner;
-    }
-    path.trim_start_matches('.').to_owned()
 }
 
 /// An identifier, or a reference to one, and its place.
@@ -203,6 +51,15 @@ impl std::fmt::Debug for Name {
 /// Most characters of an identifier.
 pub const ID_CHARS_MAX: usize = 100;
 const ID_FORM: &str = "letters, digits, `_`, `.`, `/` and `-`, at most 100, no other signs";
+
+/// The identifier of an entry, where it has one that can be read.
+pub(crate) fn id_of(entries: &[Entry]) -> Option<&str> {
+    let entry = entries.iter().find(|e| e.key == "id")?;
+    match &entry.node.value {
+        Value::Text(id) | Value::Number(id) => Some(id),
+        _ => None,
+    }
+}
 
 /// Whether a text may be an identifier.
 pub(crate) fn is_identifier(text: &str) -> bool {
@@ -225,8 +82,14 @@ impl Name {
                 span,
             });
         }
-        let message = "this is not an identifier".to_owned();
-        cx.push(Diagnostic::new(Code::Malformed, span, "", message).expected(ID_FORM));
+        cx.find(Code::Malformed, span, || {
+            let message = if text.is_empty() {
+                "this identifier is empty".to_owned()
+            } else {
+                format!("`{}` is not an identifier", shown(text))
+            };
+            Diagnostic::new(Code::Malformed, span, "", message).expected(ID_FORM)
+        });
         None
     }
 }
@@ -250,6 +113,7 @@ impl Read for Name {
                 "type": ["string", "number", "boolean"],
                 "minLength": 1,
                 "maxLength": ID_CHARS_MAX,
+                "pattern": "^[^ ]*$",
             })
         });
         json!({"$ref": "#/$defs/Name"})
@@ -267,6 +131,12 @@ impl Read for String {
         }
     }
 
+    fn stand_in() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    const ORNAMENT: bool = true;
+
     fn schema(_: &mut Definitions) -> Json {
         json!({"type": ["string", "number"]})
     }
@@ -274,13 +144,11 @@ impl Read for String {
 
 impl Read for bool {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        match &node.value {
-            Value::Bool(value) => Some(*value),
-            _ => {
-                cx.wrong_kind(node, "true or false");
-                None
-            }
+        if let Value::Bool(value) = &node.value {
+            return Some(*value);
         }
+        cx.wrong_kind(node, "true or false");
+        None
     }
 
     fn schema(_: &mut Definitions) -> Json {
@@ -312,22 +180,57 @@ impl<T: Read> Read for Option<T> {
         Some(None)
     }
 
+    fn stand_in() -> Option<Self> {
+        T::ORNAMENT.then_some(None)
+    }
+
     fn schema(defs: &mut Definitions) -> Json {
         json!({"anyOf": [T::schema(defs), {"type": "null"}]})
     }
 }
 
+/// A list of values that belong together: one with errors makes the whole unusable.
 impl<T: Read> Read for Vec<T> {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let List(items, unread) = List::read(node, cx)?;
+        (unread == 0).then_some(items)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn schema(defs: &mut Definitions) -> Json {
+        List::<T>::schema(defs)
+    }
+}
+
+/// A list of entries, each of which is read for itself; empty when missing.
+#[derive(Debug, Clone)]
+pub struct List<T>(
+    /// The entries that could be read.
+    pub Vec<T>,
+    /// How many could not; 1 when the whole list could not.
+    pub usize,
+);
+
+impl<T: Read> Read for List<T> {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let Value::List(items) = &node.value else {
             cx.wrong_kind(node, "a list");
             return None;
         };
-        Some(items.iter().filter_map(|item| T::read(item, cx)).collect())
+        let read: Vec<T> = items.iter().filter_map(|item| T::read(item, cx)).collect();
+        let unread = items.len() - read.len();
+        Some(Self(read, unread))
     }
 
     fn absent() -> Option<Self> {
-        Some(Self::new())
+        Some(Self(Vec::new(), 0))
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self(Vec::new(), 1))
     }
 
     fn schema(defs: &mut Definitions) -> Json {
@@ -340,19 +243,22 @@ impl<T: Read> Read for Vec<T> {
 pub struct Filled<T>(
     /// The entries that could be read.
     pub Vec<T>,
+    /// How many could not; 1 when the whole list could not.
+    pub usize,
 );
 
 impl<T: Read> Read for Filled<T> {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         if node.value == Value::List(Vec::new()) {
-            cx.report(
-                Code::Empty,
-                node.span,
-                "this list must hold at least one entry",
-            );
+            let message = "this list must hold at least one entry";
+            cx.report(Code::Empty, node.span, message);
             return None;
         }
-        Vec::read(node, cx).map(Self)
+        List::read(node, cx).map(|List(items, unread)| Self(items, unread))
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self(Vec::new(), 1))
     }
 
     fn schema(defs: &mut Definitions) -> Json {
@@ -360,11 +266,13 @@ impl<T: Read> Read for Filled<T> {
     }
 }
 
-/// A mapping from identifiers to values, in the order of the file.
+/// A mapping from identifiers to values, in the order of the file; empty when missing.
 #[derive(Debug, Clone)]
 pub struct Named<T>(
     /// The entries that could be read.
     pub Vec<(Name, T)>,
+    /// How many could not; 1 when the whole mapping could not.
+    pub usize,
 );
 
 impl<T: Read> Read for Named<T> {
@@ -378,11 +286,17 @@ impl<T: Read> Read for Named<T> {
             let value = T::read(&e.node, cx);
             Some((name?, value?))
         };
-        Some(Self(entries.iter().filter_map(|e| read(e, cx)).collect()))
+        let read: Vec<_> = entries.iter().filter_map(|e| read(e, cx)).collect();
+        let unread = entries.len() - read.len();
+        Some(Self(read, unread))
     }
 
     fn absent() -> Option<Self> {
-        Some(Self(Vec::new()))
+        Some(Self(Vec::new(), 0))
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self(Vec::new(), 1))
     }
 
     fn schema(defs: &mut Definitions) -> Json {

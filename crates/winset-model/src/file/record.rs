@@ -27,12 +27,15 @@ macro_rules! record {
                 cx: &mut $crate::file::read::Context<'_>,
             ) -> Option<Self> {
                 let known = [$($crate::file::record::key!($field $($key)?)),+];
-                let entries = cx.mapping(node, &known)?;
+                let Some(entries) = cx.mapping(node, &known) else {
+                    cx.mark_broken(stringify!($name), None);
+                    return None;
+                };
                 $(let $field = cx.field(node, entries, $crate::file::record::key!($field $($key)?));)+
                 let span = $crate::file::read::first_of(node);
                 let whole = (|| Some(Self { $($field: $field?,)+ span }))();
                 if whole.is_none() {
-                    cx.mark_broken(entries);
+                    cx.mark_broken(stringify!($name), $crate::file::read::id_of(entries));
                 }
                 whole
             }
@@ -105,24 +108,29 @@ macro_rules! words {
                 match &node.value {
                     $($crate::document::Value::Text(text) if text == $text => Some(Self::$word),)+
                     $crate::document::Value::Text(text) => {
-                        cx.push(
-                            $crate::diagnostic::Diagnostic::new(
-                                $crate::diagnostic::Code::UnknownWord,
-                                node.span,
-                                "",
-                                format!("`{text}` is not a word that may stand here"),
-                            )
-                            .expected(format!("one of {}", known.join(", ")))
-                            .nearest(text, known),
-                        );
+                        let code = $crate::diagnostic::Code::UnknownWord;
+                        cx.find(code, node.span, || {
+                            let shown = $crate::file::read::shown(text);
+                            let message = format!("`{shown}` is not a word that may stand here");
+                            $crate::diagnostic::Diagnostic::new(code, node.span, "", message)
+                                .expected(format!("one of {}", known.join(", ")))
+                                .nearest(text, known)
+                        });
                         None
                     }
                     _ => {
-                        cx.wrong_kind(node, concat!("one of the words", $(" `", $text, "`"),+));
+                        cx.wrong_kind(node, &format!("one of {}", known.join(", ")));
                         None
                     }
                 }
             }
+
+            /// Any word: nothing follows from it before the file is free of errors.
+            fn stand_in() -> Option<Self> {
+                [$(Self::$word),+].first().copied()
+            }
+
+            const ORNAMENT: bool = true;
 
             fn schema(_: &mut $crate::file::read::Definitions) -> serde_json::Value {
                 serde_json::json!({"enum": [$($text),+]})

@@ -1,18 +1,36 @@
 //! The entries of a case file that are kept as read: delegations, phases, prisoners, sessions,
-//! statements and incidents.
+//! statements and incidents; and the register, which holds all that no question uses yet.
 
 use serde_json::{Value as Json, json};
 
-use super::case::Visibility;
-use super::forms::{Date, Grade, Picks, Proportion, Whole};
-use super::read::{Context, Definitions, Filled, Name, Named, Read};
+use super::case::{Marker, Visibility};
+use super::forms::{Colour, Date, Grade, Picks, Proportion, Whole};
+use super::read::{Context, Definitions, Filled, List, Name, Named, Read};
 use super::record::{record, words};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Node, Value};
+use crate::private::Private;
 
 /// The parts of a case that no question uses yet.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
+    /// Languages of the case's texts.
+    pub languages: Vec<String>,
+    /// The day that the case describes.
+    pub as_of: Option<Date>,
+    /// What readers must know of the case's standing.
+    pub disclaimer: Option<String>,
+    /// What is said of each party, in the order of the parties.
+    pub parties: Vec<PartyFacts>,
+    /// The remark on each point, in the order of the points.
+    pub point_notes: Vec<Option<String>>,
+    /// The remark on each line, in the order of the lines.
+    pub line_notes: Vec<Option<String>>,
+    /// The remarks on the rules of each body, in the order of the bodies and their rules.
+    pub vote_notes: Vec<Vec<Option<String>>>,
+    /// What is said of each lever, in the order of the levers.
+    pub levers: Vec<EntryFacts>,
+    /// What is said of each offer, in the order of the offers.
+    pub offers: Vec<EntryFacts>,
     /// Who speaks for the parties.
     pub delegations: Vec<DelegationEntry>,
     /// Steps of carrying out the agreement.
@@ -25,6 +43,38 @@ pub struct Register {
     pub statements: Vec<StatementEntry>,
     /// What happened.
     pub incidents: Vec<IncidentEntry>,
+}
+
+/// What a file says of a party beyond what decides.
+#[derive(Debug, Clone)]
+pub struct PartyFacts {
+    /// Its part in the talks.
+    pub role: Option<String>,
+    /// Its colour in plots.
+    pub colour: Option<Colour>,
+    /// Its mark in plots.
+    pub marker: Option<Marker>,
+    /// Who decides for it.
+    pub decides_by: Option<String>,
+    /// Who may see its preferences and values; sealed when not stated.
+    pub visibility: Option<Visibility>,
+    /// Remark for readers.
+    pub note: Option<String>,
+    /// Remark on its no-deal value; seen by those who may see the value.
+    pub no_deal_note: Private<Option<String>>,
+    /// Remarks on its bonuses, in their order; seen by those who may see them.
+    pub bonus_notes: Private<Vec<Option<String>>>,
+}
+
+/// What a file says of an entry beyond what decides.
+#[derive(Debug, Clone)]
+pub struct EntryFacts {
+    /// The day.
+    pub date: Option<Date>,
+    /// Who may see it; public when not stated.
+    pub visibility: Option<Visibility>,
+    /// Remark for readers.
+    pub note: Option<String>,
 }
 
 words! {
@@ -86,7 +136,7 @@ record! {
     /// Prisoners claimed and held, and how they could be exchanged.
     PrisonersEntry {
         /// What each side claims and acknowledges, by category.
-        claims: Vec<ClaimEntry>,
+        claims: List<ClaimEntry>,
         /// How an exchange could be carried out.
         clearing: Option<ClearingEntry>,
     }
@@ -110,9 +160,9 @@ record! {
     /// How an exchange could be carried out.
     ClearingEntry {
         /// Who carries how many persons on which days.
-        carriers: Vec<CarrierEntry>,
+        carriers: List<CarrierEntry>,
         /// The ratios that are acceptable.
-        ratio_rules: Vec<RatioEntry>,
+        ratio_rules: List<RatioEntry>,
         /// The order of the categories.
         phase_order: Vec<Name>,
         /// A third state that could close a cycle.
@@ -195,7 +245,7 @@ record! {
         /// What the side blamed answers.
         response: Option<String>,
         /// Who reports it.
-        sources: Vec<SourceEntry>,
+        sources: List<SourceEntry>,
         /// How far it is established.
         status: Option<String>,
         /// Who may know of it; mediator when missing.
@@ -238,12 +288,8 @@ impl Read for CycleEntry {
             } else if let Some(party) = entry.key.strip_prefix("wants_from_") {
                 (&mut wants_from, party)
             } else {
-                let message = format!("unknown key `{}`", entry.key);
                 let expected = "`state`, or `holds_of_` or `wants_from_` and a party";
-                cx.push(
-                    Diagnostic::new(Code::UnknownKey, entry.key_span, "", message)
-                        .expected(expected),
-                );
+                cx.unknown_key(entry, expected, &["state", "holds_of_", "wants_from_"]);
                 continue;
             };
             let name = Name {

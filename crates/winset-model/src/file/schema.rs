@@ -18,3 +18,8 @@ pub fn schema() -> Json {
         "$defs": defs,
     })
 }
+
+/// The schema as it is published: indented, with a line feed at the end.
+pub fn schema_text() -> String {
+    format!("{:#}\n", schema())
+}

@@ -3,7 +3,8 @@
 use super::names::Names;
 use crate::condition::Condition;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::file::forms::{ConditionFile, Member, Whole};
+use crate::file::conditions::{ConditionFile, Member};
+use crate::file::forms::Whole;
 use crate::file::read::Context;
 use crate::options::PointId;
 
@@ -55,16 +56,13 @@ fn checked_need(need: Whole, member: &Member, cx: &mut Context<'_>) -> Option<us
     let value = usize::try_from(need.value)
         .ok()
         .filter(|n| (1..=of.len()).contains(n));
-    if value.is_none() {
-        let message = format!(
-            "`at_least` asks for {} of {} conditions",
-            need.value,
-            of.len()
-        );
-        cx.push(
+    if value.is_none() && cx.are_read([need.span]) {
+        let (need_value, of) = (need.value, of.len());
+        cx.find(Code::ConditionNeed, need.span, || {
+            let message = format!("`at_least` asks for {need_value} of {of} conditions");
             Diagnostic::new(Code::ConditionNeed, need.span, "", message)
-                .expected(format!("a number from 1 to {}", of.len())),
-        );
+                .expected(format!("a number from 1 to {of}"))
+        });
     }
     value
 }

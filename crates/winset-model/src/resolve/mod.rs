@@ -2,15 +2,20 @@
 //! contradiction reported.
 
 mod conditions;
+mod limits;
 mod names;
+mod offers;
 mod points;
 mod register;
+mod rows;
 mod rules;
+mod scale;
 mod sheets;
+mod votes;
 mod warnings;
 
-use crate::case::{Case, PARTIES_MAX, POINTS_MAX, RULES_MAX};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::case::Case;
+use crate::diagnostic::Diagnostic;
 use crate::document::{self, Node, Syntax};
 use crate::file::case::CaseFile;
 use crate::file::read::{Context, Read};
@@ -29,7 +34,9 @@ pub struct Reading {
 ///
 /// # Errors
 /// Every problem found, in the order of the file: all of those of form and of reference at once;
-/// a file that is not well-formed YAML, JSON or TOML stops at the first.
+/// a file that is not well-formed YAML, JSON or TOML stops at the first, and one over a limit on
+/// its entries is not looked at further. At most 200 findings are listed; a last one says how many
+/// more there are.
 pub fn read_case(bytes: &[u8], syntax: Syntax) -> Result<Reading, Vec<Diagnostic>> {
     case_from_document(&document::parse(bytes, syntax)?)
 }
@@ -56,48 +63,29 @@ pub fn case_from_document(root: &Node) -> Result<Reading, Vec<Diagnostic>> {
 
 /// Builds the case; goes on after errors to find the others. `None` when it could not be built.
 fn resolve(file: &CaseFile, root: &Node, cx: &mut Context<'_>) -> Option<Case> {
-    limits(file, cx);
+    limits::check(file, cx)?;
     let points = points::points(file, cx);
     let names = Names::new(file, &points, cx);
     let parties = sheets::parties(file, &points, &names, cx);
     let demands = rules::demands(file, &names, cx);
-    let levers = rules::levers(file, &parties, &names, cx);
-    let offers = register::offers(file, &names, cx);
+    let levers = rules::levers(file, &names, cx);
+    let offers = offers::offers(file, &names, cx);
     register::check(file, &names, cx);
     if cx.failed() {
         return None;
     }
     Some(Case {
-        id: file.id.text.clone(),
+        id: file.id.0.clone(),
         title: file.title.clone(),
         hash: document::sha256_hex(&root.canonical_json()),
         parties,
-        points,
+        points: points.list,
         lines: demands.lines,
         links: demands.links,
         bodies: demands.bodies,
         levers,
         offers,
-        register: file.register(),
+        register: register::register(file),
         expected: file.expected.clone(),
     })
-}
-
-fn limits(file: &CaseFile, cx: &mut Context<'_>) {
-    let votes: usize = file.ratification.iter().map(|b| b.rules.0.len()).sum();
-    let counts = [
-        ("parties", file.parties.0.len(), PARTIES_MAX),
-        ("points", file.points.0.len(), POINTS_MAX),
-        (
-            "rules",
-            file.lines.len() + file.links.len() + votes,
-            RULES_MAX,
-        ),
-    ];
-    for (what, count, max) in counts {
-        if count > max {
-            let message = format!("the case has {count} {what}; at most {max} are allowed");
-            cx.report(Code::CaseLimit, file.span, message);
-        }
-    }
 }

@@ -17,7 +17,7 @@ pub(super) fn warn(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
         }
     }
     out_of_reach(file, case, cx);
-    for (entry, line) in file.lines.iter().zip(&case.lines) {
+    for (entry, line) in file.lines.0.iter().zip(&case.lines) {
         let domain = &lawful[line.point.index()];
         let declared = &line.ladder.open()[0].accept;
         if line.law || domain.is_empty() {
@@ -31,7 +31,9 @@ pub(super) fn warn(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
             cx.report(Code::NeverMet, entry.id.span, message);
         }
     }
-    links(file, case, &lawful, cx);
+    if !lawful.iter().any(OptionSet::is_empty) {
+        links(file, case, &lawful, cx);
+    }
     idle(file, case, cx);
     no_deals(file, case, cx);
 }
@@ -81,10 +83,7 @@ fn out_of_reach(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
 }
 
 fn links(file: &CaseFile, case: &Case, lawful: &[OptionSet], cx: &mut Context<'_>) {
-    for (entry, link) in file.links.iter().zip(&case.links) {
-        if lawful.iter().any(OptionSet::is_empty) {
-            return;
-        }
+    for (entry, link) in file.links.0.iter().zip(&case.links) {
         let rule = match link.rule.open() {
             LinkRule::IfThen { when, then } => {
                 if truth(when, lawful) == Some(false) {
@@ -137,16 +136,20 @@ fn no_deals(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
         else {
             continue;
         };
-        let best: i64 = scores
-            .by_option
-            .iter()
-            .filter_map(|row| row.iter().max())
-            .sum();
-        let bonus: i64 = scores.bonuses.iter().map(|b| b.score.max(0)).sum();
-        if no_deal > best + bonus {
-            let message = format!("no package gives `{}` as much as no deal", party.id);
-            cx.report(Code::NoDealOutOfReach, at.0.score.span, message);
-        }
+        let rows = || scores.by_option.iter();
+        let bonuses = || scores.bonuses.iter().map(|b| b.score);
+        let best: i64 = rows().filter_map(|row| row.iter().max()).sum();
+        let best = best + bonuses().map(|s| s.max(0)).sum::<i64>();
+        let worst: i64 = rows().filter_map(|row| row.iter().min()).sum();
+        let worst = worst + bonuses().map(|s| s.min(0)).sum::<i64>();
+        let message = if no_deal > best {
+            format!("no package gives `{}` as much as no deal", party.id)
+        } else if no_deal < worst {
+            format!("every package gives `{}` more than no deal", party.id)
+        } else {
+            continue;
+        };
+        cx.report(Code::NoDealOutOfReach, at.0.score.span, message);
     }
 }
 

@@ -20,4 +20,24 @@ fn the_demonstration_case_is_read_without_a_warning() {
     assert_eq!(case.register.statements.len(), 6);
     assert_eq!(case.register.incidents.len(), 4);
     assert!(case.expected.is_some());
+    let register = case.register;
+    assert_eq!(register.languages, ["en"]);
+    assert_eq!(
+        register.as_of.map(|d| d.text).as_deref(),
+        Some("2031-03-14")
+    );
+    assert!(register.disclaimer.is_some());
+    let orvane = &register.parties[0];
+    assert_eq!(orvane.role.as_deref(), Some("principal"));
+    assert_eq!(orvane.decides_by.as_deref(), Some("executive"));
+    assert_eq!(
+        orvane.colour.as_ref().map(|c| c.text.as_str()),
+        Some("#8c3b3b")
+    );
+    assert!(orvane.marker.is_some() && orvane.no_deal_note.open().is_some());
+    assert_eq!(
+        register.offers[4].date.as_ref().map(|d| d.text.as_str()),
+        Some("2031-03-12")
+    );
+    assert_eq!(register.prisoners.map(|p| p.claims.0.len()), Some(10));
 }

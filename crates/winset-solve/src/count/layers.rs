@@ -191,7 +191,7 @@ impl Layer<'_> {
                 return Err(reason);
             }
             let from = &states.values[number * states.width..(number + 1) * states.width];
-            for option in domain.iter() {
+            for option in domain {
                 let slot = self.problem.slots[self.point] + option.index();
                 let class = OptionSet::only(option);
                 row.clear();

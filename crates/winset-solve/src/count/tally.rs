@@ -147,7 +147,7 @@ fn branch(
         stack.push((domains.to_vec(), Rc::clone(weighting)));
         return;
     };
-    for option in domains[point].iter() {
+    for option in &domains[point] {
         let mut child = domains.to_vec();
         child[point] = OptionSet::only(option);
         stack.push((child, Rc::clone(weighting)));

@@ -1,0 +1,143 @@
+//! Parts of a case file with a form of their own: the format line, the case's name, no-deal values
+//! and preferences.
+
+use serde_json::{Value as Json, json};
+
+use super::case::{BonusEntry, NoDealEntry, PreferenceEntry};
+use super::forms::Num;
+use super::read::{Context, Definitions, List, Name, Read, first_of, shown};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::document::{Entry, Node, Value};
+
+/// The name of the format of case files.
+pub const FORMAT: &str = "winset-case/1";
+
+/// The format line of a case file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Format;
+
+impl Read for Format {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        if node.value == Value::Text(FORMAT.to_owned()) {
+            return Some(Self);
+        }
+        let span = first_of(node);
+        cx.find(Code::Format, span, || {
+            let message = match &node.value {
+                Value::Text(text) => format!("`{}` is not a format that is read here", shown(text)),
+                _ => format!("the format is named by a text, not {}", node.kind_name()),
+            };
+            Diagnostic::new(Code::Format, span, "", message).expected(format!("`{FORMAT}`"))
+        });
+        None
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self)
+    }
+
+    fn schema(_: &mut Definitions) -> Json {
+        json!({"const": FORMAT})
+    }
+}
+
+/// The identifier of a case. Nothing refers to it, so a file can be checked without it.
+#[derive(Debug, Clone)]
+pub struct CaseName(
+    /// The identifier.
+    pub String,
+);
+
+impl Read for CaseName {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        Name::read(node, cx).map(|name| Self(name.text))
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self(String::new()))
+    }
+
+    fn schema(defs: &mut Definitions) -> Json {
+        Name::schema(defs)
+    }
+}
+
+/// A no-deal value: a number, or a mapping with more about it.
+#[derive(Debug, Clone)]
+pub struct NoDealFile(
+    /// The value with what is known of it.
+    pub NoDealEntry,
+);
+
+impl Read for NoDealFile {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        if let Value::Map(_) = node.value {
+            return NoDealEntry::read(node, cx).map(Self);
+        }
+        let score = Num::read(node, cx)?;
+        Some(Self(NoDealEntry {
+            score,
+            trend_per_month: None,
+            note: None,
+            span: node.span,
+        }))
+    }
+
+    fn schema(defs: &mut Definitions) -> Json {
+        json!({"anyOf": [Num::schema(defs), NoDealEntry::schema(defs)]})
+    }
+}
+
+/// A party's preferences: point by point, and terms across points under `bonuses`.
+#[derive(Debug, Clone)]
+pub struct SheetFile {
+    /// Points and what their options are worth.
+    pub points: Vec<(Name, PreferenceEntry)>,
+    /// Terms across points.
+    pub bonuses: List<BonusEntry>,
+    /// Where the sheet begins.
+    pub span: Span,
+}
+
+impl Read for SheetFile {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            cx.wrong_kind(node, "a mapping from points to scores");
+            return None;
+        };
+        let mut sheet = Self {
+            points: Vec::new(),
+            bonuses: List(Vec::new(), 0),
+            span: first_of(node),
+        };
+        for entry in entries {
+            if entry.key == "bonuses" {
+                let bonuses = List::read(&entry.node, cx).or_else(List::stand_in);
+                sheet.bonuses = bonuses.unwrap_or(List(Vec::new(), 1));
+            } else {
+                sheet.points.extend(Self::point(entry, cx));
+            }
+        }
+        Some(sheet)
+    }
+
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    fn schema(defs: &mut Definitions) -> Json {
+        json!({
+            "type": "object",
+            "properties": {"bonuses": List::<BonusEntry>::schema(defs)},
+            "additionalProperties": PreferenceEntry::schema(defs),
+        })
+    }
+}
+
+impl SheetFile {
+    fn point(entry: &Entry, cx: &mut Context<'_>) -> Option<(Name, PreferenceEntry)> {
+        let name = Name::from_key(entry, cx);
+        let preference = PreferenceEntry::read(&entry.node, cx);
+        Some((name?, preference?))
+    }
+}

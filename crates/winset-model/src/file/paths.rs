@@ -1,0 +1,74 @@
+//! The paths of keys that lead to findings.
+
+use super::context::{Found, shown};
+use crate::diagnostic::{Code, Span};
+use crate::document::{Node, Value};
+
+/// Fills in the path of each finding. One walk over the tree serves all. A finding at a place that
+/// an alias repeats gets the path where it is written.
+pub(super) fn fill(root: &Node, found: &mut [Found]) {
+    if !found.is_empty() {
+        found.sort_by_key(|f| f.about);
+        walk(root, &mut String::new(), found);
+    }
+}
+
+/// Recursion ends because files are nested to a limited depth only.
+fn walk(node: &Node, path: &mut String, found: &mut [Found]) {
+    note(node.span, path, found, |_| true);
+    let length = path.len();
+    match &node.value {
+        Value::Map(entries) => {
+            if let Some(first) = entries.first() {
+                note(first.key_span, path, found, |code| !is_about_a_key(code));
+            }
+            for entry in entries {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(&shown(&entry.key));
+                note(entry.key_span, path, found, |_| true);
+                walk(&entry.node, path, found);
+                path.truncate(length);
+            }
+        }
+        Value::List(items) => {
+            for (place, item) in items.iter().enumerate() {
+                path.push('[');
+                path.push_str(&place.to_string());
+                path.push(']');
+                walk(item, path, found);
+                path.truncate(length);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Gives the path to the findings at this span that have none yet.
+fn note(span: Span, path: &str, found: &mut [Found], about: impl Fn(Code) -> bool) {
+    let first = found.partition_point(|f| f.about < span);
+    for finding in &mut found[first..] {
+        if finding.about != span {
+            break;
+        }
+        if !finding.is_placed && about(finding.diagnostic.code) {
+            path.clone_into(&mut finding.diagnostic.path);
+            finding.is_placed = true;
+        }
+    }
+}
+
+/// Whether findings of this code point at a key for its own sake. Others that point at the first
+/// key of a mapping mean the mapping.
+fn is_about_a_key(code: Code) -> bool {
+    matches!(
+        code,
+        Code::UnknownKey
+            | Code::UnknownParty
+            | Code::UnknownPoint
+            | Code::Malformed
+            | Code::Repeated
+            | Code::DuplicateId
+    )
+}

@@ -1,0 +1,72 @@
+//! The limits on what a case holds, checked before anything is built from it.
+
+use crate::case::{BONUSES_MAX, OFFERS_MAX, PARTIES_MAX, POINTS_MAX, RULES_MAX, TERMS_MAX};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::file::case::{CaseFile, LinkEntry};
+use crate::file::conditions::{ConditionFile, Member};
+use crate::file::read::Context;
+
+/// Reports each limit that is passed; `None` when there is one.
+pub(super) fn check(file: &CaseFile, cx: &mut Context<'_>) -> Option<()> {
+    let votes: usize = file.ratification.0.iter().map(|b| b.rules.0.len()).sum();
+    let rules = file.lines.0.len() + file.links.0.len() + votes;
+    let sheets = file.preferences.0.iter();
+    let bonuses: usize = sheets.map(|(_, s)| s.bonuses.0.len()).sum();
+    let counts = [
+        ("parties", file.parties.0.len(), PARTIES_MAX),
+        ("points", file.points.0.len(), POINTS_MAX),
+        ("lines, links and vote rules", rules, RULES_MAX),
+        ("bonuses", bonuses, BONUSES_MAX),
+        ("offers", file.offers.0.len(), OFFERS_MAX),
+        (
+            "terms in conditions, bonuses and blocs",
+            terms(file),
+            TERMS_MAX,
+        ),
+    ];
+    let mut within = Some(());
+    for (what, count, max) in counts {
+        if count > max {
+            cx.find(Code::CaseLimit, file.span, || {
+                let message = format!("the case has {count} {what}");
+                Diagnostic::new(Code::CaseLimit, file.span, "", message)
+                    .expected(format!("at most {max}"))
+            });
+            within = None;
+        }
+    }
+    within
+}
+
+fn terms(file: &CaseFile) -> usize {
+    let sheets = file.preferences.0.iter();
+    let bonuses = sheets.flat_map(|(_, s)| s.bonuses.0.iter().map(|b| b.when.0.len()));
+    let bodies = &file.ratification.0;
+    let blocs = bodies
+        .iter()
+        .flat_map(|b| b.blocs.0.iter().map(|b| b.accepts.0.len()));
+    let rules = bodies.iter().flat_map(|b| b.rules.0.iter());
+    let rules = rules.filter_map(|r| r.when.as_ref()).map(size);
+    let links = file.links.0.iter().map(link_size);
+    bonuses.chain(blocs).chain(rules).chain(links).sum()
+}
+
+fn link_size(link: &LinkEntry) -> usize {
+    let alone = [&link.when, &link.then, &link.require];
+    let alone = alone.into_iter().flatten();
+    let members = link.exclude.iter().flatten();
+    alone.chain(members).map(size).sum()
+}
+
+/// How many terms a condition has, at most. Recursion ends because files are nested to a limited
+/// depth only.
+fn size(condition: &ConditionFile) -> usize {
+    let members = condition.members.iter().map(|member| match member {
+        Member::Point(..) => 1,
+        Member::Not(inner) => 1 + size(inner),
+        Member::All(of) | Member::Any(of) | Member::AtLeast(_, of) => {
+            1 + of.iter().map(size).sum::<usize>()
+        }
+    });
+    members.sum()
+}

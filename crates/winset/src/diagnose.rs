@@ -1,0 +1,237 @@
+//! The one way in which findings about a file are shown.
+
+use winset::model::diagnostic::{Diagnostic, Severity, Span};
+use winset::model::document::LineIndex;
+
+use crate::page::{ERROR, FAINT, Page, STRONG, WARNING, WIDTH, columns, plain, wrap};
+use crate::words::counted;
+use clap::builder::styling::Style;
+use unicode_width::UnicodeWidthChar as _;
+use winset::Text;
+
+/// Findings that are shown in full; the rest is counted.
+const SHOWN_MAX: usize = 50;
+
+/// Shows findings: what, where with the line of the file, what was expected; then how many.
+/// Nothing when there are none.
+pub(crate) fn render(page: &mut Page, text: &Text, found: &[Diagnostic]) {
+    let index = LineIndex::new(&text.bytes);
+    for finding in found.iter().take(SHOWN_MAX) {
+        one(page, text, &index, finding);
+        page.blank();
+    }
+    if found.len() > SHOWN_MAX {
+        let more = found.len() - SHOWN_MAX;
+        page.paragraph(&format!("... and {more} more; check --json lists all"));
+    }
+    if !found.is_empty() {
+        page.paragraph(&summary(found));
+    }
+}
+
+/// How many errors and warnings: "2 errors, 1 warning".
+pub(crate) fn summary(found: &[Diagnostic]) -> String {
+    let of = |severity| {
+        found
+            .iter()
+            .filter(|f| f.code.severity() == severity)
+            .count()
+    };
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    match (errors, warnings) {
+        (_, 0) => counted(errors, "error"),
+        (0, _) => counted(warnings, "warning"),
+        _ => format!(
+            "{}, {}",
+            counted(errors, "error"),
+            counted(warnings, "warning")
+        ),
+    }
+}
+
+fn one(page: &mut Page, text: &Text, index: &LineIndex<'_>, finding: &Diagnostic) {
+    let (word, style) = match finding.code.severity() {
+        Severity::Error => ("error", ERROR),
+        Severity::Warning => ("warning", WARNING),
+    };
+    let label = format!("{word}[{}]", finding.code.as_str());
+    let meant = match &finding.suggestion {
+        None => String::new(),
+        Some(name) => format!("; did you mean `{name}`?"),
+    };
+    head(
+        page,
+        (style, &label),
+        &format!("{}{meant}", finding.message),
+    );
+    let gutter = place(page, text, index, finding.span, (style, '^'));
+    if let Some(expected) = &finding.expected {
+        note(page, gutter, &format!("expected: {expected}"));
+    }
+    if !finding.path.is_empty() {
+        note(page, gutter, &format!("at: {}", finding.path));
+    }
+    if let Some((span, why)) = &finding.related {
+        head(page, (STRONG, "note"), why);
+        place(page, text, index, *span, (STRONG, '-'));
+    }
+}
+
+/// A label and a text behind it, wrapped.
+fn head(page: &mut Page, label: (Style, &str), text: &str) {
+    let (style, word) = label;
+    let lines = wrap(&plain(&format!("{word}: {text}")), WIDTH - 4);
+    for (place, line) in lines.iter().enumerate() {
+        match line.strip_prefix(word).filter(|_| place == 0) {
+            Some(rest) => page.line(&[(style, word), (STRONG, rest)]),
+            None => page.line(&[(STRONG, &format!("    {line}"))]),
+        }
+    }
+}
+
+/// A remark, wrapped, behind a gutter.
+fn note(page: &mut Page, gutter: usize, text: &str) {
+    for (place, line) in wrap(&plain(text), WIDTH - gutter - 4).iter().enumerate() {
+        let sign = if place == 0 { '=' } else { ' ' };
+        let mark = format!("{:gutter$} {sign} ", "");
+        page.line(&[(FAINT, &mark), (Style::new(), line)]);
+    }
+}
+
+/// File, line and column, and the line itself with the place marked. Returns the columns of the
+/// line's number.
+fn place(
+    page: &mut Page,
+    text: &Text,
+    index: &LineIndex<'_>,
+    span: Span,
+    mark: (Style, char),
+) -> usize {
+    let (line, column) = index.position(span.start);
+    let arrow = format!("{}:{line}:{column}", text.name);
+    page.line(&[(FAINT, "  --> "), (Style::new(), &arrow)]);
+    let number = line.to_string();
+    let gutter = format!("{:width$} |", "", width = number.len());
+    let excerpt = Excerpt::of(&text.bytes, span, WIDTH - gutter.len() - 1);
+    page.line(&[(FAINT, &gutter)]);
+    let shown = format!(" {}", excerpt.line);
+    page.line(&[(FAINT, &format!("{number} |")), (Style::new(), &shown)]);
+    let blank = " ".repeat(excerpt.before + 1);
+    let marks = mark.1.to_string().repeat(excerpt.marked);
+    page.line(&[(FAINT, &gutter), (mark.0, &format!("{blank}{marks}"))]);
+    number.len()
+}
+
+/// A line of a file, cut around a place.
+#[derive(Debug, PartialEq, Eq)]
+struct Excerpt {
+    line: String,
+    /// Columns before the place.
+    before: usize,
+    /// Columns of the place, at least 1.
+    marked: usize,
+}
+
+/// Bytes on either side of a place that are looked at: more than a line of the screen can show.
+const LOOKED_AT: usize = 1_000;
+
+impl Excerpt {
+    fn of(bytes: &[u8], span: Span, room: usize) -> Self {
+        const CUT: &str = "...";
+        let ends = |b: &u8| *b == b'\n' || *b == b'\r';
+        let start = span.start.min(bytes.len());
+        let near = start.saturating_sub(LOOKED_AT)..bytes.len().min(start + LOOKED_AT);
+        let line_start = bytes[near.start..start].iter().rposition(ends);
+        let from = line_start.map_or(near.start, |place| near.start + place + 1);
+        let to = bytes[start..near.end]
+            .iter()
+            .position(ends)
+            .map_or(near.end, |p| start + p);
+        let end = span.end.clamp(start, to);
+        let shown = |part: &[u8]| plain(&String::from_utf8_lossy(part));
+        let start_of_line = bytes[from..start].strip_prefix(b"\xEF\xBB\xBF");
+        let mut before = shown(start_of_line.unwrap_or(&bytes[from..start]));
+        let mut marked = shown(&bytes[start..end]);
+        let mut after = shown(&bytes[end..to]);
+        let all = columns(&before) + columns(&marked) + columns(&after);
+        if all > room {
+            if columns(&before) > room / 3 {
+                before = format!("{CUT}{}", tail(&before, room / 3 - CUT.len()));
+            }
+            let rest = room - columns(&before);
+            if columns(&marked) > rest {
+                marked = format!("{}{CUT}", head_of(&marked, rest - CUT.len()));
+                after.clear();
+            }
+            let rest = rest - columns(&marked);
+            if columns(&after) > rest {
+                let dots = CUT.get(..rest.min(CUT.len())).unwrap_or(CUT);
+                after = format!("{}{dots}", head_of(&after, rest - dots.len()));
+            }
+        }
+        Self {
+            before: columns(&before),
+            marked: columns(&marked).max(1),
+            line: format!("{before}{marked}{after}"),
+        }
+    }
+}
+
+/// The first characters of a text, as many as fit.
+fn head_of(text: &str, room: usize) -> String {
+    fitting(text.chars(), room)
+}
+
+/// The last characters of a text, as many as fit.
+fn tail(text: &str, room: usize) -> String {
+    fitting(text.chars().rev(), room).chars().rev().collect()
+}
+
+fn fitting(chars: impl Iterator<Item = char>, room: usize) -> String {
+    let mut used = 0;
+    let fits = |c: &char| {
+        used += c.width().unwrap_or(0);
+        used <= room
+    };
+    chars.take_while(fits).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, (start, end): (usize, usize), room: usize, shown: &str, marks: &str) {
+        let excerpt = Excerpt::of(line.as_bytes(), Span { start, end }, room);
+        let under = " ".repeat(excerpt.before) + &"^".repeat(excerpt.marked);
+        assert_eq!((excerpt.line.as_str(), under.as_str()), (shown, marks));
+        assert!(columns(&excerpt.line) <= room);
+    }
+
+    #[test]
+    fn the_place_is_marked_and_long_lines_are_cut_around_it() {
+        check(
+            "a: b\nkey: value\n",
+            (10, 15),
+            30,
+            "key: value",
+            "     ^^^^^",
+        );
+        check("one", (3, 3), 30, "one", "   ^");
+        let long = format!("{}HERE{}", "<".repeat(50), ">".repeat(50));
+        check(&long, (50, 54), 21, "...<<<<HERE>>>>>>>...", "       ^^^^");
+        check(
+            &long,
+            (0, 104),
+            20,
+            "<<<<<<<<<<<<<<<<<...",
+            "^^^^^^^^^^^^^^^^^^^^",
+        );
+        check(
+            "\ta\x1b[31m b",
+            (7, 8),
+            40,
+            " a\\u{1b}[31m b",
+            "            ^",
+        );
+    }
+}

@@ -1,0 +1,112 @@
+//! What the command returns: the one place that turns outcomes and failures into exit codes.
+
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+use clap::{ColorChoice, Parser as _};
+use thiserror::Error;
+use winset::LoadError;
+
+use crate::args::{Args, Command};
+use crate::diagnose;
+use crate::output::Output;
+use crate::page::{ERROR, Page, WIDTH, plain, wrap};
+use crate::{check, show, solve, verify, wire};
+
+/// Exit code of a process that a second Ctrl-C ended.
+pub(crate) const KILLED: i32 = 130;
+
+/// How a command ended that did its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The question is answered.
+    Answered,
+    /// Proven that there is none, where that is to be told by the exit code.
+    No,
+    /// Stopped undecided, or interrupted.
+    Stopped,
+    /// The file cannot be used; the findings are already printed.
+    Unusable,
+}
+
+/// Why a command could not do its work.
+#[derive(Debug, Error)]
+pub(crate) enum Failure {
+    #[error(transparent)]
+    Usage(#[from] clap::Error),
+    #[error("{0}; see --help")]
+    Misuse(&'static str),
+    #[error("failed to {0}")]
+    Load(Box<LoadError>),
+    #[error("failed to read {name}: {source}")]
+    Read { name: String, source: io::Error },
+    #[error("failed to write the certificate to {name}: {source}")]
+    Certificate { name: String, source: io::Error },
+    #[error("failed to write the output: {source}")]
+    Output { source: io::Error },
+    #[error("failed to listen for Ctrl-C: {0}")]
+    Interrupts(#[from] ctrlc::Error),
+    #[error("failed to write the answer as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        Self::Load(Box::new(error))
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(words) {
+        Ok(args) => args,
+        Err(error) => return report(&Failure::Usage(error), Output::new(ColorChoice::Auto)),
+    };
+    let output = Output::new(args.color);
+    let outcome = match &args.command {
+        Command::Solve(args) => solve::run(args, output),
+        Command::Check(args) => check::run(args, output),
+        Command::Show(args) => show::run(args, output),
+        Command::Verify(args) => verify::run(args, output),
+        Command::Schema(args) => wire::schema(args),
+    };
+    match outcome {
+        Ok(Outcome::Answered) => ExitCode::SUCCESS,
+        Ok(Outcome::No) => ExitCode::from(1),
+        Ok(Outcome::Unusable) => ExitCode::from(2),
+        Ok(Outcome::Stopped) => ExitCode::from(3),
+        Err(failure) => report(&failure, output),
+    }
+}
+
+/// Tells of a failure on standard error. Help and version come as usage errors with code 0.
+fn report(failure: &Failure, output: Output) -> ExitCode {
+    let mut page = Page::default();
+    match failure {
+        Failure::Usage(error) => {
+            // Nobody is left to tell when this cannot be written.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+        Failure::Load(error) => match error.as_ref() {
+            LoadError::Refused { text, found } => diagnose::render(&mut page, text, found),
+            LoadError::Unreadable { .. } => message(&mut page, failure),
+        },
+        _ => message(&mut page, failure),
+    }
+    // As above.
+    let _ = output.remark(&page);
+    ExitCode::from(2)
+}
+
+fn message(page: &mut Page, failure: &Failure) {
+    let text = plain(&failure.to_string());
+    for (place, line) in wrap(&text, WIDTH - 7).iter().enumerate() {
+        let label = if place == 0 { "error:" } else { "      " };
+        page.line(&[
+            (ERROR, label),
+            (clap::builder::styling::Style::new(), &format!(" {line}")),
+        ]);
+    }
+}

@@ -1,0 +1,27 @@
+//! Exact answers for mediated negotiations: overlap, or a checked proof that there is none.
+//!
+//! [`load`] reads a case, [`solve`] answers questions about it, [`check`] checks answers from the
+//! case alone, [`model`] is the vocabulary. Nothing behind these reads the clock or prints.
+//!
+//! ```
+//! use winset::model::answer::Answer;
+//! use winset::model::positions::Positions;
+//! use winset::solve::{Budget, overlap};
+//!
+//! # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases/sella-basin.yaml");
+//! let loaded = winset::load(path.as_ref())?;
+//! let case = &loaded.reading.case;
+//! let declared = Positions::declared(case);
+//! if let Answer::Impossible(proof) = overlap(case, &declared, &Budget::unlimited()) {
+//!     let again = winset::check::verify(case, proof.bytes())?;
+//!     assert_eq!(again.positions(), &declared);
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod load;
+
+pub use load::{LoadError, Loaded, Text, load, load_as, parse, read_limited};
+pub use winset_check as check;
+pub use winset_model as model;
+pub use winset_solve as solve;

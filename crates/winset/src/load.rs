@@ -1,0 +1,142 @@
+//! Reading a case from a file or from standard input.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use thiserror::Error;
+use winset_model::diagnostic::Diagnostic;
+use winset_model::document::limits::FILE_BYTES_MAX;
+use winset_model::document::{self, Node, Syntax};
+use winset_model::{Reading, case_from_document};
+
+/// Why a case cannot be loaded.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// The file cannot be read.
+    #[error("read {name}: {source}")]
+    Unreadable {
+        /// The file's name.
+        name: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The file is not a case.
+    #[error("read {} as a case: findings: {}", .text.name, .found.len())]
+    Refused {
+        /// The file.
+        text: Text,
+        /// Every problem found, in the order of the file; at least one.
+        found: Vec<Diagnostic>,
+    },
+}
+
+/// The text of a case file, and where it comes from.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The file's name, as it was given.
+    pub name: String,
+    /// Its bytes, at most one more than [`FILE_BYTES_MAX`].
+    pub bytes: Vec<u8>,
+    /// Its syntax.
+    pub syntax: Syntax,
+}
+
+/// A case with the file that it comes from.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The file.
+    pub text: Text,
+    /// The file as a tree.
+    pub document: Node,
+    /// The case, and warnings.
+    pub reading: Reading,
+}
+
+/// Loads a case from a file: YAML, JSON or TOML by the file's extension; a file of another name is
+/// JSON when it begins with `{`, else YAML. Reads no more than [`FILE_BYTES_MAX`] bytes and one.
+///
+/// # Errors
+/// When the file cannot be read, and when it is not a case.
+pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+    load_as(path, None)
+}
+
+/// Loads a case from a file in the given syntax; without one as [`load`].
+///
+/// # Errors
+/// As [`load`].
+pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError> {
+    let name = path.display().to_string();
+    let unreadable = |source| LoadError::Unreadable {
+        name: name.clone(),
+        source,
+    };
+    let file = File::open(path).map_err(unreadable)?;
+    let bytes = read_limited(file, FILE_BYTES_MAX).map_err(unreadable)?;
+    let syntax = syntax
+        .or_else(|| Syntax::of_file_name(&name))
+        .unwrap_or_else(|| syntax_of_content(&bytes));
+    parse(Text {
+        name,
+        bytes,
+        syntax,
+    })
+}
+
+/// Makes a case of a text.
+///
+/// # Errors
+/// When the text is not a case.
+pub fn parse(text: Text) -> Result<Loaded, LoadError> {
+    let read = document::parse(&text.bytes, text.syntax)
+        .and_then(|document| Ok((case_from_document(&document)?, document)));
+    match read {
+        Ok((reading, document)) => Ok(Loaded {
+            text,
+            document,
+            reading,
+        }),
+        Err(found) => Err(LoadError::Refused { text, found }),
+    }
+}
+
+/// Reads everything, but no more than one byte above the limit: enough to see that it is passed.
+///
+/// # Errors
+/// What the reader says.
+pub fn read_limited(from: impl Read, bytes_max: usize) -> io::Result<Vec<u8>> {
+    let most = u64::try_from(bytes_max)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
+    let mut bytes = Vec::new();
+    from.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn syntax_of_content(bytes: &[u8]) -> Syntax {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if text.trim_ascii_start().starts_with(b"{") {
+        Syntax::Json
+    } else {
+        Syntax::Yaml
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_stops_one_byte_above_the_limit() {
+        let read = |bytes: &[u8]| read_limited(bytes, 3).unwrap().len();
+        assert_eq!(read(b"abc"), 3);
+        assert_eq!(read(b"abcdef"), 4);
+    }
+
+    #[test]
+    fn content_tells_the_syntax() {
+        assert_eq!(syntax_of_content(b"\xEF\xBB\xBF \n{}"), Syntax::Json);
+        assert_eq!(syntax_of_content(b"format: x"), Syntax::Yaml);
+    }
+}

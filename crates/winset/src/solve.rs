@@ -1,0 +1,87 @@
+//! `winset solve`: asks the question and hands the answer to a person or a program.
+
+use std::num::NonZeroUsize;
+use std::path::Path;
+
+use winset::check::NoOverlap;
+use winset::model::positions::Positions;
+use winset::solve::{Budget, Verdict, verdict};
+
+use crate::args::SolveArgs;
+use crate::exit::{Failure, Outcome};
+use crate::output::{self, Output, is_dash};
+use crate::page::Page;
+use crate::progress::Watch;
+use crate::standing::{self, Standing};
+use crate::{certificate, report, wire};
+
+/// Runs `winset solve`.
+pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> {
+    let file = args.certificate.as_deref();
+    if args.json && file.is_some_and(is_dash) {
+        let why = "--certificate - and --json both write to standard output";
+        return Err(Failure::Misuse(why));
+    }
+    let loaded = output::case(&args.case, output)?;
+    if let Some(path) = file.filter(|path| !is_dash(path)) {
+        certificate::look_ahead(path)?;
+    }
+    let case = &loaded.reading.case;
+    let watch = Watch::begin(args.time_limit)?;
+    let budget = Budget {
+        nodes_max: args.node_limit,
+        threads: args.threads.map_or_else(cores, NonZeroUsize::get),
+        stop: &|| watch.stop(),
+    };
+    let declared = Positions::declared(case);
+    let answer = watch.during("looking for an overlap", || {
+        verdict(case, &declared, &budget)
+    });
+    if let Some(path) = file {
+        keep(path, &answer, output)?;
+    }
+    if args.json {
+        output::bytes(&wire::line(&wire::AnswerForm::new(case, &answer))?)?;
+    } else {
+        let page = report::page(case, &answer, file);
+        match file {
+            Some(path) if is_dash(path) => output.remark(&page)?,
+            _ => output.page(&page)?,
+        }
+    }
+    Ok(outcome(&answer, args))
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZeroUsize::get)
+}
+
+/// Writes the certificate, or says why there is none.
+fn keep(path: &Path, answer: &Verdict, output: Output) -> Result<(), Failure> {
+    let why = match standing::declared(answer) {
+        Standing::None(proof) => return write(path, proof),
+        Standing::Overlap(_) => "there is an overlap",
+        Standing::Undecided(..) => "the question is not decided",
+    };
+    let mut page = Page::default();
+    page.paragraph(&format!("no certificate was written: {why}"));
+    output.remark(&page)
+}
+
+fn write(path: &Path, proof: &NoOverlap) -> Result<(), Failure> {
+    if is_dash(path) {
+        output::bytes(proof.bytes())
+    } else {
+        certificate::write(path, proof.bytes())
+    }
+}
+
+/// How the command ends on an answer.
+pub(crate) fn outcome(answer: &Verdict, args: &SolveArgs) -> Outcome {
+    match standing::declared(answer) {
+        Standing::Undecided(..) => Outcome::Stopped,
+        _ if standing::interrupted(answer) => Outcome::Stopped,
+        Standing::None(_) if args.exit_code => Outcome::No,
+        Standing::None(_) | Standing::Overlap(_) => Outcome::Answered,
+    }
+}

@@ -1,0 +1,40 @@
+//! Printing forms and their schemas.
+
+use schemars::generate::SchemaSettings;
+use serde::Serialize;
+use winset::model::file::schema as case_schema;
+
+use super::answer::AnswerForm;
+use crate::args::SchemaArgs;
+use crate::exit::{Failure, Outcome};
+use crate::output;
+
+/// One line of JSON.
+pub(crate) fn line(form: &impl Serialize) -> Result<Vec<u8>, Failure> {
+    let mut bytes = serde_json::to_vec(form)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Prints a JSON Schema.
+pub(crate) fn schema(args: &SchemaArgs) -> Result<Outcome, Failure> {
+    let schema = if args.answer {
+        answer_schema()
+    } else {
+        case_schema::schema()
+    };
+    let mut bytes = serde_json::to_vec_pretty(&schema)?;
+    bytes.push(b'\n');
+    output::bytes(&bytes)?;
+    Ok(Outcome::Answered)
+}
+
+fn answer_schema() -> serde_json::Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings
+        .into_generator()
+        .into_root_schema_for::<AnswerForm>();
+    schema.insert("$id".to_owned(), "winset-answer-1.schema.json".into());
+    schema.insert("title".to_owned(), "winset-answer/1".into());
+    schema.to_value()
+}

@@ -1,0 +1,151 @@
+//! `--json`, exit codes, and the answers that other programs gave.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::run::{SELLA, opened, run, run_with};
+
+fn answer(args: &[&str], input: &[u8]) -> Value {
+    let ran = run_with(args, input);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    assert!(ran.stdout.ends_with("}\n") && ran.stdout.lines().count() == 1);
+    serde_json::from_str(&ran.stdout).unwrap()
+}
+
+/// The places of the keys in the text ascend.
+fn in_order(text: &str, keys: &[&str]) {
+    let mut from = 0;
+    for key in keys {
+        let key = format!("\"{key}\":");
+        let place = text[from..].find(&key);
+        from += place.unwrap_or_else(|| panic!("{key} is not behind the others in {text}"));
+    }
+}
+
+const KEYS: [&str; 8] = [
+    "format",
+    "case",
+    "packages",
+    "verdict",
+    "overlap",
+    "without_floors",
+    "certificate",
+    "stopped",
+];
+
+#[test]
+fn keys_stand_in_the_order_of_the_contract() {
+    for case in [SELLA, "well.yaml", "dry-well.yaml"] {
+        let text = run(&["solve", case, "--json"]).stdout;
+        in_order(&text, &KEYS);
+        let found: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(found.as_object().unwrap().len(), KEYS.len());
+        if found["verdict"] == "overlap" {
+            let inner = ["overlap", "packages", "fixed", "open", "best", "witness"];
+            in_order(&text, &inner);
+        } else {
+            in_order(&text, &["certificate", "nodes", "bytes", "checked"]);
+        }
+    }
+}
+
+#[test]
+fn the_demonstration_has_no_overlap() {
+    let found = answer(&["solve", SELLA, "--json"], b"");
+    assert_eq!(found["packages"], "183458856960");
+    assert_eq!(found["verdict"], "no-overlap");
+    assert_eq!(found["overlap"], Value::Null);
+    assert_eq!(found["without_floors"]["verdict"], "no-overlap");
+    assert_eq!(found["certificate"]["checked"], true);
+    assert_eq!(found["stopped"], Value::Null);
+}
+
+#[test]
+fn the_opened_demonstration_is_as_its_author_counted() {
+    let found = answer(&["solve", "-", "--json"], opened().as_bytes());
+    assert_eq!(found["overlap"]["packages"], "240");
+    assert_eq!(found["without_floors"]["packages"], "2304");
+    let best = &found["overlap"]["best"];
+    let ideal = ["orvane", "lethia", "meridia", "compact"].map(|party| best[party].as_i64());
+    assert_eq!(ideal, [608, 673, 917, 794].map(Some));
+    let fixed = "{\"territory\":\"t3\",\"ceasefire\":\"c2\",\"guarantee\":\"g2\",\
+                 \"alignment\":\"a2\",\"forces\":\"f3\",\"missiles\":\"w3\",\"plant\":\"n3\",\
+                 \"assets\":\"z2\",\"sanctions\":\"q2\",\"accountability\":\"j3\"}";
+    assert_eq!(
+        found["overlap"]["fixed"],
+        serde_json::from_str::<Value>(fixed).unwrap()
+    );
+    assert_eq!(found["overlap"]["open"].as_object().unwrap().len(), 10);
+    assert_eq!(found["overlap"]["witness"].as_object().unwrap().len(), 20);
+}
+
+#[test]
+fn exit_codes() {
+    for (args, code) in [
+        (vec!["solve", "dry-well.yaml"], 0),
+        (vec!["solve", "dry-well.yaml", "--exit-code"], 1),
+        (vec!["solve", "well.yaml", "--exit-code"], 0),
+        (
+            vec!["solve", "dry-well.yaml", "--exit-code", "--node-limit", "0"],
+            3,
+        ),
+        (vec!["solve", "wrong.yaml", "--exit-code"], 2),
+        (vec!["check", "wrong.yaml"], 2),
+        (vec!["check", "warned-well.yaml"], 0),
+        (vec!["solve"], 2),
+        (vec!["--version"], 0),
+    ] {
+        assert_eq!(run(&args).code, Some(code), "{args:?}");
+    }
+}
+
+#[test]
+fn threads_do_not_change_the_answer() {
+    let with = |threads| {
+        run_with(
+            &["solve", "-", "--json", "--threads", threads],
+            opened().as_bytes(),
+        )
+    };
+    assert_eq!(with("1"), with("3"));
+}
+
+#[test]
+fn syntaxes_of_standard_input_and_of_files_without_a_known_name() {
+    let json = run(&["show", "well.yaml", "--json"]).stdout;
+    let of_json = run_with(
+        &["solve", "-", "--syntax", "json", "--json"],
+        json.as_bytes(),
+    );
+    assert_eq!(
+        of_json.stdout,
+        run(&["solve", "well.yaml", "--json"]).stdout
+    );
+    let folder = crate::run::scratch("syntaxes");
+    for (name, text) in [("a", json.as_bytes()), ("b.txt", &read("well.yaml"))] {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        let ran = run(&["solve", path.to_str().unwrap(), "--json"]);
+        assert_eq!(
+            (ran.code, ran.stdout),
+            (Some(0), of_json.stdout.clone()),
+            "{name}"
+        );
+    }
+}
+
+fn read(name: &str) -> Vec<u8> {
+    std::fs::read(crate::run::folder().join(name)).unwrap()
+}
+
+#[test]
+fn the_committed_schema_is_the_one_that_the_command_prints() {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats");
+    let committed = std::fs::read_to_string(home.join("answer.schema.json")).unwrap();
+    let printed = run(&["schema", "--answer"]).stdout;
+    assert!(
+        committed == printed,
+        "docs/formats/answer.schema.json is behind: winset schema --answer prints another one"
+    );
+}

@@ -1,0 +1,10 @@
+//! The command as its users meet it: what it prints, where, and how it exits.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod answers;
+mod files;
+mod human;
+mod run;
+mod signals;
+mod snapshots;
