@@ -12,6 +12,7 @@ use winset_solve::{Budget, overlap};
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::too_many_lines,
     reason = "a measure: it reads the clock and stops at the first surprise"
 )]
 pub(crate) fn run(a: [usize; 5]) {
@@ -25,14 +26,14 @@ pub(crate) fn run(a: [usize; 5]) {
     };
     let mut times = vec![];
     let mut done = 0;
-    let mut seed = 0;
+    let mut seed = 0_u64;
     while done < a[4] {
         seed += 1;
-        let doc = hard(size, seed as u64).to_string();
+        let doc = hard(size, seed).to_string();
         let case = winset_model::read_case(doc.as_bytes(), winset_model::document::Syntax::Json)
             .unwrap()
             .case;
-        let deadline = Instant::now() + std::time::Duration::from_secs(60);
+        let deadline = Instant::now() + std::time::Duration::from_mins(1);
         let stop =
             || (Instant::now() > deadline).then_some(winset_model::answer::StopReason::TimeLimit);
         let budget = Budget {
@@ -56,7 +57,7 @@ pub(crate) fn run(a: [usize; 5]) {
         let t0 = Instant::now();
         let mut stopped = false;
         while hi - lo > 1 {
-            let mid = (lo + hi) / 2;
+            let mid = i64::midpoint(lo, hi);
             match overlap(&case, &at(mid), &budget) {
                 Answer::Found(x) => lo = x.scores().iter().map(|s| s.unwrap()).min().unwrap(),
                 Answer::Impossible(_) => hi = mid,

@@ -21,7 +21,7 @@ fn agree(seeds: std::ops::Range<u64>) {
     let all = seeds.end - seeds.start;
     for seed in seeds {
         let (file, case) = read(seed);
-        let asked = if seed % 2 == 0 {
+        let asked = if seed.is_multiple_of(2) {
             Positions::declared(&case)
         } else {
             positions(&case, &mut Rng::new(seed))

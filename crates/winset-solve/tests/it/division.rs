@@ -37,15 +37,18 @@ fn packages_and_worths_are_those_of_the_games() {
 
 /// The packages that give both sides `least`, counted from the numbers of the line alone.
 fn divisions(game: &Game, least: u64) -> u64 {
-    let [x, y, z] = game.pool;
     let mut count = 0;
-    for (i, j, k) in
-        (0..=x).flat_map(|i| (0..=y).flat_map(move |j| (0..=z).map(move |k| (i, j, k))))
-    {
-        let [a, b] = game.values;
-        let for_a = i * a[0] + j * a[1] + k * a[2];
-        let for_b = (x - i) * b[0] + (y - j) * b[1] + (z - k) * b[2];
-        count += u64::from(for_a >= least && for_b >= least);
+    for first in 0..=game.pool[0] {
+        for second in 0..=game.pool[1] {
+            for third in 0..=game.pool[2] {
+                let (mut for_a, mut for_b) = (0, 0);
+                for (item, given) in [first, second, third].into_iter().enumerate() {
+                    for_a += given * game.values[0][item];
+                    for_b += (game.pool[item] - given) * game.values[1][item];
+                }
+                count += u64::from(for_a >= least && for_b >= least);
+            }
+        }
     }
     count
 }
