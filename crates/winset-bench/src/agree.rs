@@ -68,7 +68,7 @@ fn compare(seed: u64, tally: &mut Tally) {
             return;
         }
     };
-    let asked = if seed % 2 == 0 {
+    let asked = if seed.is_multiple_of(2) {
         Positions::declared(&case)
     } else {
         positions(&case, &mut Rng::new(seed))

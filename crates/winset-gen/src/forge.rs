@@ -19,7 +19,7 @@ struct Parts {
 pub fn forged(certificate: &str, donor: &str, rng: &mut Rng) -> Vec<u8> {
     let mut parts = Parts::of(certificate);
     let donor = Parts::of(donor);
-    for _ in 0..1 + rng.below(4) {
+    for _ in 0..=rng.below(4) {
         parts.change(&donor, rng);
     }
     let mut bytes = parts.text(rng).into_bytes();
@@ -81,8 +81,10 @@ impl Parts {
             10..19 => self.change_weights(donor, rng),
             19 | 20 => self.close_early(rng),
             21 => self.change_head(donor, rng),
-            22 => self.tail = ["", "end", "end\n\n", "End\n", "end \n"][rng.below(5)].to_owned(),
-            _ => self.tokens = donor.tokens.clone(),
+            22 => {
+                ["", "end", "end\n\n", "End\n", "end \n"][rng.below(5)].clone_into(&mut self.tail);
+            }
+            _ => self.tokens.clone_from(&donor.tokens),
         }
     }
 
@@ -141,7 +143,7 @@ impl Parts {
     fn change_head(&mut self, donor: &Self, rng: &mut Rng) {
         let place = rng.below(self.head.len());
         match rng.below(6) {
-            0 => self.head[0] = "winset-certificate/2".to_owned(),
+            0 => "winset-certificate/2".clone_into(&mut self.head[0]),
             1 if self.head.len() > 1 => {
                 let digit = ["0", "a", "f", "A"][rng.below(4)];
                 let at = 5 + rng.below(64);
@@ -149,7 +151,7 @@ impl Parts {
                     self.head[1].replace_range(at..=at, digit);
                 }
             }
-            2 => self.head = donor.head.clone(),
+            2 => self.head.clone_from(&donor.head),
             3 => drop(self.head.remove(place)),
             4 => self
                 .head

@@ -10,6 +10,7 @@ pub mod condition;
 pub mod diagnostic;
 pub mod document;
 pub mod file;
+pub mod formats;
 pub mod number;
 pub mod options;
 pub mod positions;

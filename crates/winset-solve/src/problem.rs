@@ -15,6 +15,8 @@ pub(crate) struct Floor {
     pub(crate) scores: Vec<i64>,
     /// What a package must be worth.
     pub(crate) need: i64,
+    /// Whether the scores could not sum to it even if each had its largest magnitude.
+    pub(crate) out_of_reach: bool,
     pub(crate) bonuses: Vec<Bonus>,
     /// Largest magnitude of any package's score, bonuses and the floor.
     pub(crate) magnitude: i64,
@@ -185,6 +187,7 @@ impl Problem {
     }
 }
 
+/// The floors that not every package reaches anyway.
 fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Floor> {
     let of_party = |(p, floor): (usize, &Option<i64>)| {
         let floor = (*floor)?;
@@ -201,16 +204,20 @@ fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Floor> {
             })
             .collect();
         let largest = |row: &Vec<i64>| row.iter().map(|s| s.abs()).max().unwrap_or(0);
-        let magnitude = rows.iter().map(largest).sum::<i64>()
-            + bonuses.iter().map(|b| b.score.abs()).sum::<i64>()
-            + floor.abs()
-            + 1;
+        let reach = rows.iter().map(largest).sum::<i64>()
+            + bonuses.iter().map(|b| b.score.abs()).sum::<i64>();
+        if floor <= -reach {
+            return None;
+        }
+        // Any floor out of reach is as good as the least of them, and fits every sum.
+        let need = floor.min(reach + 1);
         Some(Floor {
             party: PartyId::at(p),
             scores: by_slot,
-            need: floor,
+            need,
             bonuses,
-            magnitude,
+            magnitude: reach + need.abs() + 1,
+            out_of_reach: need > reach,
         })
     };
     positions

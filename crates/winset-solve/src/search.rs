@@ -136,8 +136,11 @@ impl<'a> Search<'a> {
         if let Some(reason) = self.meter.node() {
             return Outcome::Stopped(reason);
         }
-        let even = self.bounder.even();
-        let root = self.node(self.problem.root.clone(), None, &even, ROOT_STEPS);
+        let first = match self.problem.floors.iter().position(|f| f.out_of_reach) {
+            Some(floor) => Rc::new(self.bounder.single(floor, &self.problem.root)),
+            None => self.bounder.even(),
+        };
+        let root = self.node(self.problem.root.clone(), None, &first, ROOT_STEPS);
         let mut tokens = match root {
             Node::Package(package) => return Outcome::Package(package),
             Node::Closed(tokens) => return Outcome::Refuted(tokens),

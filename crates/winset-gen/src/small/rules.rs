@@ -121,7 +121,7 @@ fn condition(shape: &Shape, depth: usize, rng: &mut Rng) -> Value {
 }
 
 fn body(b: usize, shape: &Shape, rng: &mut Rng) -> Value {
-    let mut seats: Vec<usize> = (0..1 + rng.below(4)).map(|_| rng.below(41)).collect();
+    let mut seats: Vec<usize> = (0..=rng.below(4)).map(|_| rng.below(41)).collect();
     seats[0] += 1;
     let all: usize = seats.iter().sum();
     let bloc = |(place, seats): (usize, &usize), rng: &mut Rng| {
@@ -142,7 +142,7 @@ fn body(b: usize, shape: &Shape, rng: &mut Rng) -> Value {
         }
         rule
     };
-    let rules: Vec<Value> = (0..1 + rng.below(3)).map(|r| rule(r, rng)).collect();
+    let rules: Vec<Value> = (0..=rng.below(3)).map(|r| rule(r, rng)).collect();
     json!({
         "id": format!("body-{b}"),
         "body": format!("Body {b}"),

@@ -34,7 +34,7 @@ pub(super) fn sheet(shape: &Shape, rng: &mut Rng) -> Value {
         }
     }
     if rng.chance(1, 2) {
-        let bonuses: Vec<Value> = (0..1 + rng.below(3))
+        let bonuses: Vec<Value> = (0..=rng.below(3))
             .map(|_| {
                 let points = 1 + rng.below(4);
                 let when = shape.settled(points, rng);

@@ -2,9 +2,17 @@
 
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
+use winset_model::case::Case;
 use winset_model::document::Syntax;
+use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, audit};
+
+fn read(seed: u64) -> (serde_json::Value, Case) {
+    let file = small(seed);
+    let read = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
+    (file, read.unwrap().case)
+}
 
 /// Compares on a range of seeds, every other one with random positions; an eighth of the questions
 /// at least must have an overlap, and an eighth none.
@@ -12,10 +20,8 @@ fn agree(seeds: std::ops::Range<u64>) {
     let (mut feasible, mut infeasible) = (0, 0);
     let all = seeds.end - seeds.start;
     for seed in seeds {
-        let file = small(seed);
-        let read = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
-        let case = read.unwrap().case;
-        let asked = if seed % 2 == 0 {
+        let (file, case) = read(seed);
+        let asked = if seed.is_multiple_of(2) {
             Positions::declared(&case)
         } else {
             positions(&case, &mut Rng::new(seed))
@@ -56,4 +62,45 @@ fn seeds_up_to_15_000() {
 #[test]
 fn seeds_up_to_20_000() {
     agree(15_000..20_000);
+}
+
+#[test]
+fn stopped_answers_bound_the_truth() {
+    let mut stopped = 0;
+    for seed in 0..3_000 {
+        let case = read(seed).1;
+        let budget = Budget {
+            nodes_max: Some(seed % 6),
+            ..Budget::unlimited()
+        };
+        let asked = Positions::declared(&case);
+        let found = audit(&case, &asked, &budget, PACKAGES_MAX as u64).unwrap();
+        assert_eq!(found.differences, [""; 0], "seed {seed}");
+        stopped += u32::from(found.undecided);
+    }
+    assert!(stopped > 300, "{stopped}");
+}
+
+#[test]
+fn floors_far_beyond_any_score_are_answered() {
+    for seed in 0..300 {
+        let case = read(seed).1;
+        for party in (0..case.parties.len()).map(PartyId::at) {
+            for floor in [
+                i64::MIN,
+                i64::MIN + 1,
+                -1 << 61,
+                1 << 50,
+                1 << 61,
+                i64::MAX - 1,
+                i64::MAX,
+            ] {
+                let asked = Positions::declared(&case).with_floor(party, Some(floor));
+                let found = audit(&case, &asked, &Budget::unlimited(), PACKAGES_MAX as u64);
+                let found = found.unwrap();
+                assert_eq!(found.differences, [""; 0], "seed {seed}, floor {floor}");
+                assert!(!found.undecided, "seed {seed}, floor {floor}");
+            }
+        }
+    }
 }

@@ -4,3 +4,8 @@
 
 mod agreement;
 mod demonstration;
+mod determinism;
+mod division;
+mod laws;
+mod refusals;
+mod second_reader;

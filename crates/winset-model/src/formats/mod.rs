@@ -1,0 +1,3 @@
+//! Formats of others, read from text.
+
+pub mod openspiel;
