@@ -92,8 +92,10 @@ fn a_whole_workspace_is_judged() {
         ],
     );
     let findings = tidy::run(folder.path()).unwrap();
+    // The tables of exemptions speak of files that only the real repository has.
     let found: Vec<String> = findings
         .iter()
+        .filter(|f| !f.path.starts_with("xtask/"))
         .map(|f| format!("{}:{} {}", f.path, f.line, f.rule))
         .collect();
     assert_eq!(

@@ -188,10 +188,10 @@ fn the_packages_stated_for_settlements_are_acceptable_with_the_scores_stated() {
     for solution in solutions {
         let path = ["overlap_after_opening", "solutions", solution.key.as_str()];
         let options = texts(expected(&case, &[&path[..], &["package"]].concat()));
-        let options = options.iter().enumerate().map(|(p, id)| {
-            case.option_named(PointId::at(p), id)
-                .unwrap()
-        });
+        let options = options
+            .iter()
+            .enumerate()
+            .map(|(p, id)| case.option_named(PointId::at(p), id).unwrap());
         let package = winset_model::options::Package(options.collect::<Vec<OptionId>>());
         let acceptable = winset_check::accept(&case, &positions, &package).unwrap();
         let scores: Vec<String> = acceptable

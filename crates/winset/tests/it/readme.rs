@@ -5,7 +5,9 @@ use std::path::Path;
 use crate::run::{SELLA, run};
 
 fn root_file(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(name);
     std::fs::read_to_string(path).unwrap()
 }
 
