@@ -562,7 +562,7 @@ class Certificate:
             self.must(point_id in self.case.point_of, "a point of the case")
             before = self.rising(self.case.point_of[point_id], before)
             point, last, chosen = self.case.points[before], -1, 0
-            for option in options.split(","):
+            for option in [] if options == "()" else options.split(","):
                 self.must(option in point.place_of, f"options of {point_id}")
                 last = self.rising(point.place_of[option], last)
                 chosen |= 1 << last

@@ -24,13 +24,14 @@ impl<'a> Flags<'a> {
         Ok(Self { pairs })
     }
 
-    fn value(&self, name: &str) -> Option<&'a str> {
+    /// A text, where it is given.
+    pub(crate) fn text(&self, name: &str) -> Option<&'a str> {
         self.pairs.iter().find(|(n, _)| *n == name).map(|p| p.1)
     }
 
     /// A whole number; the default where the flag is missing.
     pub(crate) fn number(&self, name: &str, default: Option<u64>) -> Result<u64, String> {
-        match (self.value(name), default) {
+        match (self.text(name), default) {
             (Some(text), _) => number(name, text),
             (None, Some(default)) => Ok(default),
             (None, None) => Err(format!("`{name}` is missing")),
@@ -39,7 +40,7 @@ impl<'a> Flags<'a> {
 
     /// A range `FROM..TO`, its end not included.
     pub(crate) fn range(&self, name: &str) -> Result<Range<u64>, String> {
-        let text = self.value(name).ok_or(format!("`{name}` is missing"))?;
+        let text = self.text(name).ok_or(format!("`{name}` is missing"))?;
         let (from, to) = text
             .split_once("..")
             .ok_or(format!("`{name}` needs FROM..TO"))?;

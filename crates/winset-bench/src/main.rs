@@ -4,8 +4,10 @@
 //!   all their packages; exit code 1 on a difference.
 //! - `forge --count N [--seed S]`: so many forged certificates of cases that have an overlap;
 //!   exit code 1 when one is accepted.
-//! - `verdict POINTS OPTIONS PARTIES LINKS CASES`: time to find and to prove the best floor that
-//!   all parties can have, on hard random cases.
+//! - `verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]`:
+//!   refutations of hard random cases, each with its certificate checked once more.
+//! - `demonstration [--command PATH]`: the demonstration case, in-process and as a whole command.
+//! - `kernel`: enumeration against the arithmetic that it cannot do without.
 
 #![expect(
     clippy::print_stdout,
@@ -14,17 +16,24 @@
 )]
 
 mod agree;
+mod demonstration;
 mod flags;
 mod forge;
-mod hard;
+mod kernel;
+mod measure;
+mod verdict;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use flags::Flags;
+use winset_gen::hard::Size;
 
 const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N]
 winset-bench forge --count N [--seed S]
-winset-bench verdict POINTS OPTIONS PARTIES LINKS CASES";
+winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
+winset-bench demonstration [--command PATH]
+winset-bench kernel";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -54,10 +63,38 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             Ok(forge::run(count, flags.number("--seed", Some(0))?))
         }
         "verdict" => {
-            let numbers: Result<Vec<usize>, _> = words.iter().map(|w| w.parse()).collect();
-            let sizes = numbers.map_err(|e| format!("verdict: {e}"))?;
-            let sizes = sizes.try_into().map_err(|_| "verdict: five numbers")?;
-            hard::run(sizes);
+            let known = [
+                "--points",
+                "--options",
+                "--parties",
+                "--links",
+                "--cases",
+                "--limit-ms",
+            ];
+            let flags = Flags::read(words, &known)?;
+            let count = |name, default| -> Result<usize, String> {
+                let number = flags.number(name, Some(default))?;
+                usize::try_from(number).map_err(|e| format!("`{name}`: {e}"))
+            };
+            let size = Size {
+                points: count("--points", 20)?,
+                options: count("--options", 5)?,
+                parties: count("--parties", 4)?,
+                links: count("--links", 30)?,
+                lines: 12,
+                grid: 10_000,
+            };
+            let limit = Duration::from_millis(flags.number("--limit-ms", Some(10_000))?);
+            verdict::run(size, flags.number("--cases", Some(100))?, limit);
+            Ok(true)
+        }
+        "demonstration" => {
+            let flags = Flags::read(words, &["--command"])?;
+            demonstration::run(flags.text("--command"))?;
+            Ok(true)
+        }
+        "kernel" => {
+            kernel::run();
             Ok(true)
         }
         _ => Err(format!("unknown command `{command}`")),

@@ -11,11 +11,13 @@ use crate::rejection::{Fault, Rejection};
 
 /// The first line of every certificate.
 const VERSION: &str = "winset-certificate/1";
+/// What stands for the options of a restriction that leaves none; no identifier is written so.
+const NO_OPTION: &str = "()";
 
 /// The head of a certificate for a question: every line before the weights, with its line end.
 ///
-/// Restrictions that restrict nothing are left out. Positions that do not fit the case, and
-/// restrictions to no option at all, give a head that is refused.
+/// Restrictions that restrict nothing are left out; one to no option at all is written `()`.
+/// Positions that do not fit the case give a head that is refused.
 pub fn header(case: &Case, positions: &Positions) -> String {
     let mut lines = vec![VERSION.to_owned(), format!("case {}", case.hash)];
     for (line, step) in case.lines.iter().zip(&positions.steps) {
@@ -43,7 +45,12 @@ pub fn header(case: &Case, positions: &Positions) -> String {
             let known = settled.options.iter().enumerate();
             let listed = known.filter(|(o, _)| options.contains(OptionId::at(*o)));
             let names: Vec<&str> = listed.map(|(_, option)| option.id.as_str()).collect();
-            lines.push(format!("only {} {}", settled.id, names.join(",")));
+            let names = if names.is_empty() {
+                NO_OPTION.to_owned()
+            } else {
+                names.join(",")
+            };
+            lines.push(format!("only {} {names}", settled.id));
         }
     }
     lines.join("\n") + "\n"
@@ -150,7 +157,8 @@ fn read_only(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), F
     ))?;
     let point = case.point_named(name).ok_or(Fault::Unknown("point"))?;
     let mut set = OptionSet::EMPTY;
-    for option in options.split(',') {
+    let names = (options != NO_OPTION).then(|| options.split(','));
+    for option in names.into_iter().flatten() {
         let option = case.option_named(point, option);
         set.insert(option.ok_or(Fault::Unknown("option"))?);
     }

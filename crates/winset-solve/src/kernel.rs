@@ -4,7 +4,9 @@
 //! odometer. In a block each package is a lane: comparing sums with floors runs down plain arrays,
 //! and rules that the odometer leaves open are evaluated on all lanes at once.
 
+use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet};
+use winset_model::positions::Positions;
 
 use crate::problem::{Bonus, Problem};
 use crate::rule::{Op, Rule, Truth};
@@ -12,9 +14,19 @@ use crate::rule::{Op, Rule, Truth};
 /// Up to so many packages, enumerating is quicker than searching on.
 pub(crate) const PACKAGES_MAX: u64 = 1 << 16;
 /// Most lanes of a block: the sums of a few parties fit into the nearest cache.
-const LANES_MAX: usize = 2048;
+const LANES_MAX: usize = 4_096;
 /// Lanes compared at a time.
-const CHUNK: usize = 64;
+const CHUNK: usize = 32;
+
+/// Counts the acceptable packages by looking at every one. Time grows with the number of packages:
+/// a second for about 10^9 on one core, so this is for small cases and for comparison.
+pub fn enumerate(case: &Case, positions: &Positions) -> u64 {
+    let problem = Problem::new(case, positions);
+    if problem.root.iter().any(OptionSet::is_empty) {
+        return 0;
+    }
+    count(&problem, &problem.root)
+}
 
 /// Counts the acceptable packages inside domains, none of which may be empty.
 pub(crate) fn count(problem: &Problem, domains: &[OptionSet]) -> u64 {
@@ -64,6 +76,8 @@ struct Kernel<'a, T> {
     /// For each floor the block's part of the sum, on each lane.
     sums: Vec<Vec<T>>,
     lanes: usize,
+    /// 1 for every lane, 0 for those that fill up the last chunk.
+    all: Vec<u32>,
 }
 
 impl<'a, T: Lane> Kernel<'a, T> {
@@ -77,6 +91,7 @@ impl<'a, T: Lane> Kernel<'a, T> {
         let options = |p: usize| -> Vec<OptionId> { domains[p].iter().collect() };
         let mut inner: Vec<Option<Vec<OptionId>>> = vec![None; problem.len()];
         let mut run = lanes;
+        let filled = lanes.next_multiple_of(CHUNK);
         for (point, on) in inner.iter_mut().enumerate().skip(first) {
             let options = options(point);
             run /= options.len();
@@ -95,7 +110,10 @@ impl<'a, T: Lane> Kernel<'a, T> {
                 };
                 T::of((first..problem.len()).map(at).sum())
             };
-            (0..lanes).map(sum).collect()
+            (0..lanes)
+                .map(sum)
+                .chain(std::iter::repeat_n(T::of(0), filled - lanes))
+                .collect()
         });
         let sums = sums.collect();
         let outer = (0..first).map(|p| (p, options(p))).collect();
@@ -106,6 +124,7 @@ impl<'a, T: Lane> Kernel<'a, T> {
             inner,
             sums,
             lanes,
+            all: (0..filled).map(|lane| u32::from(lane < lanes)).collect(),
         }
     }
 
@@ -157,8 +176,10 @@ impl<'a, T: Lane> Kernel<'a, T> {
             }
             floors.push((sums, T::of(need)));
         }
-        lanes.kept.clear();
-        lanes.kept.resize(self.lanes, 1);
+        if open.is_empty() {
+            return compare(&floors, &self.all);
+        }
+        lanes.kept.clone_from(&self.all);
         for rule in open {
             self.evaluate(rule, lanes);
         }
@@ -182,7 +203,7 @@ impl<'a, T: Lane> Kernel<'a, T> {
             return bonus.score;
         }
         let score = T::of(bonus.score);
-        for (lane, sum) in sums.to_mut().iter_mut().enumerate() {
+        for (lane, sum) in sums.to_mut().iter_mut().enumerate().take(self.lanes) {
             let holds = |(p, set): &(usize, OptionSet)| {
                 self.inner[*p]
                     .as_ref()
@@ -253,15 +274,14 @@ impl<T> Default for Lanes<T> {
     }
 }
 
-/// Counts the lanes that are kept and on which every sum reaches its need.
+/// Counts the lanes that are kept and on which every sum reaches its need. All lists are whole
+/// chunks long.
 fn compare<T: Lane>(floors: &[(std::borrow::Cow<'_, [T]>, T)], kept: &[u32]) -> u64 {
     let mut counted = 0;
-    let mut alive = [0_u32; CHUNK];
-    for (chunk, kept) in kept.chunks(CHUNK).enumerate() {
-        let alive = &mut alive[..kept.len()];
-        alive.copy_from_slice(kept);
+    for (place, kept) in kept.as_chunks::<CHUNK>().0.iter().enumerate() {
+        let mut alive = *kept;
         for (sums, need) in floors {
-            let sums = &sums[chunk * CHUNK..chunk * CHUNK + alive.len()];
+            let sums = &sums.as_chunks::<CHUNK>().0[place];
             alive
                 .iter_mut()
                 .zip(sums)

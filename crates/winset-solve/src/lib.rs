@@ -19,6 +19,7 @@ mod weigh;
 pub use audit::{Audit, audit};
 pub use budget::Budget;
 pub use count::{Count, count};
+pub use kernel::enumerate;
 pub use search::{Undecided, overlap};
 pub use survey::{best, occurring};
 pub use verdict::{Overlap, Verdict, verdict};

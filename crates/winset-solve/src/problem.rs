@@ -146,6 +146,7 @@ impl Problem {
     ) -> bool {
         scratch.begin(self.rules.len());
         match changed {
+            None if domains.iter().any(OptionSet::is_empty) => return false,
             None => (0..self.rules.len()).for_each(|r| scratch.push(r)),
             Some(points) => {
                 points

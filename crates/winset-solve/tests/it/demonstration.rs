@@ -5,9 +5,9 @@ use num_bigint::BigUint;
 use winset_model::answer::Answer;
 use winset_model::case::{Case, DemandId};
 use winset_model::document::{Node, Syntax, Value};
-use winset_model::options::OptionId;
+use winset_model::options::{OptionId, OptionSet, PointId};
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Count, Overlap, count, verdict};
+use winset_solve::{Budget, Count, Overlap, count, overlap, verdict};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases/sella-basin.yaml");
 
@@ -204,4 +204,20 @@ fn the_packages_stated_for_settlements_are_acceptable_with_the_scores_stated() {
             texts(expected(&case, &[&path[..], &["utility"]].concat()))
         );
     }
+}
+
+#[test]
+fn a_restriction_to_no_option_is_refuted_like_any_other() {
+    let case = case();
+    let asked = Positions::declared(&case)
+        .without_floors()
+        .with_only(PointId(3), OptionSet::EMPTY);
+    match overlap(&case, &asked, &Budget::unlimited()) {
+        Answer::Impossible(proof) => assert_eq!(proof.positions(), &asked),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(
+        exact(&count(&case, &asked, &Budget::unlimited())),
+        &BigUint::ZERO
+    );
 }

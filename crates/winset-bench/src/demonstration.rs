@@ -1,0 +1,42 @@
+//! The demonstration case: reading it, its verdict with a checked proof, and the whole command.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use winset_model::document::Syntax;
+use winset_model::positions::Positions;
+use winset_solve::{Budget, overlap, verdict};
+
+use crate::measure::{median_of, ms};
+
+const RUNS: usize = 101;
+const CASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases/sella-basin.yaml");
+
+/// Prints medians; the whole command is timed when its path is given.
+pub(crate) fn run(command: Option<&str>) -> Result<(), String> {
+    let bytes = std::fs::read(CASE).map_err(|e| format!("{CASE}: {e}"))?;
+    let read = || winset_model::read_case(&bytes, Syntax::Yaml);
+    let case = read()
+        .map_err(|_| format!("{CASE}: not a valid case"))?
+        .case;
+    let declared = Positions::declared(&case);
+    let budget = Budget::unlimited();
+    println!("reading the file: {}", ms(median_of(RUNS, read)));
+    let one = median_of(RUNS, || overlap(&case, &declared, &budget));
+    println!("overlap or none, with checked proof: {}", ms(one));
+    let both = median_of(RUNS, || verdict(&case, &declared, &budget));
+    println!("the same, and once more without floors: {}", ms(both));
+    if let Some(command) = command {
+        if !Path::new(command).exists() {
+            return Err(format!("{command}: no such file"));
+        }
+        let whole = median_of(RUNS, || {
+            Command::new(command)
+                .args(["solve", CASE])
+                .stdout(Stdio::null())
+                .status()
+        });
+        println!("the whole command: {}", ms(whole));
+    }
+    Ok(())
+}
