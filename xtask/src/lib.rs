@@ -1,3 +1,4 @@
 //! Chores of the repository, as a library so that tests can run them.
 
 pub mod tidy;
+pub mod veripb;

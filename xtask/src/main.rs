@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use xtask::tidy;
+use xtask::veripb;
+use xtask::veripb::run::{Cases, Request};
 
 const USAGE: &str = "\
 Chores of the winset repository.
@@ -12,13 +14,21 @@ Chores of the winset repository.
 Usage: cargo xtask <chore>
 
 Chores:
-  tidy    check crate edges, licences, file sizes, forgotten files, texts and links
+  tidy      check crate edges, licences, file sizes, forgotten files, texts and links
+  veripb    write the refutation of a case for VeriPB, and ask veripb if it is installed
 
 Examples:
-  cargo xtask tidy      list every finding as file:line; exit 1 if there is one
-  cargo xtask --help    print this text
+  cargo xtask tidy
+      list every finding as file:line; exit 1 if there is one
+  cargo xtask veripb cases/sella-basin.yaml --out target/veripb
+      write formula.opb and proof.pbp for the declared positions; exit 1 if veripb refuses them
+  cargo xtask veripb --random 20 --seed 1 --out target/veripb
+      the same for 20 random cases without an overlap
+  cargo xtask --help
+      print this text
 
-Exit codes: 0 all is well, 1 findings, 2 wrong usage or the chore could not run.
+Exit codes: 0 all is well, or veripb is not installed; 1 findings, or a proof was refused; 2 wrong
+usage, the chore could not run, or the case has an overlap.
 ";
 
 fn main() -> ExitCode {
@@ -35,6 +45,10 @@ fn main() -> ExitCode {
 fn run(args: &[&str]) -> io::Result<ExitCode> {
     match args {
         ["tidy"] => run_tidy(&workspace_root()),
+        ["veripb", args @ ..] => match veripb_request(args) {
+            Ok(request) => run_veripb(&request),
+            Err(what) => wrong_usage(&what),
+        },
         ["-h" | "--help" | "help"] => {
             write!(io::stdout().lock(), "{USAGE}")?;
             Ok(ExitCode::SUCCESS)
@@ -67,6 +81,50 @@ fn run_tidy(root: &Path) -> io::Result<ExitCode> {
     }
     writeln!(out, "tidy: {} finding(s)", findings.len())?;
     Ok(ExitCode::from(1))
+}
+
+/// Reads the arguments of `veripb`.
+fn veripb_request(args: &[&str]) -> Result<Request, String> {
+    let mut out = PathBuf::from("target/veripb");
+    let (mut file, mut count, mut seed) = (None, None, 1);
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let mut value = || args.next().ok_or(format!("{arg} takes a value"));
+        let number = |text: &str| {
+            text.parse()
+                .map_err(|_| format!("{arg}: '{text}' is no number"))
+        };
+        match *arg {
+            "--out" => out = PathBuf::from(*value()?),
+            "--random" => count = Some(number(value()?)?),
+            "--seed" => seed = number(value()?)?,
+            flag if flag.starts_with('-') => return Err(format!("no such flag: '{flag}'")),
+            path if file.is_none() => file = Some(PathBuf::from(path)),
+            extra => return Err(format!("veripb takes one case, found '{extra}' too")),
+        }
+    }
+    let cases = match (file, count) {
+        (Some(path), None) => Cases::File(path),
+        (None, Some(count)) => Cases::Random { count, seed },
+        _ => return Err("veripb takes a case file or --random".to_owned()),
+    };
+    Ok(Request { cases, out })
+}
+
+fn run_veripb(request: &Request) -> io::Result<ExitCode> {
+    match veripb::run::run(request, &mut io::stdout().lock()) {
+        Ok(code) => Ok(code),
+        Err(error) => {
+            let mut text = format!("failed to {error}");
+            let mut source = std::error::Error::source(&error);
+            while let Some(cause) = source {
+                text = format!("{text}: {cause}");
+                source = cause.source();
+            }
+            writeln!(io::stderr().lock(), "error: {text}")?;
+            Ok(ExitCode::from(2))
+        }
+    }
 }
 
 /// The folder above this crate, fixed when it was compiled.

@@ -20,7 +20,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "winset-bench",
         &["winset-model", "winset-check", "winset-solve", "winset-gen"],
     ),
-    ("xtask", PRODUCT),
+    (
+        "xtask",
+        &[
+            "winset-model",
+            "winset-check",
+            "winset-solve",
+            "winset",
+            "winset-gen",
+        ],
+    ),
     ("fuzz", PRODUCT),
 ];
 

@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::path::Path;
 use std::process::{Command, Output};
 
 fn xtask(args: &[&str]) -> Output {
@@ -15,7 +16,7 @@ fn help_goes_to_stdout() {
         let output = xtask(&[flag]);
         assert_eq!(output.status.code(), Some(0), "{flag}");
         let text = String::from_utf8(output.stdout).unwrap();
-        assert!(text.contains("Examples:\n  cargo xtask tidy"), "{text}");
+        assert!(text.contains("Examples:\n  cargo xtask tidy\n"), "{text}");
         assert!(output.stderr.is_empty(), "{flag}");
     }
 }
@@ -29,6 +30,21 @@ fn wrong_usage_exits_with_2_and_says_what() {
             &["tidy", "--fast"],
             "tidy takes no argument, found '--fast'",
         ),
+        (&["veripb"], "veripb takes a case file or --random"),
+        (
+            &["veripb", "a.yaml", "--random", "2"],
+            "veripb takes a case file or --random",
+        ),
+        (
+            &["veripb", "a.yaml", "b.yaml"],
+            "veripb takes one case, found 'b.yaml' too",
+        ),
+        (&["veripb", "--random"], "--random takes a value"),
+        (
+            &["veripb", "--random", "many"],
+            "--random: 'many' is no number",
+        ),
+        (&["veripb", "--fast"], "no such flag: '--fast'"),
     ] {
         let output = xtask(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");
@@ -37,4 +53,81 @@ fn wrong_usage_exits_with_2_and_says_what() {
         assert!(text.contains("Usage: cargo xtask"), "{text}");
         assert!(output.stdout.is_empty(), "{args:?}");
     }
+}
+
+/// `xtask veripb` where no program `veripb` can be found.
+fn without_veripb(case: &Path, out: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args([
+            "veripb".as_ref(),
+            case.as_os_str(),
+            "--out".as_ref(),
+            out.as_os_str(),
+        ])
+        .env("PATH", "")
+        .output()
+        .expect("xtask starts")
+}
+
+#[test]
+fn veripb_that_is_not_installed_leaves_formula_and_proof() {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("veripb-written");
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases/sella-basin.yaml");
+    let output = without_veripb(&case, &out);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("veripb is not installed"), "{text}");
+    let proof = std::fs::read_to_string(out.join("proof.pbp")).unwrap();
+    assert!(proof.starts_with("pseudo-Boolean proof version 3.0\n"));
+    let formula = std::fs::read_to_string(out.join("formula.opb")).unwrap();
+    assert!(formula.starts_with("* #variable= "), "{formula}");
+}
+
+#[test]
+fn veripb_needs_a_case_without_an_overlap() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let case = folder.join("overlap.json");
+    let text = r#"{"format": "winset-case/1", "id": "open", "title": "Open",
+        "parties": [{"id": "ada", "name": "Ada"}],
+        "points": [{"id": "aid", "title": "Aid", "options": [
+            {"id": "yes", "label": "Yes"}, {"id": "no", "label": "No"}]}]}"#;
+    std::fs::write(&case, text).unwrap();
+    let output = without_veripb(&case, &folder.join("veripb-overlap"));
+    assert_eq!(output.status.code(), Some(2));
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        text,
+        "error: failed to refute the case: it has an overlap at its declared positions\n"
+    );
+    let output = without_veripb(&folder.join("missing.json"), folder);
+    assert_eq!(output.status.code(), Some(2));
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(text.starts_with("error: failed to access "), "{text}");
+}
+
+/// A program named `veripb` that ends well without a verdict is no acceptance.
+#[cfg(unix)]
+#[test]
+fn veripb_without_a_verdict_is_a_refusal() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("veripb-silent");
+    std::fs::create_dir_all(&folder).unwrap();
+    let program = folder.join("veripb");
+    std::fs::write(&program, "#!/bin/sh\necho veripb 0.0.0\n").unwrap();
+    std::fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).unwrap();
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases/sella-basin.yaml");
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["veripb".as_ref(), case.as_os_str(), "--out".as_ref()])
+        .arg(folder.join("out"))
+        .env("PATH", &folder)
+        .output()
+        .expect("xtask starts");
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("REFUSED"), "{text}");
+    assert!(
+        text.ends_with("0 of 1 accepted by veripb 0.0.0\n"),
+        "{text}"
+    );
 }

@@ -189,7 +189,7 @@ fn the_packages_stated_for_settlements_are_acceptable_with_the_scores_stated() {
         let path = ["overlap_after_opening", "solutions", solution.key.as_str()];
         let options = texts(expected(&case, &[&path[..], &["package"]].concat()));
         let options = options.iter().enumerate().map(|(p, id)| {
-            case.option_named(winset_model::options::PointId::at(p), id)
+            case.option_named(PointId::at(p), id)
                 .unwrap()
         });
         let package = winset_model::options::Package(options.collect::<Vec<OptionId>>());
