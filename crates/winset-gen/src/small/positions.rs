@@ -6,7 +6,7 @@ use winset_model::positions::Positions;
 
 use crate::rng::Rng;
 
-/// Random positions: steps taken, demands dropped, floors moved, points restricted.
+/// Random positions: steps taken, demands dropped, floors moved, points restricted, rarely to no option at all.
 ///
 /// A party without preferences scores 0 everywhere; it gets a floor now and then, too.
 pub fn positions(case: &Case, rng: &mut Rng) -> Positions {
@@ -24,7 +24,12 @@ pub fn positions(case: &Case, rng: &mut Rng) -> Positions {
     }
     for (p, point) in case.points.iter().enumerate() {
         if rng.chance(1, 6) {
-            let count = 1 + rng.below(point.options.len());
+            let none = rng.chance(1, 40);
+            let count = if none {
+                0
+            } else {
+                1 + rng.below(point.options.len())
+            };
             let options = rng.some(count, point.options.len()).into_iter();
             let options: OptionSet = options.map(OptionId::at).collect();
             positions = positions.with_only(PointId::at(p), options);
