@@ -29,9 +29,11 @@ pub struct Undecided {
 /// bound on how many packages could be acceptable. Worst case exponential in the number of points;
 /// the answer depends on nothing but case, positions and the budget.
 ///
+/// A refutation that the checker refuses would be a fault of this crate, and is returned as
+/// stopped rather than believed.
+///
 /// # Panics
-/// Never on any case; a refutation that the checker refuses would be a fault of this crate, and is
-/// returned as `Stopped` rather than believed.
+/// When the positions are not of this case: a step beyond a ladder, a floor too few.
 pub fn overlap(
     case: &Case,
     positions: &Positions,

@@ -53,11 +53,11 @@ pub fn verdict(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Verdi
         Some(Answer::Found(witness)) => {
             Answer::Found(look_around(case, positions, witness, budget))
         }
-        other => undecided_or_impossible(other),
+        other => undecided_or_impossible(other, case),
     };
     let without_floors = match without {
         Some(Answer::Found(_)) => Answer::Found(count(case, &open, budget)),
-        other => undecided_or_impossible(other),
+        other => undecided_or_impossible(other, case),
     };
     Verdict {
         packages: case.package_count(),
@@ -68,6 +68,7 @@ pub fn verdict(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Verdi
 
 fn undecided_or_impossible<T>(
     answer: Option<Answer<Acceptable, NoOverlap, Undecided>>,
+    case: &Case,
 ) -> Answer<T, NoOverlap, Undecided> {
     match answer {
         Some(Answer::Impossible(proof)) => Answer::Impossible(proof),
@@ -80,7 +81,7 @@ fn undecided_or_impossible<T>(
             reason: StopReason::CheckFailed,
             best: None,
             bound: Undecided {
-                at_most: BigUint::ZERO,
+                at_most: case.package_count(),
             },
         },
     }
