@@ -1,6 +1,10 @@
 //! Forged certificates: proofs of related questions that have no overlap, restated for a question
 //! that has one, with changes. None may be accepted.
 
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+
+use serde_json::json;
 use winset_check::{Fault, Rejection, census, header, refute, verify};
 use winset_gen::forge::forged;
 use winset_gen::rng::Rng;
@@ -26,14 +30,22 @@ struct Outcome {
     /// Proofs of what their changed heads say, which is another question and has no overlap.
     right: u64,
     accepted: u64,
+    /// Where every certificate is written for the second reader, with the word of the first.
+    copy: Option<BufWriter<File>>,
 }
 
-/// Forges so many certificates; true when none is accepted.
-pub(crate) fn run(count: u64, seed: u64) -> bool {
-    let mut outcome = Outcome::default();
+/// Forges so many certificates; true when none is accepted. Writes them to a file where one is
+/// named, a line each, as `tools/verify_many.py --compare` reads them.
+pub(crate) fn run(count: u64, seed: u64, copy: Option<&str>) -> Result<bool, String> {
+    let create = |path| File::create(path).map_err(|e| format!("{path}: {e}"));
+    let copy = copy.map(create).transpose()?.map(BufWriter::new);
+    let mut outcome = Outcome {
+        copy,
+        ..Outcome::default()
+    };
     let mut seed = seed;
     while outcome.forged < count {
-        attack(seed, count, &mut outcome);
+        attack(seed, count, &mut outcome).map_err(|e| format!("writing the copy: {e}"))?;
         seed += 1;
     }
     println!(
@@ -44,14 +56,14 @@ pub(crate) fn run(count: u64, seed: u64) -> bool {
         "{} refused only for what they claim, {} prove another question, as their heads say",
         outcome.not_closed, outcome.right
     );
-    outcome.accepted == 0
+    Ok(outcome.accepted == 0)
 }
 
 /// Forges certificates for the questions of one case that have an overlap.
-fn attack(seed: u64, count: u64, outcome: &mut Outcome) {
+fn attack(seed: u64, count: u64, outcome: &mut Outcome) -> std::io::Result<()> {
     let file = small(seed);
     let read = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
-    let Ok(reading) = read else { return };
+    let Ok(reading) = read else { return Ok(()) };
     let case = reading.case;
     let mut rng = Rng::new(seed);
     let mut asked = vec![Positions::declared(&case)];
@@ -65,15 +77,16 @@ fn attack(seed: u64, count: u64, outcome: &mut Outcome) {
             continue;
         }
         for proof in &proofs {
-            outcome.judge(&case, question, proof.clone().into_bytes(), &file);
+            outcome.judge(&case, question, proof.clone().into_bytes(), &file)?;
         }
         for _ in 0..FORGERIES.min(count.saturating_sub(outcome.forged)) {
             let proof = &proofs[rng.below(proofs.len())];
             let donor = &proofs[rng.below(proofs.len())];
             let bytes = forged(proof, donor, &mut rng);
-            outcome.judge(&case, question, bytes, &file);
+            outcome.judge(&case, question, bytes, &file)?;
         }
     }
+    Ok(())
 }
 
 /// Certificates of related questions without overlap, each under the head of this question.
@@ -109,11 +122,13 @@ impl Outcome {
         question: &Positions,
         bytes: Vec<u8>,
         file: &serde_json::Value,
-    ) {
+    ) -> std::io::Result<()> {
         self.forged += 1;
         let mut accepted = false;
+        let mut word = "refused";
         match verify(case, &bytes) {
             Ok(proof) => {
+                word = "accepted";
                 let stated = census(case, proof.positions(), PACKAGES_MAX as u64);
                 if stated.is_some_and(|c| c.count == 0) {
                     self.right += 1;
@@ -126,18 +141,32 @@ impl Outcome {
             }
             Err(_) => {}
         }
+        if let Some(copy) = &mut self.copy {
+            let hex = hexadecimal(&bytes);
+            let task = json!({"case": file.to_string(), "certificate": hex, "word": word});
+            writeln!(copy, "{task}")?;
+        }
         let shown = String::from_utf8_lossy(&bytes).into_owned();
         if accepted || refute(case, question, bytes).is_ok() {
             self.accepted += 1;
             println!("accepted:\n{shown}\n{file}");
         }
+        Ok(())
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes
+        .iter()
+        .flat_map(|b| [digit(b >> 4), digit(b & 15)])
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn no_forged_certificate_is_accepted() {
-        assert!(super::run(100_000, 0));
+        assert_eq!(super::run(100_000, 0, None), Ok(true));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! - `agree --seeds FROM..TO --threads N`: every answer on random small cases against the census of
 //!   all their packages; exit code 1 on a difference.
-//! - `forge --count N [--seed S]`: so many forged certificates of cases that have an overlap;
+//! - `forge --count N [--seed S] [--copy FILE]`: so many forged certificates of cases that have an overlap;
 //!   exit code 1 when one is accepted.
 //! - `verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]`:
 //!   refutations of hard random cases, each with its certificate checked once more.
@@ -30,7 +30,7 @@ use flags::Flags;
 use winset_gen::hard::Size;
 
 const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N]
-winset-bench forge --count N [--seed S]
+winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
 winset-bench demonstration [--command PATH]
 winset-bench kernel";
@@ -58,9 +58,13 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             Ok(agree::run(seeds, flags.number("--threads", Some(1))?))
         }
         "forge" => {
-            let flags = Flags::read(words, &["--count", "--seed"])?;
+            let flags = Flags::read(words, &["--count", "--seed", "--copy"])?;
             let count = flags.number("--count", None)?;
-            Ok(forge::run(count, flags.number("--seed", Some(0))?))
+            forge::run(
+                count,
+                flags.number("--seed", Some(0))?,
+                flags.text("--copy"),
+            )
         }
         "verdict" => {
             let known = [

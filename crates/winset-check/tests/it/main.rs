@@ -5,6 +5,8 @@
     reason = "a test that cannot read its files has failed"
 )]
 
+mod fuzz_corpus;
+
 use std::path::{Path, PathBuf};
 
 use winset_check::{Fault, Rejection, census, header, refute, verify};

@@ -6,6 +6,7 @@
 )]
 
 mod formats;
+mod fuzz_corpus;
 mod large;
 mod malformed;
 mod mutations;
