@@ -14,6 +14,7 @@ mod acceptable;
 mod arithmetic;
 mod census;
 mod certificate;
+mod clash;
 mod header;
 mod lines;
 mod misfit;
@@ -30,6 +31,7 @@ mod weigh;
 
 pub use acceptable::{Acceptable, Refusal, Unmet, accept};
 pub use census::{Census, census};
+pub use clash::{Clash, Member, clash, without};
 pub use header::header;
 pub use misfit::Misfit;
 pub use proof::{Best, NoOverlap, best, refute, verify};

@@ -33,6 +33,12 @@ pub enum Rejection {
     /// has no successor.
     #[error("the party has no scores to be raised")]
     NothingToRaise,
+    /// A clash has a member that nobody could give up.
+    #[error("a member of the clash cannot be given up")]
+    NotNegotiable,
+    /// A clash needs one package for each of its members.
+    #[error("not one package for each member of the clash")]
+    PackageCount,
 }
 
 /// What is wrong on a line of a certificate.

@@ -4,6 +4,7 @@ mod audit;
 mod bound;
 mod budget;
 mod certificate;
+mod clash;
 mod count;
 mod dual;
 mod kernel;
@@ -18,6 +19,7 @@ mod weigh;
 
 pub use audit::{Audit, audit};
 pub use budget::Budget;
+pub use clash::{Clashes, Correction, Floors, clashes, negotiable};
 pub use count::{Count, count};
 pub use kernel::enumerate;
 pub use search::{Undecided, overlap};

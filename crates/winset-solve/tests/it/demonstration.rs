@@ -11,14 +11,14 @@ use winset_solve::{Budget, Count, Overlap, count, overlap, verdict};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases/sella-basin.yaml");
 
-fn case() -> Case {
+pub(crate) fn case() -> Case {
     winset_model::read_case(&std::fs::read(FILE).unwrap(), Syntax::Yaml)
         .unwrap()
         .case
 }
 
 /// The node under a path of keys of the `expected` block.
-fn expected<'a>(case: &'a Case, path: &[&str]) -> &'a Node {
+pub(crate) fn expected<'a>(case: &'a Case, path: &[&str]) -> &'a Node {
     let mut node = case.expected.as_ref().unwrap();
     for key in path {
         let Value::Map(entries) = &node.value else {
@@ -33,7 +33,7 @@ fn expected<'a>(case: &'a Case, path: &[&str]) -> &'a Node {
     node
 }
 
-fn text(node: &Node) -> &str {
+pub(crate) fn text(node: &Node) -> &str {
     let (Value::Number(text) | Value::Text(text)) = &node.value else {
         panic!("not a scalar")
     };
@@ -50,7 +50,7 @@ fn pairs(node: &Node) -> Vec<(&str, &str)> {
         .collect()
 }
 
-fn texts(node: &Node) -> Vec<&str> {
+pub(crate) fn texts(node: &Node) -> Vec<&str> {
     let Value::List(items) = &node.value else {
         panic!("not a list")
     };
