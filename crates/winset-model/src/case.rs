@@ -204,6 +204,17 @@ pub enum LinkRule {
     Exclude(Vec<Condition>),
 }
 
+impl LinkRule {
+    /// The conditions that it is made of, in order.
+    pub fn conditions(&self) -> Vec<&Condition> {
+        match self {
+            Self::IfThen { when, then } => vec![when, then],
+            Self::Require(condition) => vec![condition],
+            Self::Exclude(members) => members.iter().collect(),
+        }
+    }
+}
+
 /// A body that must approve.
 #[derive(Debug, Clone)]
 pub struct Body {

@@ -3,6 +3,8 @@
 mod args;
 mod certificate;
 mod check;
+mod clashes;
+mod demand;
 mod diagnose;
 mod exit;
 mod output;

@@ -1,18 +1,36 @@
 //! The clock of the command: time limit, Ctrl-C, and a sign of life while a question takes long.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use winset::model::answer::StopReason;
+use winset::solve::Budget;
 
+use crate::args::LimitArgs;
 use crate::exit::{Failure, KILLED};
 
 /// Work shorter than this shows no sign of life.
 const SILENT: Duration = Duration::from_millis(500);
 /// Time between two signs of life.
 const BETWEEN: Duration = Duration::from_millis(100);
+
+impl LimitArgs {
+    /// The budget that the arguments leave to each question.
+    pub(crate) fn budget<'a>(
+        &self,
+        stop: &'a (dyn Fn() -> Option<StopReason> + Sync),
+    ) -> Budget<'a> {
+        let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        Budget {
+            nodes_max: self.node_limit,
+            threads: self.threads.map_or_else(cores, NonZeroUsize::get),
+            stop,
+        }
+    }
+}
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 

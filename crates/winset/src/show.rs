@@ -1,15 +1,16 @@
 //! `winset show`: a case in words, for reading a file back.
 
-use winset::model::case::{Body, Case, Line, Link, Party, Point, Scores, Seen, VoteRule};
+use winset::model::case::{Body, Case, Party, Point, Scores};
 use winset::model::condition::Condition;
 use winset::model::options::{OptionSet, PartyId};
 
 use crate::args::ShowArgs;
 use crate::check::size;
+use crate::demand::{line, link as link_words, vote};
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::page::{FAINT, Page, STRONG, columns};
-use crate::words::{condition, counted, grouped, link, listed, options, score};
+use crate::words::{condition, counted, listed, options, score};
 
 /// Most columns of an identifier on the left.
 const NAME_MAX: usize = 36;
@@ -141,47 +142,6 @@ fn demands(page: &mut Page, rows: &[(&str, String)]) {
     }
 }
 
-/// A line: "accepts on territory: t4 or t5 (steps: +t3 for 4, +t2 for 9)".
-fn line(case: &Case, line: &Line) -> String {
-    let point = &case.points[line.point.index()];
-    let ladder = line.ladder.open();
-    let declared = ladder.first().map_or(OptionSet::EMPTY, |step| step.accept);
-    let mut steps = Vec::new();
-    for pair in ladder.windows(2) {
-        let wider = pair[1].accept.without(&pair[0].accept);
-        let names = listed(&options(point, &wider), "and");
-        steps.push(format!("+{names} for {}", grouped(pair[1].cost)));
-    }
-    let steps = match steps.as_slice() {
-        [] => String::new(),
-        some => format!(" (steps: {})", some.join(", ")),
-    };
-    let accepted = listed(&options(point, &declared), "or");
-    format!(
-        "on {} accepts {accepted}{steps}{}",
-        point.id,
-        seen(line.seen)
-    )
-}
-
-fn link_words(case: &Case, asked: &Link) -> String {
-    let cost = match asked.relax_cost {
-        None => String::new(),
-        Some(cost) => format!(" (dropped for {})", grouped(cost)),
-    };
-    let words = link(case, asked);
-    format!("{words}{cost}{}", seen(asked.seen))
-}
-
-/// Who may see a demand, where that is not everybody.
-fn seen(seen: Seen) -> &'static str {
-    match seen {
-        Seen::Public => "",
-        Seen::Mediator => " [mediator]",
-        Seen::Sealed => " [sealed]",
-    }
-}
-
 /// What nobody can give up.
 fn laws(page: &mut Page, case: &Case) {
     let lines = case
@@ -233,20 +193,6 @@ fn ratifying(page: &mut Page, case: &Case, body: &Body) {
         ));
     }
     demands(page, &blocs);
-}
-
-fn vote(case: &Case, body: &Body, rule: &VoteRule) -> String {
-    let need = format!(
-        "needs {} of {} seats",
-        grouped(rule.need),
-        grouped(body.seats)
-    );
-    let when = if rule.when == Condition::always() {
-        " for every package".to_owned()
-    } else {
-        format!(" when {}", condition(case, &rule.when))
-    };
-    format!("{need}{when}{}", seen(rule.seen))
 }
 
 /// What else the file holds, counted.

@@ -1,11 +1,10 @@
 //! `winset solve`: asks the question and hands the answer to a person or a program.
 
-use std::num::NonZeroUsize;
 use std::path::Path;
 
 use winset::check::NoOverlap;
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Verdict, verdict};
+use winset::solve::{Verdict, verdict};
 
 use crate::args::SolveArgs;
 use crate::exit::{Failure, Outcome};
@@ -27,12 +26,9 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
         certificate::look_ahead(path)?;
     }
     let case = &loaded.reading.case;
-    let watch = Watch::begin(args.time_limit)?;
-    let budget = Budget {
-        nodes_max: args.node_limit,
-        threads: args.threads.map_or_else(cores, NonZeroUsize::get),
-        stop: &|| watch.stop(),
-    };
+    let watch = Watch::begin(args.limits.time_limit)?;
+    let stop = || watch.stop();
+    let budget = args.limits.budget(&stop);
     let declared = Positions::declared(case);
     let answer = watch.during("looking for an overlap", || {
         verdict(case, &declared, &budget)
@@ -50,10 +46,6 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
         }
     }
     Ok(outcome(&answer, args))
-}
-
-fn cores() -> usize {
-    std::thread::available_parallelism().map_or(1, NonZeroUsize::get)
 }
 
 /// Writes the certificate, or says why there is none.

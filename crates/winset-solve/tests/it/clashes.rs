@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::{Member, census, without};
+use winset_check::{Member, Rejection, census, clash, without};
 use winset_gen::small::small;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
+use winset_model::options::Package;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, Clashes, Floors, clashes, negotiable};
 
@@ -160,6 +161,46 @@ fn random_small_cases_agree_with_enumeration() {
         cases > 500 && several > 50,
         "{cases} questions, {several} with several clashes"
     );
+}
+
+#[test]
+fn what_is_no_minimal_clash_is_refused() {
+    let case = case();
+    let asked = Positions::declared(&case).without_floors();
+    let members = negotiable(&case, &asked, Floors::Ignore);
+    let found = clashes(&case, &asked, Floors::Ignore, None, &Budget::unlimited());
+    for right in &found.list {
+        let packages: Vec<Package> = right
+            .without()
+            .iter()
+            .map(|a| a.package().clone())
+            .collect();
+        let claim = |of: BTreeSet<Member>, packages: &[Package]| {
+            clash(
+                &case,
+                &asked,
+                &members,
+                of,
+                right.proof().bytes().to_vec(),
+                packages,
+            )
+        };
+        assert_eq!(
+            claim(right.members().clone(), &packages).as_ref(),
+            Ok(right)
+        );
+        assert!(claim(right.members().clone(), &packages[1..]).is_err());
+        let mut swapped = packages.clone();
+        swapped.reverse();
+        assert!(claim(right.members().clone(), &swapped).is_err());
+        let mut fewer = right.members().clone();
+        fewer.pop_first();
+        assert!(claim(fewer, &packages[1..]).is_err());
+        let law = case.demand_named("LET-law-cession").unwrap();
+        let mut more = right.members().clone();
+        more.insert(Member::Demand(law));
+        assert_eq!(claim(more, &packages), Err(Rejection::NotNegotiable));
+    }
 }
 
 #[test]

@@ -4,10 +4,12 @@
 //! here. Keys are written in the order of the fields.
 
 mod answer;
+mod clashes;
 mod finding;
 mod print;
 mod values;
 
 pub(crate) use answer::AnswerForm;
+pub(crate) use clashes::ClashesForm;
 pub(crate) use finding::findings;
 pub(crate) use print::{line, schema};

@@ -1,10 +1,12 @@
 //! Printing forms and their schemas.
 
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use winset::model::file::schema as case_schema;
 
 use super::answer::AnswerForm;
+use super::clashes::ClashesForm;
 use crate::args::SchemaArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output;
@@ -31,10 +33,19 @@ pub(crate) fn schema(args: &SchemaArgs) -> Result<Outcome, Failure> {
 
 fn answer_schema() -> serde_json::Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings
-        .into_generator()
-        .into_root_schema_for::<AnswerForm>();
+    let mut schema = settings.into_generator().into_root_schema_for::<AnyForm>();
     schema.insert("$id".to_owned(), "winset-answer-1.schema.json".into());
     schema.insert("title".to_owned(), "winset-answer/1".into());
     schema.to_value()
+}
+
+/// Any answer, for the schema.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is used")]
+enum AnyForm {
+    /// The answer to `winset solve`.
+    Solve(AnswerForm),
+    /// The answer to `winset clashes`.
+    Clashes(ClashesForm),
 }

@@ -10,7 +10,7 @@ fn check(name: &str, args: &[&str]) {
 #[test]
 fn help() {
     check("help", &["--help"]);
-    for subcommand in ["solve", "check", "show", "verify", "schema"] {
+    for subcommand in ["solve", "clashes", "check", "show", "verify", "schema"] {
         check(&format!("help-{subcommand}"), &[subcommand, "--help"]);
     }
 }
@@ -23,6 +23,21 @@ fn solve_demonstration() {
     let of_opened = |args: &[&str]| run_with(args, opened.as_bytes()).transcript();
     insta::assert_snapshot!("solve-opened", of_opened(&["solve", "-"]));
     insta::assert_snapshot!("solve-opened-json", of_opened(&["solve", "-", "--json"]));
+}
+
+#[test]
+fn clashes() {
+    check("clashes-sella", &["clashes", SELLA]);
+    check("clashes-sella-json", &["clashes", SELLA, "--json"]);
+    check("clashes-first", &["clashes", SELLA, "--at-most", "1"]);
+    check(
+        "clashes-time-limit",
+        &["clashes", SELLA, "--time-limit", "0s"],
+    );
+    check("clashes-well", &["clashes", "well.yaml"]);
+    check("clashes-dry-well", &["clashes", "dry-well.yaml"]);
+    let floors = ["clashes", "dry-well.yaml", "--floors", "members"];
+    check("clashes-dry-well-floors", &floors);
 }
 
 #[test]

@@ -1,0 +1,160 @@
+//! Demands in words.
+
+use std::collections::BTreeSet;
+
+use winset::check::Member;
+use winset::model::case::{Body, Case, DemandId, Line, Link, Seen, VoteRule};
+use winset::model::condition::Condition;
+use winset::model::options::{OptionSet, PartyId, PointId};
+
+use crate::words::{self, condition, grouped, listed, options, score};
+
+/// The identifier of a member of a clash, as a reader types it.
+pub(crate) fn name(case: &Case, member: Member) -> String {
+    match member {
+        Member::Demand(demand) => case.demand_name(demand).to_owned(),
+        Member::Floor(party) => format!("{}.no_deal", case.parties[party.index()].id),
+    }
+}
+
+/// The identifiers of members, sorted.
+pub(crate) fn names(case: &Case, members: &BTreeSet<Member>) -> Vec<String> {
+    let mut names: Vec<String> = members.iter().map(|m| name(case, *m)).collect();
+    names.sort();
+    names
+}
+
+/// A member of a clash in words, its owner first.
+pub(crate) fn in_words(case: &Case, member: Member, floor: Option<i64>) -> String {
+    let owner = |party: PartyId| case.parties[party.index()].name.as_str();
+    match member {
+        Member::Demand(DemandId::Line(place)) => {
+            let drawn = &case.lines[place];
+            let point = &case.points[drawn.point.index()];
+            let declared = drawn
+                .ladder
+                .open()
+                .first()
+                .map_or(OptionSet::EMPTY, |s| s.accept);
+            let accepted = listed(&labelled(point, &declared), "or");
+            format!(
+                "{} accepts on {} only {accepted}",
+                owner(drawn.owner),
+                point.title
+            )
+        }
+        Member::Demand(DemandId::Link(place)) => {
+            let asked = &case.links[place];
+            let who = asked.owner.map_or("a law", owner);
+            format!("{who} asks: {}", words::link(case, asked))
+        }
+        Member::Demand(DemandId::Vote(body, rule)) => {
+            let body = &case.bodies[body];
+            format!("{} {}", body.name, vote(case, body, &body.rules[rule]))
+        }
+        Member::Floor(party) => {
+            let value = floor.map_or_else(String::new, |f| score(&case.unscaled(party, f)));
+            format!("{} gets at least its no-deal value {value}", owner(party))
+        }
+    }
+}
+
+/// Options with their labels: "t4 (Lethia leaves the rest of the Basin)".
+fn labelled(point: &winset::model::case::Point, set: &OptionSet) -> Vec<String> {
+    let chosen = point.options.iter().enumerate();
+    let chosen = chosen.filter(|(o, _)| set.contains(winset::model::options::OptionId::at(*o)));
+    chosen
+        .map(|(_, o)| {
+            if o.id == o.label {
+                o.id.clone()
+            } else {
+                format!("{} ({})", o.id, o.label)
+            }
+        })
+        .collect()
+}
+
+/// The points that a member looks at, in order; none for a floor.
+pub(crate) fn points(case: &Case, member: Member) -> Vec<PointId> {
+    let conditions: Vec<&Condition> = match member {
+        Member::Floor(_) => return Vec::new(),
+        Member::Demand(DemandId::Line(place)) => return vec![case.lines[place].point],
+        Member::Demand(DemandId::Link(place)) => case.links[place].rule.open().conditions(),
+        Member::Demand(DemandId::Vote(body, rule)) => vec![&case.bodies[body].rules[rule].when],
+    };
+    let mut points: Vec<PointId> = conditions.iter().flat_map(|c| c.points()).collect();
+    if let Member::Demand(DemandId::Vote(body, _)) = member {
+        let accepts = case.bodies[body].blocs.iter().flat_map(|b| &b.accepts);
+        points.extend(accepts.map(|(point, _)| *point));
+    }
+    points.sort_unstable();
+    points.dedup();
+    points
+}
+
+/// Whose member it is; none for a law without owner.
+pub(crate) fn owner(case: &Case, member: Member) -> Option<PartyId> {
+    match member {
+        Member::Demand(DemandId::Line(place)) => Some(case.lines[place].owner),
+        Member::Demand(DemandId::Link(place)) => case.links[place].owner,
+        Member::Demand(DemandId::Vote(body, _)) => Some(case.bodies[body].party),
+        Member::Floor(party) => Some(party),
+    }
+}
+
+/// A line: "accepts on territory: t4 or t5 (steps: +t3 for 4, +t2 for 9)".
+pub(crate) fn line(case: &Case, line: &Line) -> String {
+    let point = &case.points[line.point.index()];
+    let ladder = line.ladder.open();
+    let declared = ladder.first().map_or(OptionSet::EMPTY, |step| step.accept);
+    let mut steps = Vec::new();
+    for pair in ladder.windows(2) {
+        let wider = pair[1].accept.without(&pair[0].accept);
+        let names = listed(&options(point, &wider), "and");
+        steps.push(format!("+{names} for {}", grouped(pair[1].cost)));
+    }
+    let steps = match steps.as_slice() {
+        [] => String::new(),
+        some => format!(" (steps: {})", some.join(", ")),
+    };
+    let accepted = listed(&options(point, &declared), "or");
+    format!(
+        "on {} accepts {accepted}{steps}{}",
+        point.id,
+        seen(line.seen)
+    )
+}
+
+/// A link, and what dropping it costs.
+pub(crate) fn link(case: &Case, asked: &Link) -> String {
+    let cost = match asked.relax_cost {
+        None => String::new(),
+        Some(cost) => format!(" (dropped for {})", grouped(cost)),
+    };
+    let words = words::link(case, asked);
+    format!("{words}{cost}{}", seen(asked.seen))
+}
+
+/// Who may see a demand, where that is not everybody.
+fn seen(seen: Seen) -> &'static str {
+    match seen {
+        Seen::Public => "",
+        Seen::Mediator => " [mediator]",
+        Seen::Sealed => " [sealed]",
+    }
+}
+
+/// A vote rule: seats needed, and when.
+pub(crate) fn vote(case: &Case, body: &Body, rule: &VoteRule) -> String {
+    let need = format!(
+        "needs {} of {} seats",
+        grouped(rule.need),
+        grouped(body.seats)
+    );
+    let when = if rule.when == Condition::always() {
+        " for every package".to_owned()
+    } else {
+        format!(" when {}", condition(case, &rule.when))
+    };
+    format!("{need}{when}{}", seen(rule.seen))
+}
