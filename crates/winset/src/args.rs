@@ -26,6 +26,7 @@ Examples:
   winset show talks.yaml           read it back in words
   winset solve talks.yaml          is there an overlap?
   winset clashes talks.yaml        which demands defeat each other?
+  winset pressure talks.yaml       whose no-deal value has to move?
 
 Exit codes:
   0  answered: an overlap, or proven that there is none
@@ -38,6 +39,7 @@ Exit codes:
 pub(crate) enum Command {
     Solve(SolveArgs),
     Clashes(ClashesArgs),
+    Pressure(PressureArgs),
     Check(CheckArgs),
     Show(ShowArgs),
     Verify(VerifyArgs),
@@ -170,6 +172,30 @@ Exit codes:
   0  answered: the lists are complete, or as long as asked for
   2  bad input or usage
   3  stopped before the lists were complete; what was found is printed";
+
+/// Say how far each party's no-deal value must fall, all else fixed, to open an overlap.
+#[derive(Debug, clap::Args)]
+#[command(after_help = PRESSURE_AFTER)]
+pub(crate) struct PressureArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Print the answer as one line of JSON (winset-answer/1).
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
+}
+
+const PRESSURE_AFTER: &str = "\
+Where there is an overlap, it says how far each value may rise before it closes.
+Where the rest already clashes, no value would do, and it says so. Each figure
+is proven: by a package that reaches it and a checked refutation of the next.
+
+Examples:
+  winset pressure talks.yaml
+  winset pressure talks.yaml --json | jq .pressure
+
+Shows sealed values; it is for the mediator's own desk.";
 
 /// Check a case file, and report every mistake at once, with its place.
 #[derive(Debug, clap::Args)]

@@ -9,6 +9,7 @@ mod diagnose;
 mod exit;
 mod output;
 mod page;
+mod pressure;
 mod progress;
 mod report;
 mod show;

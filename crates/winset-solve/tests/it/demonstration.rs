@@ -40,7 +40,7 @@ pub(crate) fn text(node: &Node) -> &str {
     text
 }
 
-fn pairs(node: &Node) -> Vec<(&str, &str)> {
+pub(crate) fn pairs(node: &Node) -> Vec<(&str, &str)> {
     let Value::Map(entries) = &node.value else {
         panic!("not a mapping")
     };
@@ -58,7 +58,7 @@ pub(crate) fn texts(node: &Node) -> Vec<&str> {
 }
 
 /// The positions after the steps of the cheapest opening.
-fn opened(case: &Case) -> Positions {
+pub(crate) fn opened(case: &Case) -> Positions {
     let mut positions = Positions::declared(case);
     let moves = pairs(expected(case, &["cheapest_opening", "moves"]));
     assert_eq!(moves.len(), 6);

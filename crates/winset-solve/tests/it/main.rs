@@ -8,5 +8,6 @@ mod demonstration;
 mod determinism;
 mod division;
 mod laws;
+mod pressure;
 mod refusals;
 mod second_reader;

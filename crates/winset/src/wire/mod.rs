@@ -6,10 +6,12 @@
 mod answer;
 mod clashes;
 mod finding;
+mod pressure;
 mod print;
 mod values;
 
 pub(crate) use answer::AnswerForm;
 pub(crate) use clashes::ClashesForm;
 pub(crate) use finding::findings;
+pub(crate) use pressure::PressureForm;
 pub(crate) use print::{line, schema};

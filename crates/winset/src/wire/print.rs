@@ -7,6 +7,7 @@ use winset::model::file::schema as case_schema;
 
 use super::answer::AnswerForm;
 use super::clashes::ClashesForm;
+use super::pressure::PressureForm;
 use crate::args::SchemaArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output;
@@ -48,4 +49,6 @@ enum AnyForm {
     Solve(AnswerForm),
     /// The answer to `winset clashes`.
     Clashes(ClashesForm),
+    /// The answer to `winset pressure`.
+    Pressure(PressureForm),
 }

@@ -10,7 +10,9 @@ fn check(name: &str, args: &[&str]) {
 #[test]
 fn help() {
     check("help", &["--help"]);
-    for subcommand in ["solve", "clashes", "check", "show", "verify", "schema"] {
+    for subcommand in [
+        "solve", "clashes", "pressure", "check", "show", "verify", "schema",
+    ] {
         check(&format!("help-{subcommand}"), &[subcommand, "--help"]);
     }
 }
@@ -38,6 +40,28 @@ fn clashes() {
     check("clashes-dry-well", &["clashes", "dry-well.yaml"]);
     let floors = ["clashes", "dry-well.yaml", "--floors", "members"];
     check("clashes-dry-well-floors", &floors);
+}
+
+#[test]
+fn pressure() {
+    check("pressure-sella", &["pressure", SELLA]);
+    check("pressure-sella-json", &["pressure", SELLA, "--json"]);
+    check("pressure-dry-well", &["pressure", "dry-well.yaml"]);
+    check(
+        "pressure-dry-well-json",
+        &["pressure", "dry-well.yaml", "--json"],
+    );
+    check(
+        "pressure-time-limit",
+        &["pressure", SELLA, "--time-limit", "0s"],
+    );
+    let opened = opened();
+    let of_opened = |args: &[&str]| run_with(args, opened.as_bytes()).transcript();
+    insta::assert_snapshot!("pressure-opened", of_opened(&["pressure", "-"]));
+    insta::assert_snapshot!(
+        "pressure-opened-json",
+        of_opened(&["pressure", "-", "--json"])
+    );
 }
 
 #[test]
