@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, overlap, verdict};
+use winset_solve::{Budget, Floors, clashes, overlap, pressure, verdict};
 
 use crate::measure::{median_of, ms};
 
@@ -26,6 +26,24 @@ pub(crate) fn run(command: Option<&str>) -> Result<(), String> {
     println!("overlap or none, with checked proof: {}", ms(one));
     let both = median_of(RUNS, || verdict(&case, &declared, &budget));
     println!("the same, and once more without floors: {}", ms(both));
+    for (floors, what, runs) in [
+        (Floors::Ignore, "left out", 11),
+        (Floors::Keep, "as background", 11),
+        (Floors::Members, "as members", 1),
+    ] {
+        let ask = || clashes(&case, &declared, floors, None, &budget);
+        let found = ask();
+        println!(
+            "all clashes and corrections, floors {what}: {} and {}, {}",
+            found.list.len(),
+            found.corrections.len(),
+            ms(median_of(runs, ask))
+        );
+    }
+    println!(
+        "pressure on each party: {}",
+        ms(median_of(11, || pressure(&case, &declared, &budget)))
+    );
     if let Some(command) = command {
         if !Path::new(command).exists() {
             return Err(format!("{command}: no such file"));
