@@ -29,8 +29,10 @@ from model import Model  # noqa: E402
 WORKERS = 1
 SMALL_CASES = 20
 DEMONSTRATION = ROOT / "cases" / "sella-basin.yaml"
-# Points, options, links and seeds of the hard random cases.
-HARD = [(20, 5, 30, 10), (60, 5, 30, 3), (60, 5, 90, 3)]
+# Points, links, parties of hard random cases of five options; where the no-deal values stand from
+# the best floor that all can have: above it there is no overlap; and the number of seeds.
+HARD = [(20, 30, 4, 1, 10), (60, 30, 4, 1, 3), (60, 90, 4, 1, 3)]
+HARD += [(20, 30, 4, 0, 3), (60, 30, 4, 0, 3), (60, 90, 4, 0, 3), (60, 30, 6, -20, 5)]
 WORDS = {cp_model.INFEASIBLE: "no-overlap", cp_model.FEASIBLE: "overlap"}
 WORDS |= {cp_model.OPTIMAL: "overlap", cp_model.UNKNOWN: "undecided"}
 
@@ -75,17 +77,20 @@ def opened(text):
     return json.dumps(case), expected["overlap_after_opening"]["packages"]
 
 
-def hard_cases(points, options, links, count, above, parties=4):
-    """The first so many hard cases: pairs of seed and text. Seeds whose rules leave nothing, or
-    whose best floor is not found in time, are passed over."""
-    size = ["--points", points, "--options", options, "--links", links, "--parties", parties]
+def hard_cases(size, place, count):
+    """The first so many hard cases of a size: pairs of seed and text. Seeds whose rules leave
+    nothing, or whose best floor is not found in time, are passed over."""
+    flags = [word for name, number in size.items() for word in (f"--{name}", number)]
     seed = found = 0
     while found < count:
         seed += 1
-        done = run("winset-bench", "hard", *size, "--seed", seed, "--above", above)
+        done = run("winset-bench", "hard", *flags, "--seed", seed, "--above", 0)
         if done.returncode == 0:
             found += 1
-            yield seed, done.stdout
+            case = json.loads(done.stdout)
+            for party in case["parties"]:
+                party["no_deal"] += place
+            yield seed, json.dumps(case)
 
 
 def read(text):
@@ -168,7 +173,8 @@ def agreement(path, limit_s):
         count = same_count(f"small case {seed}", text, path, limit_s)
         with_overlap += bool(count)
         without += not count
-    at_best = list(hard_cases(8, 4, 8, 5, above=0, parties=3))
+    size = {"points": 8, "options": 4, "links": 8, "parties": 3}
+    at_best = list(hard_cases(size, 0, 5))
     for seed, text in at_best:
         if not same_count(f"8 points at the best floor, seed {seed}", text, path, limit_s):
             raise Disagreement(f"8 points, seed {seed}: no package at the best floor")
@@ -185,21 +191,24 @@ def agreement(path, limit_s):
 class Row:
     """A case, asked in turn by both programs so many times; medians."""
 
-    def __init__(self, kind, title, text, path, asked):
-        self.kind, self.title = kind, title
+    def __init__(self, kind, seed, text, path, asked):
+        self.kind, self.seed = kind, seed
+        self.title = kind if seed is None else f"{kind}, seed {seed}"
+        print(self.title, file=sys.stderr)
         value, case = read(text)
         self.size = (len(case.points), len(case.parties), len(case.rules))
         path.write_text(text)
         ours, theirs = [], []
         for _ in range(asked.rounds):
-            ours.append(ask_winset(path, asked.limit_s))
-            # A case that CP-SAT leaves undecided is not asked again: it would take the limit again.
-            if not theirs or theirs[0][0] != "undecided":
+            # What is left undecided is not asked again: it would take the limit again.
+            if not ours or ours[-1][0] != "undecided":
+                ours.append(ask_winset(path, asked.limit_s))
+            if not theirs or theirs[-1][0] != "undecided":
                 theirs.append(ask_cpsat(value, case, asked.limit_s))
         self.verdicts = [self.one_verdict(runs) for runs in (ours, theirs)]
         decided = set(self.verdicts) - {"undecided"}
         if len(decided) > 1:
-            raise Disagreement(f"{title}: winset, CP-SAT: {', '.join(self.verdicts)}")
+            raise Disagreement(f"{self.title}: winset, CP-SAT: {', '.join(self.verdicts)}")
         self.ours, self.ours_whole = medians(ours)
         self.theirs, self.theirs_whole = medians(theirs)
         self.both_decided = "undecided" not in self.verdicts
@@ -223,12 +232,15 @@ def medians(runs):
 
 
 def questions():
-    """Triples of kind, title and text."""
-    yield "demonstration case", "demonstration case", demonstration()
-    for points, options, links, count in HARD:
-        kind = f"{points} x {options}, {links} links"
-        for seed, text in hard_cases(points, options, links, count, above=1):
-            yield kind, f"{kind}, seed {seed}", text
+    """Triples of kind, seed and text; the demonstration case has no seed."""
+    yield "demonstration case", None, demonstration()
+    for points, links, parties, place, count in HARD:
+        where = f"{place} above" if place > 0 else f"{-place} below" if place < 0 else "at"
+        where += " the best"
+        kind = f"{points} points, {links} links, {parties} parties, {where}"
+        size = {"points": points, "links": links, "parties": parties}
+        for seed, text in hard_cases(size, place, count):
+            yield kind, seed, text
 
 
 # --- The report ----------------------------------------------------------------------------------
@@ -249,13 +261,16 @@ def print_summary(rows):
         cases = [row for row in rows if row.kind == kind]
         both = [row for row in cases if row.both_decided]
         ratios = sorted(row.theirs / row.ours for row in both)
-        line = [kind, len(cases), len(cases) - len(both)]
+        passed_over = (cases[-1].seed or len(cases)) - len(cases)
+        line = [kind, len(cases), passed_over]
+        line += [sum(row.verdicts[who] == "undecided" for row in cases) for who in (0, 1)]
         times = [[r.ours for r in both], [r.theirs for r in both]]
         line += [f"{statistics.median(t):.3f}" if both else "-" for t in times]
         line += [f"{statistics.median(ratios):.1f}" if both else "-"]
         line += [f"{ratios[0]:.1f} to {ratios[-1]:.1f}" if both else "-"]
         lines.append(line)
-    head = "cases|number|left out: undecided|winset, ms|CP-SAT, ms|ratio|ratios from, to"
+    head = "cases|number|seeds passed over|undecided by winset|by CP-SAT|winset, ms|CP-SAT, ms"
+    head += "|ratio|ratios from, to"
     print_table(head.split("|"), lines)
 
 
@@ -283,16 +298,15 @@ def report(rows, sentence, asked):
 
 def main():
     reader = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    reader.add_argument("--rounds", type=int, default=11, help="times that each case is asked")
+    reader.add_argument("--rounds", type=int, default=7, help="times that each case is asked")
     reader.add_argument("--limit-s", type=int, default=60, help="seconds for each answer")
     asked = reader.parse_args()
     path = ROOT / "target" / "peers" / "case.json"
     try:
         sentence = agreement(path, asked.limit_s)
         rows = []
-        for kind, title, text in questions():
-            print(title, file=sys.stderr)
-            rows.append(Row(kind, title, text, path, asked))
+        for kind, seed, text in questions():
+            rows.append(Row(kind, seed, text, path, asked))
     except Disagreement as what:
         print(f"disagreement: {what}", file=sys.stderr)
         return 1
