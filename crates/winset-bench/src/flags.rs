@@ -38,6 +38,12 @@ impl<'a> Flags<'a> {
         }
     }
 
+    /// A number of things; the default where the flag is missing.
+    pub(crate) fn count(&self, name: &str, default: u64) -> Result<usize, String> {
+        let number = self.number(name, Some(default))?;
+        usize::try_from(number).map_err(|e| format!("`{name}`: {e}"))
+    }
+
     /// A range `FROM..TO`, its end not included.
     pub(crate) fn range(&self, name: &str) -> Result<Range<u64>, String> {
         let text = self.text(name).ok_or(format!("`{name}` is missing"))?;

@@ -7,6 +7,12 @@
 //! - `verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]`:
 //!   refutations of hard random cases, each with its certificate checked once more.
 //! - `demonstration [--command PATH]`: the demonstration case, in-process and as a whole command.
+//! - `case --file CASE.json [--runs N] [--limit-ms N]`: one case, read and decided in-process; the
+//!   medians as JSON.
+//! - `hard --seed N [--points N] [--options N] [--parties N] [--links N] [--above N]
+//!   [--limit-ms N]`: prints a hard random case; with `--above`, every no-deal value stands so many
+//!   units above the best that all parties can have at once.
+//! - `small --seed N`: prints a random small case of many features.
 //! - `kernel`: enumeration against the arithmetic that it cannot do without.
 
 #![expect(
@@ -18,9 +24,12 @@
 mod agree;
 mod demonstration;
 mod flags;
+mod floors;
 mod forge;
+mod generate;
 mod kernel;
 mod measure;
+mod one;
 mod verdict;
 
 use std::process::ExitCode;
@@ -33,7 +42,19 @@ const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
 winset-bench demonstration [--command PATH]
+winset-bench case --file CASE.json [--runs N] [--limit-ms N]
+winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--above N] [--limit-ms N]
+winset-bench small --seed N
 winset-bench kernel";
+
+/// Flags of the size of a hard case, and of the time that a question on it may take.
+const HARD: [&str; 5] = [
+    "--points",
+    "--options",
+    "--parties",
+    "--links",
+    "--limit-ms",
+];
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -67,28 +88,8 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             )
         }
         "verdict" => {
-            let known = [
-                "--points",
-                "--options",
-                "--parties",
-                "--links",
-                "--cases",
-                "--limit-ms",
-            ];
-            let flags = Flags::read(words, &known)?;
-            let count = |name, default| -> Result<usize, String> {
-                let number = flags.number(name, Some(default))?;
-                usize::try_from(number).map_err(|e| format!("`{name}`: {e}"))
-            };
-            let size = Size {
-                points: count("--points", 20)?,
-                options: count("--options", 5)?,
-                parties: count("--parties", 4)?,
-                links: count("--links", 30)?,
-                lines: 12,
-                grid: 10_000,
-            };
-            let limit = Duration::from_millis(flags.number("--limit-ms", Some(10_000))?);
+            let flags = Flags::read(words, &[&HARD[..], &["--cases"]].concat())?;
+            let (size, limit) = (size(&flags)?, limit(&flags)?);
             verdict::run(size, flags.number("--cases", Some(100))?, limit);
             Ok(true)
         }
@@ -97,10 +98,48 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             demonstration::run(flags.text("--command"))?;
             Ok(true)
         }
+        "case" => {
+            let flags = Flags::read(words, &["--file", "--runs", "--limit-ms"])?;
+            let file = flags.text("--file").ok_or("`--file` is missing")?;
+            one::run(file, flags.count("--runs", 7)?, limit(&flags)?)?;
+            Ok(true)
+        }
+        "hard" => {
+            let flags = Flags::read(words, &[&HARD[..], &["--seed", "--above"]].concat())?;
+            let above = flags.text("--above");
+            let above = above.map(|_| flags.number("--above", None)).transpose()?;
+            let seed = flags.number("--seed", None)?;
+            generate::hard(size(&flags)?, seed, above, limit(&flags)?)?;
+            Ok(true)
+        }
+        "small" => {
+            let flags = Flags::read(words, &["--seed"])?;
+            generate::small(flags.number("--seed", None)?);
+            Ok(true)
+        }
         "kernel" => {
             kernel::run();
             Ok(true)
         }
         _ => Err(format!("unknown command `{command}`")),
     }
+}
+
+/// The size of a hard case.
+fn size(flags: &Flags<'_>) -> Result<Size, String> {
+    Ok(Size {
+        points: flags.count("--points", 20)?,
+        options: flags.count("--options", 5)?,
+        parties: flags.count("--parties", 4)?,
+        links: flags.count("--links", 30)?,
+        lines: 12,
+        grid: 10_000,
+    })
+}
+
+/// How long one question may take.
+fn limit(flags: &Flags<'_>) -> Result<Duration, String> {
+    flags
+        .number("--limit-ms", Some(10_000))
+        .map(Duration::from_millis)
 }

@@ -7,11 +7,9 @@ use winset_gen::hard::{Size, hard};
 use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
-use winset_model::options::PartyId;
-use winset_model::positions::Positions;
-use winset_solve::{Budget, overlap};
 
-use crate::measure::{ms, timed, until};
+use crate::floors::{ask, highest};
+use crate::measure::{ms, timed};
 
 /// One case's figures.
 struct Row {
@@ -61,43 +59,8 @@ pub(crate) fn run(size: Size, cases: u64, limit: Duration) {
 
 /// Finds the best common floor and refutes the next; `None` when the rules alone leave nothing.
 fn measure(case: &Case, size: Size, seed: u64, limit: Duration) -> Option<Row> {
-    let at = |floor: i64| {
-        let declared = Positions::declared(case);
-        (0..size.parties).fold(declared, |p, i| p.with_floor(PartyId::at(i), Some(floor)))
-    };
-    let ask = |floor: i64| {
-        let stop = until(limit);
-        overlap(
-            case,
-            &at(floor),
-            &Budget {
-                nodes_max: None,
-                threads: 1,
-                stop: &stop,
-            },
-        )
-    };
-    let (mut best, mut above) = match ask(0) {
-        Answer::Found(_) => (0, i64::from(size.grid) + 1),
-        _ => return None,
-    };
-    while above - best > 1 {
-        let middle = i64::midpoint(best, above);
-        match ask(middle) {
-            Answer::Found(found) => {
-                best = found
-                    .scores()
-                    .iter()
-                    .flatten()
-                    .copied()
-                    .min()
-                    .unwrap_or(middle);
-            }
-            Answer::Impossible(_) => above = middle,
-            Answer::Stopped { .. } => break,
-        }
-    }
-    let (answer, time) = timed(|| ask(best + 1));
+    let best = highest(case, i64::from(size.grid), limit)?.best;
+    let (answer, time) = timed(|| ask(case, best + 1, limit));
     let mut row = Row {
         seed,
         best,
