@@ -59,22 +59,26 @@ pub fn count(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Count {
     if !bounder.narrow(&weighting, &mut domains, |_| {}) {
         return Count::Exact(BigUint::ZERO);
     }
-    let first = Budget {
-        nodes_max: Some(budget.nodes_max.unwrap_or(NODES).min(NODES)),
-        ..*budget
-    };
-    if !problem.floors.is_empty()
-        && let exact @ Count::Exact(_) = tally::count(&problem, domains.clone(), &first)
-    {
-        return exact;
+    let mut known = (BigUint::ZERO, product(&domains));
+    if !problem.floors.is_empty() {
+        let first = Budget {
+            nodes_max: Some(budget.nodes_max.unwrap_or(NODES).min(NODES)),
+            ..*budget
+        };
+        match tally::count(&problem, domains.clone(), &first) {
+            Count::Between {
+                at_least, at_most, ..
+            } => known = (at_least, at_most),
+            exact @ Count::Exact(_) => return exact,
+        }
     }
     match layers::count(&problem, &domains, budget) {
         Ok(count) => Count::Exact(count),
         Err(StopReason::MemoryLimit) => search(case, positions, &problem, domains, budget),
         Err(reason) => {
-            let at_most = product(&domains);
+            let (at_least, at_most) = known;
             Count::Between {
-                at_least: BigUint::ZERO,
+                at_least,
                 at_most,
                 reason,
             }
