@@ -72,14 +72,7 @@ fn of_seats(body: &Body, rule: &VoteRule, domains: &Domains) -> Truth {
         let blocs = body.blocs.iter().filter(|b| of_bloc(b, domains) == wanted);
         blocs.map(|bloc| u128::from(bloc.seats)).sum()
     };
-    let (sure, open, need) = (seats_of(True), seats_of(Open), u128::from(rule.need));
-    if sure >= need {
-        True
-    } else if sure + open < need {
-        False
-    } else {
-        Open
-    }
+    reached(seats_of(True), seats_of(Open), u128::from(rule.need))
 }
 
 fn of_bloc(bloc: &Bloc, domains: &Domains) -> Truth {
@@ -109,6 +102,11 @@ fn any(members: &[Truth]) -> Truth {
 fn at_least(need: usize, members: &[Truth]) -> Truth {
     let sure = members.iter().filter(|m| **m == True).count();
     let open = members.iter().filter(|m| **m == Open).count();
+    reached(sure, open, need)
+}
+
+/// Whether what is sure, with what is still open, reaches the need.
+fn reached<T: Ord + std::ops::Add<Output = T> + Copy>(sure: T, open: T, need: T) -> Truth {
     if sure >= need {
         True
     } else if sure + open < need {

@@ -54,15 +54,7 @@ impl<'a> Bounder<'a> {
             weights.floors.fill(0);
             weights.rows.fill(0);
         }
-        let table = self
-            .problem
-            .table(&weights, self.effective(domains).as_ref());
-        Weighting {
-            weights,
-            table,
-            guess,
-            number: Cell::new(None),
-        }
+        self.tabled(weights, guess, domains)
     }
 
     /// The weights that look at one floor only.
@@ -72,15 +64,7 @@ impl<'a> Bounder<'a> {
             rows: vec![0; self.problem.rows.len()],
         };
         weights.floors[floor] = 1;
-        let table = self
-            .problem
-            .table(&weights, self.effective(domains).as_ref());
-        Weighting {
-            weights,
-            table,
-            guess: Guess::new(),
-            number: Cell::new(None),
-        }
+        self.tabled(weights, Guess::new(), domains)
     }
 
     /// The same weights with their table under other domains; only terms across points differ.
@@ -92,14 +76,22 @@ impl<'a> Bounder<'a> {
         if !self.bonuses {
             return Rc::clone(weighting);
         }
-        Rc::new(Weighting {
-            weights: weighting.weights.clone(),
-            table: self
-                .problem
-                .table(&weighting.weights, self.effective(domains).as_ref()),
-            guess: weighting.guess.clone(),
-            number: weighting.number.clone(),
-        })
+        let renewed = self.tabled(weighting.weights.clone(), weighting.guess.clone(), domains);
+        renewed.number.set(weighting.number.get());
+        Rc::new(renewed)
+    }
+
+    /// Weights with their table under the domains.
+    fn tabled(&self, weights: Weights, guess: Guess, domains: &[OptionSet]) -> Weighting {
+        let table = self
+            .problem
+            .table(&weights, self.effective(domains).as_ref());
+        Weighting {
+            weights,
+            table,
+            guess,
+            number: Cell::new(None),
+        }
     }
 
     fn effective(&self, domains: &[OptionSet]) -> Option<Effective> {
