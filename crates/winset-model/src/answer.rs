@@ -28,6 +28,8 @@ pub enum StopReason {
     NodeLimit,
     /// It would have needed more memory than it was allowed.
     MemoryLimit,
+    /// Its numbers would have outgrown the range in which it works exactly.
+    NumberLimit,
     /// Somebody interrupted it.
     Interrupted,
     /// What it found did not pass the check: a fault of the program, and no answer.
@@ -41,6 +43,7 @@ impl StopReason {
             Self::TimeLimit => "time-limit",
             Self::NodeLimit => "node-limit",
             Self::MemoryLimit => "memory-limit",
+            Self::NumberLimit => "number-limit",
             Self::Interrupted => "interrupted",
             Self::CheckFailed => "check-failed",
         }

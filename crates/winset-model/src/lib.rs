@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod case;
 pub mod condition;
+pub mod derived;
 pub mod diagnostic;
 pub mod document;
 pub mod file;

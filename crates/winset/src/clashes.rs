@@ -131,6 +131,7 @@ fn unfinished(reason: StopReason) -> &'static str {
         StopReason::TimeLimit => "there may be more: stopped by the time limit",
         StopReason::NodeLimit => "there may be more: stopped after as many as were asked for",
         StopReason::MemoryLimit => "there may be more: stopped by the memory limit",
+        StopReason::NumberLimit => "there may be more: its numbers grew too large",
         StopReason::Interrupted => "there may be more: interrupted",
         StopReason::CheckFailed => "there may be more: a proof did not pass its check",
     }

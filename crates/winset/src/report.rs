@@ -139,6 +139,7 @@ fn undecided(page: &mut Page, case: &Case, verdict: &Verdict, reason: StopReason
         StopReason::TimeLimit => "Give it more time: --time-limit 10m, or none.",
         StopReason::NodeLimit => "Give it more nodes: a higher --node-limit, or none.",
         StopReason::MemoryLimit => "Settle a point or tighten a line in the case, and ask again.",
+        StopReason::NumberLimit => "State the scores and costs with fewer digits, and ask again.",
         StopReason::Interrupted => "Run it again; --time-limit says how long it may take.",
         StopReason::CheckFailed => "Report this case: search and check disagree.",
     };
@@ -187,6 +188,7 @@ fn stopped_by(reason: StopReason) -> &'static str {
         StopReason::TimeLimit => "stopped by the time limit",
         StopReason::NodeLimit => "stopped by the node limit",
         StopReason::MemoryLimit => "stopped for want of memory",
+        StopReason::NumberLimit => "stopped because its numbers grew too large",
         StopReason::Interrupted => "interrupted",
         StopReason::CheckFailed => "stopped because a check failed",
     }

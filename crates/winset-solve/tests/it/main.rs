@@ -5,9 +5,11 @@
 mod agreement;
 mod clashes;
 mod demonstration;
+mod derived;
 mod determinism;
 mod division;
 mod laws;
+mod listing;
 mod pressure;
 mod refusals;
 mod second_reader;

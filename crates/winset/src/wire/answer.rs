@@ -7,7 +7,7 @@ use winset::model::case::{Case, Point};
 use winset::model::options::{OptionSet, Package};
 use winset::solve::{Overlap, Verdict};
 
-use super::values::{Keyed, Number};
+use super::values::{Keyed, Number, Reason};
 use crate::standing::{self, Floorless, Standing};
 
 /// The answer to `winset solve`.
@@ -95,10 +95,7 @@ struct CertificateForm {
 #[schemars(deny_unknown_fields)]
 struct Stopped {
     /// Why.
-    #[schemars(extend("enum" = [
-        "time-limit", "node-limit", "memory-limit", "interrupted", "check-failed"
-    ]))]
-    reason: &'static str,
+    reason: Reason,
     /// The unfinished count is at least this.
     #[schemars(regex(pattern = r"^[0-9]+$"))]
     at_least: String,
@@ -117,7 +114,7 @@ impl AnswerForm {
             Standing::Undecided(..) => (VerdictWord::Undecided, None, None),
         };
         let stopped = standing::stop(verdict).map(|stop| Stopped {
-            reason: stop.reason.as_str(),
+            reason: stop.reason.into(),
             at_least: stop.at_least.to_string(),
             bound: stop.bound.to_string(),
         });

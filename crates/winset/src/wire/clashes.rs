@@ -8,7 +8,7 @@ use winset::check::Member;
 use winset::model::case::Case;
 use winset::solve::{Clashes, Floors};
 
-use super::values::Number;
+use super::values::{Number, Reason};
 use crate::demand;
 
 /// The answer to `winset clashes`.
@@ -25,10 +25,7 @@ pub(crate) struct ClashesForm {
     /// Minimal sets of demands whose giving up restores an overlap.
     corrections: CorrectionList,
     /// Why the lists are not complete; null when they are.
-    #[schemars(extend("enum" = [
-        "time-limit", "node-limit", "memory-limit", "interrupted", "check-failed", null
-    ]))]
-    stopped: Option<&'static str>,
+    stopped: Option<Reason>,
 }
 
 /// Clashes.
@@ -85,7 +82,7 @@ impl ClashesForm {
                 smallest: corrections.first().map(|c| size(c.len())),
                 list: corrections,
             },
-            stopped: found.stopped.map(winset::model::answer::StopReason::as_str),
+            stopped: found.stopped.map(Reason::from),
         }
     }
 }

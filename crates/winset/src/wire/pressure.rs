@@ -7,7 +7,7 @@ use winset::model::number::to_fraction;
 use winset::model::options::PartyId;
 use winset::solve::Pressure;
 
-use super::values::Keyed;
+use super::values::{Keyed, Reason};
 use crate::pressure::gap;
 
 /// The answer to `winset pressure`.
@@ -22,10 +22,7 @@ pub(crate) struct PressureForm {
     /// For each party with a no-deal value, what moving it could do, everything else fixed.
     pressure: Keyed<GapForm>,
     /// Why a party is left out though it has a no-deal value; null when none is.
-    #[schemars(extend("enum" = [
-        "time-limit", "node-limit", "memory-limit", "interrupted", "check-failed", null
-    ]))]
-    stopped: Option<&'static str>,
+    stopped: Option<Reason>,
 }
 
 /// One party's no-deal value.
@@ -51,7 +48,7 @@ impl PressureForm {
             let form = match found {
                 Pressure::NoFloor => continue,
                 Pressure::Stopped(reason) => {
-                    stopped = Some(reason.as_str());
+                    stopped = Some(Reason::from(*reason));
                     continue;
                 }
                 Pressure::Never(_) => GapForm {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
+use winset::model::answer::StopReason;
 use winset::model::number::{self, Exact};
 
 /// Largest magnitude of integers that every reader of JSON keeps exact.
@@ -31,6 +32,32 @@ impl<T: JsonSchema> JsonSchema for Keyed<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let value = generator.subschema_for::<T>();
         schemars::json_schema!({ "type": "object", "additionalProperties": value })
+    }
+}
+
+/// Why something was not finished.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct Reason(&'static str);
+
+impl From<StopReason> for Reason {
+    fn from(reason: StopReason) -> Self {
+        Self(reason.as_str())
+    }
+}
+
+impl JsonSchema for Reason {
+    fn schema_name() -> Cow<'static, str> {
+        "Reason".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({
+            "description": "Why something was not finished.",
+            "enum": [
+                "time-limit", "node-limit", "memory-limit", "number-limit", "interrupted",
+                "check-failed",
+            ],
+        })
     }
 }
 

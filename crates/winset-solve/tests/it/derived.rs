@@ -1,0 +1,201 @@
+//! Derived cases: their files say the same, and what they restate is what was asked.
+
+use std::collections::BTreeMap;
+
+use winset_check::accept;
+use winset_gen::rng::Rng;
+use winset_gen::small::{positions, small};
+use winset_model::answer::Answer;
+use winset_model::case::{Case, SCORE_SUM_MAX};
+use winset_model::derived::{Concession, Draft, Movable, Relaxed, Terms, file};
+use winset_model::document::Syntax;
+use winset_model::options::{Package, PartyId};
+use winset_model::positions::Positions;
+use winset_solve::{Budget, best, overlap};
+
+use crate::demonstration::case as demonstration;
+
+fn read(seed: u64) -> Case {
+    let text = small(seed).to_string();
+    let reading = winset_model::read_case(text.as_bytes(), Syntax::Json);
+    reading.unwrap().case
+}
+
+/// A derived case read back from its file.
+fn read_back(derived: &Case) -> Case {
+    let text = file(derived).canonical_json();
+    match winset_model::read_case(text.as_bytes(), Syntax::Json) {
+        Ok(reading) => reading.case,
+        Err(found) => panic!("{found:#?}\n{text}"),
+    }
+}
+
+#[test]
+fn a_derived_case_is_what_its_file_says() {
+    let mut compared = 0;
+    for seed in 0..2_000 {
+        let case = read(seed);
+        let asked = positions(&case, &mut Rng::new(seed));
+        let terms = Terms {
+            votes: [Movable::Never, Movable::Allowed][usize::from(seed % 2 == 1)],
+            ..Terms::default()
+        };
+        let relaxed = Relaxed::new(&case, &asked, &terms).unwrap();
+        let mut draft = Draft::of(&case);
+        let all = (0..case.parties.len()).map(|p| (PartyId::at(p), 1));
+        draft
+            .add_sum("sum", "Sum", &all.collect::<Vec<_>>())
+            .unwrap();
+        for derived in [&relaxed.case, &draft.finish()] {
+            if beyond_files(derived) {
+                continue;
+            }
+            compared += 1;
+            let again = read_back(derived);
+            assert_eq!(again.hash, derived.hash, "seed {seed}");
+            assert_eq!(file(&again), file(derived), "seed {seed}");
+            assert_eq!(again.points, derived.points, "seed {seed}");
+            for (a, b) in again.parties.iter().zip(&derived.parties) {
+                assert_eq!(a.sheet.open(), b.sheet.open(), "seed {seed}");
+            }
+        }
+    }
+    assert!(compared > 3_500, "{compared}");
+}
+
+/// Whether the scores of some party sum to more than a file may state.
+fn beyond_files(case: &Case) -> bool {
+    let largest = |row: &Vec<i64>| row.iter().map(|s| s.abs()).max().unwrap_or(0);
+    let scores = case
+        .parties
+        .iter()
+        .filter_map(|p| p.sheet.open().scores.as_ref());
+    let mut sums = scores.map(|s| {
+        s.by_option.iter().map(largest).sum::<i64>()
+            + s.bonuses.iter().map(|b| b.score.abs()).sum::<i64>()
+    });
+    sums.any(|sum| sum > SCORE_SUM_MAX)
+}
+
+/// Every way of giving up something, with what it costs and whether it leaves an overlap: by trying
+/// all of them.
+fn concessions(case: &Case, asked: &Positions, terms: &Terms) -> Vec<(u64, Concession)> {
+    let mut all = vec![Concession::default()];
+    for (l, line) in case.lines.iter().enumerate() {
+        let demand = winset_model::case::DemandId::Line(l);
+        if line.law || asked.dropped.contains(&demand) {
+            continue;
+        }
+        let more: Vec<Concession> = all
+            .iter()
+            .flat_map(|c| {
+                (asked.steps[l]..line.ladder.open().len()).map(move |s| {
+                    let mut c = c.clone();
+                    if s > asked.steps[l] {
+                        c.steps.push((l, s));
+                    }
+                    c
+                })
+            })
+            .collect();
+        all = more;
+    }
+    for demand in case.demands() {
+        let movable = match demand {
+            winset_model::case::DemandId::Line(_) => false,
+            winset_model::case::DemandId::Link(l) => !case.links[l].law,
+            winset_model::case::DemandId::Vote(..) => terms.votes == Movable::Allowed,
+        };
+        if movable && !asked.dropped.contains(&demand) {
+            let with = all.iter().cloned().map(|mut c| {
+                c.dropped.insert(demand);
+                c
+            });
+            all = all.iter().cloned().chain(with).collect();
+        }
+    }
+    all.into_iter()
+        .map(|c| (c.costs(case, asked).iter().sum(), c))
+        .collect()
+}
+
+#[test]
+fn the_least_burden_is_that_of_the_cheapest_concession() {
+    let mut opened = 0;
+    for seed in 0..400 {
+        let case = read(seed);
+        let asked = Positions::declared(&case);
+        let terms = Terms {
+            votes: [Movable::Never, Movable::Allowed][usize::from(seed % 2 == 1)],
+            ..Terms::default()
+        };
+        let all = concessions(&case, &asked, &terms);
+        if all.len() > 300 {
+            continue;
+        }
+        let open = |c: &Concession| {
+            let moved = c.applied(&asked);
+            winset_check::census(&case, &moved, 3_000).unwrap().count > 0
+        };
+        let cheapest = all.iter().filter(|(_, c)| open(c)).map(|(cost, c)| {
+            let taken: usize = c.steps.iter().map(|(l, s)| s - asked.steps[*l]).sum();
+            (*cost, taken + c.dropped.len())
+        });
+        let cheapest = cheapest.min();
+        let relaxed = Relaxed::new(&case, &asked, &terms).unwrap();
+        let found = match overlap(&relaxed.case, &relaxed.positions, &Budget::unlimited()) {
+            Answer::Found(witness) => best(
+                &relaxed.case,
+                &relaxed.positions,
+                relaxed.burden,
+                &witness,
+                &Budget::unlimited(),
+            )
+            .unwrap(),
+            Answer::Impossible(_) => None,
+            Answer::Stopped { reason, .. } => panic!("{reason:?}"),
+        };
+        let said = found.map(|best| {
+            let package = best.acceptable().package();
+            let concession = relaxed.concession(package);
+            let inside: Package = relaxed.package(package);
+            assert!(accept(&case, &concession.applied(&asked), &inside).is_ok());
+            let cost: u64 = concession.costs(&case, &asked).iter().sum();
+            let least = -best.value();
+            assert_eq!(u64::try_from(least / relaxed.unit).unwrap(), cost);
+            opened += 1;
+            (cost, usize::try_from(least % relaxed.unit).unwrap())
+        });
+        assert_eq!(said, cheapest, "seed {seed}");
+    }
+    assert!(opened > 100, "{opened}");
+}
+
+#[test]
+fn the_demonstration_case_opens_for_19() {
+    let case = demonstration();
+    let asked = Positions::declared(&case);
+    let relaxed = Relaxed::new(&case, &asked, &Terms::default()).unwrap();
+    let budget = Budget::unlimited();
+    let Answer::Found(witness) = overlap(&relaxed.case, &relaxed.positions, &budget) else {
+        panic!("no witness")
+    };
+    let found = best(
+        &relaxed.case,
+        &relaxed.positions,
+        relaxed.burden,
+        &witness,
+        &budget,
+    );
+    let found = found.unwrap().unwrap();
+    let concession = relaxed.concession(found.acceptable().package());
+    let steps: BTreeMap<&str, usize> = concession
+        .steps
+        .iter()
+        .map(|(l, s)| (case.lines[*l].id.as_str(), *s))
+        .collect();
+    assert_eq!(-found.value() / relaxed.unit, 19);
+    assert_eq!(steps.len(), 6);
+    assert_eq!(steps["ORV-ceasefire"], 2);
+    assert!(concession.dropped.is_empty());
+}

@@ -1,0 +1,79 @@
+//! What the commands are told that read, show and check files.
+
+use std::path::PathBuf;
+
+use super::CaseArgs;
+
+/// Check a case file, and report every mistake at once, with its place.
+#[derive(Debug, clap::Args)]
+#[command(after_help = CHECK_AFTER)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Print the findings as one line of JSON: a list, empty when all is well.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const CHECK_AFTER: &str = "\
+Examples:
+  winset check talks.yaml
+  winset check talks.yaml --json
+  generate-case | winset check - --syntax json
+
+Exits with 0 when the case can be used, whatever the warnings, else with 2.";
+
+/// Show a case in words: points with their options, parties, demands, ratifying bodies.
+#[derive(Debug, clap::Args)]
+#[command(after_help = SHOW_AFTER)]
+pub(crate) struct ShowArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Print the whole file as canonical JSON: keys in order, numbers as written, no spaces. Its
+    /// SHA-256 is the hash in certificates, and other verifiers read this form.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const SHOW_AFTER: &str = "\
+Examples:
+  winset show talks.yaml
+  winset show talks.yaml | less
+  winset show talks.yaml --json > talks.canonical.json
+
+Shows sealed values; it is for the mediator's own desk.";
+
+/// Check a certificate: the proof that a case has no overlap.
+#[derive(Debug, clap::Args)]
+#[command(after_help = VERIFY_AFTER)]
+pub(crate) struct VerifyArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Certificate that `winset solve --certificate` wrote.
+    #[arg(value_name = "CERTIFICATE")]
+    pub(crate) certificate: PathBuf,
+}
+
+const VERIFY_AFTER: &str = "\
+The certificate says itself which positions it is about. The check needs the
+case and the certificate, and trusts nothing that the search did.
+
+Examples:
+  winset solve talks.yaml --certificate talks.proof
+  winset verify talks.yaml talks.proof
+
+Exits with 0 when the certificate is accepted, with 1 when it is refused.";
+
+/// Print the JSON Schema of case files, or of answers.
+#[derive(Debug, clap::Args)]
+#[command(after_help = SCHEMA_AFTER)]
+pub(crate) struct SchemaArgs {
+    /// The schema of what `winset solve --json` prints.
+    #[arg(long)]
+    pub(crate) answer: bool,
+}
+
+const SCHEMA_AFTER: &str = "\
+Examples:
+  winset schema > winset-case-1.schema.json
+  winset schema --answer > answer.schema.json";
