@@ -39,6 +39,12 @@ pub enum Rejection {
     /// A clash needs one package for each of its members.
     #[error("not one package for each member of the clash")]
     PackageCount,
+    /// Costs that cannot be summed in the range in which they are exact.
+    #[error("the costs of concessions are too large to be summed")]
+    CostsTooLarge,
+    /// A concession that does not cost what the derived case says.
+    #[error("the concession does not cost what the derived case says")]
+    OtherCost,
 }
 
 /// What is wrong on a line of a certificate.

@@ -10,6 +10,7 @@ mod determinism;
 mod division;
 mod laws;
 mod listing;
+mod openings;
 mod pressure;
 mod refusals;
 mod second_reader;
