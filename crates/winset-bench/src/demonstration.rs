@@ -5,7 +5,9 @@ use std::process::{Command, Stdio};
 
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Floors, clashes, overlap, pressure, verdict};
+use winset_solve::{
+    Budget, Floors, OpeningTerms, Order, Wanted, clashes, openings, overlap, pressure, verdict,
+};
 
 use crate::measure::{median_of, ms};
 
@@ -44,6 +46,24 @@ pub(crate) fn run(command: Option<&str>) -> Result<(), String> {
         "pressure on each party: {}",
         ms(median_of(11, || pressure(&case, &declared, &budget)))
     );
+    for (wanted, order, what) in [
+        (Wanted::First(1), Order::Cost, "the cheapest opening"),
+        (Wanted::First(3), Order::Cost, "the three cheapest openings"),
+        (Wanted::All, Order::Cost, "all minimal openings"),
+        (
+            Wanted::First(1),
+            Order::Largest,
+            "the opening that leaves nobody alone",
+        ),
+    ] {
+        let asked = OpeningTerms {
+            order,
+            ..OpeningTerms::default()
+        };
+        let ask = || openings(&case, &declared, &asked, wanted, &budget);
+        let count = ask().list.len();
+        println!("{what} ({count}), proven: {}", ms(median_of(11, ask)));
+    }
     if let Some(command) = command {
         if !Path::new(command).exists() {
             return Err(format!("{command}: no such file"));

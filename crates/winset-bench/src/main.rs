@@ -2,6 +2,10 @@
 //!
 //! - `agree --seeds FROM..TO --threads N`: every answer on random small cases against the census of
 //!   all their packages; exit code 1 on a difference.
+//! - `agree --what openings --seeds FROM..TO --threads N`: all openings of random small cases against
+//!   trying out every concession; exit code 1 on a difference.
+//! - `openings [--cases N] [--floor-percent N] [--limit-ms N]`: the cheapest opening of random cases
+//!   of 40 points with ladders, and the one that leaves nobody alone.
 //! - `forge --count N [--seed S] [--copy FILE]`: so many forged certificates of cases that have an overlap;
 //!   exit code 1 when one is accepted.
 //! - `verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]`:
@@ -30,6 +34,7 @@ mod generate;
 mod kernel;
 mod measure;
 mod one;
+mod openings;
 mod verdict;
 
 use std::process::ExitCode;
@@ -38,7 +43,8 @@ use std::time::Duration;
 use flags::Flags;
 use winset_gen::hard::Size;
 
-const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N]
+const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what openings]
+winset-bench openings [--cases N] [--floor-percent N] [--limit-ms N]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
 winset-bench demonstration [--command PATH]
@@ -74,9 +80,20 @@ fn main() -> ExitCode {
 fn run(command: &str, words: &[String]) -> Result<bool, String> {
     match command {
         "agree" => {
-            let flags = Flags::read(words, &["--seeds", "--threads"])?;
+            let flags = Flags::read(words, &["--seeds", "--threads", "--what"])?;
             let seeds = flags.range("--seeds")?;
-            Ok(agree::run(seeds, flags.number("--threads", Some(1))?))
+            let threads = flags.number("--threads", Some(1))?;
+            match flags.text("--what") {
+                None => Ok(agree::run(seeds, threads)),
+                Some("openings") => Ok(openings::agree(seeds, threads)),
+                Some(other) => Err(format!("`--what` {other}: expected openings")),
+            }
+        }
+        "openings" => {
+            let flags = Flags::read(words, &["--cases", "--floor-percent", "--limit-ms"])?;
+            let percent = flags.count("--floor-percent", 95)?;
+            openings::large(flags.number("--cases", Some(10))?, percent, limit(&flags)?)?;
+            Ok(true)
         }
         "forge" => {
             let flags = Flags::read(words, &["--count", "--seed", "--copy"])?;
