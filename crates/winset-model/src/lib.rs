@@ -14,8 +14,10 @@ pub mod file;
 pub mod formats;
 pub mod number;
 pub mod options;
+mod package_file;
 pub mod positions;
 pub mod private;
 mod resolve;
 
+pub use package_file::read_package;
 pub use resolve::{Reading, case_from_document, read_case};

@@ -238,10 +238,14 @@ fn plain(option: &Choice) -> Choice {
     }
 }
 
-/// The identifier, with a number behind it when it is taken.
+/// Most characters of an identifier before the number.
+const STEM_CHARS_MAX: usize = 90;
+
+/// The identifier, shortened to leave room, with a number behind it when it is taken.
 fn unique(id: &str, taken: impl Fn(&str) -> bool) -> String {
+    let id: String = id.chars().take(STEM_CHARS_MAX).collect();
     let numbered = (2..).map(|n: u64| format!("{id}-{n}"));
-    std::iter::once(id.to_owned())
+    std::iter::once(id.clone())
         .chain(numbered)
         .find(|id| !taken(id))
         .unwrap_or_default()

@@ -8,6 +8,7 @@ mod demonstration;
 mod derived;
 mod determinism;
 mod division;
+mod improve;
 mod laws;
 mod listing;
 mod pressure;
