@@ -12,6 +12,7 @@ mod kernel;
 mod listing;
 mod parallel;
 mod pressure;
+mod probe;
 mod problem;
 mod row;
 mod rule;

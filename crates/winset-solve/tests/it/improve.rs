@@ -49,7 +49,11 @@ fn the_nearest_acceptable_packages_are_found_with_all_ties() {
             (Answer::Found(found), Some(least)) => {
                 let right: Vec<&Package> =
                     all.iter().filter(|p| changes(p, &table) == least).collect();
-                let said: Vec<&Package> = found.packages.iter().map(|a| a.package()).collect();
+                let said: Vec<&Package> = found
+                    .packages
+                    .iter()
+                    .map(winset_check::Acceptable::package)
+                    .collect();
                 assert_eq!((found.changes, said), (least, right), "seed {seed}");
                 assert_eq!(found.more, None);
                 near += u32::from(least > 0);
@@ -81,11 +85,15 @@ fn the_room_of_each_party_is_the_most_when_nobody_loses() {
                 assert!(!better.is_empty(), "seed {seed}");
                 for (party, most) in parties().zip(&most) {
                     let right = better.iter().filter_map(|p| case.score(party, p)).max();
-                    assert_eq!(most.as_ref().map(|b| b.value()), right, "seed {seed}");
+                    assert_eq!(
+                        most.as_ref().map(winset_check::Best::value),
+                        right,
+                        "seed {seed}"
+                    );
                 }
                 some += 1;
                 let at_best = |(i, b): (PartyId, &Option<winset_check::Best>)| {
-                    b.as_ref().map(|b| b.value()) == case.score(i, &table)
+                    b.as_ref().map(winset_check::Best::value) == case.score(i, &table)
                 };
                 efficient += u32::from(parties().zip(&most).all(at_best));
             }
