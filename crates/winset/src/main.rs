@@ -1,5 +1,6 @@
 //! The command `winset`.
 
+mod answer_page;
 mod args;
 mod certificate;
 mod check;
@@ -11,7 +12,6 @@ mod output;
 mod page;
 mod pressure;
 mod progress;
-mod report;
 mod show;
 mod solve;
 mod standing;

@@ -12,7 +12,7 @@ use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::progress::Watch;
 use crate::standing::{self, Standing};
-use crate::{certificate, report, wire};
+use crate::{answer_page, certificate, wire};
 
 /// Runs `winset solve`.
 pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> {
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
     if args.json {
         output::bytes(&wire::line(&wire::AnswerForm::new(case, &answer))?)?;
     } else {
-        let page = report::page(case, &answer, file);
+        let page = answer_page::page(case, &answer, file);
         match file {
             Some(path) if is_dash(path) => output.remark(&page)?,
             _ => output.page(&page)?,
