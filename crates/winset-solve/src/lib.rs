@@ -25,7 +25,7 @@ pub use audit::{Audit, audit};
 pub use budget::Budget;
 pub use clash::{Clashes, Correction, Floors, clashes, negotiable};
 pub use count::{Count, count};
-pub use improve::{Likeness, Nearest, Room, nearest, room};
+pub use improve::{Fares, Likeness, Nearest, Room, by_point, fares, nearest, room};
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
 pub use pressure::{Pressure, pressure};
