@@ -41,8 +41,12 @@ pub(crate) enum Failure {
     Load(Box<LoadError>),
     #[error("failed to read {name}: {source}")]
     Read { name: String, source: io::Error },
-    #[error("failed to write the certificate to {name}: {source}")]
-    Certificate { name: String, source: io::Error },
+    #[error("failed to write {what} to {name}: {source}")]
+    Write {
+        what: &'static str,
+        name: String,
+        source: io::Error,
+    },
     #[error("failed to write the output: {source}")]
     Output { source: io::Error },
     #[error("failed to listen for Ctrl-C: {0}")]

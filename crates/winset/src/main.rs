@@ -2,7 +2,6 @@
 
 mod answer_page;
 mod args;
-mod certificate;
 mod check;
 mod clashes;
 mod demand;
@@ -17,6 +16,7 @@ mod solve;
 mod standing;
 mod survey;
 mod verify;
+mod whole_file;
 mod wire;
 mod words;
 
