@@ -14,6 +14,7 @@ pub mod file;
 pub mod formats;
 pub mod number;
 pub mod options;
+pub mod overlay;
 mod package_file;
 pub mod positions;
 pub mod private;

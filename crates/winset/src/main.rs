@@ -16,6 +16,7 @@ mod solve;
 mod standing;
 mod survey;
 mod verify;
+mod what_if;
 mod whole_file;
 mod wire;
 mod words;

@@ -28,6 +28,18 @@ fn placed(path: &Path) -> io::Result<()> {
     }
 }
 
+/// The same where nothing at all may stand there yet.
+pub(crate) fn look_ahead_new(path: &Path, what: &'static str) -> Result<(), Failure> {
+    look_ahead(path, what)?;
+    match fs::symlink_metadata(path) {
+        Ok(_) => {
+            let source = io::Error::other("it exists already; --force overwrites it");
+            Err(failure(path, what, source))
+        }
+        Err(_) => Ok(()),
+    }
+}
+
 /// Writes it: first to a file beside the place, which then takes its name.
 pub(crate) fn write(path: &Path, bytes: &[u8], what: &'static str) -> Result<(), Failure> {
     let part = beside(path);

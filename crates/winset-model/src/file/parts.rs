@@ -16,20 +16,25 @@ pub const FORMAT: &str = "winset-case/1";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Format;
 
+/// Whether a format line names this format, or a report.
+pub(crate) fn names_format(node: &Node, format: &str, cx: &mut Context<'_>) -> bool {
+    if matches!(&node.value, Value::Text(text) if text == format) {
+        return true;
+    }
+    let span = first_of(node);
+    cx.find(Code::Format, span, || {
+        let message = match &node.value {
+            Value::Text(text) => format!("`{}` is not a format that is read here", shown(text)),
+            _ => format!("the format is named by a text, not {}", node.kind_name()),
+        };
+        Diagnostic::new(Code::Format, span, "", message).expected(format!("`{format}`"))
+    });
+    false
+}
+
 impl Read for Format {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        if node.value == Value::Text(FORMAT.to_owned()) {
-            return Some(Self);
-        }
-        let span = first_of(node);
-        cx.find(Code::Format, span, || {
-            let message = match &node.value {
-                Value::Text(text) => format!("`{}` is not a format that is read here", shown(text)),
-                _ => format!("the format is named by a text, not {}", node.kind_name()),
-            };
-            Diagnostic::new(Code::Format, span, "", message).expected(format!("`{FORMAT}`"))
-        });
-        None
+        names_format(node, FORMAT, cx).then_some(Self)
     }
 
     fn stand_in() -> Option<Self> {

@@ -5,29 +5,45 @@ use crate::number::Exact;
 use crate::options::{OptionSet, PointId};
 
 /// The points of a term, each with the options that count.
-pub(super) type When = Vec<(PointId, OptionSet)>;
+pub(crate) type When = Vec<(PointId, OptionSet)>;
 
 /// Why numbers cannot be brought to one scale.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum ScaleFault {
+pub(crate) enum ScaleFault {
     /// Their common denominator is above [`SCALE_MAX`].
     TooFine,
     /// On their scale they sum to more than [`SCORE_SUM_MAX`].
     TooLarge,
 }
 
+impl ScaleFault {
+    /// What is wrong with the numbers of a party, and what would do.
+    pub(crate) fn told(self, party: &str) -> (String, &'static str) {
+        match self {
+            Self::TooFine => (
+                format!("the numbers of `{party}` have no common denominator up to 2^40"),
+                "fewer decimals, or fractions with smaller or fewer different denominators",
+            ),
+            Self::TooLarge => (
+                format!("times their common denominator, the scores of `{party}` sum to over 2^50"),
+                "smaller numbers, or fewer decimals",
+            ),
+        }
+    }
+}
+
 /// A sheet before its numbers are brought to a common scale.
-pub(super) struct Raw {
-    pub(super) rows: Vec<Vec<Exact>>,
-    pub(super) bonuses: Vec<(When, Exact)>,
-    pub(super) no_deal: Option<Exact>,
-    pub(super) impasse: Option<Exact>,
-    pub(super) trend_per_month: Option<Exact>,
+pub(crate) struct Raw {
+    pub(crate) rows: Vec<Vec<Exact>>,
+    pub(crate) bonuses: Vec<(When, Exact)>,
+    pub(crate) no_deal: Option<Exact>,
+    pub(crate) impasse: Option<Exact>,
+    pub(crate) trend_per_month: Option<Exact>,
 }
 
 impl Raw {
     /// The sheet in integers.
-    pub(super) fn scaled(self) -> Result<Sheet, ScaleFault> {
+    pub(crate) fn scaled(self) -> Result<Sheet, ScaleFault> {
         let scale = self.scale().ok_or(ScaleFault::TooFine)?;
         self.on(scale).ok_or(ScaleFault::TooLarge)
     }

@@ -3,7 +3,7 @@
 use super::names::{Kind, Names};
 use super::points::{Known, Points};
 use super::rows::{PointOptions, row};
-use super::scale::{Raw, ScaleFault, When};
+use super::scale::{Raw, When};
 use crate::case::{Party, Sheet};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{BonusEntry, CaseFile, PartyEntry};
@@ -110,19 +110,7 @@ fn sheet(
     };
     raw.scaled().unwrap_or_else(|fault| {
         cx.find(Code::NumberRange, file.span, || {
-            let id = &entry.id.text;
-            let (message, expected) = match fault {
-                ScaleFault::TooFine => (
-                    format!("the numbers of `{id}` have no common denominator up to 2^40"),
-                    "fewer decimals, or fractions with smaller or fewer different denominators",
-                ),
-                ScaleFault::TooLarge => (
-                    format!(
-                        "times their common denominator, the scores of `{id}` sum to over 2^50"
-                    ),
-                    "smaller numbers, or fewer decimals",
-                ),
-            };
+            let (message, expected) = fault.told(&entry.id.text);
             Diagnostic::new(Code::NumberRange, file.span, "", message).expected(expected)
         });
         bare(entry)

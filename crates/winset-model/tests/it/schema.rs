@@ -59,7 +59,7 @@ fn the_schema_refuses_what_has_no_meaning() {
 }
 
 /// The node without its places.
-fn plain(node: &Node) -> Json {
+pub(crate) fn plain(node: &Node) -> Json {
     match &node.value {
         Value::Null => Json::Null,
         Value::Bool(value) => json!(value),
@@ -79,7 +79,7 @@ fn check(value: &Json) -> Result<(), String> {
 }
 
 /// Checks a value by the keywords that the schema uses; meeting another one is a failure.
-fn valid(value: &Json, schema: &Json, defs: &Json) -> Result<(), String> {
+pub(crate) fn valid(value: &Json, schema: &Json, defs: &Json) -> Result<(), String> {
     let Json::Object(keywords) = schema else {
         return if *schema == json!(true) {
             Ok(())

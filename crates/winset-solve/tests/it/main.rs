@@ -14,3 +14,4 @@ mod listing;
 mod pressure;
 mod refusals;
 mod second_reader;
+mod what_if;
