@@ -12,7 +12,7 @@ use crate::private::Private;
 use crate::resolve::{Raw, ScaleFault};
 
 /// A case with changes applied.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Applied<'c> {
     /// The case; another one where a score is changed, with a hash of its own.
     pub case: Cow<'c, Case>,
@@ -21,6 +21,15 @@ pub struct Applied<'c> {
     pub positions: Positions,
     /// For each party what it has without agreement, exactly.
     pub values: Vec<Private<Values>>,
+}
+
+/// Shows which case it is; floors and values are confidential.
+impl std::fmt::Debug for Applied<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Applied")
+            .field("case", &self.case.id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Applied<'_> {

@@ -55,7 +55,7 @@ fn seen(case: &Case, census: &Census) -> (u64, Vec<OptionSet>, Vec<Option<Exact>
 #[test]
 fn a_what_if_says_what_a_file_edited_by_hand_says() {
     let (mut compared, mut other_cases, mut moved, mut between) = (0, 0, 0, 0);
-    for seed in 0..6_000 {
+    for seed in 0..3_000 {
         let double = Double::random(seed);
         let by_flags = read_flags(&double.case, &double.flags);
         let by_hand = read(&double.file);
@@ -92,10 +92,10 @@ fn a_what_if_says_what_a_file_edited_by_hand_says() {
         }));
     }
     assert!(
-        compared > 4_000 && other_cases > 600,
+        compared > 2_000 && other_cases > 300,
         "{compared}, {other_cases}"
     );
-    assert!(moved > 1_200 && between > 300, "{moved}, {between}");
+    assert!(moved > 600 && between > 150, "{moved}, {between}");
 }
 
 fn same_values(applied: &Applied<'_>, by_hand: &Case, seed: u64) {
@@ -158,7 +158,7 @@ fn exported(changes: &Changes, base: &Case, right: &Seen, seed: u64) {
 #[test]
 fn answers_side_by_side_differ_as_their_censuses_do() {
     let (mut both, mut obstacles) = (0, [0; 3]);
-    for seed in 0..1_500 {
+    for seed in 0..1_200 {
         let double = Double::random(seed);
         let Ok(changes) = read_flags(&double.case, &double.flags) else {
             continue;
@@ -208,7 +208,7 @@ fn answers_side_by_side_differ_as_their_censuses_do() {
             .collect();
         assert_eq!(told, right, "seed {seed}");
     }
-    assert!(both > 300, "{both}");
+    assert!(both > 200, "{both}");
     assert!(obstacles.iter().all(|seen| *seen > 20), "{obstacles:?}");
 }
 
