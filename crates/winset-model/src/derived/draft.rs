@@ -126,6 +126,7 @@ impl Draft {
                 scale: 1,
                 scores: Some(scores),
                 no_deal: None,
+                no_deal_range: None,
                 trend_per_month: None,
                 impasse: None,
             }),

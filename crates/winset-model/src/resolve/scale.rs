@@ -21,6 +21,7 @@ pub(super) struct Raw {
     pub(super) rows: Vec<Vec<Exact>>,
     pub(super) bonuses: Vec<(When, Exact)>,
     pub(super) no_deal: Option<Exact>,
+    pub(super) no_deal_range: Option<(Exact, Exact)>,
     pub(super) impasse: Option<Exact>,
     pub(super) trend_per_month: Option<Exact>,
 }
@@ -52,11 +53,13 @@ impl Raw {
             None => Some(None),
             Some(value) => scaled(&value, scale).map(Some),
         };
+        let (low, high) = self.no_deal_range.unzip();
         let fits = largest_sum(&scores) <= i128::from(SCORE_SUM_MAX);
         fits.then_some(Sheet {
             scale: i64::try_from(scale).ok()?,
             scores: Some(scores),
             no_deal: end(self.no_deal)?,
+            no_deal_range: end(low)?.zip(end(high)?),
             trend_per_month: self.trend_per_month,
             impasse: end(self.impasse)?,
         })
@@ -66,7 +69,11 @@ impl Raw {
     fn scale(&self) -> Option<i128> {
         let rows = self.rows.iter().flatten();
         let bonuses = self.bonuses.iter().map(|(_, s)| s);
-        let ends = self.no_deal.iter().chain(&self.impasse);
+        let range = self
+            .no_deal_range
+            .iter()
+            .flat_map(|(low, high)| [low, high]);
+        let ends = self.no_deal.iter().chain(range).chain(&self.impasse);
         let mut scale: i128 = 1;
         for value in rows.chain(bonuses).chain(ends) {
             // Both below 2^41 here, so that their product can be held.
