@@ -5,6 +5,7 @@
 //! go out. A [`Case`](case::Case) exists only when its file passed every check.
 
 pub mod answer;
+pub mod calendar;
 pub mod case;
 pub mod condition;
 pub mod derived;
@@ -17,5 +18,6 @@ pub mod options;
 pub mod positions;
 pub mod private;
 mod resolve;
+pub mod trends;
 
 pub use resolve::{Reading, case_from_document, read_case};

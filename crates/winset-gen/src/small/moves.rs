@@ -40,7 +40,7 @@ pub(super) fn add(file: &mut Value, shape: &Shape, rng: &mut Rng) {
         }
     }
     if !targets.is_empty() && rng.chance(2, 5) {
-        let levers: Vec<Value> = (0..=rng.below(4))
+        let levers: Vec<Value> = (0..=rng.below(5))
             .map(|l| lever(l, &targets, shape, rng))
             .collect();
         file["levers"] = json!(levers);

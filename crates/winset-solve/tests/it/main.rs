@@ -11,5 +11,6 @@ mod division;
 mod laws;
 mod listing;
 mod pressure;
+mod pressure_kinds;
 mod refusals;
 mod second_reader;
