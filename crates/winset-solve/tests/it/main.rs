@@ -11,6 +11,7 @@ mod division;
 mod laws;
 mod listing;
 mod pressure;
+mod pressure_demonstration;
 mod pressure_kinds;
 mod refusals;
 mod second_reader;
