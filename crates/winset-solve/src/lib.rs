@@ -30,7 +30,11 @@ pub use count::{Count, count};
 pub use improve::{Fares, Likeness, Nearest, Room, by_point, fares, nearest, room};
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
-pub use pressure::{Pressure, pressure};
+pub use pressure::{
+    Alone, Certainty, CountStep, CountSteps, DAYS_MAX, JointPressure, LeverSet, Levers, NashStep,
+    NashSteps, Pressure, StepLimits, Steps, Turn, Turns, Unchanged, audit_pressure, certainty,
+    joint_pressure, lever_alone, levers, pressure, steps, turn, turns, unchanged,
+};
 pub use search::{Undecided, overlap};
 pub use survey::{best, occurring};
 pub use verdict::{Overlap, Verdict, verdict};

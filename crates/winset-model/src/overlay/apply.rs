@@ -117,12 +117,16 @@ pub(super) fn edited_sheet(
         }
     }
     let bonuses = scores.flat_map(|s| &s.bonuses);
+    // A value that is set anew is no longer uncertain.
+    let stands = values.no_deal == sheet.no_deal.as_ref().map(unscaled);
+    let range = sheet.no_deal_range.filter(|_| stands);
     let raw = Raw {
         rows,
         bonuses: bonuses
             .map(|b| (b.when.clone(), unscaled(&b.score)))
             .collect(),
         no_deal: values.no_deal,
+        no_deal_range: range.map(|(low, high)| (unscaled(&low), unscaled(&high))),
         impasse: values.impasse,
         trend_per_month: sheet.trend_per_month,
     };

@@ -37,6 +37,7 @@ pub(crate) struct Raw {
     pub(crate) rows: Vec<Vec<Exact>>,
     pub(crate) bonuses: Vec<(When, Exact)>,
     pub(crate) no_deal: Option<Exact>,
+    pub(crate) no_deal_range: Option<(Exact, Exact)>,
     pub(crate) impasse: Option<Exact>,
     pub(crate) trend_per_month: Option<Exact>,
 }
@@ -68,11 +69,13 @@ impl Raw {
             None => Some(None),
             Some(value) => scaled(&value, scale).map(Some),
         };
+        let (low, high) = self.no_deal_range.unzip();
         let fits = largest_sum(&scores) <= i128::from(SCORE_SUM_MAX);
         fits.then_some(Sheet {
             scale: i64::try_from(scale).ok()?,
             scores: Some(scores),
             no_deal: end(self.no_deal)?,
+            no_deal_range: end(low)?.zip(end(high)?),
             trend_per_month: self.trend_per_month,
             impasse: end(self.impasse)?,
         })
@@ -82,7 +85,11 @@ impl Raw {
     fn scale(&self) -> Option<i128> {
         let rows = self.rows.iter().flatten();
         let bonuses = self.bonuses.iter().map(|(_, s)| s);
-        let ends = self.no_deal.iter().chain(&self.impasse);
+        let range = self
+            .no_deal_range
+            .iter()
+            .flat_map(|(low, high)| [low, high]);
+        let ends = self.no_deal.iter().chain(range).chain(&self.impasse);
         let mut scale: i128 = 1;
         for value in rows.chain(bonuses).chain(ends) {
             // Both below 2^41 here, so that their product can be held.

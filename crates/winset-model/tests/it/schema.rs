@@ -56,6 +56,7 @@ fn the_schema_refuses_what_has_no_meaning() {
     refuses(&|c| c["links"][0]["then"] = json!({"at_least": 1}));
     refuses(&|c| c["ratification"][0]["seats"] = json!(1.5));
     refuses(&|c| drop(c["parties"][0].as_object_mut().unwrap().remove("name")));
+    refuses(&|c| c["parties"][0]["no_deal"] = json!({"low": 1}));
 }
 
 /// The node without its places.

@@ -12,6 +12,8 @@ mod improve;
 mod laws;
 mod listing;
 mod pressure;
+mod pressure_demonstration;
+mod pressure_kinds;
 mod refusals;
 mod second_reader;
 mod what_if;
