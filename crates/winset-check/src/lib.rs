@@ -3,7 +3,8 @@
 //! A package is checked by looking at every demand and adding up every score ([`accept`]). A claim
 //! that no package is acceptable comes with a certificate, a tree of cases that is walked again
 //! here ([`verify`], [`refute`]); the claim that a package is the best for a party is one such
-//! certificate with the party's floor just above it ([`best`]). [`census`] looks at every package
+//! certificate with the party's floor just above it ([`best`]). What opens an overlap at the least
+//! cost is a question about a derived case, which is derived again here ([`Concessions`], [`level`]). [`census`] looks at every package
 //! of a small case and is the oracle of every test.
 //!
 //! The form and the meaning of certificates, with the argument for each step, stand in
@@ -20,6 +21,7 @@ mod header;
 mod joint;
 mod lines;
 mod misfit;
+mod opening;
 mod proof;
 mod propagate;
 mod question;
@@ -38,5 +40,7 @@ pub use days::{ClosedThrough, Days, OpenThrough, closed_through, open_through};
 pub use header::header;
 pub use joint::{Joint, Lowered, joint, lowered};
 pub use misfit::Misfit;
+pub use opening::{Cheapest, Concessions, Level, NoOther, Opening, Scope};
+pub use opening::{level, no_other, opening};
 pub use proof::{Best, NoOverlap, best, refute, verify};
 pub use rejection::{CERTIFICATE_BYTES_MAX, Fault, Rejection, TREE_LINE_BYTES_MAX, WEIGHTS_MAX};

@@ -48,6 +48,12 @@ pub enum Rejection {
     /// Spans of days have a gap, overlap, or do not begin on day 0.
     #[error("the spans of days do not follow each other from day 0")]
     Days,
+    /// Costs that cannot be summed in the range in which they are exact.
+    #[error("the costs of concessions are too large to be summed")]
+    CostsTooLarge,
+    /// A concession that does not cost what the derived case says.
+    #[error("the concession does not cost what the derived case says")]
+    OtherCost,
 }
 
 /// What is wrong on a line of a certificate.

@@ -2,5 +2,6 @@
 
 pub mod forge;
 pub mod hard;
+pub mod ladders;
 pub mod rng;
 pub mod small;

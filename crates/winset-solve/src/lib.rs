@@ -11,6 +11,7 @@ mod dual;
 mod improve;
 mod kernel;
 mod listing;
+mod opening;
 mod parallel;
 mod pressure;
 mod probe;
@@ -30,6 +31,8 @@ pub use count::{Count, count};
 pub use improve::{Fares, Likeness, Nearest, Room, by_point, fares, nearest, room};
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
+pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Wanted};
+pub use opening::{OpeningsAudit, audit_openings, moves, openings};
 pub use pressure::{
     Alone, Certainty, CountStep, CountSteps, DAYS_MAX, JointPressure, LeverSet, Levers, NashStep,
     NashSteps, Pressure, StepLimits, Steps, Turn, Turns, Unchanged, audit_pressure, certainty,

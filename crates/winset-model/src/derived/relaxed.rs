@@ -93,7 +93,7 @@ impl Concession {
 /// its own, every line that may move stands at its last step, and what is given up is scored.
 ///
 /// An acceptable package of the derived case is a package of the case with the choices of what to
-/// drop; the party [`burden`](Self::burden) scores minus what that takes, least steps taken.
+/// drop; the party [`total`](Self::total) scores minus what that costs.
 #[derive(Debug, Clone)]
 pub struct Relaxed {
     /// The derived case.
@@ -104,11 +104,9 @@ pub struct Relaxed {
     /// For each party of the case that has demands which may move, the party of the derived case
     /// that scores minus their cost.
     pub costs: Vec<Option<PartyId>>,
-    /// The party that scores minus (the sum of all costs times [`unit`](Self::unit), plus the
-    /// number of steps and drops), so that of equally dear concessions the smaller is better.
-    pub burden: PartyId,
-    /// What one unit of cost counts in the burden.
-    pub unit: i64,
+    /// The party of the derived case that scores minus the sum of all costs. A sum of whole numbers
+    /// and nothing beside it: a bound of 89.3 already says 90.
+    pub total: PartyId,
     /// The lines that may move, and the steps that they stand on.
     lines: Vec<(usize, usize)>,
     /// The demands that may go, and the points of the derived case that say so.
@@ -174,8 +172,7 @@ impl Relaxed {
             case: case.clone(),
             positions: asked,
             costs: vec![None; case.parties.len()],
-            burden: PartyId(0),
-            unit: 1,
+            total: PartyId(0),
             ladders: lines
                 .iter()
                 .map(|(l, _)| {
@@ -194,10 +191,6 @@ impl Relaxed {
 
     /// Adds the parties that score what is given up.
     fn score(&mut self, case: &Case, mut draft: Draft) -> Result<(), TooLarge> {
-        let drops = i64::try_from(self.choices.len()).map_err(|_| TooLarge)?;
-        let steps = |(l, from): &(usize, usize)| case.lines[*l].ladder.open().len() - 1 - from;
-        let steps: usize = self.lines.iter().map(steps).sum();
-        self.unit = drops + i64::try_from(steps).map_err(|_| TooLarge)? + 1;
         let blank = |draft: &Draft| Scores {
             by_option: draft
                 .case()
@@ -207,7 +200,7 @@ impl Relaxed {
                 .collect(),
             bonuses: Vec::new(),
         };
-        let mut burden = blank(&draft);
+        let mut total = blank(&draft);
         for p in 0..case.parties.len() {
             let party = PartyId::at(p);
             let mut costs = blank(&draft);
@@ -226,10 +219,9 @@ impl Relaxed {
                         continue;
                     };
                     let cost = cost(ladder[step].cost.saturating_sub(ladder[*from].cost))?;
-                    let taken = i64::try_from(step - from).map_err(|_| TooLarge)?;
                     let place = (line.point.index(), option);
                     take(&mut costs, place, cost)?;
-                    take(&mut burden, place, self.burden_of(cost, taken)?)?;
+                    take(&mut total, place, cost)?;
                 }
             }
             for (demand, point) in &self.choices {
@@ -243,7 +235,7 @@ impl Relaxed {
                     let cost = cost(price.unwrap_or(0))?;
                     let place = (point.index(), DROP.index());
                     take(&mut costs, place, cost)?;
-                    take(&mut burden, place, self.burden_of(cost, 1)?)?;
+                    take(&mut total, place, cost)?;
                 }
             }
             if moves {
@@ -252,17 +244,12 @@ impl Relaxed {
                 self.costs[p] = Some(draft.add_party(&id, &name, costs)?);
             }
         }
-        self.burden = draft.add_party("burden", "All costs, then all steps", burden)?;
+        self.total = draft.add_party("cost", "Costs of all", total)?;
         self.positions
             .floors
             .resize(draft.case().parties.len(), None);
         self.case = draft.finish();
         Ok(())
-    }
-
-    fn burden_of(&self, cost: i64, taken: i64) -> Result<i64, TooLarge> {
-        let cost = cost.checked_mul(self.unit).ok_or(TooLarge)?;
-        cost.checked_add(taken).ok_or(TooLarge)
     }
 
     /// What a package of the derived case gives up: the least step of each line that accepts it,
@@ -281,27 +268,62 @@ impl Relaxed {
         concession
     }
 
+    /// Positions in the derived case that allow only packages which give up no more than this.
+    pub fn giving_up_at_most(&self, positions: &Positions, concession: &Concession) -> Positions {
+        let mut inside = positions.clone();
+        for ((line, from), (point, sets)) in self.lines.iter().zip(&self.ladders) {
+            let taken = concession.steps.iter().find(|(l, _)| l == line);
+            let step = taken.map_or(*from, |(_, step)| *step);
+            if let Some(accepted) = sets.get(step) {
+                inside = inside.with_only(*point, *accepted);
+            }
+        }
+        for (demand, point) in &self.choices {
+            if !concession.dropped.contains(demand) {
+                inside = inside.with_only(*point, OptionSet::only(KEEP));
+            }
+        }
+        inside
+    }
+
     /// The package of the case inside a package of the derived case.
     pub fn package(&self, package: &Package) -> Package {
         Package(package.0[..self.points].to_vec())
     }
 
     /// The condition, on packages of the derived case, that they do not give up all that this
-    /// concession does.
+    /// concession does. It holds for every package where the concession names a demand that cannot
+    /// move, or a step that is not ahead.
     pub fn less_than(&self, concession: &Concession) -> Condition {
-        let mut less = Vec::new();
-        for (line, step) in &concession.steps {
-            let moved = self.lines.iter().position(|(l, _)| l == line);
-            if let Some((point, sets)) = moved.map(|place| &self.ladders[place]) {
-                less.push(Condition::holds(*point, sets[step - 1]));
-            }
+        let step_before = |(line, step): &(usize, usize)| {
+            let place = self.lines.iter().position(|(l, _)| l == line)?;
+            let (point, sets) = &self.ladders[place];
+            let before = step.checked_sub(1).filter(|b| *b >= self.lines[place].1)?;
+            (*step < sets.len()).then(|| Condition::holds(*point, sets[before]))
+        };
+        let kept = |demand: &DemandId| {
+            let (_, point) = self.choices.iter().find(|(d, _)| d == demand)?;
+            Some(Condition::holds(*point, OptionSet::only(KEEP)))
+        };
+        let steps = concession.steps.iter().map(step_before);
+        let less: Option<Vec<Condition>> =
+            steps.chain(concession.dropped.iter().map(kept)).collect();
+        less.map_or_else(Condition::always, Condition::any)
+    }
+
+    /// The same question about what none of these concessions is part of: for each of them a law
+    /// that says [`less_than`](Self::less_than) it.
+    #[must_use]
+    pub fn beyond<'c>(&self, concessions: impl IntoIterator<Item = &'c Concession>) -> Self {
+        let mut draft = Draft::of(&self.case);
+        for (number, concession) in (1..).zip(concessions) {
+            let id = format!("not-all-of-{number}");
+            draft.add_law(&id, self.less_than(concession));
         }
-        for (demand, point) in &self.choices {
-            if concession.dropped.contains(demand) {
-                less.push(Condition::holds(*point, OptionSet::only(KEEP)));
-            }
+        Self {
+            case: draft.finish(),
+            ..self.clone()
         }
-        Condition::any(less)
     }
 
     /// The same question with one more law on packages of the derived case.

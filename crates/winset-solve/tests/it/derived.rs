@@ -7,9 +7,10 @@ use winset_gen::rng::Rng;
 use winset_gen::small::{positions, small};
 use winset_model::answer::Answer;
 use winset_model::case::{Case, SCORE_SUM_MAX};
+use winset_model::condition::Condition;
 use winset_model::derived::{Concession, Draft, Movable, Relaxed, Terms, file};
 use winset_model::document::Syntax;
-use winset_model::options::{Package, PartyId};
+use winset_model::options::{OptionId, Package, PartyId};
 use winset_model::positions::Positions;
 use winset_solve::{Budget, best, overlap};
 
@@ -120,7 +121,7 @@ fn concessions(case: &Case, asked: &Positions, terms: &Terms) -> Vec<(u64, Conce
 }
 
 #[test]
-fn the_least_burden_is_that_of_the_cheapest_concession() {
+fn the_least_total_is_that_of_the_cheapest_concession() {
     let mut opened = 0;
     for seed in 0..400 {
         let case = read(seed);
@@ -137,38 +138,32 @@ fn the_least_burden_is_that_of_the_cheapest_concession() {
             let moved = c.applied(&asked);
             winset_check::census(&case, &moved, 3_000).unwrap().count > 0
         };
-        let cheapest = all.iter().filter(|(_, c)| open(c)).map(|(cost, c)| {
-            let taken: usize = c.steps.iter().map(|(l, s)| s - asked.steps[*l]).sum();
-            (*cost, taken + c.dropped.len())
-        });
-        let cheapest = cheapest.min();
+        let opening = all.iter().filter(|(_, c)| open(c));
+        let cheapest = opening.map(|(cost, _)| *cost).min();
         let relaxed = Relaxed::new(&case, &asked, &terms).unwrap();
-        let found = match overlap(&relaxed.case, &relaxed.positions, &Budget::unlimited()) {
-            Answer::Found(witness) => best(
-                &relaxed.case,
-                &relaxed.positions,
-                relaxed.burden,
-                &witness,
-                &Budget::unlimited(),
-            )
-            .unwrap(),
-            Answer::Impossible(_) => None,
-            Answer::Stopped { reason, .. } => panic!("{reason:?}"),
-        };
-        let said = found.map(|best| {
+        let said = cheapest_of(&relaxed).map(|best| {
             let package = best.acceptable().package();
             let concession = relaxed.concession(package);
             let inside: Package = relaxed.package(package);
             assert!(accept(&case, &concession.applied(&asked), &inside).is_ok());
             let cost: u64 = concession.costs(&case, &asked).iter().sum();
-            let least = -best.value();
-            assert_eq!(u64::try_from(least / relaxed.unit).unwrap(), cost);
+            assert_eq!(u64::try_from(-best.value()).unwrap(), cost);
             opened += 1;
-            (cost, usize::try_from(least % relaxed.unit).unwrap())
+            cost
         });
         assert_eq!(said, cheapest, "seed {seed}");
     }
     assert!(opened > 100, "{opened}");
+}
+
+/// The best package for the party that scores minus all costs.
+fn cheapest_of(relaxed: &Relaxed) -> Option<winset_check::Best> {
+    let (case, positions, budget) = (&relaxed.case, &relaxed.positions, Budget::unlimited());
+    match overlap(case, positions, &budget) {
+        Answer::Found(witness) => best(case, positions, relaxed.total, &witness, &budget).unwrap(),
+        Answer::Impossible(_) => None,
+        Answer::Stopped { reason, .. } => panic!("{reason:?}"),
+    }
 }
 
 #[test]
@@ -176,26 +171,55 @@ fn the_demonstration_case_opens_for_19() {
     let case = demonstration();
     let asked = Positions::declared(&case);
     let relaxed = Relaxed::new(&case, &asked, &Terms::default()).unwrap();
-    let budget = Budget::unlimited();
-    let Answer::Found(witness) = overlap(&relaxed.case, &relaxed.positions, &budget) else {
-        panic!("no witness")
-    };
-    let found = best(
-        &relaxed.case,
-        &relaxed.positions,
-        relaxed.burden,
-        &witness,
-        &budget,
-    );
-    let found = found.unwrap().unwrap();
+    let found = cheapest_of(&relaxed).unwrap();
     let concession = relaxed.concession(found.acceptable().package());
     let steps: BTreeMap<&str, usize> = concession
         .steps
         .iter()
         .map(|(l, s)| (case.lines[*l].id.as_str(), *s))
         .collect();
-    assert_eq!(-found.value() / relaxed.unit, 19);
+    assert_eq!(-found.value(), 19);
     assert_eq!(steps.len(), 6);
     assert_eq!(steps["ORV-ceasefire"], 2);
     assert!(concession.dropped.is_empty());
+}
+
+/// Laws against parts of concessions hold exactly for the packages that give up less.
+#[test]
+fn beyond_a_concession_is_what_does_not_give_up_all_of_it() {
+    let mut inside = [0, 0];
+    for seed in 0..300 {
+        let text = winset_gen::ladders::small(seed).to_string();
+        let case = winset_model::read_case(text.as_bytes(), Syntax::Json);
+        let case = case.unwrap().case;
+        let asked = Positions::declared(&case).without_floors();
+        let terms = Terms::default();
+        let all = concessions(&case, &asked, &terms);
+        let rng = &mut Rng::new(seed);
+        let (_, known) = &all[rng.below(all.len())];
+        let relaxed = Relaxed::new(&case, &asked, &terms).unwrap();
+        let beyond = relaxed.beyond([known]);
+        let within = relaxed.giving_up_at_most(&relaxed.positions, known);
+        for _ in 0..50 {
+            let points = relaxed.case.points.iter();
+            let package = points.map(|p| OptionId::at(rng.below(p.options.len())));
+            let package = Package(package.collect());
+            if accept(&relaxed.case, &relaxed.positions, &package).is_err() {
+                continue;
+            }
+            let gives_up = relaxed.concession(&package);
+            let left = accept(&beyond.case, &beyond.positions, &package).is_ok();
+            assert_eq!(left, !gives_up.covers(known), "seed {seed}");
+            let within = accept(&relaxed.case, &within, &package).is_ok();
+            assert_eq!(within, known.covers(&gives_up), "seed {seed}");
+            inside[usize::from(left)] += 1;
+        }
+        // A demand that cannot move, or a step that is not ahead, excludes nothing.
+        let last = Concession {
+            steps: vec![(usize::MAX, 1)],
+            ..known.clone()
+        };
+        assert_eq!(relaxed.less_than(&last), Condition::always());
+    }
+    assert!(inside[0] > 200 && inside[1] > 200, "{inside:?}");
 }

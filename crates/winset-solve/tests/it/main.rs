@@ -11,6 +11,7 @@ mod division;
 mod improve;
 mod laws;
 mod listing;
+mod openings;
 mod pressure;
 mod pressure_demonstration;
 mod pressure_kinds;
