@@ -135,6 +135,14 @@ class Reading(unittest.TestCase):
         words = [verify.in_words(Fraction(n, d)) for n, d in [(-5, 4), (1, 3), (590, 1), (-1, 8)]]
         self.assertEqual(words, ["-1.25", "1/3", "590", "-0.125"])
 
+    def test_bounds_of_a_no_deal_value_are_on_the_scale(self):
+        text = text_of(CASE)
+        stated = '{"score": "2/3", "trend_per_month": -1}'
+        for entry, scale in [('{"low": "1/5", "high": 1}', 10), ('{"score": 1, "low": 0, "high": "4/7"}', 14)]:
+            self.assertIn(stated, text)
+            case = verify.Case(verify.load_json(text.replace(stated, entry)))
+            self.assertEqual(case.parties[0].scale, scale)
+
     def test_the_order_of_keys_means_nothing(self):
         entries = '{"price": [1], "any": [{"price": 1}, {"where": "a"}], "where": "a"}'
         backwards = '{"where": "a", "any": [{"price": 1}, {"where": "a"}], "price": [1]}'

@@ -207,13 +207,20 @@ class Party:
         for bonus in entries(sheet, "bonuses"):
             take(bonus, "a bonus", "when score", "note")
             bonuses.append((picks_by_point(bonus["when"], points, point_of), exact(bonus["score"])))
-        no_deal = entry.get("no_deal")
-        no_deal = no_deal["score"] if isinstance(no_deal, dict) else no_deal
         stated = [score for row in rows for score in row] + [score for _, score in bonuses]
-        stated += [exact(end) for end in (no_deal, entry.get("impasse")) if end is not None]
+        stated += no_deal_values(entry.get("no_deal"))
+        stated += [exact(end) for end in [entry.get("impasse")] if end is not None]
         self.scale = math.lcm(*(number.denominator for number in stated))
         self.scores = [[int(score * self.scale) for score in row] for row in rows]
         self.bonuses = [(when, int(score * self.scale)) for when, score in bonuses]
+
+
+def no_deal_values(value):
+    """The numbers that a no-deal value states: the value, or a mapping with the least and the most
+    that it may be. The first one is what counts: `score`, or else `high`."""
+    if isinstance(value, dict):
+        value = [value.get(key) for key in ("score", "high", "low")]
+    return [exact(end) for end in (value if isinstance(value, list) else [value]) if end is not None]
 
 
 def option_scores(point, entry):

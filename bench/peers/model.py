@@ -19,9 +19,8 @@ def negated(cond):
 def floors(value, case):
     """The no-deal value of each party on its scale, or None."""
     for entry, party in zip(value["parties"], case.parties):
-        no_deal = entry.get("no_deal")
-        no_deal = no_deal["score"] if isinstance(no_deal, dict) else no_deal
-        yield None if no_deal is None else int(verify.exact(no_deal) * party.scale)
+        stated = verify.no_deal_values(entry.get("no_deal"))
+        yield int(stated[0] * party.scale) if stated else None
 
 
 class Model:

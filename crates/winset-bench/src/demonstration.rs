@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use winset_model::case::Case;
 use winset_model::document::Syntax;
+use winset_model::overlay::{Changes, Flag, FlagKind, read_flags};
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, Floors, OpeningTerms, Order, Wanted, clashes, openings, overlap, pressure, verdict,
+    Budget, Difference, Floors, OpeningTerms, Order, Wanted, branch, clashes, compare, openings,
+    overlap, pressure, verdict,
 };
 
 use crate::measure::{median_of, ms};
@@ -28,6 +31,11 @@ pub(crate) fn run(command: Option<&str>) -> Result<(), String> {
     println!("overlap or none, with checked proof: {}", ms(one));
     let both = median_of(RUNS, || verdict(&case, &declared, &budget));
     println!("the same, and once more without floors: {}", ms(both));
+    let steps = six_steps(&case)?;
+    println!(
+        "a what-if of the six steps: {}",
+        ms(median_of(RUNS, || what_if(&case, &steps)))
+    );
     for (floors, what, runs) in [
         (Floors::Ignore, "left out", 11),
         (Floors::Keep, "as background", 11),
@@ -77,4 +85,30 @@ pub(crate) fn run(command: Option<&str>) -> Result<(), String> {
         println!("the whole command: {}", ms(whole));
     }
     Ok(())
+}
+
+/// The steps of the opening that the case's author states.
+fn six_steps(case: &Case) -> Result<Changes, String> {
+    let steps = [
+        "ORV-territory=1",
+        "LET-territory=1",
+        "ORV-ceasefire=2",
+        "ORV-forces=1",
+        "LET-plant=1",
+        "ORV-assets=1",
+    ];
+    let flag = |step: &str| Flag {
+        kind: FlagKind::Step,
+        value: step.to_owned(),
+    };
+    read_flags(case, &steps.map(flag)).map_err(|_| "no such steps".to_owned())
+}
+
+/// The whole answer to a what-if: the base, the changed positions, and how they differ.
+fn what_if(case: &Case, changes: &Changes) -> Difference {
+    let budget = Budget::unlimited();
+    let base = branch(case, &Positions::declared(case), &budget);
+    let applied = changes.applied(case);
+    let changed = branch(&applied.case, &applied.positions, &budget);
+    compare(&base, &changed)
 }

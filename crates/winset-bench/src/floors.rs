@@ -3,13 +3,15 @@
 use std::time::Duration;
 
 use winset_check::{Acceptable, NoOverlap};
+use winset_gen::hard::{Size, hard};
 use winset_model::answer::Answer;
 use winset_model::case::Case;
+use winset_model::document::Syntax;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, Undecided, overlap};
 
-use crate::measure::until;
+use crate::measure::{ms, timed, until};
 
 /// What is known of the highest floor that all parties can have.
 #[derive(Debug, Clone, Copy)]
@@ -59,4 +61,22 @@ pub(crate) fn highest(case: &Case, most: i64, limit: Duration) -> Option<Highest
         }
     }
     Some(Highest { best, above })
+}
+
+/// Prints what is known of the highest common floor of a hard case.
+pub(crate) fn run(size: Size, seed: u64, limit: Duration) -> Result<(), String> {
+    let file = hard(size, seed).to_string();
+    let reading = winset_model::read_case(file.as_bytes(), Syntax::Json)
+        .map_err(|_| format!("seed {seed}: not a valid case"))?;
+    let (found, time) = timed(|| highest(&reading.case, i64::from(size.grid), limit));
+    match found {
+        None => println!("seed {seed}: nothing known"),
+        Some(known) => println!(
+            "seed {seed}: {} found, {} refuted, {}",
+            known.best,
+            known.above,
+            ms(time)
+        ),
+    }
+    Ok(())
 }

@@ -16,6 +16,9 @@
 //! - `hard --seed N [--points N] [--options N] [--parties N] [--links N] [--above N]
 //!   [--limit-ms N]`: prints a hard random case; with `--above`, every no-deal value stands so many
 //!   units above the best that all parties can have at once.
+//! - `floor --seed N [--points N] [--options N] [--parties N] [--links N] [--limit-ms N]`: the highest
+//!   no-deal value that all parties of a hard random case can have at once, as far as it is known
+//!   when each question has the limit.
 //! - `small --seed N`: prints a random small case of many features.
 //! - `kernel`: enumeration against the arithmetic that it cannot do without.
 
@@ -50,6 +53,7 @@ winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cas
 winset-bench demonstration [--command PATH]
 winset-bench case --file CASE.json [--runs N] [--limit-ms N]
 winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--above N] [--limit-ms N]
+winset-bench floor --seed N [--points N] [--options N] [--parties N] [--links N] [--limit-ms N]
 winset-bench small --seed N
 winset-bench kernel";
 
@@ -127,6 +131,12 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             let above = above.map(|_| flags.number("--above", None)).transpose()?;
             let seed = flags.number("--seed", None)?;
             generate::hard(size(&flags)?, seed, above, limit(&flags)?)?;
+            Ok(true)
+        }
+        "floor" => {
+            let flags = Flags::read(words, &[&HARD[..], &["--seed"]].concat())?;
+            let seed = flags.number("--seed", None)?;
+            floors::run(size(&flags)?, seed, limit(&flags)?)?;
             Ok(true)
         }
         "small" => {

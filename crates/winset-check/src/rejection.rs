@@ -39,6 +39,15 @@ pub enum Rejection {
     /// A clash needs one package for each of its members.
     #[error("not one package for each member of the clash")]
     PackageCount,
+    /// One of several least ways of lowering floors asks for all that another one does.
+    #[error("a way of lowering floors asks for all that another one does")]
+    Dominated,
+    /// All the least ways of lowering floors need a certificate for each box that they leave.
+    #[error("not one certificate for each box that the ways of lowering floors leave")]
+    BoxCount,
+    /// Spans of days have a gap, overlap, or do not begin on day 0.
+    #[error("the spans of days do not follow each other from day 0")]
+    Days,
     /// Costs that cannot be summed in the range in which they are exact.
     #[error("the costs of concessions are too large to be summed")]
     CostsTooLarge,

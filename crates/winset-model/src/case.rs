@@ -82,6 +82,9 @@ pub struct Sheet {
     pub scores: Option<Scores>,
     /// The walk-away value, scaled: a package below it is not acceptable.
     pub no_deal: Option<i64>,
+    /// The least and the most that the walk-away value may be, scaled, where it is uncertain;
+    /// `no_deal` lies between them.
+    pub no_deal_range: Option<(i64, i64)>,
     /// Change of the no-deal value per month, unscaled.
     pub trend_per_month: Option<Exact>,
     /// The disagreement point of bargaining solutions, scaled, where it differs from `no_deal`.

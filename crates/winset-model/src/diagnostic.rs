@@ -194,6 +194,12 @@ codes! {
     Order = "E061", Error;
     /// An offer does not settle the points that it must.
     OfferPoints = "E062", Error;
+    /// Changes of a what-if contradict each other.
+    Contradiction = "E063", Error;
+    /// A what-if asks for more steps than a ladder has.
+    StepBeyond = "E064", Error;
+    /// An overlay is of another case.
+    OtherCase = "E065", Error;
     /// There are more errors than are listed.
     MoreErrors = "E070", Error;
     /// Every party that has a line on the point refuses the option, on every step.

@@ -5,6 +5,7 @@
 //! go out. A [`Case`](case::Case) exists only when its file passed every check.
 
 pub mod answer;
+pub mod calendar;
 pub mod case;
 pub mod condition;
 pub mod derived;
@@ -14,8 +15,12 @@ pub mod file;
 pub mod formats;
 pub mod number;
 pub mod options;
+pub mod overlay;
+mod package_file;
 pub mod positions;
 pub mod private;
 mod resolve;
+pub mod trends;
 
+pub use package_file::read_package;
 pub use resolve::{Reading, case_from_document, read_case};

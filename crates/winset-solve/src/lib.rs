@@ -5,13 +5,16 @@ mod bound;
 mod budget;
 mod certificate;
 mod clash;
+mod compare;
 mod count;
 mod dual;
+mod improve;
 mod kernel;
 mod listing;
 mod opening;
 mod parallel;
 mod pressure;
+mod probe;
 mod problem;
 mod row;
 mod rule;
@@ -23,12 +26,18 @@ mod weigh;
 pub use audit::{Audit, audit};
 pub use budget::Budget;
 pub use clash::{Clashes, Correction, Floors, clashes, negotiable};
+pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use count::{Count, count};
+pub use improve::{Fares, Likeness, Nearest, Room, by_point, fares, nearest, room};
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
 pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Wanted};
 pub use opening::{OpeningsAudit, audit_openings, moves, openings};
-pub use pressure::{Pressure, pressure};
+pub use pressure::{
+    Alone, Certainty, CountStep, CountSteps, DAYS_MAX, JointPressure, LeverSet, Levers, NashStep,
+    NashSteps, Pressure, StepLimits, Steps, Turn, Turns, Unchanged, audit_pressure, certainty,
+    joint_pressure, lever_alone, levers, pressure, steps, turn, turns, unchanged,
+};
 pub use search::{Undecided, overlap};
 pub use survey::{best, occurring};
 pub use verdict::{Overlap, Verdict, verdict};

@@ -13,6 +13,7 @@ use crate::bound::{Bounder, Weighting};
 use crate::budget::{Budget, Meter};
 use crate::certificate;
 use crate::count::product;
+use crate::probe::Probe;
 use crate::problem::{Problem, single_package};
 use crate::weigh::Weights;
 
@@ -117,7 +118,22 @@ pub(crate) struct Search<'a> {
     stack: Vec<Frame>,
     /// Weights that the tokens name.
     pub(crate) weights: Vec<Weights>,
+    probing: Probing<'a>,
 }
+
+/// When to look for a package by small changes.
+#[derive(Debug)]
+struct Probing<'a> {
+    probe: Option<Probe<'a>>,
+    nodes: u64,
+    /// The number of nodes after which to look next.
+    next: u64,
+}
+
+/// Nodes before the first look; each further look comes after four times as many.
+const PROBE_NODES: u64 = 1_024;
+/// Nodes for each change of a look: looking takes a small part of the time.
+const PROBE_PART: u64 = 4;
 
 const ROOT_STEPS: usize = 400;
 const NODE_STEPS: usize = 40;
@@ -130,6 +146,11 @@ impl<'a> Search<'a> {
             meter: Meter::new(budget),
             stack: Vec::new(),
             weights: Vec::new(),
+            probing: Probing {
+                probe: None,
+                nodes: 0,
+                next: PROBE_NODES,
+            },
         }
     }
 
@@ -164,6 +185,9 @@ impl<'a> Search<'a> {
                 self.stack.push(frame);
                 return Outcome::Stopped(reason);
             }
+            if let Some(package) = self.probe() {
+                return Outcome::Package(package);
+            }
             let mut domains = frame.domains.clone();
             domains[frame.point] = OptionSet::only(option);
             let changed = [frame.point];
@@ -181,6 +205,28 @@ impl<'a> Search<'a> {
             }
         }
         Outcome::Refuted(tokens)
+    }
+
+    /// Looks for a package by small changes, now and then: a search that went the wrong way first
+    /// would take long to come back.
+    fn probe(&mut self) -> Option<Package> {
+        self.probing.nodes += 1;
+        if self.probing.nodes < self.probing.next {
+            return None;
+        }
+        let changes = self.probing.next / PROBE_PART;
+        self.probing.next *= 4;
+        let problem = self.problem;
+        let mut root = problem.root.clone();
+        if self.probing.probe.is_none() {
+            self.bounder.propagate(&mut root, None);
+            let start: Option<Vec<OptionId>> = root.iter().map(OptionSet::least).collect();
+            self.probing.probe = Some(Probe::new(problem, &root, &start?));
+        }
+        let found = self.probing.probe.as_mut()?.run(changes)?;
+        problem
+            .accepts(&found, &mut self.bounder.scratch.stack)
+            .then_some(found)
     }
 
     /// An upper bound on the packages that a stopped search had not ruled out.

@@ -60,13 +60,13 @@ pub(crate) fn in_words(case: &Case, member: Member, floor: Option<i64>) -> Strin
 }
 
 /// Options with their labels: "t4 (Lethia leaves the rest of the Basin)".
-fn labelled(point: &winset::model::case::Point, set: &OptionSet) -> Vec<String> {
+pub(crate) fn labelled(point: &winset::model::case::Point, set: &OptionSet) -> Vec<String> {
     let chosen = point.options.iter().enumerate();
     let chosen = chosen.filter(|(o, _)| set.contains(winset::model::options::OptionId::at(*o)));
     chosen
         .map(|(_, o)| {
-            if o.id == o.label {
-                o.id.clone()
+            if o.id == o.label || o.number.is_some() {
+                o.label.clone()
             } else {
                 format!("{} ({})", o.id, o.label)
             }

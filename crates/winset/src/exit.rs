@@ -6,13 +6,14 @@ use std::process::ExitCode;
 
 use clap::{ColorChoice, Parser as _};
 use thiserror::Error;
-use winset::LoadError;
+use winset::model::diagnostic::Diagnostic;
+use winset::{LoadError, Text};
 
 use crate::args::{Args, Command};
 use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
-use crate::{check, clashes, pressure, show, solve, verify, wire};
+use crate::{check, clashes, pressure, show, solve, verify, what_if, wire};
 
 /// Exit code of a process that a second Ctrl-C ended.
 pub(crate) const KILLED: i32 = 130;
@@ -39,10 +40,16 @@ pub(crate) enum Failure {
     Misuse(&'static str),
     #[error("failed to {0}")]
     Load(Box<LoadError>),
+    #[error("failed to use the changes: texts with findings: {}", .0.len())]
+    Changes(Vec<(Text, Vec<Diagnostic>)>),
     #[error("failed to read {name}: {source}")]
     Read { name: String, source: io::Error },
-    #[error("failed to write the certificate to {name}: {source}")]
-    Certificate { name: String, source: io::Error },
+    #[error("failed to write {what} to {name}: {source}")]
+    Write {
+        what: &'static str,
+        name: String,
+        source: io::Error,
+    },
     #[error("failed to write the output: {source}")]
     Output { source: io::Error },
     #[error("failed to listen for Ctrl-C: {0}")]
@@ -68,6 +75,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Solve(args) => solve::run(args, output),
         Command::Clashes(args) => clashes::run(args, output),
         Command::Pressure(args) => pressure::run(args, output),
+        Command::WhatIf(args) => what_if::run(args, output),
         Command::Check(args) => check::run(args, output),
         Command::Show(args) => show::run(args, output),
         Command::Verify(args) => verify::run(args, output),
@@ -95,6 +103,14 @@ fn report(failure: &Failure, output: Output) -> ExitCode {
             LoadError::Refused { text, found } => diagnose::render(&mut page, text, found),
             LoadError::Unreadable { .. } => message(&mut page, failure),
         },
+        Failure::Changes(refused) => {
+            for (place, (text, found)) in refused.iter().enumerate() {
+                if place > 0 {
+                    page.blank();
+                }
+                diagnose::render(&mut page, text, found);
+            }
+        }
         _ => message(&mut page, failure),
     }
     // As above.

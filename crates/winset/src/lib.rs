@@ -21,7 +21,7 @@
 
 mod load;
 
-pub use load::{LoadError, Loaded, Text, load, load_as, parse, read_limited};
+pub use load::{LoadError, Loaded, Text, load, load_as, load_overlay, parse, read_limited, text};
 pub use winset_check as check;
 pub use winset_model as model;
 pub use winset_solve as solve;

@@ -5,12 +5,14 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use thiserror::Error;
+use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
 use winset_model::document::{self, Node, Syntax};
+use winset_model::overlay::{Overlay, read_overlay};
 use winset_model::{Reading, case_from_document};
 
-/// Why a case cannot be loaded.
+/// Why a case, or a what-if, cannot be loaded.
 #[derive(Debug, Error)]
 pub enum LoadError {
     /// The file cannot be read.
@@ -21,8 +23,8 @@ pub enum LoadError {
         /// What the system says.
         source: io::Error,
     },
-    /// The file is not a case.
-    #[error("read {} as a case: findings: {}", .text.name, .found.len())]
+    /// The file is not what it should be.
+    #[error("read {}: findings: {}", .text.name, .found.len())]
     Refused {
         /// The file.
         text: Text,
@@ -31,7 +33,7 @@ pub enum LoadError {
     },
 }
 
-/// The text of a case file, and where it comes from.
+/// The text of a file, and where it comes from.
 #[derive(Debug, Clone)]
 pub struct Text {
     /// The file's name, as it was given.
@@ -67,6 +69,14 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError> {
+    parse(text(path, syntax)?)
+}
+
+/// Reads the text of a file in the given syntax; without one as [`load`].
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn text(path: &Path, syntax: Option<Syntax>) -> Result<Text, LoadError> {
     let name = path.display().to_string();
     let unreadable = |source| LoadError::Unreadable {
         name: name.clone(),
@@ -77,11 +87,21 @@ pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError>
     let syntax = syntax
         .or_else(|| Syntax::of_file_name(&name))
         .unwrap_or_else(|| syntax_of_content(&bytes));
-    parse(Text {
+    Ok(Text {
         name,
         bytes,
         syntax,
     })
+}
+
+/// Loads a what-if of a case from an overlay file; its syntax as for [`load`].
+///
+/// # Errors
+/// When the file cannot be read, and when it is not an overlay of the case.
+pub fn load_overlay(path: &Path, case: &Case) -> Result<Overlay, LoadError> {
+    let text = text(path, None)?;
+    let read = read_overlay(case, &text.bytes, text.syntax);
+    read.map_err(|found| LoadError::Refused { text, found })
 }
 
 /// Makes a case of a text.

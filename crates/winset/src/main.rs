@@ -1,7 +1,7 @@
 //! The command `winset`.
 
+mod answer_page;
 mod args;
-mod certificate;
 mod check;
 mod clashes;
 mod demand;
@@ -11,12 +11,13 @@ mod output;
 mod page;
 mod pressure;
 mod progress;
-mod report;
 mod show;
 mod solve;
 mod standing;
 mod survey;
 mod verify;
+mod what_if;
+mod whole_file;
 mod wire;
 mod words;
 

@@ -82,9 +82,14 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
 
 /// Loads the case that the arguments name.
 pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
-    let syntax = args.syntax.map(Syntax::from);
-    if !is_dash(&args.case) {
-        return Ok(winset::load_as(&args.case, syntax)?);
+    let text = text(&args.case, args.syntax.map(Syntax::from))?;
+    Ok(winset::parse(text)?)
+}
+
+/// Reads a file, or standard input, which is YAML where no syntax is given.
+pub(crate) fn text(path: &Path, syntax: Option<Syntax>) -> Result<Text, Failure> {
+    if !is_dash(path) {
+        return Ok(winset::text(path, syntax)?);
     }
     let name = "standard input".to_owned();
     let bytes = winset::read_limited(io::stdin().lock(), FILE_BYTES_MAX).map_err(|source| {
@@ -94,9 +99,9 @@ pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
         }
     })?;
     let syntax = syntax.unwrap_or(Syntax::Yaml);
-    Ok(winset::parse(Text {
+    Ok(Text {
         name,
         bytes,
         syntax,
-    })?)
+    })
 }

@@ -82,11 +82,16 @@ fn section(page: &mut Page, case: &Case, id: PartyId, party: &Party) {
         None => "no-deal value: none".to_owned(),
         Some(value) => format!("no-deal value: {}", score(&case.unscaled(id, value))),
     };
+    let uncertain = sheet.no_deal_range.filter(|(low, high)| low < high);
+    let range = uncertain.map_or_else(String::new, |bounds| {
+        let [low, high] = <[i64; 2]>::from(bounds).map(|b| score(&case.unscaled(id, b)));
+        format!(" (uncertain: from {low} to {high})")
+    });
     let impasse = match sheet.impasse {
         None => String::new(),
         Some(value) => format!("; at an impasse: {}", score(&case.unscaled(id, value))),
     };
-    page.indented(2, &format!("{no_deal}{impasse}"));
+    page.indented(2, &format!("{no_deal}{range}{impasse}"));
     match &sheet.scores {
         None => page.indented(2, "no preferences: takes part by its demands alone"),
         Some(scores) => stakes(page, case, id, scores),

@@ -12,7 +12,10 @@ use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::progress::Watch;
 use crate::standing::{self, Standing};
-use crate::{certificate, report, wire};
+use crate::{answer_page, whole_file, wire};
+
+/// What is written besides the answer, in messages.
+const CERTIFICATE: &str = "the certificate";
 
 /// Runs `winset solve`.
 pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> {
@@ -23,7 +26,7 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
     }
     let loaded = output::case(&args.case, output)?;
     if let Some(path) = file.filter(|path| !is_dash(path)) {
-        certificate::look_ahead(path)?;
+        whole_file::look_ahead(path, CERTIFICATE)?;
     }
     let case = &loaded.reading.case;
     let watch = Watch::begin(args.limits.time_limit)?;
@@ -39,7 +42,7 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
     if args.json {
         output::bytes(&wire::line(&wire::AnswerForm::new(case, &answer))?)?;
     } else {
-        let page = report::page(case, &answer, file);
+        let page = answer_page::page(case, &answer, file);
         match file {
             Some(path) if is_dash(path) => output.remark(&page)?,
             _ => output.page(&page)?,
@@ -64,7 +67,7 @@ fn write(path: &Path, proof: &NoOverlap) -> Result<(), Failure> {
     if is_dash(path) {
         output::bytes(proof.bytes())
     } else {
-        certificate::write(path, proof.bytes())
+        whole_file::write(path, proof.bytes(), CERTIFICATE)
     }
 }
 

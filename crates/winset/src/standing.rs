@@ -167,7 +167,7 @@ mod tests {
     use super::*;
     use crate::args::{Args, Command};
     use crate::exit::Outcome;
-    use crate::{report, solve, wire};
+    use crate::{answer_page, solve, wire};
 
     fn case() -> Case {
         let bytes = include_bytes!("../tests/cases/well.yaml");
@@ -278,7 +278,7 @@ mod tests {
         let ending = "\"certificate\":null,\"stopped\":{\"reason\":\"time-limit\",\
                       \"at_least\":\"1\",\"bound\":\"9\"}}\n";
         assert!(json.ends_with(ending), "{json}");
-        let page = report::page(&case(), &verdict, None);
+        let page = answer_page::page(&case(), &verdict, None);
         for line in [
             "Overlap: at least 1 and at most 9 of 12 packages are acceptable to all.",
             "Unfinished   stopped by the time limit, before all of this was finished",

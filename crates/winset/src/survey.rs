@@ -21,7 +21,7 @@ pub(crate) fn write(page: &mut Page, case: &Case, overlap: &Overlap) {
 
 /// The fixed points and the open ones. Returns, for each point, whether it is to be named in a
 /// package: all but the fixed ones.
-fn points(page: &mut Page, case: &Case, occurring: Option<&[OptionSet]>) -> Vec<bool> {
+pub(crate) fn points(page: &mut Page, case: &Case, occurring: Option<&[OptionSet]>) -> Vec<bool> {
     let Some(sets) = occurring else {
         page.heading("Which points are fixed was not finished.");
         return vec![true; case.points.len()];
@@ -57,7 +57,7 @@ fn list(page: &mut Page, case: &Case, sets: &[OptionSet], asked: impl Fn(&Option
 }
 
 /// An option in words: "t3: Freeze at the line"; a number only once.
-fn choice(point: &Point, option: usize) -> String {
+pub(crate) fn choice(point: &Point, option: usize) -> String {
     let option = &point.options[option];
     if option.number.is_some() || option.label == option.id {
         option.label.clone()

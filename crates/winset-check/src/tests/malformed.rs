@@ -18,6 +18,7 @@ fn case() -> Case {
             bonuses: Vec::new(),
         }),
         no_deal: None,
+        no_deal_range: None,
         trend_per_month: None,
         impasse: None,
     };
@@ -198,6 +199,7 @@ fn sums_that_would_wrap_are_refused() {
             bonuses: Vec::new(),
         }),
         no_deal: None,
+        no_deal_range: None,
         trend_per_month: None,
         impasse: None,
     };

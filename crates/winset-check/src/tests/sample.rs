@@ -214,6 +214,7 @@ fn sheet(chance: &mut Chance, case: &Case) -> Sheet {
         scale: chance.between(1, 3),
         scores: scored.then_some(Scores { by_option, bonuses }),
         no_deal: None,
+        no_deal_range: None,
         trend_per_month: None,
         impasse: None,
     }

@@ -26,6 +26,7 @@ pub(super) fn sheet(by_option: &[&[i64]], bonuses: Vec<Bonus>) -> Sheet {
         scale: 1,
         scores: Some(Scores { by_option, bonuses }),
         no_deal: None,
+        no_deal_range: None,
         trend_per_month: None,
         impasse: None,
     }

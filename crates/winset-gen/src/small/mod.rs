@@ -5,6 +5,7 @@
 //! at the threshold.
 
 mod floors;
+mod moves;
 mod positions;
 mod rules;
 mod sheets;
@@ -66,6 +67,7 @@ pub fn small(seed: u64) -> Value {
     });
     rules::add(&mut file, &shape, &mut rng);
     floors::add(&mut file, &shape, &mut rng);
+    moves::add(&mut file, &shape, &mut rng);
     file
 }
 
@@ -258,6 +260,10 @@ mod tests {
             "accepts",
             "no_deal",
             "trend_per_month",
+            "low",
+            "high",
+            "no_deal_delta",
+            "delay_days",
             "impasse",
             "from",
             "to",

@@ -1,6 +1,6 @@
 //! A case that is being derived from another.
 
-use crate::case::{Bonus, Case, Link, LinkRule, Party, Point, Scores, Seen, Sheet};
+use crate::case::{Bonus, Case, Link, LinkRule, Party, Point, SCALE_MAX, Scores, Seen, Sheet};
 use crate::case::{Choice, VoteRule};
 use crate::condition::Condition;
 use crate::file::register::Register;
@@ -106,16 +106,7 @@ impl Draft {
     /// In debug builds, when the scores do not fit the points.
     pub fn add_party(&mut self, id: &str, name: &str, scores: Scores) -> Result<PartyId, TooLarge> {
         debug_assert_eq!(scores.by_option.len(), self.case.points.len());
-        let largest = |row: &Vec<i64>| row.iter().map(|s| i128::from(*s).abs()).max();
-        let points: i128 = scores.by_option.iter().filter_map(largest).sum();
-        let bonuses: i128 = scores
-            .bonuses
-            .iter()
-            .map(|b| i128::from(b.score).abs())
-            .sum();
-        if points + bonuses > i128::from(DERIVED_SUM_MAX) {
-            return Err(TooLarge);
-        }
+        fits(&scores)?;
         let taken = |id: &str| self.case.parties.iter().any(|p| p.id == id);
         let id = unique(id, taken);
         self.case.parties.push(Party {
@@ -126,6 +117,7 @@ impl Draft {
                 scale: 1,
                 scores: Some(scores),
                 no_deal: None,
+                no_deal_range: None,
                 trend_per_month: None,
                 impasse: None,
             }),
@@ -167,10 +159,48 @@ impl Draft {
         self.add_party(id, name, Scores { by_option, bonuses })
     }
 
+    /// Brings a party's numbers to a scale so many times as fine; they mean the same.
+    ///
+    /// # Errors
+    /// When the scale would be above [`SCALE_MAX`], or the numbers too large.
+    pub fn raise_scale(&mut self, party: PartyId, factor: i64) -> Result<(), TooLarge> {
+        let times = |value: i64| value.checked_mul(factor).ok_or(TooLarge);
+        let each = |row: &Vec<i64>| row.iter().map(|s| times(*s)).collect();
+        let sheet = self.case.parties[party.index()].sheet.open();
+        let scale = times(sheet.scale)?;
+        if factor != 1 && scale > SCALE_MAX {
+            return Err(TooLarge);
+        }
+        let raised = |scores: &Scores| {
+            let bonuses = scores.bonuses.iter().map(|b| {
+                let (when, score) = (b.when.clone(), times(b.score)?);
+                Ok(Bonus { when, score })
+            });
+            let by_option = scores.by_option.iter().map(each);
+            let raised = Scores {
+                by_option: by_option.collect::<Result<_, _>>()?,
+                bonuses: bonuses.collect::<Result<_, _>>()?,
+            };
+            fits(&raised).map(|()| raised)
+        };
+        let range = sheet.no_deal_range;
+        let range = range.map(|(low, high)| Ok((times(low)?, times(high)?)));
+        let raised = Sheet {
+            scale,
+            scores: sheet.scores.as_ref().map(raised).transpose()?,
+            no_deal: sheet.no_deal.map(times).transpose()?,
+            no_deal_range: range.transpose()?,
+            trend_per_month: sheet.trend_per_month,
+            impasse: sheet.impasse.map(times).transpose()?,
+        };
+        self.case.parties[party.index()].sheet = Private::new(raised);
+        Ok(())
+    }
+
     /// Changes what options of a point are worth to a party with preferences.
     ///
     /// # Errors
-    /// When a score overflows.
+    /// When a score overflows, or the scores become too large.
     pub fn add_to_score(
         &mut self,
         party: PartyId,
@@ -182,6 +212,7 @@ impl Draft {
         if let Some(scores) = &mut sheet.scores {
             let score = &mut scores.by_option[point.index()][option.index()];
             *score = score.checked_add(more).ok_or(TooLarge)?;
+            fits(scores)?;
         }
         self.case.parties[party.index()].sheet = Private::new(sheet);
         Ok(())
@@ -225,6 +256,17 @@ impl Draft {
     }
 }
 
+/// Whether the largest magnitudes sum to at most [`DERIVED_SUM_MAX`].
+fn fits(scores: &Scores) -> Result<(), TooLarge> {
+    let largest = |row: &Vec<i64>| row.iter().map(|s| i128::from(*s).abs()).max();
+    let points: i128 = scores.by_option.iter().filter_map(largest).sum();
+    let bonuses = scores.bonuses.iter().map(|b| i128::from(b.score).abs());
+    if points + bonuses.sum::<i128>() > i128::from(DERIVED_SUM_MAX) {
+        return Err(TooLarge);
+    }
+    Ok(())
+}
+
 fn add_weighted(sum: i64, weight: i64, score: i64) -> Result<i64, TooLarge> {
     let more = weight.checked_mul(score).ok_or(TooLarge)?;
     sum.checked_add(more).ok_or(TooLarge)
@@ -238,10 +280,14 @@ fn plain(option: &Choice) -> Choice {
     }
 }
 
-/// The identifier, with a number behind it when it is taken.
+/// Most characters of an identifier before the number.
+const STEM_CHARS_MAX: usize = 90;
+
+/// The identifier, shortened to leave room, with a number behind it when it is taken.
 fn unique(id: &str, taken: impl Fn(&str) -> bool) -> String {
+    let id: String = id.chars().take(STEM_CHARS_MAX).collect();
     let numbered = (2..).map(|n: u64| format!("{id}-{n}"));
-    std::iter::once(id.to_owned())
+    std::iter::once(id.clone())
         .chain(numbered)
         .find(|id| !taken(id))
         .unwrap_or_default()

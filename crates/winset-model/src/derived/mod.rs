@@ -10,9 +10,11 @@
 //! ([`file`]), so a certificate about it can be checked by everything that checks certificates.
 
 mod draft;
+mod levers;
 mod relaxed;
 mod write;
 
 pub use draft::{DERIVED_SUM_MAX, Draft, TooLarge};
+pub use levers::{Levered, after_levers};
 pub use relaxed::{Concession, Movable, Relaxed, Terms};
 pub use write::file;

@@ -1,6 +1,6 @@
 //! A derived case as a case file: what decides, in canonical JSON.
 
-use crate::case::{Bonus, Case, Link, LinkRule, Party, Point, Scores, VoteRule};
+use crate::case::{Bonus, Case, Link, LinkRule, Party, Point, Scores, Sheet, VoteRule};
 use crate::condition::{Condition, Term};
 use crate::diagnostic::Span;
 use crate::document::{Entry, Node, Value};
@@ -68,14 +68,25 @@ fn party(case: &Case, id: PartyId) -> Node {
         ("name", text(title)),
         ("short", text(short)),
     ];
-    let values = [
-        ("no_deal", sheet.open().no_deal),
-        ("impasse", sheet.open().impasse),
-    ];
-    for (key, value) in values {
-        if let Some(value) = value {
-            entries.push((key, score(case, id, value)));
-        }
+    let Sheet {
+        scale: _,
+        scores: _,
+        no_deal,
+        no_deal_range,
+        trend_per_month: _,
+        impasse,
+    } = sheet.open();
+    if let Some(value) = no_deal {
+        let value = score(case, id, *value);
+        // The range is kept: its numbers are part of what the party's scale is made from.
+        let stated = no_deal_range.map_or(value.clone(), |(low, high)| {
+            let (low, high) = (score(case, id, low), score(case, id, high));
+            map([("score", value), ("low", low), ("high", high)])
+        });
+        entries.push(("no_deal", stated));
+    }
+    if let Some(value) = impasse {
+        entries.push(("impasse", score(case, id, *value)));
     }
     map(entries)
 }

@@ -69,8 +69,12 @@ record! {
     }
     /// A no-deal value with what is known of it.
     NoDealEntry {
-        /// The value, on the scale of the party's scores.
-        score: Num,
+        /// The value, on the scale of the party's scores; the best estimate where it is uncertain.
+        score: Option<Num>,
+        /// The least that it may be; `high` stands beside it.
+        low: Option<Num>,
+        /// The most that it may be; `low` stands beside it. The value where `score` is missing.
+        high: Option<Num>,
         /// How much it changes each month.
         trend_per_month: Option<Num>,
         /// Remark for readers.

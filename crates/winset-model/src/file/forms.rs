@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::read::{Context, Definitions, Name, Read, first_of, shown};
+use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Node, Value};
 use crate::number::{self, Exact, NumberFault};
@@ -197,29 +198,7 @@ texts! {
 }
 
 fn is_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-        return false;
-    }
-    let part = |range: std::ops::Range<usize>| -> Option<u32> {
-        let digits = text.get(range)?;
-        digits
-            .bytes()
-            .all(|b| b.is_ascii_digit())
-            .then(|| digits.parse().ok())?
-    };
-    let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 0,
-    };
-    (1..=days).contains(&day)
+    Day::read(text).is_some()
 }
 
 fn is_proportion(text: &str) -> bool {

@@ -16,20 +16,25 @@ pub const FORMAT: &str = "winset-case/1";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Format;
 
+/// Whether a format line names this format, or a report.
+pub(crate) fn names_format(node: &Node, format: &str, cx: &mut Context<'_>) -> bool {
+    if matches!(&node.value, Value::Text(text) if text == format) {
+        return true;
+    }
+    let span = first_of(node);
+    cx.find(Code::Format, span, || {
+        let message = match &node.value {
+            Value::Text(text) => format!("`{}` is not a format that is read here", shown(text)),
+            _ => format!("the format is named by a text, not {}", node.kind_name()),
+        };
+        Diagnostic::new(Code::Format, span, "", message).expected(format!("`{format}`"))
+    });
+    false
+}
+
 impl Read for Format {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        if node.value == Value::Text(FORMAT.to_owned()) {
-            return Some(Self);
-        }
-        let span = first_of(node);
-        cx.find(Code::Format, span, || {
-            let message = match &node.value {
-                Value::Text(text) => format!("`{}` is not a format that is read here", shown(text)),
-                _ => format!("the format is named by a text, not {}", node.kind_name()),
-            };
-            Diagnostic::new(Code::Format, span, "", message).expected(format!("`{FORMAT}`"))
-        });
-        None
+        names_format(node, FORMAT, cx).then_some(Self)
     }
 
     fn stand_in() -> Option<Self> {
@@ -72,11 +77,15 @@ pub struct NoDealFile(
 impl Read for NoDealFile {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         if let Value::Map(_) = node.value {
-            return NoDealEntry::read(node, cx).map(Self);
+            let entry = NoDealEntry::read(node, cx)?;
+            check_range(&entry, cx);
+            return Some(Self(entry));
         }
         let score = Num::read(node, cx)?;
         Some(Self(NoDealEntry {
-            score,
+            score: Some(score),
+            low: None,
+            high: None,
             trend_per_month: None,
             note: None,
             span: node.span,
@@ -84,7 +93,62 @@ impl Read for NoDealFile {
     }
 
     fn schema(defs: &mut Definitions) -> Json {
-        json!({"anyOf": [Num::schema(defs), NoDealEntry::schema(defs)]})
+        let mut entry = NoDealEntry::schema(defs);
+        entry["anyOf"] = json!([{"required": ["score"]}, {"required": ["low", "high"]}]);
+        json!({"anyOf": [Num::schema(defs), entry]})
+    }
+}
+
+impl NoDealFile {
+    /// The value that counts as the floor: `score`, or else `high`, the safe side. `None` only in a
+    /// file with errors.
+    pub fn value(&self) -> Option<&Num> {
+        self.0.score.as_ref().or(self.0.high.as_ref())
+    }
+
+    /// The least and the most that the value may be, where it is uncertain.
+    pub fn range(&self) -> Option<(&Num, &Num)> {
+        self.0.low.as_ref().zip(self.0.high.as_ref())
+    }
+}
+
+/// Checks that a value is stated, and lies between its bounds.
+fn check_range(entry: &NoDealEntry, cx: &mut Context<'_>) {
+    const EXPECTED: &str = "`score`, or `low` and `high`, or all three";
+    let NoDealEntry {
+        score, low, high, ..
+    } = entry;
+    let alone = match (low, high) {
+        (None, None) if score.is_none() => Some((entry.span, "this no-deal value states no value")),
+        (Some(low), None) => Some((low.span, "`low` stands without `high`")),
+        (None, Some(high)) => Some((high.span, "`high` stands without `low`")),
+        _ => None,
+    };
+    if let Some((span, message)) = alone {
+        cx.find(Code::Alternatives, span, || {
+            Diagnostic::new(Code::Alternatives, span, "", message).expected(EXPECTED)
+        });
+    }
+    let mut rises = |below: &Num, above: &Num, named: &Num, message: &str| {
+        let fine = below.value <= above.value || !cx.are_read([below.span, above.span]);
+        let other = if named == below { above } else { below };
+        if !fine {
+            cx.find(Code::Order, named.span, || {
+                Diagnostic::new(Code::Order, named.span, "", message)
+                    .expected("`low`, `score` and `high` in rising order")
+                    .related(other.span, "it is compared with this")
+            });
+        }
+        fine
+    };
+    let (Some(low), Some(high)) = (low, high) else {
+        return;
+    };
+    if rises(low, high, high, "`high` is below `low`")
+        && let Some(score) = score
+    {
+        rises(low, score, score, "`score` is below `low`");
+        rises(score, high, score, "`score` is above `high`");
     }
 }
 

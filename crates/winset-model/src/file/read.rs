@@ -62,7 +62,7 @@ pub(crate) fn id_of(entries: &[Entry]) -> Option<&str> {
 }
 
 /// Whether a text may be an identifier.
-pub(crate) fn is_identifier(text: &str) -> bool {
+pub fn is_identifier(text: &str) -> bool {
     !text.is_empty()
         && text.chars().count() <= ID_CHARS_MAX
         && text

@@ -20,6 +20,8 @@ use crate::document::{self, Node, Syntax};
 use crate::file::case::CaseFile;
 use crate::file::read::{Context, Read};
 use names::Names;
+pub(crate) use names::{listed, numbered, unknown_option};
+pub(crate) use scale::{Raw, ScaleFault};
 
 /// A case and what its author may want to look at again.
 #[derive(Debug, Clone)]

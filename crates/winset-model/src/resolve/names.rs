@@ -141,27 +141,9 @@ impl<'a> Names<'a> {
         let table = &self.options[point.index()];
         let at = &self.point_list.list[point.index()];
         let found = table.get(name.text.as_str()).copied();
-        let found = found.or_else(|| {
-            let number = number::parse(&name.text).ok()?;
-            // Both are in lowest terms.
-            let is_same = |n: Exact| n.numer() == number.numer() && n.denom() == number.denom();
-            let place = at
-                .options
-                .iter()
-                .position(|o| o.number.is_some_and(is_same))?;
-            Some(OptionId::at(place))
-        });
+        let found = found.or_else(|| numbered(at, &name.text));
         if found.is_none() && !self.is_open(point, cx) && !Kind::OPTION.is_unclear(&name.text, cx) {
-            cx.find(Code::UnknownOption, name.span, || {
-                let message = format!("unknown option `{}` of point `{}`", name.text, at.id);
-                let known: Vec<&str> = at.options.iter().map(|o| o.id.as_str()).collect();
-                let finding = Diagnostic::new(Code::UnknownOption, name.span, "", message)
-                    .expected(listed(Kind::OPTION, &known));
-                match nearest_number(at, &name.text) {
-                    Some(id) => finding.nearest(id, [id]),
-                    None => finding.nearest(&name.text, known),
-                }
-            });
+            cx.find(Code::UnknownOption, name.span, || unknown_option(at, name));
         }
         found
     }
@@ -263,6 +245,30 @@ fn options(point: &Point) -> BTreeMap<&str, OptionId> {
         .collect()
 }
 
+/// On a numeric point, the option whose number is this one, in whatever writing.
+pub(crate) fn numbered(point: &Point, text: &str) -> Option<OptionId> {
+    let number = number::parse(text).ok()?;
+    // Both are in lowest terms.
+    let is_same = |n: Exact| n.numer() == number.numer() && n.denom() == number.denom();
+    let place = point
+        .options
+        .iter()
+        .position(|o| o.number.is_some_and(is_same))?;
+    Some(OptionId::at(place))
+}
+
+/// The finding that a point does not have an option of this name.
+pub(crate) fn unknown_option(point: &Point, name: &Name) -> Diagnostic {
+    let message = format!("unknown option `{}` of point `{}`", name.text, point.id);
+    let known: Vec<&str> = point.options.iter().map(|o| o.id.as_str()).collect();
+    let finding = Diagnostic::new(Code::UnknownOption, name.span, "", message)
+        .expected(listed("option", &known));
+    match nearest_number(point, &name.text) {
+        Some(id) => finding.nearest(id, [id]),
+        None => finding.nearest(&name.text, known),
+    }
+}
+
 /// On a numeric point, the option whose number is nearest to a number.
 fn nearest_number<'p>(point: &'p Point, text: &str) -> Option<&'p str> {
     let wanted = number::parse(text).ok()?;
@@ -292,18 +298,18 @@ fn look_up<T: Copy>(
             let known: Vec<&str> = table.keys().copied().collect();
             let message = format!("unknown {} `{}`", kind.word, name.text);
             Diagnostic::new(code, name.span, "", message)
-                .expected(listed(kind, &known))
+                .expected(listed(kind.word, &known))
                 .nearest(&name.text, known)
         });
     }
     found
 }
 
-/// Names for a message: all of a few, the first of many.
-fn listed(kind: Kind, names: &[&str]) -> String {
+/// Names of things of a kind for a message: all of a few, the first of many.
+pub(crate) fn listed(word: &str, names: &[&str]) -> String {
     const SHOWN_MAX: usize = 12;
     match names.len() {
-        0 => format!("nothing: the case has no {}", kind.word),
+        0 => format!("nothing: the case has no {word}"),
         n if n <= SHOWN_MAX => format!("one of {}", names.join(", ")),
         n => format!("one of {}, ... ({n} in all)", names[..SHOWN_MAX].join(", ")),
     }

@@ -5,29 +5,46 @@ use crate::number::Exact;
 use crate::options::{OptionSet, PointId};
 
 /// The points of a term, each with the options that count.
-pub(super) type When = Vec<(PointId, OptionSet)>;
+pub(crate) type When = Vec<(PointId, OptionSet)>;
 
 /// Why numbers cannot be brought to one scale.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum ScaleFault {
+pub(crate) enum ScaleFault {
     /// Their common denominator is above [`SCALE_MAX`].
     TooFine,
     /// On their scale they sum to more than [`SCORE_SUM_MAX`].
     TooLarge,
 }
 
+impl ScaleFault {
+    /// What is wrong with the numbers of a party, and what would do.
+    pub(crate) fn told(self, party: &str) -> (String, &'static str) {
+        match self {
+            Self::TooFine => (
+                format!("the numbers of `{party}` have no common denominator up to 2^40"),
+                "fewer decimals, or fractions with smaller or fewer different denominators",
+            ),
+            Self::TooLarge => (
+                format!("times their common denominator, the scores of `{party}` sum to over 2^50"),
+                "smaller numbers, or fewer decimals",
+            ),
+        }
+    }
+}
+
 /// A sheet before its numbers are brought to a common scale.
-pub(super) struct Raw {
-    pub(super) rows: Vec<Vec<Exact>>,
-    pub(super) bonuses: Vec<(When, Exact)>,
-    pub(super) no_deal: Option<Exact>,
-    pub(super) impasse: Option<Exact>,
-    pub(super) trend_per_month: Option<Exact>,
+pub(crate) struct Raw {
+    pub(crate) rows: Vec<Vec<Exact>>,
+    pub(crate) bonuses: Vec<(When, Exact)>,
+    pub(crate) no_deal: Option<Exact>,
+    pub(crate) no_deal_range: Option<(Exact, Exact)>,
+    pub(crate) impasse: Option<Exact>,
+    pub(crate) trend_per_month: Option<Exact>,
 }
 
 impl Raw {
     /// The sheet in integers.
-    pub(super) fn scaled(self) -> Result<Sheet, ScaleFault> {
+    pub(crate) fn scaled(self) -> Result<Sheet, ScaleFault> {
         let scale = self.scale().ok_or(ScaleFault::TooFine)?;
         self.on(scale).ok_or(ScaleFault::TooLarge)
     }
@@ -52,11 +69,13 @@ impl Raw {
             None => Some(None),
             Some(value) => scaled(&value, scale).map(Some),
         };
+        let (low, high) = self.no_deal_range.unzip();
         let fits = largest_sum(&scores) <= i128::from(SCORE_SUM_MAX);
         fits.then_some(Sheet {
             scale: i64::try_from(scale).ok()?,
             scores: Some(scores),
             no_deal: end(self.no_deal)?,
+            no_deal_range: end(low)?.zip(end(high)?),
             trend_per_month: self.trend_per_month,
             impasse: end(self.impasse)?,
         })
@@ -66,7 +85,11 @@ impl Raw {
     fn scale(&self) -> Option<i128> {
         let rows = self.rows.iter().flatten();
         let bonuses = self.bonuses.iter().map(|(_, s)| s);
-        let ends = self.no_deal.iter().chain(&self.impasse);
+        let range = self
+            .no_deal_range
+            .iter()
+            .flat_map(|(low, high)| [low, high]);
+        let ends = self.no_deal.iter().chain(range).chain(&self.impasse);
         let mut scale: i128 = 1;
         for value in rows.chain(bonuses).chain(ends) {
             // Both below 2^41 here, so that their product can be held.

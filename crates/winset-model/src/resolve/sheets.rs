@@ -3,11 +3,11 @@
 use super::names::{Kind, Names};
 use super::points::{Known, Points};
 use super::rows::{PointOptions, row};
-use super::scale::{Raw, ScaleFault, When};
+use super::scale::{Raw, When};
 use crate::case::{Party, Sheet};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{BonusEntry, CaseFile, PartyEntry};
-use crate::file::parts::SheetFile;
+use crate::file::parts::{NoDealFile, SheetFile};
 use crate::file::read::{Context, Named};
 use crate::number::Exact;
 use crate::private::Private;
@@ -50,7 +50,7 @@ pub(super) fn parties(
 
 /// Checks that a party without preferences states no values either.
 fn check_bare(entry: &PartyEntry, cx: &mut Context<'_>) {
-    let no_deal = entry.no_deal.as_ref().map(|n| &n.0.score);
+    let no_deal = entry.no_deal.as_ref().and_then(NoDealFile::value);
     for value in no_deal.into_iter().chain(&entry.impasse) {
         cx.find(Code::Alternatives, value.span, || {
             let message = "a party without preferences has nothing to compare this value with";
@@ -66,6 +66,7 @@ fn bare(entry: &PartyEntry) -> Sheet {
         scale: 1,
         scores: None,
         no_deal: None,
+        no_deal_range: None,
         trend_per_month: trend(entry),
         impasse: None,
     }
@@ -101,28 +102,20 @@ fn sheet(
         }
     }
     let bonuses = file.bonuses.0.iter().filter_map(|b| bonus(b, names, cx));
+    let no_deal = entry.no_deal.as_ref();
     let raw = Raw {
         rows,
         bonuses: bonuses.collect(),
-        no_deal: entry.no_deal.as_ref().map(|n| n.0.score.value),
+        no_deal: no_deal.and_then(|n| n.value()).map(|n| n.value),
+        no_deal_range: no_deal
+            .and_then(|n| n.range())
+            .map(|(low, high)| (low.value, high.value)),
         impasse: entry.impasse.as_ref().map(|n| n.value),
         trend_per_month: trend(entry),
     };
     raw.scaled().unwrap_or_else(|fault| {
         cx.find(Code::NumberRange, file.span, || {
-            let id = &entry.id.text;
-            let (message, expected) = match fault {
-                ScaleFault::TooFine => (
-                    format!("the numbers of `{id}` have no common denominator up to 2^40"),
-                    "fewer decimals, or fractions with smaller or fewer different denominators",
-                ),
-                ScaleFault::TooLarge => (
-                    format!(
-                        "times their common denominator, the scores of `{id}` sum to over 2^50"
-                    ),
-                    "smaller numbers, or fewer decimals",
-                ),
-            };
+            let (message, expected) = fault.told(&entry.id.text);
             Diagnostic::new(Code::NumberRange, file.span, "", message).expected(expected)
         });
         bare(entry)

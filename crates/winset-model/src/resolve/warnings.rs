@@ -4,6 +4,7 @@ use crate::case::{Case, LinkRule};
 use crate::condition::{Condition, Term};
 use crate::diagnostic::Code;
 use crate::file::case::CaseFile;
+use crate::file::parts::NoDealFile;
 use crate::file::read::Context;
 use crate::options::{OptionId, OptionSet, PartyId};
 
@@ -131,9 +132,8 @@ fn idle(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
 fn no_deals(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
     for (entry, party) in file.parties.0.iter().zip(&case.parties) {
         let sheet = party.sheet.open();
-        let (Some(scores), Some(no_deal), Some(at)) =
-            (&sheet.scores, sheet.no_deal, &entry.no_deal)
-        else {
+        let value = entry.no_deal.as_ref().and_then(NoDealFile::value);
+        let (Some(scores), Some(no_deal), Some(at)) = (&sheet.scores, sheet.no_deal, value) else {
             continue;
         };
         let rows = || scores.by_option.iter();
@@ -149,7 +149,7 @@ fn no_deals(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
         } else {
             continue;
         };
-        cx.report(Code::NoDealOutOfReach, at.0.score.span, message);
+        cx.report(Code::NoDealOutOfReach, at.span, message);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test that cannot read its files should stop"
 )]
 
@@ -10,6 +11,7 @@ mod fuzz_corpus;
 mod large;
 mod malformed;
 mod mutations;
+mod overlay;
 mod reading;
 mod schema;
 mod valid;

@@ -3,6 +3,8 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
 use winset_model::document::Syntax;
 use winset_model::read_case;
 
@@ -11,7 +13,7 @@ static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| std::fs::read(CASE).unwrap())
 
 /// One act of damage, at places that are taken as shares of what there is.
 #[derive(Debug, Clone)]
-enum Damage {
+pub(crate) enum Damage {
     Flip(usize, u8),
     Delete(usize, usize),
     Insert(usize, &'static str),
@@ -60,7 +62,7 @@ fn damage() -> impl Strategy<Value = Damage> {
     ]
 }
 
-fn apply(bytes: &mut Vec<u8>, damage: &Damage) {
+pub(crate) fn apply(bytes: &mut Vec<u8>, damage: &Damage) {
     if bytes.is_empty() {
         return;
     }
@@ -97,6 +99,14 @@ fn swap(bytes: &mut Vec<u8>, a: usize, b: usize, ends: impl Fn(u8) -> bool) {
     let count = parts.len();
     parts.swap(a % count, b % count);
     *bytes = parts.concat();
+}
+
+/// So much damage, the same every time.
+pub(crate) fn damages(count: usize) -> Vec<Vec<Damage>> {
+    let mut runner = TestRunner::deterministic();
+    let acts = prop::collection::vec(damage(), 1..4);
+    let one = |_| acts.new_tree(&mut runner).unwrap().current();
+    (0..count).map(one).collect()
 }
 
 proptest! {

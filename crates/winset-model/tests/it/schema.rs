@@ -56,10 +56,11 @@ fn the_schema_refuses_what_has_no_meaning() {
     refuses(&|c| c["links"][0]["then"] = json!({"at_least": 1}));
     refuses(&|c| c["ratification"][0]["seats"] = json!(1.5));
     refuses(&|c| drop(c["parties"][0].as_object_mut().unwrap().remove("name")));
+    refuses(&|c| c["parties"][0]["no_deal"] = json!({"low": 1}));
 }
 
 /// The node without its places.
-fn plain(node: &Node) -> Json {
+pub(crate) fn plain(node: &Node) -> Json {
     match &node.value {
         Value::Null => Json::Null,
         Value::Bool(value) => json!(value),
@@ -79,7 +80,7 @@ fn check(value: &Json) -> Result<(), String> {
 }
 
 /// Checks a value by the keywords that the schema uses; meeting another one is a failure.
-fn valid(value: &Json, schema: &Json, defs: &Json) -> Result<(), String> {
+pub(crate) fn valid(value: &Json, schema: &Json, defs: &Json) -> Result<(), String> {
     let Json::Object(keywords) = schema else {
         return if *schema == json!(true) {
             Ok(())

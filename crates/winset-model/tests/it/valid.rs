@@ -48,6 +48,26 @@ fn fractions_come_to_one_scale_per_party() {
 }
 
 #[test]
+fn bounds_of_no_deal_values_are_on_the_scale_and_the_upper_one_stands_for_the_value() {
+    let case = read("uncertain.yaml");
+    let sheet = |p: usize| case.parties[p].sheet.open();
+    assert_eq!(sheet(0).scale, 4);
+    assert_eq!(
+        (sheet(0).no_deal, sheet(0).no_deal_range),
+        (Some(8), Some((1, 8)))
+    );
+    assert_eq!(sheet(1).scale, 2);
+    assert_eq!(
+        (sheet(1).no_deal, sheet(1).no_deal_range),
+        (Some(2), Some((1, 3)))
+    );
+    assert_eq!(
+        (sheet(2).no_deal, sheet(2).no_deal_range),
+        (Some(1), Some((1, 1)))
+    );
+}
+
+#[test]
 fn ranges_become_options_with_scores() {
     let case = read("ranges.yaml");
     let ids = |p: usize| -> Vec<&str> {

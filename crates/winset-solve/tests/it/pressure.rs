@@ -4,10 +4,13 @@
 use winset_check::census;
 use winset_gen::rng::Rng;
 use winset_gen::small::{positions, small};
+use winset_model::case::{Case, Lever};
 use winset_model::document::Syntax;
+use winset_model::number::Exact;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Pressure, pressure};
+use winset_model::private::Private;
+use winset_solve::{Budget, Pressure, audit_pressure, listing, pressure};
 
 use crate::demonstration::{case, expected, opened, pairs};
 
@@ -42,10 +45,7 @@ fn the_opened_demonstration_case_closes_where_its_table_says() {
 fn random_small_cases_agree_with_the_census() {
     let (mut opens, mut never) = (0, 0);
     for seed in 0..1_000 {
-        let text = small(seed).to_string();
-        let case = winset_model::read_case(text.as_bytes(), Syntax::Json)
-            .unwrap()
-            .case;
+        let case = read(seed);
         let asked = positions(&case, &mut Rng::new(seed));
         for (place, found) in pressure(&case, &asked, &Budget::unlimited())
             .iter()
@@ -72,4 +72,91 @@ fn random_small_cases_agree_with_the_census() {
         }
     }
     assert!(opens > 300 && never > 300, "{opens} open, {never} never");
+}
+
+pub(crate) fn read(seed: u64) -> Case {
+    let text = small(seed).to_string();
+    let reading = winset_model::read_case(text.as_bytes(), Syntax::Json);
+    reading.unwrap().case
+}
+
+/// The declared positions for even seeds, random ones for odd seeds.
+pub(crate) fn asked(case: &Case, seed: u64) -> Positions {
+    if seed.is_multiple_of(2) {
+        Positions::declared(case)
+    } else {
+        positions(case, &mut Rng::new(seed))
+    }
+}
+
+/// A case whose demands can be met, closed by values alone: floors up to a few units above what one
+/// package gives, levers that lower them, trends either way.
+pub(crate) fn pressed(case: &Case, rng: &mut Rng) -> Option<(Case, Positions)> {
+    let declared = Positions::declared(case);
+    let open = declared.clone().without_floors();
+    let listed = listing(case, &open, usize::MAX, &Budget::unlimited()).packages;
+    let from = listed.get(rng.below(listed.len().max(1)))?;
+    let mut case = case.clone();
+    let mut asked = declared;
+    case.levers.clear();
+    for p in 0..case.parties.len() {
+        let Some(score) = from.scores()[p] else {
+            continue;
+        };
+        let mut sheet = case.parties[p].sheet.open().clone();
+        let units = |of: usize, rng: &mut Rng| i64::try_from(rng.below(of)).unwrap();
+        asked.floors[p] = Some(score + units(7, rng));
+        let unit = |rng: &mut Rng| Exact::new(i128::from(units(8, rng)), sheet.scale.into());
+        let trend = unit(rng) * Exact::new(1 - 3 * i128::from(rng.chance(3, 4)), 5);
+        for l in 0..rng.below(4).min(6 - case.levers.len().min(6)) {
+            let finer = Exact::new(1, [1, 1, 1, 2, 3][rng.below(5)]);
+            let sign = Exact::from_integer(if rng.chance(1, 6) { 1 } else { -1 });
+            case.levers.push(Lever {
+                id: format!("lever-{p}-{l}"),
+                by: PartyId::at(rng.below(case.parties.len())),
+                target: PartyId::at(p),
+                no_deal_delta: unit(rng) * finer * sign,
+                cost_to_puller: rng.below(3) as u64,
+                delay_days: rng.below(30) as u64,
+            });
+        }
+        sheet.trend_per_month = Some(trend);
+        sheet.no_deal = asked.floors[p];
+        sheet.no_deal_range = asked.floors[p].map(|f| (f - units(4, rng), f + units(2, rng)));
+        case.parties[p].sheet = Private::new(sheet);
+    }
+    Some((case, asked))
+}
+
+#[test]
+fn cases_closed_by_values_agree() {
+    for seed in 0..600 {
+        let Some((case, asked)) = pressed(&read(seed), &mut Rng::new(seed)) else {
+            continue;
+        };
+        let differences = audit_pressure(&case, &asked, &Budget::unlimited());
+        assert_eq!(differences, [""; 0], "seed {seed}\n{asked:?}");
+    }
+}
+
+/// Compares every answer about pressure and time with enumeration on a range of seeds, every other
+/// one with random positions.
+fn agree(seeds: std::ops::Range<u64>) {
+    for seed in seeds {
+        let case = read(seed);
+        let asked = asked(&case, seed);
+        let differences = audit_pressure(&case, &asked, &Budget::unlimited());
+        let text = small(seed);
+        assert_eq!(differences, [""; 0], "seed {seed}\n{asked:?}\n{text}");
+    }
+}
+
+#[test]
+fn seeds_up_to_1_000() {
+    agree(0..1_000);
+}
+
+#[test]
+fn seeds_up_to_2_000() {
+    agree(1_000..2_000);
 }

@@ -64,16 +64,20 @@ Examples:
 
 Exits with 0 when the certificate is accepted, with 1 when it is refused.";
 
-/// Print the JSON Schema of case files, or of answers.
+/// Print the JSON Schema of case files, of overlay files, or of answers.
 #[derive(Debug, clap::Args)]
 #[command(after_help = SCHEMA_AFTER)]
 pub(crate) struct SchemaArgs {
-    /// The schema of what `winset solve --json` prints.
+    /// The schema of what `winset solve --json` and other questions print.
     #[arg(long)]
     pub(crate) answer: bool,
+    /// The schema of overlay files, which `winset what-if` reads and writes.
+    #[arg(long, conflicts_with = "answer")]
+    pub(crate) overlay: bool,
 }
 
 const SCHEMA_AFTER: &str = "\
 Examples:
   winset schema > winset-case-1.schema.json
+  winset schema --overlay > overlay.schema.json
   winset schema --answer > answer.schema.json";

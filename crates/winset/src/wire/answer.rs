@@ -37,7 +37,7 @@ pub(crate) struct AnswerForm {
 /// An answer in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-enum VerdictWord {
+pub(super) enum VerdictWord {
     /// At least one package is acceptable to all.
     Overlap,
     /// Proven and checked: no package is.
@@ -49,7 +49,7 @@ enum VerdictWord {
 /// The acceptable packages.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct OverlapForm {
+pub(super) struct OverlapForm {
     /// How many there are; null when they were not counted to the end.
     #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
     packages: Option<String>,
@@ -69,7 +69,7 @@ struct OverlapForm {
 /// The answer without floors.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct WithoutFloors {
+pub(super) struct WithoutFloors {
     /// In one word.
     verdict: VerdictWord,
     /// Number of packages; null when they were not counted to the end.
@@ -80,7 +80,7 @@ struct WithoutFloors {
 /// The size of a proof.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct CertificateForm {
+pub(super) struct CertificateForm {
     /// Nodes of its tree.
     nodes: Number,
     /// Bytes of its file.
@@ -93,7 +93,7 @@ struct CertificateForm {
 /// What was not finished.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Stopped {
+pub(super) struct Stopped {
     /// Why.
     reason: Reason,
     /// The unfinished count is at least this.
@@ -107,8 +107,38 @@ struct Stopped {
 impl AnswerForm {
     /// The form of a verdict.
     pub(crate) fn new(case: &Case, verdict: &Verdict) -> Self {
-        let declared = standing::declared(verdict);
-        let (word, overlap, certificate) = match declared {
+        let Parts {
+            verdict: word,
+            overlap,
+            without_floors,
+            certificate,
+            stopped,
+        } = Parts::of(case, verdict);
+        Self {
+            format: "winset-answer/1",
+            case: case.id.clone(),
+            packages: verdict.packages.to_string(),
+            verdict: word,
+            overlap,
+            without_floors,
+            certificate,
+            stopped,
+        }
+    }
+}
+
+/// What every answer with a verdict says.
+pub(super) struct Parts {
+    pub(super) verdict: VerdictWord,
+    pub(super) overlap: Option<OverlapForm>,
+    pub(super) without_floors: WithoutFloors,
+    pub(super) certificate: Option<CertificateForm>,
+    pub(super) stopped: Option<Stopped>,
+}
+
+impl Parts {
+    pub(super) fn of(case: &Case, verdict: &Verdict) -> Self {
+        let (word, overlap, certificate) = match standing::declared(verdict) {
             Standing::Overlap(found) => (VerdictWord::Overlap, Some(overlap(case, found)), None),
             Standing::None(proof) => (VerdictWord::NoOverlap, None, Some(certificate(proof))),
             Standing::Undecided(..) => (VerdictWord::Undecided, None, None),
@@ -119,9 +149,6 @@ impl AnswerForm {
             bound: stop.bound.to_string(),
         });
         Self {
-            format: "winset-answer/1",
-            case: case.id.clone(),
-            packages: verdict.packages.to_string(),
             verdict: word,
             overlap,
             without_floors: without_floors(standing::floorless(verdict)),
@@ -191,7 +218,7 @@ fn open(case: &Case, sets: &[OptionSet]) -> Keyed<Vec<String>> {
     Keyed(named.collect())
 }
 
-fn names(point: &Point, set: &OptionSet) -> Vec<String> {
+pub(super) fn names(point: &Point, set: &OptionSet) -> Vec<String> {
     set.iter()
         .map(|option| point.options[option.index()].id.clone())
         .collect()

@@ -9,9 +9,11 @@ mod finding;
 mod pressure;
 mod print;
 mod values;
+mod what_if;
 
 pub(crate) use answer::AnswerForm;
 pub(crate) use clashes::ClashesForm;
 pub(crate) use finding::findings;
 pub(crate) use pressure::PressureForm;
 pub(crate) use print::{line, schema};
+pub(crate) use what_if::WhatIfForm;

@@ -4,10 +4,12 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use winset::model::file::schema as case_schema;
+use winset::model::overlay::file as overlay_file;
 
 use super::answer::AnswerForm;
 use super::clashes::ClashesForm;
 use super::pressure::PressureForm;
+use super::what_if::WhatIfForm;
 use crate::args::SchemaArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output;
@@ -23,6 +25,8 @@ pub(crate) fn line(form: &impl Serialize) -> Result<Vec<u8>, Failure> {
 pub(crate) fn schema(args: &SchemaArgs) -> Result<Outcome, Failure> {
     let schema = if args.answer {
         answer_schema()
+    } else if args.overlay {
+        overlay_file::schema()
     } else {
         case_schema::schema()
     };
@@ -51,4 +55,6 @@ enum AnyForm {
     Clashes(ClashesForm),
     /// The answer to `winset pressure`.
     Pressure(PressureForm),
+    /// The answer to `winset what-if`.
+    WhatIf(WhatIfForm),
 }

@@ -9,3 +9,4 @@ mod readme;
 mod run;
 mod signals;
 mod snapshots;
+mod what_if;

@@ -1,4 +1,4 @@
-//! Writing certificates to files: whole, or not at all.
+//! Writing files whole, or not at all.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::exit::Failure;
 
-/// Checks, before any work is done, that a certificate can be written to this place: its folder
-/// exists, and nothing but a file stands there.
-pub(crate) fn look_ahead(path: &Path) -> Result<(), Failure> {
-    placed(path).map_err(|source| failure(path, source))
+/// Checks, before any work is done, that something can be written to this place: its folder
+/// exists, and nothing but a file stands there. `what` is it in a message: "the certificate".
+pub(crate) fn look_ahead(path: &Path, what: &'static str) -> Result<(), Failure> {
+    placed(path).map_err(|source| failure(path, what, source))
 }
 
 fn placed(path: &Path) -> io::Result<()> {
@@ -28,14 +28,26 @@ fn placed(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Writes a certificate: first to a file beside it, which then takes its name.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// The same where nothing at all may stand there yet.
+pub(crate) fn look_ahead_new(path: &Path, what: &'static str) -> Result<(), Failure> {
+    look_ahead(path, what)?;
+    match fs::symlink_metadata(path) {
+        Ok(_) => {
+            let source = io::Error::other("it exists already; --force overwrites it");
+            Err(failure(path, what, source))
+        }
+        Err(_) => Ok(()),
+    }
+}
+
+/// Writes it: first to a file beside the place, which then takes its name.
+pub(crate) fn write(path: &Path, bytes: &[u8], what: &'static str) -> Result<(), Failure> {
     let part = beside(path);
     let written = fill(&part, bytes).and_then(|()| fs::rename(&part, path));
     written.map_err(|source| {
         // The failure is told; a part that cannot be removed either adds nothing to it.
         let _ = fs::remove_file(&part);
-        failure(path, source)
+        failure(path, what, source)
     })
 }
 
@@ -60,8 +72,9 @@ fn beside(path: &Path) -> PathBuf {
     folder(path).join(name)
 }
 
-fn failure(path: &Path, source: io::Error) -> Failure {
-    Failure::Certificate {
+fn failure(path: &Path, what: &'static str, source: io::Error) -> Failure {
+    Failure::Write {
+        what,
         name: path.display().to_string(),
         source,
     }

@@ -183,7 +183,7 @@ fn remaining(count: &Count, all: &BigUint) -> String {
 }
 
 /// What ended the work: "stopped by the time limit".
-fn stopped_by(reason: StopReason) -> &'static str {
+pub(crate) fn stopped_by(reason: StopReason) -> &'static str {
     match reason {
         StopReason::TimeLimit => "stopped by the time limit",
         StopReason::NodeLimit => "stopped by the node limit",

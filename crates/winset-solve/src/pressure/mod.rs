@@ -1,4 +1,13 @@
-//! How far one party's no-deal value must fall to open an overlap, or may rise before it closes.
+//! Pressure and time: what moving no-deal values does, one alone or several together, by levers or
+//! by trends.
+
+mod audit;
+mod certainty;
+mod joint;
+mod levers;
+mod nash;
+mod steps;
+mod turn;
 
 use winset_check::{Best, NoOverlap};
 use winset_model::answer::{Answer, StopReason};
@@ -10,6 +19,14 @@ use crate::budget::Budget;
 use crate::parallel::each;
 use crate::search::overlap;
 use crate::survey::best;
+
+pub use audit::audit_pressure;
+pub use certainty::{Certainty, certainty};
+pub use joint::{JointPressure, joint_pressure};
+pub use levers::{Alone, LeverSet, Levers, lever_alone, levers};
+pub use nash::{NashStep, NashSteps};
+pub use steps::{CountStep, CountSteps, StepLimits, Steps, Unchanged, steps, unchanged};
+pub use turn::{DAYS_MAX, Turn, Turns, turn, turns};
 
 /// What moving one party's no-deal value could do, everything else fixed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,132 @@
+//! Days of the Gregorian calendar, also before it was introduced and after the year 9999.
+
+use std::fmt;
+
+/// Days in 400 years, after which the calendar repeats.
+const ERA_DAYS: i64 = 146_097;
+/// Years from 1 March to the next; a leap day is the last day of its year then.
+const YEAR_MONTHS: i64 = 12;
+
+/// A day, counted from 1 March of the year 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(i64);
+
+impl Day {
+    /// Reads a day such as `2031-03-14`; `None` when there is no such day.
+    pub fn read(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return None;
+        }
+        let part = |range: std::ops::Range<usize>| -> Option<i64> {
+            let digits = text.get(range)?;
+            let plain = digits.bytes().all(|b| b.is_ascii_digit());
+            plain.then(|| digits.parse().ok())?
+        };
+        let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => 0,
+        };
+        (1..=days)
+            .contains(&day)
+            .then(|| Self::of_civil(year, month, day))
+    }
+
+    /// The day so many days later.
+    #[must_use]
+    pub fn plus(self, days: u32) -> Self {
+        Self(self.0.saturating_add(i64::from(days)))
+    }
+
+    /// The day of a date that exists (method: Hinnant, "chrono-compatible low-level date
+    /// algorithms").
+    fn of_civil(year: i64, month: i64, day: i64) -> Self {
+        let (year, month) = if month > 2 {
+            (year, month - 3)
+        } else {
+            (year - 1, month + 9)
+        };
+        let era = year.div_euclid(400);
+        let year = year.rem_euclid(400);
+        let of_year = (153 * month + 2) / 5 + day - 1;
+        Self(era * ERA_DAYS + 365 * year + year / 4 - year / 100 + of_year)
+    }
+
+    /// Year, month and day of the month.
+    fn civil(self) -> (i64, i64, i64) {
+        let era = self.0.div_euclid(ERA_DAYS);
+        let day = self.0.rem_euclid(ERA_DAYS);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let of_year = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let year = era * 400 + year + i64::from(month + 3 > YEAR_MONTHS);
+        (year, (month + 2) % YEAR_MONTHS + 1, day)
+    }
+}
+
+/// `2031-03-14`; years after 9999 have more digits.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.civil();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        match Day::read(text) {
+            Some(day) => day,
+            None => unreachable!("{text}"),
+        }
+    }
+
+    /// Every day of 800 years follows the one before, by a calendar that counts months.
+    #[test]
+    fn days_follow_each_other() {
+        let mut here = day("1700-01-01");
+        for year in 1700..2500 {
+            let leap = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0);
+            let february = if leap { 29 } else { 28 };
+            let months = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+            for (month, days) in (1..).zip(months) {
+                for of_month in 1..=days {
+                    let text = format!("{year}-{month:02}-{of_month:02}");
+                    assert_eq!(here.to_string(), text);
+                    assert_eq!(Day::read(&text), Some(here));
+                    here = here.plus(1);
+                }
+                let beyond = format!("{year}-{month:02}-{:02}", days + 1);
+                assert_eq!(Day::read(&beyond), None);
+            }
+        }
+    }
+
+    #[test]
+    fn known_spans_and_ends() {
+        assert_eq!(day("2031-03-14").plus(0).to_string(), "2031-03-14");
+        assert_eq!(day("1970-01-01").plus(20_000).to_string(), "2024-10-04");
+        assert_eq!(day("0000-01-01").plus(146_097).to_string(), "0400-01-01");
+        assert_eq!(day("9999-12-31").plus(1).to_string(), "10000-01-01");
+        assert!(day("2031-03-14") < day("2031-03-15"));
+        for text in [
+            "2031-3-14",
+            "2031/03/14",
+            "2031-13-01",
+            "2031-00-10",
+            "2031-03-00",
+            "",
+            "20é1-03-1",
+        ] {
+            assert_eq!(Day::read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! A package from a file: a mapping from points to options.
+
+use crate::case::Case;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::document::{Entry, Node, Value};
+use crate::number;
+use crate::options::{OptionId, Package, PointId};
+
+/// Reads a package of a case: a mapping that settles every point, or one that stands under the key
+/// `package`. On a point with a range, an option may be named by its number in another writing.
+///
+/// # Errors
+/// Every problem, in the order of the file: unknown points and options with the nearest name,
+/// points settled twice are errors of the document already, points left open are counted and named.
+pub fn read_package(root: &Node, case: &Case) -> Result<Package, Vec<Diagnostic>> {
+    let mut found = Vec::new();
+    let wrong_kind = |node: &Node| {
+        let message = format!("a package is a mapping, not {}", node.kind_name());
+        Diagnostic::new(Code::WrongKind, node.span, "", message)
+            .expected("a mapping from every point to one of its options")
+    };
+    let Value::Map(entries) = &root.value else {
+        return Err(vec![wrong_kind(root)]);
+    };
+    let inner = match entries.as_slice() {
+        [only] if only.key == "package" && case.point_named("package").is_none() => &only.node,
+        _ => root,
+    };
+    let Value::Map(entries) = &inner.value else {
+        return Err(vec![wrong_kind(inner)]);
+    };
+    let mut choice = vec![None; case.points.len()];
+    for entry in entries {
+        match settled(entry, case) {
+            Ok((point, option)) => choice[point.index()] = Some(option),
+            Err(finding) => found.push(*finding),
+        }
+    }
+    let open = |(point, chosen): (&crate::case::Point, &Option<OptionId>)| {
+        let named = entries.iter().any(|e| e.key == point.id);
+        (chosen.is_none() && !named).then(|| format!("`{}`", point.id))
+    };
+    let open: Vec<String> = case.points.iter().zip(&choice).filter_map(open).collect();
+    if !open.is_empty() {
+        found.push(left_open(inner.span, &open, case.points.len()));
+    }
+    match choice.into_iter().collect::<Option<Vec<_>>>() {
+        Some(options) if found.is_empty() => Ok(Package(options)),
+        _ => Err(found),
+    }
+}
+
+/// Most points that a report names.
+const NAMED_MAX: usize = 5;
+
+fn left_open(span: Span, open: &[String], points: usize) -> Diagnostic {
+    let named = open[..open.len().min(NAMED_MAX)].join(", ");
+    let more = match open.len().saturating_sub(NAMED_MAX) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!(
+        "the package leaves {} of {points} points open: {named}{more}",
+        open.len()
+    );
+    let span = Span {
+        start: span.start,
+        end: span.start,
+    };
+    Diagnostic::new(Code::OfferPoints, span, "", message).expected("an option for every point")
+}
+
+fn settled(entry: &Entry, case: &Case) -> Result<(PointId, OptionId), Box<Diagnostic>> {
+    let path = entry.key.as_str();
+    let Some(point) = case.point_named(&entry.key) else {
+        let message = format!("unknown point `{}`", entry.key);
+        let known = case.points.iter().map(|p| p.id.as_str());
+        let finding = Diagnostic::new(Code::UnknownPoint, entry.key_span, path, message)
+            .expected("a point of the case");
+        return Err(Box::new(finding.nearest(&entry.key, known)));
+    };
+    let (Value::Text(name) | Value::Number(name)) = &entry.node.value else {
+        let message = format!(
+            "an option is named by a text, not {}",
+            entry.node.kind_name()
+        );
+        let finding = Diagnostic::new(Code::WrongKind, entry.node.span, path, message);
+        return Err(Box::new(finding.expected("the identifier of an option")));
+    };
+    let at = &case.points[point.index()];
+    let by_number = || {
+        let number = number::parse(name).ok()?;
+        at.options.iter().position(|o| o.number == Some(number))
+    };
+    let option = case
+        .option_named(point, name)
+        .or_else(|| by_number().map(OptionId::at));
+    option.map(|option| (point, option)).ok_or_else(|| {
+        let message = format!("unknown option `{name}` of point `{}`", at.id);
+        let known: Vec<&str> = at.options.iter().map(|o| o.id.as_str()).collect();
+        let finding = Diagnostic::new(Code::UnknownOption, entry.node.span, path, message)
+            .expected(format!("one of {}", shortened(&known)));
+        Box::new(finding.nearest(name, known))
+    })
+}
+
+/// The first names of a list, and how many more there are.
+fn shortened(known: &[&str]) -> String {
+    const SHOWN_MAX: usize = 8;
+    let shown: Vec<String> = known
+        .iter()
+        .take(SHOWN_MAX)
+        .map(|id| format!("`{id}`"))
+        .collect();
+    match known.len().saturating_sub(SHOWN_MAX) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{self, Syntax};
+
+    const CASE: &str = "
+format: winset-case/1
+id: two
+title: Two points
+parties: [{id: a, name: A}]
+points:
+  - {id: gate, title: Gate, options: [{id: open, label: Open}, {id: shut, label: Shut}]}
+  - {id: fee, title: Fee, range: {from: 0, to: 1, step: 0.5}}
+";
+
+    fn read(text: &str) -> Result<Package, Vec<String>> {
+        let case = crate::read_case(CASE.as_bytes(), Syntax::Yaml)
+            .unwrap()
+            .case;
+        let root = document::parse(text.as_bytes(), Syntax::Yaml).unwrap();
+        let told = |d: Diagnostic| format!("{} {:?}", d.message, d.suggestion);
+        read_package(&root, &case).map_err(|found| found.into_iter().map(told).collect())
+    }
+
+    #[test]
+    fn packages_stand_alone_or_under_their_key() {
+        let expected = Package(vec![OptionId(1), OptionId(1)]);
+        assert_eq!(read("{gate: shut, fee: 0.50}").as_ref(), Ok(&expected));
+        assert_eq!(read("package: {fee: 0.5, gate: shut}"), Ok(expected));
+    }
+
+    #[test]
+    fn every_problem_is_told_with_the_nearest_name() {
+        let told = |problems: &[&str]| Err(problems.iter().map(|p| (*p).to_owned()).collect());
+        assert_eq!(
+            read("{gat: shut, fee: 0.55}"),
+            told(&[
+                "unknown point `gat` Some(\"gate\")",
+                "unknown option `0.55` of point `fee` Some(\"0.5\")",
+                "the package leaves 1 of 2 points open: `gate` None",
+            ])
+        );
+        assert_eq!(
+            read("[1]"),
+            told(&["a package is a mapping, not a list None"])
+        );
+        assert_eq!(
+            read("{gate: [open], fee: 0}"),
+            told(&["an option is named by a text, not a list None"])
+        );
+        assert_eq!(
+            read("{}"),
+            told(&["the package leaves 2 of 2 points open: `gate`, `fee` None"])
+        );
+    }
+}

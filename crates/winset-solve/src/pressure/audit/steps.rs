@@ -1,0 +1,211 @@
+//! Step functions, value by value.
+
+use num_bigint::BigInt;
+use num_rational::Ratio;
+use winset_check::Acceptable;
+use winset_model::answer::StopReason;
+use winset_model::options::{Package, PartyId};
+
+use super::super::nash::NashSteps;
+use super::super::{CountSteps, StepLimits, Unchanged, steps, unchanged};
+use super::{Audit, reaches, score};
+
+/// Steps on either side that are asked for when the whole function is not.
+const STEPS_MAX: usize = 2;
+/// Scores at which Nash packages are looked at besides the ends of their steps.
+const SCORES_MAX: usize = 16;
+
+impl Audit<'_> {
+    pub(super) fn steps(&mut self) {
+        for p in 0..self.case.parties.len() {
+            let mut floors = self.positions.floors.clone();
+            floors[p] = None;
+            let free = self.packages.iter().filter(|x| reaches(x, &floors));
+            let free: Vec<Acceptable> = free.cloned().collect();
+            self.whole(p, &free);
+            self.part(p, &free);
+            self.unchanged(p, &free);
+        }
+    }
+
+    fn whole(&mut self, p: usize, free: &[Acceptable]) {
+        let what = format!("steps of party number {p}");
+        let party = PartyId::at(p);
+        let limits = StepLimits::default();
+        let scored = self.case.parties[p].sheet.open().scores.is_some();
+        match steps(self.case, self.positions, party, limits, self.budget) {
+            Ok(None) => self.same(&what, &scored, &false),
+            Ok(Some(found)) => {
+                self.same(&what, &scored, &true);
+                let whole = found.count.above.is_none() && found.count.ends;
+                self.same(&format!("{what}, whole"), &whole, &true);
+                self.count(p, free, &found.count);
+                match found.nash {
+                    Ok(nash) => self.nash(p, free, &nash),
+                    Err(reason) => self.stopped(&what, reason),
+                }
+            }
+            Err(reason) => self.stopped(&what, reason),
+        }
+    }
+
+    /// The steps next to the present value only.
+    fn part(&mut self, p: usize, free: &[Acceptable]) {
+        let what = format!("some steps of party number {p}");
+        let limits = StepLimits {
+            packages_max: 0,
+            steps_max: STEPS_MAX,
+        };
+        match steps(
+            self.case,
+            self.positions,
+            PartyId::at(p),
+            limits,
+            self.budget,
+        ) {
+            Ok(None) => {}
+            Ok(Some(found)) => {
+                if !free.is_empty() {
+                    self.same(&what, &found.nash, &Err(StopReason::NodeLimit));
+                }
+                self.count(p, free, &found.count);
+                let few = found.count.steps.len() <= 2 * STEPS_MAX + 1 || free.is_empty();
+                self.same(&what, &few, &true);
+            }
+            Err(reason) => self.stopped(&what, reason),
+        }
+    }
+
+    /// The number of packages at every value at which it could change, and next to it.
+    fn count(&mut self, p: usize, free: &[Acceptable], said: &CountSteps) {
+        let mut values: Vec<i64> = free.iter().map(|x| score(x, p)).collect();
+        values.extend(self.positions.floors[p]);
+        values.extend(said.steps.iter().map(|step| step.up_to));
+        let mut next: Vec<i64> = values.iter().map(|v| v.saturating_add(1)).collect();
+        next.extend(values.iter().map(|v| v.saturating_sub(1)));
+        values.append(&mut next);
+        values.sort_unstable();
+        values.dedup();
+        for value in values {
+            if said.above.is_some_and(|above| value <= above) {
+                continue;
+            }
+            let right = free.iter().filter(|x| score(x, p) >= value).count();
+            let step = said.steps.iter().find(|step| value <= step.up_to);
+            let said = match step {
+                Some(step) => step.packages.clone(),
+                None if said.ends => 0_u32.into(),
+                None => continue,
+            };
+            let what = format!("packages at {value} of party number {p}");
+            self.same(&what, &said, &right.into());
+        }
+        let rises = said
+            .steps
+            .windows(2)
+            .all(|pair| pair[0].up_to < pair[1].up_to);
+        let falls = said
+            .steps
+            .windows(2)
+            .all(|pair| pair[0].packages > pair[1].packages);
+        self.same(
+            &format!("steps of party number {p} in order"),
+            &(rises && falls),
+            &true,
+        );
+    }
+
+    fn unchanged(&mut self, p: usize, free: &[Acceptable]) {
+        let what = format!("what leaves the count unchanged of party number {p}");
+        let scored = self.case.parties[p].sheet.open().scores.is_some();
+        let right = self.positions.floors[p].filter(|_| scored).map(|present| {
+            let scores = || free.iter().map(|x| score(x, p));
+            Unchanged {
+                above: scores().filter(|s| *s < present).max(),
+                up_to: scores().filter(|s| *s >= present).min(),
+            }
+        });
+        match unchanged(self.case, self.positions, PartyId::at(p), self.budget) {
+            Ok(said) => self.same(&what, &said, &right),
+            Err(reason) => self.stopped(&what, reason),
+        }
+    }
+
+    /// The Nash packages at every end of a step, between two of them and beyond the outer ones.
+    fn nash(&mut self, p: usize, free: &[Acceptable], said: &NashSteps) {
+        let one = || Ratio::from_integer(BigInt::from(1));
+        let two = || Ratio::from_integer(BigInt::from(2));
+        let ends: Vec<Ratio<BigInt>> = said.steps.iter().map(|s| s.up_to.clone()).collect();
+        let mut values = ends.clone();
+        values.extend(ends.windows(2).map(|pair| (&pair[0] + &pair[1]) / two()));
+        values.extend(ends.first().map(|first| first - one()));
+        values.extend(ends.last().map(|last| last + one()));
+        let some = free.iter().step_by(free.len() / SCORES_MAX + 1);
+        values.extend(some.map(|x| Ratio::from_integer(BigInt::from(score(x, p)))));
+        values.extend(self.positions.floors[p].map(|f| Ratio::from_integer(BigInt::from(f))));
+        values.sort();
+        values.dedup();
+        for value in values {
+            let step = said.steps.iter().find(|step| value <= step.up_to);
+            let said = step.map_or_else(Vec::new, |step| {
+                if step.up_to == value {
+                    step.at_end.clone()
+                } else {
+                    step.packages.clone()
+                }
+            });
+            let right = self.nash_at(p, free, &value);
+            self.same(
+                &format!("Nash packages at {value} of party number {p}"),
+                &said,
+                &right,
+            );
+        }
+        let rises = ends.windows(2).all(|pair| pair[0] < pair[1]);
+        let different = said
+            .steps
+            .windows(2)
+            .all(|pair| pair[0].packages != pair[1].packages);
+        let what = format!("Nash steps of party number {p} in order");
+        self.same(&what, &(rises && different), &true);
+    }
+
+    /// The packages with the greatest product of gains, each above 0, at one no-deal value.
+    fn nash_at(&self, p: usize, free: &[Acceptable], value: &Ratio<BigInt>) -> Vec<Package> {
+        let exact = |number: i64| Ratio::from_integer(BigInt::from(number));
+        let zero = exact(0);
+        let mut most = zero.clone();
+        let mut packages = Vec::new();
+        for package in free {
+            if exact(score(package, p)) < *value {
+                continue;
+            }
+            let mut product = exact(1);
+            let mut all_gain = true;
+            for (q, party) in self.case.parties.iter().enumerate() {
+                let sheet = party.sheet.open();
+                if sheet.scores.is_none() {
+                    continue;
+                }
+                let from = match (sheet.impasse, self.positions.floors[q]) {
+                    (Some(impasse), _) => exact(impasse),
+                    (None, _) if q == p => value.clone(),
+                    (None, Some(floor)) => exact(floor),
+                    (None, None) => zero.clone(),
+                };
+                let gain = exact(score(package, q)) - from;
+                all_gain &= gain > zero;
+                product *= gain;
+            }
+            if !all_gain || product < most {
+                continue;
+            }
+            if product > most {
+                most = product;
+                packages.clear();
+            }
+            packages.push(package.package().clone());
+        }
+        packages
+    }
+}

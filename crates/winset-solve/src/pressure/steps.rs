@@ -1,0 +1,275 @@
+//! How the number of acceptable packages falls as one no-deal value rises: a step function.
+
+use num_bigint::BigUint;
+use winset_check::Acceptable;
+use winset_model::answer::{Answer, StopReason};
+use winset_model::case::Case;
+use winset_model::derived::Draft;
+use winset_model::options::PartyId;
+use winset_model::positions::Positions;
+
+use super::nash::{NashSteps, nash_steps};
+use crate::budget::Budget;
+use crate::count::{Count, count};
+use crate::listing::listing;
+use crate::search::overlap;
+use crate::survey::best;
+
+/// How much work step functions may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StepLimits {
+    /// Up to so many packages are listed, which gives the whole function.
+    pub packages_max: usize,
+    /// With more of them, so many steps are looked for on either side of the present value.
+    pub steps_max: usize,
+}
+
+impl Default for StepLimits {
+    fn default() -> Self {
+        Self {
+            packages_max: 200_000,
+            steps_max: 8,
+        }
+    }
+}
+
+/// What a party's no-deal value decides, everything else fixed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Steps {
+    /// The number of acceptable packages.
+    pub count: CountSteps,
+    /// The Nash packages; or why they are not known.
+    pub nash: Result<NashSteps, StopReason>,
+}
+
+/// The number of acceptable packages for each no-deal value of a party, on the party's scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountSteps {
+    /// The steps, by rising values. The first one holds for all values above
+    /// [`above`](Self::above), each other one from the end of the one before.
+    pub steps: Vec<CountStep>,
+    /// Nothing is said of values up to this one; `None` where the first step holds for all lower
+    /// values.
+    pub above: Option<i64>,
+    /// Whether there is no package for any value above the last step; otherwise nothing is said of
+    /// them.
+    pub ends: bool,
+}
+
+/// A step: one number for a range of values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountStep {
+    /// The greatest value for which it holds.
+    pub up_to: i64,
+    /// How many packages are acceptable.
+    pub packages: BigUint,
+}
+
+/// The step functions of one party's no-deal value: the number of acceptable packages, and the Nash
+/// packages. `None` for a party without preferences.
+///
+/// Where the packages that are acceptable without the party's floor can be listed, the functions
+/// are whole; that the list is complete rests on the search. With more of them, the steps next to
+/// the present value are found one by one, each end by a best value with its proof, and counted;
+/// Nash packages are then stopped by [`StopReason::NodeLimit`].
+///
+/// # Errors
+/// The reason for which it was stopped.
+pub fn steps(
+    case: &Case,
+    positions: &Positions,
+    party: PartyId,
+    limits: StepLimits,
+    budget: &Budget<'_>,
+) -> Result<Option<Steps>, StopReason> {
+    if case.parties[party.index()].sheet.open().scores.is_none() {
+        return Ok(None);
+    }
+    let free = positions.clone().with_floor(party, None);
+    let listed = listing(case, &free, limits.packages_max, budget);
+    let steps = match listed.stopped {
+        None => Steps {
+            count: whole(party, &listed.packages),
+            nash: nash_steps(case, positions, party, listed.packages, budget),
+        },
+        Some(StopReason::NodeLimit) => Steps {
+            count: walk(case, positions, party, limits.steps_max, budget)?,
+            nash: Err(StopReason::NodeLimit),
+        },
+        Some(reason) => return Err(reason),
+    };
+    Ok(Some(steps))
+}
+
+/// The whole function, from all packages that are acceptable without the party's floor.
+fn whole(party: PartyId, packages: &[Acceptable]) -> CountSteps {
+    let scores = packages.iter().filter_map(|p| p.scores()[party.index()]);
+    let mut scores: Vec<i64> = scores.collect();
+    scores.sort_unstable();
+    let mut left = scores.len();
+    let mut steps = Vec::new();
+    for equal in scores.chunk_by(|a, b| a == b) {
+        if let Some(up_to) = equal.first() {
+            steps.push(CountStep {
+                up_to: *up_to,
+                packages: left.into(),
+            });
+        }
+        left -= equal.len();
+    }
+    CountSteps {
+        steps,
+        above: None,
+        ends: true,
+    }
+}
+
+/// The steps next to the present value; from the lowest one where the party has no floor.
+fn walk(
+    case: &Case,
+    positions: &Positions,
+    party: PartyId,
+    steps_max: usize,
+    budget: &Budget<'_>,
+) -> Result<CountSteps, StopReason> {
+    let edges = Edges::new(case, positions, party, budget)?;
+    let mut found = CountSteps {
+        steps: Vec::new(),
+        above: None,
+        ends: false,
+    };
+    let present = positions.floors[party.index()];
+    let mut from = present;
+    loop {
+        let Some(up_to) = edges.end(from)? else {
+            found.ends = true;
+            break;
+        };
+        if found.steps.len() > steps_max {
+            break;
+        }
+        let packages = edges.count(up_to)?;
+        found.steps.push(CountStep { up_to, packages });
+        from = up_to.checked_add(1);
+    }
+    let mut to = present;
+    let mut below = Vec::new();
+    while let Some(value) = to {
+        to = edges.end_below(value)?;
+        if below.len() == steps_max {
+            break;
+        }
+        if let Some(up_to) = to {
+            let packages = edges.count(up_to)?;
+            below.push(CountStep { up_to, packages });
+        }
+    }
+    found.above = to;
+    below.reverse();
+    below.append(&mut found.steps);
+    found.steps = below;
+    Ok(found)
+}
+
+/// Where the number of acceptable packages does not change around the present value of a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unchanged {
+    /// The value down to which, not included, nothing changes; `None`: however low.
+    pub above: Option<i64>,
+    /// The greatest value for which nothing changes; `None` where there is no overlap, however high.
+    pub up_to: Option<i64>,
+}
+
+/// Where the acceptable packages stay the same as one party's no-deal value moves, everything else
+/// fixed: from the most that a package below the present value gives the party to the least that an
+/// acceptable one does, both proven. `None` for a party without preferences or without a floor.
+///
+/// # Errors
+/// The reason for which it was stopped.
+pub fn unchanged(
+    case: &Case,
+    positions: &Positions,
+    party: PartyId,
+    budget: &Budget<'_>,
+) -> Result<Option<Unchanged>, StopReason> {
+    let scored = case.parties[party.index()].sheet.open().scores.is_some();
+    let (true, Some(present)) = (scored, positions.floors[party.index()]) else {
+        return Ok(None);
+    };
+    let edges = Edges::new(case, positions, party, budget)?;
+    Ok(Some(Unchanged {
+        above: edges.end_below(present)?,
+        up_to: edges.end(Some(present))?,
+    }))
+}
+
+/// Finds the values at which the number of acceptable packages changes.
+struct Edges<'a> {
+    /// The case with a party that scores minus what the party does.
+    case: Case,
+    mirror: PartyId,
+    /// The positions without the party's floor.
+    free: Positions,
+    party: PartyId,
+    budget: &'a Budget<'a>,
+}
+
+impl<'a> Edges<'a> {
+    fn new(
+        case: &Case,
+        positions: &Positions,
+        party: PartyId,
+        budget: &'a Budget<'a>,
+    ) -> Result<Self, StopReason> {
+        let mut draft = Draft::of(case);
+        let id = format!("minus/{}", case.parties[party.index()].id);
+        let name = format!("Minus {}", case.parties[party.index()].name);
+        let mirror = draft.add_sum(&id, &name, &[(party, -1)]);
+        let mirror = mirror.map_err(|_| StopReason::NumberLimit)?;
+        let mut free = positions.clone().with_floor(party, None);
+        free.floors.push(None);
+        Ok(Self {
+            case: draft.finish(),
+            mirror,
+            free,
+            party,
+            budget,
+        })
+    }
+
+    /// The greatest value from this one on that leaves the same packages: the least that they give
+    /// the party. `None` when there is no package.
+    fn end(&self, from: Option<i64>) -> Result<Option<i64>, StopReason> {
+        let asked = self.free.clone().with_floor(self.party, from);
+        Ok(self.most(&asked, self.mirror)?.map(|minus| -minus))
+    }
+
+    /// The greatest value below this one that leaves more packages: the most that one of those that
+    /// it rules out gives the party.
+    fn end_below(&self, value: i64) -> Result<Option<i64>, StopReason> {
+        // Minus a score is above minus the value exactly when the score is below the value.
+        let Some(above) = value.checked_neg().and_then(|v| v.checked_add(1)) else {
+            return Ok(None);
+        };
+        let asked = self.free.clone().with_floor(self.mirror, Some(above));
+        self.most(&asked, self.party)
+    }
+
+    fn most(&self, asked: &Positions, party: PartyId) -> Result<Option<i64>, StopReason> {
+        let witness = match overlap(&self.case, asked, self.budget) {
+            Answer::Found(witness) => witness,
+            Answer::Impossible(_) => return Ok(None),
+            Answer::Stopped { reason, .. } => return Err(reason),
+        };
+        let best = best(&self.case, asked, party, &witness, self.budget)?;
+        Ok(best.map(|best| best.value()))
+    }
+
+    fn count(&self, floor: i64) -> Result<BigUint, StopReason> {
+        let asked = self.free.clone().with_floor(self.party, Some(floor));
+        match count(&self.case, &asked, self.budget) {
+            Count::Exact(count) => Ok(count),
+            Count::Between { reason, .. } => Err(reason),
+        }
+    }
+}
