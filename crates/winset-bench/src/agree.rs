@@ -1,4 +1,4 @@
-//! Every answer on random small cases against the census of all their packages.
+//! Answers on random small cases against the census of all their packages.
 
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -8,12 +8,32 @@ use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, audit};
+use winset_solve::{Budget, audit, audit_pressure};
 
 /// Seeds that a thread takes at a time.
 const CHUNK: u64 = 500;
 /// Nodes of a search: far more than any small case needs.
 const NODES_MAX: u64 = 1_000_000;
+
+/// Which answers are compared.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum What {
+    /// The verdict, and what an overlap looks like.
+    Verdict,
+    /// Pressure and time.
+    Pressure,
+}
+
+impl What {
+    /// The answers of a name; the verdict when there is none.
+    pub(crate) fn named(name: Option<&str>) -> Result<Self, String> {
+        match name {
+            None | Some("verdict") => Ok(Self::Verdict),
+            Some("pressure") => Ok(Self::Pressure),
+            Some(other) => Err(format!("`--what` {other}: expected verdict or pressure")),
+        }
+    }
+}
 
 #[derive(Debug, Default)]
 struct Tally {
@@ -25,7 +45,7 @@ struct Tally {
 
 /// Compares on a range of seeds; true when there is no difference. Even seeds ask at the declared
 /// positions, odd ones at random positions.
-pub(crate) fn run(seeds: Range<u64>, threads: u64) -> bool {
+pub(crate) fn run(what: What, seeds: Range<u64>, threads: u64) -> bool {
     let next = AtomicU64::new(seeds.start);
     let total = Mutex::new(Tally::default());
     let work = || {
@@ -35,7 +55,7 @@ pub(crate) fn run(seeds: Range<u64>, threads: u64) -> bool {
                 return;
             }
             let mut tally = Tally::default();
-            (from..seeds.end.min(from + CHUNK)).for_each(|seed| compare(seed, &mut tally));
+            (from..seeds.end.min(from + CHUNK)).for_each(|seed| compare(what, seed, &mut tally));
             let mut total = total.lock().unwrap_or_else(PoisonError::into_inner);
             total.feasible += tally.feasible;
             total.infeasible += tally.infeasible;
@@ -57,7 +77,7 @@ pub(crate) fn run(seeds: Range<u64>, threads: u64) -> bool {
     total.differences == 0
 }
 
-fn compare(seed: u64, tally: &mut Tally) {
+fn compare(what: What, seed: u64, tally: &mut Tally) {
     let file = small(seed);
     let read = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
     let case = match read {
@@ -77,11 +97,15 @@ fn compare(seed: u64, tally: &mut Tally) {
         nodes_max: Some(NODES_MAX),
         ..Budget::unlimited()
     };
-    let Some(found) = audit(&case, &asked, &budget, PACKAGES_MAX as u64) else {
+    let Some(mut found) = audit(&case, &asked, &budget, PACKAGES_MAX as u64) else {
         tally.differences += 1;
         println!("seed {seed}: no census");
         return;
     };
+    match what {
+        What::Verdict => {}
+        What::Pressure => found.differences = audit_pressure(&case, &asked, &budget),
+    }
     if found.census.count > 0 {
         tally.feasible += 1;
     } else {

@@ -3,7 +3,8 @@
 //! A package is checked by looking at every demand and adding up every score ([`accept`]). A claim
 //! that no package is acceptable comes with a certificate, a tree of cases that is walked again
 //! here ([`verify`], [`refute`]); the claim that a package is the best for a party is one such
-//! certificate with the party's floor just above it ([`best`]). [`census`] looks at every package
+//! certificate with the party's floor just above it ([`best`]); claims about all ways of lowering floors
+//! ([`joint`]) or about every day of a span ([`closed_through`]) are several. [`census`] looks at every package
 //! of a small case and is the oracle of every test.
 //!
 //! The form and the meaning of certificates, with the argument for each step, stand in

@@ -13,5 +13,5 @@ mod values;
 pub(crate) use answer::AnswerForm;
 pub(crate) use clashes::ClashesForm;
 pub(crate) use finding::findings;
-pub(crate) use pressure::PressureForm;
+pub(crate) use pressure::{PressureForm, Unscaled, unscaled};
 pub(crate) use print::{line, schema};
