@@ -1,9 +1,9 @@
 //! Long runs and measures, one command each.
 //!
-//! - `agree --seeds FROM..TO --threads N`: every answer on random small cases against the census of
-//!   all their packages; exit code 1 on a difference.
-//! - `agree --what openings --seeds FROM..TO --threads N`: all openings of random small cases against
-//!   trying out every concession; exit code 1 on a difference.
+//! - `agree --seeds FROM..TO --threads N [--what NAME]`: answers on random small cases against looking
+//!   at all their packages; exit code 1 on a difference. Without a name, the verdict and what an
+//!   overlap looks like; `clashes`: clashes and corrections; `openings`: all openings, against trying
+//!   out every concession; `pressure`: everything about no-deal values, levers and time.
 //! - `openings [--cases N] [--floor-percent N] [--limit-ms N]`: the cheapest opening of random cases
 //!   of 40 points with ladders, and the one that leaves nobody alone.
 //! - `forge --count N [--seed S] [--copy FILE]`: so many forged certificates of cases that have an overlap;
@@ -46,7 +46,7 @@ use std::time::Duration;
 use flags::Flags;
 use winset_gen::hard::Size;
 
-const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what openings]
+const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what verdict|clashes|openings|pressure]
 winset-bench openings [--cases N] [--floor-percent N] [--limit-ms N]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
@@ -87,10 +87,9 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             let flags = Flags::read(words, &["--seeds", "--threads", "--what"])?;
             let seeds = flags.range("--seeds")?;
             let threads = flags.number("--threads", Some(1))?;
-            match flags.text("--what") {
-                None => Ok(agree::run(seeds, threads)),
-                Some("openings") => Ok(openings::agree(seeds, threads)),
-                Some(other) => Err(format!("`--what` {other}: expected openings")),
+            match flags.text("--what").unwrap_or("verdict") {
+                "openings" => Ok(openings::agree(seeds, threads)),
+                what => agree::run(what, seeds, threads),
             }
         }
         "openings" => {

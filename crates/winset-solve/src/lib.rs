@@ -34,9 +34,9 @@ pub use listing::{Listing, listing};
 pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Wanted};
 pub use opening::{OpeningsAudit, audit_openings, moves, openings};
 pub use pressure::{
-    Alone, Certainty, CountStep, CountSteps, DAYS_MAX, JointPressure, LeverSet, Levers, NashStep,
-    NashSteps, Pressure, StepLimits, Steps, Turn, Turns, Unchanged, audit_pressure, certainty,
-    joint_pressure, lever_alone, levers, pressure, steps, turn, turns, unchanged,
+    Alone, BigRatio, Certainty, CountStep, CountSteps, DAYS_MAX, JointPressure, LeverSet, Levers,
+    NashStep, NashSteps, Pressure, StepLimits, Steps, Turn, Turns, Unchanged, audit_pressure,
+    certainty, joint_pressure, lever_alone, levers, pressure, steps, turn, turns, unchanged,
 };
 pub use search::{Undecided, overlap};
 pub use survey::{best, occurring};
