@@ -1,7 +1,7 @@
 //! Long runs and measures, one command each.
 //!
-//! - `agree --seeds FROM..TO --threads N`: every answer on random small cases against the census of
-//!   all their packages; exit code 1 on a difference.
+//! - `agree --seeds FROM..TO [--threads N] [--what verdict|clashes]`: answers on random small cases
+//!   against looking at all their packages; exit code 1 on a difference.
 //! - `forge --count N [--seed S] [--copy FILE]`: so many forged certificates of cases that have an overlap;
 //!   exit code 1 when one is accepted.
 //! - `verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]`:
@@ -38,7 +38,7 @@ use std::time::Duration;
 use flags::Flags;
 use winset_gen::hard::Size;
 
-const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N]
+const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what verdict|clashes]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
 winset-bench demonstration [--command PATH]
@@ -74,9 +74,10 @@ fn main() -> ExitCode {
 fn run(command: &str, words: &[String]) -> Result<bool, String> {
     match command {
         "agree" => {
-            let flags = Flags::read(words, &["--seeds", "--threads"])?;
+            let flags = Flags::read(words, &["--seeds", "--threads", "--what"])?;
             let seeds = flags.range("--seeds")?;
-            Ok(agree::run(seeds, flags.number("--threads", Some(1))?))
+            let what = flags.text("--what").unwrap_or("verdict");
+            agree::run(what, seeds, flags.number("--threads", Some(1))?)
         }
         "forge" => {
             let flags = Flags::read(words, &["--count", "--seed", "--copy"])?;
