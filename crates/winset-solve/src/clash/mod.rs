@@ -3,6 +3,7 @@
 
 mod audit;
 mod hunt;
+mod laws;
 mod lists;
 mod oracle;
 mod set;
@@ -10,4 +11,5 @@ mod smallest;
 mod transversals;
 
 pub use audit::audit_clashes;
+pub use laws::laws_of;
 pub use lists::{Clashes, Correction, Floors, clashes, negotiable};

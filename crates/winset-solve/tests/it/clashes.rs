@@ -13,7 +13,7 @@ use winset_solve::{Budget, Floors, audit_clashes, clashes, negotiable};
 
 use crate::demonstration::{case, expected, text, texts};
 
-fn names(case: &Case, members: &BTreeSet<Member>) -> Vec<String> {
+pub(crate) fn names(case: &Case, members: &BTreeSet<Member>) -> Vec<String> {
     let name = |m: &Member| match m {
         Member::Demand(demand) => case.demand_name(*demand).to_owned(),
         Member::Floor(party) => format!("floor of {}", case.parties[party.index()].id),
@@ -68,7 +68,7 @@ fn the_demonstration_case_has_the_clashes_and_corrections_stated() {
     assert_eq!(of_smallest.to_string(), corrections("of_smallest_size"));
 }
 
-fn random_case(seed: u64) -> Case {
+pub(crate) fn random_case(seed: u64) -> Case {
     let text = small(seed).to_string();
     let reading = winset_model::read_case(text.as_bytes(), Syntax::Json);
     reading.unwrap().case

@@ -9,6 +9,7 @@ mod derived;
 mod determinism;
 mod division;
 mod laws;
+mod laws_of;
 mod listing;
 mod pressure;
 mod refusals;
