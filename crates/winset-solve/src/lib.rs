@@ -28,5 +28,5 @@ pub use kernel::enumerate;
 pub use listing::{Listing, listing};
 pub use pressure::{Pressure, pressure};
 pub use search::{Undecided, overlap};
-pub use survey::{best, occurring};
+pub use survey::{best, left_by_rules, occurring};
 pub use verdict::{Overlap, Verdict, verdict};
