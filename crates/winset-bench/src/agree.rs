@@ -10,7 +10,7 @@ use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, audit, audit_pressure, overlap};
+use winset_solve::{Budget, Floors, audit, audit_clashes, audit_pressure, overlap};
 
 /// Seeds that a thread takes at a time.
 const CHUNK: u64 = 500;
@@ -47,6 +47,7 @@ type Compare = fn(&Case, &Positions, &Budget<'_>, &mut Tally) -> Vec<String>;
 pub(crate) fn run(what: &str, seeds: Range<u64>, threads: u64) -> Result<bool, String> {
     let compare: Compare = match what {
         "verdict" => verdict,
+        "clashes" => clashes,
         "pressure" => pressure,
         _ => {
             let expected = "verdict, clashes, openings or pressure";
@@ -123,6 +124,20 @@ fn verdict(case: &Case, asked: &Positions, budget: &Budget<'_>, tally: &mut Tall
     }
     tally.undecided += u64::from(found.undecided);
     found.differences
+}
+
+/// All clashes and corrections, with floors taken in each way. A question with too many members
+/// counts as undecided.
+fn clashes(case: &Case, asked: &Positions, budget: &Budget<'_>, tally: &mut Tally) -> Vec<String> {
+    tally.count(case, asked, budget);
+    let mut differences = Vec::new();
+    for floors in [Floors::Ignore, Floors::Keep, Floors::Members] {
+        match audit_clashes(case, asked, floors, budget) {
+            Some(found) => differences.extend(found),
+            None => tally.undecided += 1,
+        }
+    }
+    differences
 }
 
 /// Everything about no-deal values, levers and time.

@@ -16,6 +16,7 @@ mod parallel;
 mod pressure;
 mod probe;
 mod problem;
+mod reasons;
 mod row;
 mod rule;
 mod search;
@@ -25,7 +26,7 @@ mod weigh;
 
 pub use audit::{Audit, audit};
 pub use budget::Budget;
-pub use clash::{Clashes, Correction, Floors, clashes, negotiable};
+pub use clash::{Clashes, Correction, Floors, audit_clashes, clashes, laws_of, negotiable};
 pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use count::{Count, count};
 pub use improve::{Fares, Likeness, Nearest, Room, by_point, fares, nearest, room};
@@ -39,5 +40,5 @@ pub use pressure::{
     certainty, joint_pressure, lever_alone, levers, pressure, steps, turn, turns, unchanged,
 };
 pub use search::{Undecided, overlap};
-pub use survey::{best, occurring};
+pub use survey::{best, left_by_rules, occurring};
 pub use verdict::{Overlap, Verdict, verdict};

@@ -10,6 +10,7 @@ mod determinism;
 mod division;
 mod improve;
 mod laws;
+mod laws_of;
 mod listing;
 mod openings;
 mod pressure;
