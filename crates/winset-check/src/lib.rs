@@ -18,17 +18,22 @@ mod arithmetic;
 mod census;
 mod certificate;
 mod clash;
+mod cover;
 mod days;
+mod frontier;
 mod header;
 mod joint;
+mod leximin;
 mod lines;
 mod misfit;
+mod nash;
 mod opening;
 mod proof;
 mod propagate;
 mod question;
 mod rejection;
 mod rows;
+mod sum;
 #[cfg(test)]
 mod tests;
 mod truth;
@@ -36,13 +41,20 @@ mod walk;
 mod weigh;
 
 pub use acceptable::{Acceptable, Refusal, Unmet, accept};
-pub use census::{Census, census};
+pub use census::{Census, census, every_package};
 pub use clash::{Clash, Member, clash, without};
+pub use cover::{Cover, Cut, End, Floors, Refutation, Region, Sum, with_sums};
 pub use days::{ClosedThrough, Days, OpenThrough, closed_through, open_through};
+pub use frontier::{Frontier, FrontierPoint, frontier};
 pub use header::header;
 pub use joint::{Joint, Lowered, joint, lowered};
+pub use leximin::{Leximin, egalitarian, kalai_smorodinsky};
 pub use misfit::Misfit;
+pub use nash::{Gainers, Group, Nash, gaining, nash};
 pub use opening::{Cheapest, Concessions, Level, NoOther, Opening, Scope};
 pub use opening::{level, no_other, opening};
 pub use proof::{Best, NoOverlap, best, refute, verify};
-pub use rejection::{CERTIFICATE_BYTES_MAX, Fault, Rejection, TREE_LINE_BYTES_MAX, WEIGHTS_MAX};
+pub use rejection::{
+    CERTIFICATE_BYTES_MAX, CoverFault, Fault, Rejection, TREE_LINE_BYTES_MAX, WEIGHTS_MAX,
+};
+pub use sum::{LargestSum, largest_sum};

@@ -1,13 +1,16 @@
 //! Decides negotiations: overlap or none, how many packages, what is fixed and what is open.
 
 mod audit;
+mod ballot;
 mod bound;
+mod boxes;
 mod budget;
 mod certificate;
 mod clash;
 mod compare;
 mod count;
 mod dual;
+mod frontier;
 mod improve;
 mod kernel;
 mod listing;
@@ -20,15 +23,18 @@ mod reasons;
 mod row;
 mod rule;
 mod search;
+mod settle;
 mod survey;
 mod verdict;
 mod weigh;
 
 pub use audit::{Audit, audit};
+pub use ballot::seats_in_favour;
 pub use budget::Budget;
 pub use clash::{Clashes, Correction, Floors, audit_clashes, clashes, laws_of, negotiable};
 pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use count::{Count, count};
+pub use frontier::{Frontier, frontier};
 pub use improve::{Fares, Likeness, Nearest, Room, by_point, fares, nearest, room};
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
@@ -40,5 +46,8 @@ pub use pressure::{
     certainty, joint_pressure, lever_alone, levers, pressure, steps, turn, turns, unchanged,
 };
 pub use search::{Undecided, overlap};
+pub use settle::{
+    QUESTIONS_MAX, Settlement, Settlements, TIES_MAX, Terms, Ties, Unsettled, settlements,
+};
 pub use survey::{best, left_by_rules, occurring};
 pub use verdict::{Overlap, Verdict, verdict};

@@ -67,7 +67,6 @@ impl Problem {
     /// too large. Floors are weighed on their own scale: `floors[f]` counts per unit of score.
     pub(crate) fn rounded(&self, floors: &[f64], rows: &[f64], size: f64) -> Weights {
         let largest = floors.iter().chain(rows).fold(0.0_f64, |a, b| a.max(*b));
-        let mut scale = if largest > 0.0 { size / largest } else { 0.0 };
         #[expect(clippy::cast_precision_loss, reason = "only a guess at a safe scale")]
         let sum: f64 = self
             .floors
@@ -83,6 +82,16 @@ impl Problem {
             .sum();
         #[expect(clippy::cast_precision_loss, reason = "only a guess at a safe scale")]
         let safe = (SUM_MAX / 4) as f64;
+        #[expect(clippy::cast_precision_loss, reason = "only a guess at a fine scale")]
+        let coarsest = (self.floors.iter().zip(floors))
+            .filter(|(_, w)| **w > 0.0)
+            .map(|(f, _)| f.magnitude as f64)
+            .fold(0.0_f64, f64::max);
+        let mut scale = if largest > 0.0 {
+            (size / largest).max(size * coarsest / sum)
+        } else {
+            0.0
+        };
         if sum * scale > safe {
             scale = safe / sum;
         }

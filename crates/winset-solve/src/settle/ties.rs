@@ -1,0 +1,102 @@
+//! All packages that reach an optimum.
+
+use num_bigint::BigUint;
+use winset_check::{Acceptable, accept};
+use winset_model::answer::StopReason;
+use winset_model::case::Case;
+use winset_model::positions::Positions;
+
+use crate::budget::Budget;
+use crate::count::{Count, count};
+use crate::listing::listing;
+
+/// Most packages that are listed for one settlement.
+pub const TIES_MAX: usize = 1_000;
+
+/// Packages that are equally good.
+#[derive(Debug)]
+pub struct Ties {
+    /// The packages, in point-then-option order; the first [`TIES_MAX`] when there are more.
+    pub packages: Vec<Acceptable>,
+    /// How many there are.
+    pub count: Count,
+}
+
+/// Lists what is acceptable in any of several questions that have no package in common.
+pub(super) fn ties(case: &Case, asked: &[Positions], budget: &Budget<'_>) -> Ties {
+    let mut ties = Ties {
+        packages: Vec::new(),
+        count: Count::Exact(BigUint::ZERO),
+    };
+    for positions in asked {
+        let found = listing(case, positions, TIES_MAX, budget);
+        let here = match found.stopped {
+            None => Count::Exact(found.packages.len().into()),
+            Some(reason) => counted(case, positions, (found.packages.len(), reason), budget),
+        };
+        ties.count = sum(ties.count, here);
+        ties.packages.extend(found.packages);
+    }
+    let order = |package: &Acceptable| package.package().clone();
+    ties.packages.sort_by_cached_key(order);
+    ties.packages.truncate(TIES_MAX);
+    ties
+}
+
+/// Packages of a derived case, which has the same points, as packages of the case.
+pub(super) fn of_case(ties: Ties, case: &Case, positions: &Positions) -> Option<Ties> {
+    let accepted = |found: &Acceptable| accept(case, positions, found.package()).ok();
+    let packages: Option<Vec<Acceptable>> = ties.packages.iter().map(accepted).collect();
+    Some(Ties {
+        packages: packages?,
+        count: ties.count,
+    })
+}
+
+/// The number of packages of a question whose listing came to an end too early.
+fn counted(
+    case: &Case,
+    positions: &Positions,
+    (listed, reason): (usize, StopReason),
+    budget: &Budget<'_>,
+) -> Count {
+    if (budget.stop)().is_some() {
+        return Count::Between {
+            at_least: listed.into(),
+            at_most: case.package_count(),
+            reason,
+        };
+    }
+    match count(case, positions, budget) {
+        Count::Between {
+            at_least,
+            at_most,
+            reason,
+        } => Count::Between {
+            at_least: at_least.max(listed.into()),
+            at_most,
+            reason,
+        },
+        exact @ Count::Exact(_) => exact,
+    }
+}
+
+fn sum(one: Count, other: Count) -> Count {
+    let bounds = |count: &Count| match count {
+        Count::Exact(count) => (count.clone(), count.clone(), None),
+        Count::Between {
+            at_least,
+            at_most,
+            reason,
+        } => (at_least.clone(), at_most.clone(), Some(*reason)),
+    };
+    let (one, other) = (bounds(&one), bounds(&other));
+    match one.2.or(other.2) {
+        None => Count::Exact(one.0 + other.0),
+        Some(reason) => Count::Between {
+            at_least: one.0 + other.0,
+            at_most: one.1 + other.1,
+            reason,
+        },
+    }
+}
