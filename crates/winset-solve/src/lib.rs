@@ -35,7 +35,9 @@ pub use clash::{Clashes, Correction, Floors, audit_clashes, clashes, laws_of, ne
 pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use count::{Count, count};
 pub use frontier::{Frontier, frontier};
-pub use improve::{Fares, Likeness, Nearest, Room, by_point, fares, nearest, room};
+pub use improve::{
+    Better, Fares, Likeness, Nearest, Room, better, by_point, fares, nearest, room, trade,
+};
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
 pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Wanted};

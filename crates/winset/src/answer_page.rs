@@ -8,6 +8,8 @@ use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::solve::{Count, Overlap, Verdict};
 
+use crate::beyond::Beyond;
+use crate::beyond_page;
 use crate::output::is_dash;
 use crate::page::{FAINT, Page, STRONG};
 use crate::standing::{self, Floorless, Standing};
@@ -18,11 +20,28 @@ use crate::words::{counted, grouped};
 const LABEL: usize = 11;
 
 /// The report on a verdict; `file` is where a certificate was asked for.
-pub(crate) fn page(case: &Case, verdict: &Verdict, file: Option<&Path>) -> Page {
+pub(crate) fn page(
+    case: &Case,
+    verdict: &Verdict,
+    beyond: Option<&Beyond>,
+    file: Option<&Path>,
+) -> Page {
     let mut page = Page::default();
     match standing::declared(verdict) {
-        Standing::None(proof) => none(&mut page, case, verdict, (proof, file)),
-        Standing::Overlap(overlap) => found(&mut page, case, verdict, overlap),
+        Standing::None(proof) => {
+            none(&mut page, case, verdict, (proof, file));
+            if let Some(beyond) = beyond {
+                beyond_page::in_the_way(&mut page, case, beyond);
+            }
+        }
+        Standing::Overlap(overlap) => {
+            found(&mut page, case, verdict, overlap);
+            if let Some(beyond) = beyond {
+                beyond_page::fair(&mut page, case, beyond);
+            }
+            page.blank();
+            page.styled(FAINT, "Confidential: contains sealed values.");
+        }
         Standing::Undecided(reason, _) => undecided(&mut page, case, verdict, reason),
     }
     page
@@ -98,8 +117,6 @@ fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
     }
     stopped_line(page, verdict);
     survey::write(page, case, overlap);
-    page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
 }
 
 fn undecided(page: &mut Page, case: &Case, verdict: &Verdict, reason: StopReason) {
@@ -156,7 +173,7 @@ fn entry(page: &mut Page, label: &str, text: &str) {
 }
 
 /// How many packages, and whether it is exactly one. `all` bounds every count.
-fn amount(count: &Count, all: &BigUint) -> (String, bool) {
+pub(crate) fn amount(count: &Count, all: &BigUint) -> (String, bool) {
     if let Some(packages) = standing::exact(count) {
         return (grouped(packages), packages == &BigUint::from(1_u8));
     }

@@ -2,15 +2,19 @@
 
 mod answer_page;
 mod args;
+mod beyond;
+mod beyond_page;
 mod check;
 mod clashes;
 mod demand;
 mod diagnose;
 mod exit;
+mod improve;
 mod output;
 mod page;
 mod pressure;
 mod progress;
+mod settled;
 mod show;
 mod solve;
 mod standing;

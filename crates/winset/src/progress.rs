@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::num::NonZeroUsize;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -32,6 +32,24 @@ impl LimitArgs {
     }
 }
 
+/// A share of work for a part of an answer: it ends after so many looks at the clock, which come
+/// after equal pieces of work, so that where it ends does not depend on the machine.
+#[derive(Debug)]
+pub(crate) struct Ration {
+    watch: Watch,
+    looks: AtomicU64,
+    looks_max: u64,
+}
+
+impl Ration {
+    /// Why the part must stop, if it must.
+    pub(crate) fn stop(&self) -> Option<StopReason> {
+        let looks = self.looks.fetch_add(1, Ordering::Relaxed);
+        let used = (looks >= self.looks_max).then_some(StopReason::NodeLimit);
+        self.watch.stop().or(used)
+    }
+}
+
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// When the work began, and when it must end.
@@ -54,6 +72,15 @@ impl Watch {
         // A deadline that the clock cannot reach is none.
         let deadline = limit.and_then(|limit| began.checked_add(limit));
         Ok(Self { began, deadline })
+    }
+
+    /// A share of so many looks for a part of the answer.
+    pub(crate) fn ration(self, looks_max: u64) -> Ration {
+        Ration {
+            watch: self,
+            looks: AtomicU64::new(0),
+            looks_max,
+        }
     }
 
     /// Why the work must stop, if it must.

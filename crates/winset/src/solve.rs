@@ -7,6 +7,7 @@ use winset::model::positions::Positions;
 use winset::solve::{Verdict, verdict};
 
 use crate::args::SolveArgs;
+use crate::beyond::beyond;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
@@ -36,13 +37,19 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
     let answer = watch.during("looking for an overlap", || {
         verdict(case, &declared, &budget)
     });
+    let beyond = (!args.brief).then(|| {
+        watch.during("looking beyond the verdict", || {
+            beyond(case, &declared, &answer, &args.limits, watch)
+        })
+    });
     if let Some(path) = file {
         keep(path, &answer, output)?;
     }
     if args.json {
-        output::bytes(&wire::line(&wire::AnswerForm::new(case, &answer))?)?;
+        let form = wire::AnswerForm::new(case, &answer, beyond.as_ref());
+        output::bytes(&wire::line(&form)?)?;
     } else {
-        let page = answer_page::page(case, &answer, file);
+        let page = answer_page::page(case, &answer, beyond.as_ref(), file);
         match file {
             Some(path) if is_dash(path) => output.remark(&page)?,
             _ => output.page(&page)?,

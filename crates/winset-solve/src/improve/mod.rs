@@ -1,9 +1,11 @@
 //! A package on the table: how it fares, and what would be better.
 
+mod better;
 mod fares;
 mod nearest;
 mod room;
 
+pub use better::{Better, better, trade};
 pub use fares::{Fares, by_point, fares};
 pub use nearest::{Likeness, Nearest, nearest};
 pub use room::{Room, room};

@@ -1,5 +1,7 @@
 //! A package on the table against looking at every other package.
 
+use std::collections::BTreeMap;
+
 use winset_check::accept;
 use winset_gen::rng::Rng;
 use winset_gen::small::{positions, small};
@@ -8,7 +10,7 @@ use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::options::{OptionId, Package, PartyId};
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Room, nearest, room};
+use winset_solve::{Better, Budget, Room, Settlement, better, nearest, room, trade};
 
 use crate::listing::all_packages;
 
@@ -105,4 +107,90 @@ fn the_room_of_each_party_is_the_most_when_nobody_loses() {
         }
     }
     assert!(some > 300 && efficient > 100, "{some} {efficient}");
+}
+
+/// Of the packages that give nobody less than the one on the table, for each of the largest sets of
+/// gaining parties those with the largest product of gains, then the fewest changes; by looking at
+/// all of them.
+fn best_by_enumeration(
+    case: &Case,
+    asked: &Positions,
+    table: &Package,
+    changes_max: usize,
+) -> Option<(usize, Vec<Package>)> {
+    let parties = || (0..case.parties.len()).map(PartyId::at);
+    let gains = |p: &Package| -> Option<Vec<i64>> {
+        let gain = |party| Some(case.score(party, p)? - case.score(party, table)?);
+        let gains: Vec<i64> = parties().map(|party| gain(party).unwrap_or(0)).collect();
+        gains.iter().all(|g| *g >= 0).then_some(gains)
+    };
+    // By set of gaining parties: the largest product, the fewest changes, the packages.
+    type Known = (num_bigint::BigInt, std::cmp::Reverse<usize>);
+    let mut sets: BTreeMap<Vec<bool>, (Known, Vec<Package>)> = BTreeMap::new();
+    for package in all_packages(case, asked) {
+        let changed = changes(&package, table);
+        let Some(gains) = gains(&package).filter(|_| changed <= changes_max) else {
+            continue;
+        };
+        let product = gains.iter().filter(|g| **g > 0);
+        let product = product.map(|g| num_bigint::BigInt::from(*g)).product();
+        let value = (product, std::cmp::Reverse(changed));
+        let set = gains.iter().map(|g| *g > 0).collect();
+        let known = sets.entry(set).or_insert((value.clone(), Vec::new()));
+        if value > known.0 {
+            *known = (value, vec![package]);
+        } else if value == known.0 {
+            known.1.push(package);
+        }
+    }
+    let size = |set: &Vec<bool>| set.iter().filter(|g| **g).count();
+    let largest = sets.keys().map(size).max()?;
+    let packages = sets.into_iter().filter(|(set, _)| size(set) == largest);
+    let mut packages: Vec<Package> = packages.flat_map(|(_, (_, p))| p).collect();
+    packages.sort();
+    Some((largest, packages))
+}
+
+/// What a rule picked: how many gain, and the packages.
+fn said(found: &Better) -> Option<(usize, Vec<Package>)> {
+    match &found.rule {
+        Settlement::Found { claim, .. } => {
+            let groups = claim.groups().iter().map(|g| g.parties().len());
+            let packages = found.fewest.iter().map(|a| a.package().clone());
+            Some((groups.max().unwrap_or(0), packages.collect()))
+        }
+        Settlement::None(_) => None,
+        Settlement::Stopped { reason, .. } => panic!("{reason:?}"),
+    }
+}
+
+#[test]
+fn better_packages_and_trades_are_those_of_enumeration() {
+    let (mut gained, mut none) = (0, 0);
+    for seed in 0..1_500 {
+        let (case, asked) = read(seed);
+        if case.parties.iter().all(|p| p.sheet.open().scores.is_none()) {
+            continue;
+        }
+        let mut rng = Rng::new(seed + 7);
+        let all = all_packages(&case, &asked);
+        let table = if all.is_empty() || rng.chance(1, 3) {
+            any_package(&case, &mut rng)
+        } else {
+            all[rng.below(all.len())].clone()
+        };
+        let budget = Budget::unlimited();
+        let right = best_by_enumeration(&case, &asked, &table, usize::MAX);
+        let found = said(&better(&case, &asked, &table, &budget));
+        assert_eq!(found, right, "seed {seed}");
+        match right {
+            Some((gainers, _)) => gained += u32::from(gainers > 0),
+            None => none += 1,
+        }
+        let most = 1 + rng.below(2);
+        let right = best_by_enumeration(&case, &asked, &table, most);
+        let found = said(&trade(&case, &asked, &table, most, &budget));
+        assert_eq!(found, right, "seed {seed}, {most} changes");
+    }
+    assert!(gained > 200 && none > 200, "{gained} {none}");
 }

@@ -10,12 +10,14 @@ use winset::model::number::{self, NumberFault};
 
 mod clashes;
 mod files;
+mod improve;
 mod pressure;
 mod solve;
 mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
+pub(crate) use improve::ImproveArgs;
 pub(crate) use pressure::PressureArgs;
 pub(crate) use solve::SolveArgs;
 pub(crate) use what_if::WhatIfArgs;
@@ -41,6 +43,8 @@ Examples:
   winset pressure talks.yaml       whose no-deal value has to move?
   winset what-if talks.yaml --drop LINK
                                    what would that change?
+  winset improve talks.yaml --offer 5
+                                   what would be better for all?
 
 Exit codes:
   0  answered: an overlap, or proven that there is none
@@ -55,6 +59,7 @@ pub(crate) enum Command {
     Clashes(ClashesArgs),
     Pressure(PressureArgs),
     WhatIf(Box<WhatIfArgs>),
+    Improve(ImproveArgs),
     Check(CheckArgs),
     Show(ShowArgs),
     Verify(VerifyArgs),

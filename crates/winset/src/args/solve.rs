@@ -13,6 +13,9 @@ pub(crate) struct SolveArgs {
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,
+    /// The verdict alone: without clashes, cheapest opening and settlements.
+    #[arg(long)]
+    pub(crate) brief: bool,
     /// Exit with 1 when it is proven that there is no overlap.
     #[arg(long)]
     pub(crate) exit_code: bool,
@@ -30,8 +33,13 @@ ladder, every link, every vote rule, every no-deal value as a floor; then once
 more without the no-deal values. \"No overlap\" is said only after a check of the
 proof that shares nothing with the search.
 
+Where there is no overlap, the clashes and the cheapest opening follow; where
+there is one, the settlements: each with a small share of work of its own. The
+commands clashes, open and settle go on where that does not do.
+
 Examples:
   winset solve talks.yaml
+  winset solve talks.yaml --brief
   winset solve talks.yaml --certificate talks.proof --time-limit 2m
   winset solve talks.yaml --json | jq .verdict
 

@@ -7,7 +7,10 @@ use winset::model::case::{Case, Point};
 use winset::model::options::{OptionSet, Package};
 use winset::solve::{Overlap, Verdict};
 
+use super::clashes::{ClashesBrief, CorrectionsBrief};
+use super::settlements::SettlementsForm;
 use super::values::{Keyed, Number, Reason};
+use crate::beyond::Beyond;
 use crate::standing::{self, Floorless, Standing};
 
 /// The answer to `winset solve`.
@@ -30,6 +33,13 @@ pub(crate) struct AnswerForm {
     without_floors: WithoutFloors,
     /// The proof that there is no overlap; null when there is one or it is not known.
     certificate: Option<CertificateForm>,
+    /// Clashes of demands, no-deal values left out; null with `--brief`, and where there is an
+    /// overlap.
+    clashes: Option<ClashesBrief>,
+    /// Corrections; null with `--brief`, and where there is an overlap.
+    corrections: Option<CorrectionsBrief>,
+    /// Settlements in the overlap; null with `--brief`, and where there is none.
+    settlements: Option<SettlementsForm>,
     /// What was not finished, and why; null when all was.
     stopped: Option<Stopped>,
 }
@@ -106,7 +116,7 @@ pub(super) struct Stopped {
 
 impl AnswerForm {
     /// The form of a verdict.
-    pub(crate) fn new(case: &Case, verdict: &Verdict) -> Self {
+    pub(crate) fn new(case: &Case, verdict: &Verdict, beyond: Option<&Beyond>) -> Self {
         let Parts {
             verdict: word,
             overlap,
@@ -114,6 +124,10 @@ impl AnswerForm {
             certificate,
             stopped,
         } = Parts::of(case, verdict);
+        let clashes = beyond.and_then(|b| b.clashes.as_ref());
+        let settlements = beyond
+            .filter(|_| word == VerdictWord::Overlap)
+            .and_then(|b| Some((&b.terms, b.settlements.as_ref()?)));
         Self {
             format: "winset-answer/1",
             case: case.id.clone(),
@@ -122,6 +136,9 @@ impl AnswerForm {
             overlap,
             without_floors,
             certificate,
+            clashes: clashes.map(|found| ClashesBrief::new(case, found)),
+            corrections: clashes.map(CorrectionsBrief::new),
+            settlements: settlements.map(|(terms, found)| SettlementsForm::new(case, terms, found)),
             stopped,
         }
     }

@@ -128,7 +128,6 @@ impl ClashesForm {
             Floors::Keep => "keep",
             Floors::Members => "members",
         };
-        let size = |length: usize| Number::whole(i128::try_from(length).unwrap_or(i128::MAX));
         Self {
             format: "winset-answer/1",
             case: case.id.clone(),
@@ -150,8 +149,59 @@ impl ClashesForm {
     }
 }
 
+fn size(length: usize) -> Number {
+    Number::whole(i128::try_from(length).unwrap_or(i128::MAX))
+}
+
 fn ordered<'a>(case: &Case, sets: impl Iterator<Item = &'a BTreeSet<Member>>) -> Vec<Vec<String>> {
     let mut list: Vec<Vec<String>> = sets.map(|set| demand::names(case, set)).collect();
     list.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
     list
+}
+
+/// Clashes without what is told of them.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct ClashesBrief {
+    /// Whether these are all.
+    complete: bool,
+    /// What no-deal values are: they are left out.
+    #[schemars(extend("const" = "ignore"))]
+    floors: &'static str,
+    /// Identifiers, as in the answer to `winset clashes`.
+    list: Vec<Vec<String>>,
+}
+
+/// Corrections without their list.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct CorrectionsBrief {
+    /// Whether all are counted.
+    complete: bool,
+    /// How many.
+    count: Number,
+    /// Size of the smallest; null when none is known.
+    smallest: Option<Number>,
+}
+
+impl ClashesBrief {
+    /// The list of clashes.
+    pub(super) fn new(case: &Case, found: &Clashes) -> Self {
+        Self {
+            complete: found.stopped.is_none(),
+            floors: "ignore",
+            list: ordered(case, found.list.iter().map(winset::check::Clash::members)),
+        }
+    }
+}
+
+impl CorrectionsBrief {
+    /// How many corrections there are.
+    pub(super) fn new(found: &Clashes) -> Self {
+        Self {
+            complete: found.stopped.is_none(),
+            count: size(found.corrections.len()),
+            smallest: found.corrections.first().map(|c| size(c.members.len())),
+        }
+    }
 }

@@ -6,14 +6,17 @@
 mod answer;
 mod clashes;
 mod finding;
+mod improve;
 mod pressure;
 mod print;
+mod settlements;
 mod values;
 mod what_if;
 
 pub(crate) use answer::AnswerForm;
 pub(crate) use clashes::ClashesForm;
 pub(crate) use finding::findings;
+pub(crate) use improve::ImproveForm;
 pub(crate) use pressure::{PressureForm, Unscaled, unscaled};
 pub(crate) use print::{line, schema};
 pub(crate) use what_if::WhatIfForm;

@@ -8,6 +8,7 @@ use winset::model::overlay::file as overlay_file;
 
 use super::answer::AnswerForm;
 use super::clashes::ClashesForm;
+use super::improve::ImproveForm;
 use super::pressure::PressureForm;
 use super::what_if::WhatIfForm;
 use crate::args::SchemaArgs;
@@ -53,6 +54,8 @@ enum AnyForm {
     Solve(AnswerForm),
     /// The answer to `winset clashes`.
     Clashes(ClashesForm),
+    /// The answer to `winset improve`.
+    Improve(ImproveForm),
     /// The answer to `winset pressure`.
     Pressure(PressureForm),
     /// The answer to `winset what-if`.

@@ -1,0 +1,133 @@
+//! What is better for somebody and worse for nobody than a package on the table.
+
+use std::collections::BTreeMap;
+
+use winset_check::{Acceptable, Nash, accept};
+use winset_model::answer::StopReason;
+use winset_model::case::Case;
+use winset_model::disagreement::Disagreement;
+use winset_model::options::{Package, PartyId};
+use winset_model::positions::Positions;
+
+use super::nearest::Likeness;
+use super::room::no_worse;
+use crate::budget::Budget;
+use crate::settle::{Settlement, Terms, settlements};
+
+/// A better package.
+#[derive(Debug)]
+pub struct Better {
+    /// The largest product of what the parties gain over the package on the table, among packages
+    /// that give nobody less; with the proof, or why there is none.
+    pub rule: Settlement<Nash>,
+    /// Of the packages that reach it, those that change the fewest points, in point-then-option
+    /// order; for each of several equally large sets of parties that gain by itself.
+    pub fewest: Vec<Acceptable>,
+    /// The case and the positions that the rule was asked about.
+    pub asked: (Case, Positions),
+}
+
+/// The best package that nobody likes less than the one on the table: the Nash solution with that
+/// package as the disagreement point, so that no party's scale matters (a post-settlement
+/// settlement: Raiffa 1985). The package must settle every point; it need not be acceptable.
+///
+/// Where no acceptable package is better for anybody, the rule picks the packages that are as good
+/// as the one on the table for everybody: it is on the frontier. Where none is as good, the rule
+/// picks nothing.
+pub fn better(
+    case: &Case,
+    positions: &Positions,
+    package: &Package,
+    budget: &Budget<'_>,
+) -> Better {
+    let raised = no_worse(case, positions, package);
+    asked(
+        case,
+        (case.clone(), raised.clone()),
+        &raised,
+        package,
+        budget,
+    )
+}
+
+/// The same among packages that differ from the one on the table on at most so many points: the
+/// best trade.
+pub fn trade(
+    case: &Case,
+    positions: &Positions,
+    package: &Package,
+    changes_max: usize,
+    budget: &Budget<'_>,
+) -> Better {
+    let raised = no_worse(case, positions, package);
+    match Likeness::new(case, &raised, package) {
+        Ok(alike) => {
+            let within = alike.within(changes_max);
+            asked(case, (alike.case, within), &raised, package, budget)
+        }
+        Err(reason) => Better {
+            rule: stopped(reason),
+            fewest: Vec::new(),
+            asked: (case.clone(), raised),
+        },
+    }
+}
+
+fn stopped(reason: StopReason) -> Settlement<Nash> {
+    Settlement::Stopped {
+        reason,
+        best: None,
+        bound: None,
+    }
+}
+
+/// Asks the rule about a case with the same points and parties, and maybe more parties; `raised`
+/// are the positions of the case itself.
+fn asked(
+    case: &Case,
+    asked: (Case, Positions),
+    raised: &Positions,
+    package: &Package,
+    budget: &Budget<'_>,
+) -> Better {
+    let with_scores = |p: &PartyId| case.parties[p.index()].sheet.open().scores.is_some();
+    let parties = (0..case.parties.len()).map(PartyId::at);
+    let terms = Terms {
+        parties: parties.filter(with_scores).collect(),
+        disagreement: Disagreement::at(&asked.0, package),
+        comparable: false,
+    };
+    let rule = settlements(&asked.0, &asked.1, &terms, &[], budget).nash;
+    let fewest = match &rule {
+        Settlement::Found { ties, .. } => fewest(&asked.0, &ties.packages, package),
+        Settlement::None(_) | Settlement::Stopped { .. } => Vec::new(),
+    };
+    let own = |found: &Acceptable| accept(case, raised, found.package()).ok();
+    let fewest = fewest.iter().filter_map(own).collect();
+    Better {
+        rule,
+        fewest,
+        asked,
+    }
+}
+
+/// Of equally good packages those that change the fewest points, for each set of parties that gain
+/// by itself: products of different sets are not compared.
+fn fewest(case: &Case, tied: &[Acceptable], package: &Package) -> Vec<Acceptable> {
+    let gainers = |found: &Acceptable| -> Vec<bool> {
+        let scores = found.scores().iter().enumerate();
+        let gains = scores.map(|(p, score)| *score > case.score(PartyId::at(p), package));
+        gains.collect()
+    };
+    let changes = |found: &Acceptable| {
+        let pairs = found.package().0.iter().zip(&package.0);
+        pairs.filter(|(a, b)| a != b).count()
+    };
+    let mut least: BTreeMap<Vec<bool>, usize> = BTreeMap::new();
+    for found in tied {
+        let known = least.entry(gainers(found)).or_insert(usize::MAX);
+        *known = changes(found).min(*known);
+    }
+    let nearest = |found: &&Acceptable| least.get(&gainers(found)) == Some(&changes(found));
+    tied.iter().filter(nearest).cloned().collect()
+}

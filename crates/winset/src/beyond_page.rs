@@ -1,0 +1,137 @@
+//! What `winset solve` says beyond the verdict, for a reader: in the way, what would open it, what
+//! would be fair.
+
+use winset::model::answer::StopReason;
+use winset::model::case::{Case, DemandId};
+use winset::model::derived::Concession;
+use winset::model::options::PartyId;
+use winset::solve::{Blocked, Clashes, End, Openings};
+use winset::told;
+
+use crate::answer_page::{amount, stopped_by};
+use crate::beyond::Beyond;
+use crate::page::Page;
+use crate::settled;
+use crate::standing::{self, Standing};
+use crate::words::{counted, grouped, listed};
+
+/// Columns of the labels on the left.
+const LABEL: usize = 11;
+
+/// Writes what is in the way and what would open it.
+pub(crate) fn in_the_way(page: &mut Page, case: &Case, beyond: &Beyond) {
+    if let Some(found) = &beyond.clashes {
+        page.entry(0, LABEL, "Clashes", &clashes(case, found));
+    }
+    page.entry(0, LABEL, "Opening", &opening(case, beyond));
+}
+
+/// Writes the settlements of an overlap.
+pub(crate) fn fair(page: &mut Page, case: &Case, beyond: &Beyond) {
+    if let Some(found) = &beyond.settlements {
+        settled::write(page, case, &beyond.terms, found);
+    }
+}
+
+/// How many clashes, and how many of them no table of points would show.
+fn clashes(case: &Case, found: &Clashes) -> String {
+    let list: Vec<_> = found
+        .list
+        .iter()
+        .filter(|c| !c.members().is_empty())
+        .collect();
+    let more = match found.stopped {
+        None => "",
+        Some(_) => "at least ",
+    };
+    if found.list.iter().any(|c| c.members().is_empty()) {
+        return "what nobody can give up leaves no package".to_owned();
+    }
+    if list.is_empty() {
+        return match found.stopped {
+            None => "none: the demands can hold together".to_owned(),
+            Some(reason) => format!("not known: {}", unfinished(reason)),
+        };
+    }
+    let points = |clash: &&&winset::check::Clash| {
+        let members = clash.members().iter();
+        let mut points: Vec<_> = members.flat_map(|m| told::points(case, *m)).collect();
+        points.sort_unstable();
+        points.dedup();
+        points.len() > 1
+    };
+    let across = list.iter().filter(points).count();
+    let verb = if across == 1 { "runs" } else { "run" };
+    format!(
+        "{more}{} of demands that defeat each other, {across} of them {verb} across points \
+         (winset clashes)",
+        counted(list.len(), "set")
+    )
+}
+
+fn unfinished(reason: StopReason) -> &'static str {
+    match reason {
+        StopReason::NodeLimit => "it takes more work than this answer spends on it",
+        other => stopped_by(other),
+    }
+}
+
+/// The cheapest opening, whose it is, and what it leaves.
+fn opening(case: &Case, beyond: &Beyond) -> String {
+    let Some(first) = beyond.openings.list.first() else {
+        return nothing(&beyond.openings);
+    };
+    let opening = first.opening();
+    let owners = (0..case.parties.len()).map(PartyId::at);
+    let owners = owners.zip(opening.costs()).filter(|(_, cost)| **cost > 0);
+    let shares = owners.map(|(p, cost)| {
+        let name = &case.parties[p.index()].short;
+        format!("{name} {}", grouped(cost))
+    });
+    let shares: Vec<String> = shares.collect();
+    let ties = beyond.openings.list.len();
+    let which = match ties {
+        1 => "the cheapest".to_owned(),
+        several => format!("the first of {several} equally cheap ones"),
+    };
+    let left = beyond.opened.as_ref().map(standing::declared);
+    let left = match left {
+        Some(Standing::Overlap(overlap)) => {
+            let (packages, one) = amount(&overlap.count, &case.package_count());
+            let noun = if one { "package" } else { "packages" };
+            format!("; then {packages} {noun}")
+        }
+        _ => String::new(),
+    };
+    format!(
+        "{which}: {}; estimates {} ({} in all){left} (winset open)",
+        moves(case, opening.concession()),
+        listed(&shares, "and"),
+        grouped(opening.cost())
+    )
+}
+
+/// The moves of an opening by their identifiers: "ORV-territory to step 1".
+fn moves(case: &Case, concession: &Concession) -> String {
+    let steps = concession.steps.iter();
+    let steps = steps.map(|(line, step)| format!("{} to step {step}", case.lines[*line].id));
+    let dropped = concession.dropped.iter();
+    let dropped = dropped.map(|d: &DemandId| format!("{} dropped", case.demand_name(*d)));
+    let all: Vec<String> = steps.chain(dropped).collect();
+    listed(&all, "and")
+}
+
+fn nothing(openings: &Openings) -> String {
+    match &openings.end {
+        End::Nothing(_, blocked) => {
+            let why = match blocked {
+                Blocked::NoDealValues => "the no-deal values stand in the way",
+                Blocked::Positions(_) => "what nobody can give up stands in the way",
+                Blocked::Undecided(_) => "why is not known",
+            };
+            format!("no step and no dropped condition opens an overlap, proven: {why}")
+        }
+        End::Stopped(cut) => format!("not known: {}", unfinished(cut.reason)),
+        End::Complete(_) | End::Dearer(_) => String::new(),
+    }
+}

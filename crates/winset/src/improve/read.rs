@@ -1,0 +1,66 @@
+//! The package on the table: from a file, or from the offers of the case.
+
+use winset::model::case::Case;
+use winset::model::diagnostic::{Code, Diagnostic, Span};
+use winset::model::document::{self, Syntax};
+use winset::model::read_package;
+use winset::{LoadError, Text};
+
+use super::Table;
+use crate::args::ImproveArgs;
+use crate::exit::Failure;
+use crate::output::{self, is_dash};
+
+/// The package that the arguments name.
+pub(super) fn table(args: &ImproveArgs, case: &Case) -> Result<Table, Failure> {
+    match (&args.package, args.offer) {
+        (Some(path), _) if is_dash(path) && is_dash(&args.case.case) => Err(Failure::Misuse(
+            "the case and the package cannot both come from standard input",
+        )),
+        (Some(path), _) => {
+            let text = output::text(path, None)?;
+            let name = format!("the package in {}", text.name);
+            let read = document::parse(&text.bytes, text.syntax)
+                .and_then(|root| read_package(&root, case));
+            match read {
+                Ok(package) => Ok(Table { name, package }),
+                Err(found) => Err(LoadError::Refused { text, found }.into()),
+            }
+        }
+        (None, Some(seq)) => offer(case, seq),
+        (None, None) => Err(Failure::Misuse("expected --package FILE or --offer N")),
+    }
+}
+
+/// Most offers that a message names.
+const NAMED_MAX: usize = 12;
+
+fn offer(case: &Case, seq: u64) -> Result<Table, Failure> {
+    if let Some(offer) = case.offers.iter().find(|o| o.seq == seq) {
+        let by = &case.parties[offer.by.index()].name;
+        return Ok(Table {
+            name: format!("offer {seq} of {by}"),
+            package: offer.package.clone(),
+        });
+    }
+    let known: Vec<String> = case.offers.iter().map(|o| o.seq.to_string()).collect();
+    let expected = match known.as_slice() {
+        [] => "a case with offers; this one has none".to_owned(),
+        [first, .., last] if known.len() > NAMED_MAX => {
+            format!("one of {} offers, {first} to {last}", known.len())
+        }
+        some => format!("the number of an offer: {}", some.join(", ")),
+    };
+    let text = Text {
+        name: "--offer".to_owned(),
+        bytes: seq.to_string().into_bytes(),
+        syntax: Syntax::Yaml,
+    };
+    let span = Span {
+        start: 0,
+        end: text.bytes.len(),
+    };
+    let message = format!("the case has no offer {seq}");
+    let finding = Diagnostic::new(Code::UnknownEntry, span, "", message).expected(expected);
+    Err(Failure::Changes(vec![(text, vec![finding])]))
+}

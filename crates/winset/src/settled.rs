@@ -1,0 +1,222 @@
+//! Settlements for a reader: what each rule picks, from which disagreement point, by which formula.
+
+use winset::check::Acceptable;
+use winset::model::case::Case;
+use winset::model::disagreement::Basis;
+use winset::model::options::{Package, PartyId};
+use winset::solve::{Settlement, Settlements, Terms, Ties, Unsettled, seats_in_favour};
+
+use crate::answer_page::stopped_by;
+use crate::page::Page;
+use crate::standing;
+use crate::words::{counted, grouped, listed, score};
+
+/// A rule's name, its formula, what it picked.
+struct Line<'s> {
+    name: &'static str,
+    formula: &'static str,
+    end: Ended<'s>,
+}
+
+/// How a rule ended.
+enum Ended<'s> {
+    Found(&'s Ties),
+    None(&'s Unsettled),
+    Stopped(winset::model::answer::StopReason),
+}
+
+fn ended<C>(settlement: &Settlement<C>) -> Ended<'_> {
+    match settlement {
+        Settlement::Found { ties, .. } => Ended::Found(ties),
+        Settlement::None(why) => Ended::None(why),
+        Settlement::Stopped { reason, .. } => Ended::Stopped(*reason),
+    }
+}
+
+/// Writes what the rules pick.
+pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlements) {
+    page.heading("Settlements (each proven, all ties)");
+    page.indented(2, &disagreement(case, terms));
+    let lines = [
+        Line {
+            name: "Nash",
+            formula: "largest product of gains",
+            end: ended(&found.nash),
+        },
+        Line {
+            name: "Kalai-Smorodinsky",
+            formula: "gains as shares of each party's best gain, the worst-off first",
+            end: ended(&found.kalai_smorodinsky),
+        },
+        Line {
+            name: "Egalitarian",
+            formula: "gains themselves, the worst-off first; compares parties' scales",
+            end: ended(&found.egalitarian),
+        },
+        Line {
+            name: "Utilitarian",
+            formula: "largest sum of scores",
+            end: ended(&found.utilitarian),
+        },
+    ];
+    let mut shown: Vec<(&'static str, Package)> = Vec::new();
+    for line in &lines {
+        one(page, case, line, &mut shown);
+    }
+    if let Settlement::Found { claim, .. } = &found.nash {
+        gainers(page, case, terms, claim);
+    }
+}
+
+/// The disagreement point, and where it comes from.
+fn disagreement(case: &Case, terms: &Terms) -> String {
+    let of_party = |party: &PartyId| {
+        let value = score(&terms.disagreement.value(*party)?);
+        let basis = match terms.disagreement.basis(*party)? {
+            Basis::Impasse => " (impasse)",
+            Basis::NoDeal | Basis::Given => "",
+            Basis::Assumed => " (assumed: none is stated)",
+        };
+        Some(format!(
+            "{} {value}{basis}",
+            case.parties[party.index()].short
+        ))
+    };
+    let values: Vec<String> = terms.parties.iter().filter_map(of_party).collect();
+    format!(
+        "Gains are counted from the disagreement point: {}.",
+        listed(&values, "and")
+    )
+}
+
+fn one<'s>(
+    page: &mut Page,
+    case: &Case,
+    line: &Line<'s>,
+    shown: &mut Vec<(&'static str, Package)>,
+) {
+    page.blank();
+    page.indented(2, &format!("{}: {}", line.name, line.formula));
+    match &line.end {
+        Ended::Found(ties) => picked(page, case, line.name, ties, shown),
+        Ended::None(why) => page.indented(4, none(why)),
+        Ended::Stopped(reason) => page.indented(4, &format!("not known: {}", stopped_by(*reason))),
+    }
+}
+
+/// The scores of the first package, how many are as good, and the package unless it stands above.
+fn picked(
+    page: &mut Page,
+    case: &Case,
+    name: &'static str,
+    ties: &Ties,
+    shown: &mut Vec<(&'static str, Package)>,
+) {
+    let Some(first) = ties.packages.first() else {
+        page.indented(4, "proven, but its packages were not listed in time");
+        return;
+    };
+    page.indented(4, &scores(case, first));
+    match standing::exact(&ties.count) {
+        Some(one) if *one == 1_u8.into() => {}
+        Some(several) => page.indented(
+            4,
+            &format!("{} as good; the first:", counted(several, "package")),
+        ),
+        None => page.indented(
+            4,
+            &format!(
+                "at least {} as good; the first:",
+                counted(ties.packages.len(), "package")
+            ),
+        ),
+    }
+    match shown.iter().find(|(_, package)| package == first.package()) {
+        Some((other, _)) => page.indented(4, &format!("the package of {other}")),
+        None => {
+            page.indented(4, &package(case, first.package()));
+            shown.push((name, first.package().clone()));
+        }
+    }
+}
+
+fn scores(case: &Case, found: &Acceptable) -> String {
+    let of_party = |(place, value): (usize, &Option<i64>)| {
+        let value = score(&case.unscaled(PartyId::at(place), (*value)?));
+        Some(format!("{} {value}", case.parties[place].short))
+    };
+    let scores: Vec<String> = found
+        .scores()
+        .iter()
+        .enumerate()
+        .filter_map(of_party)
+        .collect();
+    let seats = seats_in_favour(case, found.package());
+    let votes = case.bodies.iter().zip(seats).map(|(body, seats)| {
+        format!(
+            "{} {} of {}",
+            body.name,
+            grouped(seats),
+            grouped(body.seats)
+        )
+    });
+    let votes: Vec<String> = votes.collect();
+    if votes.is_empty() {
+        scores.join(", ")
+    } else {
+        format!("{}; votes: {}", scores.join(", "), votes.join(", "))
+    }
+}
+
+/// A package in identifiers, in point order.
+fn package(case: &Case, package: &Package) -> String {
+    let settled = case.points.iter().zip(&package.0);
+    let named = settled.map(|(point, o)| format!("{} {}", point.id, point.options[o.index()].id));
+    named.collect::<Vec<_>>().join(", ")
+}
+
+fn none(why: &Unsettled) -> &'static str {
+    match why {
+        Unsettled::NoOverlap(_) => "none: no package is acceptable to all",
+        Unsettled::Nobody => "none: no party states preferences",
+        Unsettled::SomebodyLoses(_) => {
+            "none: every acceptable package leaves somebody below its disagreement value; proven"
+        }
+        Unsettled::NobodyGains(_) => {
+            "none: no acceptable package gives any party more than its disagreement value; proven"
+        }
+        Unsettled::NotComparable => {
+            "none: scores of different parties are added up only where the case says \
+             `comparable: true`"
+        }
+    }
+}
+
+/// Says so where not every party can gain.
+fn gainers(page: &mut Page, case: &Case, terms: &Terms, claim: &winset::check::Nash) {
+    let sets: Vec<String> = claim
+        .groups()
+        .iter()
+        .filter(|group| group.parties().len() < terms.parties.len())
+        .map(|group| {
+            let names = group.parties().iter();
+            let names: Vec<String> = names
+                .map(|p| case.parties[p.index()].name.clone())
+                .collect();
+            listed(&names, "and")
+        })
+        .collect();
+    if sets.is_empty() {
+        return;
+    }
+    page.blank();
+    let text = if sets.iter().all(String::is_empty) {
+        "Nash: no acceptable package gives any party more than its disagreement value.".to_owned()
+    } else {
+        format!(
+            "Nash: no acceptable package lets every party gain; the most that can gain at once: {}.",
+            sets.join("; or ")
+        )
+    };
+    page.indented(2, &text);
+}
