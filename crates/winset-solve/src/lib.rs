@@ -31,8 +31,8 @@ pub use count::{Count, count};
 pub use improve::{Fares, Likeness, Nearest, Room, by_point, fares, nearest, room};
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
-pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Wanted};
-pub use opening::{OpeningsAudit, audit_openings, moves, openings};
+pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Unfinished, Wanted};
+pub use opening::{OpeningsAudit, audit_openings, clashes_at_hand, moves, openings};
 pub use pressure::{
     Alone, Certainty, CountStep, CountSteps, DAYS_MAX, JointPressure, LeverSet, Levers, NashStep,
     NashSteps, Pressure, StepLimits, Steps, Turn, Turns, Unchanged, audit_pressure, certainty,
@@ -40,4 +40,4 @@ pub use pressure::{
 };
 pub use search::{Undecided, overlap};
 pub use survey::{best, occurring};
-pub use verdict::{Overlap, Verdict, verdict};
+pub use verdict::{Overlap, Verdict, look_around, verdict};

@@ -156,7 +156,7 @@ fn entry(page: &mut Page, label: &str, text: &str) {
 }
 
 /// How many packages, and whether it is exactly one. `all` bounds every count.
-fn amount(count: &Count, all: &BigUint) -> (String, bool) {
+pub(crate) fn amount(count: &Count, all: &BigUint) -> (String, bool) {
     if let Some(packages) = standing::exact(count) {
         return (grouped(packages), packages == &BigUint::from(1_u8));
     }

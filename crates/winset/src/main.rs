@@ -7,6 +7,7 @@ mod clashes;
 mod demand;
 mod diagnose;
 mod exit;
+mod open;
 mod output;
 mod page;
 mod pressure;

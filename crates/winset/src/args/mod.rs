@@ -10,12 +10,14 @@ use winset::model::number::{self, NumberFault};
 
 mod clashes;
 mod files;
+mod open;
 mod pressure;
 mod solve;
 mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
+pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
 pub(crate) use solve::SolveArgs;
 pub(crate) use what_if::WhatIfArgs;
@@ -39,6 +41,7 @@ Examples:
   winset solve talks.yaml          is there an overlap?
   winset clashes talks.yaml        which demands defeat each other?
   winset pressure talks.yaml       whose no-deal value has to move?
+  winset open talks.yaml           what is the least to give up?
   winset what-if talks.yaml --drop LINK
                                    what would that change?
 
@@ -54,6 +57,7 @@ pub(crate) enum Command {
     Solve(SolveArgs),
     Clashes(ClashesArgs),
     Pressure(PressureArgs),
+    Open(OpenArgs),
     WhatIf(Box<WhatIfArgs>),
     Check(CheckArgs),
     Show(ShowArgs),

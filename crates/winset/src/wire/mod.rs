@@ -6,6 +6,7 @@
 mod answer;
 mod clashes;
 mod finding;
+mod open;
 mod pressure;
 mod print;
 mod values;
@@ -14,6 +15,7 @@ mod what_if;
 pub(crate) use answer::AnswerForm;
 pub(crate) use clashes::ClashesForm;
 pub(crate) use finding::findings;
+pub(crate) use open::OpenForm;
 pub(crate) use pressure::PressureForm;
 pub(crate) use print::{line, schema};
 pub(crate) use what_if::WhatIfForm;
