@@ -40,8 +40,8 @@ pub use improve::{
 };
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
-pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Wanted};
-pub use opening::{OpeningsAudit, audit_openings, moves, openings};
+pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Unfinished, Wanted};
+pub use opening::{OpeningsAudit, audit_openings, clashes_at_hand, moves, openings};
 pub use pressure::{
     Alone, BigRatio, Certainty, CountStep, CountSteps, DAYS_MAX, JointPressure, LeverSet, Levers,
     NashStep, NashSteps, Pressure, StepLimits, Steps, Turn, Turns, Unchanged, audit_pressure,
@@ -52,4 +52,4 @@ pub use settle::{
     QUESTIONS_MAX, Settlement, Settlements, TIES_MAX, Terms, Ties, Unsettled, settlements,
 };
 pub use survey::{best, left_by_rules, occurring};
-pub use verdict::{Overlap, Verdict, verdict};
+pub use verdict::{Overlap, Verdict, look_around, verdict};

@@ -101,7 +101,9 @@ enum Seen {
     Count(Count),
 }
 
-fn look_around(
+/// What an overlap looks like around one of its packages: how many there are, which options occur,
+/// the best for each party. The parts are worked on side by side when the budget has threads.
+pub fn look_around(
     case: &Case,
     positions: &Positions,
     witness: Acceptable,

@@ -13,7 +13,7 @@ use crate::args::{Args, Command};
 use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
-use crate::{check, clashes, improve, pressure, show, solve, verify, what_if, wire};
+use crate::{check, clashes, improve, open, pressure, show, solve, verify, what_if, wire};
 
 /// Exit code of a process that a second Ctrl-C ended.
 pub(crate) const KILLED: i32 = 130;
@@ -87,6 +87,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Solve(args) => solve::run(args, output),
         Command::Clashes(args) => clashes::run(args, output),
         Command::Pressure(args) => pressure::run(args, output),
+        Command::Open(args) => open::run(args, output),
         Command::WhatIf(args) => what_if::run(args, output),
         Command::Improve(args) => improve::run(args, output),
         Command::Check(args) => check::run(args, output),

@@ -10,6 +10,7 @@ mod demand;
 mod diagnose;
 mod exit;
 mod improve;
+mod open;
 mod output;
 mod page;
 mod pressure;

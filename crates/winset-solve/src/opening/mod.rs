@@ -15,7 +15,7 @@ use crate::budget::Budget;
 use hunt::Hunt;
 
 pub use audit::{OpeningsAudit, audit_openings};
-pub use moves::{Move, Target, moves};
+pub use moves::{Move, Target, clashes_at_hand, moves};
 
 /// Which openings are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Which clashes a single move of an opening ends.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use winset_check::{Clash, Member, without};
 use winset_model::answer::{Answer, StopReason};
@@ -9,8 +10,34 @@ use winset_model::derived::Concession;
 use winset_model::positions::Positions;
 
 use crate::budget::Budget;
-use crate::clash::{Floors, negotiable};
+use crate::clash::{Clashes, Floors, clashes, negotiable};
 use crate::search::overlap;
+
+/// Most clashes that are looked for beside openings.
+const CLASHES_MAX: usize = 200;
+/// Most nodes of each search for them.
+const NODES_MAX: u64 = 2_000;
+/// How often they may look at the clock: at least once for each search and every few nodes.
+const LOOKS_MAX: u64 = 1_500;
+
+/// The clashes of demands (floors ignored) that are found with little work: all of them where there
+/// are few, else those found first. The work is counted, not timed, so the list is the same each
+/// time unless the budget stops it.
+pub fn clashes_at_hand(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Clashes {
+    let looks = AtomicU64::new(0);
+    let stop = || {
+        let over = looks.fetch_add(1, Ordering::Relaxed) >= LOOKS_MAX;
+        (budget.stop)().or(over.then_some(StopReason::NodeLimit))
+    };
+    let nodes = budget.nodes_max.map_or(NODES_MAX, |max| max.min(NODES_MAX));
+    let limited = Budget {
+        nodes_max: Some(nodes),
+        threads: 1,
+        stop: &stop,
+    };
+    let most = Some(CLASHES_MAX);
+    clashes(case, positions, Floors::Ignore, most, &limited)
+}
 
 /// Where a demand moves to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

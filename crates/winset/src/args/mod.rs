@@ -11,6 +11,7 @@ use winset::model::number::{self, NumberFault};
 mod clashes;
 mod files;
 mod improve;
+mod open;
 mod pressure;
 mod solve;
 mod what_if;
@@ -18,6 +19,7 @@ mod what_if;
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use improve::ImproveArgs;
+pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
 pub(crate) use solve::SolveArgs;
 pub(crate) use what_if::WhatIfArgs;
@@ -41,6 +43,7 @@ Examples:
   winset solve talks.yaml          is there an overlap?
   winset clashes talks.yaml        which demands defeat each other?
   winset pressure talks.yaml       whose no-deal value has to move?
+  winset open talks.yaml           what is the least to give up?
   winset what-if talks.yaml --drop LINK
                                    what would that change?
   winset improve talks.yaml --offer 5
@@ -58,6 +61,7 @@ pub(crate) enum Command {
     Solve(SolveArgs),
     Clashes(ClashesArgs),
     Pressure(PressureArgs),
+    Open(OpenArgs),
     WhatIf(Box<WhatIfArgs>),
     Improve(ImproveArgs),
     Check(CheckArgs),

@@ -187,7 +187,7 @@ fn without_floors(floorless: Floorless<'_>) -> WithoutFloors {
     WithoutFloors { verdict, packages }
 }
 
-fn certificate(proof: &NoOverlap) -> CertificateForm {
+pub(super) fn certificate(proof: &NoOverlap) -> CertificateForm {
     // No file has more bytes than a 64-bit number counts.
     let bytes = i64::try_from(proof.bytes().len()).unwrap_or(i64::MAX);
     CertificateForm {
@@ -197,7 +197,7 @@ fn certificate(proof: &NoOverlap) -> CertificateForm {
     }
 }
 
-fn overlap(case: &Case, found: &Overlap) -> OverlapForm {
+pub(super) fn overlap(case: &Case, found: &Overlap) -> OverlapForm {
     let occurring = found.occurring.as_deref();
     let best = found.best.iter().flatten().map(|best| {
         let value = case.unscaled(best.party(), best.value());

@@ -9,6 +9,7 @@ use winset::model::overlay::file as overlay_file;
 use super::answer::AnswerForm;
 use super::clashes::ClashesForm;
 use super::improve::ImproveForm;
+use super::open::OpenForm;
 use super::pressure::PressureForm;
 use super::what_if::WhatIfForm;
 use crate::args::SchemaArgs;
@@ -58,6 +59,8 @@ enum AnyForm {
     Improve(ImproveForm),
     /// The answer to `winset pressure`.
     Pressure(PressureForm),
+    /// The answer to `winset open`.
+    Open(Box<OpenForm>),
     /// The answer to `winset what-if`.
     WhatIf(WhatIfForm),
 }
