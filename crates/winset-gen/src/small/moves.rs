@@ -25,7 +25,11 @@ pub(super) fn add(file: &mut Value, shape: &Shape, rng: &mut Rng) {
             known["trend_per_month"] = written(&step(rng));
         }
         if rng.chance(1, 5) {
-            let (below, above) = (size(rng), size(rng));
+            let (mut below, mut above) = (size(rng), size(rng));
+            if is_large(&file["preferences"][*party]) {
+                // A finer scale could take the scores over their limit.
+                (below, above) = (below.ceil(), above.ceil());
+            }
             known["low"] = written(&(value - below));
             if rng.chance(1, 3) {
                 // The floor is the upper end then.
@@ -44,6 +48,18 @@ pub(super) fn add(file: &mut Value, shape: &Shape, rng: &mut Rng) {
             .map(|l| lever(l, &targets, shape, rng))
             .collect();
         file["levers"] = json!(levers);
+    }
+}
+
+/// Whether scores are near the largest that a case may hold.
+fn is_large(sheet: &Value) -> bool {
+    match sheet {
+        Value::Number(number) => number
+            .as_i64()
+            .is_some_and(|n| i128::from(n).abs() > SMALL_MAX),
+        Value::Array(items) => items.iter().any(is_large),
+        Value::Object(entries) => entries.values().any(is_large),
+        _ => false,
     }
 }
 

@@ -20,9 +20,25 @@ pub type BigRatio = Ratio<BigInt>;
 /// greatest product of all parties' gains, where every gain is above 0. Values need not be whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NashSteps {
-    /// The steps, by rising values. The first one holds for all lower values, each other one from
-    /// the end of the one before. For values above the last end no package gives every party a gain.
+    /// The steps, by rising values. The first one holds for all values above [`above`](Self::above),
+    /// each other one from the end of the one before. For values above the last end no package gives
+    /// every party a gain.
     pub steps: Vec<NashStep>,
+    /// Nothing is said of values up to this one; `None` where the first step holds for all lower
+    /// values.
+    pub above: Option<i64>,
+}
+
+impl NashSteps {
+    /// What of it holds for values that rule out all packages below a whole value.
+    pub(super) fn from(mut self, value: Option<i64>) -> Self {
+        self.above = value.and_then(|value| value.checked_sub(1));
+        if let Some(above) = self.above {
+            let above = BigRatio::from_integer(above.into());
+            self.steps.retain(|step| step.up_to > above);
+        }
+        self
+    }
 }
 
 /// A step: the same packages for a range of values.
@@ -73,7 +89,7 @@ pub(super) fn nash_steps(
         Some(impasse) => by_acceptance(seen, impasse),
         None => by_gain(seen),
     };
-    Ok(NashSteps { steps })
+    Ok(NashSteps { steps, above: None })
 }
 
 /// `None` when another party would gain nothing.

@@ -54,6 +54,8 @@ pub struct CountSteps {
     /// Whether there is no package for any value above the last step; otherwise nothing is said of
     /// them.
     pub ends: bool,
+    /// Why there are not as many steps as were looked for.
+    pub stopped: Option<StopReason>,
 }
 
 /// A step: one number for a range of values.
@@ -69,9 +71,9 @@ pub struct CountStep {
 /// packages. `None` for a party without preferences.
 ///
 /// Where the packages that are acceptable without the party's floor can be listed, the functions
-/// are whole; that the list is complete rests on the search. With more of them, the steps next to
-/// the present value are found one by one, each end by a best value with its proof, and counted;
-/// Nash packages are then stopped by [`StopReason::NodeLimit`].
+/// are whole; that the list is complete rests on the search. Where only those above its present
+/// floor can, the functions are known from there upwards. Steps beyond a list are found one by one,
+/// each end by a best value with its proof, and counted by the packages that end with them.
 ///
 /// # Errors
 /// The reason for which it was stopped.
@@ -86,22 +88,52 @@ pub fn steps(
         return Ok(None);
     }
     let free = positions.clone().with_floor(party, None);
-    let listed = listing(case, &free, limits.packages_max, budget);
-    let steps = match listed.stopped {
-        None => Steps {
-            count: whole(party, &listed.packages),
-            nash: nash_steps(case, positions, party, listed.packages, budget),
-        },
-        Some(StopReason::NodeLimit) => Steps {
-            count: walk(case, positions, party, limits.steps_max, budget)?,
-            nash: Err(StopReason::NodeLimit),
-        },
-        Some(reason) => return Err(reason),
+    let present = positions.floors[party.index()];
+    if let Some(packages) = all(case, &free, limits, budget)? {
+        return Ok(Some(Steps {
+            count: whole(party, &packages),
+            nash: nash_steps(case, positions, party, packages, budget),
+        }));
+    }
+    let listed = match present {
+        Some(_) => all(case, positions, limits, budget)?,
+        None => None,
     };
-    Ok(Some(steps))
+    let Some(packages) = listed else {
+        return Ok(Some(Steps {
+            count: walk(case, positions, party, limits, budget),
+            nash: Err(StopReason::NodeLimit),
+        }));
+    };
+    let mut count = whole(party, &packages);
+    count.above = present.and_then(|value| value.checked_sub(1));
+    let below = Edges::new(case, positions, party, limits, budget);
+    let below = below.and_then(|edges| count.downwards(&edges, present, limits.steps_max));
+    count.stopped = below.err();
+    let nash = nash_steps(case, positions, party, packages, budget);
+    Ok(Some(Steps {
+        count,
+        nash: nash.map(|nash| nash.from(present)),
+    }))
 }
 
-/// The whole function, from all packages that are acceptable without the party's floor.
+/// All acceptable packages; `None` when there are too many to be listed.
+fn all(
+    case: &Case,
+    positions: &Positions,
+    limits: StepLimits,
+    budget: &Budget<'_>,
+) -> Result<Option<Vec<Acceptable>>, StopReason> {
+    let listed = listing(case, positions, limits.packages_max, budget);
+    match listed.stopped {
+        None => Ok(Some(listed.packages)),
+        Some(StopReason::NodeLimit) => Ok(None),
+        Some(reason) => Err(reason),
+    }
+}
+
+/// The whole function, from all packages that are acceptable without the party's floor; or what of
+/// it is above a floor, from those above the floor.
 fn whole(party: PartyId, packages: &[Acceptable]) -> CountSteps {
     let scores = packages.iter().filter_map(|p| p.scores()[party.index()]);
     let mut scores: Vec<i64> = scores.collect();
@@ -121,54 +153,87 @@ fn whole(party: PartyId, packages: &[Acceptable]) -> CountSteps {
         steps,
         above: None,
         ends: true,
+        stopped: None,
     }
 }
 
-/// The steps next to the present value; from the lowest one where the party has no floor.
+/// The steps next to the present value, those above it first; from the lowest one where the party
+/// has no floor.
 fn walk(
     case: &Case,
     positions: &Positions,
     party: PartyId,
-    steps_max: usize,
+    limits: StepLimits,
     budget: &Budget<'_>,
-) -> Result<CountSteps, StopReason> {
-    let edges = Edges::new(case, positions, party, budget)?;
+) -> CountSteps {
+    let present = positions.floors[party.index()];
     let mut found = CountSteps {
         steps: Vec::new(),
         above: None,
         ends: false,
+        stopped: None,
     };
-    let present = positions.floors[party.index()];
-    let mut from = present;
-    loop {
-        let Some(up_to) = edges.end(from)? else {
-            found.ends = true;
-            break;
-        };
-        if found.steps.len() > steps_max {
-            break;
+    let edges = Edges::new(case, positions, party, limits, budget);
+    let walked = edges.and_then(|edges| {
+        // What is known so far begins at the present value.
+        found.above = present.and_then(|value| value.checked_sub(1));
+        found.upwards(&edges, present, limits.steps_max)?;
+        found.downwards(&edges, present, limits.steps_max)
+    });
+    found.stopped = walked.err();
+    found
+}
+
+impl CountSteps {
+    /// The step of a value, and so many above it: each has as many packages fewer as end with the one
+    /// before.
+    fn upwards(
+        &mut self,
+        edges: &Edges<'_>,
+        from: Option<i64>,
+        steps_max: usize,
+    ) -> Result<(), StopReason> {
+        let mut next = edges.end(from)?;
+        while let Some(up_to) = next {
+            if self.steps.len() > steps_max {
+                return Ok(());
+            }
+            let packages = match self.steps.last() {
+                None => edges.count(up_to)?,
+                Some(before) => &before.packages - edges.count_at(before.up_to)?,
+            };
+            self.steps.push(CountStep { up_to, packages });
+            next = edges.end(up_to.checked_add(1))?;
         }
-        let packages = edges.count(up_to)?;
-        found.steps.push(CountStep { up_to, packages });
-        from = up_to.checked_add(1);
+        self.ends = true;
+        Ok(())
     }
-    let mut to = present;
-    let mut below = Vec::new();
-    while let Some(value) = to {
-        to = edges.end_below(value)?;
-        if below.len() == steps_max {
-            break;
+
+    /// So many steps below that of a value: each has as many packages more as end with it.
+    fn downwards(
+        &mut self,
+        edges: &Edges<'_>,
+        from: Option<i64>,
+        steps_max: usize,
+    ) -> Result<(), StopReason> {
+        let mut left = steps_max;
+        let mut value = from;
+        while let Some(above) = value {
+            value = edges.end_below(above)?;
+            self.above = value;
+            let Some(up_to) = value.filter(|_| left > 0) else {
+                return Ok(());
+            };
+            let mut packages = edges.count_at(up_to)?;
+            if let Some(next) = self.steps.first() {
+                packages += &next.packages;
+            }
+            self.steps.insert(0, CountStep { up_to, packages });
+            self.above = up_to.checked_sub(1);
+            left -= 1;
         }
-        if let Some(up_to) = to {
-            let packages = edges.count(up_to)?;
-            below.push(CountStep { up_to, packages });
-        }
+        Ok(())
     }
-    found.above = to;
-    below.reverse();
-    below.append(&mut found.steps);
-    found.steps = below;
-    Ok(found)
 }
 
 /// Where the number of acceptable packages does not change around the present value of a party.
@@ -196,7 +261,7 @@ pub fn unchanged(
     let (true, Some(present)) = (scored, positions.floors[party.index()]) else {
         return Ok(None);
     };
-    let edges = Edges::new(case, positions, party, budget)?;
+    let edges = Edges::new(case, positions, party, StepLimits::default(), budget)?;
     Ok(Some(Unchanged {
         above: edges.end_below(present)?,
         up_to: edges.end(Some(present))?,
@@ -211,6 +276,8 @@ struct Edges<'a> {
     /// The positions without the party's floor.
     free: Positions,
     party: PartyId,
+    /// Packages up to which a step is counted by listing those that end with it.
+    listed_max: usize,
     budget: &'a Budget<'a>,
 }
 
@@ -219,6 +286,7 @@ impl<'a> Edges<'a> {
         case: &Case,
         positions: &Positions,
         party: PartyId,
+        limits: StepLimits,
         budget: &'a Budget<'a>,
     ) -> Result<Self, StopReason> {
         let mut draft = Draft::of(case);
@@ -233,6 +301,7 @@ impl<'a> Edges<'a> {
             mirror,
             free,
             party,
+            listed_max: limits.packages_max,
             budget,
         })
     }
@@ -265,9 +334,27 @@ impl<'a> Edges<'a> {
         Ok(best.map(|best| best.value()))
     }
 
-    fn count(&self, floor: i64) -> Result<BigUint, StopReason> {
-        let asked = self.free.clone().with_floor(self.party, Some(floor));
-        match count(&self.case, &asked, self.budget) {
+    /// How many packages give the party at least so much.
+    fn count(&self, value: i64) -> Result<BigUint, StopReason> {
+        let asked = self.free.clone().with_floor(self.party, Some(value));
+        self.exactly(&asked)
+    }
+
+    /// How many packages give the party exactly so much: mostly few, so that they are listed.
+    fn count_at(&self, value: i64) -> Result<BigUint, StopReason> {
+        let minus = value.checked_neg().ok_or(StopReason::NumberLimit)?;
+        let asked = self.free.clone().with_floor(self.party, Some(value));
+        let asked = asked.with_floor(self.mirror, Some(minus));
+        let listed = listing(&self.case, &asked, self.listed_max, self.budget);
+        match listed.stopped {
+            None => Ok(listed.packages.len().into()),
+            Some(StopReason::NodeLimit) => self.exactly(&asked),
+            Some(reason) => Err(reason),
+        }
+    }
+
+    fn exactly(&self, asked: &Positions) -> Result<BigUint, StopReason> {
+        match count(&self.case, asked, self.budget) {
             Count::Exact(count) => Ok(count),
             Count::Between { reason, .. } => Err(reason),
         }

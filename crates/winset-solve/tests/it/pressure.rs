@@ -1,6 +1,7 @@
 //! The no-deal values at which an overlap opens or closes: the demonstration case, and random small
 //! cases against the census.
 
+use serde_json::json;
 use winset_check::census;
 use winset_gen::rng::Rng;
 use winset_gen::small::{positions, small};
@@ -10,7 +11,7 @@ use winset_model::number::Exact;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_model::private::Private;
-use winset_solve::{Budget, Pressure, audit_pressure, listing, pressure};
+use winset_solve::{Budget, Pressure, Turn, audit_pressure, listing, pressure, turns};
 
 use crate::demonstration::{case, expected, opened, pairs};
 
@@ -159,4 +160,70 @@ fn seeds_up_to_1_000() {
 #[test]
 fn seeds_up_to_2_000() {
     agree(1_000..2_000);
+}
+
+/// With few nodes, what is said is still right, and what was stopped says so.
+#[test]
+fn stopped_answers_are_right_as_far_as_they_go() {
+    let mut stopped = 0;
+    for seed in 0..600 {
+        let case = read(seed);
+        let mut questions = vec![(case.clone(), asked(&case, seed))];
+        questions.extend(pressed(&case, &mut Rng::new(seed)));
+        let budget = Budget {
+            nodes_max: Some(seed % 5),
+            ..Budget::unlimited()
+        };
+        for (case, asked) in questions {
+            let differences = audit_pressure(&case, &asked, &budget);
+            assert_eq!(differences, [""; 0], "seed {seed}\n{asked:?}");
+            let gaps = pressure(&case, &asked, &budget);
+            stopped += gaps
+                .iter()
+                .filter(|g| matches!(g, Pressure::Stopped(_)))
+                .count();
+        }
+    }
+    assert!(stopped > 100, "{stopped}");
+}
+
+/// One point whose options give one party what they take from the other, as one value falls and the
+/// other rises: each package is acceptable for a span of days of its own, or for none.
+#[test]
+fn windows_of_days_are_found_in_their_order() {
+    let (mut opens, mut closes) = (0, 0);
+    for seed in 0..400 {
+        let mut rng = Rng::new(seed);
+        let mut table =
+            |base: usize| -> Vec<usize> { (0..9).map(|_| base + rng.below(40)).collect() };
+        let (a, b) = (table(0), table(0));
+        let options: Vec<_> = (0..9)
+            .map(|o| json!({"id": format!("o{o}"), "label": ""}))
+            .collect();
+        let party = |id: &str, score: usize, trend: i64| json!({"id": id, "name": id, "no_deal": {"score": score, "trend_per_month": trend}});
+        let (falls, rises) = (1 + rng.below(4), 1 + rng.below(4));
+        let (high, low) = (20 + rng.below(40), rng.below(30));
+        let text = json!({
+            "format": "winset-case/1",
+            "id": "windows",
+            "title": "Windows",
+            "parties": [
+                party("a", high, -i64::try_from(falls).unwrap()),
+                party("b", low, i64::try_from(rises).unwrap()),
+            ],
+            "points": [{"id": "p", "title": "P", "options": options}],
+            "preferences": {"a": {"p": {"values": a}}, "b": {"p": {"values": b}}},
+        });
+        let reading = winset_model::read_case(text.to_string().as_bytes(), Syntax::Json);
+        let case = reading.unwrap().case;
+        let asked = Positions::declared(&case);
+        let differences = audit_pressure(&case, &asked, &Budget::unlimited());
+        assert_eq!(differences, [""; 0], "{text}");
+        match turns(&case, &asked, 400, &Budget::unlimited()).map(|t| t.together) {
+            Some(Turn::Opens { .. }) => opens += 1,
+            Some(Turn::Closes { .. }) => closes += 1,
+            _ => {}
+        }
+    }
+    assert!(opens > 50 && closes > 50, "{opens} open, {closes} close");
 }

@@ -63,20 +63,27 @@ fn step_functions_give_the_sensitivity_stated() {
 fn steps_found_one_by_one_are_those_of_the_whole() {
     let case = case();
     let positions = opened(&case);
-    let few = StepLimits {
-        packages_max: 1_000,
-        steps_max: 3,
-    };
-    for party in (0..4).map(PartyId::at) {
+    for (party, packages_max) in (0..4).map(PartyId::at).flat_map(|p| [(p, 100), (p, 1_000)]) {
+        let few = StepLimits {
+            packages_max,
+            steps_max: 3,
+        };
         let whole = steps_of(&case, &positions, party, StepLimits::default()).count;
         let part = steps_of(&case, &positions, party, few).count;
-        if listed(&case, &positions.clone().with_floor(party, None)).len() <= few.packages_max {
+        let free = positions.clone().with_floor(party, None);
+        if listed(&case, &free).len() <= packages_max {
             assert_eq!(part, whole);
             continue;
         }
         let present = positions.floors[party.index()].unwrap();
         let here = whole.steps.iter().position(|s| present <= s.up_to).unwrap();
-        let right = &whole.steps[here.saturating_sub(3)..(here + 4).min(whole.steps.len())];
+        // With all packages above the present value, all steps above it.
+        let end = if listed(&case, &positions).len() <= packages_max {
+            whole.steps.len()
+        } else {
+            (here + 4).min(whole.steps.len())
+        };
+        let right = &whole.steps[here.saturating_sub(3)..end];
         assert_eq!(part.steps, right);
         let around = unchanged(&case, &positions, party, &Budget::unlimited());
         let around = around.unwrap().unwrap();

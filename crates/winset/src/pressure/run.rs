@@ -200,7 +200,11 @@ impl Found {
             .iter()
             .find_map(|u| u.as_ref().err().copied());
         let stepped = self.stepped.as_ref();
-        let stepped = stepped.and_then(|s| s.steps.as_ref().err().copied());
+        let stepped = stepped.and_then(|s| match &s.steps {
+            Ok(Some(steps)) => steps.count.stopped,
+            Ok(None) => None,
+            Err(reason) => Some(*reason),
+        });
         standing
             .or(gaps)
             .or(certainty)

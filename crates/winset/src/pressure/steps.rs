@@ -6,7 +6,7 @@ use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::number::{Exact, to_words};
 use winset::model::options::{Package, PartyId};
-use winset::solve::{CountSteps, NashSteps, Steps};
+use winset::solve::{CountSteps, NashStep, NashSteps, Steps};
 
 use super::page::why;
 use super::run::Stepped;
@@ -41,13 +41,21 @@ pub(super) fn stepped(page: &mut Page, case: &Case, asked: &Stepped) {
 }
 
 fn counts(page: &mut Page, case: &Case, party: PartyId, count: &CountSteps) {
+    if let (true, Some(reason)) = (count.steps.is_empty(), count.stopped) {
+        return page.indented(2, &format!("Not counted: {}.", why(reason)));
+    }
     let words = |value: i64| score(&case.unscaled(party, value));
     let present = case.parties[party.index()].sheet.open().no_deal;
     let here = present.map(|v| count.steps.partition_point(|step| step.up_to < v));
     let around = around(count.steps.len(), here);
     let mut rows = Vec::new();
     if around.start > 0 || count.above.is_some() {
-        rows.push(vec!["lower values".to_owned(), "more".to_owned()]);
+        let more = if count.stopped.is_some() && around.start == 0 {
+            "not counted"
+        } else {
+            "more"
+        };
+        rows.push(vec!["lower values".to_owned(), more.to_owned()]);
     }
     for (place, step) in count.steps.iter().enumerate() {
         if !around.contains(&place) {
@@ -61,20 +69,21 @@ fn counts(page: &mut Page, case: &Case, party: PartyId, count: &CountSteps) {
         let value = format!("up to {}{now}", words(step.up_to));
         rows.push(vec![value, grouped(&step.packages)]);
     }
-    let (last, packages) = match (around.end < count.steps.len(), count.ends) {
-        (false, true) => ("higher values", "0"),
-        _ => ("higher values", "fewer"),
+    let packages = match (around.end < count.steps.len(), count.ends, count.stopped) {
+        (false, true, _) => "0",
+        (false, false, Some(_)) => "not counted",
+        _ => "fewer",
     };
-    rows.push(vec![last.to_owned(), packages.to_owned()]);
+    rows.push(vec!["higher values".to_owned(), packages.to_owned()]);
     page.table(2, &rows);
-    if around.len() < count.steps.len() || count.above.is_some() || !count.ends {
-        let rest = "Only the steps next to the present value are shown";
-        let more = if count.above.is_none() && count.ends {
-            "; --json lists all of them"
-        } else {
-            ": there are too many packages to list"
-        };
-        page.indented(2, &format!("{rest}{more}."));
+    if around.len() < count.steps.len() {
+        page.indented(
+            2,
+            "Only the steps next to the present value are shown; --json lists all that are known.",
+        );
+    }
+    if let Some(reason) = count.stopped {
+        page.indented(2, &format!("More steps were not counted: {}.", why(reason)));
     }
 }
 
@@ -93,33 +102,18 @@ fn nash(page: &mut Page, case: &Case, party: PartyId, steps: &Steps) {
         }
         Err(reason) => return page.indented(2, &format!("Not known: {}.", why(*reason))),
     };
-    if nash.steps.is_empty() {
+    if nash.steps.is_empty() && nash.above.is_none() {
         return page.indented(2, "None: no package gives every party a gain.");
     }
     let sheet = case.parties[party.index()].sheet.open();
-    let differing = differing(nash);
-    let present = sheet.no_deal;
-    let here = present.map(|v| {
-        nash.steps
-            .partition_point(|s| *s.up_to.numer() <= s.up_to.denom() * v)
+    let here = sheet.no_deal.map(|v| {
+        let is_below = |step: &NashStep| {
+            let (end, value) = (step.up_to.numer(), step.up_to.denom() * v);
+            *end < value || (*end == value && sheet.impasse.is_none())
+        };
+        nash.steps.partition_point(is_below)
     });
-    let around = around(nash.steps.len(), here);
-    for (place, step) in nash.steps.iter().enumerate() {
-        if !around.contains(&place) {
-            continue;
-        }
-        let end = in_words(&unscaled(case, party, &step.up_to));
-        let now = if Some(place) == here { " (now)" } else { "" };
-        let ties = step.packages.iter().map(|p| settled(case, p, &differing));
-        let ties: Vec<String> = ties.collect();
-        page.entry(2, 24, &format!("up to {end}{now}"), &listed(&ties, "or"));
-    }
-    page.entry(
-        2,
-        24,
-        "higher values",
-        "none: no package gives every party a gain",
-    );
+    nash_rows(page, case, party, nash, here);
     let own = match sheet.impasse {
         None => "its own from the value that moves".to_owned(),
         Some(value) => format!(
@@ -139,6 +133,40 @@ fn nash(page: &mut Page, case: &Case, party: PartyId, steps: &Steps) {
              these packages agree are left out{ends}."
         ),
     );
+}
+
+/// The Nash packages around the present value.
+fn nash_rows(page: &mut Page, case: &Case, party: PartyId, nash: &NashSteps, here: Option<usize>) {
+    const LEFT: usize = 24;
+    let differing = differing(nash);
+    let around = around(nash.steps.len(), here);
+    if nash.above.is_some() {
+        page.entry(
+            2,
+            LEFT,
+            "lower values",
+            "not known: too many packages to list",
+        );
+    } else if around.start > 0 {
+        page.entry(2, LEFT, "lower values", "--json lists them");
+    }
+    for (place, step) in nash.steps.iter().enumerate() {
+        if !around.contains(&place) {
+            continue;
+        }
+        let end = in_words(&unscaled(case, party, &step.up_to));
+        let now = if Some(place) == here { " (now)" } else { "" };
+        let ties = step.packages.iter().map(|p| settled(case, p, &differing));
+        let ties: Vec<String> = ties.collect();
+        let left = format!("up to {end}{now}");
+        page.entry(2, LEFT, &left, &listed(&ties, "or"));
+    }
+    let higher = if around.end < nash.steps.len() {
+        "--json lists them"
+    } else {
+        "none: no package gives every party a gain"
+    };
+    page.entry(2, LEFT, "higher values", higher);
 }
 
 /// An exact value; above 1, a fraction stands behind the whole number below it.

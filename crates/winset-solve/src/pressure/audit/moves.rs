@@ -9,7 +9,7 @@ use winset_model::number::Exact;
 
 use super::super::levers::{Alone, LeverSet, lever_alone, levers};
 use super::super::turn::{Turn, turns};
-use super::{Audit, DAYS, score};
+use super::{Audit, DAYS};
 
 /// A set of levers: together cost, size, members, cost to each party, delay.
 type Pulled = (u64, usize, BTreeSet<usize>, Vec<u64>, u64);
@@ -21,9 +21,15 @@ fn exact(value: &Exact) -> Ratio<BigInt> {
     Ratio::new(BigInt::from(*value.numer()), BigInt::from(*value.denom()))
 }
 
-/// The least score, on a party's scale, that is worth a value.
-fn least(value: &Ratio<BigInt>, sheet: &Sheet) -> BigInt {
-    (value * BigInt::from(sheet.scale)).ceil().to_integer()
+/// The least score, on a party's scale, that is worth a value; no score is near the ends of 64 bits.
+fn least(value: &Ratio<BigInt>, sheet: &Sheet) -> i64 {
+    let least = (value * BigInt::from(sheet.scale)).ceil().to_integer();
+    let beyond = if least < BigInt::ZERO {
+        i64::MIN
+    } else {
+        i64::MAX
+    };
+    i64::try_from(least).unwrap_or(beyond)
 }
 
 impl Audit<'_> {
@@ -45,16 +51,9 @@ impl Audit<'_> {
     fn is_open_at(&self, values: &Values) -> bool {
         let sheets = self.case.parties.iter().map(|party| party.sheet.open());
         let floors = values.iter().zip(sheets);
-        let floors: Vec<Option<BigInt>> = floors
-            .map(|(value, sheet)| value.as_ref().map(|v| least(v, sheet)))
-            .collect();
-        self.packages.iter().any(|package| {
-            let mut floors = floors.iter().enumerate();
-            floors.all(|(p, floor)| {
-                let score = BigInt::from(score(package, p));
-                floor.as_ref().is_none_or(|f| score >= *f)
-            })
-        })
+        let floors = floors.map(|(value, sheet)| value.as_ref().map(|v| least(v, sheet)));
+        let floors: Vec<Option<i64>> = floors.collect();
+        self.is_open(&floors)
     }
 
     fn after(&self, set: &BTreeSet<usize>) -> Values {

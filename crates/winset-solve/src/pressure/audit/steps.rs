@@ -3,7 +3,6 @@
 use num_bigint::BigInt;
 use num_rational::Ratio;
 use winset_check::Acceptable;
-use winset_model::answer::StopReason;
 use winset_model::options::{Package, PartyId};
 
 use super::super::nash::NashSteps;
@@ -38,7 +37,12 @@ impl Audit<'_> {
             Ok(Some(found)) => {
                 self.same(&what, &scored, &true);
                 let whole = found.count.above.is_none() && found.count.ends;
-                self.same(&format!("{what}, whole"), &whole, &true);
+                let nash = found.nash.as_ref();
+                let listed = nash.is_ok_and(|nash| nash.above.is_none());
+                self.same(&format!("{what}, whole"), &(whole || !listed), &true);
+                if let Some(reason) = found.count.stopped {
+                    self.stopped(&what, reason);
+                }
                 self.count(p, free, &found.count);
                 match found.nash {
                     Ok(nash) => self.nash(p, free, &nash),
@@ -49,30 +53,40 @@ impl Audit<'_> {
         }
     }
 
-    /// The steps next to the present value only.
+    /// The steps from the present value upwards, and some below it; the steps next to it only.
     fn part(&mut self, p: usize, free: &[Acceptable]) {
         let what = format!("some steps of party number {p}");
-        let limits = StepLimits {
-            packages_max: 0,
-            steps_max: STEPS_MAX,
-        };
-        match steps(
-            self.case,
-            self.positions,
-            PartyId::at(p),
-            limits,
-            self.budget,
-        ) {
-            Ok(None) => {}
-            Ok(Some(found)) => {
-                if !free.is_empty() {
-                    self.same(&what, &found.nash, &Err(StopReason::NodeLimit));
+        let present = self.positions.floors[p].map_or(0, |floor| {
+            let reached = free.iter().filter(|x| score(x, p) >= floor);
+            reached.count()
+        });
+        for packages_max in [present, 0] {
+            let limits = StepLimits {
+                packages_max,
+                steps_max: STEPS_MAX,
+            };
+            match steps(
+                self.case,
+                self.positions,
+                PartyId::at(p),
+                limits,
+                self.budget,
+            ) {
+                Ok(None) => {}
+                Ok(Some(found)) => {
+                    if let Some(reason) = found.count.stopped {
+                        self.stopped(&what, reason);
+                    }
+                    self.count(p, free, &found.count);
+                    match found.nash {
+                        Ok(nash) => self.nash(p, free, &nash),
+                        Err(reason) => self.stopped(&what, reason),
+                    }
+                    let few = found.count.steps.len() <= 2 * STEPS_MAX + 1;
+                    self.same(&what, &(few || packages_max > 0), &true);
                 }
-                self.count(p, free, &found.count);
-                let few = found.count.steps.len() <= 2 * STEPS_MAX + 1 || free.is_empty();
-                self.same(&what, &few, &true);
+                Err(reason) => self.stopped(&what, reason),
             }
-            Err(reason) => self.stopped(&what, reason),
         }
     }
 
@@ -145,7 +159,13 @@ impl Audit<'_> {
         values.extend(self.positions.floors[p].map(|f| Ratio::from_integer(BigInt::from(f))));
         values.sort();
         values.dedup();
+        let above = said
+            .above
+            .map(|above| Ratio::from_integer(BigInt::from(above)));
         for value in values {
+            if above.as_ref().is_some_and(|above| value <= *above) {
+                continue;
+            }
             let step = said.steps.iter().find(|step| value <= step.up_to);
             let said = step.map_or_else(Vec::new, |step| {
                 if step.up_to == value {
@@ -170,31 +190,32 @@ impl Audit<'_> {
         self.same(&what, &(rises && different), &true);
     }
 
-    /// The packages with the greatest product of gains, each above 0, at one no-deal value.
+    /// The packages with the greatest product of gains, each above 0, at one no-deal value. The gain
+    /// from a value of `n / d` is counted in parts of `d`, for every package alike.
     fn nash_at(&self, p: usize, free: &[Acceptable], value: &Ratio<BigInt>) -> Vec<Package> {
-        let exact = |number: i64| Ratio::from_integer(BigInt::from(number));
-        let zero = exact(0);
-        let mut most = zero.clone();
+        let mut most = BigInt::ZERO;
         let mut packages = Vec::new();
         for package in free {
-            if exact(score(package, p)) < *value {
+            let own = BigInt::from(score(package, p)) * value.denom() - value.numer();
+            if own < BigInt::ZERO {
+                // It is below the value, and not acceptable.
                 continue;
             }
-            let mut product = exact(1);
-            let mut all_gain = true;
+            let impasse = self.case.parties[p].sheet.open().impasse;
+            let mut product = impasse.map_or(own, |i| BigInt::from(score(package, p)) - i);
+            let mut all_gain = product > BigInt::ZERO;
             for (q, party) in self.case.parties.iter().enumerate() {
                 let sheet = party.sheet.open();
-                if sheet.scores.is_none() {
+                if q == p || sheet.scores.is_none() {
                     continue;
                 }
                 let from = match (sheet.impasse, self.positions.floors[q]) {
-                    (Some(impasse), _) => exact(impasse),
-                    (None, _) if q == p => value.clone(),
-                    (None, Some(floor)) => exact(floor),
-                    (None, None) => zero.clone(),
+                    (Some(impasse), _) => impasse,
+                    (None, Some(floor)) => floor,
+                    (None, None) => 0,
                 };
-                let gain = exact(score(package, q)) - from;
-                all_gain &= gain > zero;
+                let gain = BigInt::from(score(package, q)) - from;
+                all_gain &= gain > BigInt::ZERO;
                 product *= gain;
             }
             if !all_gain || product < most {

@@ -21,7 +21,7 @@ pub(super) struct StepsForm {
     /// How many packages are acceptable; null when not asked for, or not known.
     packages: Option<CountForm>,
     /// Which package the Nash solution picks; null when not asked for, or not known.
-    nash: Option<Vec<NashForm>>,
+    nash: Option<NashForm>,
     /// Why a function that was asked for is not there, or has only the steps next to the present
     /// value; null when it is whole.
     stopped: Option<Reason>,
@@ -60,11 +60,21 @@ struct CountStepForm {
     packages: String,
 }
 
-/// One Nash package, or several that are a tie. The steps come by rising values; each holds from
-/// the end of the one before; above the last one no package gives every party a gain.
+/// The Nash package as a step function.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 struct NashForm {
+    /// The steps, by rising values; each holds from the end of the one before. Above the last one no
+    /// package gives every party a gain.
+    steps: Vec<NashStepForm>,
+    /// The first step holds for values above this; null: for all lower values.
+    above: Option<Number>,
+}
+
+/// One Nash package, or several that are a tie.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct NashStepForm {
     /// The value at which it ends.
     up_to: Number,
     /// The packages for values below the end.
@@ -108,6 +118,9 @@ impl StepsForm {
                     Ok(found) => self.nash = Some(nash(case, asked.party, found)),
                     Err(reason) => self.stopped = Some(Reason::from(*reason)),
                 }
+                if let Some(reason) = steps.count.stopped {
+                    self.stopped = Some(Reason::from(reason));
+                }
             }
         }
     }
@@ -134,14 +147,18 @@ fn counts(case: &Case, party: PartyId, count: &CountSteps) -> CountForm {
     }
 }
 
-fn nash(case: &Case, party: PartyId, nash: &NashSteps) -> Vec<NashForm> {
+fn nash(case: &Case, party: PartyId, nash: &NashSteps) -> NashForm {
     let forms = |packages: &[Package]| packages.iter().map(|p| package(case, p)).collect();
-    let steps = nash.steps.iter().map(|step| NashForm {
+    let steps = nash.steps.iter().map(|step| NashStepForm {
         up_to: Number::from(unscaled(case, party, &step.up_to)),
         packages: forms(&step.packages),
         at_end: forms(&step.at_end),
     });
-    steps.collect()
+    let above = nash.above.map(|v| Number::of(&case.unscaled(party, v)));
+    NashForm {
+        steps: steps.collect(),
+        above,
+    }
 }
 
 /// A value of any size as its party means it.
