@@ -9,6 +9,7 @@ mod count;
 mod dual;
 mod kernel;
 mod listing;
+mod loops;
 mod parallel;
 mod pressure;
 mod problem;
@@ -26,6 +27,7 @@ pub use clash::{Clashes, Correction, Floors, audit_clashes, clashes, laws_of, ne
 pub use count::{Count, count};
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
+pub use loops::{Loop, Loops, loops};
 pub use pressure::{Pressure, pressure};
 pub use search::{Undecided, overlap};
 pub use survey::{best, left_by_rules, occurring};

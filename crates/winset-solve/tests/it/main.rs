@@ -11,6 +11,7 @@ mod division;
 mod laws;
 mod laws_of;
 mod listing;
+mod loops;
 mod pressure;
 mod refusals;
 mod second_reader;
