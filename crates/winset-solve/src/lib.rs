@@ -14,6 +14,7 @@ mod frontier;
 mod improve;
 mod kernel;
 mod listing;
+mod loops;
 mod opening;
 mod parallel;
 mod pressure;
@@ -40,6 +41,7 @@ pub use improve::{
 };
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
+pub use loops::{Loop, Loops, loops};
 pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Unfinished, Wanted};
 pub use opening::{OpeningsAudit, audit_openings, clashes_at_hand, moves, openings};
 pub use pressure::{

@@ -4,8 +4,8 @@ use winset::check::{Clash, Member};
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, DemandId, Seen};
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Clashes, Floors, clashes, laws_of};
-use winset::told::{self, ClashTold, clash_told};
+use winset::solve::{Budget, Clashes, Floors, Loop, Loops, clashes, laws_of, loops};
+use winset::told::{self, ClashTold, LoopTold, clash_told, loop_told};
 
 use crate::args::{ClashesArgs, FloorsArg};
 use crate::demand;
@@ -28,7 +28,7 @@ pub(crate) struct Told<'a> {
     /// The laws that it needs; none where finding them was stopped.
     pub(crate) laws: Option<Vec<DemandId>>,
     /// What there is to say of it.
-    pub(crate) told: ClashTold,
+    pub(crate) words: ClashTold,
 }
 
 /// Runs `winset clashes`.
@@ -50,16 +50,21 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
     let told = watch.during("looking for the laws behind them", || {
         tell(case, &declared, floors, &found, &budget)
     });
+    let waiting = args
+        .loops
+        .then(|| watch.during("looking for loops", || loops(case, args.at_most, &budget)));
     if args.json {
-        output::bytes(&wire::line(&wire::ClashesForm::new(
-            case, floors, &found, &told,
-        ))?)?;
+        let form = wire::ClashesForm::new(case, floors, &found, &told, waiting.as_ref());
+        output::bytes(&wire::line(&form)?)?;
     } else {
-        output.page(&page(case, floors, &found, &told))?;
+        output.page(&page(case, floors, &found, &told, waiting.as_ref()))?;
     }
     let enough = args.at_most.is_some_and(|max| found.list.len() >= max);
+    let asked_for = |l: &Loops| l.stopped == Some(StopReason::NodeLimit);
+    let cut_short = |l: &Loops| l.stopped.is_some() && !asked_for(l);
     Ok(match found.stopped {
         Some(_) if !enough => Outcome::Stopped,
+        _ if waiting.as_ref().is_some_and(cut_short) => Outcome::Stopped,
         _ => Outcome::Answered,
     })
 }
@@ -75,9 +80,9 @@ fn tell<'a>(
     let one = |clash: &'a Clash| {
         let laws = laws_of(case, declared, floors, clash.members(), budget).ok();
         let known = laws.as_deref().unwrap_or_default();
-        let mut told = clash_told(case, declared, clash.members(), known);
-        told.public &= laws.is_some();
-        Told { clash, laws, told }
+        let mut words = clash_told(case, declared, clash.members(), known);
+        words.public &= laws.is_some();
+        Told { clash, laws, words }
     };
     let key = |clash: &&Clash| (clash.members().len(), demand::names(case, clash.members()));
     let mut list: Vec<&Clash> = found.list.iter().collect();
@@ -85,7 +90,13 @@ fn tell<'a>(
     list.into_iter().map(one).collect()
 }
 
-fn page(case: &Case, floors: Floors, found: &Clashes, told: &[Told<'_>]) -> Page {
+fn page(
+    case: &Case,
+    floors: Floors,
+    found: &Clashes,
+    told: &[Told<'_>],
+    waiting: Option<&Loops>,
+) -> Page {
     let mut page = Page::default();
     page.styled(STRONG, &headline(told, found.stopped));
     page.blank();
@@ -98,6 +109,9 @@ fn page(case: &Case, floors: Floors, found: &Clashes, told: &[Told<'_>]) -> Page
         one(&mut page, case, number + 1, told);
     }
     corrections(&mut page, case, found);
+    if let Some(loops) = waiting {
+        waits(&mut page, case, loops);
+    }
     if floors != Floors::Ignore {
         page.blank();
         page.styled(
@@ -118,7 +132,7 @@ fn headline(told: &[Told<'_>], stopped: Option<StopReason>) -> String {
             "What nobody can give up leaves no package: there is no clash of demands.".to_owned()
         }
         list => {
-            let across = list.iter().filter(|c| c.told.points.len() > 1).count();
+            let across = list.iter().filter(|c| c.words.points.len() > 1).count();
             let of_more = match across {
                 0 => String::new(),
                 1 => "; 1 of them runs across points".to_owned(),
@@ -165,7 +179,7 @@ fn one(page: &mut Page, case: &Case, number: usize, told: &Told<'_>) {
         owners,
         one_party,
         public,
-    } = &told.told;
+    } = &told.words;
     let owners: Vec<String> = owners
         .iter()
         .map(|p| case.parties[p.index()].name.clone())
@@ -261,5 +275,52 @@ fn corrections(page: &mut Page, case: &Case, found: &Clashes) {
     if of_smallest.len() > CORRECTIONS_LISTED_MAX {
         let more = of_smallest.len() - CORRECTIONS_LISTED_MAX;
         page.indented(4, &format!("and {more} more of this size"));
+    }
+}
+
+/// Conditions that wait for each other.
+fn waits(page: &mut Page, case: &Case, loops: &Loops) {
+    let count = counted(loops.list.len(), "loop");
+    let headline = match (loops.list.as_slice(), loops.stopped) {
+        ([], None) => "No conditions wait for each other".to_owned(),
+        ([], Some(_)) => "No loop was found before it was stopped".to_owned(),
+        (_, None) => format!("{count}: conditions that wait for each other"),
+        (_, Some(StopReason::NodeLimit)) => {
+            format!("The shortest {count}: conditions that wait for each other")
+        }
+        (_, Some(_)) => format!("{count} before it was stopped: there may be more"),
+    };
+    page.heading(&headline);
+    for of in &loops.list {
+        let links: Vec<String> = of.links.iter().map(|l| case.links[*l].id.clone()).collect();
+        let LoopTold { waiting, exchange } = loop_told(case, of);
+        page.blank();
+        page.indented(2, &waiting);
+        row(page, "links", &listed(&links, "and"));
+        row(page, "way out", &exchange);
+        row(page, "", possible(of));
+    }
+    if !loops.left_out.is_empty() {
+        let links = loops.left_out.iter().map(|l| case.links[*l].id.clone());
+        let links = listed(&links.collect::<Vec<_>>(), "and");
+        page.blank();
+        page.indented(
+            2,
+            &format!("Left out, since they hold \"not\" or \"at least\": {links}."),
+        );
+    }
+}
+
+/// Whether an exchange is possible.
+fn possible(of: &Loop) -> &'static str {
+    match (of.under_laws, of.within_lines) {
+        (Some(false), _) => "The laws leave no package in which all of this holds.",
+        (None, _) | (_, None) => "Whether that is possible was not decided in time.",
+        (_, Some(false)) => {
+            "The laws leave room for it; the declared lines on these points do not."
+        }
+        (Some(true), Some(true)) => {
+            "Laws and the declared lines on these points leave room for it."
+        }
     }
 }

@@ -12,6 +12,7 @@ mod improve;
 mod laws;
 mod laws_of;
 mod listing;
+mod loops;
 mod openings;
 mod pressure;
 mod pressure_claims;

@@ -230,7 +230,9 @@ impl<'a> Said<'a> {
         } else {
             self.on(other)
         };
-        let needs = match (by_others(case, other, &then), law) {
+        // Two options are named rather than what they leave out.
+        let by_others = by_others(case, other, &then) && then.len() > 2;
+        let needs = match (by_others, law) {
             (false, true) => format!("needs {}{on}", any_of(case, other, &then)),
             (false, false) => format!("only with {}{on}", any_of(case, other, &then)),
             (true, true) => format!("rules out {}{on}", named(case, other, &without, "and")),
@@ -246,7 +248,7 @@ impl<'a> Said<'a> {
         let excluded = self.left(other).is_disjoint(&then);
         if self.left(point).is_subset(&when) && !excluded {
             let left = self.left(other).and(&then);
-            let named = if by_others(case, other, &then) {
+            let named = if by_others {
                 Named::Out(without)
             } else {
                 Named::All(then)

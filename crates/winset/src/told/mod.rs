@@ -6,6 +6,7 @@
 mod clash;
 mod clause;
 mod condition;
+mod exchange;
 mod member;
 mod names;
 mod sets;
@@ -14,5 +15,6 @@ mod story;
 mod tests;
 
 pub use clash::{ClashTold, clash_sentence, clash_told};
+pub use exchange::{LoopTold, loop_told};
 pub use member::{owner, points, seen};
 pub use names::{grouped, listed};

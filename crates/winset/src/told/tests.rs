@@ -319,3 +319,29 @@ fn every_clash_is_told_whole() {
     }
     assert!(told > 1_000, "{told}");
 }
+
+#[test]
+fn loops_are_told_as_an_exchange() {
+    let case = demonstration();
+    let found = winset_solve::loops(&case, None, &Budget::unlimited());
+    let told: Vec<_> = found
+        .list
+        .iter()
+        .map(|l| super::loop_told(&case, l))
+        .collect();
+    assert_eq!(
+        told[0].exchange,
+        "Lethia gives «Assembly and referendum within the pause» or «Assembly, referendum and \
+         national election in 100 days» on How Lethia approves the plan and Orvane gives «60-day \
+         pause in all strikes against a fixed date for the vote» on Sequence of the ceasefire in \
+         one act: neither before the other."
+    );
+    assert_eq!(
+        told[1].waiting,
+        "Lethia agrees to «Three-way technical talks, then leaders» or «Leaders first» on Format of \
+         the next round only with «All for all, once, within 30 days» or «All for all in three \
+         phases on reconciled lists» on Exchange of prisoners of war; Orvane agrees to «All for \
+         all, once, within 30 days» or «All for all in three phases on reconciled lists» only with \
+         «Three-way technical talks, then leaders» or «Leaders first» on Format of the next round."
+    );
+}

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use winset::check::Member;
 use winset::model::case::{Case, DemandId};
-use winset::solve::{Clashes, Floors};
-use winset::told::ClashTold;
+use winset::solve::{Clashes, Floors, Loop, Loops};
+use winset::told::{ClashTold, LoopTold, loop_told};
 
 use super::values::{Number, Reason};
 use crate::clashes::Told;
@@ -26,8 +26,60 @@ pub(crate) struct ClashesForm {
     clashes: ClashList,
     /// Minimal sets of demands whose giving up restores an overlap.
     corrections: CorrectionList,
+    /// Conditions that wait for each other; null unless asked for.
+    loops: Option<LoopList>,
     /// Why the lists are not complete; null when they are.
     stopped: Option<Reason>,
+}
+
+/// Conditions that wait for each other.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct LoopList {
+    /// Whether these are all of two to six links.
+    complete: bool,
+    /// Links left out because they hold `not` or `at_least`.
+    left_out: Vec<String>,
+    /// The loops: the shortest first, then in the order of the case.
+    list: Vec<LoopForm>,
+}
+
+/// Links each of which asks for what triggers the next, and the last for what triggers the first.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct LoopForm {
+    /// Identifiers, in the order of the loop.
+    links: Vec<String>,
+    /// What waits for what.
+    waiting: String,
+    /// The exchange in one act that would end the waiting.
+    sentence: String,
+    /// Whether all conditions of the loop can hold at once under the laws alone; null when that
+    /// was not decided.
+    under_laws: Option<bool>,
+    /// The same within the declared lines on the points of the loop.
+    within_lines: Option<bool>,
+}
+
+impl LoopList {
+    fn new(case: &Case, loops: &Loops) -> Self {
+        let name = |link: &usize| case.links[*link].id.clone();
+        let form = |of: &Loop| {
+            let LoopTold { waiting, exchange } = loop_told(case, of);
+            LoopForm {
+                links: of.links.iter().map(name).collect(),
+                waiting,
+                sentence: exchange,
+                under_laws: of.under_laws,
+                within_lines: of.within_lines,
+            }
+        };
+        Self {
+            complete: loops.stopped.is_none(),
+            left_out: loops.left_out.iter().map(name).collect(),
+            list: loops.list.iter().map(form).collect(),
+        }
+    }
 }
 
 /// Clashes.
@@ -81,7 +133,7 @@ impl ToldForm {
             owners,
             one_party,
             public,
-        } = &of.told;
+        } = &of.words;
         let law = |law: &DemandId| case.demand_name(*law).to_owned();
         Self {
             members: demand::names(case, of.clash.members()),
@@ -118,7 +170,13 @@ struct CorrectionList {
 
 impl ClashesForm {
     /// The form of clashes.
-    pub(crate) fn new(case: &Case, floors: Floors, found: &Clashes, told: &[Told<'_>]) -> Self {
+    pub(crate) fn new(
+        case: &Case,
+        floors: Floors,
+        found: &Clashes,
+        told: &[Told<'_>],
+        loops: Option<&Loops>,
+    ) -> Self {
         let complete = found.stopped.is_none();
         let told: Vec<ToldForm> = told.iter().map(|t| ToldForm::new(case, t)).collect();
         let list = told.iter().map(|t| t.members.clone()).collect();
@@ -144,6 +202,7 @@ impl ClashesForm {
                 smallest: corrections.first().map(|c| size(c.len())),
                 list: corrections,
             },
+            loops: loops.map(|loops| LoopList::new(case, loops)),
             stopped: found.stopped.map(Reason::from),
         }
     }
