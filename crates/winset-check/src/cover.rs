@@ -144,7 +144,9 @@ impl Covered<'_> {
         if !sums.into_iter().all(leaves_out) {
             return Err(CoverFault::Sum.into());
         }
-        let root: Option<Floors> = self.axes.iter().map(|a| self.floor(*a)).collect();
+        let floors = &self.positions.floors;
+        let floor = |axis: &PartyId| floors.get(axis.index()).copied();
+        let root: Option<Floors> = self.axes.iter().map(floor).collect();
         let holds_all =
             |root: &Floors| cover.boxes.first().is_some_and(|b| within(root, &b.floors));
         if !root.as_ref().is_some_and(holds_all) {
@@ -156,10 +158,6 @@ impl Covered<'_> {
             }
         }
         self.refuted(cover)
-    }
-
-    fn floor(&self, axis: PartyId) -> Option<Option<i64>> {
-        self.positions.floors.get(axis.index()).copied()
     }
 
     /// Checks every certificate.

@@ -6,6 +6,10 @@
 //! closes every box inside it. What is left at the end is a [`Cover`] that the checker walks again.
 
 use winset_check::{Cover, Cut, End, Floors, Refutation, Region};
+use winset_model::answer::StopReason;
+
+/// Most boxes that are open at once.
+const OPEN_MAX: usize = 5_000;
 
 /// Boxes, open and ended.
 #[derive(Debug)]
@@ -44,11 +48,6 @@ impl Boxes {
         floors.collect()
     }
 
-    /// How many boxes there are or have been.
-    pub(crate) fn len(&self) -> usize {
-        self.floors.len()
-    }
-
     /// Takes note of a refutation and closes every box inside it.
     pub(crate) fn refute(&mut self, refutation: Refutation) {
         let number = self.refutations.len();
@@ -61,24 +60,27 @@ impl Boxes {
     }
 
     /// Splits every box that holds something below the cut.
-    pub(crate) fn cut(&mut self, cut: &Cut) {
-        let below = |floors: &Floors| {
-            let mut limits = floors.iter().zip(cut);
+    ///
+    /// # Errors
+    /// When too many boxes would be open; those that are left hold all that they held before.
+    pub(crate) fn cut(&mut self, cut: &Cut) -> Result<(), StopReason> {
+        let below = |number: &&usize| {
+            let mut limits = self.floors[**number].iter().zip(cut);
             limits.all(|(floor, limit)| limit.is_none() || floor <= limit)
         };
-        let met: Vec<usize> = self.open.iter().copied().collect();
-        let met: Vec<usize> = met
-            .into_iter()
-            .filter(|b| below(&self.floors[*b]))
-            .collect();
+        let met: Vec<usize> = self.open.iter().filter(below).copied().collect();
         if met.is_empty() {
-            return;
+            return Ok(());
         }
         let number = self.cuts.len();
         self.cuts.push(cut.clone());
         for parent in met {
+            if self.open.len() + cut.len() > OPEN_MAX {
+                return Err(StopReason::MemoryLimit);
+            }
             self.split(parent, number);
         }
+        Ok(())
     }
 
     fn split(&mut self, parent: usize, cut: usize) {
@@ -148,6 +150,6 @@ impl Boxes {
 }
 
 /// Whether the first box lies inside the second; no floor is below every floor.
-pub(crate) fn within(inner: &Floors, outer: &Floors) -> bool {
+fn within(inner: &Floors, outer: &Floors) -> bool {
     inner.iter().zip(outer).all(|(inner, outer)| inner >= outer)
 }

@@ -1,8 +1,8 @@
 //! The complete frontier of an overlap in the eyes of some parties.
 
 use num_bigint::BigUint;
-use winset_check::{Acceptable, Cut, Floors, frontier as claim};
-use winset_model::answer::StopReason;
+use winset_check::{Acceptable, Floors, NoOverlap, frontier as claim};
+use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
@@ -11,7 +11,8 @@ use crate::boxes::Boxes;
 use crate::budget::Budget;
 use crate::count::{Count, count};
 use crate::parallel::each;
-use crate::settle::{Aim, Asker, Told, climb, rule_out};
+use crate::search::Undecided;
+use crate::settle::{Aim, Asker, Seeds, Told, climb, rule_out};
 
 /// What is known of a frontier.
 #[derive(Debug)]
@@ -60,10 +61,22 @@ pub fn frontier(
     if axes.is_empty() || !axes.iter().all(scored) {
         return Frontier::Nobody;
     }
-    let mut asker = Asker::new(case, positions, &axes, budget);
+    let seeds = Seeds::around(case, positions, budget);
+    from_seeds(case, positions, &axes, seeds, budget)
+}
+
+/// The same, from some packages, when there are any.
+pub(crate) fn from_seeds(
+    case: &Case,
+    positions: &Positions,
+    axes: &[PartyId],
+    seeds: Answer<Seeds, NoOverlap, Undecided>,
+    budget: &Budget<'_>,
+) -> Frontier {
+    let mut asker = Asker::new(case, positions, axes, budget);
     let mut boxes = Boxes::new(asker.root());
     let mut points = Points { found: Vec::new() };
-    let done = rule_out(&mut points, &mut asker, &mut boxes);
+    let done = points.search(&mut asker, &mut boxes, seeds);
     points.found.sort_by(|a, b| b.0.cmp(&a.0));
     let stopped = |reason: StopReason, left: Vec<Floors>| Frontier::Stopped {
         reason,
@@ -82,7 +95,7 @@ pub fn frontier(
         .iter()
         .map(|(_, point)| point.package().clone());
     let packages: Vec<Package> = packages.collect();
-    match claim(case, positions, &axes, &packages, &boxes.into_cover()) {
+    match claim(case, positions, axes, &packages, &boxes.into_cover()) {
         Err(_) => stopped(StopReason::CheckFailed, Vec::new()),
         Ok(claim) => {
             let counted = each(budget.threads, claim.points(), |point| {
@@ -119,6 +132,63 @@ struct Points {
     found: Vec<(Vec<i64>, Acceptable)>,
 }
 
+impl Points {
+    fn search(
+        &mut self,
+        asker: &mut Asker<'_>,
+        boxes: &mut Boxes,
+        seeds: Answer<Seeds, NoOverlap, Undecided>,
+    ) -> Result<(), StopReason> {
+        match seeds {
+            Answer::Found(seeds) => {
+                asker.learn(&seeds.packages);
+                if seeds.complete {
+                    self.pick(asker, boxes, &seeds.packages)?;
+                }
+            }
+            Answer::Impossible(proof) => {
+                boxes.refute(asker.widened(asker.case, &proof, Vec::new()));
+            }
+            Answer::Stopped { reason, .. } => return Err(reason),
+        }
+        rule_out(self, asker, boxes)
+    }
+
+    /// Picks the frontier of all packages there are.
+    fn pick(
+        &mut self,
+        asker: &Asker<'_>,
+        boxes: &mut Boxes,
+        packages: &[Acceptable],
+    ) -> Result<(), StopReason> {
+        let scores: Vec<Vec<i64>> = packages.iter().map(|p| on_axes(asker, p)).collect();
+        for (package, own) in packages.iter().zip(&scores) {
+            let below = |other: &&Vec<i64>| other.iter().zip(own).all(|(o, s)| o >= s);
+            let dominated = scores.iter().filter(below).any(|other| other != own);
+            if !dominated && self.found.iter().all(|(found, _)| found != own) {
+                self.add(boxes, own.clone(), package.clone())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        boxes: &mut Boxes,
+        scores: Vec<i64>,
+        package: Acceptable,
+    ) -> Result<(), StopReason> {
+        let cut = scores.iter().map(|score| Some(*score)).collect();
+        self.found.push((scores, package));
+        boxes.cut(&cut)
+    }
+}
+
+fn on_axes(asker: &Asker<'_>, package: &Acceptable) -> Vec<i64> {
+    let score = |axis: &PartyId| package.scores()[axis.index()].unwrap_or(0);
+    asker.axes.iter().map(score).collect()
+}
+
 impl Aim for Points {
     fn ask(&mut self, asker: &mut Asker<'_>, floors: &Floors) -> Result<Told, StopReason> {
         asker.at(floors)
@@ -130,19 +200,12 @@ impl Aim for Points {
         boxes: &mut Boxes,
         found: Acceptable,
     ) -> Result<(), StopReason> {
-        let at = |axis: &PartyId, package: &Acceptable| package.scores()[axis.index()];
-        let axes = asker.axes;
-        let scores =
-            |package: &Acceptable| -> Cut { axes.iter().map(|axis| at(axis, package)).collect() };
         let mut point = found;
-        for axis in 0..axes.len() {
-            let floors = scores(&point);
+        for axis in 0..asker.axes.len() {
+            let floors = on_axes(asker, &point).into_iter().map(Some).collect();
             point = climb(asker, boxes, &floors, axis, point)?;
         }
-        let cut = scores(&point);
-        boxes.cut(&cut);
-        self.found
-            .push((cut.into_iter().flatten().collect(), point));
-        Ok(())
+        let scores = on_axes(asker, &point);
+        self.add(boxes, scores, point)
     }
 }

@@ -51,7 +51,8 @@ pub use pressure::{
 };
 pub use search::{Undecided, overlap};
 pub use settle::{
-    QUESTIONS_MAX, Settlement, Settlements, TIES_MAX, Terms, Ties, Unsettled, settlements,
+    QUESTIONS_MAX, Settlement, Settlements, TIES_MAX, Terms, Ties, Unsettled, audit_settlements,
+    settlements,
 };
 pub use survey::{best, left_by_rules, occurring};
 pub use verdict::{Overlap, Verdict, look_around, verdict};

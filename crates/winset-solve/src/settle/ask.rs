@@ -192,9 +192,6 @@ pub(crate) fn rule_out(
     boxes: &mut Boxes,
 ) -> Result<(), StopReason> {
     while let Some(floors) = boxes.last_open() {
-        if boxes.len() > BOXES_MAX {
-            return Err(StopReason::MemoryLimit);
-        }
         match aim.ask(asker, &floors)? {
             Told::Found(found) => aim.meet(asker, boxes, found)?,
             Told::Refuted(refutation) => boxes.refute(refutation),
@@ -202,6 +199,3 @@ pub(crate) fn rule_out(
     }
     Ok(())
 }
-
-/// Most boxes of one search.
-const BOXES_MAX: usize = 200_000;

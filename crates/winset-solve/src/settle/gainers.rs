@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use winset_check::{Acceptable, Cover, Floors};
 use winset_model::answer::StopReason;
 
-use super::Seeds;
 use super::ask::{Aim, Asker, Told, rule_out};
+use super::seeds::Seeds;
 use crate::boxes::Boxes;
 
 /// The largest sets of parties, by the places of their axes, that can all gain at once.
@@ -40,10 +40,10 @@ pub(super) fn gainers(
     }
     aim.extend(asker, &mut boxes)?;
     if aim.size == asker.axes.len() && !aim.sets.is_empty() {
-        boxes.cut(&vec![None; asker.axes.len()]);
+        boxes.cut(&vec![None; asker.axes.len()])?;
     }
     for set in aim.sets.clone() {
-        boxes.cut(&aim.cut(&set));
+        boxes.cut(&aim.cut(&set))?;
     }
     rule_out(&mut aim, asker, &mut boxes)?;
     Ok((aim, boxes.into_cover()))
@@ -132,7 +132,6 @@ impl Aim for Gainers {
         found: Acceptable,
     ) -> Result<(), StopReason> {
         let set = self.learn(asker, &found);
-        boxes.cut(&self.cut(&set));
-        Ok(())
+        boxes.cut(&self.cut(&set))
     }
 }

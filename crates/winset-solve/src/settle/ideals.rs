@@ -6,7 +6,7 @@ use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
-use super::Seeds;
+use super::seeds::Seeds;
 use crate::budget::Budget;
 use crate::parallel::each;
 use crate::search::overlap;
@@ -22,7 +22,9 @@ pub(super) fn ideals(
 ) -> Vec<Result<Best, StopReason>> {
     each(budget.threads, parties, |party| {
         let raised = |b: &&Best| {
-            let above = positions.clone().with_floor(*party, Some(b.value() + 1));
+            let above = positions
+                .clone()
+                .with_floor(*party, Some(b.value().saturating_add(1)));
             b.party() == *party && *b.proof().positions() == above
         };
         match known.iter().find(raised) {

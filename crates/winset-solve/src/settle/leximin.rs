@@ -7,9 +7,9 @@ use winset_model::answer::StopReason;
 use winset_model::number::Exact;
 use winset_model::options::Package;
 
-use super::Seeds;
 use super::ask::{Aim, Asker, Told, rule_out};
 use super::level::{Level, Reach};
+use super::seeds::Seeds;
 use crate::boxes::Boxes;
 
 /// The best levels so far and who has them.
@@ -21,48 +21,43 @@ pub(super) struct Leximin {
     /// Scores of the axes with these levels, and a package of each.
     winners: Vec<(Vec<i64>, Acceptable)>,
     /// Nobody's lowest level can be above this.
-    pub(super) bound: Option<Exact>,
+    bound: Option<Exact>,
 }
 
-/// Finds the packages with the best levels among those in question. `Err` holds why it was stopped.
+/// Finds the packages with the best levels among those in question; says why it was stopped.
 pub(super) fn leximin(
     asker: &mut Asker<'_>,
     boxes: &mut Boxes,
     levels: Vec<Level>,
     seeds: &Seeds,
-) -> (Option<Leximin>, Result<(), StopReason>) {
-    let mut found = None;
-    let done = Leximin::search(asker, boxes, levels, seeds, &mut found);
-    (found, done)
+) -> (Leximin, Result<(), StopReason>) {
+    let mut aim = Leximin {
+        levels,
+        best: Vec::new(),
+        winners: Vec::new(),
+        bound: None,
+    };
+    let done = aim.search(asker, boxes, seeds);
+    (aim, done)
 }
 
 impl Leximin {
     fn search(
+        &mut self,
         asker: &mut Asker<'_>,
         boxes: &mut Boxes,
-        levels: Vec<Level>,
         seeds: &Seeds,
-        found: &mut Option<Self>,
     ) -> Result<(), StopReason> {
-        let aim = found.insert(Self {
-            levels,
-            best: Vec::new(),
-            winners: Vec::new(),
-            bound: None,
-        });
         for seed in &seeds.packages {
-            aim.learn(asker, seed)?;
+            self.learn(asker, seed)?;
         }
         if seeds.complete {
-            aim.above_the_lowest(asker, boxes)?;
+            self.lift(asker, boxes, 0)?;
         } else {
-            aim.ascend(asker, boxes)?;
+            self.ascend(asker, boxes)?;
         }
-        aim.cut_below(boxes)?;
-        for (scores, _) in aim.winners.clone() {
-            boxes.cut(&at(&scores));
-        }
-        rule_out(aim, asker, boxes)
+        self.cut_out(boxes)?;
+        rule_out(self, asker, boxes)
     }
 
     /// What was found, for the claim.
@@ -72,8 +67,13 @@ impl Leximin {
     }
 
     /// For each combination of scores with the best levels the floors that only it reaches.
-    pub(super) fn tied(&self) -> Vec<Floors> {
-        self.winners.iter().map(|(scores, _)| at(scores)).collect()
+    pub(super) fn tied(&self) -> impl Iterator<Item = Floors> {
+        self.winners.iter().map(|(scores, _)| at(scores))
+    }
+
+    /// What nobody's lowest level can be above, where it is known.
+    pub(super) fn bound(&self) -> Option<Exact> {
+        self.bound
     }
 
     /// The first of the best packages so far.
@@ -210,31 +210,8 @@ impl Leximin {
         levels.into_iter().min().ok_or(StopReason::CheckFailed)
     }
 
-    /// Asks whether everybody can be above the best lowest level.
-    fn above_the_lowest(
-        &mut self,
-        asker: &mut Asker<'_>,
-        boxes: &mut Boxes,
-    ) -> Result<(), StopReason> {
-        while let Some(lowest) = self.best.first().copied() {
-            let mut floors = asker.root();
-            for (level, floor) in self.levels.iter().zip(&mut floors) {
-                *floor = (*floor).max(Some(level.least(&lowest, Reach::Above)?));
-            }
-            match asker.at(&floors)? {
-                Told::Found(found) => drop(self.learn(asker, &found)?),
-                Told::Refuted(refutation) => {
-                    boxes.refute(refutation);
-                    self.bound = Some(lowest);
-                    break;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Cuts out whatever leaves a party below the best lowest level.
-    fn cut_below(&self, boxes: &mut Boxes) -> Result<(), StopReason> {
+    /// Cuts out whatever leaves a party below the best lowest level, and the best packages.
+    fn cut_out(&self, boxes: &mut Boxes) -> Result<(), StopReason> {
         let Some(lowest) = self.best.first() else {
             return Ok(());
         };
@@ -242,9 +219,9 @@ impl Leximin {
             let mut cut = vec![None; self.levels.len()];
             let least = level.least(lowest, Reach::AtLeast)?;
             cut[axis] = Some(least.saturating_sub(1));
-            boxes.cut(&cut);
+            boxes.cut(&cut)?;
         }
-        Ok(())
+        self.tied().try_for_each(|cut| boxes.cut(&cut))
     }
 
     /// A cut that holds the scores and nothing as good as the best: the axes with the lowest levels
@@ -288,12 +265,8 @@ impl Aim for Leximin {
             Ordering::Equal => boxes.cut(&at(&scores)),
             Ordering::Greater => {
                 self.ascend(asker, boxes)?;
-                self.cut_below(boxes)?;
-                for (scores, _) in self.winners.clone() {
-                    boxes.cut(&at(&scores));
-                }
+                self.cut_out(boxes)
             }
         }
-        Ok(())
     }
 }

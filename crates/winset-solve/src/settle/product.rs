@@ -12,10 +12,10 @@ use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::Package;
 
-use super::Seeds;
 use super::ask::{Aim, Asker, Told, rule_out};
 use super::level::Level;
 use super::leximin::at;
+use super::seeds::Seeds;
 use super::tangent::{stretched, tangent};
 use crate::boxes::Boxes;
 
@@ -85,9 +85,7 @@ impl Products {
         if !seeds.complete {
             self.improve(asker)?;
         }
-        for (scores, _) in self.winners.clone() {
-            boxes.cut(&at(&scores));
-        }
+        self.tied().try_for_each(|cut| boxes.cut(&cut))?;
         rule_out(self, asker, boxes)
     }
 
@@ -114,8 +112,8 @@ impl Products {
     }
 
     /// For each combination of scores with the largest product the floors that only it reaches.
-    pub(super) fn tied(&self) -> Vec<Floors> {
-        self.winners.iter().map(|(scores, _)| at(scores)).collect()
+    pub(super) fn tied(&self) -> impl Iterator<Item = Floors> {
+        self.winners.iter().map(|(scores, _)| at(scores))
     }
 
     /// The first of the best packages so far.
@@ -294,12 +292,11 @@ impl Aim for Products {
         let scores = Self::scores(asker, &found);
         match self.learn(asker, &found)? {
             // A plane tells it apart before the next question, if one can.
-            Ordering::Less if self.sum_above(&scores, &self.best).is_some() => {}
+            Ordering::Less if self.sum_above(&scores, &self.best).is_some() => Ok(()),
             Ordering::Less => boxes.cut(&self.worse(&scores)?),
             Ordering::Equal => boxes.cut(&at(&scores)),
             // The next question asks for more.
-            Ordering::Greater => {}
+            Ordering::Greater => Ok(()),
         }
-        Ok(())
     }
 }

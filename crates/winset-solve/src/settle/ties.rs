@@ -1,11 +1,12 @@
 //! All packages that reach an optimum.
 
 use num_bigint::BigUint;
-use winset_check::{Acceptable, accept};
+use winset_check::Acceptable;
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::positions::Positions;
 
+use super::seeds::Seeds;
 use crate::budget::Budget;
 use crate::count::{Count, count};
 use crate::listing::listing;
@@ -22,20 +23,28 @@ pub struct Ties {
     pub count: Count,
 }
 
-/// Lists what is acceptable in any of several questions that have no package in common.
-pub(super) fn ties(case: &Case, asked: &[Positions], budget: &Budget<'_>) -> Ties {
-    let mut ties = Ties {
-        packages: Vec::new(),
-        count: Count::Exact(BigUint::ZERO),
-    };
+impl Ties {
+    /// These packages and no others.
+    pub(super) fn just(packages: Vec<Acceptable>) -> Self {
+        Self {
+            count: Count::Exact(packages.len().into()),
+            packages,
+        }
+    }
+}
+
+/// Lists what is acceptable in any of several questions that have no package in common and differ
+/// from the one that the seeds are about by higher floors.
+pub(super) fn ties(case: &Case, asked: &[Positions], seeds: &Seeds, budget: &Budget<'_>) -> Ties {
+    let mut ties = Ties::just(Vec::new());
     for positions in asked {
-        let found = listing(case, positions, TIES_MAX, budget);
-        let here = match found.stopped {
-            None => Count::Exact(found.packages.len().into()),
-            Some(reason) => counted(case, positions, (found.packages.len(), reason), budget),
+        let here = if seeds.complete {
+            Ties::just(seeds.inside(positions).packages)
+        } else {
+            listed(case, positions, budget)
         };
-        ties.count = sum(ties.count, here);
-        ties.packages.extend(found.packages);
+        ties.count = sum(&ties.count, &here.count);
+        ties.packages.extend(here.packages);
     }
     let order = |package: &Acceptable| package.package().clone();
     ties.packages.sort_by_cached_key(order);
@@ -43,14 +52,17 @@ pub(super) fn ties(case: &Case, asked: &[Positions], budget: &Budget<'_>) -> Tie
     ties
 }
 
-/// Packages of a derived case, which has the same points, as packages of the case.
-pub(super) fn of_case(ties: Ties, case: &Case, positions: &Positions) -> Option<Ties> {
-    let accepted = |found: &Acceptable| accept(case, positions, found.package()).ok();
-    let packages: Option<Vec<Acceptable>> = ties.packages.iter().map(accepted).collect();
-    Some(Ties {
-        packages: packages?,
-        count: ties.count,
-    })
+/// Lists what is acceptable; counts what is not listed.
+pub(super) fn listed(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Ties {
+    let found = listing(case, positions, TIES_MAX, budget);
+    let count = match found.stopped {
+        None => Count::Exact(found.packages.len().into()),
+        Some(reason) => counted(case, positions, (found.packages.len(), reason), budget),
+    };
+    Ties {
+        packages: found.packages,
+        count,
+    }
 }
 
 /// The number of packages of a question whose listing came to an end too early.
@@ -81,16 +93,18 @@ fn counted(
     }
 }
 
-fn sum(one: Count, other: Count) -> Count {
-    let bounds = |count: &Count| match count {
-        Count::Exact(count) => (count.clone(), count.clone(), None),
-        Count::Between {
-            at_least,
-            at_most,
-            reason,
-        } => (at_least.clone(), at_most.clone(), Some(*reason)),
+fn sum(one: &Count, other: &Count) -> Count {
+    let bounds = |count: &Count| -> (BigUint, BigUint, Option<StopReason>) {
+        match count {
+            Count::Exact(count) => (count.clone(), count.clone(), None),
+            Count::Between {
+                at_least,
+                at_most,
+                reason,
+            } => (at_least.clone(), at_most.clone(), Some(*reason)),
+        }
     };
-    let (one, other) = (bounds(&one), bounds(&other));
+    let (one, other) = (bounds(one), bounds(other));
     match one.2.or(other.2) {
         None => Count::Exact(one.0 + other.0),
         Some(reason) => Count::Between {

@@ -21,4 +21,5 @@ mod pressure_kinds;
 mod pressure_laws;
 mod refusals;
 mod second_reader;
+mod settlements;
 mod what_if;
