@@ -7,6 +7,7 @@ use winset::model::case::{Case, Point};
 use winset::model::options::{OptionSet, Package};
 use winset::solve::{Overlap, Verdict};
 
+use super::beyond::OpeningBrief;
 use super::clashes::{ClashesBrief, CorrectionsBrief};
 use super::settlements::SettlementsForm;
 use super::values::{Keyed, Number, Reason};
@@ -38,6 +39,10 @@ pub(crate) struct AnswerForm {
     clashes: Option<ClashesBrief>,
     /// Corrections; null with `--brief`, and where there is an overlap.
     corrections: Option<CorrectionsBrief>,
+    /// The cheapest openings, all that are equally cheap; where there is an overlap, one that gives
+    /// up nothing; empty where nothing opens, or none was found in the work spent on it. Null with
+    /// `--brief`.
+    openings: Option<Vec<OpeningBrief>>,
     /// Settlements in the overlap; null with `--brief`, and where there is none.
     settlements: Option<SettlementsForm>,
     /// What was not finished, and why; null when all was.
@@ -138,6 +143,7 @@ impl AnswerForm {
             certificate,
             clashes: clashes.map(|found| ClashesBrief::new(case, found)),
             corrections: clashes.map(CorrectionsBrief::new),
+            openings: beyond.map(|beyond| OpeningBrief::list(case, beyond)),
             settlements: settlements.map(|(terms, found)| SettlementsForm::new(case, terms, found)),
             stopped,
         }

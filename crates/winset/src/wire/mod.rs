@@ -4,6 +4,7 @@
 //! here. Keys are written in the order of the fields.
 
 mod answer;
+mod beyond;
 mod clashes;
 mod finding;
 mod improve;
