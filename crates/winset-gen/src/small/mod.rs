@@ -6,6 +6,7 @@
 
 mod floors;
 mod positions;
+mod record;
 mod rules;
 mod sheets;
 
@@ -66,6 +67,7 @@ pub fn small(seed: u64) -> Value {
     });
     rules::add(&mut file, &shape, &mut rng);
     floors::add(&mut file, &shape, &mut rng);
+    record::add(&mut file, &shape, &mut rng);
     file
 }
 
@@ -261,6 +263,9 @@ mod tests {
             "impasse",
             "from",
             "to",
+            "package",
+            "change",
+            "reads_as",
         ] {
             assert!(text.contains(&format!("\"{word}\"")), "{word}");
         }

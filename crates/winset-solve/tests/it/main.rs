@@ -15,3 +15,4 @@ mod loops;
 mod pressure;
 mod refusals;
 mod second_reader;
+mod status;
