@@ -24,7 +24,9 @@ mod weigh;
 
 pub use audit::{Audit, audit};
 pub use budget::Budget;
-pub use clash::{Clashes, Correction, Floors, audit_clashes, clashes, laws_of, negotiable};
+pub use clash::{
+    Clashes, Correction, Floors, audit_clashes, clashes, laws_of, laws_of_each, negotiable,
+};
 pub use count::{Count, count};
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};

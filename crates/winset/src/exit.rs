@@ -12,7 +12,7 @@ use crate::args::{Args, Command};
 use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
-use crate::{check, clashes, pressure, show, solve, verify, wire};
+use crate::{check, clashes, pressure, show, solve, status, verify, wire};
 
 /// Exit code of a process that a second Ctrl-C ended.
 pub(crate) const KILLED: i32 = 130;
@@ -68,6 +68,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Solve(args) => solve::run(args, output),
         Command::Clashes(args) => clashes::run(args, output),
         Command::Pressure(args) => pressure::run(args, output),
+        Command::Status(args) => status::run(args, output),
         Command::Check(args) => check::run(args, output),
         Command::Show(args) => show::run(args, output),
         Command::Verify(args) => verify::run(args, output),

@@ -15,6 +15,7 @@ mod report;
 mod show;
 mod solve;
 mod standing;
+mod status;
 mod survey;
 mod verify;
 mod wire;

@@ -237,39 +237,49 @@ fn signals_come_once() {
 }
 
 /// The definitions, written out.
-fn by_definition(case: &Case) -> Status {
-    let declared = |line: usize| case.lines[line].ladder.open()[0].accept;
-    let earlier = |place: usize| {
-        let by = case.offers[place].by;
-        (0..place).rev().find(|o| case.offers[*o].by == by)
-    };
-    let score = |party: usize, point: PointId, option: OptionId| {
-        let scores = case.parties[party].sheet.open().scores.as_ref()?;
-        Some(scores.by_option[point.index()][option.index()])
-    };
-    let on = |place: usize, point: PointId| case.offers[place].package.on(point);
-    let gain = |party, point, from, to| Some(score(party, point, to)? - score(party, point, from)?);
-    let point_status = |point: PointId| {
+struct Defined<'a>(&'a Case);
+
+impl Defined<'_> {
+    fn declared(&self, line: usize) -> OptionSet {
+        self.0.lines[line].ladder.open()[0].accept
+    }
+
+    fn on(&self, offer: usize, point: PointId) -> OptionId {
+        self.0.offers[offer].package.on(point)
+    }
+
+    /// The offer before of the same party.
+    fn earlier(&self, offer: usize) -> Option<usize> {
+        let by = self.0.offers[offer].by;
+        (0..offer).rev().find(|o| self.0.offers[*o].by == by)
+    }
+
+    fn gain(&self, party: usize, point: PointId, from: OptionId, to: OptionId) -> Option<i64> {
+        let scores = self.0.parties[party].sheet.open().scores.as_ref()?;
+        let score = |option: OptionId| scores.by_option[point.index()][option.index()];
+        Some(score(to) - score(from))
+    }
+
+    fn point(&self, point: PointId) -> PointStatus {
+        let case = self.0;
         let lines: Vec<usize> = (0..case.lines.len())
             .filter(|l| case.lines[*l].point == point)
             .collect();
         let options = (0..case.points[point.index()].options.len()).map(OptionId::at);
-        let allowed: OptionSet = options
-            .filter(|o| lines.iter().all(|l| declared(*l).contains(*o)))
-            .collect();
+        let inside = |o: &OptionId| lines.iter().all(|l| self.declared(*l).contains(*o));
+        let allowed: OptionSet = options.filter(inside).collect();
         let latest = |p: usize| {
-            case.offers
-                .iter()
-                .filter(|o| o.by.index() == p)
-                .max_by_key(|o| o.seq)
+            let own = case.offers.iter().filter(|o| o.by.index() == p);
+            own.max_by_key(|o| o.seq)
         };
         let offers: Vec<Option<OptionId>> = (0..case.parties.len())
             .map(|p| latest(p).map(|o: &Offer| o.package.on(point)))
             .collect();
         let made: Vec<OptionId> = offers.iter().flatten().copied().collect();
+        let agreed = |o: &OptionId| *o == made[0] && allowed.contains(*o);
         let standing = if allowed.is_empty() {
             Standing::Blocked
-        } else if made.len() >= 2 && made.iter().all(|o| *o == made[0] && allowed.contains(*o)) {
+        } else if made.len() >= 2 && made.iter().all(agreed) {
             Standing::Agreed(made[0])
         } else {
             Standing::Bracketed
@@ -279,14 +289,16 @@ fn by_definition(case: &Case) -> Status {
             allowed,
             offers,
         }
-    };
-    let shift = |place: usize| {
-        let old = earlier(place)?;
-        let differs = |p: &PointId| on(old, *p) != on(place, *p);
+    }
+
+    fn shift(&self, place: usize) -> Option<Shift> {
+        let case = self.0;
+        let old = self.earlier(place)?;
         let parties = 0..case.parties.len();
         let change = |point| {
-            let (from, to) = (on(old, point), on(place, point));
-            let worth = parties.clone().map(|p| gain(p, point, from, to)).collect();
+            let (from, to) = (self.on(old, point), self.on(place, point));
+            let worth = parties.clone().map(|p| self.gain(p, point, from, to));
+            let worth = worth.collect();
             Change {
                 point,
                 from,
@@ -298,6 +310,7 @@ fn by_definition(case: &Case) -> Status {
             let of = |place: usize| case.score(PartyId::at(p), &case.offers[place].package);
             Some(of(place)? - of(old)?)
         };
+        let differs = |p: &PointId| self.on(old, *p) != self.on(place, *p);
         Some(Shift {
             seq: case.offers[place].seq,
             before: case.offers[old].seq,
@@ -305,87 +318,111 @@ fn by_definition(case: &Case) -> Status {
             changes: points(case).filter(differs).map(change).collect(),
             worth: parties.clone().map(whole).collect(),
         })
-    };
-    // The first of the row of own offers that hold this option up to an offer, and whether it is a
-    // repeated demand by then.
-    let row = |place: usize, point: PointId| {
+    }
+
+    fn crossings(&self, place: usize) -> Vec<Signal> {
+        let case = self.0;
+        let by = case.offers[place].by;
+        let crossing = |line: usize| {
+            let (point, declared) = (case.lines[line].point, self.declared(line));
+            let offered = self.on(place, point);
+            let own = |o: &usize| case.offers[*o].by == by;
+            let before = (0..place).filter(own).any(|o| self.on(o, point) == offered);
+            let crosses = case.lines[line].owner == by && !declared.contains(offered);
+            (crosses && !before).then_some(Signal::OfferCrossesOwnDeclaredLine {
+                offer: case.offers[place].seq,
+                by,
+                line,
+                point,
+                declared,
+                offered,
+            })
+        };
+        (0..case.lines.len()).filter_map(crossing).collect()
+    }
+
+    fn withdrawn(&self, place: usize) -> Vec<Signal> {
+        let by = self.0.offers[place].by;
+        let of_point = |point| {
+            let old = self.earlier(place)?;
+            let (from, to) = (self.on(old, point), self.on(place, point));
+            let gain = self.gain(by.index(), point, from, to)?;
+            (gain > 0).then_some(Signal::WithdrawnConcession {
+                offer: self.0.offers[place].seq,
+                by,
+                point,
+                from,
+                to,
+            })
+        };
+        points(self.0).filter_map(of_point).collect()
+    }
+
+    /// The first of the row of own offers that hold this option up to an offer, and whether it is
+    /// a repeated demand by then.
+    fn row(&self, place: usize, point: PointId) -> (usize, bool) {
+        let held = self.on(place, point);
         let (mut first, mut count) = (place, 1);
-        while let Some(old) = earlier(first).filter(|old| on(*old, point) == on(place, point)) {
+        while let Some(old) = self.earlier(first).filter(|o| self.on(*o, point) == held) {
             (first, count) = (old, count + 1);
         }
-        let moved = (first + 1..place).any(|o| {
-            let other = case.offers[o].by != case.offers[place].by;
-            other && earlier(o).is_some_and(|old| on(old, point) != on(o, point))
-        });
-        (first, count >= 3 && moved)
-    };
-    let mut signals = Vec::new();
-    for (place, offer) in case.offers.iter().enumerate() {
-        let by = offer.by;
-        for line in (0..case.lines.len()).filter(|l| case.lines[*l].owner == by) {
-            let (point, declared) = (case.lines[line].point, declared(line));
-            let offered = on(place, point);
-            let before = (0..place).any(|o| case.offers[o].by == by && on(o, point) == offered);
-            if !declared.contains(offered) && !before {
-                signals.push(Signal::OfferCrossesOwnDeclaredLine {
-                    offer: offer.seq,
-                    by,
-                    line,
-                    point,
-                    declared,
-                    offered,
-                });
-            }
-        }
-        for point in points(case) {
-            let Some(old) = earlier(place) else { continue };
-            let (from, to) = (on(old, point), on(place, point));
-            if gain(by.index(), point, from, to).is_some_and(|g| g > 0) {
-                signals.push(Signal::WithdrawnConcession {
-                    offer: offer.seq,
-                    by,
-                    point,
-                    from,
-                    to,
-                });
-            }
-        }
-        for point in points(case) {
-            let (first, now) = row(place, point);
-            let (held, since) = (on(place, point), case.offers[first].seq);
-            let already = first < place && earlier(place).is_some_and(|old| row(old, point).1);
-            if now && !already {
-                signals.push(Signal::RepeatedDemand {
-                    offer: offer.seq,
-                    by,
-                    point,
-                    held,
-                    since,
-                });
-            }
-        }
+        let moved = |o: usize| {
+            let other = self.0.offers[o].by != self.0.offers[place].by;
+            let from = self.earlier(o).map(|old| self.on(old, point));
+            other && from.is_some_and(|from| from != self.on(o, point))
+        };
+        (first, count >= 3 && (first + 1..place).any(moved))
     }
-    for said in &case.register.understood {
-        for (point, reads_as) in &said.reads_as {
-            for (line, drawn) in case.lines.iter().enumerate() {
-                let wider = reads_as.iter().any(|o| !declared(line).contains(o));
-                if drawn.owner == said.by && drawn.point == *point && wider {
-                    signals.push(Signal::StatementWiderThanLine {
-                        statement: said.id.clone(),
-                        by: said.by,
-                        line,
-                        point: *point,
-                        declared: declared(line),
-                        reads_as: *reads_as,
-                    });
+
+    fn repeated(&self, place: usize) -> Vec<Signal> {
+        let of_point = |point| {
+            let (first, now) = self.row(place, point);
+            let old = self.earlier(place).filter(|_| first < place);
+            let already = old.is_some_and(|old| self.row(old, point).1);
+            (now && !already).then_some(Signal::RepeatedDemand {
+                offer: self.0.offers[place].seq,
+                by: self.0.offers[place].by,
+                point,
+                held: self.on(place, point),
+                since: self.0.offers[first].seq,
+            })
+        };
+        points(self.0).filter_map(of_point).collect()
+    }
+
+    fn statements(&self) -> Vec<Signal> {
+        let mut signals = Vec::new();
+        for said in &self.0.register.understood {
+            for (point, reads_as) in &said.reads_as {
+                for (line, drawn) in self.0.lines.iter().enumerate() {
+                    let declared = self.declared(line);
+                    let wider = reads_as.iter().any(|o| !declared.contains(o));
+                    if drawn.owner == said.by && drawn.point == *point && wider {
+                        signals.push(Signal::StatementWiderThanLine {
+                            statement: said.id.clone(),
+                            by: said.by,
+                            line,
+                            point: *point,
+                            declared,
+                            reads_as: *reads_as,
+                        });
+                    }
                 }
             }
         }
+        signals
     }
-    Status {
-        points: points(case).map(point_status).collect(),
-        shifts: (0..case.offers.len()).filter_map(shift).collect(),
-        signals,
+
+    fn status(&self) -> Status {
+        let offers = 0..self.0.offers.len();
+        let of_offer = |o: usize| [self.crossings(o), self.withdrawn(o), self.repeated(o)].concat();
+        let mut signals: Vec<Signal> = offers.clone().flat_map(of_offer).collect();
+        signals.extend(self.statements());
+        Status {
+            points: points(self.0).map(|p| self.point(p)).collect(),
+            shifts: offers.filter_map(|o| self.shift(o)).collect(),
+            signals,
+        }
     }
 }
 
@@ -395,7 +432,7 @@ fn random_small_cases_stand_as_defined() {
     for seed in 0..4_000 {
         let case = random_case(seed);
         let found = status(&case);
-        assert_eq!(found, by_definition(&case), "seed {seed}");
+        assert_eq!(found, Defined(&case).status(), "seed {seed}");
         for point in &found.points {
             seen[match point.standing {
                 Standing::Agreed(_) => 0,

@@ -12,11 +12,13 @@ mod clashes;
 mod files;
 mod pressure;
 mod solve;
+mod status;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use pressure::PressureArgs;
 pub(crate) use solve::SolveArgs;
+pub(crate) use status::StatusArgs;
 
 /// Exact answers for mediated negotiations: is there a package that every party accepts, or a
 /// checked proof that there is none.
@@ -37,6 +39,7 @@ Examples:
   winset solve talks.yaml          is there an overlap?
   winset clashes talks.yaml        which demands defeat each other?
   winset pressure talks.yaml       whose no-deal value has to move?
+  winset status talks.yaml         what is agreed, bracketed, blocked?
 
 Exit codes:
   0  answered: an overlap, or proven that there is none
@@ -50,6 +53,7 @@ pub(crate) enum Command {
     Solve(SolveArgs),
     Clashes(ClashesArgs),
     Pressure(PressureArgs),
+    Status(StatusArgs),
     Check(CheckArgs),
     Show(ShowArgs),
     Verify(VerifyArgs),

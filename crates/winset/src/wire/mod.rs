@@ -8,6 +8,7 @@ mod clashes;
 mod finding;
 mod pressure;
 mod print;
+mod status;
 mod values;
 
 pub(crate) use answer::AnswerForm;
@@ -15,3 +16,4 @@ pub(crate) use clashes::ClashesForm;
 pub(crate) use finding::findings;
 pub(crate) use pressure::PressureForm;
 pub(crate) use print::{line, schema};
+pub(crate) use status::StatusForm;

@@ -8,6 +8,7 @@ use winset::model::file::schema as case_schema;
 use super::answer::AnswerForm;
 use super::clashes::ClashesForm;
 use super::pressure::PressureForm;
+use super::status::StatusForm;
 use crate::args::SchemaArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output;
@@ -51,4 +52,6 @@ enum AnyForm {
     Clashes(ClashesForm),
     /// The answer to `winset pressure`.
     Pressure(PressureForm),
+    /// The answer to `winset status`.
+    Status(StatusForm),
 }
