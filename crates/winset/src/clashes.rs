@@ -4,7 +4,7 @@ use winset::check::{Clash, Member};
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, DemandId, Seen};
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Clashes, Floors, Loop, Loops, clashes, laws_of, loops};
+use winset::solve::{Budget, Clashes, Floors, Loop, Loops, clashes, laws_of_each, loops};
 use winset::told::{self, ClashTold, LoopTold, clash_told, loop_told};
 
 use crate::args::{ClashesArgs, FloorsArg};
@@ -77,17 +77,19 @@ fn tell<'a>(
     found: &'a Clashes,
     budget: &Budget<'_>,
 ) -> Vec<Told<'a>> {
-    let one = |clash: &'a Clash| {
-        let laws = laws_of(case, declared, floors, clash.members(), budget).ok();
+    let key = |clash: &&Clash| (clash.members().len(), demand::names(case, clash.members()));
+    let mut list: Vec<&Clash> = found.list.iter().collect();
+    list.sort_by_cached_key(key);
+    let members: Vec<_> = list.iter().map(|clash| clash.members()).collect();
+    let laws = laws_of_each(case, declared, floors, &members, budget);
+    let one = |(clash, laws): (&'a Clash, Result<Vec<DemandId>, StopReason>)| {
+        let laws = laws.ok();
         let known = laws.as_deref().unwrap_or_default();
         let mut words = clash_told(case, declared, clash.members(), known);
         words.public &= laws.is_some();
         Told { clash, laws, words }
     };
-    let key = |clash: &&Clash| (clash.members().len(), demand::names(case, clash.members()));
-    let mut list: Vec<&Clash> = found.list.iter().collect();
-    list.sort_by_cached_key(key);
-    list.into_iter().map(one).collect()
+    list.into_iter().zip(laws).map(one).collect()
 }
 
 fn page(
@@ -285,8 +287,11 @@ fn waits(page: &mut Page, case: &Case, loops: &Loops) {
         ([], None) => "No conditions wait for each other".to_owned(),
         ([], Some(_)) => "No loop was found before it was stopped".to_owned(),
         (_, None) => format!("{count}: conditions that wait for each other"),
+        ([_], Some(StopReason::NodeLimit)) => {
+            "The shortest loop of conditions that wait for each other".to_owned()
+        }
         (_, Some(StopReason::NodeLimit)) => {
-            format!("The shortest {count}: conditions that wait for each other")
+            format!("The shortest {count} of conditions that wait for each other")
         }
         (_, Some(_)) => format!("{count} before it was stopped: there may be more"),
     };

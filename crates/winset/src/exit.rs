@@ -14,6 +14,7 @@ use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{check, clashes, improve, open, pressure, show, solve, verify, what_if, wire};
+use crate::{check, clashes, pressure, show, solve, status, verify, wire};
 
 /// Exit code of a process that a second Ctrl-C ended.
 pub(crate) const KILLED: i32 = 130;
@@ -90,6 +91,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Open(args) => open::run(args, output),
         Command::WhatIf(args) => what_if::run(args, output),
         Command::Improve(args) => improve::run(args, output),
+        Command::Status(args) => status::run(args, output),
         Command::Check(args) => check::run(args, output),
         Command::Show(args) => show::run(args, output),
         Command::Verify(args) => verify::run(args, output),

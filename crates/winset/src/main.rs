@@ -19,6 +19,7 @@ mod settled;
 mod show;
 mod solve;
 mod standing;
+mod status;
 mod survey;
 mod verify;
 mod what_if;

@@ -82,16 +82,28 @@ impl Page {
     /// Two columns: the left one of `width` columns after `indent`, the right one up to the end;
     /// both wrap.
     pub(crate) fn entry(&mut self, indent: usize, width: usize, left: &str, right: &str) {
+        self.cells(indent, &[(width, left)], right);
+    }
+
+    /// Cells of so many columns after `indent`, and a last one up to the end; all of them wrap.
+    pub(crate) fn cells(&mut self, indent: usize, cells: &[(usize, &str)], last: &str) {
         const GAP: usize = 2;
-        let rest = WIDTH.saturating_sub(indent + width + GAP).max(1);
-        let left = wrap(&plain(left), width);
-        let right = wrap(&plain(right), rest);
-        for row in 0..left.len().max(right.len()) {
-            let cell = |column: &[String]| column.get(row).cloned().unwrap_or_default();
-            let left = padded(&cell(&left), width);
-            let right = cell(&right);
-            let gap = " ".repeat(GAP);
-            self.line(&[(PLAIN, &format!("{:indent$}{left}{gap}{right}", ""))]);
+        let taken: usize = cells.iter().map(|(width, _)| width + GAP).sum();
+        let rest = WIDTH.saturating_sub(indent + taken).max(1);
+        let last = wrap(&plain(last), rest);
+        let cells: Vec<(usize, Vec<String>)> = cells
+            .iter()
+            .map(|(width, text)| (*width, wrap(&plain(text), *width)))
+            .collect();
+        let rows = cells.iter().map(|(_, lines)| lines.len());
+        for row in 0..rows.max().unwrap_or(0).max(last.len()) {
+            let line_of = |lines: &[String]| lines.get(row).cloned().unwrap_or_default();
+            let mut line = " ".repeat(indent);
+            for (width, lines) in &cells {
+                line.push_str(&padded(&line_of(lines), width + GAP));
+            }
+            line.push_str(&line_of(&last));
+            self.line(&[(PLAIN, &line)]);
         }
     }
 

@@ -7,6 +7,7 @@
 mod floors;
 mod moves;
 mod positions;
+mod record;
 mod rules;
 mod sheets;
 
@@ -68,6 +69,7 @@ pub fn small(seed: u64) -> Value {
     rules::add(&mut file, &shape, &mut rng);
     floors::add(&mut file, &shape, &mut rng);
     moves::add(&mut file, &shape, &mut rng);
+    record::add(&mut file, &shape, &mut rng);
     file
 }
 
@@ -267,6 +269,9 @@ mod tests {
             "impasse",
             "from",
             "to",
+            "package",
+            "change",
+            "reads_as",
         ] {
             assert!(text.contains(&format!("\"{word}\"")), "{word}");
         }

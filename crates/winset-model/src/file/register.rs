@@ -8,6 +8,7 @@ use super::forms::{Colour, Date, Grade, Picks, Proportion, Whole};
 use super::read::{Context, Definitions, Filled, List, Name, Named, Read};
 use super::record::{record, words};
 use crate::document::{Node, Value};
+use crate::options::{OptionSet, PartyId, PointId};
 use crate::private::Private;
 
 /// The parts of a case that no question uses yet.
@@ -41,6 +42,8 @@ pub struct Register {
     pub sessions: Vec<SessionEntry>,
     /// What was said.
     pub statements: Vec<StatementEntry>,
+    /// What the statements read as, in their order.
+    pub understood: Vec<Understood>,
     /// What happened.
     pub incidents: Vec<IncidentEntry>,
 }
@@ -64,6 +67,17 @@ pub struct PartyFacts {
     pub no_deal_note: Private<Option<String>>,
     /// Remarks on its bonuses, in their order; seen by those who may see them.
     pub bonus_notes: Private<Vec<Option<String>>>,
+}
+
+/// What a statement reads as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Understood {
+    /// Identifier of the statement.
+    pub id: String,
+    /// The party that made it.
+    pub by: PartyId,
+    /// The options that it reads as accepting, by point; each point once and in order.
+    pub reads_as: Vec<(PointId, OptionSet)>,
 }
 
 /// What a file says of an entry beyond what decides.

@@ -72,7 +72,7 @@ fn resolve(file: &CaseFile, root: &Node, cx: &mut Context<'_>) -> Option<Case> {
     let demands = rules::demands(file, &names, cx);
     let levers = rules::levers(file, &names, cx);
     let offers = offers::offers(file, &names, cx);
-    register::check(file, &names, cx);
+    let understood = register::check(file, &names, cx);
     if cx.failed() {
         return None;
     }
@@ -88,7 +88,7 @@ fn resolve(file: &CaseFile, root: &Node, cx: &mut Context<'_>) -> Option<Case> {
         bodies: demands.bodies,
         levers,
         offers,
-        register: register::register(file),
+        register: register::register(file, understood),
         expected: file.expected.clone(),
     })
 }

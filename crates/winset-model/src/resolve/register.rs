@@ -8,11 +8,13 @@ use crate::file::case::{CaseFile, LeverEntry, OfferEntry, PartyEntry};
 use crate::file::read::{Context, List};
 use crate::file::register::{
     ClaimEntry, ClearingEntry, EntryFacts, IncidentEntry, PartyFacts, RatioEntry, Register,
+    Understood,
 };
 use crate::private::Private;
 
-/// Checks the parts that are kept as read: identifiers, references, sums and order.
-pub(super) fn check(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) {
+/// Checks the parts that are kept as read: identifiers, references, sums and order. Returns what
+/// the statements read as, but for those with errors.
+pub(super) fn check(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) -> Vec<Understood> {
     unique(
         Kind::new("", "phase"),
         file.phases.0.iter().map(|p| &p.id),
@@ -43,13 +45,19 @@ pub(super) fn check(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) {
             names.delegation(delegation, cx);
         }
     }
+    let mut understood = Vec::new();
     for statement in &file.statements.0 {
-        names.party(&statement.by, cx);
+        let by = names.party(&statement.by, cx);
         once("point", &statement.about, cx);
         for point in &statement.about {
             names.point(point, cx);
         }
-        names.picks_by_point(&statement.reads_as, cx);
+        let reads_as = names.picks_by_point(&statement.reads_as, cx);
+        understood.extend(by.zip(reads_as).map(|(by, reads_as)| Understood {
+            id: statement.id.text.clone(),
+            by,
+            reads_as,
+        }));
     }
     for incident in &file.incidents.0 {
         check_incident(incident, names, cx);
@@ -60,6 +68,7 @@ pub(super) fn check(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) {
             check_clearing(clearing, &prisoners.claims, names, cx);
         }
     }
+    understood
 }
 
 fn check_phases(file: &CaseFile, cx: &mut Context<'_>) {
@@ -173,8 +182,8 @@ fn check_ratio(rule: &RatioEntry, cx: &mut Context<'_>) {
     }
 }
 
-/// The register of a case without errors.
-pub(super) fn register(file: &CaseFile) -> Register {
+/// The register of a case without errors, with what its statements read as.
+pub(super) fn register(file: &CaseFile, understood: Vec<Understood>) -> Register {
     let vote_notes = file.ratification.0.iter().map(|body| {
         let rules = body.rules.0.iter().map(|r| r.note.clone());
         rules.collect()
@@ -194,6 +203,7 @@ pub(super) fn register(file: &CaseFile) -> Register {
         prisoners: file.prisoners.clone(),
         sessions: file.sessions.0.clone(),
         statements: file.statements.0.clone(),
+        understood,
         incidents: file.incidents.0.clone(),
     }
 }

@@ -14,6 +14,7 @@ use super::lists::Floors;
 use super::oracle::Oracle;
 use super::set::Set;
 use crate::budget::Budget;
+use crate::parallel::each;
 
 /// Laws that make members of a clash defeat each other: with these laws alone as background the
 /// members cannot hold together, and without any one of them they can. In the order of
@@ -31,20 +32,48 @@ pub fn laws_of(
     clash: &BTreeSet<Member>,
     budget: &Budget<'_>,
 ) -> Result<Vec<DemandId>, StopReason> {
+    let found = laws_of_each(case, positions, floors, &[clash], budget);
+    found.into_iter().next().unwrap_or(Ok(Vec::new()))
+}
+
+/// The laws of several clashes, as [`laws_of`] finds them, in the order of the clashes. They are
+/// worked on side by side when the budget has threads.
+pub fn laws_of_each(
+    case: &Case,
+    positions: &Positions,
+    floors: Floors,
+    clashes: &[&BTreeSet<Member>],
+    budget: &Budget<'_>,
+) -> Vec<Result<Vec<DemandId>, StopReason>> {
     let laws: Vec<DemandId> = case
         .demands()
         .into_iter()
         .filter(|d| case.is_law(*d))
         .collect();
     if laws.is_empty() {
-        return Ok(laws);
+        return clashes.iter().map(|_| Ok(Vec::new())).collect();
     }
     let mut draft = Draft::of(case);
     draft.repeal_laws();
     let repealed = draft.finish();
-    let asked = only_these(case, &floors.applied(positions), floors, clash);
+    let positions = floors.applied(positions);
+    each(budget.threads, clashes, |clash| {
+        let asked = only_these(case, &positions, floors, clash);
+        needed(&repealed, asked, case, &laws, budget)
+    })
+}
+
+/// The laws that are needed for there to be no package, in a copy of the case in which laws are
+/// demands.
+fn needed(
+    repealed: &Case,
+    asked: Positions,
+    case: &Case,
+    laws: &[DemandId],
+    budget: &Budget<'_>,
+) -> Result<Vec<DemandId>, StopReason> {
     let members = laws.iter().copied().map(Member::Demand).collect();
-    let mut hunt = Hunt::new(Oracle::new(&repealed, asked, members, budget));
+    let mut hunt = Hunt::new(Oracle::new(repealed, asked, members, budget));
     for seen in [Seen::Public, Seen::Mediator, Seen::Sealed] {
         let mut known = Set::none(laws.len());
         for (place, law) in laws.iter().enumerate() {

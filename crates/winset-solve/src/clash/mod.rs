@@ -11,5 +11,5 @@ mod smallest;
 mod transversals;
 
 pub use audit::audit_clashes;
-pub use laws::laws_of;
+pub use laws::{laws_of, laws_of_each};
 pub use lists::{Clashes, Correction, Floors, clashes, negotiable};

@@ -1,13 +1,13 @@
 //! Conditions that wait for each other: those of the demonstration case found by hand, and random
 //! cases against trying every sequence of links.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use winset_gen::rng::Rng;
 use winset_model::answer::StopReason;
 use winset_model::case::{Case, LinkRule};
-use winset_model::condition::Term;
+use winset_model::condition::{Condition, Term};
 use winset_model::document::Syntax;
 use winset_model::options::{OptionSet, PointId};
 use winset_solve::{Budget, Loop, Loops, loops};
@@ -72,6 +72,7 @@ fn the_loops_of_the_demonstration_case() {
     );
 }
 
+/// As the number of packages in `possible` says.
 const POINTS: usize = 4;
 const OPTIONS: usize = 3;
 
@@ -192,11 +193,11 @@ fn by_enumeration(case: &Case) -> BTreeSet<Vec<usize>> {
 
 /// Whether some package meets all conditions of the links, and these lines.
 fn possible(case: &Case, links: &[usize], line: impl Fn(usize) -> bool) -> bool {
-    (0..OPTIONS.pow(POINTS as u32)).any(|code| {
+    (0..OPTIONS.pow(4)).any(|code| {
         let option = |p: PointId| {
             winset_model::options::OptionId::at(code / OPTIONS.pow(u32::from(p.0)) % OPTIONS)
         };
-        let holds = |condition: &winset_model::condition::Condition| {
+        let holds = |condition: &Condition| {
             let mut stack: Vec<bool> = Vec::new();
             for term in condition.terms() {
                 let value = match term {
@@ -257,14 +258,13 @@ fn check(case: &Case) -> usize {
         assert_eq!(found.left_out.contains(&link), !sets, "{}", case.id);
     }
     for of in &found.list {
-        let points: BTreeMap<PointId, ()> = of
+        let points: BTreeSet<PointId> = of
             .links
             .iter()
             .flat_map(|l| case.links[*l].rule.open().conditions())
-            .flat_map(|c| c.points())
-            .map(|p| (p, ()))
+            .flat_map(Condition::points)
             .collect();
-        let near = |l: usize| case.lines[l].law || points.contains_key(&case.lines[l].point);
+        let near = |l: usize| case.lines[l].law || points.contains(&case.lines[l].point);
         for (said, exact) in [
             (
                 of.under_laws,

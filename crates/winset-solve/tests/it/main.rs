@@ -23,3 +23,4 @@ mod refusals;
 mod second_reader;
 mod settlements;
 mod what_if;
+mod status;

@@ -15,6 +15,7 @@ mod open;
 mod pressure;
 mod solve;
 mod what_if;
+mod status;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
@@ -23,6 +24,7 @@ pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
 pub(crate) use solve::SolveArgs;
 pub(crate) use what_if::WhatIfArgs;
+pub(crate) use status::StatusArgs;
 
 /// Exact answers for mediated negotiations: is there a package that every party accepts, or a
 /// checked proof that there is none.
@@ -48,6 +50,7 @@ Examples:
                                    what would that change?
   winset improve talks.yaml --offer 5
                                    what would be better for all?
+  winset status talks.yaml         what is agreed, bracketed, blocked?
 
 Exit codes:
   0  answered: an overlap, or proven that there is none
@@ -64,6 +67,7 @@ pub(crate) enum Command {
     Open(OpenArgs),
     WhatIf(Box<WhatIfArgs>),
     Improve(ImproveArgs),
+    Status(StatusArgs),
     Check(CheckArgs),
     Show(ShowArgs),
     Verify(VerifyArgs),

@@ -12,13 +12,14 @@ use super::clause::{Clause, Said};
 use super::member::{Says, owner, points, says, seen};
 use super::names::{Names, sentence};
 use super::story::told;
+use super::votes::lost;
 
 /// What there is to say of a clash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClashTold {
     /// The clash in one sentence.
     pub sentence: String,
-    /// The points that its members look at, in order.
+    /// The points that it touches, as [`clash_points`] has them.
     pub points: Vec<PointId>,
     /// Whose members it has, in order.
     pub owners: Vec<PartyId>,
@@ -42,15 +43,45 @@ pub fn clash_told(
             .copied()
             .chain(laws.iter().map(|l| Member::Demand(*l)))
     };
-    let points: BTreeSet<PointId> = members.iter().flat_map(|m| points(case, *m)).collect();
     let owners: BTreeSet<PartyId> = members.iter().filter_map(|m| owner(case, *m)).collect();
     ClashTold {
         sentence: clash_sentence(case, positions, members, laws),
-        points: points.into_iter().collect(),
+        points: clash_points(case, positions, members),
         one_party: owners.len() == 1,
         owners: owners.into_iter().collect(),
         public: all().all(|m| seen(case, m) == Seen::Public),
     }
+}
+
+/// The points that a clash touches, in order: those that its lines and links look at, and for a vote
+/// rule those that call for it and those over which its body's blocs are lost. Where the blocs that
+/// the other members and the laws lose by their own force do not decide the vote, all points that
+/// any bloc cares about.
+pub fn clash_points(
+    case: &Case,
+    positions: &Positions,
+    members: &BTreeSet<Member>,
+) -> Vec<PointId> {
+    let confined = confined(case, positions, members);
+    let mut touched: BTreeSet<PointId> = BTreeSet::new();
+    for member in members {
+        let vote = match member {
+            Member::Demand(DemandId::Vote(body, rule)) => Some((&case.bodies[*body], *rule)),
+            _ => None,
+        };
+        let decided = vote.and_then(|(body, rule)| {
+            let rule = &body.rules[rule];
+            Some((rule, lost(body, rule, &confined)?))
+        });
+        match decided {
+            None => touched.extend(points(case, *member)),
+            Some((rule, lost)) => {
+                touched.extend(rule.when.points());
+                touched.extend(lost.blocs.into_iter().flat_map(|(_, points)| points));
+            }
+        }
+    }
+    touched.into_iter().collect()
 }
 
 /// A clash in one sentence: a clause for each member and each law given, in an order that reads as

@@ -1,5 +1,7 @@
 //! One demand or law as a clause of a sentence that has begun.
 
+use std::collections::BTreeMap;
+
 use winset_model::case::{Body, Case, LinkRule};
 use winset_model::condition::Condition;
 use winset_model::options::{OptionSet, PartyId, PointId};
@@ -8,6 +10,7 @@ use super::condition::{as_set, words};
 use super::member::Says;
 use super::names::{Names, grouped, listed, one_line, with_article};
 use super::sets::{any_of, by_others, every, named, others};
+use super::votes::{Lost, lost};
 
 /// A demand or law that is to be told.
 #[derive(Debug, Clone)]
@@ -316,52 +319,39 @@ impl<'a> Said<'a> {
             }
             None => format!(" for {}", words(self.case, self.names, &rule.when)),
         };
-        let lost = self.lost(body);
-        let seats = body.blocs.iter().enumerate();
-        let left = seats.filter(|(b, _)| lost.iter().all(|(_, lost)| !lost.contains(b)));
-        let most: u128 = left.map(|(_, bloc)| u128::from(bloc.seats)).sum();
-        if lost.is_empty() || most >= u128::from(rule.need) {
+        let Some(lost) = lost(body, rule, self.confined) else {
             return format!("{need}{when}");
-        }
-        let has = match most {
+        };
+        let has = match lost.left {
             0 => "has none".to_owned(),
             some => format!("has at most {}", grouped(some)),
         };
-        let over = |(point, blocs): &(PointId, Vec<usize>)| {
-            let names = blocs.iter().map(|b| body.blocs[*b].id.clone());
-            let names = listed(&names.collect::<Vec<_>>(), "and");
-            (names, blocs.len() == 1, self.names.point(*point))
-        };
-        let mut told = Vec::new();
-        for (place, (names, one, point)) in lost.iter().map(over).enumerate() {
-            let are = match (place, one) {
-                (0, true) => " is lost",
-                (0, false) => " are lost",
-                _ => "",
-            };
-            told.push(format!("{names}{are} over {point}"));
-        }
-        format!("{need}{when}, and {has}: {}", told.join(", "))
+        format!("{need}{when}, and {has}: {}", self.over(body, &lost))
     }
 
-    /// The blocs that cannot be won, by the first point that loses each.
-    fn lost(&self, body: &Body) -> Vec<(PointId, Vec<usize>)> {
-        let mut lost: Vec<(PointId, Vec<usize>)> = Vec::new();
-        for (place, bloc) in body.blocs.iter().enumerate() {
-            let over = bloc.accepts.iter().find(|(point, set)| {
-                let left = self.confined.get(point.index());
-                left.is_some_and(|left| left.is_disjoint(set))
+    /// Which blocs are lost over which points: each over the first that loses it.
+    fn over(&self, body: &Body, lost: &Lost) -> String {
+        let mut by_point: BTreeMap<PointId, Vec<String>> = BTreeMap::new();
+        for (bloc, points) in &lost.blocs {
+            let first = points.iter().take(1);
+            first.for_each(|point| {
+                by_point
+                    .entry(*point)
+                    .or_default()
+                    .push(body.blocs[*bloc].id.clone());
             });
-            let Some((point, _)) = over else {
-                continue;
-            };
-            match lost.iter_mut().find(|(p, _)| p == point) {
-                Some((_, blocs)) => blocs.push(place),
-                None => lost.push((*point, vec![place])),
-            }
         }
-        lost.sort_by_key(|(point, _)| *point);
-        lost
+        let mut told = Vec::new();
+        for (place, (point, blocs)) in by_point.iter().enumerate() {
+            let are = match (place, blocs.len()) {
+                (0, 1) => " is lost",
+                (0, _) => " are lost",
+                _ => "",
+            };
+            let names = listed(blocs, "and");
+            told.push(format!("{names}{are} over {}", self.names.point(*point)));
+        }
+        told.join(", ")
     }
 
     /// That parties get their no-deal values.

@@ -31,7 +31,7 @@ pub fn seen(case: &Case, member: Member) -> Seen {
 
 /// The points that it looks at, in order; none for a floor. A vote rule looks at those that call
 /// for it and at all that its body's blocs care about.
-pub fn points(case: &Case, member: Member) -> Vec<PointId> {
+pub(super) fn points(case: &Case, member: Member) -> Vec<PointId> {
     let conditions: Vec<&Condition> = match member {
         Member::Floor(_) => return Vec::new(),
         Member::Demand(DemandId::Line(place)) => return vec![case.lines[place].point],

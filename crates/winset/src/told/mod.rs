@@ -13,8 +13,9 @@ mod sets;
 mod story;
 #[cfg(test)]
 mod tests;
+mod votes;
 
-pub use clash::{ClashTold, clash_sentence, clash_told};
+pub use clash::{ClashTold, clash_points, clash_sentence, clash_told};
 pub use exchange::{LoopTold, loop_told};
-pub use member::{owner, points, seen};
+pub use member::{owner, seen};
 pub use names::{grouped, listed};

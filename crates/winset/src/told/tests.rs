@@ -10,8 +10,9 @@ use winset_model::options::PointId;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, Floors, clashes, laws_of};
 
+use super::member::points;
 use super::names::Names;
-use super::{clash_sentence, clash_told, points};
+use super::{clash_sentence, clash_told};
 
 fn demonstration() -> Case {
     read(include_bytes!("../../../../cases/sella-basin.yaml"))
@@ -123,10 +124,17 @@ fn what_else_there_is_to_say() {
     assert_eq!(own.owners, [case.party_named("orvane").unwrap()]);
     let told_in_caucus = of(&["ORV-forces", "LET-forces"], &[]);
     assert!(!told_in_caucus.one_party && !told_in_caucus.public);
-    assert_eq!(
-        (told_in_caucus.owners.len(), told_in_caucus.points.len()),
-        (2, 1)
+    assert_eq!(told_in_caucus.owners.len(), 2);
+    assert_eq!(told_in_caucus.points.len(), 1);
+    // The Assembly loses blocs over the Basin, and the vote is what calls for it; nothing else of
+    // what its blocs care about has a part in this.
+    let vote = of(
+        &["ORV-territory", "assembly-majority"],
+        &["LET-law-approval"],
     );
+    let id = |p: &PointId| case.points[p.index()].id.as_str();
+    let points: Vec<&str> = vote.points.iter().map(id).collect();
+    assert_eq!(points, ["territory", "vote"]);
 }
 
 const GARDEN: &str = r#"

@@ -110,7 +110,8 @@ struct ToldForm {
     /// The clash in one sentence. It names no score, no no-deal value and no later step of a
     /// ladder.
     sentence: String,
-    /// The points that its members look at, in the order of the case.
+    /// The points that it touches, in the order of the case: of a vote rule those that call for it
+    /// and those over which blocs are lost.
     points: Vec<String>,
     /// The parties whose demands it holds, in the order of the case.
     owners: Vec<String>,

@@ -12,6 +12,7 @@ mod open;
 mod pressure;
 mod print;
 mod settlements;
+mod status;
 mod values;
 mod what_if;
 
@@ -23,3 +24,4 @@ pub(crate) use open::OpenForm;
 pub(crate) use pressure::{PressureForm, Unscaled, unscaled};
 pub(crate) use print::{line, schema};
 pub(crate) use what_if::WhatIfForm;
+pub(crate) use status::StatusForm;

@@ -12,6 +12,7 @@ use super::improve::ImproveForm;
 use super::open::OpenForm;
 use super::pressure::PressureForm;
 use super::what_if::WhatIfForm;
+use super::status::StatusForm;
 use crate::args::SchemaArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output;
@@ -63,4 +64,6 @@ enum AnyForm {
     Open(Box<OpenForm>),
     /// The answer to `winset what-if`.
     WhatIf(WhatIfForm),
+    /// The answer to `winset status`.
+    Status(StatusForm),
 }

@@ -134,6 +134,69 @@ fn keys_of_pressure_stand_in_the_order_of_the_contract() {
 }
 
 #[test]
+fn the_clashes_of_the_demonstration_are_told_in_the_order_of_the_list() {
+    let found = answer(&["clashes", SELLA, "--json"], b"");
+    let clashes = &found["clashes"];
+    let (list, told) = (clashes["list"].as_array().unwrap(), &clashes["told"]);
+    let told = told.as_array().unwrap();
+    assert_eq!((list.len(), told.len()), (14, 14));
+    assert_eq!(found["corrections"]["count"], 88);
+    assert_eq!(clashes["smallest"], true);
+    let count = |key: &str| told.iter().filter(|t| t[key] == true).count();
+    // The author of the case counts 10 across points, and one of a party's own two demands.
+    assert_eq!((count("crosses_points"), count("one_party")), (10, 1));
+    for (members, told) in list.iter().zip(told) {
+        assert_eq!(members, &told["members"]);
+        assert!(told["sentence"].as_str().unwrap().ends_with('.'));
+        assert!(told["laws"].is_array());
+    }
+    assert_eq!(found["loops"], Value::Null);
+}
+
+#[test]
+fn the_first_clashes_are_the_smallest() {
+    let sizes = |found: &Value| -> Vec<usize> {
+        let list = found["clashes"]["list"].as_array().unwrap();
+        list.iter().map(|c| c.as_array().unwrap().len()).collect()
+    };
+    let whole = answer(&["clashes", SELLA, "--json"], b"");
+    for count in ["1", "6", "12"] {
+        let found = answer(&["clashes", SELLA, "--at-most", count, "--json"], b"");
+        assert_eq!(found["clashes"]["smallest"], true);
+        assert_eq!(found["clashes"]["complete"], false);
+        let first = count.parse().unwrap();
+        assert_eq!(sizes(&found), sizes(&whole)[..first]);
+    }
+}
+
+#[test]
+fn the_status_of_the_demonstration_is_as_its_author_counted() {
+    let found = answer(&["status", SELLA, "--json"], b"");
+    let status = &found["status"];
+    let counts = ["agreed", "bracketed", "blocked"].map(|word| status["counts"][word].as_i64());
+    assert_eq!(counts, [1, 15, 4].map(Some));
+    let points = status["points"].as_array().unwrap();
+    let of = |word: &str| -> Vec<&str> {
+        let these = points.iter().filter(|p| p["status"] == word);
+        these.map(|p| p["point"].as_str().unwrap()).collect()
+    };
+    assert_eq!(of("agreed"), ["accountability"]);
+    assert_eq!(of("blocked"), ["territory", "forces", "plant", "assets"]);
+    // "Its line sits in 7 of the 14 clashes", the author says of the pause.
+    let ceasefire = points.iter().find(|p| p["point"] == "ceasefire").unwrap();
+    assert_eq!(ceasefire["clashes"], 7);
+    let crossing = "offer-crosses-own-declared-line";
+    let signals = status["signals"].as_array().unwrap();
+    let crossings: Vec<&Value> = signals.iter().filter(|s| s["kind"] == crossing).collect();
+    let stated = serde_json::json!({
+        "kind": crossing, "offer": 5, "by": "orvane", "point": "ceasefire",
+        "line": "ORV-ceasefire", "declared": ["c4"], "offered": "c3",
+    });
+    assert_eq!(crossings, [&stated]);
+    assert_eq!(found["stopped"], Value::Null);
+}
+
+#[test]
 fn exit_codes() {
     for (args, code) in [
         (vec!["solve", "dry-well.yaml"], 0),
@@ -143,6 +206,10 @@ fn exit_codes() {
             vec!["solve", "dry-well.yaml", "--exit-code", "--node-limit", "0"],
             3,
         ),
+        (vec!["status", "dry-well.yaml"], 0),
+        (vec!["status", SELLA, "--time-limit", "0s"], 3),
+        (vec!["clashes", SELLA, "--at-most", "2", "--loops"], 0),
+        (vec!["status", "wrong.yaml"], 2),
         (vec!["solve", "wrong.yaml", "--exit-code"], 2),
         (vec!["check", "wrong.yaml"], 2),
         (vec!["check", "warned-well.yaml"], 0),

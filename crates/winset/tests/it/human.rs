@@ -18,6 +18,12 @@ fn no_line_is_longer_than_80_columns() {
         vec!["show", SELLA],
         vec!["check", SELLA],
         vec!["solve", SELLA, "--node-limit", "0"],
+        vec!["clashes", SELLA, "--loops"],
+        vec!["clashes", SELLA, "--floors", "members", "--at-most", "9"],
+        vec!["status", SELLA],
+        vec!["status", "well.yaml"],
+        vec!["clashes", "--help"],
+        vec!["status", "--help"],
         vec!["check", "wrong.yaml"],
         vec!["solve", "missing.yaml"],
         vec!["--help"],
@@ -62,7 +68,12 @@ fn colour_only_when_asked_for_or_on_a_terminal() {
 /// Without the codes, a coloured text is the plain one: colour never says anything alone.
 #[test]
 fn colour_says_nothing_alone() {
-    for args in [["solve", SELLA], ["show", SELLA], ["check", "wrong.yaml"]] {
+    for args in [
+        ["solve", SELLA],
+        ["show", SELLA],
+        ["status", SELLA],
+        ["check", "wrong.yaml"],
+    ] {
         let plain = run(&args);
         let coloured = run(&[&args[..], &["--color", "always"]].concat());
         assert_eq!(without_codes(&coloured.stdout), plain.stdout);
@@ -83,6 +94,8 @@ fn a_case_cannot_speak_to_the_terminal() {
     for args in [
         vec!["show", "hostile.json"],
         vec!["solve", "hostile.json"],
+        vec!["clashes", "hostile.json", "--loops"],
+        vec!["status", "hostile.json"],
         vec!["check", "hostile.json"],
         vec!["check", "no\x1b[31msuch\u{202e}file"],
     ] {

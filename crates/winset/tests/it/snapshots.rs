@@ -12,6 +12,7 @@ fn help() {
     check("help", &["--help"]);
     for subcommand in [
         "solve", "clashes", "pressure", "what-if", "check", "show", "verify", "schema",
+        "solve", "clashes", "pressure", "status", "check", "show", "verify", "schema",
     ] {
         check(&format!("help-{subcommand}"), &[subcommand, "--help"]);
     }
@@ -33,6 +34,12 @@ fn clashes() {
     check("clashes-sella-json", &["clashes", SELLA, "--json"]);
     check("clashes-first", &["clashes", SELLA, "--at-most", "1"]);
     check(
+        "clashes-loops",
+        &["clashes", SELLA, "--at-most", "1", "--loops"],
+    );
+    let loops = ["clashes", SELLA, "--at-most", "1", "--loops", "--json"];
+    check("clashes-loops-json", &loops);
+    check(
         "clashes-time-limit",
         &["clashes", SELLA, "--time-limit", "0s"],
     );
@@ -40,6 +47,18 @@ fn clashes() {
     check("clashes-dry-well", &["clashes", "dry-well.yaml"]);
     let floors = ["clashes", "dry-well.yaml", "--floors", "members"];
     check("clashes-dry-well-floors", &floors);
+}
+
+#[test]
+fn status() {
+    check("status-sella", &["status", SELLA]);
+    check("status-sella-json", &["status", SELLA, "--json"]);
+    check("status-well", &["status", "well.yaml"]);
+    check("status-price-json", &["status", "price.yaml", "--json"]);
+    check(
+        "status-time-limit",
+        &["status", SELLA, "--time-limit", "0s"],
+    );
 }
 
 #[test]

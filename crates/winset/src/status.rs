@@ -1,0 +1,307 @@
+//! `winset status`: where the talks stand.
+
+use winset::model::case::{Case, Point};
+use winset::model::options::{OptionId, OptionSet, PartyId, PointId};
+use winset::model::positions::Positions;
+use winset::solve::{
+    Change, Clashes, Floors, PointStatus, Shift, Signal, Standing, Status, clashes, status,
+};
+use winset::told::clash_points;
+
+use crate::args::StatusArgs;
+use crate::exit::{Failure, Outcome};
+use crate::output::{self, Output};
+use crate::page::{FAINT, Page, STRONG, columns};
+use crate::progress::Watch;
+use crate::wire;
+use crate::words::{counted, listed, options, score};
+
+/// Most columns of a name on the left.
+const LEFT_MAX: usize = 38;
+/// Columns of how a point stands.
+const MARK: usize = 13;
+/// Columns of a number of clashes.
+const COUNT: usize = 4;
+
+/// Runs `winset status`.
+pub(crate) fn run(args: &StatusArgs, output: Output) -> Result<Outcome, Failure> {
+    let loaded = output::case(&args.case, output)?;
+    let case = &loaded.reading.case;
+    let watch = Watch::begin(args.limits.time_limit)?;
+    let stop = || watch.stop();
+    let budget = args.limits.budget(&stop);
+    let declared = Positions::declared(case);
+    let found = watch.during("looking for clashes", || {
+        clashes(case, &declared, Floors::Ignore, None, &budget)
+    });
+    let status = status(case);
+    if args.json {
+        output::bytes(&wire::line(&wire::StatusForm::new(case, &status, &found))?)?;
+    } else {
+        output.page(&page(case, &status, &found))?;
+    }
+    Ok(match found.stopped {
+        Some(_) => Outcome::Stopped,
+        None => Outcome::Answered,
+    })
+}
+
+/// For each point the number of clashes that touch it.
+pub(crate) fn clashes_of_points(case: &Case, found: &Clashes) -> Vec<usize> {
+    let declared = Positions::declared(case);
+    let mut counts = vec![0; case.points.len()];
+    for clash in &found.list {
+        let points = clash_points(case, &declared, clash.members());
+        points.iter().for_each(|p| counts[p.index()] += 1);
+    }
+    counts
+}
+
+/// How many points are agreed, bracketed and blocked.
+pub(crate) fn counts(status: &Status) -> [usize; 3] {
+    let mut counts = [0; 3];
+    for point in &status.points {
+        counts[match point.standing {
+            Standing::Agreed(_) => 0,
+            Standing::Bracketed => 1,
+            Standing::Blocked => 2,
+        }] += 1;
+    }
+    counts
+}
+
+fn page(case: &Case, status: &Status, found: &Clashes) -> Page {
+    let mut page = Page::default();
+    let [agreed, bracketed, blocked] = counts(status);
+    let of = counted(case.points.len(), "point");
+    page.styled(
+        STRONG,
+        &format!("{of}: {agreed} agreed, {bracketed} bracketed, {blocked} blocked."),
+    );
+    page.blank();
+    page.entry(0, 11, "Case", &format!("{} ({})", case.title, case.id));
+    page.entry(0, 11, "Offers", &offers(case));
+    if case.lines.is_empty() {
+        page.entry(0, 11, "Lines", "none are declared: nothing can be blocked");
+    }
+    let many = if found.stopped.is_some() {
+        "not all were found: the numbers are at least these".to_owned()
+    } else {
+        match found.list.len() {
+            0 => "none".to_owned(),
+            1 => "1; no-deal values are left out".to_owned(),
+            many => format!("{many}; no-deal values are left out"),
+        }
+    };
+    page.entry(0, 11, "Clashes", &many);
+    points(&mut page, case, status, found);
+    concessions(&mut page, case, status);
+    signals(&mut page, case, status);
+    page.blank();
+    page.styled(FAINT, "Confidential: contains sealed values.");
+    page
+}
+
+fn offers(case: &Case) -> String {
+    let Some(last) = case.offers.last() else {
+        return "none were made: nothing can be agreed".to_owned();
+    };
+    let by = &case.parties[last.by.index()].name;
+    match case.offers.len() {
+        1 => format!("1, by {by}"),
+        many => format!("{many}, the latest by {by}"),
+    }
+}
+
+fn points(page: &mut Page, case: &Case, status: &Status, found: &Clashes) {
+    page.heading(if found.list.is_empty() {
+        "Points, with the latest offers"
+    } else {
+        "Points, with the number of clashes that touch each and the latest offers"
+    });
+    let clashes = clashes_of_points(case, found);
+    let names = case.points.iter().map(|p| columns(&p.id));
+    let width = names.max().unwrap_or(0).min(LEFT_MAX);
+    let rows = case.points.iter().zip(&status.points).zip(&clashes);
+    for ((point, of), clashes) in rows {
+        let mark = match of.standing {
+            Standing::Agreed(_) => "● agreed",
+            Standing::Bracketed => "[ ] bracketed",
+            Standing::Blocked => "✕ blocked",
+        };
+        let count = match (clashes, found.list.is_empty()) {
+            (_, true) => String::new(),
+            (0, false) => "-".to_owned(),
+            (some, false) => some.to_string(),
+        };
+        let cells = [(MARK, mark), (width, &point.id), (COUNT, &count)];
+        let shown = if found.list.is_empty() { 2 } else { 3 };
+        page.cells(2, &cells[..shown], &stands(case, point, of));
+    }
+}
+
+/// Who stands where on a point, and what declared lines leave.
+fn stands(case: &Case, point: &Point, of: &PointStatus) -> String {
+    let mut held: Vec<(OptionId, Vec<String>)> = Vec::new();
+    for (party, option) in case.parties.iter().zip(&of.offers) {
+        let Some(option) = option else { continue };
+        match held.iter_mut().find(|(o, _)| o == option) {
+            Some((_, parties)) => parties.push(party.short.clone()),
+            None => held.push((*option, vec![party.short.clone()])),
+        }
+    }
+    let name = |option: &OptionId| point.options[option.index()].id.as_str();
+    let held: Vec<String> = held
+        .iter()
+        .map(|(option, parties)| format!("{} {}", parties.join(", "), name(option)))
+        .collect();
+    match held.as_slice() {
+        [] => "no offer".to_owned(),
+        some => some.join("; "),
+    }
+}
+
+fn concessions(page: &mut Page, case: &Case, status: &Status) {
+    if status.shifts.is_empty() {
+        return;
+    }
+    page.heading("Concessions, by the change of each party's score on its own scale");
+    for shift in &status.shifts {
+        let by = &case.parties[shift.by.index()].name;
+        page.blank();
+        let changed = match shift.changes.len() {
+            0 => "nothing changed".to_owned(),
+            some => counted(some, "point"),
+        };
+        page.indented(
+            2,
+            &format!(
+                "Offer {} by {by} after offer {}: {changed}",
+                shift.seq, shift.before
+            ),
+        );
+        changes(page, case, shift);
+    }
+}
+
+fn changes(page: &mut Page, case: &Case, shift: &Shift) {
+    let name = |change: &Change| {
+        let point = &case.points[change.point.index()];
+        let option = |o: OptionId| point.options[o.index()].id.as_str();
+        format!(
+            "{} {} -> {}",
+            point.id,
+            option(change.from),
+            option(change.to)
+        )
+    };
+    let mut rows: Vec<(String, String)> = shift
+        .changes
+        .iter()
+        .map(|change| (name(change), worth(case, shift.by, &change.worth)))
+        .collect();
+    if rows.len() > 1 {
+        rows.push(("in all".to_owned(), worth(case, shift.by, &shift.worth)));
+    }
+    let width = rows
+        .iter()
+        .map(|(left, _)| columns(left))
+        .max()
+        .unwrap_or(0);
+    for (left, right) in &rows {
+        page.entry(4, width.min(LEFT_MAX), left, right);
+    }
+}
+
+/// The change of each party's score, the maker's first; parties without preferences are left out.
+fn worth(case: &Case, by: PartyId, worth: &[Option<i64>]) -> String {
+    let parties = (0..case.parties.len()).map(PartyId::at);
+    let mut order: Vec<PartyId> = parties.collect();
+    order.sort_by_key(|p| *p != by);
+    let one = |party: PartyId| {
+        let change = case.unscaled(party, worth[party.index()]?);
+        let sign = if worth[party.index()]? > 0 { "+" } else { "" };
+        let short = &case.parties[party.index()].short;
+        Some(format!("{short} {sign}{}", score(&change)))
+    };
+    let parts: Vec<String> = order.into_iter().filter_map(one).collect();
+    if parts.is_empty() {
+        "no party has stated preferences".to_owned()
+    } else {
+        parts.join(", ")
+    }
+}
+
+fn signals(page: &mut Page, case: &Case, status: &Status) {
+    page.heading("Signals");
+    if status.signals.is_empty() {
+        page.indented(2, "None.");
+    }
+    for signal in &status.signals {
+        let (source, words) = in_words(case, signal);
+        page.entry(2, 9, &source, &words);
+    }
+}
+
+/// Where a signal comes from, and what it says.
+fn in_words(case: &Case, signal: &Signal) -> (String, String) {
+    let at = |point: &PointId| &case.points[point.index()];
+    let named = |point: &PointId, option: &OptionId| at(point).options[option.index()].id.as_str();
+    let listed = |point: &PointId, set: &OptionSet| listed(&options(at(point), set), "or");
+    let line = |line: &usize| case.lines[*line].id.as_str();
+    let (source, by, said) = match signal {
+        Signal::OfferCrossesOwnDeclaredLine {
+            offer,
+            by,
+            line: drawn,
+            point: p,
+            declared,
+            offered,
+        } => {
+            let (to, on, drawn) = (named(p, offered), &at(p).id, line(drawn));
+            let outside = format!("outside its own declared line {drawn}");
+            let said = format!("offers {to} on {on}, {outside} ({})", listed(p, declared));
+            (format!("offer {offer}"), by, said)
+        }
+        Signal::WithdrawnConcession {
+            offer,
+            by,
+            point: p,
+            from,
+            to,
+        } => {
+            let (from, to, on) = (named(p, from), named(p, to), &at(p).id);
+            let said = format!("takes back a concession on {on}: {to} after {from}");
+            (format!("offer {offer}"), by, said)
+        }
+        Signal::RepeatedDemand {
+            offer,
+            by,
+            point: p,
+            held,
+            since,
+        } => {
+            let (held, on) = (named(p, held), &at(p).id);
+            let though = "though another party moved on it";
+            let said = format!("repeats {held} on {on}, as since offer {since}, {though}");
+            (format!("offer {offer}"), by, said)
+        }
+        Signal::StatementWiderThanLine {
+            statement,
+            by,
+            line: drawn,
+            point: p,
+            declared,
+            reads_as,
+        } => {
+            let (reads_as, on, drawn) = (listed(p, reads_as), &at(p).id, line(drawn));
+            let wider = format!("wider than its declared line {drawn}");
+            let said = format!(
+                "speaks of {reads_as} on {on}, {wider} ({})",
+                listed(p, declared)
+            );
+            (format!("said {statement}"), by, said)
+        }
+    };
+    (source, format!("{} {said}", case.parties[by.index()].name))
+}
