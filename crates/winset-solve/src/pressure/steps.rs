@@ -1,5 +1,7 @@
 //! How the number of acceptable packages falls as one no-deal value rises: a step function.
 
+use std::fmt;
+
 use num_bigint::BigUint;
 use winset_check::Acceptable;
 use winset_model::answer::{Answer, StopReason};
@@ -43,7 +45,7 @@ pub struct Steps {
 }
 
 /// The number of acceptable packages for each no-deal value of a party, on the party's scale.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CountSteps {
     /// The steps, by rising values. The first one holds for all values above
     /// [`above`](Self::above), each other one from the end of the one before.
@@ -59,12 +61,31 @@ pub struct CountSteps {
 }
 
 /// A step: one number for a range of values.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CountStep {
     /// The greatest value for which it holds.
     pub up_to: i64,
     /// How many packages are acceptable.
     pub packages: BigUint,
+}
+
+/// Shows the steps; values are confidential.
+impl fmt::Debug for CountSteps {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CountSteps")
+            .field("steps", &self.steps)
+            .field("stopped", &self.stopped)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Shows the number; the value is confidential.
+impl fmt::Debug for CountStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CountStep")
+            .field("packages", &self.packages)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The step functions of one party's no-deal value: the number of acceptable packages, and the Nash
@@ -237,12 +258,19 @@ impl CountSteps {
 }
 
 /// Where the number of acceptable packages does not change around the present value of a party.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Unchanged {
     /// The value down to which, not included, nothing changes; `None`: however low.
     pub above: Option<i64>,
     /// The greatest value for which nothing changes; `None` where there is no overlap, however high.
     pub up_to: Option<i64>,
+}
+
+/// Shows nothing: values are confidential.
+impl fmt::Debug for Unchanged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unchanged").finish_non_exhaustive()
+    }
 }
 
 /// Where the acceptable packages stay the same as one party's no-deal value moves, everything else
