@@ -1,6 +1,7 @@
 //! Which levers to pull: the cheapest sets of them that open an overlap.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use winset_check::{Acceptable, Best, NoOverlap, accept};
 use winset_model::answer::{Answer, StopReason};
@@ -14,7 +15,7 @@ use crate::search::overlap;
 use crate::survey::best;
 
 /// Levers that open an overlap together, none of which could be kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct LeverSet {
     /// The levers, by their places in the case; none when there is an overlap anyway.
     pub levers: BTreeSet<usize>,
@@ -28,6 +29,17 @@ pub struct LeverSet {
     /// That no other set is cheaper, but for those that are listed before: the claim is about a
     /// derived case.
     pub best: Best,
+}
+
+/// Shows the levers and a package; costs are confidential.
+impl fmt::Debug for LeverSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LeverSet")
+            .field("levers", &self.levers)
+            .field("delay_days", &self.delay_days)
+            .field("package", &self.package)
+            .finish_non_exhaustive()
+    }
 }
 
 impl LeverSet {

@@ -3,6 +3,7 @@
 
 mod audit;
 mod certainty;
+mod edges;
 mod joint;
 mod levers;
 mod nash;
@@ -22,10 +23,11 @@ use crate::survey::best;
 
 pub use audit::audit_pressure;
 pub use certainty::{Certainty, certainty};
+pub use edges::{Unchanged, unchanged};
 pub use joint::{JointPressure, joint_pressure};
 pub use levers::{Alone, LeverSet, Levers, lever_alone, levers};
 pub use nash::{BigRatio, NashStep, NashSteps};
-pub use steps::{CountStep, CountSteps, StepLimits, Steps, Unchanged, steps, unchanged};
+pub use steps::{CountStep, CountSteps, StepLimits, Steps, steps};
 pub use turn::{DAYS_MAX, Turn, Turns, turn, turns};
 
 /// What moving one party's no-deal value could do, everything else fixed.

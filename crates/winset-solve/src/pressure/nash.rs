@@ -1,5 +1,7 @@
 //! How the Nash package changes as one no-deal value moves: a step function with exact ends.
 
+use std::fmt;
+
 use num_bigint::BigInt;
 use num_rational::Ratio;
 use winset_check::Acceptable;
@@ -18,7 +20,7 @@ pub type BigRatio = Ratio<BigInt>;
 
 /// The Nash packages for each no-deal value of a party, on the party's scale: those with the
 /// greatest product of all parties' gains, where every gain is above 0. Values need not be whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct NashSteps {
     /// The steps, by rising values. The first one holds for all values above [`above`](Self::above),
     /// each other one from the end of the one before. For values above the last end no package gives
@@ -42,7 +44,7 @@ impl NashSteps {
 }
 
 /// A step: the same packages for a range of values.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct NashStep {
     /// The value at which it ends.
     pub up_to: BigRatio,
@@ -50,6 +52,25 @@ pub struct NashStep {
     pub packages: Vec<Package>,
     /// Those at the end itself: none where the party's gain would be 0.
     pub at_end: Vec<Package>,
+}
+
+/// Shows the steps; values are confidential.
+impl fmt::Debug for NashSteps {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NashSteps")
+            .field("steps", &self.steps)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Shows the packages; the value is confidential.
+impl fmt::Debug for NashStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NashStep")
+            .field("packages", &self.packages)
+            .field("at_end", &self.at_end)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A package as seen from the party whose value moves.

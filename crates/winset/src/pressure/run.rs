@@ -201,7 +201,11 @@ impl Found {
             .find_map(|u| u.as_ref().err().copied());
         let stepped = self.stepped.as_ref();
         let stepped = stepped.and_then(|s| match &s.steps {
-            Ok(Some(steps)) => steps.count.stopped,
+            Ok(Some(steps)) => {
+                let nash = steps.nash.as_ref().err().copied();
+                let nash = nash.filter(|reason| *reason != StopReason::NodeLimit);
+                steps.count.stopped.or(nash)
+            }
             Ok(None) => None,
             Err(reason) => Some(*reason),
         });

@@ -140,7 +140,10 @@ impl Audit<'_> {
             }
         });
         match unchanged(self.case, self.positions, PartyId::at(p), self.budget) {
-            Ok(said) => self.same(&what, &said, &right),
+            Ok(said) => {
+                let ends = |around: Option<Unchanged>| around.map(|u| (u.above, u.up_to));
+                self.same(&what, &ends(said), &ends(right));
+            }
             Err(reason) => self.stopped(&what, reason),
         }
     }
