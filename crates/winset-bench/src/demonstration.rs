@@ -1,15 +1,17 @@
 //! The demonstration case: reading it, its verdict with a checked proof, and the whole command.
 
+use std::hint::black_box;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use winset_model::case::Case;
+use winset_model::case::{Case, DemandId};
 use winset_model::document::Syntax;
+use winset_model::options::PartyId;
 use winset_model::overlay::{Changes, Flag, FlagKind, read_flags};
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, Difference, Floors, OpeningTerms, Order, Wanted, branch, clashes, compare, openings,
-    overlap, pressure, verdict,
+    Budget, DAYS_MAX, Difference, Floors, OpeningTerms, Order, StepLimits, Wanted, branch, clashes,
+    compare, joint_pressure, levers, openings, overlap, pressure, steps, turns, unchanged, verdict,
 };
 
 use crate::measure::{median_of, ms};
@@ -50,10 +52,6 @@ pub(crate) fn run(command: Option<&str>) -> Result<(), String> {
             ms(median_of(runs, ask))
         );
     }
-    println!(
-        "pressure on each party: {}",
-        ms(median_of(11, || pressure(&case, &declared, &budget)))
-    );
     for (wanted, order, what) in [
         (Wanted::First(1), Order::Cost, "the cheapest opening"),
         (Wanted::First(3), Order::Cost, "the three cheapest openings"),
@@ -72,6 +70,9 @@ pub(crate) fn run(command: Option<&str>) -> Result<(), String> {
         let count = ask().list.len();
         println!("{what} ({count}), proven: {}", ms(median_of(11, ask)));
     }
+    moves(&case, "declared", &declared);
+    moves(&case, "opened", &opened(&case));
+    moves(&case, "opened, values raised", &raised(&case));
     if let Some(command) = command {
         if !Path::new(command).exists() {
             return Err(format!("{command}: no such file"));
@@ -111,4 +112,76 @@ fn what_if(case: &Case, changes: &Changes) -> Difference {
     let applied = changes.applied(case);
     let changed = branch(&applied.case, &applied.positions, &budget);
     compare(&base, &changed)
+}
+
+/// The positions after the steps of the cheapest opening.
+fn opened(case: &Case) -> Positions {
+    let mut positions = Positions::declared(case);
+    for (line, step) in OPENING {
+        if let Some(DemandId::Line(line)) = case.demand_named(line) {
+            positions.steps[line] = step;
+        }
+    }
+    positions
+}
+
+/// The same with values so high that they alone close it.
+fn raised(case: &Case) -> Positions {
+    let mut positions = opened(case);
+    for (party, value) in RAISED {
+        if let Some(party) = case.party_named(party) {
+            positions.floors[party.index()] = Some(value);
+        }
+    }
+    positions
+}
+
+const OPENING: [(&str, usize); 6] = [
+    ("ORV-territory", 1),
+    ("LET-territory", 1),
+    ("ORV-ceasefire", 2),
+    ("ORV-forces", 1),
+    ("LET-plant", 1),
+    ("ORV-assets", 1),
+];
+const RAISED: [(&str, i64); 4] = [
+    ("orvane", 612),
+    ("lethia", 676),
+    ("meridia", 700),
+    ("compact", 760),
+];
+
+/// Everything about pressure and time.
+fn moves(case: &Case, what: &str, positions: &Positions) {
+    const RUNS: usize = 11;
+    let budget = Budget::unlimited();
+    let parties = || (0..case.parties.len()).map(PartyId::at);
+    let each: [(&str, &dyn Fn()); 6] = [
+        ("each party alone", &|| {
+            black_box(pressure(case, positions, &budget));
+        }),
+        ("several together", &|| {
+            black_box(joint_pressure(case, positions, None, &budget));
+        }),
+        ("sets of levers", &|| {
+            black_box(levers(case, positions, None, &budget));
+        }),
+        ("time, together and each alone", &|| {
+            black_box(turns(case, positions, DAYS_MAX, &budget));
+        }),
+        ("where nothing changes, each party", &|| {
+            for party in parties() {
+                let _ = black_box(unchanged(case, positions, party, &budget));
+            }
+        }),
+        ("step functions, each party", &|| {
+            for party in parties() {
+                let limits = StepLimits::default();
+                let _ = black_box(steps(case, positions, party, limits, &budget));
+            }
+        }),
+    ];
+    for (name, ask) in each {
+        println!("pressure, {what}, {name}: {}", ms(median_of(RUNS, ask)));
+    }
 }

@@ -38,3 +38,8 @@ pub(crate) fn hard(
 pub(crate) fn small(seed: u64) {
     println!("{}", winset_gen::small::small(seed));
 }
+
+/// Prints a case with ladders.
+pub(crate) fn ladders(size: winset_gen::ladders::Size, seed: u64) {
+    println!("{}", winset_gen::ladders::ladders(size, seed));
+}

@@ -1,9 +1,9 @@
 //! Long runs and measures, one command each.
 //!
-//! - `agree --seeds FROM..TO --threads N`: every answer on random small cases against the census of
-//!   all their packages; exit code 1 on a difference.
-//! - `agree --what openings --seeds FROM..TO --threads N`: all openings of random small cases against
-//!   trying out every concession; exit code 1 on a difference.
+//! - `agree --seeds FROM..TO --threads N [--what NAME]`: answers on random small cases against looking
+//!   at all their packages; exit code 1 on a difference. Without a name, the verdict and what an
+//!   overlap looks like; `clashes`: clashes and corrections; `openings`: all openings, against trying
+//!   out every concession; `pressure`: everything about no-deal values, levers and time.
 //! - `openings [--cases N] [--floor-percent N] [--limit-ms N]`: the cheapest opening of random cases
 //!   of 40 points with ladders, and the one that leaves nobody alone.
 //! - `forge --count N [--seed S] [--copy FILE]`: so many forged certificates of cases that have an overlap;
@@ -19,6 +19,10 @@
 //! - `floor --seed N [--points N] [--options N] [--parties N] [--links N] [--limit-ms N]`: the highest
 //!   no-deal value that all parties of a hard random case can have at once, as far as it is known
 //!   when each question has the limit.
+//! - `ask --question clashes|opening|pressure --file CASE.json [--runs N] [--limit-ms N]`: the answer
+//!   at the declared positions, and the milliseconds of each run, as JSON.
+//! - `ladders --seed N [--points N] [--parties N] [--lines N] [--links N] [--bodies N]`: prints a random
+//!   case with ladders of rising costs.
 //! - `small --seed N`: prints a random small case of many features.
 //! - `kernel`: enumeration against the arithmetic that it cannot do without.
 
@@ -29,6 +33,7 @@
 )]
 
 mod agree;
+mod ask;
 mod demonstration;
 mod flags;
 mod floors;
@@ -45,8 +50,9 @@ use std::time::Duration;
 
 use flags::Flags;
 use winset_gen::hard::Size;
+use winset_gen::ladders;
 
-const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what openings]
+const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what verdict|clashes|openings|pressure]
 winset-bench openings [--cases N] [--floor-percent N] [--limit-ms N]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
@@ -54,6 +60,8 @@ winset-bench demonstration [--command PATH]
 winset-bench case --file CASE.json [--runs N] [--limit-ms N]
 winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--above N] [--limit-ms N]
 winset-bench floor --seed N [--points N] [--options N] [--parties N] [--links N] [--limit-ms N]
+winset-bench ask --question clashes|opening|pressure --file CASE.json [--runs N] [--limit-ms N]
+winset-bench ladders --seed N [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N]
 winset-bench small --seed N
 winset-bench kernel";
 
@@ -64,6 +72,17 @@ const HARD: [&str; 5] = [
     "--parties",
     "--links",
     "--limit-ms",
+];
+
+/// Flags of a case with ladders.
+const LADDERS: [&str; 7] = [
+    "--seed",
+    "--points",
+    "--options",
+    "--parties",
+    "--lines",
+    "--links",
+    "--bodies",
 ];
 
 fn main() -> ExitCode {
@@ -87,10 +106,9 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             let flags = Flags::read(words, &["--seeds", "--threads", "--what"])?;
             let seeds = flags.range("--seeds")?;
             let threads = flags.number("--threads", Some(1))?;
-            match flags.text("--what") {
-                None => Ok(agree::run(seeds, threads)),
-                Some("openings") => Ok(openings::agree(seeds, threads)),
-                Some(other) => Err(format!("`--what` {other}: expected openings")),
+            match flags.text("--what").unwrap_or("verdict") {
+                "openings" => Ok(openings::agree(seeds, threads)),
+                what => agree::run(what, seeds, threads),
             }
         }
         "openings" => {
@@ -139,6 +157,19 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             floors::run(size(&flags)?, seed, limit(&flags)?)?;
             Ok(true)
         }
+        "ask" => {
+            let known = ["--question", "--file", "--runs", "--limit-ms"];
+            let flags = Flags::read(words, &known)?;
+            let file = flags.text("--file").ok_or("`--file` is missing")?;
+            let question = flags.text("--question").ok_or("`--question` is missing")?;
+            ask::run(file, question, flags.count("--runs", 1)?, limit(&flags)?)?;
+            Ok(true)
+        }
+        "ladders" => {
+            let flags = Flags::read(words, &LADDERS)?;
+            generate::ladders(ladder_size(&flags)?, flags.number("--seed", None)?);
+            Ok(true)
+        }
         "small" => {
             let flags = Flags::read(words, &["--seed"])?;
             generate::small(flags.number("--seed", None)?);
@@ -161,6 +192,19 @@ fn size(flags: &Flags<'_>) -> Result<Size, String> {
         links: flags.count("--links", 30)?,
         lines: 12,
         grid: 10_000,
+    })
+}
+
+/// The size of a case with ladders.
+fn ladder_size(flags: &Flags<'_>) -> Result<ladders::Size, String> {
+    Ok(ladders::Size {
+        points: flags.count("--points", 40)?,
+        options: flags.count("--options", 5)?,
+        parties: flags.count("--parties", 6)?,
+        lines: flags.count("--lines", 80)?,
+        links: flags.count("--links", 40)?,
+        bodies: flags.count("--bodies", 2)?,
+        ..ladders::Size::LARGE
     })
 }
 

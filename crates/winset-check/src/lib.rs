@@ -4,7 +4,9 @@
 //! that no package is acceptable comes with a certificate, a tree of cases that is walked again
 //! here ([`verify`], [`refute`]); the claim that a package is the best for a party is one such
 //! certificate with the party's floor just above it ([`best`]). What opens an overlap at the least
-//! cost is a question about a derived case, which is derived again here ([`Concessions`], [`level`]). [`census`] looks at every package
+//! cost is a question about a derived case, which is derived again here ([`Concessions`], [`level`]);
+//! claims about all ways of lowering floors ([`joint`]) or about every day of a span
+//! ([`closed_through`]) are several certificates. [`census`] looks at every package
 //! of a small case and is the oracle of every test.
 //!
 //! The form and the meaning of certificates, with the argument for each step, stand in

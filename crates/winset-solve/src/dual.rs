@@ -43,7 +43,7 @@ pub(crate) struct Steps {
 impl Dual {
     pub(crate) fn new(problem: &Problem) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "floats only guess weights")]
-        let side = |f: &crate::problem::Floor| {
+        let side = |f: &std::sync::Arc<crate::problem::Floor>| {
             let unit = 1.0 / spread(problem, &f.scores).max(1) as f64;
             Side {
                 scores: f.scores.iter().map(|s| *s as f64 * unit).collect(),
@@ -52,7 +52,7 @@ impl Dual {
             }
         };
         #[expect(clippy::cast_precision_loss, reason = "floats only guess weights")]
-        let row = |r: &crate::row::Row| {
+        let row = |r: &std::sync::Arc<crate::row::Row>| {
             let slots = r
                 .coefficients
                 .iter()

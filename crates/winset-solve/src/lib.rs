@@ -16,6 +16,7 @@ mod parallel;
 mod pressure;
 mod probe;
 mod problem;
+mod reasons;
 mod row;
 mod rule;
 mod search;
@@ -25,7 +26,7 @@ mod weigh;
 
 pub use audit::{Audit, audit};
 pub use budget::Budget;
-pub use clash::{Clashes, Correction, Floors, clashes, negotiable};
+pub use clash::{Clashes, Correction, Floors, audit_clashes, clashes, laws_of, negotiable};
 pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use count::{Count, count};
 pub use improve::{Fares, Likeness, Nearest, Room, by_point, fares, nearest, room};
@@ -34,10 +35,10 @@ pub use listing::{Listing, listing};
 pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Unfinished, Wanted};
 pub use opening::{OpeningsAudit, audit_openings, clashes_at_hand, moves, openings};
 pub use pressure::{
-    Alone, Certainty, CountStep, CountSteps, DAYS_MAX, JointPressure, LeverSet, Levers, NashStep,
-    NashSteps, Pressure, StepLimits, Steps, Turn, Turns, Unchanged, audit_pressure, certainty,
-    joint_pressure, lever_alone, levers, pressure, steps, turn, turns, unchanged,
+    Alone, BigRatio, Certainty, CountStep, CountSteps, DAYS_MAX, JointPressure, LeverSet, Levers,
+    NashStep, NashSteps, Pressure, StepLimits, Steps, Turn, Turns, Unchanged, audit_pressure,
+    certainty, joint_pressure, lever_alone, levers, pressure, steps, turn, turns, unchanged,
 };
 pub use search::{Undecided, overlap};
-pub use survey::{best, occurring};
+pub use survey::{best, left_by_rules, occurring};
 pub use verdict::{Overlap, Verdict, look_around, verdict};

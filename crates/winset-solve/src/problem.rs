@@ -1,5 +1,7 @@
 //! A question compiled for searching: domains, scores on one table per party, rules, rows.
 
+use std::sync::Arc;
+
 use winset_model::case::{Case, DemandId};
 use winset_model::options::{OptionId, OptionSet, Package, PartyId};
 use winset_model::positions::Positions;
@@ -37,11 +39,11 @@ pub(crate) struct Problem {
     /// First slot of each point: option `o` of point `i` has slot `slots[i] + o`; the last entry
     /// is the number of slots.
     pub(crate) slots: Vec<usize>,
-    pub(crate) floors: Vec<Floor>,
+    pub(crate) floors: Vec<Arc<Floor>>,
     /// Standing rules.
-    pub(crate) rules: Vec<Rule>,
+    pub(crate) rules: Vec<Arc<Rule>>,
     /// Linear consequences of standing links.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<Arc<Row>>,
     /// For each point the rules that look at it.
     pub(crate) watchers: Vec<Vec<usize>>,
     /// Number of parties of the case.
@@ -68,22 +70,20 @@ impl Problem {
             if positions.dropped.contains(&demand) {
                 continue;
             }
-            rules.push(match demand {
+            rules.push(Arc::new(match demand {
                 DemandId::Line(l) => {
                     let line = &case.lines[l];
                     Rule::line(line.point, line.ladder.open()[positions.steps[l]].accept)
                 }
                 DemandId::Link(l) => {
-                    rows.extend(link_rows(number, case, &case.links[l], &slots));
+                    let more = link_rows(number, case, &case.links[l], &slots);
+                    rows.extend(more.into_iter().map(Arc::new));
                     Rule::link(&case.links[l])
                 }
                 DemandId::Vote(b, r) => Rule::vote(&case.bodies[b], &case.bodies[b].rules[r]),
-            });
+            }));
         }
-        let mut watchers = vec![Vec::new(); case.points.len()];
-        for (r, rule) in rules.iter().enumerate() {
-            rule.points.iter().for_each(|(p, _)| watchers[*p].push(r));
-        }
+        let watchers = watchers(&rules, case.points.len());
         let floors = floors(case, positions, slots[slots.len() - 1]);
         Self {
             root,
@@ -93,6 +93,29 @@ impl Problem {
             rows,
             watchers,
             party_count: case.parties.len(),
+        }
+    }
+
+    /// The same question with only some of its rules, by their places, and of its floors.
+    /// `numbers` are the numbers of its rules among all rules of the case.
+    pub(crate) fn keeping(
+        &self,
+        numbers: &[usize],
+        rule: impl Fn(usize) -> bool,
+        floor: impl Fn(PartyId) -> bool,
+    ) -> Self {
+        let of_rule = |row: &&Arc<Row>| numbers.binary_search(&row.rule).is_ok_and(&rule);
+        let standing = self.rules.iter().enumerate().filter(|(r, _)| rule(*r));
+        let rules: Vec<Arc<Rule>> = standing.map(|(_, rule)| Arc::clone(rule)).collect();
+        let floors = self.floors.iter().filter(|f| floor(f.party));
+        Self {
+            root: self.root.clone(),
+            slots: self.slots.clone(),
+            floors: floors.cloned().collect(),
+            watchers: watchers(&rules, self.root.len()),
+            rules,
+            rows: self.rows.iter().filter(of_rule).cloned().collect(),
+            party_count: self.party_count,
         }
     }
 
@@ -144,6 +167,17 @@ impl Problem {
         changed: Option<&[usize]>,
         scratch: &mut Scratch,
     ) -> bool {
+        self.propagate_told(domains, changed, scratch, |_| {})
+    }
+
+    /// The same; `told` hears what each rule did.
+    pub(crate) fn propagate_told(
+        &self,
+        domains: &mut [OptionSet],
+        changed: Option<&[usize]>,
+        scratch: &mut Scratch,
+        mut told: impl FnMut(Did),
+    ) -> bool {
         scratch.begin(self.rules.len());
         match changed {
             None if domains.iter().any(OptionSet::is_empty) => return false,
@@ -159,7 +193,10 @@ impl Problem {
             let rule = &self.rules[r];
             match rule.truth(domains, None, &mut scratch.stack) {
                 Truth::True => continue,
-                Truth::False => return false,
+                Truth::False => {
+                    told(Did::Broke { rule: r });
+                    return false;
+                }
                 Truth::Open => {}
             }
             for (point, classes) in &rule.points {
@@ -177,6 +214,11 @@ impl Problem {
                 if domains[*point] == before {
                     continue;
                 }
+                told(Did::Removed {
+                    rule: r,
+                    point: *point,
+                    options: before.without(&domains[*point]),
+                });
                 if domains[*point].is_empty() {
                     return false;
                 }
@@ -187,8 +229,30 @@ impl Problem {
     }
 }
 
+/// What a rule did to domains.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Did {
+    /// It refuses these options of the point.
+    Removed {
+        rule: usize,
+        point: usize,
+        options: OptionSet,
+    },
+    /// It refuses every package of the domains.
+    Broke { rule: usize },
+}
+
+/// For each point the rules that look at it.
+fn watchers(rules: &[Arc<Rule>], points: usize) -> Vec<Vec<usize>> {
+    let mut watchers = vec![Vec::new(); points];
+    for (r, rule) in rules.iter().enumerate() {
+        rule.points.iter().for_each(|(p, _)| watchers[*p].push(r));
+    }
+    watchers
+}
+
 /// The floors that not every package reaches anyway.
-fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Floor> {
+fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Arc<Floor>> {
     let of_party = |(p, floor): (usize, &Option<i64>)| {
         let floor = (*floor)?;
         let scores = case.parties[p].sheet.open().scores.as_ref();
@@ -225,6 +289,7 @@ fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Floor> {
         .iter()
         .enumerate()
         .filter_map(of_party)
+        .map(Arc::new)
         .collect()
 }
 

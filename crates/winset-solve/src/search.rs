@@ -304,7 +304,8 @@ impl<'a> Search<'a> {
             return Some(Node::Closed(std::mem::take(tokens)));
         }
         let package = single_package(domains)?;
-        let missed = |f: &crate::problem::Floor| self.problem.score(f, &package) < f.need;
+        let missed =
+            |f: &std::sync::Arc<crate::problem::Floor>| self.problem.score(f, &package) < f.need;
         let Some(missed) = self.problem.floors.iter().position(missed) else {
             return Some(Node::Package(package));
         };

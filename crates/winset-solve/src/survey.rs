@@ -45,6 +45,15 @@ pub fn occurring(
     Ok(seen)
 }
 
+/// For each point the options that the standing rules leave by their own force, without trying
+/// anything; `None` when they leave no package. Floors are not looked at.
+pub fn left_by_rules(case: &Case, positions: &Positions) -> Option<Vec<OptionSet>> {
+    let problem = Problem::new(case, positions);
+    let mut domains = problem.root.clone();
+    let open = problem.propagate(&mut domains, None, &mut Scratch::default());
+    open.then_some(domains)
+}
+
 fn mark(seen: &mut [OptionSet], found: &Acceptable) {
     seen.iter_mut()
         .zip(&found.package().0)

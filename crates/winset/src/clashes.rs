@@ -1,25 +1,35 @@
 //! `winset clashes`: which demands defeat each other.
 
-use std::collections::BTreeSet;
-
 use winset::check::{Clash, Member};
 use winset::model::answer::StopReason;
-use winset::model::case::Case;
-use winset::model::options::{PartyId, PointId};
+use winset::model::case::{Case, DemandId, Seen};
 use winset::model::positions::Positions;
-use winset::solve::{Clashes, Floors, clashes};
+use winset::solve::{Budget, Clashes, Floors, clashes, laws_of};
+use winset::told::{self, ClashTold, clash_told};
 
 use crate::args::{ClashesArgs, FloorsArg};
 use crate::demand;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::page::{FAINT, Page, STRONG, columns};
+use crate::page::{FAINT, Page, STRONG};
 use crate::progress::Watch;
 use crate::wire;
 use crate::words::{counted, listed};
 
 /// Smallest corrections that are listed.
 const CORRECTIONS_LISTED_MAX: usize = 10;
+/// Columns of the words before what is said of a clash.
+const LABEL: usize = 7;
+
+/// A clash with the laws behind it, and both in words.
+pub(crate) struct Told<'a> {
+    /// The clash.
+    pub(crate) clash: &'a Clash,
+    /// The laws that it needs; none where finding them was stopped.
+    pub(crate) laws: Option<Vec<DemandId>>,
+    /// What there is to say of it.
+    pub(crate) told: ClashTold,
+}
 
 /// Runs `winset clashes`.
 pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure> {
@@ -37,10 +47,15 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
     let found = watch.during("looking for clashes", || {
         clashes(case, &declared, floors, args.at_most, &budget)
     });
+    let told = watch.during("looking for the laws behind them", || {
+        tell(case, &declared, floors, &found, &budget)
+    });
     if args.json {
-        output::bytes(&wire::line(&wire::ClashesForm::new(case, floors, &found))?)?;
+        output::bytes(&wire::line(&wire::ClashesForm::new(
+            case, floors, &found, &told,
+        ))?)?;
     } else {
-        output.page(&page(case, floors, &found))?;
+        output.page(&page(case, floors, &found, &told))?;
     }
     let enough = args.at_most.is_some_and(|max| found.list.len() >= max);
     Ok(match found.stopped {
@@ -49,21 +64,38 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
     })
 }
 
-fn page(case: &Case, floors: Floors, found: &Clashes) -> Page {
+/// The clashes in words: by size, then by the names of their members.
+fn tell<'a>(
+    case: &Case,
+    declared: &Positions,
+    floors: Floors,
+    found: &'a Clashes,
+    budget: &Budget<'_>,
+) -> Vec<Told<'a>> {
+    let one = |clash: &'a Clash| {
+        let laws = laws_of(case, declared, floors, clash.members(), budget).ok();
+        let known = laws.as_deref().unwrap_or_default();
+        let mut told = clash_told(case, declared, clash.members(), known);
+        told.public &= laws.is_some();
+        Told { clash, laws, told }
+    };
+    let key = |clash: &&Clash| (clash.members().len(), demand::names(case, clash.members()));
+    let mut list: Vec<&Clash> = found.list.iter().collect();
+    list.sort_by_cached_key(key);
+    list.into_iter().map(one).collect()
+}
+
+fn page(case: &Case, floors: Floors, found: &Clashes, told: &[Told<'_>]) -> Page {
     let mut page = Page::default();
-    let list = ordered(case, &found.list);
-    page.styled(STRONG, &headline(case, &list, found.stopped));
+    page.styled(STRONG, &headline(told, found.stopped));
     page.blank();
     page.entry(0, 11, "Case", &format!("{} ({})", case.title, case.id));
     page.entry(0, 11, "No deal", what_floors_are(floors));
     if let Some(reason) = found.stopped {
-        page.entry(0, 11, "Unfinished", unfinished(reason));
+        page.entry(0, 11, "Unfinished", &unfinished(reason, found.smallest));
     }
-    let declared = Positions::declared(case);
-    for (number, clash) in list.iter().enumerate() {
-        if !clash.members().is_empty() {
-            one(&mut page, case, &declared, number + 1, clash);
-        }
+    for (number, told) in told.iter().enumerate() {
+        one(&mut page, case, number + 1, told);
     }
     corrections(&mut page, case, found);
     if floors != Floors::Ignore {
@@ -78,23 +110,15 @@ fn page(case: &Case, floors: Floors, found: &Clashes) -> Page {
     page
 }
 
-/// Clashes by size, then by the names of their members: the order of the machine's form.
-fn ordered<'a>(case: &Case, list: &'a [Clash]) -> Vec<&'a Clash> {
-    let key = |clash: &&Clash| (clash.members().len(), demand::names(case, clash.members()));
-    let mut list: Vec<&Clash> = list.iter().collect();
-    list.sort_by_cached_key(key);
-    list
-}
-
-fn headline(case: &Case, list: &[&Clash], stopped: Option<StopReason>) -> String {
-    match list {
+fn headline(told: &[Told<'_>], stopped: Option<StopReason>) -> String {
+    match told {
         [] if stopped.is_some() => "No clash was found before it was stopped.".to_owned(),
         [] => "No clash: the demands can hold together.".to_owned(),
-        [only] if only.members().is_empty() => {
+        [only] if only.clash.members().is_empty() => {
             "What nobody can give up leaves no package: there is no clash of demands.".to_owned()
         }
         list => {
-            let across = list.iter().filter(|c| points(case, c).len() > 1).count();
+            let across = list.iter().filter(|c| c.told.points.len() > 1).count();
             let of_more = match across {
                 0 => String::new(),
                 1 => "; 1 of them runs across points".to_owned(),
@@ -109,15 +133,6 @@ fn headline(case: &Case, list: &[&Clash], stopped: Option<StopReason>) -> String
     }
 }
 
-/// The points that a clash touches.
-fn points(case: &Case, clash: &Clash) -> BTreeSet<PointId> {
-    clash
-        .members()
-        .iter()
-        .flat_map(|m| demand::points(case, *m))
-        .collect()
-}
-
 fn what_floors_are(floors: Floors) -> &'static str {
     match floors {
         Floors::Ignore => "values are left out",
@@ -126,49 +141,89 @@ fn what_floors_are(floors: Floors) -> &'static str {
     }
 }
 
-fn unfinished(reason: StopReason) -> &'static str {
-    match reason {
-        StopReason::TimeLimit => "there may be more: stopped by the time limit",
-        StopReason::NodeLimit => "there may be more: stopped after as many as were asked for",
-        StopReason::MemoryLimit => "there may be more: stopped by the memory limit",
-        StopReason::NumberLimit => "there may be more: its numbers grew too large",
-        StopReason::Interrupted => "there may be more: interrupted",
-        StopReason::CheckFailed => "there may be more: a proof did not pass its check",
-    }
+fn unfinished(reason: StopReason, smallest: bool) -> String {
+    let reason = match reason {
+        StopReason::TimeLimit => "stopped by the time limit",
+        StopReason::NodeLimit if smallest => {
+            "stopped after as many as were asked for; none of the others is smaller"
+        }
+        StopReason::NodeLimit => {
+            "stopped after as many as were asked for; others may be smaller than these"
+        }
+        StopReason::MemoryLimit => "stopped by the memory limit",
+        StopReason::NumberLimit => "its numbers grew too large",
+        StopReason::Interrupted => "interrupted",
+        StopReason::CheckFailed => "a proof did not pass its check",
+    };
+    format!("there may be more: {reason}")
 }
 
-fn one(page: &mut Page, case: &Case, declared: &Positions, number: usize, clash: &Clash) {
-    let members: Vec<Member> = clash.members().iter().copied().collect();
-    let owners: BTreeSet<PartyId> = members
-        .iter()
-        .filter_map(|m| demand::owner(case, *m))
-        .collect();
+fn one(page: &mut Page, case: &Case, number: usize, told: &Told<'_>) {
+    let ClashTold {
+        sentence,
+        points,
+        owners,
+        one_party,
+        public,
+    } = &told.told;
     let owners: Vec<String> = owners
         .iter()
         .map(|p| case.parties[p.index()].name.clone())
         .collect();
     let whose = match owners.as_slice() {
-        [own] => format!("{own} alone: its own demands defeat each other"),
+        [] => "Laws alone".to_owned(),
+        [own] if *one_party => format!("{own} alone: its own demands defeat each other"),
         several => listed(several, "and"),
     };
     page.heading(&format!("{number}. {whose}"));
+    page.indented(2, sentence);
+    let members: Vec<Member> = told.clash.members().iter().copied().collect();
     let names: Vec<String> = members.iter().map(|m| demand::name(case, *m)).collect();
-    let width = names.iter().map(|n| columns(n)).max().unwrap_or(0).min(30);
-    for (member, name) in members.iter().zip(&names) {
-        let floor = match member {
-            Member::Floor(party) => declared.floors[party.index()],
-            Member::Demand(_) => None,
-        };
-        page.entry(2, width, name, &demand::in_words(case, *member, floor));
+    let laws = told.laws.iter().flatten();
+    let laws: Vec<String> = laws.map(|l| case.demand_name(*l).to_owned()).collect();
+    row(page, "demands", &listed(&names, "and"));
+    row(page, "laws", &listed(&laws, "and"));
+    let points: Vec<String> = points
+        .iter()
+        .map(|p| case.points[p.index()].id.clone())
+        .collect();
+    row(page, "points", &listed(&points, "and"));
+    let public = if *public {
+        "all of it".to_owned()
+    } else {
+        hidden(case, told)
+    };
+    row(page, "public", &public);
+}
+
+/// A row of what is said of a clash; nothing where there is nothing to say.
+fn row(page: &mut Page, label: &str, text: &str) {
+    if !text.is_empty() {
+        page.entry(2, LABEL, label, text);
     }
-    let points = points(case, clash);
-    if points.len() > 1 {
-        let points: Vec<String> = points
-            .iter()
-            .map(|p| case.points[p.index()].id.clone())
-            .collect();
-        page.indented(2, &format!("across points: {}", listed(&points, "and")));
+}
+
+/// What of a clash is not public.
+fn hidden(case: &Case, of: &Told<'_>) -> String {
+    let laws = of.laws.iter().flatten().copied().map(Member::Demand);
+    let members: Vec<Member> = of.clash.members().iter().copied().chain(laws).collect();
+    let mut parts = Vec::new();
+    for (seen, how) in [
+        (Seen::Mediator, "told to the mediator"),
+        (Seen::Sealed, "sealed"),
+    ] {
+        let members = members.iter().filter(|m| told::seen(case, **m) == seen);
+        let names: Vec<String> = members.map(|m| demand::name(case, *m)).collect();
+        match names.len() {
+            0 => {}
+            1 => parts.push(format!("{} is {how}", names.concat())),
+            _ => parts.push(format!("{} are {how}", listed(&names, "and"))),
+        }
     }
+    if of.laws.is_none() {
+        parts.push("which laws it needs was not found in time".to_owned());
+    }
+    format!("not all: {}", parts.join("; "))
 }
 
 fn corrections(page: &mut Page, case: &Case, found: &Clashes) {

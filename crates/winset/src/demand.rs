@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use winset::check::Member;
 use winset::model::case::{Body, Case, DemandId, Line, Link, Seen, VoteRule};
 use winset::model::condition::Condition;
-use winset::model::options::{OptionSet, PartyId, PointId};
+use winset::model::options::{OptionSet, PartyId};
 
-use crate::words::{self, condition, grouped, listed, options, score};
+use crate::words::{self, condition, grouped, listed, options};
 
 /// The identifier of a member of a clash, as a reader types it.
 pub(crate) fn name(case: &Case, member: Member) -> String {
@@ -24,11 +24,11 @@ pub(crate) fn names(case: &Case, members: &BTreeSet<Member>) -> Vec<String> {
     names
 }
 
-/// A member of a clash in words, its owner first.
-pub(crate) fn in_words(case: &Case, member: Member, floor: Option<i64>) -> String {
+/// A demand in words, its owner first.
+pub(crate) fn in_words(case: &Case, demand: DemandId) -> String {
     let owner = |party: PartyId| case.parties[party.index()].name.as_str();
-    match member {
-        Member::Demand(DemandId::Line(place)) => {
+    match demand {
+        DemandId::Line(place) => {
             let drawn = &case.lines[place];
             let point = &case.points[drawn.point.index()];
             let declared = drawn
@@ -43,18 +43,14 @@ pub(crate) fn in_words(case: &Case, member: Member, floor: Option<i64>) -> Strin
                 point.title
             )
         }
-        Member::Demand(DemandId::Link(place)) => {
+        DemandId::Link(place) => {
             let asked = &case.links[place];
             let who = asked.owner.map_or("a law", owner);
             format!("{who} asks: {}", words::link(case, asked))
         }
-        Member::Demand(DemandId::Vote(body, rule)) => {
+        DemandId::Vote(body, rule) => {
             let body = &case.bodies[body];
             format!("{} {}", body.name, vote(case, body, &body.rules[rule]))
-        }
-        Member::Floor(party) => {
-            let value = floor.map_or_else(String::new, |f| score(&case.unscaled(party, f)));
-            format!("{} gets at least its no-deal value {value}", owner(party))
         }
     }
 }
@@ -72,34 +68,6 @@ pub(crate) fn labelled(point: &winset::model::case::Point, set: &OptionSet) -> V
             }
         })
         .collect()
-}
-
-/// The points that a member looks at, in order; none for a floor.
-pub(crate) fn points(case: &Case, member: Member) -> Vec<PointId> {
-    let conditions: Vec<&Condition> = match member {
-        Member::Floor(_) => return Vec::new(),
-        Member::Demand(DemandId::Line(place)) => return vec![case.lines[place].point],
-        Member::Demand(DemandId::Link(place)) => case.links[place].rule.open().conditions(),
-        Member::Demand(DemandId::Vote(body, rule)) => vec![&case.bodies[body].rules[rule].when],
-    };
-    let mut points: Vec<PointId> = conditions.iter().flat_map(|c| c.points()).collect();
-    if let Member::Demand(DemandId::Vote(body, _)) = member {
-        let accepts = case.bodies[body].blocs.iter().flat_map(|b| &b.accepts);
-        points.extend(accepts.map(|(point, _)| *point));
-    }
-    points.sort_unstable();
-    points.dedup();
-    points
-}
-
-/// Whose member it is; none for a law without owner.
-pub(crate) fn owner(case: &Case, member: Member) -> Option<PartyId> {
-    match member {
-        Member::Demand(DemandId::Line(place)) => Some(case.lines[place].owner),
-        Member::Demand(DemandId::Link(place)) => case.links[place].owner,
-        Member::Demand(DemandId::Vote(body, _)) => Some(case.bodies[body].party),
-        Member::Floor(party) => Some(party),
-    }
 }
 
 /// A line: "accepts on territory: t4 or t5 (steps: +t3 for 4, +t2 for 9)".

@@ -38,6 +38,13 @@ pub(crate) enum Failure {
     Usage(#[from] clap::Error),
     #[error("{0}; see --help")]
     Misuse(&'static str),
+    #[error("`{flag}` names `{found}`, which is not there; expected {expected}{}", meant(.nearest.as_deref()))]
+    UnknownName {
+        flag: &'static str,
+        found: String,
+        expected: String,
+        nearest: Option<String>,
+    },
     #[error("failed to {0}")]
     Load(Box<LoadError>),
     #[error("failed to use the changes: texts with findings: {}", .0.len())]
@@ -62,6 +69,11 @@ impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Self {
         Self::Load(Box::new(error))
     }
+}
+
+/// The name that may have been meant.
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
 
 /// Runs the command.

@@ -1,7 +1,8 @@
 //! Exact answers for mediated negotiations: overlap, or a checked proof that there is none.
 //!
 //! [`load`] reads a case, [`solve`] answers questions about it, [`check`] checks answers from the
-//! case alone, [`model`] is the vocabulary. Nothing behind these reads the clock or prints.
+//! case alone, [`told`] puts them into sentences, [`model`] is the vocabulary. Nothing behind these
+//! reads the clock or prints.
 //!
 //! ```
 //! use winset::model::answer::Answer;
@@ -20,6 +21,7 @@
 //! ```
 
 mod load;
+pub mod told;
 
 pub use load::{LoadError, Loaded, Text, load, load_as, load_overlay, parse, read_limited, text};
 pub use winset_check as check;

@@ -6,26 +6,10 @@ use winset::model::case::{Case, Link, LinkRule, Point};
 use winset::model::condition::{Condition, Term};
 use winset::model::number::{self, Exact};
 use winset::model::options::{OptionId, OptionSet};
+pub(crate) use winset::told::{grouped, listed};
 
 /// Neighbouring options from which on a run of them is written by its ends.
 const RUN_MIN: usize = 5;
-
-/// A whole number with commas between thousands.
-pub(crate) fn grouped(number: impl Display) -> String {
-    let digits = number.to_string();
-    let (sign, digits) = match digits.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", digits.as_str()),
-    };
-    let mut out = sign.to_owned();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
 
 /// A number and what it counts: "1 node", "1,200 nodes". The plural takes an s.
 pub(crate) fn counted(number: impl Display, noun: &str) -> String {
@@ -40,15 +24,6 @@ pub(crate) fn score(value: &Exact) -> String {
     match text.split_once(['.', '/']) {
         None => grouped(text),
         Some(_) => text,
-    }
-}
-
-/// Members in a row: "a", "a or b", "a, b or c".
-pub(crate) fn listed(members: &[String], last: &str) -> String {
-    match members {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., end] => format!("{} {last} {end}", most.join(", ")),
     }
 }
 

@@ -240,6 +240,19 @@ impl Draft {
         link.relax_cost = None;
     }
 
+    /// Makes every law a demand that costs nothing to give up, so that questions can be asked without
+    /// it. A law without an owner goes to the first party.
+    pub fn repeal_laws(&mut self) {
+        for line in &mut self.case.lines {
+            line.law = false;
+        }
+        for link in self.case.links.iter_mut().filter(|link| link.law) {
+            link.law = false;
+            link.relax_cost = Some(0);
+            link.owner.get_or_insert(PartyId(0));
+        }
+    }
+
     /// The vote rule at a place, to be changed.
     pub fn vote_rule(&mut self, body: usize, rule: usize) -> &mut VoteRule {
         &mut self.case.bodies[body].rules[rule]

@@ -2,28 +2,46 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::{Acceptable, Member, NoOverlap, accept, without};
-use winset_model::answer::{Answer, StopReason};
+use winset_check::{Acceptable, Clash, Member, Refusal, Unmet, accept, clash, without};
+use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::Package;
 use winset_model::positions::Positions;
 
-use super::map::Set;
+use super::set::Set;
 use crate::budget::Budget;
-use crate::search::overlap;
+use crate::certificate;
+use crate::problem::Problem;
+use crate::reasons;
+use crate::search::{Outcome, Search};
 
 /// A case, the members that could be given up, and the budget of each question.
 pub(super) struct Oracle<'a> {
-    pub(super) case: &'a Case,
-    pub(super) positions: Positions,
+    case: &'a Case,
+    positions: Positions,
     pub(super) budget: &'a Budget<'a>,
     members: Vec<Member>,
+    /// The question with all members; those of others are parts of it.
+    whole: Problem,
+    /// For each of its rules the number among all rules of the case, and the member that it is.
+    rules: Vec<(usize, Option<usize>)>,
+}
+
+/// A package that keeps the background, and the members that it breaks: found by the checker.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    pub(super) package: Package,
+    pub(super) broken: Set,
 }
 
 /// What came of a question.
 pub(super) enum Asked {
-    Overlap(Acceptable),
-    None(NoOverlap),
+    /// A package keeps all the members asked about.
+    Overlap(Known),
+    /// None does; these members alone cannot hold together, as far as the search says.
+    None(Set),
+    /// Not known after as many nodes as it was given.
+    Hard,
 }
 
 impl<'a> Oracle<'a> {
@@ -33,11 +51,19 @@ impl<'a> Oracle<'a> {
         members: BTreeSet<Member>,
         budget: &'a Budget<'a>,
     ) -> Self {
+        let members: Vec<Member> = members.into_iter().collect();
+        let standing = case.demands().into_iter().enumerate();
+        let standing = standing.filter(|(_, d)| !positions.dropped.contains(d));
+        let place = |m: Member| members.binary_search(&m).ok();
+        let rules = standing.map(|(number, d)| (number, place(Member::Demand(d))));
+        let rules = rules.collect();
         Self {
             case,
+            whole: Problem::new(case, &positions),
+            rules,
+            members,
             positions,
             budget,
-            members: members.into_iter().collect(),
         }
     }
 
@@ -47,13 +73,13 @@ impl<'a> Oracle<'a> {
     }
 
     /// All members.
-    pub(super) fn negotiable(&self) -> BTreeSet<Member> {
+    fn negotiable(&self) -> BTreeSet<Member> {
         self.members.iter().copied().collect()
     }
 
     /// The members of a set.
     pub(super) fn members_of(&self, set: &Set) -> BTreeSet<Member> {
-        set.members().map(|m| self.members[m]).collect()
+        set.members().into_iter().map(|m| self.members[m]).collect()
     }
 
     /// The positions with only these members.
@@ -65,17 +91,125 @@ impl<'a> Oracle<'a> {
         )
     }
 
-    /// Whether these members can hold together.
-    pub(super) fn ask(&self, kept: &Set) -> Result<Asked, StopReason> {
-        match overlap(self.case, &self.keeping(kept), self.budget) {
-            Answer::Found(package) => Ok(Asked::Overlap(package)),
-            Answer::Impossible(proof) => Ok(Asked::None(proof)),
-            Answer::Stopped { reason, .. } => Err(reason),
+    /// The question with only these members, and the number of each of its rules.
+    fn part(&self, kept: &Set) -> (Problem, Vec<usize>) {
+        let stands = |rule: usize| self.rules[rule].1.is_none_or(|m| kept.contains(m));
+        let party = |party| match self.members.binary_search(&Member::Floor(party)) {
+            Ok(member) => kept.contains(member),
+            Err(_) => true,
+        };
+        let numbers: Vec<usize> = self.rules.iter().map(|(number, _)| *number).collect();
+        let standing = (0..self.rules.len()).filter(|r| stands(*r)).collect();
+        (self.whole.keeping(&numbers, stands, party), standing)
+    }
+
+    /// Whether these members can hold together, in so many nodes and those of the budget.
+    pub(super) fn ask(&self, kept: &Set, nodes_max: u64) -> Result<Asked, StopReason> {
+        let (problem, places) = self.part(kept);
+        let few = self.budget.nodes_max.is_none_or(|max| nodes_max < max);
+        let budget = Budget {
+            nodes_max: if few {
+                Some(nodes_max)
+            } else {
+                self.budget.nodes_max
+            },
+            ..*self.budget
+        };
+        let mut search = Search::new(&problem, &budget);
+        match search.run() {
+            Outcome::Package(package) => {
+                let known = self.known(package)?;
+                if known.broken.is_disjoint(kept) {
+                    Ok(Asked::Overlap(known))
+                } else {
+                    Err(StopReason::CheckFailed)
+                }
+            }
+            Outcome::Refuted(tokens) => {
+                let used = reasons::used(&problem, &search.weights, &tokens);
+                let used = used.ok_or(StopReason::CheckFailed)?;
+                Ok(Asked::None(self.core(&problem, &places, &used)))
+            }
+            Outcome::Stopped(StopReason::NodeLimit) if few => Ok(Asked::Hard),
+            Outcome::Stopped(reason) => Err(reason),
         }
     }
 
-    /// Whether a package keeps these members and the background.
-    pub(super) fn keeps(&self, package: &Package, kept: &Set) -> bool {
-        accept(self.case, &self.keeping(kept), package).is_ok()
+    /// The members that a refutation uses.
+    fn core(&self, problem: &Problem, places: &[usize], used: &reasons::Used) -> Set {
+        let mut core = Set::none(self.len());
+        let rules = places.iter().zip(&used.rules).filter(|(_, used)| **used);
+        let of_rules = rules.filter_map(|(place, _)| self.rules[*place].1);
+        of_rules.for_each(|m| core.insert(m));
+        let rows = problem.rows.iter().zip(&used.rows);
+        for (row, _) in rows.filter(|(_, used)| **used) {
+            let rule = self.rules.binary_search_by_key(&row.rule, |(n, _)| *n);
+            let member = rule.ok().and_then(|place| self.rules[place].1);
+            member.into_iter().for_each(|m| core.insert(m));
+        }
+        let floors = problem.floors.iter().zip(&used.floors);
+        for (floor, _) in floors.filter(|(_, used)| **used) {
+            let member = self.members.binary_search(&Member::Floor(floor.party));
+            member.into_iter().for_each(|m| core.insert(m));
+        }
+        core
+    }
+
+    /// What a package breaks. It must keep the background.
+    fn known(&self, package: Package) -> Result<Known, StopReason> {
+        let mut broken = Set::none(self.len());
+        match accept(self.case, &self.positions, &package) {
+            Ok(_) => {}
+            Err(Refusal::Unmet(Unmet {
+                demands,
+                outside,
+                below_floor,
+            })) => {
+                let demands = demands.into_iter().map(Member::Demand);
+                let floors = below_floor.into_iter().map(Member::Floor);
+                for member in demands.chain(floors) {
+                    let member = self.members.binary_search(&member);
+                    broken.insert(member.map_err(|_| StopReason::CheckFailed)?);
+                }
+                if !outside.is_empty() {
+                    return Err(StopReason::CheckFailed);
+                }
+            }
+            Err(_) => return Err(StopReason::CheckFailed),
+        }
+        Ok(Known { package, broken })
+    }
+
+    /// The checked claim that these members clash, with one package for each of them.
+    pub(super) fn clash(&self, kept: &Set, packages: &[Package]) -> Result<Clash, StopReason> {
+        let (problem, _) = self.part(kept);
+        let mut search = Search::new(&problem, self.budget);
+        let tokens = match search.run() {
+            Outcome::Refuted(tokens) => tokens,
+            Outcome::Package(_) => return Err(StopReason::CheckFailed),
+            Outcome::Stopped(reason) => return Err(reason),
+        };
+        let asked = self.keeping(kept);
+        let proof = certificate::write(self.case, &asked, &problem, &search.weights, &tokens);
+        let checked = clash(
+            self.case,
+            &self.positions,
+            &self.negotiable(),
+            self.members_of(kept),
+            proof,
+            packages,
+        );
+        checked.map_err(|_| StopReason::CheckFailed)
+    }
+
+    /// The checked claim that a package keeps everything but these members.
+    pub(super) fn correction(
+        &self,
+        left_out: &Set,
+        package: &Package,
+    ) -> Result<Acceptable, StopReason> {
+        let kept = Set::all(self.len()).without(left_out);
+        let checked = accept(self.case, &self.keeping(&kept), package);
+        checked.map_err(|_| StopReason::CheckFailed)
     }
 }

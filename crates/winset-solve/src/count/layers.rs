@@ -143,7 +143,7 @@ fn rest(
     place: &[usize],
     turn: usize,
 ) -> Vec<(i64, i64)> {
-    let of_floor = |floor: &crate::problem::Floor| {
+    let of_floor = |floor: &std::sync::Arc<crate::problem::Floor>| {
         let (mut least, mut most) = (0, 0);
         for point in later {
             let scores = || {

@@ -132,7 +132,7 @@ fn branch(
     stack: &mut Vec<(Vec<OptionSet>, Rc<Weighting>)>,
 ) {
     let spread = |point: usize| -> i64 {
-        let of_floor = |floor: &Floor| {
+        let of_floor = |floor: &std::sync::Arc<Floor>| {
             let scores = || {
                 domains[point]
                     .iter()

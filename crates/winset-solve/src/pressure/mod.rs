@@ -24,7 +24,7 @@ pub use audit::audit_pressure;
 pub use certainty::{Certainty, certainty};
 pub use joint::{JointPressure, joint_pressure};
 pub use levers::{Alone, LeverSet, Levers, lever_alone, levers};
-pub use nash::{NashStep, NashSteps};
+pub use nash::{BigRatio, NashStep, NashSteps};
 pub use steps::{CountStep, CountSteps, StepLimits, Steps, Unchanged, steps, unchanged};
 pub use turn::{DAYS_MAX, Turn, Turns, turn, turns};
 

@@ -13,6 +13,9 @@ use crate::budget::Budget;
 /// Packages between two looks at the caller's clock.
 const BETWEEN_LOOKS: usize = 1_024;
 
+/// An exact rational number of any size.
+pub type BigRatio = Ratio<BigInt>;
+
 /// The Nash packages for each no-deal value of a party, on the party's scale: those with the
 /// greatest product of all parties' gains, where every gain is above 0. Values need not be whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +29,7 @@ pub struct NashSteps {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NashStep {
     /// The value at which it ends.
-    pub up_to: Ratio<BigInt>,
+    pub up_to: BigRatio,
     /// The packages for values below the end, in point-then-option order: several are a tie.
     pub packages: Vec<Package>,
     /// Those at the end itself: none where the party's gain would be 0.
@@ -142,12 +145,12 @@ struct Line {
     score: i64,
     packages: Vec<Package>,
     /// Where it takes over from the line before.
-    from: Option<Ratio<BigInt>>,
+    from: Option<BigRatio>,
 }
 
 impl Line {
     /// The value at which a line with a greater score and a smaller slope takes over.
-    fn crossing(&self, next: &Self) -> Ratio<BigInt> {
+    fn crossing(&self, next: &Self) -> BigRatio {
         let rise = &self.others * self.score - &next.others * next.score;
         Ratio::new(rise, &self.others - &next.others)
     }
@@ -210,4 +213,61 @@ fn by_acceptance(mut seen: Vec<Seen>, impasse: i64) -> Vec<NashStep> {
     }
     steps.reverse();
     steps
+}
+
+#[cfg(test)]
+mod tests {
+    use winset_model::options::OptionId;
+
+    use super::*;
+
+    fn package(option: u16) -> Package {
+        Package(vec![OptionId(option)])
+    }
+
+    /// The end of a step, the packages below it and those at it.
+    type Expected<'a> = ((i64, i64), &'a [u16], &'a [u16]);
+
+    /// Lines of these products of the others' gains and scores, in the packages' order.
+    fn check(lines: &[(i64, i64)], expected: &[Expected<'_>]) {
+        let seen = (0..).zip(lines).map(|(option, (others, score))| Seen {
+            others: BigInt::from(*others),
+            score: *score,
+            package: package(option),
+        });
+        let several = |options: &[u16]| options.iter().map(|o| package(*o)).collect();
+        let right = expected.iter().map(|((numer, denom), below, at)| NashStep {
+            up_to: Ratio::new(BigInt::from(*numer), BigInt::from(*denom)),
+            packages: several(below),
+            at_end: several(at),
+        });
+        assert_eq!(by_gain(seen.collect()), right.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn lines_that_meet_in_one_point_are_all_best_there() {
+        // 6 (2 - t), 4 (3 - t) and 3 (4 - t) are all 12 at 0.
+        check(
+            &[(4, 3), (6, 2), (3, 4)],
+            &[((0, 1), &[1], &[0, 1, 2]), ((4, 1), &[2], &[])],
+        );
+        // A fourth line above that point leaves only the outer ones.
+        check(
+            &[(4, 3), (6, 2), (3, 4), (5, 3)],
+            &[
+                ((-3, 1), &[1], &[1, 3]),
+                ((3, 2), &[3], &[2, 3]),
+                ((4, 1), &[2], &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn equal_lines_are_a_tie_and_lower_ones_are_nowhere() {
+        check(
+            &[(2, 5), (3, 5), (3, 5), (3, 4), (1, 5)],
+            &[((5, 1), &[1, 2], &[])],
+        );
+        check(&[], &[]);
+    }
 }

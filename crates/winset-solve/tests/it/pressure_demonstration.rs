@@ -103,7 +103,7 @@ fn the_nash_package_stated_is_that_of_the_present_values() {
             .steps
             .iter()
             .find(|s| *s.up_to.numer() > &present * s.up_to.denom());
-        assert_eq!(step.unwrap().packages, [stated.clone()]);
+        assert_eq!(step.unwrap().packages, std::slice::from_ref(&stated));
     }
 }
 

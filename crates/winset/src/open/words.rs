@@ -7,6 +7,7 @@ use winset::model::case::{Case, DemandId};
 use winset::model::derived::{Concession, Movable};
 use winset::model::options::{OptionSet, PartyId};
 use winset::solve::Target;
+use winset::told;
 
 use super::Opened;
 use crate::demand::{self, labelled};
@@ -55,10 +56,10 @@ pub(super) fn what_may_move(opened: &Opened<'_>) -> String {
 pub(super) fn moved(opened: &Opened<'_>, demand: DemandId, to: Target) -> (String, u64) {
     let case = opened.case;
     let id = case.demand_name(demand);
-    let owner = demand::owner(case, Member::Demand(demand));
+    let owner = told::owner(case, Member::Demand(demand));
     let owner = owner.map_or("", |party| case.parties[party.index()].name.as_str());
     let (DemandId::Line(place), Target::Step(step)) = (demand, to) else {
-        let words = demand::in_words(case, Member::Demand(demand), None);
+        let words = demand::in_words(case, demand);
         let cost = match demand {
             DemandId::Link(link) => case.links[link].relax_cost.unwrap_or(0),
             DemandId::Line(_) | DemandId::Vote(..) => 0,

@@ -1,6 +1,5 @@
 //! Changes in words.
 
-use winset::check::Member;
 use winset::model::case::Case;
 use winset::model::number::Exact;
 use winset::model::options::{OptionSet, PartyId};
@@ -43,7 +42,7 @@ pub(super) fn change(case: &Case, applied: &Applied<'_>, change: &Change) -> (St
         }
         Change::Step { line, step } => (case.lines[*line].id.clone(), stepped(case, *line, *step)),
         Change::Drop(demand) => {
-            let words = demand::in_words(case, Member::Demand(*demand), None);
+            let words = demand::in_words(case, *demand);
             let name = case.demand_name(*demand).to_owned();
             (name, format!("dropped: {words}"))
         }

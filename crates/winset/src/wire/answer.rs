@@ -224,7 +224,8 @@ pub(super) fn names(point: &Point, set: &OptionSet) -> Vec<String> {
         .collect()
 }
 
-fn package(case: &Case, package: &Package) -> Keyed<String> {
+/// A package: an option for every point.
+pub(super) fn package(case: &Case, package: &Package) -> Keyed<String> {
     let settled = case.points.iter().zip(&package.0);
     let named = settled.map(|(point, o)| (point.id.clone(), point.options[o.index()].id.clone()));
     Keyed(named.collect())

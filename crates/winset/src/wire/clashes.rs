@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 use winset::check::Member;
-use winset::model::case::Case;
+use winset::model::case::{Case, DemandId};
 use winset::solve::{Clashes, Floors};
+use winset::told::ClashTold;
 
 use super::values::{Number, Reason};
+use crate::clashes::Told;
 use crate::demand;
 
 /// The answer to `winset clashes`.
@@ -40,6 +42,64 @@ struct ClashList {
     /// Identifiers, sorted inside a clash; by size, then in lexicographic order. An empty clash
     /// says that what nobody can give up leaves no package. A no-deal value is `PARTY.no_deal`.
     list: Vec<Vec<String>>,
+    /// The same clashes in the same order, told.
+    told: Vec<ToldForm>,
+    /// Whether it is known that no clash outside the list is smaller than one in it. False only
+    /// where as many were found as were asked for, or the search was stopped.
+    smallest: bool,
+}
+
+/// A clash told.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct ToldForm {
+    /// Identifiers, as in the list.
+    members: Vec<String>,
+    /// The clash in one sentence. It names no score, no no-deal value and no later step of a
+    /// ladder.
+    sentence: String,
+    /// The points that its members look at, in the order of the case.
+    points: Vec<String>,
+    /// The parties whose demands it holds, in the order of the case.
+    owners: Vec<String>,
+    /// Whether it runs across points.
+    crosses_points: bool,
+    /// Whether one party's own demands defeat each other.
+    one_party: bool,
+    /// Whether it follows from public data alone.
+    public: bool,
+    /// Laws that it needs, in the order of the case: with these as background its members clash,
+    /// without any one of them they do not. Null where finding them was stopped.
+    laws: Option<Vec<String>>,
+}
+
+impl ToldForm {
+    fn new(case: &Case, of: &Told<'_>) -> Self {
+        let ClashTold {
+            sentence,
+            points,
+            owners,
+            one_party,
+            public,
+        } = &of.told;
+        let law = |law: &DemandId| case.demand_name(*law).to_owned();
+        Self {
+            members: demand::names(case, of.clash.members()),
+            sentence: sentence.clone(),
+            points: points
+                .iter()
+                .map(|p| case.points[p.index()].id.clone())
+                .collect(),
+            owners: owners
+                .iter()
+                .map(|p| case.parties[p.index()].id.clone())
+                .collect(),
+            crosses_points: points.len() > 1,
+            one_party: *one_party,
+            public: *public,
+            laws: of.laws.as_ref().map(|laws| laws.iter().map(law).collect()),
+        }
+    }
 }
 
 /// Corrections.
@@ -58,9 +118,10 @@ struct CorrectionList {
 
 impl ClashesForm {
     /// The form of clashes.
-    pub(crate) fn new(case: &Case, floors: Floors, found: &Clashes) -> Self {
+    pub(crate) fn new(case: &Case, floors: Floors, found: &Clashes, told: &[Told<'_>]) -> Self {
         let complete = found.stopped.is_none();
-        let list = ordered(case, found.list.iter().map(winset::check::Clash::members));
+        let told: Vec<ToldForm> = told.iter().map(|t| ToldForm::new(case, t)).collect();
+        let list = told.iter().map(|t| t.members.clone()).collect();
         let corrections = ordered(case, found.corrections.iter().map(|c| &c.members));
         let floors = match floors {
             Floors::Ignore => "ignore",
@@ -75,6 +136,8 @@ impl ClashesForm {
                 complete,
                 floors,
                 list,
+                told,
+                smallest: found.smallest,
             },
             corrections: CorrectionList {
                 complete,

@@ -16,6 +16,6 @@ pub(crate) use answer::AnswerForm;
 pub(crate) use clashes::ClashesForm;
 pub(crate) use finding::findings;
 pub(crate) use open::OpenForm;
-pub(crate) use pressure::PressureForm;
+pub(crate) use pressure::{PressureForm, Unscaled, unscaled};
 pub(crate) use print::{line, schema};
 pub(crate) use what_if::WhatIfForm;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::run::{SELLA, opened, run, run_with};
+use crate::run::{SELLA, opened, raised, run, run_with};
 
 fn answer(args: &[&str], input: &[u8]) -> Value {
     let ran = run_with(args, input);
@@ -80,6 +80,59 @@ fn the_opened_demonstration_is_as_its_author_counted() {
     assert_eq!(found["overlap"]["witness"].as_object().unwrap().len(), 20);
 }
 
+/// The table of the case's author, from the step functions.
+#[test]
+fn steps_give_the_sensitivity_that_the_author_states() {
+    for (party, table) in [
+        (
+            "orvane",
+            "530: 1764, 550: 1503, 560: 1251, 570: 908, 580: 555, 590: 240, 600: 49, 610: 0",
+        ),
+        (
+            "lethia",
+            "590: 625, 610: 625, 620: 624, 630: 587, 640: 452, 650: 240, 660: 53, 670: 4, 680: 0",
+        ),
+    ] {
+        let asked = ["pressure", "-", "--json", "--party", party];
+        let found = answer(&asked, opened().as_bytes());
+        let count = &found["steps"][party]["packages"];
+        assert_eq!(
+            (&count["above"], &count["ends"]),
+            (&Value::Null, &Value::Bool(true))
+        );
+        let steps = count["steps"].as_array().unwrap();
+        assert!(opened().contains(&format!("{party}_no_deal: {{{table}}}")));
+        for entry in table.split(", ") {
+            let (value, packages) = entry.split_once(": ").unwrap();
+            let value: i64 = value.parse().unwrap();
+            let step = steps.iter().find(|s| value <= s["up_to"].as_i64().unwrap());
+            let said = step.map_or("0", |s| s["packages"].as_str().unwrap());
+            assert_eq!(said, packages, "{party} {value}");
+        }
+    }
+}
+
+#[test]
+fn keys_of_pressure_stand_in_the_order_of_the_contract() {
+    let text = run_with(&["pressure", "-", "--json"], raised().as_bytes()).stdout;
+    let keys = [
+        "format",
+        "case",
+        "pressure",
+        "joint",
+        "certainty",
+        "levers",
+        "time",
+        "steps",
+        "stopped",
+    ];
+    in_order(&text, &keys);
+    let found: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(found.as_object().unwrap().len(), keys.len());
+    assert_eq!(found["pressure"]["orvane"]["opens_at"], "588");
+    assert_eq!(found["joint"]["complete"], true);
+}
+
 #[test]
 fn exit_codes() {
     for (args, code) in [
@@ -94,6 +147,9 @@ fn exit_codes() {
         (vec!["check", "wrong.yaml"], 2),
         (vec!["check", "warned-well.yaml"], 0),
         (vec!["solve"], 2),
+        (vec!["pressure", "well.yaml"], 0),
+        (vec!["pressure", "well.yaml", "--party", "nobody"], 2),
+        (vec!["pressure", SELLA, "--time-limit", "0s"], 3),
         (vec!["--version"], 0),
     ] {
         assert_eq!(run(&args).code, Some(code), "{args:?}");
@@ -107,6 +163,19 @@ fn threads_do_not_change_the_answer() {
             &["solve", "-", "--json", "--threads", threads],
             opened().as_bytes(),
         )
+    };
+    assert_eq!(with("1"), with("3"));
+    let with = |threads| {
+        let asked = [
+            "pressure",
+            "-",
+            "--json",
+            "--party",
+            "compact",
+            "--threads",
+            threads,
+        ];
+        run_with(&asked, raised().as_bytes())
     };
     assert_eq!(with("1"), with("3"));
 }

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::run::{SELLA, command, opened, run, run_with};
+use crate::run::{SELLA, command, opened, raised, run, run_with};
 
 fn narrow(text: &str) {
     for line in text.lines() {
@@ -27,12 +27,21 @@ fn no_line_is_longer_than_80_columns() {
         vec!["verify", "--help"],
         vec!["schema", "--help"],
         vec!["what-if", "--help"],
+        vec!["pressure", "--help"],
+        vec!["pressure", SELLA],
+        vec!["pressure", "rising-well.yaml", "--party", "hill"],
+        vec!["pressure", SELLA, "--party", "nobody-of-this-name"],
     ] {
         let ran = run(&args);
         narrow(&ran.stdout);
         narrow(&ran.stderr);
     }
     narrow(&run_with(&["solve", "-"], opened().as_bytes()).stdout);
+    for party in ["orvane", "lethia", "meridia", "compact"] {
+        let asked = ["pressure", "-", "--party", party];
+        narrow(&run_with(&asked, opened().as_bytes()).stdout);
+        narrow(&run_with(&asked, raised().as_bytes()).stdout);
+    }
 }
 
 #[test]

@@ -111,3 +111,19 @@ pub(crate) fn opened() -> String {
     }
     text
 }
+
+/// The opened demonstration case with higher, uncertain no-deal values, so that it is closed by them
+/// alone.
+pub(crate) fn raised() -> String {
+    let mut text = opened();
+    for (declared, raised) in [
+        ("{score: 590,", "{score: 612, low: 592, high: 617,"),
+        ("{score: 650,", "{score: 676, low: 656, high: 681,"),
+        ("{score: 640,", "{score: 700, low: 680, high: 705,"),
+        ("{score: 720,", "{low: 740, high: 760,"),
+    ] {
+        assert_eq!(text.matches(declared).count(), 1, "{declared}");
+        text = text.replace(declared, raised);
+    }
+    text
+}

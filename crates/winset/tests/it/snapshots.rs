@@ -1,7 +1,7 @@
 //! Snapshots of whole runs. Read one before you accept it: is it what an analyst wants to read in
 //! ten seconds?
 
-use crate::run::{SELLA, opened, run, run_with};
+use crate::run::{SELLA, opened, raised, run, run_with};
 
 fn check(name: &str, args: &[&str]) {
     insta::assert_snapshot!(name, run(args).transcript());
@@ -61,6 +61,24 @@ fn pressure() {
     insta::assert_snapshot!(
         "pressure-opened-json",
         of_opened(&["pressure", "-", "--json"])
+    );
+    let orvane = ["pressure", "-", "--party", "orvane"];
+    insta::assert_snapshot!("pressure-opened-orvane", of_opened(&orvane));
+    let raised = raised();
+    let of_raised = |args: &[&str]| run_with(args, raised.as_bytes()).transcript();
+    insta::assert_snapshot!("pressure-raised", of_raised(&["pressure", "-"]));
+    let few = ["pressure", "-", "--json", "--at-most", "2"];
+    insta::assert_snapshot!("pressure-raised-json", of_raised(&few));
+    let well = ["pressure", "well.yaml", "--party", "hill", "--json"];
+    check("pressure-well-hill-json", &well);
+    check(
+        "pressure-bare-party",
+        &["pressure", "well.yaml", "--party", "council"],
+    );
+    check("pressure-rising", &["pressure", "rising-well.yaml"]);
+    check(
+        "pressure-no-such-party",
+        &["pressure", SELLA, "--party", "orvan"],
     );
 }
 

@@ -1,0 +1,131 @@
+//! One question about a case from a file, for other programs: what the answer is, and how long it
+//! takes in-process.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+use winset_check::{Clash, Member};
+use winset_model::case::Case;
+use winset_model::document::Syntax;
+use winset_model::number::to_fraction;
+use winset_model::options::PartyId;
+use winset_model::positions::Positions;
+use winset_solve::{
+    Budget, Clashes, End, Floors, OpeningTerms, Openings, Pressure, Wanted, clashes, openings,
+    pressure,
+};
+
+use crate::measure::{timed, until};
+
+/// Prints the answer to a question at the declared positions, and the milliseconds of each run,
+/// one JSON object. The time is that from the case in memory to the answer, proofs written and
+/// checked; one run before is not timed, unless it is stopped: then it is the only one.
+pub(crate) fn run(file: &str, question: &str, runs: usize, limit: Duration) -> Result<(), String> {
+    let bytes = std::fs::read(file).map_err(|e| format!("{file}: {e}"))?;
+    let case = winset_model::read_case(&bytes, Syntax::Json)
+        .map_err(|_| format!("{file}: not a valid case in JSON"))?
+        .case;
+    let declared = Positions::declared(&case);
+    let ask = |budget: &Budget<'_>| match question {
+        "clashes" => Ok(of_clashes(
+            &case,
+            &clashes(&case, &declared, Floors::Ignore, None, budget),
+        )),
+        "opening" => {
+            let terms = OpeningTerms::default();
+            Ok(of_openings(&openings(
+                &case,
+                &declared,
+                &terms,
+                Wanted::First(1),
+                budget,
+            )))
+        }
+        "pressure" => Ok(of_pressure(&case, &pressure(&case, &declared, budget))),
+        other => Err(format!(
+            "`--question` {other}: clashes, opening or pressure"
+        )),
+    };
+    let timed_ask = || {
+        let stop = until(limit);
+        let budget = Budget {
+            nodes_max: None,
+            threads: 1,
+            stop: &stop,
+        };
+        timed(|| ask(&budget))
+    };
+    let (answer, first) = timed_ask();
+    let mut answer = answer?;
+    let mut times = Vec::new();
+    if answer["decided"] == true {
+        times.extend((0..runs).map(|_| timed_ask().1));
+    } else {
+        times.push(first);
+    }
+    let ms = |time: &Duration| time.as_secs_f64() * 1e3;
+    answer.insert("ms".to_owned(), times.iter().map(ms).collect());
+    println!("{}", Value::Object(answer));
+    Ok(())
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
+fn of_clashes(case: &Case, found: &Clashes) -> Map<String, Value> {
+    let names = |clash: &Clash| -> Vec<String> {
+        let demands = clash.members().iter().filter_map(|member| match member {
+            Member::Demand(demand) => Some(case.demand_name(*demand).to_owned()),
+            Member::Floor(_) => None,
+        });
+        let mut names: Vec<String> = demands.collect();
+        names.sort();
+        names
+    };
+    let mut list: Vec<Vec<String>> = found.list.iter().map(names).collect();
+    list.sort();
+    object(json!({
+        "decided": found.stopped.is_none(),
+        "answer": list,
+        "corrections": found.corrections.len(),
+    }))
+}
+
+fn of_openings(found: &Openings) -> Map<String, Value> {
+    let cost = found.list.first().map(|cheapest| {
+        let costs = cheapest.opening().costs();
+        costs.iter().sum::<u64>()
+    });
+    let moves = found.list.first().map(|cheapest| {
+        let concession = cheapest.opening().concession();
+        (concession.steps.clone(), concession.dropped.len())
+    });
+    object(json!({
+        "decided": !matches!(found.end, End::Stopped(_)),
+        "answer": cost,
+        "equal": found.list.len(),
+        "moves": moves.map(|(steps, dropped)| json!({"steps": steps, "dropped": dropped})),
+    }))
+}
+
+fn of_pressure(case: &Case, found: &[Pressure]) -> Map<String, Value> {
+    let decided = !found.iter().any(|p| matches!(p, Pressure::Stopped(_)));
+    let of_party = |(place, found): (usize, &Pressure)| {
+        let value = match found {
+            Pressure::NoFloor | Pressure::Stopped(_) => return None,
+            Pressure::Never(_) => Value::Null,
+            Pressure::OpensAt(best) => {
+                json!(to_fraction(
+                    &case.unscaled(PartyId::at(place), best.value())
+                ))
+            }
+        };
+        Some((case.parties[place].id.clone(), value))
+    };
+    let values: Map<String, Value> = found.iter().enumerate().filter_map(of_party).collect();
+    object(json!({"decided": decided, "answer": values}))
+}

@@ -1,0 +1,90 @@
+//! Which laws a clash needs.
+
+use std::collections::BTreeSet;
+
+use winset_check::{Member, without};
+use winset_model::answer::StopReason;
+use winset_model::case::{Case, DemandId, Seen};
+use winset_model::derived::Draft;
+use winset_model::options::PartyId;
+use winset_model::positions::Positions;
+
+use super::hunt::{Answered, Hunt};
+use super::lists::Floors;
+use super::oracle::Oracle;
+use super::set::Set;
+use crate::budget::Budget;
+
+/// Laws that make members of a clash defeat each other: with these laws alone as background the
+/// members cannot hold together, and without any one of them they can. In the order of
+/// [`Case::demands`]; checked in both directions in a copy of the case in which laws are demands.
+///
+/// There can be several such sets. If public laws alone would do, all of them are public.
+/// No laws when the members hold together.
+///
+/// # Errors
+/// The reason for which it was stopped.
+pub fn laws_of(
+    case: &Case,
+    positions: &Positions,
+    floors: Floors,
+    clash: &BTreeSet<Member>,
+    budget: &Budget<'_>,
+) -> Result<Vec<DemandId>, StopReason> {
+    let laws: Vec<DemandId> = case
+        .demands()
+        .into_iter()
+        .filter(|d| case.is_law(*d))
+        .collect();
+    if laws.is_empty() {
+        return Ok(laws);
+    }
+    let mut draft = Draft::of(case);
+    draft.repeal_laws();
+    let repealed = draft.finish();
+    let asked = only_these(case, &floors.applied(positions), floors, clash);
+    let members = laws.iter().copied().map(Member::Demand).collect();
+    let mut hunt = Hunt::new(Oracle::new(&repealed, asked, members, budget));
+    for seen in [Seen::Public, Seen::Mediator, Seen::Sealed] {
+        let mut known = Set::none(laws.len());
+        for (place, law) in laws.iter().enumerate() {
+            if law_seen(case, *law) <= seen {
+                known.insert(place);
+            }
+        }
+        match hunt.ask(&known, u64::MAX)? {
+            Answered::By(_) => {}
+            Answered::None(core) => {
+                let needed = hunt.clash_in(&core)?;
+                return Ok(needed.members().into_iter().map(|m| laws[m]).collect());
+            }
+            Answered::Hard => return Err(StopReason::NodeLimit),
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// The positions with laws and these members only; floors that are background stay.
+fn only_these(
+    case: &Case,
+    positions: &Positions,
+    floors: Floors,
+    members: &BTreeSet<Member>,
+) -> Positions {
+    let demands = case.demands().into_iter().filter(|d| !case.is_law(*d));
+    let parties = (0..case.parties.len()).map(PartyId::at);
+    let of_parties = parties.filter(|_| floors == Floors::Members);
+    let all = demands
+        .map(Member::Demand)
+        .chain(of_parties.map(Member::Floor));
+    without(positions, &all.filter(|m| !members.contains(m)).collect())
+}
+
+/// Who may see a law.
+fn law_seen(case: &Case, law: DemandId) -> Seen {
+    match law {
+        DemandId::Line(place) => case.lines[place].seen,
+        DemandId::Link(place) => case.links[place].seen,
+        DemandId::Vote(body, rule) => case.bodies[body].rules[rule].seen,
+    }
+}

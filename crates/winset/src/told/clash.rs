@@ -1,0 +1,111 @@
+//! A clash in one sentence, and what else there is to say of it.
+
+use std::collections::BTreeSet;
+
+use winset_check::Member;
+use winset_model::case::{Case, DemandId, Seen};
+use winset_model::options::{OptionSet, PartyId, PointId};
+use winset_model::positions::Positions;
+use winset_solve::left_by_rules;
+
+use super::clause::{Clause, Said};
+use super::member::{Says, owner, points, says, seen};
+use super::names::{Names, sentence};
+use super::story::told;
+
+/// What there is to say of a clash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClashTold {
+    /// The clash in one sentence.
+    pub sentence: String,
+    /// The points that its members look at, in order.
+    pub points: Vec<PointId>,
+    /// Whose members it has, in order.
+    pub owners: Vec<PartyId>,
+    /// Whether all members are of one party: its own demands defeat each other.
+    pub one_party: bool,
+    /// Whether it follows from public data alone: all members and all laws given are public.
+    pub public: bool,
+}
+
+/// Tells a clash. `laws` are those that it needs, as
+/// [`laws_of`](winset_solve::laws_of) finds them.
+pub fn clash_told(
+    case: &Case,
+    positions: &Positions,
+    members: &BTreeSet<Member>,
+    laws: &[DemandId],
+) -> ClashTold {
+    let all = || {
+        members
+            .iter()
+            .copied()
+            .chain(laws.iter().map(|l| Member::Demand(*l)))
+    };
+    let points: BTreeSet<PointId> = members.iter().flat_map(|m| points(case, *m)).collect();
+    let owners: BTreeSet<PartyId> = members.iter().filter_map(|m| owner(case, *m)).collect();
+    ClashTold {
+        sentence: clash_sentence(case, positions, members, laws),
+        points: points.into_iter().collect(),
+        one_party: owners.len() == 1,
+        owners: owners.into_iter().collect(),
+        public: all().all(|m| seen(case, m) == Seen::Public),
+    }
+}
+
+/// A clash in one sentence: a clause for each member and each law given, in an order that reads as
+/// an argument. Lines stand as at the positions.
+pub fn clash_sentence(
+    case: &Case,
+    positions: &Positions,
+    members: &BTreeSet<Member>,
+    laws: &[DemandId],
+) -> String {
+    let clause = |member: Member, law: bool| Clause {
+        owner: owner(case, member),
+        law,
+        says: says(case, positions, member),
+    };
+    let floors: Vec<PartyId> = members
+        .iter()
+        .filter_map(|m| match m {
+            Member::Floor(party) => Some(*party),
+            Member::Demand(_) => None,
+        })
+        .collect();
+    let demands = members.iter().filter(|m| matches!(m, Member::Demand(_)));
+    let mut clauses: Vec<Clause> = demands.map(|m| clause(*m, false)).collect();
+    clauses.extend(laws.iter().map(|law| clause(Member::Demand(*law), true)));
+    if !floors.is_empty() {
+        clauses.push(Clause {
+            owner: None,
+            law: false,
+            says: Says::Floors(floors),
+        });
+    }
+    let names = Names::new(case);
+    let confined = confined(case, positions, members);
+    let told = told(&Said::nothing(case, &names, &confined), &clauses);
+    if members.is_empty() {
+        let laws = told.join("; ");
+        return sentence(
+            format!("what nobody can give up leaves no package: {laws}")
+                .trim_end_matches([':', ' ']),
+        );
+    }
+    sentence(&told.join("; "))
+}
+
+/// What lines, links and laws of a clash leave of each point, vote rules and floors apart; nothing
+/// where they already leave no package.
+fn confined(case: &Case, positions: &Positions, members: &BTreeSet<Member>) -> Vec<OptionSet> {
+    let mut asked = positions.clone().without_floors();
+    for demand in case.demands() {
+        let stays =
+            members.contains(&Member::Demand(demand)) && !matches!(demand, DemandId::Vote(..));
+        if !stays && !case.is_law(demand) {
+            asked.dropped.insert(demand);
+        }
+    }
+    left_by_rules(case, &asked).unwrap_or_default()
+}

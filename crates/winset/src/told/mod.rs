@@ -1,0 +1,18 @@
+//! Findings told in sentences, from names, titles and labels.
+//!
+//! A sentence names no score, no floor and no later step of a ladder. What it says of a demand is
+//! true of it, and enough for the argument; it need not be all that the demand says.
+
+mod clash;
+mod clause;
+mod condition;
+mod member;
+mod names;
+mod sets;
+mod story;
+#[cfg(test)]
+mod tests;
+
+pub use clash::{ClashTold, clash_sentence, clash_told};
+pub use member::{owner, points, seen};
+pub use names::{grouped, listed};
