@@ -102,21 +102,8 @@ fn main() -> ExitCode {
 /// Runs a command; false when it found what must not be.
 fn run(command: &str, words: &[String]) -> Result<bool, String> {
     match command {
-        "agree" => {
-            let flags = Flags::read(words, &["--seeds", "--threads", "--what"])?;
-            let seeds = flags.range("--seeds")?;
-            let threads = flags.number("--threads", Some(1))?;
-            match flags.text("--what").unwrap_or("verdict") {
-                "openings" => Ok(openings::agree(seeds, threads)),
-                what => agree::run(what, seeds, threads),
-            }
-        }
-        "openings" => {
-            let flags = Flags::read(words, &["--cases", "--floor-percent", "--limit-ms"])?;
-            let percent = flags.count("--floor-percent", 95)?;
-            openings::large(flags.number("--cases", Some(10))?, percent, limit(&flags)?)?;
-            Ok(true)
-        }
+        "agree" => agree(words),
+        "openings" => large(words),
         "forge" => {
             let flags = Flags::read(words, &["--count", "--seed", "--copy"])?;
             let count = flags.number("--count", None)?;
@@ -181,6 +168,25 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
         }
         _ => Err(format!("unknown command `{command}`")),
     }
+}
+
+/// Compares answers of a kind; false when they differ.
+fn agree(words: &[String]) -> Result<bool, String> {
+    let flags = Flags::read(words, &["--seeds", "--threads", "--what"])?;
+    let seeds = flags.range("--seeds")?;
+    let threads = flags.number("--threads", Some(1))?;
+    match flags.text("--what").unwrap_or("verdict") {
+        "openings" => Ok(openings::agree(seeds, threads)),
+        what => agree::run(what, seeds, threads),
+    }
+}
+
+/// Takes the time of openings of large cases.
+fn large(words: &[String]) -> Result<bool, String> {
+    let flags = Flags::read(words, &["--cases", "--floor-percent", "--limit-ms"])?;
+    let percent = flags.count("--floor-percent", 95)?;
+    openings::large(flags.number("--cases", Some(10))?, percent, limit(&flags)?)?;
+    Ok(true)
 }
 
 /// The size of a hard case.

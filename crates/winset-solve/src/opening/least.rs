@@ -126,9 +126,14 @@ impl Search<'_> {
         let mut next = Next::Below;
         let mut nodes = NODES_FIRST;
         let mut holder = self.known();
+        // That nothing comes to less than the bound, where it was found here.
+        let mut below = None;
         loop {
             let value = match &holder {
                 Some((0, package)) => return found(0, package.clone(), None),
+                Some((value, package)) if *value == self.at_least && below.is_some() => {
+                    return found(*value, package.clone(), below);
+                }
                 Some((value, _)) => *value,
                 None => self.aim.reach(self.relaxed).saturating_add(1),
             };
@@ -158,11 +163,12 @@ impl Search<'_> {
                         None => Least::None(proof),
                     };
                 }
-                Err(_) => {
+                Err(proof) => {
                     if let Next::Above(far) = &mut next {
                         *far = far.saturating_mul(2).saturating_add(1);
                     }
                     self.at_least = asked + 1;
+                    below = Some(proof);
                 }
             }
         }

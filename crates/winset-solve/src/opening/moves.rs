@@ -15,10 +15,8 @@ use crate::search::overlap;
 
 /// Most clashes that are looked for beside openings.
 const CLASHES_MAX: usize = 200;
-/// Most nodes of each search for them.
-const NODES_MAX: u64 = 2_000;
 /// How often they may look at the clock: at least once for each search and every few nodes.
-const LOOKS_MAX: u64 = 1_500;
+const LOOKS_MAX: u64 = 5_000;
 
 /// The clashes of demands (floors ignored) that are found with little work: all of them where there
 /// are few, else those found first. The work is counted, not timed, so the list is the same each
@@ -29,11 +27,10 @@ pub fn clashes_at_hand(case: &Case, positions: &Positions, budget: &Budget<'_>) 
         let over = looks.fetch_add(1, Ordering::Relaxed) >= LOOKS_MAX;
         (budget.stop)().or(over.then_some(StopReason::NodeLimit))
     };
-    let nodes = budget.nodes_max.map_or(NODES_MAX, |max| max.min(NODES_MAX));
     let limited = Budget {
-        nodes_max: Some(nodes),
         threads: 1,
         stop: &stop,
+        ..*budget
     };
     let most = Some(CLASHES_MAX);
     clashes(case, positions, Floors::Ignore, most, &limited)

@@ -30,7 +30,7 @@ pub(crate) struct OpenArgs {
     #[arg(long, value_enum, value_name = "WHETHER", default_value = "stay")]
     pub(crate) votes: VotesArg,
     /// How many openings to list; all that cost the same as the last are listed too.
-    #[arg(short = 'k', long, value_name = "K", default_value = "3")]
+    #[arg(short = 'k', long, value_name = "K", default_value = "3", value_parser = count)]
     pub(crate) next: NonZeroUsize,
     /// List all minimal openings.
     #[arg(long, conflicts_with = "next")]
@@ -52,6 +52,12 @@ pub(crate) enum VotesArg {
     MayDrop,
 }
 
+/// Reads how many.
+fn count(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse()
+        .map_err(|_| "expected a whole number from 1".to_owned())
+}
+
 const OPEN_AFTER: &str = "\
 An opening is a set of steps on ladders and dropped links after which an overlap
 exists, with all laws, vote rules and no-deal values kept. It is minimal: no
@@ -61,7 +67,8 @@ Costs are each party's own estimates, on scales of their own.
 The proof of opening N is about a derived case, with a choice for each demand
 that may go; --export writes both, and winset verify takes them:
 opening-N.case.json and opening-N.proof (nothing but earlier ones is cheaper),
-others.case.json and others.proof (there is no other up to the last cost).
+others.* (there is no other up to the last cost), and with --nobody-alone
+level-N.* (nothing but earlier ones has a lower largest cost).
 
 Examples:
   winset open talks.yaml

@@ -7,9 +7,9 @@ mod words;
 
 pub(crate) use words::given_up;
 
-use winset::check::{Cheapest, Opening};
+use winset::check::{Cheapest, Member, Opening};
 use winset::model::answer::StopReason;
-use winset::model::case::Case;
+use winset::model::case::{Case, DemandId};
 use winset::model::derived::Concession;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
@@ -145,8 +145,9 @@ impl<'c> Opened<'c> {
 /// Whose demands a concession moves, each as often as it does.
 fn owners(case: &Case, concession: &Concession) -> Vec<PartyId> {
     let lines = concession.steps.iter();
-    let lines = lines.map(|(line, _)| winset::model::case::DemandId::Line(*line));
+    let lines = lines.map(|(line, _)| DemandId::Line(*line));
     let moved = lines.chain(concession.dropped.iter().copied());
     let owner = |demand| winset::told::owner(case, winset::check::Member::Demand(demand));
+    let owner = |demand| winset::told::owner(case, Member::Demand(demand));
     moved.filter_map(owner).collect()
 }

@@ -35,6 +35,7 @@ pub(super) fn page(opened: &Opened<'_>, export: Option<(&Path, usize)>) -> Page 
     if let Some(overlap) = opened.overlaps.first() {
         entry(&mut page, "Overlap", &acceptable(opened, overlap));
     }
+    ties(&mut page, opened);
     entry_of_end(&mut page, opened);
     proof(&mut page, opened, export);
     body(&mut page, opened);
@@ -106,6 +107,25 @@ fn shares(opened: &Opened<'_>, opening: &Opening, between: &str) -> String {
     shares.join(between)
 }
 
+/// Says when others cost the same as the first.
+fn ties(page: &mut Page, opened: &Opened<'_>) {
+    let key = |opening: &Opening| match opened.asked.order {
+        Order::Cost => (0, opening.cost()),
+        Order::Largest => (opening.largest(), opening.cost()),
+    };
+    let mut costs = opened.found.list.iter().map(|found| key(found.opening()));
+    let Some(first) = costs.next() else {
+        return;
+    };
+    let more = costs.filter(|cost| *cost == first).count();
+    let text = match more {
+        0 => return,
+        1 => "1 more costs the same; the one with fewer steps and drops comes first".to_owned(),
+        more => format!("{more} more cost the same; fewer steps and drops come first"),
+    };
+    entry(page, "Equal", &text);
+}
+
 /// What is known of the openings that are not listed.
 fn entry_of_end(page: &mut Page, opened: &Opened<'_>) {
     let list = &opened.found.list;
@@ -168,7 +188,11 @@ fn unfinished(cut: &Unfinished) -> String {
             grouped(level)
         ),
     };
-    format!("{}; {bound}", stopped_by(cut.reason))
+    let known = match &cut.best {
+        Some(best) => format!("; one that costs {} is known", grouped(best.cost())),
+        None => String::new(),
+    };
+    format!("{}; {bound}{known}", stopped_by(cut.reason))
 }
 
 /// The proof of the first opening, or that there is none.

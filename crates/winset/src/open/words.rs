@@ -7,6 +7,7 @@ use winset::model::case::{Case, DemandId};
 use winset::model::derived::{Concession, Movable};
 use winset::model::options::{OptionSet, PartyId};
 use winset::solve::Target;
+use winset::told;
 
 use super::Opened;
 use crate::demand::{self, labelled};
@@ -56,6 +57,7 @@ pub(super) fn moved(opened: &Opened<'_>, demand: DemandId, to: Target) -> (Strin
     let case = opened.case;
     let id = case.demand_name(demand);
     let owner = winset::told::owner(case, Member::Demand(demand));
+    let owner = told::owner(case, Member::Demand(demand));
     let owner = owner.map_or("", |party| case.parties[party.index()].name.as_str());
     let (DemandId::Line(place), Target::Step(step)) = (demand, to) else {
         let words = demand::in_words(case, demand);

@@ -32,6 +32,7 @@ fn no_line_is_longer_than_80_columns() {
         vec!["show", "--help"],
         vec!["verify", "--help"],
         vec!["schema", "--help"],
+        vec!["open", "--help"],
         vec!["what-if", "--help"],
         vec!["pressure", "--help"],
         vec!["pressure", SELLA],

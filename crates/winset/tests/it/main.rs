@@ -5,6 +5,7 @@
 mod answers;
 mod files;
 mod human;
+mod open;
 mod readme;
 mod run;
 mod signals;

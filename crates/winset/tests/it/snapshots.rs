@@ -13,6 +13,7 @@ fn help() {
     for subcommand in [
         "solve", "clashes", "pressure", "what-if", "check", "show", "verify", "schema",
         "solve", "clashes", "pressure", "status", "check", "show", "verify", "schema",
+        "solve", "clashes", "pressure", "open", "what-if", "check", "show", "verify", "schema",
     ] {
         check(&format!("help-{subcommand}"), &[subcommand, "--help"]);
     }
