@@ -4,7 +4,7 @@ use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, Package};
 use winset_model::positions::Positions;
 
-use crate::acceptable::accept;
+use crate::acceptable::{Acceptable, accept};
 use crate::misfit::{self, every_option};
 
 /// What looking at every package shows.
@@ -26,6 +26,36 @@ pub struct Census {
 /// `None` when there are more than `packages_max` of them, or when the positions do not fit the
 /// case. The work is the number of packages times the size of the case.
 pub fn census(case: &Case, positions: &Positions, packages_max: u64) -> Option<Census> {
+    let mut census = Census {
+        count: 0,
+        best: vec![None; case.parties.len()],
+        open: vec![OptionSet::EMPTY; case.points.len()],
+        first: None,
+    };
+    each(case, positions, packages_max, |found| census.add(&found))?;
+    Some(census)
+}
+
+/// Every acceptable package, in point-then-option order.
+///
+/// `None` and the work as in [`census`].
+pub fn every_package(
+    case: &Case,
+    positions: &Positions,
+    packages_max: u64,
+) -> Option<Vec<Acceptable>> {
+    let mut packages = Vec::new();
+    each(case, positions, packages_max, |found| packages.push(found))?;
+    Some(packages)
+}
+
+/// Hands over every acceptable package, in point-then-option order.
+fn each(
+    case: &Case,
+    positions: &Positions,
+    packages_max: u64,
+    mut hand_over: impl FnMut(Acceptable),
+) -> Option<()> {
     misfit::check(case, positions).ok()?;
     let choices = choices(case, positions);
     let mut packages = 1_u64;
@@ -35,19 +65,15 @@ pub fn census(case: &Case, positions: &Positions, packages_max: u64) -> Option<C
     if packages > packages_max {
         return None;
     }
-    let mut census = Census {
-        count: 0,
-        best: vec![None; case.parties.len()],
-        open: vec![OptionSet::EMPTY; case.points.len()],
-        first: None,
-    };
     let mut wheels = vec![0; choices.len()];
     for _ in 0..packages {
         let on_wheels = choices.iter().zip(&wheels).map(|(c, w): (_, &usize)| c[*w]);
-        census.count_if_acceptable(case, positions, Package(on_wheels.collect()));
+        if let Ok(found) = accept(case, positions, &Package(on_wheels.collect())) {
+            hand_over(found);
+        }
         turn(&mut wheels, &choices);
     }
-    Some(census)
+    Some(())
 }
 
 /// The options of each point that the restrictions leave.
@@ -73,17 +99,14 @@ fn turn(wheels: &mut [usize], choices: &[Vec<OptionId>]) {
 }
 
 impl Census {
-    fn count_if_acceptable(&mut self, case: &Case, positions: &Positions, package: Package) {
-        let Ok(found) = accept(case, positions, &package) else {
-            return;
-        };
+    fn add(&mut self, found: &Acceptable) {
         self.count += 1;
         for (best, score) in self.best.iter_mut().zip(found.scores()) {
             *best = (*best).max(*score);
         }
-        for (open, option) in self.open.iter_mut().zip(&package.0) {
+        for (open, option) in self.open.iter_mut().zip(&found.package().0) {
             open.insert(*option);
         }
-        self.first.get_or_insert(package);
+        self.first.get_or_insert_with(|| found.package().clone());
     }
 }

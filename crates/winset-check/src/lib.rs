@@ -15,14 +15,19 @@ mod arithmetic;
 mod census;
 mod certificate;
 mod clash;
+mod cover;
+mod frontier;
 mod header;
+mod leximin;
 mod lines;
 mod misfit;
+mod nash;
 mod proof;
 mod propagate;
 mod question;
 mod rejection;
 mod rows;
+mod sum;
 #[cfg(test)]
 mod tests;
 mod truth;
@@ -30,9 +35,16 @@ mod walk;
 mod weigh;
 
 pub use acceptable::{Acceptable, Refusal, Unmet, accept};
-pub use census::{Census, census};
+pub use census::{Census, census, every_package};
 pub use clash::{Clash, Member, clash, without};
+pub use cover::{Cover, Cut, End, Floors, Refutation, Region, Sum, with_sums};
+pub use frontier::{Frontier, FrontierPoint, frontier};
 pub use header::header;
+pub use leximin::{Leximin, egalitarian, kalai_smorodinsky};
 pub use misfit::Misfit;
+pub use nash::{Gainers, Group, Nash, gaining, nash};
 pub use proof::{Best, NoOverlap, best, refute, verify};
-pub use rejection::{CERTIFICATE_BYTES_MAX, Fault, Rejection, TREE_LINE_BYTES_MAX, WEIGHTS_MAX};
+pub use rejection::{
+    CERTIFICATE_BYTES_MAX, CoverFault, Fault, Rejection, TREE_LINE_BYTES_MAX, WEIGHTS_MAX,
+};
+pub use sum::{LargestSum, largest_sum};

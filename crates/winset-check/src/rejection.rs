@@ -39,6 +39,41 @@ pub enum Rejection {
     /// A clash needs one package for each of its members.
     #[error("not one package for each member of the clash")]
     PackageCount,
+    /// That every package lies below a cut is not shown.
+    #[error("the cover: {0}")]
+    Cover(#[from] CoverFault),
+    /// A settlement names parties without a disagreement value, or not each once and in order.
+    #[error("not parties with a disagreement value, each once and in order")]
+    Parties,
+    /// Packages that are said to be equally good are not, or there is none.
+    #[error("the packages are not equally good")]
+    NotAlike,
+    /// A point of a frontier is dominated, or stands twice.
+    #[error("a point of the frontier is dominated")]
+    Dominated,
+    /// A number that does not fit the range in which it is compared exactly.
+    #[error("a number is too large to be compared exactly")]
+    TooLarge,
+}
+
+/// Why it is not shown that every package lies below a cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum CoverFault {
+    /// A cut, box or refutation does not have one number for each party.
+    #[error("not one number for each party")]
+    Width,
+    /// A cut above which nothing better needs to be.
+    #[error("a cut leaves out packages that could be better")]
+    Cut,
+    /// A weighted sum that leaves out better packages, or cannot be formed.
+    #[error("a weighted sum leaves out packages that could be better")]
+    Sum,
+    /// There is no first box that holds every package.
+    #[error("the first box does not hold every package")]
+    First,
+    /// A box that does not end in what stands later.
+    #[error("box {0} does not end as it says")]
+    Box(usize),
 }
 
 /// What is wrong on a line of a certificate.

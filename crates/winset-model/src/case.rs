@@ -41,6 +41,9 @@ pub struct Case {
     pub hash: String,
     /// Who must agree, in the file's order.
     pub parties: Vec<Party>,
+    /// Whether the parties' scores are declared to be on one scale, so that a sum of them means
+    /// something.
+    pub comparable: bool,
     /// What must be settled, in the file's order.
     pub points: Vec<Point>,
     /// Lines, in the file's order.

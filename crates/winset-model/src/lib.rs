@@ -9,6 +9,7 @@ pub mod case;
 pub mod condition;
 pub mod derived;
 pub mod diagnostic;
+pub mod disagreement;
 pub mod document;
 pub mod file;
 pub mod formats;

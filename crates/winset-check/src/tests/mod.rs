@@ -1,5 +1,6 @@
 //! Tests of the checker, on cases built by hand and at random.
 
+mod covers;
 mod linear;
 mod malformed;
 mod sample;

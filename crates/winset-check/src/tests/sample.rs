@@ -60,6 +60,7 @@ pub(super) fn bare(options: &[usize]) -> Case {
         title: String::new(),
         hash: "0123456789abcdef".repeat(4),
         parties: Vec::new(),
+        comparable: false,
         points: points.collect(),
         lines: Vec::new(),
         links: Vec::new(),

@@ -52,6 +52,7 @@ impl Draft {
                 title: case.title.clone(),
                 hash: String::new(),
                 parties: parties.collect(),
+                comparable: false,
                 points: points.collect(),
                 lines: case.lines.clone(),
                 links: case.links.clone(),

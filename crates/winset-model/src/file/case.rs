@@ -276,6 +276,9 @@ record! {
         parties: Filled<PartyEntry>,
         /// What must be settled.
         points: Filled<PointEntry>,
+        /// Whether the parties' scores are on one scale, so that a sum of them means something;
+        /// false when missing.
+        comparable: Option<bool>,
         /// What each party gives the options of each point; a point left out is worth 0.
         preferences: Named<SheetFile>,
         /// Which options the parties accept.

@@ -79,6 +79,7 @@ fn resolve(file: &CaseFile, root: &Node, cx: &mut Context<'_>) -> Option<Case> {
         title: file.title.clone(),
         hash: document::sha256_hex(&root.canonical_json()),
         parties,
+        comparable: file.comparable.unwrap_or(false),
         points: points.list,
         lines: demands.lines,
         links: demands.links,

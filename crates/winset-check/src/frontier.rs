@@ -1,0 +1,142 @@
+//! A complete frontier: a checked claim.
+
+use std::fmt;
+
+use winset_model::case::Case;
+use winset_model::options::{Package, PartyId};
+use winset_model::positions::Positions;
+
+use crate::acceptable::{Acceptable, accept};
+use crate::cover::{Cover, Covered, Cut};
+use crate::proof::NoOverlap;
+use crate::rejection::Rejection;
+
+/// Everything that no acceptable package dominates, in the eyes of some parties, the axes: a
+/// checked claim. A package dominates another if it gives none of the axes less and one of them
+/// more.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Frontier {
+    axes: Vec<PartyId>,
+    points: Vec<FrontierPoint>,
+    proofs: Vec<NoOverlap>,
+}
+
+/// Scores that no acceptable package dominates, and a package that has them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FrontierPoint {
+    scores: Vec<i64>,
+    package: Acceptable,
+}
+
+impl Frontier {
+    /// The parties in whose eyes.
+    pub fn axes(&self) -> &[PartyId] {
+        &self.axes
+    }
+
+    /// The points, from the most for the first axis down.
+    pub fn points(&self) -> &[FrontierPoint] {
+        &self.points
+    }
+
+    /// That there are no others.
+    pub fn proofs(&self) -> &[NoOverlap] {
+        &self.proofs
+    }
+}
+
+impl FrontierPoint {
+    /// What each axis gets, on its party's scale.
+    pub fn scores(&self) -> &[i64] {
+        &self.scores
+    }
+
+    /// One package of it.
+    pub fn package(&self) -> &Acceptable {
+        &self.package
+    }
+}
+
+/// Shows the size; scores and proofs are confidential.
+impl fmt::Debug for Frontier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Frontier")
+            .field("axes", &self.axes)
+            .field("points", &self.points.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Shows the package; its scores are confidential.
+impl fmt::Debug for FrontierPoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FrontierPoint")
+            .field("package", &self.package)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Checks that the packages are acceptable, that none of them dominates another or has the same
+/// scores, and that every acceptable package is below one of them: so they are the frontier.
+///
+/// # Errors
+/// What is wrong with a package, with the order of the axes, or with the cover.
+pub fn frontier(
+    case: &Case,
+    positions: &Positions,
+    axes: &[PartyId],
+    packages: &[Package],
+    cover: &Cover,
+) -> Result<Frontier, Rejection> {
+    if axes.is_empty() || !axes.is_sorted_by(|a, b| a < b) {
+        return Err(Rejection::Parties);
+    }
+    let mut points = Vec::with_capacity(packages.len());
+    for package in packages {
+        let package = accept(case, positions, package)?;
+        let scores = on_axes(&package, axes).ok_or(Rejection::Parties)?;
+        points.push(FrontierPoint { scores, package });
+    }
+    points.sort_by(|a, b| b.scores.cmp(&a.scores));
+    for (place, point) in points.iter().enumerate() {
+        let others = points
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != place);
+        if others
+            .into_iter()
+            .any(|(_, other)| below(&point.scores, &other.scores))
+        {
+            return Err(Rejection::Dominated);
+        }
+    }
+    let is_point = |cut: &Cut| points.iter().any(|p| is_at(cut, &p.scores));
+    let covered = Covered {
+        case,
+        positions,
+        axes,
+    };
+    let proofs = covered.check(cover, is_point, |_| false)?;
+    Ok(Frontier {
+        axes: axes.to_vec(),
+        points,
+        proofs,
+    })
+}
+
+/// What a package gives each axis; `None` for a party that the case does not have or that has no
+/// preferences.
+pub(crate) fn on_axes(package: &Acceptable, axes: &[PartyId]) -> Option<Vec<i64>> {
+    axes.iter()
+        .map(|axis| package.scores().get(axis.index()).copied().flatten())
+        .collect()
+}
+
+/// Whether a cut is exactly at these scores.
+pub(crate) fn is_at(cut: &Cut, scores: &[i64]) -> bool {
+    cut.len() == scores.len() && cut.iter().zip(scores).all(|(limit, s)| *limit == Some(*s))
+}
+
+fn below(scores: &[i64], other: &[i64]) -> bool {
+    scores.iter().zip(other).all(|(a, b)| a <= b)
+}
