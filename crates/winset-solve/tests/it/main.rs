@@ -13,3 +13,6 @@ mod listing;
 mod pressure;
 mod refusals;
 mod second_reader;
+mod settled_demonstration;
+mod settlement_laws;
+mod settlements;

@@ -1,0 +1,91 @@
+//! The utilitarian settlement: the largest sum of scores, as the score of one more party.
+
+use winset_check::{Acceptable, LargestSum, accept, largest_sum, with_sums};
+use winset_model::answer::StopReason;
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_model::positions::Positions;
+
+use super::ideals::best_from;
+use super::outcome::{Settlement, Unsettled};
+use super::rules::{Question, checked};
+use super::ties::{Ties, listed};
+
+impl Question<'_> {
+    pub(super) fn sum(&self) -> Result<Settlement<LargestSum>, StopReason> {
+        if !self.terms.comparable {
+            return Ok(Settlement::None(Unsettled::NotComparable));
+        }
+        let (case, parties) = (self.case, self.terms.parties.as_slice());
+        let weights = weights(case, parties).ok_or(StopReason::NumberLimit)?;
+        let derived = with_sums(case, parties, [weights.as_slice()]);
+        let derived = derived.ok_or(StopReason::NumberLimit)?;
+        let sum = PartyId::at(case.parties.len());
+        let mut asked = self.positions.clone();
+        asked.floors.push(None);
+        let total = |package: &Acceptable| -> i128 {
+            let score = |party: &PartyId| i128::from(package.scores()[party.index()].unwrap_or(0));
+            let pairs = parties.iter().zip(&weights);
+            pairs.map(|(party, w)| score(party) * i128::from(*w)).sum()
+        };
+        let known = self.seeds.packages.iter().rev();
+        let holder = known.max_by_key(|package| total(package));
+        let holder = holder.ok_or(StopReason::CheckFailed)?;
+        let start = accept(&derived, &asked, holder.package());
+        let start = start.map_err(|_| StopReason::CheckFailed)?;
+        let best = match best_from(&derived, &asked, sum, &start, self.budget) {
+            Ok(best) => best,
+            Err(reason) => {
+                let (best, bound) = (Some(holder.clone()), None);
+                return Ok(Settlement::Stopped {
+                    reason,
+                    best,
+                    bound,
+                });
+            }
+        };
+        let package = best.acceptable().package();
+        let certificate = best.proof().bytes().to_vec();
+        let claim = largest_sum(case, self.positions, parties, package, certificate);
+        let claim = checked(claim)?;
+        let ties = if self.seeds.complete {
+            let most = i128::from(best.value());
+            let tied = self.seeds.packages.iter().filter(|p| total(p) == most);
+            Ties::just(tied.cloned().collect())
+        } else {
+            let reached = asked.with_floor(sum, Some(best.value()));
+            let known = (&reached, best.acceptable());
+            self.of_case(listed(&derived, known, self.budget))?
+        };
+        Ok(Settlement::Found { claim, ties })
+    }
+
+    /// Packages of a derived case, which has the same points, as packages of the case.
+    fn of_case(&self, ties: Ties) -> Result<Ties, StopReason> {
+        let (case, positions): (&Case, &Positions) = (self.case, self.positions);
+        let accepted = ties
+            .packages
+            .iter()
+            .map(|found| accept(case, positions, found.package()));
+        let packages: Result<Vec<Acceptable>, _> = accepted.collect();
+        Ok(Ties {
+            packages: packages.map_err(|_| StopReason::CheckFailed)?,
+            count: ties.count,
+        })
+    }
+}
+
+/// What brings the parties' scores to their least common denominator.
+fn weights(case: &Case, parties: &[PartyId]) -> Option<Vec<i64>> {
+    let scale = |party: &PartyId| case.parties[party.index()].sheet.open().scale;
+    let mut common: i64 = 1;
+    for party in parties {
+        let (mut a, mut b) = (common, scale(party));
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        common = common.checked_mul(scale(party) / a)?;
+    }
+    let weights = parties.iter().map(|party| common / scale(party));
+    Some(weights.collect())
+}
