@@ -161,7 +161,7 @@ impl Points {
         boxes: &mut Boxes,
         packages: &[Acceptable],
     ) -> Result<(), StopReason> {
-        let scores: Vec<Vec<i64>> = packages.iter().map(|p| on_axes(asker, p)).collect();
+        let scores: Vec<Vec<i64>> = packages.iter().map(|p| asker.scores(p)).collect();
         for (package, own) in packages.iter().zip(&scores) {
             let below = |other: &&Vec<i64>| other.iter().zip(own).all(|(o, s)| o >= s);
             let dominated = scores.iter().filter(below).any(|other| other != own);
@@ -184,11 +184,6 @@ impl Points {
     }
 }
 
-fn on_axes(asker: &Asker<'_>, package: &Acceptable) -> Vec<i64> {
-    let score = |axis: &PartyId| package.scores()[axis.index()].unwrap_or(0);
-    asker.axes.iter().map(score).collect()
-}
-
 impl Aim for Points {
     fn ask(&mut self, asker: &mut Asker<'_>, floors: &Floors) -> Result<Told, StopReason> {
         asker.at(floors)
@@ -202,10 +197,10 @@ impl Aim for Points {
     ) -> Result<(), StopReason> {
         let mut point = found;
         for axis in 0..asker.axes.len() {
-            let floors = on_axes(asker, &point).into_iter().map(Some).collect();
+            let floors = asker.scores(&point).into_iter().map(Some).collect();
             point = climb(asker, boxes, &floors, axis, point)?;
         }
-        let scores = on_axes(asker, &point);
+        let scores = asker.scores(&point);
         self.add(boxes, scores, point)
     }
 }

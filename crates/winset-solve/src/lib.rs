@@ -33,11 +33,10 @@ mod weigh;
 pub use audit::{Audit, audit};
 pub use ballot::seats_in_favour;
 pub use budget::Budget;
-pub use clash::{Clashes, Correction, Floors, audit_clashes, clashes, laws_of, negotiable};
-pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use clash::{
     Clashes, Correction, Floors, audit_clashes, clashes, laws_of, laws_of_each, negotiable,
 };
+pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use count::{Count, count};
 pub use frontier::{Frontier, frontier};
 pub use improve::{
@@ -58,6 +57,6 @@ pub use settle::{
     QUESTIONS_MAX, Settlement, Settlements, TIES_MAX, Terms, Ties, Unsettled, audit_settlements,
     settlements,
 };
-pub use status::{Change, PointStatus, Shift, Signal, Standing, Status, status};
+pub use status::{Change, OfferShift, PointStatus, Signal, Standing, Status, status};
 pub use survey::{best, left_by_rules, occurring};
 pub use verdict::{Overlap, Verdict, look_around, verdict};

@@ -63,35 +63,27 @@ impl Problem {
         effective
     }
 
-    /// Rounds weights to integers: the largest becomes at most `size`, less where sums could grow
-    /// too large. Floors are weighed on their own scale: `floors[f]` counts per unit of score.
+    /// Rounds weights to integers: so large that rounding changes no weighted sum by more than about
+    /// one part in `size`, also where parties' scores are of very different size; less where sums
+    /// could grow too large. Floors are weighed on their own scale: `floors[f]` counts per unit of
+    /// score.
     pub(crate) fn rounded(&self, floors: &[f64], rows: &[f64], size: f64) -> Weights {
-        let largest = floors.iter().chain(rows).fold(0.0_f64, |a, b| a.max(*b));
         #[expect(clippy::cast_precision_loss, reason = "only a guess at a safe scale")]
-        let sum: f64 = self
-            .floors
-            .iter()
-            .zip(floors)
-            .map(|(f, w)| f.magnitude as f64 * w)
-            .chain(
-                self.rows
-                    .iter()
-                    .zip(rows)
-                    .map(|(r, w)| r.reach(self.len()) as f64 * w),
-            )
-            .sum();
+        let magnitudes: Vec<f64> = self.floors.iter().map(|f| f.magnitude as f64).collect();
+        #[expect(clippy::cast_precision_loss, reason = "only a guess at a safe scale")]
+        let reaches = (self.rows.iter()).map(|r| r.reach(self.len()) as f64);
+        let largest = floors.iter().chain(rows).fold(0.0_f64, |a, b| a.max(*b));
+        let weighed = magnitudes.iter().zip(floors).map(|(m, w)| m * w);
+        let sum: f64 = weighed.chain(reaches.zip(rows).map(|(r, w)| r * w)).sum();
+        // The scores in which rounding a weight makes the largest difference.
+        let in_use = magnitudes.iter().zip(floors).filter(|(_, w)| **w > 0.0);
+        let coarsest = in_use.fold(0.0_f64, |a, (m, _)| a.max(*m));
+        let mut scale = 0.0;
+        if largest > 0.0 {
+            scale = (size / largest).max(size * coarsest / sum);
+        }
         #[expect(clippy::cast_precision_loss, reason = "only a guess at a safe scale")]
         let safe = (SUM_MAX / 4) as f64;
-        #[expect(clippy::cast_precision_loss, reason = "only a guess at a fine scale")]
-        let coarsest = (self.floors.iter().zip(floors))
-            .filter(|(_, w)| **w > 0.0)
-            .map(|(f, _)| f.magnitude as f64)
-            .fold(0.0_f64, f64::max);
-        let mut scale = if largest > 0.0 {
-            (size / largest).max(size * coarsest / sum)
-        } else {
-            0.0
-        };
         if sum * scale > safe {
             scale = safe / sum;
         }

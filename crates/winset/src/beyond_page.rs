@@ -1,10 +1,12 @@
 //! What `winset solve` says beyond the verdict, for a reader: in the way, what would open it, what
 //! would be fair.
 
+use winset::check::Clash;
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, DemandId};
 use winset::model::derived::Concession;
 use winset::model::options::PartyId;
+use winset::model::positions::Positions;
 use winset::solve::{Blocked, Clashes, End, Openings};
 use winset::told;
 
@@ -53,14 +55,9 @@ fn clashes(case: &Case, found: &Clashes) -> String {
             Some(reason) => format!("not known: {}", unfinished(reason)),
         };
     }
-    let points = |clash: &&&winset::check::Clash| {
-        let members = clash.members().iter();
-        let mut points: Vec<_> = members.flat_map(|m| told::points(case, *m)).collect();
-        points.sort_unstable();
-        points.dedup();
-        points.len() > 1
-    };
-    let across = list.iter().filter(points).count();
+    let declared = &Positions::declared(case);
+    let several = |clash: &&&Clash| told::clash_points(case, declared, clash.members()).len() > 1;
+    let across = list.iter().filter(several).count();
     let verb = if across == 1 { "runs" } else { "run" };
     format!(
         "{more}{} of demands that defeat each other, {across} of them {verb} across points \

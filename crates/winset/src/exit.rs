@@ -13,8 +13,7 @@ use crate::args::{Args, Command};
 use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
-use crate::{check, clashes, improve, open, pressure, show, solve, verify, what_if, wire};
-use crate::{check, clashes, pressure, show, solve, status, verify, wire};
+use crate::{check, clashes, improve, open, pressure, show, solve, status, verify, what_if, wire};
 
 /// Exit code of a process that a second Ctrl-C ended.
 pub(crate) const KILLED: i32 = 130;

@@ -4,7 +4,7 @@ use winset::model::case::{Case, Point};
 use winset::model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset::model::positions::Positions;
 use winset::solve::{
-    Change, Clashes, Floors, PointStatus, Shift, Signal, Standing, Status, clashes, status,
+    Change, Clashes, Floors, OfferShift, PointStatus, Signal, Standing, Status, clashes, status,
 };
 use winset::told::clash_points;
 
@@ -184,7 +184,7 @@ fn concessions(page: &mut Page, case: &Case, status: &Status) {
     }
 }
 
-fn changes(page: &mut Page, case: &Case, shift: &Shift) {
+fn changes(page: &mut Page, case: &Case, shift: &OfferShift) {
     let name = |change: &Change| {
         let point = &case.points[change.point.index()];
         let option = |o: OptionId| point.options[o.index()].id.as_str();

@@ -3,6 +3,7 @@
 
 use winset_model::case::{Case, DemandId, LinkRule, Scores, Seen};
 use winset_model::condition::{Condition, Term};
+use winset_model::disagreement::{Basis, Disagreement};
 use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
@@ -183,6 +184,65 @@ fn three_syntaxes_give_the_same_case() {
             Some("2031-03-14")
         );
     }
+}
+
+#[test]
+fn scores_are_comparable_only_where_the_file_says_so() {
+    let text = std::fs::read_to_string(format!("{FOLDER}/bare-party.yaml")).unwrap();
+    for (said, comparable) in [
+        ("", false),
+        ("comparable: false\n", false),
+        ("comparable: true\n", true),
+    ] {
+        let reading = read_case(format!("{said}{text}").as_bytes(), Syntax::Yaml).unwrap();
+        assert_eq!(reading.case.comparable, comparable, "{said}");
+    }
+}
+
+#[test]
+fn gains_begin_at_the_impasse_else_at_the_no_deal_value_else_at_0() {
+    let case = read("bare-party.yaml");
+    let (ann, bob) = (PartyId(0), PartyId(1));
+    let declared = Disagreement::of(&case);
+    assert_eq!(declared.parties(), [ann]);
+    assert_eq!(declared.value(ann), Some(Exact::from_integer(1)));
+    assert_eq!(
+        (declared.basis(ann), declared.basis(bob)),
+        (Some(Basis::Impasse), None)
+    );
+    assert_eq!(declared.gain(&case, ann, 3), Some(Exact::from_integer(2)));
+    let tabled = Disagreement::at(&case, &package(&[1]));
+    assert_eq!(
+        (tabled.value(ann), tabled.value(bob)),
+        (Some(Exact::from_integer(3)), None)
+    );
+    let given = declared
+        .with(ann, Exact::new(1, 2))
+        .with(bob, Exact::new(1, 2));
+    assert_eq!(
+        (given.value(ann), given.value(bob)),
+        (Some(Exact::new(1, 2)), None)
+    );
+    assert_eq!(given.basis(ann), Some(Basis::Given));
+    assert_eq!(format!("{given:?}"), "Disagreement { values: Private(..) }");
+    let fractions = Disagreement::of(&read("fractions.yaml"));
+    assert_eq!(fractions.value(ann), Some(Exact::new(1, 4)));
+    assert_eq!(fractions.basis(ann), Some(Basis::NoDeal));
+}
+
+#[test]
+fn gains_begin_at_0_where_no_value_is_stated() {
+    let case = read("conditions.yaml");
+    let declared = Disagreement::of(&case);
+    for party in declared.parties() {
+        let sheet = case.parties[party.index()].sheet.open();
+        if sheet.no_deal.is_none() && sheet.impasse.is_none() {
+            assert_eq!(declared.basis(party), Some(Basis::Assumed));
+            assert_eq!(declared.value(party), Some(Exact::from_integer(0)));
+            return;
+        }
+    }
+    unreachable!("some party of the file states no value");
 }
 
 /// Conditions may be nested as deep as files may: nothing overflows on the way.

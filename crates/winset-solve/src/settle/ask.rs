@@ -59,6 +59,12 @@ impl<'a> Asker<'a> {
         self.axes.iter().map(floor).collect()
     }
 
+    /// What a package gives the axes.
+    pub(crate) fn scores(&self, package: &Acceptable) -> Vec<i64> {
+        let score = |axis: &PartyId| package.scores()[axis.index()].unwrap_or(0);
+        self.axes.iter().map(score).collect()
+    }
+
     /// Takes note of packages that are in question.
     pub(crate) fn learn(&mut self, packages: &[Acceptable]) {
         self.known.extend_from_slice(packages);

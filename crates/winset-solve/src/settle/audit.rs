@@ -1,6 +1,7 @@
 //! Holds settlements and frontiers to what looking at every package gives.
 
-use winset_check::every_package;
+use num_bigint::BigUint;
+use winset_check::{FrontierPoint, every_package};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::Package;
@@ -73,13 +74,15 @@ fn compare(found: &Settlements, every: &Every<'_>) -> [Option<String>; 4] {
 fn compare_frontier(found: &Frontier, every: &Every<'_>) -> Option<String> {
     match found {
         Frontier::Complete { claim, packages } => {
-            let scores = claim.points().iter().map(|p| p.scores().to_vec());
-            let said: Vec<(Vec<i64>, Count)> = scores.zip(packages.iter().cloned()).collect();
-            let right = every.frontier().into_iter();
-            let right: Vec<(Vec<i64>, Count)> = right
-                .map(|(scores, count)| (scores, Count::Exact(count.into())))
-                .collect();
-            (said != right).then(|| format!("frontier: {said:?} said, {right:?} by looking"))
+            let right = every.frontier();
+            let points = claim.points().iter().zip(packages).zip(&right);
+            let same = claim.points().len() == right.len()
+                && points.into_iter().all(|((point, count), (scores, right))| {
+                    point.scores() == scores && may_be(count, *right)
+                });
+            let said: Vec<&[i64]> = claim.points().iter().map(FrontierPoint::scores).collect();
+            let words = || format!("frontier: {said:?}, {packages:?} said, {right:?} by looking");
+            (!same).then(words)
         }
         Frontier::Nobody => Some("frontier: nobody said".to_owned()),
         Frontier::Stopped { reason, .. } => (*reason == StopReason::CheckFailed)
@@ -111,18 +114,34 @@ impl Said {
 
     fn differs(&self, right: Option<Vec<Package>>) -> Option<String> {
         // Numbers that the plain way cannot hold say nothing.
-        let mut right = right?;
-        let count = Count::Exact(right.len().into());
-        right.truncate(TIES_MAX);
+        let right = right?;
         match self {
-            Self::Packages(said, number) if *said == right && *number == count => None,
             Self::Packages(said, number) => {
-                Some(format!("{number:?}: {said:?} said, {right:?} by looking"))
+                let listed = match number {
+                    Count::Exact(_) => *said == right[..right.len().min(TIES_MAX)],
+                    Count::Between { .. } => {
+                        !said.is_empty() && said.iter().all(|package| right.contains(package))
+                    }
+                };
+                let as_looking = listed && may_be(number, right.len() as u64);
+                let words = || format!("{number:?}: {said:?} said, {right:?} by looking");
+                (!as_looking).then(words)
             }
             Self::Nothing if right.is_empty() => None,
             Self::Nothing => Some(format!("nothing said, {right:?} by looking")),
             Self::Stopped(StopReason::CheckFailed) => Some("refused by the checker".to_owned()),
             Self::Stopped(_) => None,
         }
+    }
+}
+
+/// Whether a number of packages is right, as far as it is known.
+fn may_be(count: &Count, right: u64) -> bool {
+    let right = BigUint::from(right);
+    match count {
+        Count::Exact(count) => *count == right,
+        Count::Between {
+            at_least, at_most, ..
+        } => (at_least..=at_most).contains(&&right),
     }
 }

@@ -25,7 +25,6 @@ impl Every<'_> {
 
     /// The packages whose values are greatest.
     fn best<T: Ord>(
-        &self,
         among: &[&Acceptable],
         value: impl Fn(&Acceptable) -> Option<T>,
     ) -> Option<Vec<Package>> {
@@ -40,7 +39,7 @@ impl Every<'_> {
     }
 
     pub(super) fn gains(&self) -> Option<Vec<Package>> {
-        self.best(&self.everything(), |package| {
+        Self::best(&self.everything(), |package| {
             let parties = self.terms.parties.iter();
             let gains = parties.map(|party| self.gain(package, *party));
             let mut gains: Vec<Exact> = gains.collect::<Option<_>>()?;
@@ -63,7 +62,7 @@ impl Every<'_> {
         if ranges.is_empty() {
             return Some(Vec::new());
         }
-        self.best(&self.everything(), |package| {
+        Self::best(&self.everything(), |package| {
             let shares = ranges
                 .iter()
                 .map(|(party, most)| div(self.gain(package, *party)?, *most));
@@ -77,7 +76,7 @@ impl Every<'_> {
         if !self.terms.comparable {
             return Some(Vec::new());
         }
-        self.best(&self.everything(), |package| {
+        Self::best(&self.everything(), |package| {
             let mut sum = Exact::from_integer(0);
             for party in &self.terms.parties {
                 let score = package.scores()[party.index()]?;
@@ -107,7 +106,7 @@ impl Every<'_> {
         let size = groups.keys().map(BTreeSet::len).max();
         let mut packages = Vec::new();
         for (gainers, group) in groups.iter().filter(|(set, _)| Some(set.len()) == size) {
-            packages.extend(self.best(group, |package| self.product(package, gainers))?);
+            packages.extend(Self::best(group, |package| self.product(package, gainers))?);
         }
         packages.sort();
         Some(packages)

@@ -66,9 +66,11 @@ impl Leximin {
         packages.collect()
     }
 
-    /// For each combination of scores with the best levels the floors that only it reaches.
-    pub(super) fn tied(&self) -> impl Iterator<Item = Floors> {
-        self.winners.iter().map(|(scores, _)| at(scores))
+    /// For each combination of scores with the best levels the floors that only it reaches, and
+    /// a package.
+    pub(super) fn tied(&self) -> impl Iterator<Item = (Floors, &Acceptable)> {
+        let winners = self.winners.iter();
+        winners.map(|(scores, package)| (at(scores), package))
     }
 
     /// What nobody's lowest level can be above, where it is known.
@@ -79,15 +81,6 @@ impl Leximin {
     /// The first of the best packages so far.
     pub(super) fn holder(&self) -> Option<&Acceptable> {
         self.winners.first().map(|(_, package)| package)
-    }
-
-    fn scores(&self, asker: &Asker<'_>, package: &Acceptable) -> Vec<i64> {
-        let score = |axis: &winset_model::options::PartyId| package.scores()[axis.index()];
-        asker
-            .axes
-            .iter()
-            .map(|axis| score(axis).unwrap_or(0))
-            .collect()
     }
 
     /// The axes by their levels, the lowest first, and the levels; the first of equals first.
@@ -101,7 +94,7 @@ impl Leximin {
 
     /// Takes note of a package; says how it compares with the best before it.
     fn learn(&mut self, asker: &Asker<'_>, package: &Acceptable) -> Result<Ordering, StopReason> {
-        let scores = self.scores(asker, package);
+        let scores = asker.scores(package);
         let sorted = self.sorted(&scores)?;
         let levels: Vec<Exact> = sorted.into_iter().map(|(level, _)| level).collect();
         let order = levels.cmp(&self.best);
@@ -155,7 +148,12 @@ impl Leximin {
                 (step, target) = (1, from);
             }
             let strict = step == 1;
-            let raised = self.raised(&floors, &rest, (pace, target), strict.then_some(&now))?;
+            let raised = if strict {
+                self.raised(&floors, &rest, (&now, Reach::Above))?
+            } else {
+                let level = self.levels[pace].of(target)?;
+                self.raised(&floors, &rest, (&level, Reach::AtLeast))?
+            };
             match asker.at(&raised)? {
                 Told::Found(found) => {
                     self.learn(asker, &found)?;
@@ -177,22 +175,16 @@ impl Leximin {
         Ok(())
     }
 
-    /// Floors at which all the rest have at least the level of a score of one of them, or are above
-    /// a level.
+    /// The floors at which all of some axes reach or pass a level.
     fn raised(
         &self,
         floors: &Floors,
-        rest: &[usize],
-        (pace, target): (usize, i64),
-        above: Option<&Exact>,
+        axes: &[usize],
+        (level, reach): (&Exact, Reach),
     ) -> Result<Floors, StopReason> {
         let mut raised = floors.clone();
-        let level = self.levels[pace].of(target)?;
-        for axis in rest {
-            let least = match above {
-                Some(now) => self.levels[*axis].least(now, Reach::Above)?,
-                None => self.levels[*axis].least(&level, Reach::AtLeast)?,
-            };
+        for axis in axes {
+            let least = self.levels[*axis].least(level, reach)?;
             raised[*axis] = raised[*axis].max(Some(least));
         }
         Ok(raised)
@@ -204,7 +196,7 @@ impl Leximin {
         package: &Acceptable,
         axes: &[usize],
     ) -> Result<Exact, StopReason> {
-        let scores = self.scores(asker, package);
+        let scores = asker.scores(package);
         let level = |axis: &usize| self.levels[*axis].of(scores[*axis]);
         let levels: Vec<Exact> = axes.iter().map(level).collect::<Result<_, _>>()?;
         levels.into_iter().min().ok_or(StopReason::CheckFailed)
@@ -221,7 +213,7 @@ impl Leximin {
             cut[axis] = Some(least.saturating_sub(1));
             boxes.cut(&cut)?;
         }
-        self.tied().try_for_each(|cut| boxes.cut(&cut))
+        self.tied().try_for_each(|(cut, _)| boxes.cut(&cut))
     }
 
     /// A cut that holds the scores and nothing as good as the best: the axes with the lowest levels
@@ -259,7 +251,7 @@ impl Aim for Leximin {
         boxes: &mut Boxes,
         found: Acceptable,
     ) -> Result<(), StopReason> {
-        let scores = self.scores(asker, &found);
+        let scores = asker.scores(&found);
         match self.learn(asker, &found)? {
             Ordering::Less => boxes.cut(&self.worse(&scores)?),
             Ordering::Equal => boxes.cut(&at(&scores)),

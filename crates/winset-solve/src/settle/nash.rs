@@ -19,8 +19,8 @@ use crate::search::overlap;
 /// What is best for parties that gain together.
 struct Best {
     group: Group,
-    /// The questions that the best packages are the answers to.
-    asked: Vec<Positions>,
+    /// The questions that the best packages are the answers to, each with one of them.
+    asked: Vec<(Positions, Acceptable)>,
 }
 
 /// Why there is no best, and the best so far.
@@ -106,7 +106,7 @@ impl Question<'_> {
         Ok(Best {
             asked: found
                 .tied()
-                .map(|floors| asker.positions(&floors))
+                .map(|(floors, known)| (asker.positions(&floors), known.clone()))
                 .collect(),
             group: Group {
                 winners: found.winners(),

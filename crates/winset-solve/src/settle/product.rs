@@ -19,6 +19,10 @@ use super::seeds::Seeds;
 use super::tangent::{stretched, tangent};
 use crate::boxes::Boxes;
 
+/// A product that is larger by less than one part in 2 to the power of this is not looked for before
+/// boxes are: rounded weights could not tell it apart.
+const CLOSE_BITS: u32 = 14;
+
 /// The best product so far and who has it.
 pub(super) struct Products {
     gains: Vec<Level>,
@@ -85,7 +89,7 @@ impl Products {
         if !seeds.complete {
             self.improve(asker)?;
         }
-        self.tied().try_for_each(|cut| boxes.cut(&cut))?;
+        self.tied().try_for_each(|(cut, _)| boxes.cut(&cut))?;
         rule_out(self, asker, boxes)
     }
 
@@ -93,7 +97,7 @@ impl Products {
     fn improve(&mut self, asker: &mut Asker<'_>) -> Result<(), StopReason> {
         let root = asker.root();
         loop {
-            let target = &self.best + (&self.best >> 14_u32) + 1_u8;
+            let target = &self.best + (&self.best >> CLOSE_BITS) + 1_u8;
             let told = match self.separate(asker, &root, &target)? {
                 None => self.ask_above(asker, &root, &target)?,
                 Some(_) => return Ok(()),
@@ -111,20 +115,16 @@ impl Products {
         packages.collect()
     }
 
-    /// For each combination of scores with the largest product the floors that only it reaches.
-    pub(super) fn tied(&self) -> impl Iterator<Item = Floors> {
-        self.winners.iter().map(|(scores, _)| at(scores))
+    /// For each combination of scores with the largest product the floors that only it reaches, and
+    /// a package.
+    pub(super) fn tied(&self) -> impl Iterator<Item = (Floors, &Acceptable)> {
+        let winners = self.winners.iter();
+        winners.map(|(scores, package)| (at(scores), package))
     }
 
     /// The first of the best packages so far.
     pub(super) fn holder(&self) -> Option<&Acceptable> {
         self.winners.first().map(|(_, package)| package)
-    }
-
-    fn scores(asker: &Asker<'_>, package: &Acceptable) -> Vec<i64> {
-        let axes = asker.axes.iter();
-        axes.map(|axis| package.scores()[axis.index()].unwrap_or(0))
-            .collect()
     }
 
     fn product(&self, scores: &[i64]) -> Result<BigUint, StopReason> {
@@ -134,7 +134,7 @@ impl Products {
 
     /// Takes note of a package in which all gain; says how it compares with the best before it.
     fn learn(&mut self, asker: &Asker<'_>, package: &Acceptable) -> Result<Ordering, StopReason> {
-        let scores = Self::scores(asker, package);
+        let scores = asker.scores(package);
         let product = self.product(&scores)?;
         let order = product.cmp(&self.best);
         if order == Ordering::Greater {
@@ -204,7 +204,7 @@ impl Products {
         let mut sums = self.sums(product)?;
         let mut left = None;
         for package in asker.known(floors) {
-            let scores = Self::scores(asker, package);
+            let scores = asker.scores(package);
             if sums.iter().any(|sum| is_short_of(&scores, sum)) {
                 continue;
             }
@@ -289,7 +289,7 @@ impl Aim for Products {
         boxes: &mut Boxes,
         found: Acceptable,
     ) -> Result<(), StopReason> {
-        let scores = Self::scores(asker, &found);
+        let scores = asker.scores(&found);
         match self.learn(asker, &found)? {
             // A plane tells it apart before the next question, if one can.
             Ordering::Less if self.sum_above(&scores, &self.best).is_some() => Ok(()),

@@ -1,6 +1,6 @@
 //! What every rule begins with, and the rules that compare levels.
 
-use winset_check::{Best, Cover, Leximin, Rejection, egalitarian, kalai_smorodinsky};
+use winset_check::{Acceptable, Best, Cover, Leximin, Rejection, egalitarian, kalai_smorodinsky};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::number::Exact;
@@ -122,7 +122,9 @@ impl Question<'_> {
             });
         }
         let claim = checked(claim(&found.winners(), &boxes.into_cover()))?;
-        let asked: Vec<Positions> = found.tied().map(|f| asker.positions(&f)).collect();
+        let tied = found.tied();
+        let asked = tied.map(|(floors, known)| (asker.positions(&floors), known.clone()));
+        let asked: Vec<(Positions, Acceptable)> = asked.collect();
         Ok(Settlement::Found {
             claim,
             ties: ties(self.case, &asked, self.seeds, self.budget),

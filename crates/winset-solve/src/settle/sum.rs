@@ -54,7 +54,8 @@ impl Question<'_> {
             Ties::just(tied.cloned().collect())
         } else {
             let reached = asked.with_floor(sum, Some(best.value()));
-            self.of_case(listed(&derived, &reached, self.budget))?
+            let known = (&reached, best.acceptable());
+            self.of_case(listed(&derived, known, self.budget))?
         };
         Ok(Settlement::Found { claim, ties })
     }

@@ -4,22 +4,26 @@
 use super::level::Level;
 
 /// What the smallest weight is, where sums leave room for it.
-const WEIGHT_MIN: f64 = 1_000.0;
+const WEIGHT_GOOD: f64 = 1_000.0;
+/// What the smallest weight is where they do not.
+const WEIGHT_MIN: f64 = 16.0;
+/// What a weighted sum may come to for good weights: the search weighs it once more.
+const SUM_GOOD: f64 = 1e13;
 /// Most that a weighted sum may come to.
-const SUM_MAX: f64 = (1_u64 << 57) as f64;
+const SUM_MAX: f64 = 1e17;
 /// Short of what is aimed at by so much, that rounding does not pass it.
 const MARGIN: f64 = 1e-12;
 
 /// Weights of a plane that touches the surface of a product of gains in the direction of some scores.
 pub(super) fn tangent(gains: &[Level], reach: &[i64], scores: &[i64]) -> Option<Vec<i64>> {
     let point = in_scores(gains, scores);
-    let most = point.iter().fold(0.0_f64, |a, b| a.max(1.0 / b));
-    let least = point.iter().fold(f64::INFINITY, |a, b| a.min(1.0 / b));
+    let longest = point.iter().fold(0.0_f64, |a, b| a.max(*b));
     #[expect(clippy::cast_precision_loss, reason = "only a guess at a safe size")]
     let spread: f64 = (point.iter().zip(reach))
         .map(|(p, reach)| *reach as f64 / p)
         .sum();
-    let size = (WEIGHT_MIN / least).min(SUM_MAX / spread).max(1.0 / most);
+    let good = (WEIGHT_GOOD * longest).min(SUM_GOOD / spread);
+    let size = good.max(WEIGHT_MIN * longest).min(SUM_MAX / spread);
     #[expect(clippy::cast_possible_truncation, reason = "saturates; only a guess")]
     let weights = point.iter().map(|p| ((size / p).round() as i64).max(1));
     size.is_finite().then(|| weights.collect())

@@ -9,7 +9,7 @@ use winset_model::positions::Positions;
 use super::seeds::Seeds;
 use crate::budget::Budget;
 use crate::count::{Count, count};
-use crate::listing::listing;
+use crate::listing::{Listing, listing};
 
 /// Most packages that are listed for one settlement.
 pub const TIES_MAX: usize = 1_000;
@@ -34,14 +34,19 @@ impl Ties {
 }
 
 /// Lists what is acceptable in any of several questions that have no package in common and differ
-/// from the one that the seeds are about by higher floors.
-pub(super) fn ties(case: &Case, asked: &[Positions], seeds: &Seeds, budget: &Budget<'_>) -> Ties {
+/// from the one that the seeds are about by higher floors. Of each a package is known.
+pub(super) fn ties(
+    case: &Case,
+    asked: &[(Positions, Acceptable)],
+    seeds: &Seeds,
+    budget: &Budget<'_>,
+) -> Ties {
     let mut ties = Ties::just(Vec::new());
-    for positions in asked {
+    for (positions, known) in asked {
         let here = if seeds.complete {
             Ties::just(seeds.inside(positions).packages)
         } else {
-            listed(case, positions, budget)
+            listed(case, (positions, known), budget)
         };
         ties.count = sum(&ties.count, &here.count);
         ties.packages.extend(here.packages);
@@ -52,17 +57,25 @@ pub(super) fn ties(case: &Case, asked: &[Positions], seeds: &Seeds, budget: &Bud
     ties
 }
 
-/// Lists what is acceptable; counts what is not listed.
-pub(super) fn listed(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Ties {
-    let found = listing(case, positions, TIES_MAX, budget);
-    let count = match found.stopped {
-        None => Count::Exact(found.packages.len().into()),
-        Some(reason) => counted(case, positions, (found.packages.len(), reason), budget),
+/// Lists what is acceptable; counts what is not listed. A package is known.
+pub(super) fn listed(
+    case: &Case,
+    (positions, known): (&Positions, &Acceptable),
+    budget: &Budget<'_>,
+) -> Ties {
+    let Listing {
+        mut packages,
+        stopped,
+    } = listing(case, positions, TIES_MAX, budget);
+    let Some(reason) = stopped else {
+        return Ties::just(packages);
     };
-    Ties {
-        packages: found.packages,
-        count,
+    let is_known = |package: &Acceptable| package.package() == known.package();
+    if packages.len() < TIES_MAX && !packages.iter().any(is_known) {
+        packages.push(known.clone());
     }
+    let count = counted(case, positions, (packages.len(), reason), budget);
+    Ties { packages, count }
 }
 
 /// The number of packages of a question whose listing came to an end too early.

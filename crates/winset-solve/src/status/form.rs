@@ -8,7 +8,7 @@ pub struct Status {
     /// The points, in the order of the case.
     pub points: Vec<PointStatus>,
     /// What each offer changed against its maker's offer before, in the order of offers.
-    pub shifts: Vec<Shift>,
+    pub shifts: Vec<OfferShift>,
     /// What offers and statements tell, in the order of offers and then of statements.
     pub signals: Vec<Signal>,
 }
@@ -38,7 +38,7 @@ pub enum Standing {
 
 /// What an offer changed against the offer before of the same party.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Shift {
+pub struct OfferShift {
     /// Place of the offer in the sequence.
     pub seq: u64,
     /// Place of the offer before.
@@ -53,9 +53,9 @@ pub struct Shift {
 }
 
 /// Shows who made it; what it is worth is confidential.
-impl std::fmt::Debug for Shift {
+impl std::fmt::Debug for OfferShift {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Shift")
+        f.debug_struct("OfferShift")
             .field("seq", &self.seq)
             .field("by", &self.by)
             .field("changes", &self.changes)

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use winset_model::case::{Case, Line, Offer};
 use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
 
-use super::form::{Change, PointStatus, Shift, Signal, Standing, Status};
+use super::form::{Change, OfferShift, PointStatus, Signal, Standing, Status};
 
 /// Offers through which an option must be held to be a repeated demand.
 const REPEATED_MIN: usize = 3;
@@ -45,7 +45,7 @@ struct Record<'a> {
     moved: Vec<Vec<Option<usize>>>,
     /// Lines and options told as crossed.
     crossed: BTreeSet<(usize, OptionId)>,
-    shifts: Vec<Shift>,
+    shifts: Vec<OfferShift>,
     signals: Vec<Signal>,
 }
 
@@ -150,7 +150,7 @@ impl<'a> Record<'a> {
             let score = |offer: &Offer| case.score(party, &offer.package);
             Some(score(offer)? - score(old)?)
         };
-        self.shifts.push(Shift {
+        self.shifts.push(OfferShift {
             seq: offer.seq,
             before: old.seq,
             by: offer.by,

@@ -12,7 +12,7 @@ use winset_solve::{Budget, Count, count, overlap};
 
 const SEEDS: std::ops::Range<u64> = 0..600;
 
-fn read(file: &Value) -> Option<Case> {
+pub(crate) fn read(file: &Value) -> Option<Case> {
     let reading = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
     reading.ok().map(|r| r.case)
 }
@@ -58,7 +58,7 @@ fn check_unchanged(change: impl Fn(&Value) -> Value) {
     assert!(compared > 300, "{compared} compared");
 }
 
-fn reversed(file: &Value, key: &str) -> Value {
+pub(crate) fn reversed(file: &Value, key: &str) -> Value {
     let mut changed = file.clone();
     if let Some(list) = changed[key].as_array_mut() {
         list.reverse();
@@ -168,37 +168,39 @@ fn scaled_preference(preference: &Value, factor: &Exact) -> Value {
     preference
 }
 
+/// The first party's scores and values, multiplied.
+pub(crate) fn with_first_party_scaled(file: &Value, factor: &Exact) -> Value {
+    let mut changed = file.clone();
+    let entry = &mut changed["parties"][0];
+    let id = entry["id"].as_str().unwrap().to_owned();
+    if let Some(no_deal) = entry.get_mut("no_deal") {
+        *no_deal = scaled(no_deal, factor);
+    }
+    if let Some(impasse) = entry.get_mut("impasse") {
+        *impasse = scaled(impasse, factor);
+    }
+    let Some(sheet) = changed["preferences"]
+        .get_mut(&id)
+        .and_then(Value::as_object_mut)
+    else {
+        return changed;
+    };
+    for (key, entry) in sheet {
+        if key == "bonuses" {
+            let bonuses = entry.as_array_mut().unwrap();
+            bonuses
+                .iter_mut()
+                .for_each(|b| b["score"] = scaled(&b["score"], factor));
+        } else {
+            *entry = scaled_preference(entry, factor);
+        }
+    }
+    changed
+}
+
 #[test]
 fn the_scale_of_a_party_means_nothing() {
-    let factor = Exact::new(5, 3);
-    check_unchanged(|file| {
-        let mut changed = file.clone();
-        let entry = &mut changed["parties"][0];
-        let id = entry["id"].as_str().unwrap().to_owned();
-        if let Some(no_deal) = entry.get_mut("no_deal") {
-            *no_deal = scaled(no_deal, &factor);
-        }
-        if let Some(impasse) = entry.get_mut("impasse") {
-            *impasse = scaled(impasse, &factor);
-        }
-        let Some(sheet) = changed["preferences"]
-            .get_mut(&id)
-            .and_then(Value::as_object_mut)
-        else {
-            return changed;
-        };
-        for (key, entry) in sheet {
-            if key == "bonuses" {
-                let bonuses = entry.as_array_mut().unwrap();
-                bonuses
-                    .iter_mut()
-                    .for_each(|b| b["score"] = scaled(&b["score"], &factor));
-            } else {
-                *entry = scaled_preference(entry, &factor);
-            }
-        }
-        changed
-    });
+    check_unchanged(|file| with_first_party_scaled(file, &Exact::new(5, 3)));
 }
 
 #[test]

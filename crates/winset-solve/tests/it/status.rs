@@ -4,7 +4,7 @@
 use winset_model::case::{Case, Offer};
 use winset_model::document::{Node, Syntax, Value};
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
-use winset_solve::{Change, PointStatus, Shift, Signal, Standing, Status, status};
+use winset_solve::{Change, OfferShift, PointStatus, Signal, Standing, Status, status};
 
 use crate::clashes::random_case;
 use crate::demonstration::{case, expected, text, texts};
@@ -291,7 +291,7 @@ impl Defined<'_> {
         }
     }
 
-    fn shift(&self, place: usize) -> Option<Shift> {
+    fn shift(&self, place: usize) -> Option<OfferShift> {
         let case = self.0;
         let old = self.earlier(place)?;
         let parties = 0..case.parties.len();
@@ -311,7 +311,7 @@ impl Defined<'_> {
             Some(of(place)? - of(old)?)
         };
         let differs = |p: &PointId| self.on(old, *p) != self.on(place, *p);
-        Some(Shift {
+        Some(OfferShift {
             seq: case.offers[place].seq,
             before: case.offers[old].seq,
             by: case.offers[place].by,

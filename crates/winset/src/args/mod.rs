@@ -14,8 +14,8 @@ mod improve;
 mod open;
 mod pressure;
 mod solve;
-mod what_if;
 mod status;
+mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
@@ -23,8 +23,8 @@ pub(crate) use improve::ImproveArgs;
 pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
 pub(crate) use solve::SolveArgs;
-pub(crate) use what_if::WhatIfArgs;
 pub(crate) use status::StatusArgs;
+pub(crate) use what_if::WhatIfArgs;
 
 /// Exact answers for mediated negotiations: is there a package that every party accepts, or a
 /// checked proof that there is none.

@@ -147,7 +147,6 @@ fn owners(case: &Case, concession: &Concession) -> Vec<PartyId> {
     let lines = concession.steps.iter();
     let lines = lines.map(|(line, _)| DemandId::Line(*line));
     let moved = lines.chain(concession.dropped.iter().copied());
-    let owner = |demand| winset::told::owner(case, winset::check::Member::Demand(demand));
     let owner = |demand| winset::told::owner(case, Member::Demand(demand));
     moved.filter_map(owner).collect()
 }

@@ -56,7 +56,6 @@ pub(super) fn what_may_move(opened: &Opened<'_>) -> String {
 pub(super) fn moved(opened: &Opened<'_>, demand: DemandId, to: Target) -> (String, u64) {
     let case = opened.case;
     let id = case.demand_name(demand);
-    let owner = winset::told::owner(case, Member::Demand(demand));
     let owner = told::owner(case, Member::Demand(demand));
     let owner = owner.map_or("", |party| case.parties[party.index()].name.as_str());
     let (DemandId::Line(place), Target::Step(step)) = (demand, to) else {

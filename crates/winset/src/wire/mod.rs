@@ -23,5 +23,5 @@ pub(crate) use improve::ImproveForm;
 pub(crate) use open::OpenForm;
 pub(crate) use pressure::{PressureForm, Unscaled, unscaled};
 pub(crate) use print::{line, schema};
-pub(crate) use what_if::WhatIfForm;
 pub(crate) use status::StatusForm;
+pub(crate) use what_if::WhatIfForm;

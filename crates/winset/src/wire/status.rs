@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use winset::model::case::Case;
 use winset::model::options::{OptionId, OptionSet, PartyId, PointId};
-use winset::solve::{Change, Clashes, PointStatus, Shift, Signal, Standing, Status};
+use winset::solve::{Change, Clashes, OfferShift, PointStatus, Signal, Standing, Status};
 
 use super::values::{Keyed, Number, Reason};
 use crate::status::{clashes_of_points, counts};
@@ -240,8 +240,8 @@ impl Names<'_> {
         }
     }
 
-    fn concession(&self, shift: &Shift) -> ConcessionForm {
-        let Shift {
+    fn concession(&self, shift: &OfferShift) -> ConcessionForm {
+        let OfferShift {
             seq,
             before,
             by,

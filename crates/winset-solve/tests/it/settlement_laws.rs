@@ -1,0 +1,254 @@
+//! What must not change settlements, and what is left of them when they are stopped.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use serde_json::Value;
+use winset_gen::hard::{Size, hard};
+use winset_gen::small::{PACKAGES_MAX, small};
+use winset_model::answer::StopReason;
+use winset_model::case::Case;
+use winset_model::document::Syntax;
+use winset_model::number::Exact;
+use winset_model::options::Package;
+use winset_model::positions::Positions;
+use winset_solve::{Budget, Settlement, Settlements, Terms, audit_settlements, settlements};
+
+use crate::laws::{read, reversed, with_first_party_scaled};
+
+fn settled(case: &Case, threads: usize) -> Settlements {
+    let declared = Positions::declared(case);
+    let terms = Terms {
+        comparable: true,
+        ..Terms::of(case)
+    };
+    let budget = Budget {
+        threads,
+        ..Budget::unlimited()
+    };
+    settlements(case, &declared, &terms, &[], &budget)
+}
+
+/// The packages that a rule picks.
+fn packages<C>(found: &Settlement<C>) -> Option<Vec<Package>> {
+    match found {
+        Settlement::Found { ties, .. } => {
+            Some(ties.packages.iter().map(|a| a.package().clone()).collect())
+        }
+        Settlement::None(_) => Some(Vec::new()),
+        Settlement::Stopped { .. } => None,
+    }
+}
+
+/// Holds a change of files to changing no settlement that `look` looks at.
+fn check_unchanged(
+    change: impl Fn(&Value) -> Value,
+    look: impl Fn(&Settlements) -> Vec<Option<Vec<Package>>>,
+) {
+    let mut compared = 0;
+    for seed in 0..600 {
+        let file = small(seed);
+        let changed = change(&file);
+        let (Some(case), Some(other)) = (read(&file), read(&changed)) else {
+            continue;
+        };
+        if file == changed {
+            continue;
+        }
+        let said = look(&settled(&case, 1));
+        assert_eq!(look(&settled(&other, 1)), said, "{file}\n{changed}");
+        compared += u32::from(said.iter().flatten().any(|list| !list.is_empty()));
+    }
+    assert!(compared > 100, "{compared} compared");
+}
+
+fn nash_and_shares(found: &Settlements) -> Vec<Option<Vec<Package>>> {
+    vec![packages(&found.nash), packages(&found.kalai_smorodinsky)]
+}
+
+fn all(found: &Settlements) -> Vec<Option<Vec<Package>>> {
+    let compared = [packages(&found.egalitarian), packages(&found.utilitarian)];
+    [nash_and_shares(found), compared.into()].concat()
+}
+
+#[test]
+fn the_scale_of_a_party_means_nothing_to_nash_and_to_shares() {
+    let factor = Exact::new(5, 3);
+    check_unchanged(
+        |file| with_first_party_scaled(file, &factor),
+        nash_and_shares,
+    );
+}
+
+#[test]
+fn the_order_of_parties_means_nothing() {
+    check_unchanged(|file| reversed(file, "parties"), all);
+}
+
+#[test]
+fn an_origin_moved_with_the_values_means_nothing() {
+    // A bonus that always counts moves all scores of a party alike.
+    let moved = |file: &Value| {
+        let mut changed = file.clone();
+        let changed_point = file["points"][0].clone();
+        let Some((party, sheet)) = changed["preferences"]
+            .as_object_mut()
+            .and_then(|sheets| sheets.iter_mut().next())
+        else {
+            return changed;
+        };
+        let party = party.clone();
+        let point = &changed_point["id"];
+        let every = match changed_point["options"].as_array() {
+            Some(options) => options.iter().map(|o| o["id"].clone()).collect(),
+            None => serde_json::json!({"from": changed_point["range"]["from"]}),
+        };
+        let when = serde_json::json!({point.as_str().unwrap(): every});
+        let bonus = serde_json::json!({"when": when, "score": 7});
+        let bonuses = sheet.as_object_mut().unwrap().entry("bonuses");
+        let bonuses = bonuses.or_insert_with(|| serde_json::json!([]));
+        bonuses.as_array_mut().unwrap().push(bonus);
+        let entries = changed["parties"].as_array_mut().unwrap();
+        let entry = entries
+            .iter_mut()
+            .find(|e| e["id"] == party.as_str())
+            .unwrap();
+        let mut stated = false;
+        for key in ["no_deal", "impasse"] {
+            if let Some(value) = entry.get_mut(key) {
+                let value = if value.is_object() {
+                    &mut value["score"]
+                } else {
+                    value
+                };
+                let text = value.as_str().map_or(value.to_string(), str::to_owned);
+                let sum = winset_model::number::parse(&text).unwrap() + Exact::from_integer(7);
+                *value = winset_model::number::to_fraction(&sum).into();
+                stated = true;
+            }
+        }
+        // Without a value the origin is 0, and does not move.
+        if stated { changed } else { file.clone() }
+    };
+    check_unchanged(moved, all);
+}
+
+/// All that settlements say, certificates to the byte.
+fn said(found: &Settlements) -> String {
+    let mut text = format!("{:?}", all(found));
+    if let Settlement::Found { claim, .. } = &found.nash {
+        claim
+            .proofs()
+            .iter()
+            .for_each(|p| text += &String::from_utf8_lossy(p.bytes()));
+    }
+    for found in [&found.egalitarian, &found.kalai_smorodinsky] {
+        if let Settlement::Found { claim, .. } = found {
+            claim
+                .proofs()
+                .iter()
+                .for_each(|p| text += &String::from_utf8_lossy(p.bytes()));
+        }
+    }
+    text
+}
+
+#[test]
+fn threads_change_nothing() {
+    for seed in 0..100 {
+        let case = read(&small(seed)).unwrap();
+        let once = said(&settled(&case, 1));
+        for threads in [2, 8] {
+            assert_eq!(said(&settled(&case, threads)), once, "seed {seed}");
+        }
+    }
+}
+
+/// Whatever is said before a stop is right, wherever the stop comes.
+#[test]
+fn stopped_settlements_claim_nothing_wrong() {
+    let mut stopped = 0;
+    for seed in 0..900 {
+        let case = read(&small(seed)).unwrap();
+        let asked = AtomicU64::new(0);
+        let stop = || {
+            let before = asked.fetch_add(1, Ordering::Relaxed);
+            (before >= seed % 20).then_some(StopReason::Interrupted)
+        };
+        let declared = Positions::declared(&case);
+        let terms = Terms {
+            comparable: true,
+            ..Terms::of(&case)
+        };
+        for budget in [
+            Budget {
+                stop: &stop,
+                ..Budget::unlimited()
+            },
+            Budget {
+                nodes_max: Some(seed % 7),
+                ..Budget::unlimited()
+            },
+        ] {
+            let found = audit_settlements(&case, &declared, &terms, &budget, PACKAGES_MAX as u64);
+            assert_eq!(found.unwrap(), [""; 0], "seed {seed}");
+        }
+        asked.store(0, Ordering::Relaxed);
+        let budget = Budget {
+            stop: &stop,
+            ..Budget::unlimited()
+        };
+        let found = settlements(&case, &declared, &terms, &[], &budget);
+        stopped += u32::from(matches!(found.nash, Settlement::Stopped { .. }));
+    }
+    assert!(stopped > 100, "{stopped}");
+}
+
+/// A case of 20 points with 10^13 packages and 10^7 acceptable ones: all of it proven.
+#[test]
+fn a_hard_case_is_settled_to_the_end() {
+    let size = Size {
+        points: 20,
+        options: 5,
+        parties: 4,
+        links: 30,
+        lines: 12,
+        grid: 10_000,
+    };
+    let text = hard(size, 4).to_string();
+    let case = winset_model::read_case(text.as_bytes(), Syntax::Json)
+        .unwrap()
+        .case;
+    let mut positions = Positions::declared(&case);
+    let mut terms = Terms {
+        comparable: true,
+        ..Terms::of(&case)
+    };
+    for (place, floor) in [5_028, 5_293, 5_176, 3_849].into_iter().enumerate() {
+        positions.floors[place] = Some(floor);
+        let (party, value) = (terms.parties[place], Exact::from_integer(floor.into()));
+        terms.disagreement = terms.disagreement.with(party, value);
+    }
+    let found = settlements(&case, &positions, &terms, &[], &Budget::unlimited());
+    let each = all(&found);
+    assert!(
+        each.iter().flatten().all(|list| list.len() == 1),
+        "{each:?}"
+    );
+    let gains = |list: &Vec<Package>| -> Vec<i64> {
+        let scores = terms
+            .parties
+            .iter()
+            .map(|p| case.score(*p, &list[0]).unwrap());
+        let pairs = scores.zip(&positions.floors);
+        pairs.map(|(score, floor)| score - floor.unwrap()).collect()
+    };
+    let gains: Vec<Vec<i64>> = each.iter().flatten().map(gains).collect();
+    let [nash, _, egalitarian, utilitarian] = &gains[..] else {
+        panic!("{gains:?}")
+    };
+    for other in &gains {
+        assert!(other.iter().product::<i64>() <= nash.iter().product());
+        assert!(other.iter().min() <= egalitarian.iter().min());
+        assert!(other.iter().sum::<i64>() <= utilitarian.iter().sum());
+    }
+}
