@@ -275,7 +275,8 @@ mod tests {
         let expected = "\"overlap\":{\"packages\":null,\"fixed\":null,\"open\":null,\"best\":{},\
                         \"witness\":{\"days\":\"three\",\"repair\":\"shared\",\"fence\":\"yes\"}}";
         assert!(json.contains(expected), "{json}");
-        let ending = "\"certificate\":null,\"stopped\":{\"reason\":\"time-limit\",\
+        let ending = "\"certificate\":null,\"clashes\":null,\"corrections\":null,\"openings\":null,\
+                      \"settlements\":null,\"stopped\":{\"reason\":\"time-limit\",\
                       \"at_least\":\"1\",\"bound\":\"9\"}}\n";
         assert!(json.ends_with(ending), "{json}");
         let page = answer_page::page(&case(), &verdict, None, None);

@@ -115,14 +115,17 @@ fn an_origin_moved_with_the_values_means_nothing() {
         let mut stated = false;
         for key in ["no_deal", "impasse"] {
             if let Some(value) = entry.get_mut(key) {
-                let value = if value.is_object() {
-                    &mut value["score"]
-                } else {
-                    value
+                let shift = |value: &mut Value| {
+                    let text = value.as_str().map_or(value.to_string(), str::to_owned);
+                    let sum = winset_model::number::parse(&text).unwrap() + Exact::from_integer(7);
+                    *value = winset_model::number::to_fraction(&sum).into();
                 };
-                let text = value.as_str().map_or(value.to_string(), str::to_owned);
-                let sum = winset_model::number::parse(&text).unwrap() + Exact::from_integer(7);
-                *value = winset_model::number::to_fraction(&sum).into();
+                match value.as_object_mut() {
+                    Some(parts) => ["score", "low", "high"]
+                        .into_iter()
+                        .for_each(|part| parts.get_mut(part).into_iter().for_each(shift)),
+                    None => shift(value),
+                }
                 stated = true;
             }
         }

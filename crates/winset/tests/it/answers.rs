@@ -23,7 +23,7 @@ fn in_order(text: &str, keys: &[&str]) {
     }
 }
 
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 12] = [
     "format",
     "case",
     "packages",
@@ -31,6 +31,10 @@ const KEYS: [&str; 8] = [
     "overlap",
     "without_floors",
     "certificate",
+    "clashes",
+    "corrections",
+    "openings",
+    "settlements",
     "stopped",
 ];
 
