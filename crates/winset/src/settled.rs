@@ -89,12 +89,7 @@ fn disagreement(case: &Case, terms: &Terms) -> String {
     )
 }
 
-fn one<'s>(
-    page: &mut Page,
-    case: &Case,
-    line: &Line<'s>,
-    shown: &mut Vec<(&'static str, Package)>,
-) {
+fn one(page: &mut Page, case: &Case, line: &Line<'_>, shown: &mut Vec<(&'static str, Package)>) {
     page.blank();
     page.indented(2, &format!("{}: {}", line.name, line.formula));
     match &line.end {
@@ -131,12 +126,11 @@ fn picked(
             ),
         ),
     }
-    match shown.iter().find(|(_, package)| package == first.package()) {
-        Some((other, _)) => page.indented(4, &format!("the package of {other}")),
-        None => {
-            page.indented(4, &package(case, first.package()));
-            shown.push((name, first.package().clone()));
-        }
+    if let Some((other, _)) = shown.iter().find(|(_, p)| p == first.package()) {
+        page.indented(4, &format!("the package of {other}"));
+    } else {
+        page.indented(4, &package(case, first.package()));
+        shown.push((name, first.package().clone()));
     }
 }
 

@@ -53,7 +53,7 @@ fn answer_schema() -> serde_json::Value {
 #[expect(dead_code, reason = "only its schema is used")]
 enum AnyForm {
     /// The answer to `winset solve`.
-    Solve(AnswerForm),
+    Solve(Box<AnswerForm>),
     /// The answer to `winset clashes`.
     Clashes(ClashesForm),
     /// The answer to `winset improve`.
