@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -253,7 +254,9 @@ fn second_reader(case: &str, proof: &str, expected: &str) {
             let said = String::from_utf8(ran.stdout).unwrap();
             assert!(said.starts_with(expected), "{said}");
         }
-        Err(error) => println!("skipped: python3 cannot be run: {error}"),
+        Err(error) => {
+            writeln!(std::io::stderr(), "skipped: python3 cannot be run: {error}").unwrap()
+        }
     }
 }
 
