@@ -255,7 +255,7 @@ fn second_reader(case: &str, proof: &str, expected: &str) {
             assert!(said.starts_with(expected), "{said}");
         }
         Err(error) => {
-            eprintln!("skipped: python3 cannot be run: {error}")
+            eprintln!("skipped: python3 cannot be run: {error}");
         }
     }
 }
