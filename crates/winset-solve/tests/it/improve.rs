@@ -109,6 +109,9 @@ fn the_room_of_each_party_is_the_most_when_nobody_loses() {
     assert!(some > 300 && efficient > 100, "{some} {efficient}");
 }
 
+/// A product of gains, and how many points change: fewer is more.
+type Known = (num_bigint::BigInt, std::cmp::Reverse<usize>);
+
 /// Of the packages that give nobody less than the one on the table, for each of the largest sets of
 /// gaining parties those with the largest product of gains, then the fewest changes; by looking at
 /// all of them.
@@ -125,7 +128,6 @@ fn best_by_enumeration(
         gains.iter().all(|g| *g >= 0).then_some(gains)
     };
     // By set of gaining parties: the largest product, the fewest changes, the packages.
-    type Known = (num_bigint::BigInt, std::cmp::Reverse<usize>);
     let mut sets: BTreeMap<Vec<bool>, (Known, Vec<Package>)> = BTreeMap::new();
     for package in all_packages(case, asked) {
         let changed = changes(&package, table);
