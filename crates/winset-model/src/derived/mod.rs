@@ -7,7 +7,7 @@
 //! up, and a party that scores what is to be kept small or made large. Such a case is made here.
 //!
 //! A derived case is a case like any other. Its hash is that of its own canonical file
-//! ([`file`]), so a certificate about it can be checked by everything that checks certificates.
+//! ([`file()`]), so a certificate about it can be checked by everything that checks certificates.
 
 mod draft;
 mod levers;
