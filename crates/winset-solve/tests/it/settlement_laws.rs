@@ -115,7 +115,11 @@ fn an_origin_moved_with_the_values_means_nothing() {
         let mut stated = false;
         for key in ["no_deal", "impasse"] {
             if let Some(value) = entry.get_mut(key) {
+                // What is not stated may stand as null.
                 let shift = |value: &mut Value| {
+                    if value.is_null() {
+                        return;
+                    }
                     let text = value.as_str().map_or(value.to_string(), str::to_owned);
                     let sum = winset_model::number::parse(&text).unwrap() + Exact::from_integer(7);
                     *value = winset_model::number::to_fraction(&sum).into();
