@@ -70,7 +70,7 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
 }
 
 /// The clashes in words: by size, then by the names of their members.
-fn tell<'a>(
+pub(crate) fn tell<'a>(
     case: &Case,
     declared: &Positions,
     floors: Floors,
@@ -126,7 +126,8 @@ fn page(
     page
 }
 
-fn headline(told: &[Told<'_>], stopped: Option<StopReason>) -> String {
+/// The clashes in a sentence.
+pub(crate) fn headline(told: &[Told<'_>], stopped: Option<StopReason>) -> String {
     match told {
         [] if stopped.is_some() => "No clash was found before it was stopped.".to_owned(),
         [] => "No clash: the demands can hold together.".to_owned(),
@@ -220,7 +221,7 @@ fn row(page: &mut Page, label: &str, text: &str) {
 }
 
 /// What of a clash is not public.
-fn hidden(case: &Case, of: &Told<'_>) -> String {
+pub(crate) fn hidden(case: &Case, of: &Told<'_>) -> String {
     let laws = of.laws.iter().flatten().copied().map(Member::Demand);
     let members: Vec<Member> = of.clash.members().iter().copied().chain(laws).collect();
     let mut parts = Vec::new();

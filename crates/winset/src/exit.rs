@@ -13,7 +13,9 @@ use crate::args::{Args, Command};
 use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
-use crate::{check, clashes, improve, open, pressure, show, solve, status, verify, what_if, wire};
+use crate::{
+    check, clashes, improve, open, pressure, report, show, solve, status, verify, what_if, wire,
+};
 
 /// Exit code of a process that a second Ctrl-C ended.
 pub(crate) const KILLED: i32 = 130;
@@ -63,6 +65,8 @@ pub(crate) enum Failure {
     Interrupts(#[from] ctrlc::Error),
     #[error("failed to write the answer as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    #[error("failed to lay out the report: {0}")]
+    Report(askama::Error),
 }
 
 impl From<LoadError> for Failure {
@@ -80,7 +84,7 @@ fn meant(nearest: Option<&str>) -> String {
 pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::try_parse_from(words) {
         Ok(args) => args,
-        Err(error) => return report(&Failure::Usage(error), Output::new(ColorChoice::Auto)),
+        Err(error) => return tell(&Failure::Usage(error), Output::new(ColorChoice::Auto)),
     };
     let output = Output::new(args.color);
     let outcome = match &args.command {
@@ -91,6 +95,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::WhatIf(args) => what_if::run(args, output),
         Command::Improve(args) => improve::run(args, output),
         Command::Status(args) => status::run(args, output),
+        Command::Report(args) => report::run(args, output),
         Command::Check(args) => check::run(args, output),
         Command::Show(args) => show::run(args, output),
         Command::Verify(args) => verify::run(args, output),
@@ -101,12 +106,12 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::No) => ExitCode::from(1),
         Ok(Outcome::Unusable) => ExitCode::from(2),
         Ok(Outcome::Stopped) => ExitCode::from(3),
-        Err(failure) => report(&failure, output),
+        Err(failure) => tell(&failure, output),
     }
 }
 
 /// Tells of a failure on standard error. Help and version come as usage errors with code 0.
-fn report(failure: &Failure, output: Output) -> ExitCode {
+fn tell(failure: &Failure, output: Output) -> ExitCode {
     let mut page = Page::default();
     match failure {
         Failure::Usage(error) => {

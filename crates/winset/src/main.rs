@@ -15,6 +15,7 @@ mod output;
 mod page;
 mod pressure;
 mod progress;
+mod report;
 mod settled;
 mod show;
 mod solve;

@@ -69,7 +69,7 @@ pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlem
 }
 
 /// The disagreement point, and where it comes from.
-fn disagreement(case: &Case, terms: &Terms) -> String {
+pub(crate) fn disagreement(case: &Case, terms: &Terms) -> String {
     let of_party = |party: &PartyId| {
         let value = score(&terms.disagreement.value(*party)?);
         let basis = match terms.disagreement.basis(*party)? {
@@ -134,7 +134,8 @@ fn picked(
     }
 }
 
-fn scores(case: &Case, found: &Acceptable) -> String {
+/// What a package gives each party, and the votes it gets.
+pub(crate) fn scores(case: &Case, found: &Acceptable) -> String {
     let of_party = |(place, value): (usize, &Option<i64>)| {
         let value = score(&case.unscaled(PartyId::at(place), (*value)?));
         Some(format!("{} {value}", case.parties[place].short))

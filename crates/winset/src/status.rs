@@ -70,14 +70,16 @@ pub(crate) fn counts(status: &Status) -> [usize; 3] {
     counts
 }
 
+/// How the points stand, in a sentence.
+pub(crate) fn headline(status: &Status) -> String {
+    let [agreed, bracketed, blocked] = counts(status);
+    let of = counted(status.points.len(), "point");
+    format!("{of}: {agreed} agreed, {bracketed} bracketed, {blocked} blocked.")
+}
+
 fn page(case: &Case, status: &Status, found: &Clashes) -> Page {
     let mut page = Page::default();
-    let [agreed, bracketed, blocked] = counts(status);
-    let of = counted(case.points.len(), "point");
-    page.styled(
-        STRONG,
-        &format!("{of}: {agreed} agreed, {bracketed} bracketed, {blocked} blocked."),
-    );
+    page.styled(STRONG, &headline(status));
     page.blank();
     page.entry(0, 11, "Case", &format!("{} ({})", case.title, case.id));
     page.entry(0, 11, "Offers", &offers(case));
@@ -238,13 +240,13 @@ fn signals(page: &mut Page, case: &Case, status: &Status) {
         page.indented(2, "None.");
     }
     for signal in &status.signals {
-        let (source, words) = in_words(case, signal);
+        let (source, words) = signal_in_words(case, signal);
         page.entry(2, 9, &source, &words);
     }
 }
 
 /// Where a signal comes from, and what it says.
-fn in_words(case: &Case, signal: &Signal) -> (String, String) {
+pub(crate) fn signal_in_words(case: &Case, signal: &Signal) -> (String, String) {
     let at = |point: &PointId| &case.points[point.index()];
     let named = |point: &PointId, option: &OptionId| at(point).options[option.index()].id.as_str();
     let listed = |point: &PointId, set: &OptionSet| listed(&options(at(point), set), "or");

@@ -13,6 +13,7 @@ mod files;
 mod improve;
 mod open;
 mod pressure;
+mod report;
 mod solve;
 mod status;
 mod what_if;
@@ -22,6 +23,7 @@ pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use improve::ImproveArgs;
 pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
+pub(crate) use report::{FormArg, ReportArgs};
 pub(crate) use solve::SolveArgs;
 pub(crate) use status::StatusArgs;
 pub(crate) use what_if::WhatIfArgs;
@@ -51,6 +53,8 @@ Examples:
   winset improve talks.yaml --offer 5
                                    what would be better for all?
   winset status talks.yaml         what is agreed, bracketed, blocked?
+  winset report talks.yaml -o report.html
+                                   all of it, on one page and annexes
 
 Exit codes:
   0  answered: an overlap, or proven that there is none
@@ -68,6 +72,7 @@ pub(crate) enum Command {
     WhatIf(Box<WhatIfArgs>),
     Improve(ImproveArgs),
     Status(StatusArgs),
+    Report(ReportArgs),
     Check(CheckArgs),
     Show(ShowArgs),
     Verify(VerifyArgs),

@@ -5,7 +5,8 @@ mod page;
 mod terms;
 mod words;
 
-pub(crate) use words::given_up;
+pub(crate) use page::{headline, reason};
+pub(crate) use words::{difference, given_up, moved};
 
 use winset::check::{Cheapest, Member, Opening};
 use winset::model::answer::StopReason;
@@ -77,7 +78,7 @@ pub(crate) fn run(args: &OpenArgs, output: Output) -> Result<Outcome, Failure> {
 
 impl<'c> Opened<'c> {
     /// Finds openings, then what each of them does.
-    fn new(
+    pub(crate) fn new(
         question: (&'c Case, &'c Positions),
         asked: OpeningTerms,
         wanted: Wanted,

@@ -48,7 +48,8 @@ fn entry(page: &mut Page, label: &str, text: &str) {
     page.entry(0, LABEL, label, text);
 }
 
-fn headline(opened: &Opened<'_>) -> String {
+/// The openings in a sentence.
+pub(crate) fn headline(opened: &Opened<'_>) -> String {
     let name = |party: PartyId| opened.case.parties[party.index()].name.as_str();
     let alone = opened.asked.terms.only_party.map(name);
     let Some(first) = opened.found.list.first() else {
@@ -157,7 +158,8 @@ fn entry_of_end(page: &mut Page, opened: &Opened<'_>) {
     entry(page, "Others", &text);
 }
 
-fn reason(opened: &Opened<'_>, why: &Blocked) -> &'static str {
+/// Why nothing opens.
+pub(crate) fn reason(opened: &Opened<'_>, why: &Blocked) -> &'static str {
     let terms = &opened.asked.terms;
     let limited = terms.only_party.is_some()
         || !terms.keep.is_empty()

@@ -53,7 +53,7 @@ pub(super) fn what_may_move(opened: &Opened<'_>) -> String {
 }
 
 /// A move in words, and what it costs its owner.
-pub(super) fn moved(opened: &Opened<'_>, demand: DemandId, to: Target) -> (String, u64) {
+pub(crate) fn moved(opened: &Opened<'_>, demand: DemandId, to: Target) -> (String, u64) {
     let case = opened.case;
     let id = case.demand_name(demand);
     let owner = told::owner(case, Member::Demand(demand));
@@ -79,7 +79,7 @@ pub(super) fn moved(opened: &Opened<'_>, demand: DemandId, to: Target) -> (Strin
 }
 
 /// How a concession differs from another: "ORV-plant instead of LET-plant".
-pub(super) fn difference(case: &Case, first: &Concession, other: &Concession) -> String {
+pub(crate) fn difference(case: &Case, first: &Concession, other: &Concession) -> String {
     let all = |c: &Concession| given_up(c).into_iter().collect::<BTreeSet<_>>();
     let (first, other) = (all(first), all(other));
     let demands = |of: &BTreeSet<(DemandId, Target)>| of.iter().map(|m| m.0).collect();

@@ -37,7 +37,8 @@ pub(super) fn gaps(page: &mut Page, case: &Case, found: &Found) {
     );
 }
 
-fn in_words(case: &Case, party: PartyId, found: &Pressure) -> String {
+/// What pressure on a party alone does.
+pub(crate) fn in_words(case: &Case, party: PartyId, found: &Pressure) -> String {
     match found {
         Pressure::NoFloor => "has no no-deal value that could move".to_owned(),
         Pressure::Stopped(reason) => format!("not decided: {}", reason.as_str()),

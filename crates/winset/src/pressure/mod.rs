@@ -6,6 +6,7 @@ mod page;
 mod run;
 mod steps;
 
-pub(crate) use gaps::gap;
-pub(crate) use moves::day_zero;
-pub(crate) use run::{Asked, Found, Stepped, run};
+pub(crate) use gaps::{gap, in_words};
+pub(crate) use moves::{by_time, day_zero, set_in_words};
+pub(crate) use page::{headline, ways_in_words};
+pub(crate) use run::{Asked, Found, Standing, Stepped, find, run};

@@ -3,7 +3,7 @@
 use winset::model::calendar::Day;
 use winset::model::case::{Case, Lever};
 use winset::model::options::PartyId;
-use winset::solve::{Alone, DAYS_MAX, LeverSet, Turn};
+use winset::solve::{Alone, DAYS_MAX, LeverSet, Turn, Turns};
 
 use super::page::{LISTED_MAX, why};
 use super::run::{Found, Standing};
@@ -57,6 +57,16 @@ pub(super) fn levers(page: &mut Page, case: &Case, found: &Found) {
 }
 
 fn one_set(page: &mut Page, case: &Case, number: usize, set: &LeverSet) {
+    page.indented(2, &format!("{number}. {}", set_in_words(case, set)));
+    let levers: Vec<&Lever> = set.levers.iter().map(|l| &case.levers[*l]).collect();
+    let width = levers.iter().map(|l| columns(&l.id)).max().unwrap_or(0);
+    for lever in levers {
+        page.entry(5, width.min(NAME_MAX), &lever.id, &in_words(case, lever));
+    }
+}
+
+/// What a set of levers costs, and when it opens an overlap.
+pub(crate) fn set_in_words(case: &Case, set: &LeverSet) -> String {
     let pullers = set.costs.iter().enumerate().filter(|(p, _)| {
         let party = PartyId::at(*p);
         set.levers.iter().any(|l| case.levers[*l].by == party)
@@ -70,15 +80,7 @@ fn one_set(page: &mut Page, case: &Case, number: usize, set: &LeverSet) {
     };
     let after = counted(set.delay_days, "day");
     let costs = listed(&costs, "and");
-    page.indented(
-        2,
-        &format!("{number}. costs {costs}{sum}; opens after {after}"),
-    );
-    let levers: Vec<&Lever> = set.levers.iter().map(|l| &case.levers[*l]).collect();
-    let width = levers.iter().map(|l| columns(&l.id)).max().unwrap_or(0);
-    for lever in levers {
-        page.entry(5, width.min(NAME_MAX), &lever.id, &in_words(case, lever));
-    }
+    format!("costs {costs}{sum}; opens after {after}")
 }
 
 /// "MER lowers the value of ORV by 30 for 10, after 45 days".
@@ -127,13 +129,7 @@ fn closers(page: &mut Page, case: &Case, found: &Found) {
 pub(super) fn time(page: &mut Page, case: &Case, found: &Found) {
     let Some(time) = &found.time else { return };
     page.heading("Time");
-    let together = match &time.together {
-        Turn::NeverOpens(_) => {
-            "never; even without the values that fall there is no overlap".to_owned()
-        }
-        turn => what(case, turn),
-    };
-    page.indented(2, &format!("By all trends together: {together}."));
+    page.indented(2, &by_time(case, time));
     let moving = time.alone.iter().enumerate();
     let moving: Vec<(usize, &Turn)> = moving.filter_map(|(p, t)| Some((p, t.as_ref()?))).collect();
     if moving.len() > 1 {
@@ -147,6 +143,17 @@ pub(super) fn time(page: &mut Page, case: &Case, found: &Found) {
         2,
         &format!("A month counts as a twelfth of 365.2425 days; {first}."),
     );
+}
+
+/// What all trends together do, in a sentence.
+pub(crate) fn by_time(case: &Case, time: &Turns) -> String {
+    let together = match &time.together {
+        Turn::NeverOpens(_) => {
+            "never; even without the values that fall there is no overlap".to_owned()
+        }
+        turn => what(case, turn),
+    };
+    format!("By all trends together: {together}.")
 }
 
 /// The day that the case describes.

@@ -40,7 +40,8 @@ pub(super) fn page(case: &Case, asked: Asked, found: &Found) -> Page {
     page
 }
 
-fn headline(case: &Case, found: &Found) -> &'static str {
+/// What pressure does, in a sentence.
+pub(crate) fn headline(case: &Case, found: &Found) -> &'static str {
     let gap_of = |(place, found): (usize, &Pressure)| match found {
         Pressure::OpensAt(best) => gap(case, PartyId::at(place), best.value()),
         _ => None,
@@ -106,46 +107,47 @@ fn uncertain(page: &mut Page, found: &Found) {
 
 /// What lowering several values does.
 fn together(page: &mut Page, case: &Case, found: &Found) {
-    let (ways, stopped) = match &found.joint {
-        JointPressure::Complete(joint) => (joint.least(), None),
-        JointPressure::Stopped { reason, known } => (known.as_slice(), Some(*reason)),
-    };
     if matches!(found.standing, Standing::Open) {
         return;
     }
     page.heading("Several together");
-    match (ways, stopped) {
-        ([], None) => page.indented(
-            2,
-            "No pressure on any number of parties can ever open this: the demands clash whatever \
-             the no-deal values are.",
-        ),
-        ([], Some(reason)) => page.indented(2, &format!("Not decided: {}.", why(reason))),
-        (ways, stopped) => {
-            let count = counted(ways.len(), "least way");
-            let known = match (stopped, ways.len()) {
-                (None, 1) => "The only least way".to_owned(),
-                (None, _) => format!("All {count}"),
-                (Some(reason), _) => format!("{count}, not all of them ({}),", why(reason)),
-            };
-            page.indented(
-                2,
-                &format!(
-                    "{known} of lowering no-deal values that open an overlap; none lowers all \
-                     that another one does. The fewest parties first:"
-                ),
-            );
-            let mut ways: Vec<&Lowered> = ways.iter().collect();
-            ways.sort_by_cached_key(|way| falls(case, way).len());
-            for way in ways.iter().take(LISTED_MAX) {
-                page.indented(4, &reductions(case, way));
-            }
-            if ways.len() > LISTED_MAX {
-                let more = ways.len() - LISTED_MAX;
-                page.indented(4, &format!("and {more} more; --json lists them"));
-            }
-        }
+    let (known, ways) = ways_in_words(case, &found.joint);
+    page.indented(2, &known);
+    for way in ways.iter().take(LISTED_MAX) {
+        page.indented(4, way);
     }
+    if ways.len() > LISTED_MAX {
+        let more = ways.len() - LISTED_MAX;
+        page.indented(4, &format!("and {more} more; --json lists them"));
+    }
+}
+
+/// What is known of lowering several values, and the ways to do it, the fewest parties first.
+pub(crate) fn ways_in_words(case: &Case, joint: &JointPressure) -> (String, Vec<String>) {
+    let (ways, stopped) = match joint {
+        JointPressure::Complete(joint) => (joint.least(), None),
+        JointPressure::Stopped { reason, known } => (known.as_slice(), Some(*reason)),
+    };
+    let count = counted(ways.len(), "least way");
+    let known = match (ways, stopped) {
+        ([], None) => {
+            let none = "No pressure on any number of parties can ever open this: the demands clash \
+                        whatever the no-deal values are.";
+            return (none.to_owned(), Vec::new());
+        }
+        ([], Some(reason)) => return (format!("Not decided: {}.", why(reason)), Vec::new()),
+        ([_], None) => "The only least way".to_owned(),
+        (_, None) => format!("All {count}"),
+        (_, Some(reason)) => format!("{count}, not all of them ({}),", why(reason)),
+    };
+    let known = format!(
+        "{known} of lowering no-deal values that open an overlap; none lowers all that another one \
+         does. The fewest parties first:"
+    );
+    let mut ways: Vec<&Lowered> = ways.iter().collect();
+    ways.sort_by_cached_key(|way| falls(case, way).len());
+    let ways = ways.into_iter().map(|way| reductions(case, way));
+    (known, ways.collect())
 }
 
 /// "ORV by 3 and LET by 1".

@@ -109,7 +109,8 @@ fn party(case: &Case, name: Option<&str>) -> Result<Option<PartyId>, Failure> {
     })
 }
 
-fn find(case: &Case, asked: Asked, watch: Watch, budget: &Budget<'_>) -> Found {
+/// Asks everything.
+pub(crate) fn find(case: &Case, asked: Asked, watch: Watch, budget: &Budget<'_>) -> Found {
     let declared = &Positions::declared(case);
     let parties = || (0..case.parties.len()).map(PartyId::at);
     let standing = watch.during("looking for an overlap", || {

@@ -18,4 +18,4 @@ mod votes;
 pub use clash::{ClashTold, clash_points, clash_sentence, clash_told};
 pub use exchange::{LoopTold, loop_told};
 pub use member::{owner, seen};
-pub use names::{grouped, listed};
+pub use names::{grouped, listed, party_names};

@@ -164,6 +164,11 @@ pub(super) fn label(point: &Point, option: &Choice) -> String {
     }
 }
 
+/// What each party is called in a sentence, in the case's order.
+pub fn party_names(case: &Case) -> Vec<String> {
+    Names::new(case).parties
+}
+
 /// A text on one line, with one space between words.
 pub(super) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();

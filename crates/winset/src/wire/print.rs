@@ -11,6 +11,7 @@ use super::clashes::ClashesForm;
 use super::improve::ImproveForm;
 use super::open::OpenForm;
 use super::pressure::PressureForm;
+use super::report::ReportForm;
 use super::status::StatusForm;
 use super::what_if::WhatIfForm;
 use crate::args::SchemaArgs;
@@ -66,4 +67,5 @@ enum AnyForm {
     WhatIf(WhatIfForm),
     /// The answer to `winset status`.
     Status(StatusForm),
+    Report(ReportForm),
 }

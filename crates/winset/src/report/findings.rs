@@ -1,0 +1,259 @@
+//! Everything that a report is about.
+
+use winset::check::{Acceptable, Cheapest, Opening};
+use winset::model::answer::StopReason;
+use winset::model::case::{Case, DemandId};
+use winset::model::options::{Package, PartyId};
+use winset::model::positions::Positions;
+use winset::solve::{
+    Budget, Clashes, End, Floors, OpeningTerms, Overlap, Settlement, Settlements, Status, Target,
+    Terms, Verdict, Wanted, clashes, settlements, status, verdict,
+};
+
+use crate::args::LimitArgs;
+use crate::clashes::{Told, tell};
+use crate::open::{Opened, given_up};
+use crate::pressure::{self, Asked};
+use crate::progress::Watch;
+use crate::standing::{self, Standing};
+
+/// Looks at the clock that each part may take: up to about a minute of work.
+const LOOKS_MAX: u64 = 100_000;
+/// Most clashes that are looked for.
+const CLASHES_MAX: usize = 1_000;
+/// Openings that are listed, with all that cost the same as the last.
+pub(super) const OPENINGS: usize = 3;
+/// Most joint reductions, and most sets of levers, that are looked for.
+pub(super) const PRESSURE: Asked = Asked {
+    party: None,
+    at_most: 12,
+};
+
+/// What is found before it is put in words.
+#[derive(Debug)]
+pub(super) struct Found<'c> {
+    pub(super) case: &'c Case,
+    pub(super) declared: &'c Positions,
+    pub(super) verdict: Verdict,
+    pub(super) clashes: Clashes,
+    pub(super) opened: Opened<'c>,
+    /// Settlements in the overlap of the first opening.
+    pub(super) settled: Option<(Terms, Settlements)>,
+    pub(super) pressure: pressure::Found,
+    pub(super) status: Status,
+}
+
+/// All of it, with the clashes told and everybody named.
+pub(super) struct Findings<'a> {
+    pub(super) found: &'a Found<'a>,
+    /// The case file as a command names it.
+    pub(super) file: String,
+    /// What each party is called in a sentence.
+    pub(super) names: Vec<String>,
+    pub(super) told: Vec<Told<'a>>,
+}
+
+/// Asks everything. One thread for each part, so that where a share ends is the same on every
+/// machine.
+pub(super) fn find<'c>(
+    case: &'c Case,
+    declared: &'c Positions,
+    ask: Share<'_>,
+) -> Found<'c> {
+    let verdict = ask.part("looking for an overlap", |budget| {
+        verdict(case, declared, budget)
+    });
+    let clashes = ask.part("looking for clashes", |budget| {
+        clashes(case, declared, Floors::Ignore, Some(CLASHES_MAX), budget)
+    });
+    let opened = ask.part("looking for openings", |budget| {
+        let asked = OpeningTerms::default();
+        Opened::new((case, declared), asked, Wanted::First(OPENINGS), budget)
+    });
+    let first = opened.found.list.first();
+    let moved = first.map(|found| found.opening().concession().applied(declared));
+    let settled = moved.map(|moved| {
+        ask.part("looking for fair packages", |budget| {
+            let terms = Terms::of(case);
+            let best = opened.overlaps.first().map_or(&[][..], |o| &o.best);
+            let known: Vec<_> = best.iter().flatten().cloned().collect();
+            let settled = settlements(case, &moved, &terms, &known, budget);
+            (terms, settled)
+        })
+    });
+    let pressure = ask.alone(|budget| pressure::find(case, PRESSURE, ask.watch, budget));
+    Found {
+        case,
+        declared,
+        verdict,
+        clashes,
+        opened,
+        settled,
+        pressure,
+        status: status(case),
+    }
+}
+
+/// What each part may take.
+#[derive(Clone, Copy)]
+pub(super) struct Share<'l> {
+    pub(super) limits: &'l LimitArgs,
+    pub(super) watch: Watch,
+}
+
+impl Share<'_> {
+    /// Does a part of the work with a share of its own, and shows that it goes on.
+    fn part<T>(self, name: &str, work: impl FnOnce(&Budget<'_>) -> T) -> T {
+        self.watch.during(name, || self.alone(work))
+    }
+
+    /// The same for work that shows so itself.
+    fn alone<T>(self, work: impl FnOnce(&Budget<'_>) -> T) -> T {
+        let ration = self.watch.ration(LOOKS_MAX);
+        let stop = || ration.stop();
+        let budget = Budget {
+            nodes_max: self.limits.node_limit,
+            threads: 1,
+            stop: &stop,
+        };
+        work(&budget)
+    }
+}
+
+/// A package that rules pick, and what they are called.
+pub(super) struct Picked<'a> {
+    pub(super) rules: Vec<&'static str>,
+    pub(super) package: &'a Acceptable,
+}
+
+impl<'a> Findings<'a> {
+    /// Puts the clashes in words.
+    pub(super) fn new(found: &'a Found<'a>, file: String, share: Share<'_>) -> Self {
+        let (case, declared) = (found.case, found.declared);
+        let told = share.part("looking for the laws behind clashes", |budget| {
+            tell(case, declared, Floors::Ignore, &found.clashes, budget)
+        });
+        let members = |told: &Told<'_>| !told.clash.members().is_empty();
+        Self {
+            found,
+            file,
+            names: winset::told::party_names(case),
+            told: told.into_iter().filter(members).collect(),
+        }
+    }
+
+    /// The name of a party in a sentence.
+    pub(super) fn name(&self, party: PartyId) -> &str {
+        &self.names[party.index()]
+    }
+
+    /// Whether the laws alone leave no package.
+    pub(super) fn laws_alone(&self) -> bool {
+        let list = &self.found.clashes.list;
+        list.iter().any(|clash| clash.members().is_empty())
+    }
+
+    /// How the declared positions stand.
+    pub(super) fn standing(&self) -> Standing<'_> {
+        standing::declared(&self.found.verdict)
+    }
+
+    /// The first opening, when something has to be given up for it.
+    pub(super) fn opening(&self) -> Option<&'a Opening> {
+        let first = self.found.opened.found.list.first();
+        first
+            .map(Cheapest::opening)
+            .filter(|opening| !opening.concession().is_empty())
+    }
+
+    /// The overlap that is there, or that the first opening leaves.
+    pub(super) fn overlap(&self) -> Option<&'a Overlap> {
+        self.found.opened.overlaps.first()
+    }
+
+    /// The moves of an opening by their owners, in the case's order.
+    pub(super) fn moves(&self, opening: &Opening) -> Vec<(PartyId, Vec<(DemandId, Target)>, u64)> {
+        let case = self.found.case;
+        let moves = given_up(opening.concession());
+        let owners = self.found.opened.by_owner(opening).into_iter();
+        owners
+            .map(|(party, cost)| {
+                let owned = |(demand, _): &&(DemandId, Target)| {
+                    let member = winset::check::Member::Demand(*demand);
+                    winset::told::owner(case, member) == Some(party)
+                };
+                (party, moves.iter().filter(owned).copied().collect(), cost)
+            })
+            .collect()
+    }
+
+    /// The packages that rules pick first, each once.
+    pub(super) fn picked(&self) -> Vec<Picked<'a>> {
+        let Some((_, settled)) = &self.found.settled else {
+            return Vec::new();
+        };
+        let mut picked: Vec<Picked<'a>> = Vec::new();
+        let all = [
+            ("Nash", first(&settled.nash)),
+            ("Kalai-Smorodinsky", first(&settled.kalai_smorodinsky)),
+            ("egalitarian", first(&settled.egalitarian)),
+            ("utilitarian", first(&settled.utilitarian)),
+        ];
+        for (rule, package) in all {
+            let Some(package) = package else { continue };
+            let same: &Package = package.package();
+            match picked.iter_mut().find(|p| p.package.package() == same) {
+                Some(known) => known.rules.push(rule),
+                None => picked.push(Picked {
+                    rules: vec![rule],
+                    package,
+                }),
+            }
+        }
+        picked
+    }
+
+    /// Why some part was not finished; a list that is as long as asked for is finished.
+    pub(super) fn stopped(&self) -> Option<StopReason> {
+        let found = self.found;
+        let verdict = standing::stop(&found.verdict).map(|stop| stop.reason);
+        let clashes = found.clashes.stopped;
+        let clashes = clashes.filter(|_| found.clashes.list.len() < CLASHES_MAX);
+        let openings = match &found.opened.found.end {
+            End::Stopped(cut) => Some(cut.reason),
+            End::Nothing(..) | End::Complete(_) | End::Dearer(_) => found.opened.cut,
+        };
+        let settled = found.settled.as_ref();
+        let settled = settled.and_then(|(_, settled)| stopped_in(settled));
+        let pressure = found.pressure.stopped(PRESSURE);
+        verdict
+            .or(clashes)
+            .or(openings)
+            .or(settled)
+            .or(pressure)
+    }
+}
+
+fn first<C>(settlement: &Settlement<C>) -> Option<&Acceptable> {
+    match settlement {
+        Settlement::Found { ties, .. } => ties.packages.first(),
+        Settlement::None(_) | Settlement::Stopped { .. } => None,
+    }
+}
+
+fn stopped_in(settled: &Settlements) -> Option<StopReason> {
+    let reasons = [
+        reason(&settled.nash),
+        reason(&settled.kalai_smorodinsky),
+        reason(&settled.egalitarian),
+        reason(&settled.utilitarian),
+    ];
+    reasons.into_iter().flatten().next()
+}
+
+fn reason<C>(settlement: &Settlement<C>) -> Option<StopReason> {
+    match settlement {
+        Settlement::Stopped { reason, .. } => Some(*reason),
+        Settlement::Found { .. } | Settlement::None(_) => None,
+    }
+}

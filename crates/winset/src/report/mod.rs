@@ -1,0 +1,202 @@
+//! `winset report`: one page to decide by, and annexes to check it by.
+
+mod brief;
+mod clashes;
+mod commands;
+mod decisions;
+mod document;
+mod findings;
+mod html;
+mod markdown;
+mod openings;
+mod packages;
+mod talks;
+mod time;
+
+use std::path::Path;
+
+use winset::model::answer::StopReason;
+use winset::model::positions::Positions;
+
+pub(crate) use self::document::Item;
+use self::document::{Block, Document};
+use self::findings::{Findings, Share, find};
+use crate::args::{FormArg, ReportArgs};
+use crate::exit::{Failure, Outcome};
+use crate::output::{self, Output, is_dash};
+use crate::page::plain;
+use crate::progress::Watch;
+use crate::standing::Standing;
+use crate::{whole_file, wire};
+
+/// What is written, in messages.
+const REPORT: &str = "the report";
+/// Who may see it.
+const BANNER: &str = "Confidential: contains sealed values; for the mediator's own desk";
+
+/// What a program reads of a report.
+pub(crate) struct Summary<'d> {
+    /// How things stand, why, and the way out.
+    pub(crate) sentences: &'d [String],
+    /// Each point's mark in a word, and how many clashes touch it in words.
+    pub(crate) points: Vec<(&'static str, &'d str)>,
+    /// What is asked, in short and in full.
+    pub(crate) decisions: Vec<&'d Item>,
+    /// Claims, the commands that check them, and what the last of them prints.
+    pub(crate) checks: Vec<(&'d str, &'d [String], &'d [String])>,
+    /// Why some part was not finished.
+    pub(crate) stopped: Option<StopReason>,
+}
+
+/// Runs `winset report`.
+pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure> {
+    let file = &args.output;
+    if args.json && is_dash(file) {
+        let why = "--output - and --json both write to standard output";
+        return Err(Failure::Misuse(why));
+    }
+    let form = form(file, args.form)?;
+    let loaded = output::case(&args.case, output)?;
+    if !is_dash(file) {
+        whole_file::look_ahead(file, REPORT)?;
+    }
+    let case = &loaded.reading.case;
+    let share = Share {
+        limits: &args.limits,
+        watch: Watch::begin(args.limits.time_limit)?,
+    };
+    let declared = Positions::declared(case);
+    let found = find(case, &declared, share);
+    let name = args.case.case.display().to_string();
+    let findings = Findings::new(&found, name, share);
+    let document = document(&findings);
+    let text = match form {
+        FormArg::Md => markdown::markdown(&document),
+        FormArg::Html => html::html(&document).map_err(Failure::Report)?,
+    };
+    let text = visible(&text);
+    if is_dash(file) {
+        output::bytes(text.as_bytes())?;
+    } else {
+        whole_file::write(file, text.as_bytes(), REPORT)?;
+    }
+    let summary = document.summary(findings.stopped());
+    if args.json {
+        let form = wire::ReportForm::new(case, file, &summary);
+        output::bytes(&wire::line(&form)?)?;
+    } else if !is_dash(file) {
+        told(file, &summary, output)?;
+    }
+    Ok(outcome(&findings))
+}
+
+/// The form asked for, or that of the file's name.
+fn form(file: &Path, asked: Option<FormArg>) -> Result<FormArg, Failure> {
+    if let Some(form) = asked {
+        return Ok(form);
+    }
+    let extension = file.extension().and_then(|e| e.to_str());
+    match extension.map(str::to_ascii_lowercase).as_deref() {
+        Some("md" | "markdown") => Ok(FormArg::Md),
+        Some("html" | "htm") => Ok(FormArg::Html),
+        _ if is_dash(file) => Ok(FormArg::Md),
+        _ => Err(Failure::Misuse(
+            "the form of the report is not clear from its name; end it with .md or .html, or give \
+             --form",
+        )),
+    }
+}
+
+fn document(findings: &Findings<'_>) -> Document {
+    let case = findings.found.case;
+    let mut facts = vec![("Case", case.id.clone())];
+    let as_of = case.register.as_of.as_ref();
+    facts.extend(as_of.map(|day| ("As of", day.text.clone())));
+    facts.push(("SHA-256 of the case", case.hash.clone()));
+    facts.push(("Made by", format!("winset {}", env!("CARGO_PKG_VERSION"))));
+    let disclaimer = case.register.disclaimer.clone();
+    facts.extend(disclaimer.map(|text| ("Note", text)));
+    if let Some(reason) = findings.stopped() {
+        let why = crate::answer_page::stopped_by(reason);
+        facts.push(("Unfinished", format!("not all of this was decided: {why}")));
+    }
+    let packages = packages::annex(findings);
+    let mut annexes = vec![clashes::annex(findings), openings::annex(findings)];
+    annexes.extend(packages);
+    annexes.push(time::annex(findings));
+    annexes.push(talks::talks(findings));
+    annexes.push(talks::verdict(findings));
+    Document {
+        title: case.title.clone(),
+        banner: BANNER,
+        brief: brief::brief(findings),
+        facts,
+        annexes,
+    }
+}
+
+impl Document {
+    /// What a program reads of it.
+    fn summary(&self, stopped: Option<StopReason>) -> Summary<'_> {
+        let mut summary = Summary {
+            sentences: &[],
+            points: Vec::new(),
+            decisions: Vec::new(),
+            checks: Vec::new(),
+            stopped,
+        };
+        let annexes = self.annexes.iter().flat_map(|annex| &annex.blocks);
+        for block in self.brief.blocks.iter().chain(annexes) {
+            match block {
+                Block::Lead(sentences) => summary.sentences = sentences,
+                Block::Strip(cells) => {
+                    let cells = cells.iter().map(|c| (c.mark.word(), c.note.as_str()));
+                    summary.points.extend(cells);
+                }
+                Block::Numbered(items) => {
+                    summary.decisions.extend(items);
+                }
+                Block::Check(check) => {
+                    summary.checks.push((&check.claim, &check.commands, &check.prints));
+                }
+                Block::Heading(_) | Block::Text(_) | Block::List(_) | Block::Table { .. } => {}
+            }
+        }
+        summary
+    }
+}
+
+/// The text without characters that hide or turn something.
+fn visible(text: &str) -> String {
+    let lines = text.lines().map(|line| plain(line) + "\n");
+    lines.collect()
+}
+
+/// Says what was written.
+fn told(file: &Path, summary: &Summary<'_>, output: Output) -> Result<(), Failure> {
+    let mut page = crate::page::Page::default();
+    summary.sentences.iter().for_each(|sentence| page.paragraph(sentence));
+    page.blank();
+    page.entry(0, 11, "Report", &format!("written to {}", file.display()));
+    let checks = crate::words::counted(summary.checks.len(), "claim");
+    page.entry(0, 11, "Checks", &format!("{checks}, each with the commands that check it"));
+    if let Some(reason) = summary.stopped {
+        let why = crate::answer_page::stopped_by(reason);
+        page.entry(0, 11, "Unfinished", &format!("{why}, before all of this was finished"));
+    }
+    page.blank();
+    page.styled(crate::page::FAINT, "Confidential: contains sealed values.");
+    output.page(&page)
+}
+
+fn outcome(findings: &Findings<'_>) -> Outcome {
+    let cut = matches!(
+        findings.stopped(),
+        Some(StopReason::Interrupted | StopReason::TimeLimit)
+    );
+    match findings.standing() {
+        Standing::Undecided(..) => Outcome::Stopped,
+        Standing::Overlap(_) | Standing::None(_) if cut => Outcome::Stopped,
+        Standing::Overlap(_) | Standing::None(_) => Outcome::Answered,
+    }
+}

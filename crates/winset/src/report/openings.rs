@@ -1,0 +1,190 @@
+//! The annex on openings.
+
+use winset::check::{Cheapest, Opening};
+use winset::model::case::DemandId;
+use winset::model::options::OptionSet;
+use winset::solve::{End, Target};
+
+use super::brief::{fixed, remaining};
+use super::commands::{changes, winset, word};
+use super::document::{Block, Check, Section};
+use super::findings::Findings;
+use crate::answer_page::{amount, stopped_by};
+use crate::open::{difference, given_up, headline, moved, reason};
+use crate::standing::{self, Standing};
+use crate::survey::choice;
+use crate::words::{counted, grouped, listed};
+
+/// The folder that a check writes proofs to.
+const PROOFS: &str = "proofs";
+
+/// What would open an overlap.
+pub(super) fn annex(findings: &Findings<'_>) -> Section {
+    let opened = &findings.found.opened;
+    let mut blocks = vec![Block::Text(headline(opened))];
+    match (&opened.found.end, opened.found.list.is_empty()) {
+        (End::Nothing(_, why), _) => blocks.push(Block::Text(reason(opened, why).to_owned())),
+        (End::Stopped(cut), true) => {
+            let next = grouped(cut.at_least);
+            let why = stopped_by(cut.reason);
+            blocks.push(Block::Text(format!("{why}; an opening costs at least {next}")));
+        }
+        _ => {}
+    }
+    if let Some(opening) = findings.opening() {
+        blocks.extend(moves(findings, opening));
+        blocks.extend(others(findings));
+        blocks.extend(points(findings));
+    }
+    blocks.extend(checks(findings));
+    Section {
+        title: "B. What would open an overlap".to_owned(),
+        blocks,
+    }
+}
+
+fn moves(findings: &Findings<'_>, opening: &Opening) -> Vec<Block> {
+    let opened = &findings.found.opened;
+    let made = opened.moves.as_ref().and_then(|lists| lists.first());
+    let head = ["Demand", "Cost", "Ends clashes"].map(str::to_owned).into();
+    let row = |(place, (demand, to)): (usize, (DemandId, Target))| {
+        let (text, cost) = moved(opened, demand, to);
+        let ends = made.and_then(|moves| moves.get(place));
+        let ends = ends.filter(|m| !m.member_of.is_empty());
+        let ends = ends.map_or_else(
+            || "-".to_owned(),
+            |m| format!("{} of {}", m.ends.len(), m.member_of.len()),
+        );
+        vec![text, grouped(cost), ends]
+    };
+    let rows = given_up(opening.concession()).into_iter().enumerate();
+    vec![
+        Block::Table {
+            head,
+            rows: rows.map(row).collect(),
+        },
+        Block::Text(
+            "Costs are each owner's own estimate, on a scale of its own; they are added up only to \
+             put the cheapest first. “Ends clashes” counts those that the move ends alone, of those \
+             that its demand is in."
+                .to_owned(),
+        ),
+    ]
+}
+
+fn others(findings: &Findings<'_>) -> Vec<Block> {
+    let (case, opened) = (findings.found.case, &findings.found.opened);
+    let Some((first, rest)) = opened.found.list.split_first() else {
+        return Vec::new();
+    };
+    if rest.is_empty() {
+        return Vec::new();
+    }
+    let all = case.package_count();
+    let row = |(place, found): (usize, &Cheapest)| {
+        let opening = found.opening();
+        let shares = opened.by_owner(opening).into_iter();
+        let shares = shares.map(|(p, cost)| {
+            format!("{} {}", case.parties[p.index()].short, grouped(cost))
+        });
+        let left = opened.overlaps.get(place + 1);
+        let packages = left.map_or_else(String::new, |o| amount(&o.count, &all).0);
+        let settled = left.and_then(|o| o.occurring.as_ref());
+        let settled = settled.map_or_else(String::new, |sets| fixed(sets).to_string());
+        vec![
+            difference(case, first.opening().concession(), opening.concession()),
+            grouped(opening.cost()),
+            listed(&shares.collect::<Vec<_>>(), "and"),
+            packages,
+            settled,
+        ]
+    };
+    let head = ["Beside the first", "Cost in all", "By owner", "Packages", "Points fixed"];
+    vec![
+        Block::Heading("The next cheapest".to_owned()),
+        Block::Table {
+            head: head.map(str::to_owned).into(),
+            rows: rest.iter().enumerate().map(row).collect(),
+        },
+    ]
+}
+
+/// What the overlap settles, and what it leaves open.
+fn points(findings: &Findings<'_>) -> Vec<Block> {
+    let case = findings.found.case;
+    let Some(sets) = findings.overlap().and_then(|o| o.occurring.as_ref()) else {
+        return Vec::new();
+    };
+    let row = |(point, set): (&winset::model::case::Point, &OptionSet)| {
+        let options: Vec<String> = set.iter().map(|o| choice(point, o.index())).collect();
+        let how = if set.len() == 1 { "fixed" } else { "open" };
+        vec![point.title.clone(), how.to_owned(), options.join("; ")]
+    };
+    let settled = fixed(sets);
+    vec![
+        Block::Heading("What is then acceptable".to_owned()),
+        Block::Text(format!(
+            "{} acceptable to all; {} fixed by logic, {} open.",
+            remaining(findings),
+            counted(settled, "point"),
+            grouped(sets.len() - settled)
+        )),
+        Block::Table {
+            head: ["Point", "", "Options that occur"].map(str::to_owned).into(),
+            rows: case.points.iter().zip(sets).map(row).collect(),
+        },
+    ]
+}
+
+fn checks(findings: &Findings<'_>) -> Vec<Block> {
+    let (case, opened) = (findings.found.case, &findings.found.opened);
+    let file = &findings.file;
+    if matches!(opened.found.end, End::Stopped(_)) {
+        return Vec::new();
+    }
+    let mut checks = vec![Check {
+        claim: "This is the cheapest opening, or there is none.".to_owned(),
+        commands: vec![winset("open", file, &[])],
+        prints: vec![headline(opened)],
+    }];
+    for (number, (found, overlap)) in (1..).zip(opened.found.list.iter().zip(&opened.overlaps)) {
+        let concession = found.opening().concession();
+        let packages = standing::exact(&overlap.count);
+        let (Some(packages), false) = (packages, concession.is_empty()) else {
+            continue;
+        };
+        let before = match findings.standing() {
+            Standing::Undecided(..) => "undecided",
+            Standing::None(_) | Standing::Overlap(_) => "none",
+        };
+        checks.push(Check {
+            claim: format!("Opening {number} opens, and leaves so many packages."),
+            commands: vec![winset("what-if", file, &changes(case, concession))],
+            prints: vec![format!(
+                "With {}: overlap, {} (base: {before}).",
+                counted(concession.len(), "change"),
+                counted(packages, "package")
+            )],
+        });
+    }
+    let proof = match (opened.found.list.first(), &opened.found.end) {
+        (Some(first), _) => first.cheaper().map(|_| "opening-1"),
+        (None, End::Nothing(..)) => Some("others"),
+        (None, _) => None,
+    };
+    checks.extend(proof.map(|name| Check {
+        claim: "Nothing cheaper opens: the proof is about a derived case, in which each demand that \
+                may move has a choice."
+            .to_owned(),
+        commands: vec![
+            winset("open", file, &["--export".to_owned(), PROOFS.to_owned()]),
+            format!(
+                "winset verify {} {}",
+                word(&format!("{PROOFS}/{name}.case.json")),
+                word(&format!("{PROOFS}/{name}.proof"))
+            ),
+        ],
+        prints: vec!["accepted: the certificate proves that there is no overlap.".to_owned()],
+    }));
+    checks.into_iter().map(Block::Check).collect()
+}

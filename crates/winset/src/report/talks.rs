@@ -1,0 +1,106 @@
+//! The annexes on the talks so far, and on checking the verdict.
+
+use super::commands::{winset, word};
+use super::document::{Block, Check, Section};
+use super::findings::Findings;
+use crate::standing::Standing;
+use crate::status::{headline, signal_in_words};
+use crate::words::{counted, options};
+
+/// The file that a check writes.
+const PROOF: &str = "no-overlap.proof";
+
+/// Where the talks stand.
+pub(super) fn talks(findings: &Findings<'_>) -> Section {
+    let (case, status) = (findings.found.case, &findings.found.status);
+    let row = |(point, of): (&winset::model::case::Point, &winset::solve::PointStatus)| {
+        let offers = of.offers.iter().map(|offer| {
+            offer.map_or_else(|| "-".to_owned(), |o| point.options[o.index()].id.clone())
+        });
+        let inside = options(point, &of.allowed).join(", ");
+        std::iter::once(point.title.clone())
+            .chain(offers)
+            .chain([if inside.is_empty() { "none".to_owned() } else { inside }])
+            .collect()
+    };
+    let parties = case.parties.iter().map(|party| party.short.clone());
+    let head = std::iter::once("Point, latest offers".to_owned());
+    let head = head.chain(parties).chain(["Inside all lines".to_owned()]);
+    let mut blocks = vec![
+        Block::Text(format!(
+            "{} {} so far.",
+            headline(status),
+            counted(case.offers.len(), "offer")
+        )),
+        Block::Table {
+            head: head.collect(),
+            rows: case.points.iter().zip(&status.points).map(row).collect(),
+        },
+    ];
+    if !status.signals.is_empty() {
+        let signal = |signal| {
+            let (source, said) = signal_in_words(case, signal);
+            format!("{source}: {said}")
+        };
+        blocks.push(Block::Heading("Signals".to_owned()));
+        blocks.push(Block::List(status.signals.iter().map(signal).collect()));
+    }
+    let signals = status.signals.iter().map(|s| signal_in_words(case, s).1);
+    blocks.push(Block::Check(Check {
+        claim: "This follows from the lines and offers of the case.".to_owned(),
+        commands: vec![winset("status", &findings.file, &[])],
+        prints: std::iter::once(headline(status)).chain(signals).collect(),
+    }));
+    Section {
+        title: "E. The talks so far".to_owned(),
+        blocks,
+    }
+}
+
+/// How to check the verdict.
+pub(super) fn verdict(findings: &Findings<'_>) -> Section {
+    let file = &findings.file;
+    let mut blocks = vec![Block::Text(
+        "Every answer here was checked against the case before it was written. Who does not trust \
+         that runs the commands in this report, from the folder it was made in. A proof is a file; \
+         `winset verify` reads it with code that shares nothing with the search."
+            .to_owned(),
+    )];
+    blocks.extend(match findings.standing() {
+        Standing::None(_) => Some(Block::Check(Check {
+            claim: "No package is acceptable to all.".to_owned(),
+            commands: vec![
+                winset(
+                    "solve",
+                    file,
+                    &["--brief", "--certificate", PROOF].map(str::to_owned),
+                ),
+                format!("{} {}", winset("verify", file, &[]), word(PROOF)),
+            ],
+            prints: vec!["accepted: the certificate proves that there is no overlap.".to_owned()],
+        })),
+        Standing::Overlap(overlap) => {
+            let count = crate::standing::exact(&overlap.count);
+            count.map(|packages| {
+                let (all, one) = (findings.found.case.package_count(), *packages == 1_u8.into());
+                let verb = if one { "is" } else { "are" };
+                let (packages, all) = (
+                    crate::words::grouped(packages),
+                    crate::words::grouped(&all),
+                );
+                Block::Check(Check {
+                    claim: "So many packages are acceptable to all.".to_owned(),
+                    commands: vec![winset("solve", file, &["--brief".to_owned()])],
+                    prints: vec![format!(
+                        "Overlap: {packages} of {all} packages {verb} acceptable to all."
+                    )],
+                })
+            })
+        }
+        Standing::Undecided(..) => None,
+    });
+    Section {
+        title: "F. How to check the verdict".to_owned(),
+        blocks,
+    }
+}
