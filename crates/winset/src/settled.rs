@@ -170,7 +170,8 @@ fn package(case: &Case, package: &Package) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
-fn none(why: &Unsettled) -> &'static str {
+/// Why a rule picks nothing.
+pub(crate) fn none(why: &Unsettled) -> &'static str {
     match why {
         Unsettled::NoOverlap(_) => "none: no package is acceptable to all",
         Unsettled::Nobody => "none: no party states preferences",

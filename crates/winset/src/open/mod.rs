@@ -5,7 +5,7 @@ mod page;
 mod terms;
 mod words;
 
-pub(crate) use page::{headline, reason};
+pub(crate) use page::{headline, reason, unfinished};
 pub(crate) use words::{difference, given_up, moved};
 
 use winset::check::{Cheapest, Member, Opening};

@@ -180,7 +180,8 @@ pub(crate) fn reason(opened: &Opened<'_>, why: &Blocked) -> &'static str {
     }
 }
 
-fn unfinished(cut: &Unfinished) -> String {
+/// Where the search for openings was cut.
+pub(crate) fn unfinished(cut: &Unfinished) -> String {
     let next = grouped(cut.at_least);
     let bound = match cut.level {
         _ if cut.at_least == 0 => "nothing is known of the next one".to_owned(),

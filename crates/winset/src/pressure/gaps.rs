@@ -5,6 +5,7 @@ use winset::model::number::Exact;
 use winset::model::options::PartyId;
 use winset::solve::{Pressure, Unchanged};
 
+use super::page::why;
 use super::run::Found;
 use crate::page::{Page, columns};
 use crate::words::score;
@@ -41,7 +42,7 @@ pub(super) fn gaps(page: &mut Page, case: &Case, found: &Found) {
 pub(crate) fn in_words(case: &Case, party: PartyId, found: &Pressure) -> String {
     match found {
         Pressure::NoFloor => "has no no-deal value that could move".to_owned(),
-        Pressure::Stopped(reason) => format!("not decided: {}", reason.as_str()),
+        Pressure::Stopped(reason) => format!("not decided: {}", why(*reason)),
         Pressure::Never(_) => {
             "pressure here alone can never open this: the rest already clashes".to_owned()
         }

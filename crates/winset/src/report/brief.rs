@@ -2,12 +2,13 @@
 
 use winset::check::Opening;
 use winset::model::options::{OptionSet, PartyId};
-use winset::solve::{Blocked, End, Target};
+use winset::solve::{Blocked, End, Settlement, Target};
 
 use super::decisions::decisions;
 use super::document::{Block, Cell, Mark, Section};
 use super::findings::Findings;
 use crate::answer_page::{amount, stopped_by};
+use crate::settled::none;
 use crate::standing::{self, Floorless, Standing};
 use crate::status::{clashes_of_points, headline};
 use crate::words::{counted, grouped, listed};
@@ -86,7 +87,7 @@ fn settled_alike(findings: &Findings<'_>) -> String {
     match fixed(sets) {
         0 => "No point is settled alike in all of them: every one is still open.".to_owned(),
         some if some == all => {
-            "It settles every point: nothing is left to choose, only to agree on.".to_owned()
+            "It settles every point: nothing is left to choose.".to_owned()
         }
         some => format!(
             "Each of them settles the same {} of {all} in the same way, and leaves {} open.",
@@ -148,6 +149,7 @@ fn most_touched(findings: &Findings<'_>) -> Option<String> {
     let verb = if titles.len() == 1 { "is" } else { "are each" };
     let of = match all {
         1 => "it".to_owned(),
+        all if all == most => "all of them".to_owned(),
         all => format!("{} of the {}", grouped(most), grouped(all)),
     };
     Some(format!("{} {verb} part of {of}", listed(&titles, "and")))
@@ -201,8 +203,7 @@ pub(super) fn remaining(findings: &Findings<'_>) -> String {
 fn fair(findings: &Findings<'_>) -> String {
     let picked = findings.picked();
     let Some(first) = picked.first() else {
-        return "Which of them is fair was not found: the rules pick none, or were stopped."
-            .to_owned();
+        return unfair(findings);
     };
     let rules: Vec<String> = first.rules.iter().map(|r| (*r).to_owned()).collect();
     match picked.len() {
@@ -214,6 +215,21 @@ fn fair(findings: &Findings<'_>) -> String {
             "The rules of fairness that apply here pick {} of them, which the annex compares.",
             grouped(many)
         ),
+    }
+}
+
+/// Why no package is fair.
+fn unfair(findings: &Findings<'_>) -> String {
+    let settled = findings.found.settled.as_ref();
+    let nash = settled.map(|(_, settled)| &settled.nash);
+    match nash {
+        Some(Settlement::None(why)) => {
+            let why = none(why).trim_start_matches("none: ");
+            format!("No rule of fairness picks one of them: {why}.")
+        }
+        Some(Settlement::Found { .. } | Settlement::Stopped { .. }) | None => {
+            "Which of them is fair was not found in time.".to_owned()
+        }
     }
 }
 

@@ -14,7 +14,7 @@ const TOLD_MAX: usize = 40;
 /// Smallest corrections that are listed.
 const CORRECTIONS_MAX: usize = 10;
 
-/// What stands in the way.
+/// What stands in the way; the first annex.
 pub(super) fn annex(findings: &Findings<'_>) -> Section {
     let mut blocks = vec![Block::Text(intro(findings))];
     for (place, told) in findings.told.iter().take(TOLD_MAX).enumerate() {
@@ -37,7 +37,7 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
         }));
     }
     Section {
-        title: "A. What stands in the way".to_owned(),
+        title: "What stands in the way".to_owned(),
         blocks,
     }
 }

@@ -3,7 +3,7 @@
 use winset::check::{Member, Opening};
 use winset::model::case::DemandId;
 use winset::model::options::{OptionSet, Package, PartyId};
-use winset::solve::{Alone, End, Levers, Pressure, Target, Turn};
+use winset::solve::{Alone, Count, End, Levers, Pressure, Target, Turn};
 
 use super::brief::fixed;
 use super::document::Item;
@@ -142,9 +142,16 @@ fn reserve(findings: &Findings<'_>) -> Option<Item> {
 fn instead(findings: &Findings<'_>, first: &Opening, other: &Opening) -> String {
     let all = |opening: &Opening| given_up(opening.concession());
     let (first, other) = (all(first), all(other));
+    let in_both = |demand: DemandId| {
+        let has = |moves: &[Moved]| moves.iter().any(|m| m.0 == demand);
+        has(&first) && has(&other)
+    };
     let named = |moved: &&Moved| {
         let (who, what) = move_named(findings, **moved);
-        format!("{who}{what}")
+        match moved.1 {
+            Target::Step(step) if in_both(moved.0) => format!("{who}{what} (step {step})"),
+            Target::Step(_) | Target::Dropped => format!("{who}{what}"),
+        }
     };
     let new: Vec<&Moved> = other.iter().filter(|m| !first.contains(m)).collect();
     let gone: Vec<&Moved> = first.iter().filter(|m| !other.contains(m)).collect();
@@ -178,6 +185,9 @@ fn move_named(findings: &Findings<'_>, (demand, _): Moved) -> (String, String) {
 
 /// Which package to draft.
 fn draft(findings: &Findings<'_>) -> Option<Item> {
+    if findings.overlap()?.count == Count::Exact(1_u8.into()) {
+        return None;
+    }
     let picked = findings.picked();
     let first = picked.first()?;
     let described = |p: &Picked<'_>| format!("{}: {}", rules(p), gets(findings, p));
@@ -238,7 +248,7 @@ fn initial(findings: &Findings<'_>) -> Option<Item> {
     let all = sets.len();
     let some = Some(fixed(sets)).filter(|some| *some > 0)?;
     let text = if some == all {
-        "Whether to put the only acceptable package to both sides as it stands.".to_owned()
+        "Whether to put the only acceptable package to all as it stands.".to_owned()
     } else {
         format!(
             "Whether to initial the {} that every acceptable package settles in the same way, and \

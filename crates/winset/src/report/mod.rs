@@ -126,6 +126,9 @@ fn document(findings: &Findings<'_>) -> Document {
     annexes.push(time::annex(findings));
     annexes.push(talks::talks(findings));
     annexes.push(talks::verdict(findings));
+    for (letter, annex) in ('A'..='Z').zip(&mut annexes) {
+        annex.title = format!("{letter}. {}", annex.title);
+    }
     Document {
         title: case.title.clone(),
         banner: BANNER,

@@ -9,8 +9,8 @@ use super::brief::{fixed, remaining};
 use super::commands::{changes, winset, word};
 use super::document::{Block, Check, Section};
 use super::findings::Findings;
-use crate::answer_page::{amount, stopped_by};
-use crate::open::{difference, given_up, headline, moved, reason};
+use crate::answer_page::amount;
+use crate::open::{difference, given_up, headline, moved, reason, unfinished};
 use crate::standing::{self, Standing};
 use crate::survey::choice;
 use crate::words::{counted, grouped, listed};
@@ -25,9 +25,7 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
     match (&opened.found.end, opened.found.list.is_empty()) {
         (End::Nothing(_, why), _) => blocks.push(Block::Text(reason(opened, why).to_owned())),
         (End::Stopped(cut), true) => {
-            let next = grouped(cut.at_least);
-            let why = stopped_by(cut.reason);
-            blocks.push(Block::Text(format!("{why}; an opening costs at least {next}")));
+            blocks.push(Block::Text(format!("Unfinished: {}.", unfinished(cut))));
         }
         _ => {}
     }
@@ -38,7 +36,7 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
     }
     blocks.extend(checks(findings));
     Section {
-        title: "B. What would open an overlap".to_owned(),
+        title: "What would open an overlap".to_owned(),
         blocks,
     }
 }

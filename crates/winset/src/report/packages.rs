@@ -36,7 +36,7 @@ pub(super) fn annex(findings: &Findings<'_>) -> Option<Section> {
         check(findings, &picked),
     ];
     Some(Section {
-        title: "C. What would be fair".to_owned(),
+        title: "What would be fair".to_owned(),
         blocks,
     })
 }

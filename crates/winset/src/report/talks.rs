@@ -1,5 +1,7 @@
 //! The annexes on the talks so far, and on checking the verdict.
 
+use std::collections::BTreeSet;
+
 use super::commands::{winset, word};
 use super::document::{Block, Check, Section};
 use super::findings::Findings;
@@ -13,8 +15,10 @@ const PROOF: &str = "no-overlap.proof";
 /// Where the talks stand.
 pub(super) fn talks(findings: &Findings<'_>) -> Section {
     let (case, status) = (findings.found.case, &findings.found.status);
+    let makers: BTreeSet<usize> = case.offers.iter().map(|offer| offer.by.index()).collect();
     let row = |(point, of): (&winset::model::case::Point, &winset::solve::PointStatus)| {
-        let offers = of.offers.iter().map(|offer| {
+        let offers = makers.iter().map(|party| {
+            let offer = of.offers.get(*party).copied().flatten();
             offer.map_or_else(|| "-".to_owned(), |o| point.options[o.index()].id.clone())
         });
         let inside = options(point, &of.allowed).join(", ");
@@ -23,7 +27,7 @@ pub(super) fn talks(findings: &Findings<'_>) -> Section {
             .chain([if inside.is_empty() { "none".to_owned() } else { inside }])
             .collect()
     };
-    let parties = case.parties.iter().map(|party| party.short.clone());
+    let parties = makers.iter().map(|party| case.parties[*party].short.clone());
     let head = std::iter::once("Point, latest offers".to_owned());
     let head = head.chain(parties).chain(["Inside all lines".to_owned()]);
     let mut blocks = vec![
@@ -52,7 +56,7 @@ pub(super) fn talks(findings: &Findings<'_>) -> Section {
         prints: std::iter::once(headline(status)).chain(signals).collect(),
     }));
     Section {
-        title: "E. The talks so far".to_owned(),
+        title: "The talks so far".to_owned(),
         blocks,
     }
 }
@@ -63,7 +67,7 @@ pub(super) fn verdict(findings: &Findings<'_>) -> Section {
     let mut blocks = vec![Block::Text(
         "Every answer here was checked against the case before it was written. Who does not trust \
          that runs the commands in this report, from the folder it was made in. A proof is a file; \
-         `winset verify` reads it with code that shares nothing with the search."
+         winset verify reads it with code that shares nothing with the search."
             .to_owned(),
     )];
     blocks.extend(match findings.standing() {
@@ -100,7 +104,7 @@ pub(super) fn verdict(findings: &Findings<'_>) -> Section {
         Standing::Undecided(..) => None,
     });
     Section {
-        title: "F. How to check the verdict".to_owned(),
+        title: "How to check the verdict".to_owned(),
         blocks,
     }
 }

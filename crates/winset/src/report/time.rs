@@ -45,7 +45,7 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
         }));
     }
     Section {
-        title: "D. Pressure and time".to_owned(),
+        title: "Pressure and time".to_owned(),
         blocks,
     }
 }

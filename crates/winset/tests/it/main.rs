@@ -7,6 +7,7 @@ mod files;
 mod human;
 mod open;
 mod readme;
+mod report;
 mod run;
 mod signals;
 mod snapshots;
