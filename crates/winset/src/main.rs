@@ -16,6 +16,7 @@ mod page;
 mod pressure;
 mod progress;
 mod settled;
+mod share;
 mod show;
 mod solve;
 mod standing;

@@ -6,8 +6,8 @@ use winset::model::disagreement::Basis;
 use winset::model::options::{Package, PartyId};
 use winset::solve::{Settlement, Settlements, Terms, Ties, Unsettled, seats_in_favour};
 
-use crate::answer_page::stopped_by;
 use crate::page::Page;
+use crate::share::unfinished;
 use crate::standing;
 use crate::words::{counted, grouped, listed, score};
 
@@ -95,7 +95,7 @@ fn one(page: &mut Page, case: &Case, line: &Line<'_>, shown: &mut Vec<(&'static 
     match &line.end {
         Ended::Found(ties) => picked(page, case, line.name, ties, shown),
         Ended::None(why) => page.indented(4, none(why)),
-        Ended::Stopped(reason) => page.indented(4, &format!("not known: {}", stopped_by(*reason))),
+        Ended::Stopped(reason) => page.indented(4, &format!("not known: {}", unfinished(*reason))),
     }
 }
 

@@ -63,7 +63,7 @@ enum AnyForm {
     /// The answer to `winset open`.
     Open(Box<OpenForm>),
     /// The answer to `winset what-if`.
-    WhatIf(WhatIfForm),
+    WhatIf(Box<WhatIfForm>),
     /// The answer to `winset status`.
     Status(StatusForm),
 }
