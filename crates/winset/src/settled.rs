@@ -127,7 +127,7 @@ fn picked(
         ),
     }
     if let Some((other, _)) = shown.iter().find(|(_, p)| p == first.package()) {
-        page.indented(4, &format!("the package of {other}"));
+        page.indented(4, &format!("the {other} package"));
     } else {
         page.indented(4, &package(case, first.package()));
         shown.push((name, first.package().clone()));
@@ -180,8 +180,8 @@ fn none(why: &Unsettled) -> &'static str {
             "none: no acceptable package gives any party more than its disagreement value; proven"
         }
         Unsettled::NotComparable => {
-            "none: scores of different parties are added up only where the case says \
-             `comparable: true`"
+            "left out: the case does not say that scores of different parties can be added up \
+             (`comparable: true`)"
         }
     }
 }
