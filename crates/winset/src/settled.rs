@@ -7,6 +7,7 @@ use winset::model::options::{Package, PartyId};
 use winset::solve::{Settlement, Settlements, Terms, Ties, Unsettled, seats_in_favour};
 
 use crate::page::Page;
+use crate::settle::{Ended, ended};
 use crate::share::unfinished;
 use crate::standing;
 use crate::words::{counted, grouped, listed, score};
@@ -18,24 +19,16 @@ struct Line<'s> {
     end: Ended<'s>,
 }
 
-/// How a rule ended.
-enum Ended<'s> {
-    Found(&'s Ties),
-    None(&'s Unsettled),
-    Stopped(winset::model::answer::StopReason),
-}
-
-fn ended<C>(settlement: &Settlement<C>) -> Ended<'_> {
-    match settlement {
-        Settlement::Found { ties, .. } => Ended::Found(ties),
-        Settlement::None(why) => Ended::None(why),
-        Settlement::Stopped { reason, .. } => Ended::Stopped(*reason),
-    }
-}
-
 /// Writes what the rules pick.
 pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlements) {
     page.heading("Settlements (each proven, all ties)");
+    if terms.parties.is_empty() {
+        page.indented(
+            2,
+            "No party states preferences, so no rule can pick a package.",
+        );
+        return;
+    }
     page.indented(2, &disagreement(case, terms));
     let lines = [
         Line {
@@ -99,7 +92,7 @@ fn one(page: &mut Page, case: &Case, line: &Line<'_>, shown: &mut Vec<(&'static 
     }
 }
 
-/// The scores of the first package, how many are as good, and the package unless it stands above.
+/// How many are as good, the scores of the first, and the package unless it stands above.
 fn picked(
     page: &mut Page,
     case: &Case,
@@ -111,21 +104,18 @@ fn picked(
         page.indented(4, "proven, but its packages were not listed in time");
         return;
     };
-    page.indented(4, &scores(case, first));
     match standing::exact(&ties.count) {
         Some(one) if *one == 1_u8.into() => {}
-        Some(several) => page.indented(
-            4,
-            &format!("{} as good; the first:", counted(several, "package")),
-        ),
-        None => page.indented(
-            4,
-            &format!(
-                "at least {} as good; the first:",
-                counted(ties.packages.len(), "package")
-            ),
-        ),
+        Some(several) => {
+            let several = counted(several, "package");
+            page.indented(4, &format!("{several} are as good; the first:"));
+        }
+        None => {
+            let listed = counted(ties.packages.len(), "package");
+            page.indented(4, &format!("at least {listed} as good; the first:"));
+        }
     }
+    page.indented(4, &scores(case, first));
     if let Some((other, _)) = shown.iter().find(|(_, p)| p == first.package()) {
         page.indented(4, &format!("the {other} package"));
     } else {
@@ -181,7 +171,7 @@ fn none(why: &Unsettled) -> &'static str {
         }
         Unsettled::NotComparable => {
             "left out: the case does not say that scores of different parties can be added up \
-             (`comparable: true`)"
+             (`comparable: true`); winset settle --comparable asks for it all the same"
         }
     }
 }

@@ -13,6 +13,7 @@ mod files;
 mod improve;
 mod open;
 mod pressure;
+mod settle;
 mod solve;
 mod status;
 mod what_if;
@@ -22,6 +23,7 @@ pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use improve::ImproveArgs;
 pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
+pub(crate) use settle::SettleArgs;
 pub(crate) use solve::SolveArgs;
 pub(crate) use status::StatusArgs;
 pub(crate) use what_if::WhatIfArgs;
@@ -50,6 +52,7 @@ Examples:
                                    what would that change?
   winset improve talks.yaml --offer 5
                                    what would be better for all?
+  winset settle talks.yaml         what would be a fair settlement?
   winset status talks.yaml         what is agreed, bracketed, blocked?
 
 Exit codes:
@@ -67,6 +70,7 @@ pub(crate) enum Command {
     Open(OpenArgs),
     WhatIf(Box<WhatIfArgs>),
     Improve(ImproveArgs),
+    Settle(SettleArgs),
     Status(StatusArgs),
     Check(CheckArgs),
     Show(ShowArgs),

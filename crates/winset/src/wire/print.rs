@@ -11,6 +11,7 @@ use super::clashes::ClashesForm;
 use super::improve::ImproveForm;
 use super::open::OpenForm;
 use super::pressure::PressureForm;
+use super::settle::SettleForm;
 use super::status::StatusForm;
 use super::what_if::WhatIfForm;
 use crate::args::SchemaArgs;
@@ -64,6 +65,8 @@ enum AnyForm {
     Open(Box<OpenForm>),
     /// The answer to `winset what-if`.
     WhatIf(Box<WhatIfForm>),
+    /// The answer to `winset settle`.
+    Settle(Box<SettleForm>),
     /// The answer to `winset status`.
     Status(StatusForm),
 }

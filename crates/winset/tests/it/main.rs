@@ -10,4 +10,5 @@ mod readme;
 mod run;
 mod signals;
 mod snapshots;
+mod snapshots_settle;
 mod what_if;
