@@ -28,13 +28,24 @@ pub struct Disagreement {
 impl Disagreement {
     /// The disagreement point of a case: each party's impasse value, else its no-deal value, else 0.
     pub fn of(case: &Case) -> Self {
+        Self::stated(case, |party| {
+            let sheet = case.parties[party.index()].sheet.open();
+            let unscaled = |value| case.unscaled(party, value);
+            (sheet.impasse.map(unscaled), sheet.no_deal.map(unscaled))
+        })
+    }
+
+    /// The same from each party's impasse value and no-deal value, unscaled, where they are other
+    /// ones than those of the case.
+    pub(crate) fn stated(
+        case: &Case,
+        values: impl Fn(PartyId) -> (Option<Exact>, Option<Exact>),
+    ) -> Self {
         let value = |place: usize| {
-            let party = PartyId::at(place);
-            let sheet = case.parties[place].sheet.open();
-            sheet.scores.as_ref()?;
-            Some(match (sheet.impasse, sheet.no_deal) {
-                (Some(impasse), _) => (case.unscaled(party, impasse), Basis::Impasse),
-                (None, Some(no_deal)) => (case.unscaled(party, no_deal), Basis::NoDeal),
+            case.parties[place].sheet.open().scores.as_ref()?;
+            Some(match values(PartyId::at(place)) {
+                (Some(impasse), _) => (impasse, Basis::Impasse),
+                (None, Some(no_deal)) => (no_deal, Basis::NoDeal),
                 (None, None) => (Exact::from_integer(0), Basis::Assumed),
             })
         };

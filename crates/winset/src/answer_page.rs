@@ -152,15 +152,19 @@ fn undecided(page: &mut Page, case: &Case, verdict: &Verdict, reason: StopReason
         Floorless::Undecided(..) => "Without the no-deal values: undecided too.".to_owned(),
     };
     entry(page, "Values", &without);
-    let next = match reason {
+    entry(page, "To go on", to_go_on(reason));
+}
+
+/// What a reader can do about what ended the work.
+pub(crate) fn to_go_on(reason: StopReason) -> &'static str {
+    match reason {
         StopReason::TimeLimit => "Give it more time: --time-limit 10m, or none.",
         StopReason::NodeLimit => "Give it more nodes: a higher --node-limit, or none.",
         StopReason::MemoryLimit => "Settle a point or tighten a line in the case, and ask again.",
         StopReason::NumberLimit => "State the scores and costs with fewer digits, and ask again.",
         StopReason::Interrupted => "Run it again; --time-limit says how long it may take.",
         StopReason::CheckFailed => "Report this case: search and check disagree.",
-    };
-    entry(page, "To go on", next);
+    }
 }
 
 /// Which case it is.

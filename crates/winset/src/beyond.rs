@@ -2,18 +2,16 @@
 //! the clashes and the cheapest opening where there is no overlap, the settlements where there is.
 
 use winset::model::case::Case;
+use winset::model::disagreement::Disagreement;
 use winset::model::positions::Positions;
 use winset::solve::{
-    Budget, Clashes, Floors, OpeningTerms, Openings, Settlements, Terms, Verdict, Wanted, clashes,
-    openings, settlements,
+    Clashes, Floors, OpeningTerms, Openings, Verdict, Wanted, clashes, openings, verdict,
 };
 
 use crate::args::LimitArgs;
 use crate::progress::Watch;
-use crate::standing::{self, Standing};
-
-/// Looks at the clock that each part may take: tens of milliseconds to a few seconds of work.
-const LOOKS_MAX: u64 = 5_000;
+use crate::share::{Settled, Shares};
+use crate::standing;
 
 /// The parts.
 #[derive(Debug)]
@@ -22,15 +20,13 @@ pub(crate) struct Beyond {
     pub(crate) clashes: Option<Clashes>,
     /// The cheapest opening.
     pub(crate) openings: Openings,
-    /// What the cheapest opening leaves.
+    /// What the cheapest opening leaves; `None` where there is an overlap.
     pub(crate) opened: Option<Verdict>,
     /// Settlements in the overlap, or in what the cheapest opening leaves.
-    pub(crate) settlements: Option<Settlements>,
-    /// What the settlements go by.
-    pub(crate) terms: Terms,
+    pub(crate) settled: Option<Settled>,
 }
 
-/// Asks for the parts. One thread each, so that where a share ends is the same on every machine.
+/// Asks for the parts.
 pub(crate) fn beyond(
     case: &Case,
     positions: &Positions,
@@ -38,46 +34,30 @@ pub(crate) fn beyond(
     limits: &LimitArgs,
     watch: Watch,
 ) -> Beyond {
-    let share = || watch.ration(LOOKS_MAX);
-    let nodes_max = limits.node_limit;
-    let found = matches!(standing::declared(answer), Standing::Overlap(_));
-    let (of_clashes, of_openings, of_settlements) = (share(), share(), share());
-    let budget = |stop| Budget {
-        nodes_max,
-        threads: 1,
-        stop,
-    };
-    let stop = || of_clashes.stop();
-    let clashes = (!found).then(|| {
+    let shares = Shares::new(watch, limits);
+    let declared = standing::overlap(answer);
+    let clashes = declared.is_none().then(|| {
         let floors = Floors::Ignore;
-        clashes(case, positions, floors, None, &budget(&stop))
+        shares.part(|budget| clashes(case, positions, floors, None, budget))
     });
-    let stop = || of_openings.stop();
     let asked = OpeningTerms::default();
-    let openings = openings(case, positions, &asked, Wanted::First(1), &budget(&stop));
-    let first = openings.list.first().map(|o| o.opening().concession());
-    let moved = first.map(|concession| concession.applied(positions));
-    let opened = moved.as_ref().filter(|_| !found);
-    let opened = opened.map(|moved| winset::solve::verdict(case, moved, &budget(&stop)));
-    let stop = || of_settlements.stop();
-    let terms = Terms::of(case);
-    let settlements = moved.map(|moved| {
-        let overlap = match opened
-            .as_ref()
-            .map_or_else(|| standing::declared(answer), standing::declared)
-        {
-            Standing::Overlap(overlap) => Some(overlap),
-            Standing::None(_) | Standing::Undecided(..) => None,
-        };
-        let best = overlap.map_or(&[][..], |o| &o.best);
-        let known: Vec<_> = best.iter().flatten().cloned().collect();
-        settlements(case, &moved, &terms, &known, &budget(&stop))
+    let (openings, moved, opened) = shares.part(|budget| {
+        let found = openings(case, positions, &asked, Wanted::First(1), budget);
+        let first = found.list.first().map(|o| o.opening().concession());
+        let moved = first.map(|concession| concession.applied(positions));
+        let closed = moved.as_ref().filter(|_| declared.is_none());
+        let opened = closed.map(|moved| verdict(case, moved, budget));
+        (found, moved, opened)
+    });
+    let left = declared.or_else(|| standing::overlap(opened.as_ref()?));
+    let settled = left.map(|overlap| {
+        let at = moved.as_ref().unwrap_or(positions);
+        shares.settled((case, at), Disagreement::of(case), overlap)
     });
     Beyond {
         clashes,
         openings,
         opened,
-        settlements,
-        terms,
+        settled,
     }
 }

@@ -2,7 +2,6 @@
 //! would be fair.
 
 use winset::check::Clash;
-use winset::model::answer::StopReason;
 use winset::model::case::{Case, DemandId};
 use winset::model::derived::Concession;
 use winset::model::options::PartyId;
@@ -10,10 +9,11 @@ use winset::model::positions::Positions;
 use winset::solve::{Blocked, Clashes, End, Openings};
 use winset::told;
 
-use crate::answer_page::{amount, stopped_by};
+use crate::answer_page::amount;
 use crate::beyond::Beyond;
 use crate::page::Page;
 use crate::settled;
+use crate::share::{Settled, unfinished};
 use crate::standing::{self, Standing};
 use crate::words::{counted, grouped, listed};
 
@@ -30,8 +30,8 @@ pub(crate) fn in_the_way(page: &mut Page, case: &Case, beyond: &Beyond) {
 
 /// Writes the settlements of an overlap.
 pub(crate) fn fair(page: &mut Page, case: &Case, beyond: &Beyond) {
-    if let Some(found) = &beyond.settlements {
-        settled::write(page, case, &beyond.terms, found);
+    if let Some(Settled { terms, found }) = &beyond.settled {
+        settled::write(page, case, terms, found);
     }
 }
 
@@ -64,13 +64,6 @@ fn clashes(case: &Case, found: &Clashes) -> String {
          (winset clashes)",
         counted(list.len(), "set")
     )
-}
-
-fn unfinished(reason: StopReason) -> &'static str {
-    match reason {
-        StopReason::NodeLimit => "it takes more work than this answer spends on it",
-        other => stopped_by(other),
-    }
 }
 
 /// The cheapest opening, whose it is, and what it leaves.

@@ -14,7 +14,8 @@ use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
-    check, clashes, improve, open, pressure, report, show, solve, status, verify, what_if, wire,
+    check, clashes, improve, open, pressure, report, settle, show, solve, status, verify, what_if,
+    wire,
 };
 
 /// Exit code of a process that a second Ctrl-C ended.
@@ -46,6 +47,12 @@ pub(crate) enum Failure {
         found: String,
         expected: String,
         nearest: Option<String>,
+    },
+    #[error("`{flag}` names `{found}`, which states no preferences; expected {expected}")]
+    WithoutPreferences {
+        flag: &'static str,
+        found: String,
+        expected: String,
     },
     #[error("failed to {0}")]
     Load(Box<LoadError>),
@@ -94,6 +101,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Open(args) => open::run(args, output),
         Command::WhatIf(args) => what_if::run(args, output),
         Command::Improve(args) => improve::run(args, output),
+        Command::Settle(args) => settle::run(args, output),
         Command::Status(args) => status::run(args, output),
         Command::Report(args) => report::run(args, output),
         Command::Check(args) => check::run(args, output),

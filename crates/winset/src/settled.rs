@@ -6,8 +6,9 @@ use winset::model::disagreement::Basis;
 use winset::model::options::{Package, PartyId};
 use winset::solve::{Settlement, Settlements, Terms, Ties, Unsettled, seats_in_favour};
 
-use crate::answer_page::stopped_by;
 use crate::page::Page;
+use crate::settle::{Ended, ended};
+use crate::share::unfinished;
 use crate::standing;
 use crate::words::{counted, grouped, listed, score};
 
@@ -18,24 +19,16 @@ struct Line<'s> {
     end: Ended<'s>,
 }
 
-/// How a rule ended.
-enum Ended<'s> {
-    Found(&'s Ties),
-    None(&'s Unsettled),
-    Stopped(winset::model::answer::StopReason),
-}
-
-fn ended<C>(settlement: &Settlement<C>) -> Ended<'_> {
-    match settlement {
-        Settlement::Found { ties, .. } => Ended::Found(ties),
-        Settlement::None(why) => Ended::None(why),
-        Settlement::Stopped { reason, .. } => Ended::Stopped(*reason),
-    }
-}
-
 /// Writes what the rules pick.
 pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlements) {
     page.heading("Settlements (each proven, all ties)");
+    if terms.parties.is_empty() {
+        page.indented(
+            2,
+            "No party states preferences, so no rule can pick a package.",
+        );
+        return;
+    }
     page.indented(2, &disagreement(case, terms));
     let lines = [
         Line {
@@ -95,11 +88,11 @@ fn one(page: &mut Page, case: &Case, line: &Line<'_>, shown: &mut Vec<(&'static 
     match &line.end {
         Ended::Found(ties) => picked(page, case, line.name, ties, shown),
         Ended::None(why) => page.indented(4, none(why)),
-        Ended::Stopped(reason) => page.indented(4, &format!("not known: {}", stopped_by(*reason))),
+        Ended::Stopped(reason) => page.indented(4, &format!("not known: {}", unfinished(*reason))),
     }
 }
 
-/// The scores of the first package, how many are as good, and the package unless it stands above.
+/// How many are as good, the scores of the first, and the package unless it stands above.
 fn picked(
     page: &mut Page,
     case: &Case,
@@ -111,23 +104,20 @@ fn picked(
         page.indented(4, "proven, but its packages were not listed in time");
         return;
     };
-    page.indented(4, &scores(case, first));
     match standing::exact(&ties.count) {
         Some(one) if *one == 1_u8.into() => {}
-        Some(several) => page.indented(
-            4,
-            &format!("{} as good; the first:", counted(several, "package")),
-        ),
-        None => page.indented(
-            4,
-            &format!(
-                "at least {} as good; the first:",
-                counted(ties.packages.len(), "package")
-            ),
-        ),
+        Some(several) => {
+            let several = counted(several, "package");
+            page.indented(4, &format!("{several} are as good; the first:"));
+        }
+        None => {
+            let listed = counted(ties.packages.len(), "package");
+            page.indented(4, &format!("at least {listed} as good; the first:"));
+        }
     }
+    page.indented(4, &scores(case, first));
     if let Some((other, _)) = shown.iter().find(|(_, p)| p == first.package()) {
-        page.indented(4, &format!("the package of {other}"));
+        page.indented(4, &format!("the {other} package"));
     } else {
         page.indented(4, &package(case, first.package()));
         shown.push((name, first.package().clone()));
@@ -182,8 +172,8 @@ pub(crate) fn none(why: &Unsettled) -> &'static str {
             "none: no acceptable package gives any party more than its disagreement value; proven"
         }
         Unsettled::NotComparable => {
-            "none: scores of different parties are added up only where the case says \
-             `comparable: true`"
+            "left out: the case does not say that scores of different parties can be added up \
+             (`comparable: true`); winset settle --comparable asks for it all the same"
         }
     }
 }

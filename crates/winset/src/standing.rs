@@ -56,6 +56,14 @@ pub(crate) fn declared(verdict: &Verdict) -> Standing<'_> {
     }
 }
 
+/// The overlap at the declared positions, where there is one.
+pub(crate) fn overlap(verdict: &Verdict) -> Option<&Overlap> {
+    match declared(verdict) {
+        Standing::Overlap(overlap) => Some(overlap),
+        Standing::None(_) | Standing::Undecided(..) => None,
+    }
+}
+
 /// How it stands without floors.
 pub(crate) fn floorless(verdict: &Verdict) -> Floorless<'_> {
     match &verdict.without_floors {

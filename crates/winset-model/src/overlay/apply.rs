@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::changes::{Change, Changes};
 use crate::case::{Case, Sheet};
 use crate::derived;
+use crate::disagreement::Disagreement;
 use crate::number::{self, Exact};
 use crate::options::{OptionSet, PartyId};
 use crate::positions::Positions;
@@ -33,11 +34,13 @@ impl std::fmt::Debug for Applied<'_> {
 }
 
 impl Applied<'_> {
-    /// For each party the disagreement point of bargaining solutions, unscaled: its impasse, or
-    /// its no-deal value where it states none; `None` where it has neither.
-    pub fn disagreement(&self) -> Vec<Option<Exact>> {
-        let point = |values: &Private<Values>| values.open().impasse.or(values.open().no_deal);
-        self.values.iter().map(point).collect()
+    /// The disagreement point of settlements: as [`Disagreement::of`] the case, from the changed
+    /// values.
+    pub fn disagreement(&self) -> Disagreement {
+        Disagreement::stated(&self.case, |party| {
+            let values = self.values[party.index()].open();
+            (values.impasse, values.no_deal)
+        })
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use winset_model::case::Case;
 use winset_model::diagnostic::{Code, Diagnostic};
+use winset_model::disagreement::Basis;
 use winset_model::document::{Syntax, parse};
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
@@ -181,13 +182,17 @@ fn applying_keeps_values_between_two_scores_exact() {
         applied.positions.floors,
         [Some(536), None, Some(640), Some(720)]
     );
-    let disagreement = [
-        Some(Exact::new(1071, 2)),
-        None,
-        Some(Exact::new(1, 3)),
-        Some(Exact::from_integer(720)),
+    let stated = [
+        (Exact::new(1071, 2), Basis::NoDeal),
+        (Exact::from_integer(0), Basis::Assumed),
+        (Exact::new(1, 3), Basis::Impasse),
+        (Exact::from_integer(720), Basis::NoDeal),
     ];
-    assert_eq!(applied.disagreement(), disagreement);
+    let point = applied.disagreement();
+    for (party, (value, basis)) in (0..4).map(PartyId::at).zip(stated) {
+        assert_eq!(point.value(party), Some(value), "{party:?}");
+        assert_eq!(point.basis(party), Some(basis), "{party:?}");
+    }
 }
 
 #[test]

@@ -44,4 +44,9 @@ A package file settles every point:
   territory: t3
   ceasefire: c2
 
+Exit codes:
+  0  answered: what would be better, or proven that nothing would
+  2  bad input or usage
+  3  stopped before all was known, or interrupted; what is known is printed
+
 Shows sealed values; it is for the mediator's own desk.";

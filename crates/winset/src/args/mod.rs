@@ -14,6 +14,7 @@ mod improve;
 mod open;
 mod pressure;
 mod report;
+mod settle;
 mod solve;
 mod status;
 mod what_if;
@@ -24,6 +25,7 @@ pub(crate) use improve::ImproveArgs;
 pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
 pub(crate) use report::{FormArg, ReportArgs};
+pub(crate) use settle::SettleArgs;
 pub(crate) use solve::SolveArgs;
 pub(crate) use status::StatusArgs;
 pub(crate) use what_if::WhatIfArgs;
@@ -52,6 +54,7 @@ Examples:
                                    what would that change?
   winset improve talks.yaml --offer 5
                                    what would be better for all?
+  winset settle talks.yaml         what would be a fair settlement?
   winset status talks.yaml         what is agreed, bracketed, blocked?
   winset report talks.yaml -o report.html
                                    all of it, on one page and annexes
@@ -71,6 +74,7 @@ pub(crate) enum Command {
     Open(OpenArgs),
     WhatIf(Box<WhatIfArgs>),
     Improve(ImproveArgs),
+    Settle(SettleArgs),
     Status(StatusArgs),
     Report(ReportArgs),
     Check(CheckArgs),

@@ -43,6 +43,7 @@ pub(crate) struct Improvement {
 
 /// Runs `winset improve`.
 pub(crate) fn run(args: &ImproveArgs, output: Output) -> Result<Outcome, Failure> {
+    read::well_used(args)?;
     let loaded = output::case(&args.case, output)?;
     let case = &loaded.reading.case;
     let table = read::table(args, case)?;

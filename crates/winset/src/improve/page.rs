@@ -105,6 +105,10 @@ fn fares(page: &mut Page, case: &Case, found: &Improvement) {
             most.map_or_else(|| "-".to_owned(), |best| number(best.value())),
         ]);
     }
+    if rows.len() == 1 {
+        page.indented(2, "No party states preferences.");
+        return;
+    }
     page.table(2, &rows);
     match &found.room {
         Room::Most(_) => {}
@@ -149,7 +153,7 @@ fn smallest(page: &mut Page, case: &Case, table: &Table, found: &Improvement) {
         Answer::Impossible(_) => page.indented(
             2,
             "None: no package is acceptable at the declared positions. `winset open` says what \
-             would open an overlap.",
+             would open an overlap, if anything.",
         ),
         Answer::Stopped { reason, .. } => {
             page.indented(2, &format!("Not known: {}.", stopped_by(*reason)));
@@ -182,7 +186,12 @@ fn near(page: &mut Page, case: &Case, table: &Table, nearest: &Nearest) {
     if nearest.packages.len() == 1 {
         return;
     }
-    page.indented(2, "and beside these:");
+    if alike
+        .iter()
+        .any(|place| table.package.0[*place] != first.package().0[*place])
+    {
+        page.indented(2, "and beside these:");
+    }
     for (number, way) in nearest.packages.iter().take(WAYS_MAX).enumerate() {
         let moved = apart.iter().filter_map(|place| {
             let (from, to) = (table.package.0[*place], way.package().0[*place]);

@@ -11,12 +11,19 @@ use crate::args::ImproveArgs;
 use crate::exit::Failure;
 use crate::output::{self, is_dash};
 
+/// Refuses to read two files from standard input.
+pub(super) fn well_used(args: &ImproveArgs) -> Result<(), Failure> {
+    let package = args.package.as_deref().is_some_and(is_dash);
+    if package && is_dash(&args.case.case) {
+        let why = "the case and the package cannot both come from standard input";
+        return Err(Failure::Misuse(why));
+    }
+    Ok(())
+}
+
 /// The package that the arguments name.
 pub(super) fn table(args: &ImproveArgs, case: &Case) -> Result<Table, Failure> {
     match (&args.package, args.offer) {
-        (Some(path), _) if is_dash(path) && is_dash(&args.case.case) => Err(Failure::Misuse(
-            "the case and the package cannot both come from standard input",
-        )),
         (Some(path), _) => {
             let text = output::text(path, None)?;
             let name = format!("the package in {}", text.name);
@@ -32,6 +39,8 @@ pub(super) fn table(args: &ImproveArgs, case: &Case) -> Result<Table, Failure> {
     }
 }
 
+/// The flag that names an offer, in front of its number.
+const OFFER: &str = "--offer ";
 /// Most offers that a message names.
 const NAMED_MAX: usize = 12;
 
@@ -52,12 +61,12 @@ fn offer(case: &Case, seq: u64) -> Result<Table, Failure> {
         some => format!("the number of an offer: {}", some.join(", ")),
     };
     let text = Text {
-        name: "--offer".to_owned(),
-        bytes: seq.to_string().into_bytes(),
+        name: "command line".to_owned(),
+        bytes: format!("{OFFER}{seq}").into_bytes(),
         syntax: Syntax::Yaml,
     };
     let span = Span {
-        start: 0,
+        start: OFFER.len(),
         end: text.bytes.len(),
     };
     let message = format!("the case has no offer {seq}");

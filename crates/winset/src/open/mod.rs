@@ -12,6 +12,7 @@ use winset::check::{Cheapest, Member, Opening};
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, DemandId};
 use winset::model::derived::Concession;
+use winset::model::disagreement::Disagreement;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
 use winset::solve::{
@@ -23,6 +24,7 @@ use crate::args::OpenArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::progress::Watch;
+use crate::share::{Settled, Shares};
 use crate::wire;
 
 /// Openings, and what each of them does.
@@ -35,6 +37,8 @@ pub(crate) struct Opened<'c> {
     pub(crate) found: Openings,
     /// For each opening the overlap that results.
     pub(crate) overlaps: Vec<Overlap>,
+    /// For each opening the settlements in that overlap.
+    pub(crate) settled: Vec<Settled>,
     /// Clashes at the positions; none are looked for when nothing has to be given up.
     pub(crate) clashes: Option<Clashes>,
     /// For each opening its moves; `None` when it was stopped before they were known.
@@ -61,7 +65,8 @@ pub(crate) fn run(args: &OpenArgs, output: Output) -> Result<Outcome, Failure> {
     let budget = args.limits.budget(&stop);
     let declared = Positions::declared(case);
     let opened = watch.during("looking for the cheapest opening", || {
-        Opened::new((case, &declared), asked, wanted, &budget)
+        let shares = Shares::new(watch, &args.limits);
+        Opened::new((case, &declared), asked, wanted, (&budget, shares))
     });
     let files = match &args.export {
         Some(folder) => export::write(&opened, folder)?,
@@ -77,21 +82,23 @@ pub(crate) fn run(args: &OpenArgs, output: Output) -> Result<Outcome, Failure> {
 }
 
 impl<'c> Opened<'c> {
-    /// Finds openings, then what each of them does.
+    /// Finds openings, then what each of them does; settlements each within a share of work.
     pub(crate) fn new(
         question: (&'c Case, &'c Positions),
         asked: OpeningTerms,
         wanted: Wanted,
-        budget: &Budget<'_>,
+        (budget, shares): (&Budget<'_>, Shares),
     ) -> Self {
         let (case, positions) = question;
         let found = openings(case, positions, &asked, wanted, budget);
         let around = |opening: &Opening| {
             let moved = opening.concession().applied(positions);
-            look_around(case, &moved, opening.acceptable().clone(), budget)
+            let overlap = look_around(case, &moved, opening.acceptable().clone(), budget);
+            let settled = shares.settled((case, &moved), Disagreement::of(case), &overlap);
+            (overlap, settled)
         };
         let list = || found.list.iter().map(Cheapest::opening);
-        let overlaps: Vec<Overlap> = list().map(around).collect();
+        let (overlaps, settled): (Vec<Overlap>, Vec<Settled>) = list().map(around).unzip();
         let mut cut = overlaps.iter().find_map(|overlap| overlap.stopped);
         let given_up: Vec<&Concession> = list().map(|o| o.concession().as_ref()).collect();
         let mut clashes = None;
@@ -111,6 +118,7 @@ impl<'c> Opened<'c> {
             wanted,
             found,
             overlaps,
+            settled,
             clashes,
             moves: made,
             cut,

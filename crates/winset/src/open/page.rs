@@ -12,6 +12,8 @@ use super::Opened;
 use super::words::{difference, given_up, moved, what_may_move};
 use crate::answer_page::{amount, stopped_by};
 use crate::page::{FAINT, Page, STRONG};
+use crate::settled;
+use crate::share::Settled;
 use crate::survey;
 use crate::words::{counted, grouped};
 
@@ -259,6 +261,9 @@ fn body(page: &mut Page, opened: &Opened<'_>) {
     if let Some(overlap) = opened.overlaps.first() {
         results(page, opened.case, overlap);
     }
+    if let Some(Settled { terms, found }) = opened.settled.first() {
+        settled::write(page, opened.case, terms, found);
+    }
 }
 
 /// The moves of an opening, and how many clashes each ends.
@@ -302,7 +307,7 @@ fn clashes(page: &mut Page, opened: &Opened<'_>) {
     page.indented(2, &text);
 }
 
-/// The overlap after the first opening. What else is to be said of it (settlements) goes here.
+/// The overlap after the first opening.
 fn results(page: &mut Page, case: &Case, overlap: &Overlap) {
     survey::points(page, case, overlap.occurring.as_deref());
 }

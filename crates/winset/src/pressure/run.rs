@@ -2,7 +2,6 @@
 
 use winset::model::answer::{Answer, StopReason};
 use winset::model::case::Case;
-use winset::model::diagnostic::nearest;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
 use winset::solve::{
@@ -16,7 +15,7 @@ use crate::args::PressureArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::progress::Watch;
-use crate::wire;
+use crate::{named, wire};
 
 /// What is asked beyond what is always asked.
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +74,10 @@ pub(crate) fn run(args: &PressureArgs, output: Output) -> Result<Outcome, Failur
     let loaded = output::case(&args.case, output)?;
     let case = &loaded.reading.case;
     let asked = Asked {
-        party: party(case, args.party.as_deref())?,
+        party: match &args.party {
+            Some(name) => Some(named::party(case, "--party", name)?),
+            None => None,
+        },
         at_most: args.at_most,
     };
     let watch = Watch::begin(args.limits.time_limit)?;
@@ -91,21 +93,6 @@ pub(crate) fn run(args: &PressureArgs, output: Output) -> Result<Outcome, Failur
         Outcome::Stopped
     } else {
         Outcome::Answered
-    })
-}
-
-/// The party that a flag names.
-fn party(case: &Case, name: Option<&str>) -> Result<Option<PartyId>, Failure> {
-    let Some(name) = name else { return Ok(None) };
-    if let Some(party) = case.party_named(name) {
-        return Ok(Some(party));
-    }
-    let known: Vec<&str> = case.parties.iter().map(|p| p.id.as_str()).collect();
-    Err(Failure::UnknownName {
-        flag: "--party",
-        found: name.to_owned(),
-        expected: format!("a party of the case: {}", known.join(", ")),
-        nearest: nearest(name, known.iter().copied()),
     })
 }
 

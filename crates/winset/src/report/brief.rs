@@ -86,9 +86,7 @@ fn settled_alike(findings: &Findings<'_>) -> String {
     };
     match fixed(sets) {
         0 => "No point is settled alike in all of them: every one is still open.".to_owned(),
-        some if some == all => {
-            "It settles every point: nothing is left to choose.".to_owned()
-        }
+        some if some == all => "It settles every point: nothing is left to choose.".to_owned(),
         some => format!(
             "Each of them settles the same {} of {all} in the same way, and leaves {} open.",
             counted(some, "point"),
@@ -184,7 +182,10 @@ fn movers(findings: &Findings<'_>, opening: &Opening) -> Vec<String> {
             parts.push(format!("drops {}", counted(drops, "condition")));
         }
         let (name, cost) = (findings.name(party), grouped(cost));
-        format!("{name} {} (its own estimate: {cost})", listed(&parts, "and"))
+        format!(
+            "{name} {} (its own estimate: {cost})",
+            listed(&parts, "and")
+        )
     };
     findings.moves(opening).into_iter().map(of_party).collect()
 }
@@ -192,12 +193,12 @@ fn movers(findings: &Findings<'_>, opening: &Opening) -> Vec<String> {
 /// What the first opening leaves: "240 packages are".
 pub(super) fn remaining(findings: &Findings<'_>) -> String {
     let all = findings.found.case.package_count();
-    findings.overlap().map_or_else(String::new, |overlap| {
-        match amount(&overlap.count, &all) {
+    findings
+        .overlap()
+        .map_or_else(String::new, |overlap| match amount(&overlap.count, &all) {
             (packages, true) => format!("{packages} package is"),
             (packages, false) => format!("{packages} packages are"),
-        }
-    })
+        })
 }
 
 fn fair(findings: &Findings<'_>) -> String {
@@ -220,8 +221,7 @@ fn fair(findings: &Findings<'_>) -> String {
 
 /// Why no package is fair.
 fn unfair(findings: &Findings<'_>) -> String {
-    let settled = findings.found.settled.as_ref();
-    let nash = settled.map(|(_, settled)| &settled.nash);
+    let nash = findings.settled().map(|settled| &settled.found.nash);
     match nash {
         Some(Settlement::None(why)) => {
             let why = none(why).trim_start_matches("none: ");

@@ -29,9 +29,10 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
     blocks.extend(corrections(findings));
     if findings.found.clashes.stopped.is_none() {
         blocks.push(Block::Check(Check {
-            claim: "These are all clashes; each is impossible as a whole, and possible without any \
+            claim:
+                "These are all clashes; each is impossible as a whole, and possible without any \
                     one of its demands."
-                .to_owned(),
+                    .to_owned(),
             commands: vec![winset("clashes", &findings.file, &[])],
             prints: vec![headline(&findings.told, None)],
         }));
@@ -44,7 +45,8 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
 
 fn intro(findings: &Findings<'_>) -> String {
     if findings.laws_alone() {
-        return "What nobody can give up leaves no package: there is no clash of demands.".to_owned();
+        return "What nobody can give up leaves no package: there is no clash of demands."
+            .to_owned();
     }
     let complete = findings.found.clashes.stopped.is_none();
     let more = if complete {
@@ -68,7 +70,9 @@ fn intro(findings: &Findings<'_>) -> String {
 fn clash(findings: &Findings<'_>, number: usize, told: &Told<'_>) -> Vec<Block> {
     let case = findings.found.case;
     let owners = told.words.owners.iter();
-    let owners: Vec<String> = owners.map(|p| case.parties[p.index()].name.clone()).collect();
+    let owners: Vec<String> = owners
+        .map(|p| case.parties[p.index()].name.clone())
+        .collect();
     let whose = match owners.as_slice() {
         [] => "Bodies alone".to_owned(),
         [own] if told.words.one_party => format!("{own} alone"),
@@ -76,9 +80,13 @@ fn clash(findings: &Findings<'_>, number: usize, told: &Told<'_>) -> Vec<Block> 
     };
     let demands = demand::names(case, told.clash.members());
     let laws = told.laws.iter().flatten();
-    let laws: Vec<String> = laws.map(|l: &DemandId| case.demand_name(*l).to_owned()).collect();
+    let laws: Vec<String> = laws
+        .map(|l: &DemandId| case.demand_name(*l).to_owned())
+        .collect();
     let points = told.words.points.iter();
-    let points: Vec<String> = points.map(|p| case.points[p.index()].title.clone()).collect();
+    let points: Vec<String> = points
+        .map(|p| case.points[p.index()].title.clone())
+        .collect();
     let mut facts = vec![format!("Demands: {}", listed(&demands, "and"))];
     if !laws.is_empty() {
         facts.push(format!("Laws: {}", listed(&laws, "and")));

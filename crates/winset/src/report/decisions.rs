@@ -109,7 +109,9 @@ fn wider(findings: &Findings<'_>, line: usize, step: usize) -> String {
     let from = findings.found.declared.steps.get(line).copied();
     let at = |step: usize| ladder.get(step).map_or(OptionSet::EMPTY, |s| s.accept);
     let more = at(step).without(&at(from.unwrap_or(0)));
-    let labels = more.iter().map(|o| format!("“{}”", point.options[o.index()].label));
+    let labels = more
+        .iter()
+        .map(|o| format!("“{}”", point.options[o.index()].label));
     let mut labels: Vec<String> = labels.collect();
     if labels.len() > NAMED_MAX {
         labels = vec![counted(labels.len(), "more option")];
@@ -166,7 +168,11 @@ fn instead(findings: &Findings<'_>, first: &Opening, other: &Opening) -> String 
     match (new.is_empty(), gone.is_empty()) {
         (true, _) => format!("the same without {}", listed(&gone, "and")),
         (_, true) => format!("the same with {}", listed(&new, "and")),
-        _ => format!("{} instead of {}", listed(&new, "and"), listed(&gone, "and")),
+        _ => format!(
+            "{} instead of {}",
+            listed(&new, "and"),
+            listed(&gone, "and")
+        ),
     }
 }
 
@@ -177,9 +183,15 @@ fn move_named(findings: &Findings<'_>, (demand, _): Moved) -> (String, String) {
     match (demand, owner) {
         (DemandId::Line(line), Some(owner)) => {
             let point = &case.points[case.lines[line].point.index()];
-            (findings.name(owner).to_owned(), format!(" on {}", point.title))
+            (
+                findings.name(owner).to_owned(),
+                format!(" on {}", point.title),
+            )
         }
-        (demand, _) => (format!("dropping {}", case.demand_name(demand)), String::new()),
+        (demand, _) => (
+            format!("dropping {}", case.demand_name(demand)),
+            String::new(),
+        ),
     }
 }
 
@@ -236,7 +248,11 @@ fn apart<'p>(
 ) -> String {
     let case = findings.found.case;
     let first = first.package.package();
-    let differs = |place: &usize| packages.clone().any(|p| p.0.get(*place) != first.0.get(*place));
+    let differs = |place: &usize| {
+        packages
+            .clone()
+            .any(|p| p.0.get(*place) != first.0.get(*place))
+    };
     let points = (0..case.points.len()).filter(differs);
     let titles: Vec<String> = points.map(|p| case.points[p].title.clone()).collect();
     listed(&titles, "and")
@@ -265,18 +281,26 @@ fn watch(findings: &Findings<'_>) -> Option<Item> {
     let (case, found) = (findings.found.case, &findings.found.pressure);
     let gaps = found.gaps.iter().enumerate();
     let closes = gaps.filter_map(|(place, gap)| {
-        let Pressure::OpensAt(_) = gap else { return None };
+        let Pressure::OpensAt(_) = gap else {
+            return None;
+        };
         let party = PartyId::at(place);
         let name = capital(findings.name(party));
         Some(format!("{name}: {}.", in_words(case, party, gap)))
     });
     let closes: Vec<String> = closes.collect();
-    let time = found.time.as_ref().filter(|t| matches!(t.together, Turn::Closes { .. }));
+    let time = found
+        .time
+        .as_ref()
+        .filter(|t| matches!(t.together, Turn::Closes { .. }));
     let time = time.map_or_else(String::new, |time| format!(" {}", by_time(case, time)));
     if closes.is_empty() && time.is_empty() {
         return None;
     }
-    let pulled = found.alone.iter().filter(|a| matches!(a, Ok(Alone::Closed(_))));
+    let pulled = found
+        .alone
+        .iter()
+        .filter(|a| matches!(a, Ok(Alone::Closed(_))));
     let pulled = match pulled.count() {
         0 => String::new(),
         1 => " One lever would close it when pulled.".to_owned(),
@@ -296,9 +320,10 @@ fn ways(findings: &Findings<'_>) -> Option<Item> {
     if ways.is_empty() {
         return None;
     }
-    let full = "Whose no-deal value to work on: with all demands as declared, an overlap opens when \
+    let full =
+        "Whose no-deal value to work on: with all demands as declared, an overlap opens when \
                 these fall:"
-        .to_owned();
+            .to_owned();
     among("Work on a no-deal value", full, ways)
 }
 
@@ -356,13 +381,15 @@ fn tell(findings: &Findings<'_>) -> Option<Item> {
 
 /// Whether to spend more time.
 fn longer() -> Option<Item> {
-    let full = "Whether to give the question more time; what was found until then is in the annexes.";
+    let full =
+        "Whether to give the question more time; what was found until then is in the annexes.";
     item("Take longer", full.to_owned())
 }
 
 /// Whether to make the question smaller.
 fn narrow() -> Option<Item> {
-    let full = "Whether to settle points that nobody disputes first, so that the rest can be decided.";
+    let full =
+        "Whether to settle points that nobody disputes first, so that the rest can be decided.";
     item("Narrow the question", full.to_owned())
 }
 

@@ -6,19 +6,17 @@ use winset::model::case::{Case, DemandId};
 use winset::model::options::{Package, PartyId};
 use winset::model::positions::Positions;
 use winset::solve::{
-    Budget, Clashes, End, Floors, OpeningTerms, Overlap, Settlement, Settlements, Status, Target,
-    Terms, Verdict, Wanted, clashes, settlements, status, verdict,
+    Clashes, End, Floors, OpeningTerms, Overlap, Settlement, Settlements, Status, Target, Verdict,
+    Wanted, clashes, status, verdict,
 };
 
-use crate::args::LimitArgs;
 use crate::clashes::{Told, tell};
 use crate::open::{Opened, given_up};
 use crate::pressure::{self, Asked};
 use crate::progress::Watch;
+use crate::share::{Settled, Shares};
 use crate::standing::{self, Standing};
 
-/// Looks at the clock that each part may take: up to about a minute of work.
-const LOOKS_MAX: u64 = 100_000;
 /// Most clashes that are looked for.
 const CLASHES_MAX: usize = 1_000;
 /// Openings that are listed, with all that cost the same as the last.
@@ -37,8 +35,6 @@ pub(super) struct Found<'c> {
     pub(super) verdict: Verdict,
     pub(super) clashes: Clashes,
     pub(super) opened: Opened<'c>,
-    /// Settlements in the overlap of the first opening.
-    pub(super) settled: Option<(Terms, Settlements)>,
     pub(super) pressure: pressure::Found,
     pub(super) status: Status,
 }
@@ -58,65 +54,28 @@ pub(super) struct Findings<'a> {
 pub(super) fn find<'c>(
     case: &'c Case,
     declared: &'c Positions,
-    ask: Share<'_>,
+    (watch, shares): (Watch, Shares),
 ) -> Found<'c> {
-    let verdict = ask.part("looking for an overlap", |budget| {
+    let verdict = shares.during("looking for an overlap", |budget| {
         verdict(case, declared, budget)
     });
-    let clashes = ask.part("looking for clashes", |budget| {
+    let clashes = shares.during("looking for clashes", |budget| {
         clashes(case, declared, Floors::Ignore, Some(CLASHES_MAX), budget)
     });
-    let opened = ask.part("looking for openings", |budget| {
+    let opened = shares.during("looking for openings", |budget| {
         let asked = OpeningTerms::default();
-        Opened::new((case, declared), asked, Wanted::First(OPENINGS), budget)
+        let first = Wanted::First(OPENINGS);
+        Opened::new((case, declared), asked, first, (budget, shares))
     });
-    let first = opened.found.list.first();
-    let moved = first.map(|found| found.opening().concession().applied(declared));
-    let settled = moved.map(|moved| {
-        ask.part("looking for fair packages", |budget| {
-            let terms = Terms::of(case);
-            let best = opened.overlaps.first().map_or(&[][..], |o| &o.best);
-            let known: Vec<_> = best.iter().flatten().cloned().collect();
-            let settled = settlements(case, &moved, &terms, &known, budget);
-            (terms, settled)
-        })
-    });
-    let pressure = ask.alone(|budget| pressure::find(case, PRESSURE, ask.watch, budget));
+    let pressure = shares.part(|budget| pressure::find(case, PRESSURE, watch, budget));
     Found {
         case,
         declared,
         verdict,
         clashes,
         opened,
-        settled,
         pressure,
         status: status(case),
-    }
-}
-
-/// What each part may take.
-#[derive(Clone, Copy)]
-pub(super) struct Share<'l> {
-    pub(super) limits: &'l LimitArgs,
-    pub(super) watch: Watch,
-}
-
-impl Share<'_> {
-    /// Does a part of the work with a share of its own, and shows that it goes on.
-    fn part<T>(self, name: &str, work: impl FnOnce(&Budget<'_>) -> T) -> T {
-        self.watch.during(name, || self.alone(work))
-    }
-
-    /// The same for work that shows so itself.
-    fn alone<T>(self, work: impl FnOnce(&Budget<'_>) -> T) -> T {
-        let ration = self.watch.ration(LOOKS_MAX);
-        let stop = || ration.stop();
-        let budget = Budget {
-            nodes_max: self.limits.node_limit,
-            threads: 1,
-            stop: &stop,
-        };
-        work(&budget)
     }
 }
 
@@ -128,9 +87,9 @@ pub(super) struct Picked<'a> {
 
 impl<'a> Findings<'a> {
     /// Puts the clashes in words.
-    pub(super) fn new(found: &'a Found<'a>, file: String, share: Share<'_>) -> Self {
+    pub(super) fn new(found: &'a Found<'a>, file: String, shares: Shares) -> Self {
         let (case, declared) = (found.case, found.declared);
-        let told = share.part("looking for the laws behind clashes", |budget| {
+        let told = shares.during("looking for the laws behind clashes", |budget| {
             tell(case, declared, Floors::Ignore, &found.clashes, budget)
         });
         let members = |told: &Told<'_>| !told.clash.members().is_empty();
@@ -171,6 +130,11 @@ impl<'a> Findings<'a> {
         self.found.opened.overlaps.first()
     }
 
+    /// The settlements in that overlap.
+    pub(super) fn settled(&self) -> Option<&'a Settled> {
+        self.found.opened.settled.first()
+    }
+
     /// The moves of an opening by their owners, in the case's order.
     pub(super) fn moves(&self, opening: &Opening) -> Vec<(PartyId, Vec<(DemandId, Target)>, u64)> {
         let case = self.found.case;
@@ -189,7 +153,7 @@ impl<'a> Findings<'a> {
 
     /// The packages that rules pick first, each once.
     pub(super) fn picked(&self) -> Vec<Picked<'a>> {
-        let Some((_, settled)) = &self.found.settled else {
+        let Some(Settled { found: settled, .. }) = self.settled() else {
             return Vec::new();
         };
         let mut picked: Vec<Picked<'a>> = Vec::new();
@@ -223,14 +187,10 @@ impl<'a> Findings<'a> {
             End::Stopped(cut) => Some(cut.reason),
             End::Nothing(..) | End::Complete(_) | End::Dearer(_) => found.opened.cut,
         };
-        let settled = found.settled.as_ref();
-        let settled = settled.and_then(|(_, settled)| stopped_in(settled));
+        let settled = self.settled();
+        let settled = settled.and_then(|settled| stopped_in(&settled.found));
         let pressure = found.pressure.stopped(PRESSURE);
-        verdict
-            .or(clashes)
-            .or(openings)
-            .or(settled)
-            .or(pressure)
+        verdict.or(clashes).or(openings).or(settled).or(pressure)
     }
 }
 

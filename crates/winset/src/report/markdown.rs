@@ -35,11 +35,15 @@ fn block(out: &mut String, block: &Block) {
         Block::Numbered(items) => {
             for (number, Item { short, full, parts }) in (1..).zip(items) {
                 out.push_str(&format!("{number}. **{short}.** {}\n", inline(full)));
-                parts.iter().for_each(|part| out.push_str(&format!("   - {}\n", inline(part))));
+                parts
+                    .iter()
+                    .for_each(|part| out.push_str(&format!("   - {}\n", inline(part))));
             }
         }
         Block::List(items) => {
-            items.iter().for_each(|item| out.push_str(&format!("- {}\n", inline(item))));
+            items
+                .iter()
+                .for_each(|item| out.push_str(&format!("- {}\n", inline(item))));
         }
         Block::Table { head, rows } => table(out, head, rows),
         Block::Strip(cells) => {
@@ -90,7 +94,10 @@ fn one_line(text: &str) -> String {
 fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in one_line(text).chars() {
-        if matches!(c, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~') {
+        if matches!(
+            c,
+            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~'
+        ) {
             out.push('\\');
         }
         out.push(c);

@@ -20,12 +20,13 @@ use winset::model::positions::Positions;
 
 pub(crate) use self::document::Item;
 use self::document::{Block, Document};
-use self::findings::{Findings, Share, find};
+use self::findings::{Findings, find};
 use crate::args::{FormArg, ReportArgs};
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::plain;
 use crate::progress::Watch;
+use crate::share::Shares;
 use crate::standing::Standing;
 use crate::{whole_file, wire};
 
@@ -61,14 +62,12 @@ pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure>
         whole_file::look_ahead(file, REPORT)?;
     }
     let case = &loaded.reading.case;
-    let share = Share {
-        limits: &args.limits,
-        watch: Watch::begin(args.limits.time_limit)?,
-    };
+    let watch = Watch::begin(args.limits.time_limit)?;
+    let shares = Shares::large(watch, &args.limits);
     let declared = Positions::declared(case);
-    let found = find(case, &declared, share);
+    let found = find(case, &declared, (watch, shares));
     let name = args.case.case.display().to_string();
-    let findings = Findings::new(&found, name, share);
+    let findings = Findings::new(&found, name, shares);
     let document = document(&findings);
     let text = match form {
         FormArg::Md => markdown::markdown(&document),
@@ -160,7 +159,9 @@ impl Document {
                     summary.decisions.extend(items);
                 }
                 Block::Check(check) => {
-                    summary.checks.push((&check.claim, &check.commands, &check.prints));
+                    summary
+                        .checks
+                        .push((&check.claim, &check.commands, &check.prints));
                 }
                 Block::Heading(_) | Block::Text(_) | Block::List(_) | Block::Table { .. } => {}
             }
@@ -178,14 +179,27 @@ fn visible(text: &str) -> String {
 /// Says what was written.
 fn told(file: &Path, summary: &Summary<'_>, output: Output) -> Result<(), Failure> {
     let mut page = crate::page::Page::default();
-    summary.sentences.iter().for_each(|sentence| page.paragraph(sentence));
+    summary
+        .sentences
+        .iter()
+        .for_each(|sentence| page.paragraph(sentence));
     page.blank();
     page.entry(0, 11, "Report", &format!("written to {}", file.display()));
     let checks = crate::words::counted(summary.checks.len(), "claim");
-    page.entry(0, 11, "Checks", &format!("{checks}, each with the commands that check it"));
+    page.entry(
+        0,
+        11,
+        "Checks",
+        &format!("{checks}, each with the commands that check it"),
+    );
     if let Some(reason) = summary.stopped {
         let why = crate::answer_page::stopped_by(reason);
-        page.entry(0, 11, "Unfinished", &format!("{why}, before all of this was finished"));
+        page.entry(
+            0,
+            11,
+            "Unfinished",
+            &format!("{why}, before all of this was finished"),
+        );
     }
     page.blank();
     page.styled(crate::page::FAINT, "Confidential: contains sealed values.");

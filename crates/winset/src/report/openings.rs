@@ -82,9 +82,8 @@ fn others(findings: &Findings<'_>) -> Vec<Block> {
     let row = |(place, found): (usize, &Cheapest)| {
         let opening = found.opening();
         let shares = opened.by_owner(opening).into_iter();
-        let shares = shares.map(|(p, cost)| {
-            format!("{} {}", case.parties[p.index()].short, grouped(cost))
-        });
+        let shares =
+            shares.map(|(p, cost)| format!("{} {}", case.parties[p.index()].short, grouped(cost)));
         let left = opened.overlaps.get(place + 1);
         let packages = left.map_or_else(String::new, |o| amount(&o.count, &all).0);
         let settled = left.and_then(|o| o.occurring.as_ref());
@@ -97,7 +96,13 @@ fn others(findings: &Findings<'_>) -> Vec<Block> {
             settled,
         ]
     };
-    let head = ["Beside the first", "Cost in all", "By owner", "Packages", "Points fixed"];
+    let head = [
+        "Beside the first",
+        "Cost in all",
+        "By owner",
+        "Packages",
+        "Points fixed",
+    ];
     vec![
         Block::Heading("The next cheapest".to_owned()),
         Block::Table {
@@ -128,7 +133,9 @@ fn points(findings: &Findings<'_>) -> Vec<Block> {
             grouped(sets.len() - settled)
         )),
         Block::Table {
-            head: ["Point", "", "Options that occur"].map(str::to_owned).into(),
+            head: ["Point", "", "Options that occur"]
+                .map(str::to_owned)
+                .into(),
             rows: case.points.iter().zip(sets).map(row).collect(),
         },
     ]

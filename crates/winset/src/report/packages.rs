@@ -14,7 +14,7 @@ const OPENED: &str = "opened.case.json";
 
 /// What would be fair.
 pub(super) fn annex(findings: &Findings<'_>) -> Option<Section> {
-    let (terms, _) = findings.found.settled.as_ref()?;
+    let terms = &findings.settled()?.terms;
     let picked = findings.picked();
     if picked.is_empty() {
         return None;
@@ -62,7 +62,9 @@ fn gains(findings: &Findings<'_>, picked: &[Picked<'_>]) -> Block {
             )
         };
         let name = case.parties[party.index()].name.clone();
-        std::iter::once(name).chain(picked.iter().map(value)).collect()
+        std::iter::once(name)
+            .chain(picked.iter().map(value))
+            .collect()
     };
     Block::Table {
         head: heads("Score on the party's own scale", picked),

@@ -24,10 +24,16 @@ pub(super) fn talks(findings: &Findings<'_>) -> Section {
         let inside = options(point, &of.allowed).join(", ");
         std::iter::once(point.title.clone())
             .chain(offers)
-            .chain([if inside.is_empty() { "none".to_owned() } else { inside }])
+            .chain([if inside.is_empty() {
+                "none".to_owned()
+            } else {
+                inside
+            }])
             .collect()
     };
-    let parties = makers.iter().map(|party| case.parties[*party].short.clone());
+    let parties = makers
+        .iter()
+        .map(|party| case.parties[*party].short.clone());
     let head = std::iter::once("Point, latest offers".to_owned());
     let head = head.chain(parties).chain(["Inside all lines".to_owned()]);
     let mut blocks = vec![
@@ -86,12 +92,13 @@ pub(super) fn verdict(findings: &Findings<'_>) -> Section {
         Standing::Overlap(overlap) => {
             let count = crate::standing::exact(&overlap.count);
             count.map(|packages| {
-                let (all, one) = (findings.found.case.package_count(), *packages == 1_u8.into());
-                let verb = if one { "is" } else { "are" };
-                let (packages, all) = (
-                    crate::words::grouped(packages),
-                    crate::words::grouped(&all),
+                let (all, one) = (
+                    findings.found.case.package_count(),
+                    *packages == 1_u8.into(),
                 );
+                let verb = if one { "is" } else { "are" };
+                let (packages, all) =
+                    (crate::words::grouped(packages), crate::words::grouped(&all));
                 Block::Check(Check {
                     claim: "So many packages are acceptable to all.".to_owned(),
                     commands: vec![winset("solve", file, &["--brief".to_owned()])],

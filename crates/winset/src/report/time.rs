@@ -20,7 +20,9 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
     let mut blocks = vec![
         Block::Text(headline(case, found).to_owned()),
         Block::Table {
-            head: ["Party", "Its no-deal value alone"].map(str::to_owned).into(),
+            head: ["Party", "Its no-deal value alone"]
+                .map(str::to_owned)
+                .into(),
             rows: found.gaps.iter().enumerate().map(row).collect(),
         },
     ];

@@ -69,10 +69,7 @@ impl Measure {
 
 /// The overlap of an answer that has one.
 pub(super) fn overlap<'b>(answer: &'b Branch<'_>) -> Option<&'b Overlap> {
-    match standing::declared(&answer.verdict) {
-        Standing::Overlap(overlap) => Some(overlap),
-        Standing::None(_) | Standing::Undecided(..) => None,
-    }
+    standing::overlap(&answer.verdict)
 }
 
 fn packages(answer: &Branch<'_>) -> String {

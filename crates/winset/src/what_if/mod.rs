@@ -2,6 +2,7 @@
 
 mod compared;
 mod page;
+mod settled;
 mod table;
 mod words;
 
@@ -11,6 +12,7 @@ use std::path::Path;
 
 use winset::Text;
 use winset::model::case::Case;
+use winset::model::disagreement::Disagreement;
 use winset::model::document::Syntax;
 use winset::model::overlay::{
     Applied, Changes, Flag, Overlay, flags_text, read_flags, read_overlay, write,
@@ -22,11 +24,20 @@ use crate::args::WhatIfArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::progress::Watch;
+use crate::share::{Settled, Shares};
 use crate::standing::{self, Standing};
 use crate::{whole_file, wire};
 
 /// Name of the changes that flags state.
 const FLAGS: &str = "flags";
+
+/// An answer with the settlements in its overlap.
+#[derive(Debug)]
+pub(crate) struct Answer<'c> {
+    pub(crate) branch: Branch<'c>,
+    /// From the disagreement point that holds in it; `None` without an overlap.
+    pub(crate) settled: Option<Settled>,
+}
 
 /// A what-if with its answer, and how it differs from the base.
 #[derive(Debug)]
@@ -35,7 +46,7 @@ pub(crate) struct WhatIf<'c> {
     pub(crate) title: Option<&'c str>,
     pub(crate) changes: &'c Changes,
     pub(crate) applied: &'c Applied<'c>,
-    pub(crate) branch: Branch<'c>,
+    pub(crate) answer: Answer<'c>,
     pub(crate) difference: Difference,
 }
 
@@ -52,7 +63,8 @@ pub(crate) fn run(args: &WhatIfArgs, output: Output) -> Result<Outcome, Failure>
     let budget = args.limits.budget(&stop);
     let applied: Vec<Applied<'_>> = overlays.iter().map(|o| o.changes.applied(case)).collect();
     let (base, what_ifs) = watch.during("looking at what would change", || {
-        answers(case, &overlays, &applied, &budget)
+        let shares = Shares::new(watch, &args.limits);
+        answers(case, (&overlays, &applied), &budget, shares)
     });
     if args.json {
         output::bytes(&wire::line(&wire::WhatIfForm::new(case, &base, &what_ifs))?)?;
@@ -160,32 +172,39 @@ fn keep(
 
 fn answers<'c>(
     case: &'c Case,
-    overlays: &'c [Overlay],
-    applied: &'c [Applied<'c>],
+    (overlays, applied): (&'c [Overlay], &'c [Applied<'c>]),
     budget: &Budget<'_>,
-) -> (Branch<'c>, Vec<WhatIf<'c>>) {
-    let base = branch(case, &Positions::declared(case), budget);
+    shares: Shares,
+) -> (Answer<'c>, Vec<WhatIf<'c>>) {
+    let answer = |case: &'c Case, positions: &Positions, point: Disagreement| {
+        let branch = branch(case, positions, budget);
+        let overlap = standing::overlap(&branch.verdict);
+        let settled = overlap.map(|found| shares.settled((case, positions), point, found));
+        Answer { branch, settled }
+    };
+    let base = answer(case, &Positions::declared(case), Disagreement::of(case));
     let mut what_ifs = Vec::with_capacity(overlays.len());
     for (overlay, applied) in overlays.iter().zip(applied) {
-        let branch = branch(&applied.case, &applied.positions, budget);
-        let difference = compare(&base, &branch);
+        let answer = answer(&applied.case, &applied.positions, applied.disagreement());
+        let difference = compare(&base.branch, &answer.branch);
         what_ifs.push(WhatIf {
             name: &overlay.name,
             title: overlay.title.as_deref(),
             changes: &overlay.changes,
             applied,
-            branch,
+            answer,
             difference,
         });
     }
     (base, what_ifs)
 }
 
-fn outcome(base: &Branch<'_>, what_ifs: &[WhatIf<'_>]) -> Outcome {
-    let mut all = std::iter::once(base).chain(what_ifs.iter().map(|w| &w.branch));
-    let stopped = |branch: &Branch<'_>| {
-        standing::interrupted(&branch.verdict)
-            || matches!(standing::declared(&branch.verdict), Standing::Undecided(..))
+fn outcome(base: &Answer<'_>, what_ifs: &[WhatIf<'_>]) -> Outcome {
+    let mut all = std::iter::once(base).chain(what_ifs.iter().map(|w| &w.answer));
+    let stopped = |answer: &Answer<'_>| {
+        let verdict = &answer.branch.verdict;
+        standing::interrupted(verdict)
+            || matches!(standing::declared(verdict), Standing::Undecided(..))
     };
     if all.any(stopped) {
         Outcome::Stopped

@@ -7,7 +7,7 @@ use winset::model::options::OptionSet;
 use winset::solve::{Branch, Difference, Obstacle, PointShift, Shift};
 
 use super::compared::{self, Measure, Row, overlap};
-use super::{WhatIf, table, words};
+use super::{Answer, WhatIf, settled, table, words};
 use crate::answer_page::stopped_by;
 use crate::args::WhatIfArgs;
 use crate::demand::labelled;
@@ -26,7 +26,7 @@ const NAME_MAX: usize = 26;
 /// The page on a base and what-ifs beside it.
 pub(super) fn page(
     case: &Case,
-    base: &Branch<'_>,
+    base: &Answer<'_>,
     what_ifs: &[WhatIf<'_>],
     args: &WhatIfArgs,
 ) -> Page {
@@ -40,12 +40,16 @@ pub(super) fn page(
     page
 }
 
-fn one(page: &mut Page, case: &Case, (base, only): (&Branch<'_>, &WhatIf<'_>), args: &WhatIfArgs) {
+fn one(page: &mut Page, case: &Case, (base, only): (&Answer<'_>, &WhatIf<'_>), args: &WhatIfArgs) {
+    let both = [base, &only.answer];
+    let answers = both.map(|answer| &answer.branch);
+    let [before, now] = answers;
+    let occurring = overlap(now).map(|found| found.occurring.as_deref());
     let changes = match only.changes.list().len() {
         0 => "With no change".to_owned(),
         some => format!("With {}", counted(some, "change")),
     };
-    let (now, before) = (in_words(&only.branch), in_words(base));
+    let (now, before) = (in_words(now), in_words(before));
     let before = before
         .strip_prefix("overlap, ")
         .unwrap_or(match before.as_str() {
@@ -58,13 +62,12 @@ fn one(page: &mut Page, case: &Case, (base, only): (&Branch<'_>, &WhatIf<'_>), a
     if let Some(title) = only.title {
         page.entry(0, LABEL, "What-if", title);
     }
-    unfinished(page, &[base, &only.branch]);
+    unfinished(page, &answers);
     if !only.changes.is_empty() {
         page.heading("Changes");
         changed(page, case, only, 2);
     }
     page.heading("Beside the base");
-    let answers = [base, &only.branch];
     let rows = compared::measures(case, &answers)
         .into_iter()
         .map(|measure| {
@@ -75,7 +78,7 @@ fn one(page: &mut Page, case: &Case, (base, only): (&Branch<'_>, &WhatIf<'_>), a
     let head = ["base", "what-if", "change"].map(str::to_owned);
     table::write(page, 2, &head, &rows.collect::<Vec<Row>>());
     why(page, only);
-    let occurring = overlap(&only.branch).map(|found| found.occurring.as_deref());
+    settled::write(page, case, &head[..2], &both);
     match (&only.difference.points, occurring) {
         (Some(shifts), Some(Some(now))) => moved(page, case, shifts, now),
         (_, Some(occurring)) => drop(survey::points(page, case, occurring)),
@@ -86,13 +89,17 @@ fn one(page: &mut Page, case: &Case, (base, only): (&Branch<'_>, &WhatIf<'_>), a
 fn many(
     page: &mut Page,
     case: &Case,
-    (base, what_ifs): (&Branch<'_>, &[WhatIf<'_>]),
+    (base, what_ifs): (&Answer<'_>, &[WhatIf<'_>]),
     args: &WhatIfArgs,
 ) {
+    let every = what_ifs.iter().map(|what_if| &what_if.answer);
+    let every: Vec<&Answer<'_>> = std::iter::once(base).chain(every).collect();
+    let answers: Vec<&Branch<'_>> = every.iter().map(|answer| &answer.branch).collect();
+    let base = &base.branch;
     let all = counted(what_ifs.len(), "what-if");
     let open = what_ifs
         .iter()
-        .filter(|w| overlap(&w.branch).is_some())
+        .filter(|w| overlap(&w.answer.branch).is_some())
         .count();
     let (verb, plural) = if overlap(base).is_some() {
         ("keep", "keeps")
@@ -102,7 +109,7 @@ fn many(
     let verb = if open == 1 { plural } else { verb };
     let undecided = |w: &&WhatIf<'_>| {
         matches!(
-            standing::declared(&w.branch.verdict),
+            standing::declared(&w.answer.branch.verdict),
             Standing::Undecided(..)
         )
     };
@@ -120,9 +127,6 @@ fn many(
     );
     page.blank();
     about(page, case, args);
-    let answers: Vec<&Branch<'_>> = std::iter::once(base)
-        .chain(what_ifs.iter().map(|w| &w.branch))
-        .collect();
     unfinished(page, &answers);
     page.heading("What-ifs");
     for (place, what_if) in what_ifs.iter().enumerate() {
@@ -140,6 +144,7 @@ fn many(
         .map(|measure| measure.row(case, &answers))
         .collect();
     table::write(page, 2, &head, &rows);
+    settled::write(page, case, &head, &every);
     let points = compared::points(case, &answers);
     if !points.is_empty() {
         page.heading("Points on which they differ, and the options that occur");
@@ -243,7 +248,7 @@ fn gain(measure: Measure, difference: &Difference) -> String {
 /// Why there is no overlap, where there is none.
 fn why(page: &mut Page, only: &WhatIf<'_>) {
     let restricted = !only.applied.positions.only.is_empty();
-    let text = match only.branch.obstacle {
+    let text = match only.answer.branch.obstacle {
         None => return,
         Some(Obstacle::Values) => {
             "The no-deal values are in the way: without them there are packages."

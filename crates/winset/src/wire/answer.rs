@@ -9,7 +9,7 @@ use winset::solve::{Overlap, Verdict};
 
 use super::beyond::OpeningBrief;
 use super::clashes::{ClashesBrief, CorrectionsBrief};
-use super::settlements::SettlementsForm;
+use super::settlements::{SettlementsForm, settlements};
 use super::values::{Keyed, Number, Reason};
 use crate::beyond::Beyond;
 use crate::standing::{self, Floorless, Standing};
@@ -67,18 +67,18 @@ pub(super) enum VerdictWord {
 pub(super) struct OverlapForm {
     /// How many there are; null when they were not counted to the end.
     #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
-    packages: Option<String>,
+    pub(super) packages: Option<String>,
     /// Points that all acceptable packages settle on the same option, and that option; null when
     /// not finished.
-    fixed: Option<Keyed<String>>,
+    pub(super) fixed: Option<Keyed<String>>,
     /// Points that acceptable packages settle differently, and the options that occur; null when
     /// not finished.
-    open: Option<Keyed<Vec<String>>>,
+    pub(super) open: Option<Keyed<Vec<String>>>,
     /// For each party the most that it can get within the overlap; parties without preferences are
     /// left out, and so is a value that was not proven in time.
-    best: Keyed<Number>,
+    pub(super) best: Keyed<Number>,
     /// One acceptable package: an option for every point.
-    witness: Keyed<String>,
+    pub(super) witness: Keyed<String>,
 }
 
 /// The answer without floors.
@@ -130,9 +130,8 @@ impl AnswerForm {
             stopped,
         } = Parts::of(case, verdict);
         let clashes = beyond.and_then(|b| b.clashes.as_ref());
-        let settlements = beyond
-            .filter(|_| word == VerdictWord::Overlap)
-            .and_then(|b| Some((&b.terms, b.settlements.as_ref()?)));
+        let settled = beyond.filter(|_| word == VerdictWord::Overlap);
+        let settled = settled.and_then(|b| b.settled.as_ref());
         Self {
             format: "winset-answer/1",
             case: case.id.clone(),
@@ -144,7 +143,7 @@ impl AnswerForm {
             clashes: clashes.map(|found| ClashesBrief::new(case, found)),
             corrections: clashes.map(CorrectionsBrief::new),
             openings: beyond.map(|beyond| OpeningBrief::list(case, beyond)),
-            settlements: settlements.map(|(terms, found)| SettlementsForm::new(case, terms, found)),
+            settlements: settled.map(|settled| settlements(case, settled)),
             stopped,
         }
     }

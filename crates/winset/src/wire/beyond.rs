@@ -4,12 +4,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use winset::check::Cheapest;
 use winset::model::case::Case;
+use winset::solve::Overlap;
 
 use super::answer::{OverlapForm, overlap};
-use super::settlements::SettlementsForm;
+use super::settlements::{SettlementsForm, settlements};
 use super::values::{Keyed, Number};
 use crate::beyond::Beyond;
-use crate::standing::{self, Standing};
+use crate::share::Settled;
+use crate::standing;
 
 /// An opening.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -23,11 +25,49 @@ pub(super) struct OpeningBrief {
     dropped: Vec<String>,
     /// What it costs each party that bears something, by its own estimate.
     by_owner: Keyed<Number>,
-    /// The overlap that results, of the first opening; null for others, and where nothing has to be
-    /// given up: it is the overlap of the answer.
-    overlap: Option<OverlapForm>,
-    /// Settlements in it.
+    /// The overlap that results, of the first opening; null for others, where it was not found in
+    /// the work spent on it, and where nothing has to be given up: it is the overlap of the answer.
+    overlap: Option<OpenedForm>,
+}
+
+/// The overlap that an opening leaves.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct OpenedForm {
+    /// How many packages are acceptable; null when they were not counted to the end.
+    #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
+    packages: Option<String>,
+    /// Points that all of them settle on the same option, and that option; null when not finished.
+    fixed: Option<Keyed<String>>,
+    /// Points that they settle differently, and the options that occur; null when not finished.
+    open: Option<Keyed<Vec<String>>>,
+    /// For each party the most that it can get within the overlap; parties without preferences are
+    /// left out, and so is a value that was not proven in time.
+    best: Keyed<Number>,
+    /// One acceptable package: an option for every point.
+    witness: Keyed<String>,
+    /// Settlements in this overlap; null when they were not asked for.
     settlements: Option<SettlementsForm>,
+}
+
+impl OpenedForm {
+    pub(super) fn new(case: &Case, found: &Overlap, settled: Option<&Settled>) -> Self {
+        let OverlapForm {
+            packages,
+            fixed,
+            open,
+            best,
+            witness,
+        } = overlap(case, found);
+        Self {
+            packages,
+            fixed,
+            open,
+            best,
+            witness,
+            settlements: settled.map(|settled| settlements(case, settled)),
+        }
+    }
 }
 
 impl OpeningBrief {
@@ -37,12 +77,9 @@ impl OpeningBrief {
         list.map(|(place, found)| {
             let mut form = Self::new(case, found);
             if place == 0
-                && let Some(Standing::Overlap(left)) =
-                    beyond.opened.as_ref().map(standing::declared)
+                && let Some(left) = beyond.opened.as_ref().and_then(standing::overlap)
             {
-                form.overlap = Some(overlap(case, left));
-                let found = beyond.settlements.as_ref();
-                form.settlements = found.map(|s| SettlementsForm::new(case, &beyond.terms, s));
+                form.overlap = Some(OpenedForm::new(case, left, beyond.settled.as_ref()));
             }
             form
         })
@@ -69,7 +106,6 @@ impl OpeningBrief {
                     .collect(),
             ),
             overlap: None,
-            settlements: None,
         }
     }
 }

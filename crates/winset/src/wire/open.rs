@@ -7,7 +7,8 @@ use winset::model::case::Case;
 use winset::model::derived::Movable;
 use winset::solve::{Blocked, Clashes, End, Move, Order, Target, Wanted};
 
-use super::answer::{CertificateForm, OverlapForm, certificate, overlap};
+use super::answer::{CertificateForm, certificate};
+use super::beyond::OpenedForm;
 use super::values::{Keyed, Number, Reason};
 use crate::demand;
 use crate::open::{Opened, given_up};
@@ -65,7 +66,7 @@ struct OpeningForm {
     /// For each demand that moves what this does to the clashes; null when it is not known.
     opens: Option<Keyed<EndsForm>>,
     /// The overlap that results; null for an opening that is only known.
-    overlap: Option<OverlapForm>,
+    overlap: Option<OpenedForm>,
     /// The proof that nothing but earlier ones is cheaper; null when it costs nothing, and for an
     /// opening that is only known.
     certificate: Option<CertificateForm>,
@@ -167,7 +168,8 @@ fn proven(opened: &Opened<'_>, place: usize) -> Option<OpeningForm> {
     let moves = opened.moves.as_ref().and_then(|lists| lists.get(place));
     form.opens = moves.map(|moves| opens(opened, moves));
     let around = opened.overlaps.get(place);
-    form.overlap = around.map(|found| overlap(opened.case, found));
+    let settled = opened.settled.get(place);
+    form.overlap = around.map(|found| OpenedForm::new(opened.case, found, settled));
     let proof = found.cheaper().map(winset::check::NoOther::proof);
     form.certificate = proof.map(certificate);
     Some(form)

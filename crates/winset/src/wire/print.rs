@@ -12,6 +12,7 @@ use super::improve::ImproveForm;
 use super::open::OpenForm;
 use super::pressure::PressureForm;
 use super::report::ReportForm;
+use super::settle::SettleForm;
 use super::status::StatusForm;
 use super::what_if::WhatIfForm;
 use crate::args::SchemaArgs;
@@ -64,8 +65,11 @@ enum AnyForm {
     /// The answer to `winset open`.
     Open(Box<OpenForm>),
     /// The answer to `winset what-if`.
-    WhatIf(WhatIfForm),
+    WhatIf(Box<WhatIfForm>),
+    /// The answer to `winset settle`.
+    Settle(Box<SettleForm>),
     /// The answer to `winset status`.
     Status(StatusForm),
-    Report(ReportForm),
+    /// The answer to `winset report`.
+    Report(Box<ReportForm>),
 }

@@ -10,6 +10,7 @@ use winset::solve::{Settlement, Settlements, Terms, Ties, Unsettled};
 
 use super::answer::package;
 use super::values::{Keyed, Number, Reason};
+use crate::share::Settled;
 use crate::standing;
 
 /// Packages picked by rules, with all ties.
@@ -17,13 +18,13 @@ use crate::standing;
 #[schemars(deny_unknown_fields)]
 pub(super) struct SettlementsForm {
     /// The largest product of gains.
-    nash: Vec<Settled>,
+    nash: Vec<Picked>,
     /// The best share of what each party could gain at best, for the worst-off first.
-    kalai_smorodinsky: Vec<Settled>,
+    kalai_smorodinsky: Vec<Picked>,
     /// The best gain for the worst-off first.
-    egalitarian: Vec<Settled>,
+    egalitarian: Vec<Picked>,
     /// The largest sum of scores; empty unless the case says that scores can be compared.
-    utilitarian: Vec<Settled>,
+    utilitarian: Vec<Picked>,
     /// What the rules go by, and what they do not pick.
     terms: TermsForm,
 }
@@ -31,7 +32,7 @@ pub(super) struct SettlementsForm {
 /// A package that a rule picks.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub(super) struct Settled {
+pub(super) struct Picked {
     /// An option for every point.
     package: Keyed<String>,
     /// What it gives each party, in the file's order; null for a party without preferences.
@@ -119,6 +120,12 @@ impl SettlementsForm {
     }
 }
 
+/// The form of settlements in an overlap.
+pub(super) fn settlements(case: &Case, settled: &Settled) -> SettlementsForm {
+    let Settled { terms, found } = settled;
+    SettlementsForm::new(case, terms, found)
+}
+
 fn disagreement(case: &Case, terms: &Terms) -> Keyed<Value> {
     let of_party = |party: &PartyId| {
         let value = terms.disagreement.value(*party)?;
@@ -138,7 +145,7 @@ fn disagreement(case: &Case, terms: &Terms) -> Keyed<Value> {
 }
 
 /// The packages of a rule, and how it ended.
-fn told<C>(case: &Case, found: &Settlement<C>) -> (Vec<Settled>, Rule) {
+fn told<C>(case: &Case, found: &Settlement<C>) -> (Vec<Picked>, Rule) {
     let empty = Rule {
         packages: None,
         complete: false,
@@ -187,8 +194,8 @@ fn reason(why: &Unsettled) -> &'static str {
 }
 
 /// Packages with their scores.
-pub(super) fn listed(case: &Case, packages: &[Acceptable]) -> Vec<Settled> {
-    let one = |found: &Acceptable| Settled {
+pub(super) fn listed(case: &Case, packages: &[Acceptable]) -> Vec<Picked> {
+    let one = |found: &Acceptable| Picked {
         package: package(case, found.package()),
         scores: scores(case, found.scores()),
     };

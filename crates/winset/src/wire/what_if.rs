@@ -6,13 +6,14 @@ use serde::Serialize;
 use winset::model::case::{Case, Party, Point};
 use winset::model::number::Exact;
 use winset::model::overlay::Change;
-use winset::solve::{BestShift, Branch, Difference, Obstacle, PointShift, Shift};
+use winset::solve::{BestShift, Difference, Obstacle, PointShift, Shift};
 
 use super::answer::{
     CertificateForm, OverlapForm, Parts, Stopped, VerdictWord, WithoutFloors, names,
 };
+use super::settlements::{SettlementsForm, settlements};
 use super::values::{Keyed, Number};
-use crate::what_if::{WhatIf, score_before, value_before};
+use crate::what_if::{Answer, WhatIf, score_before, value_before};
 
 /// The answer to `winset what-if`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -44,6 +45,8 @@ struct BaseForm {
     without_floors: WithoutFloors,
     /// What stands in the way; null when there is an overlap or it is not known.
     in_the_way: Option<InTheWay>,
+    /// Settlements in the overlap; null when there is none or it is not known.
+    settlements: Option<SettlementsForm>,
     /// The proof that there is no overlap; null when there is one or it is not known.
     certificate: Option<CertificateForm>,
     /// What was not finished, and why; null when all was.
@@ -68,6 +71,8 @@ struct BranchForm {
     without_floors: WithoutFloors,
     /// What stands in the way; null when there is an overlap or it is not known.
     in_the_way: Option<InTheWay>,
+    /// Settlements in the overlap; null when there is none or it is not known.
+    settlements: Option<SettlementsForm>,
     /// The proof that there is no overlap; null when there is one or it is not known.
     certificate: Option<CertificateForm>,
     /// What was not finished, and why; null when all was.
@@ -185,30 +190,32 @@ struct BestForm {
 
 impl WhatIfForm {
     /// The form of a base and what-ifs beside it.
-    pub(crate) fn new(case: &Case, base: &Branch<'_>, what_ifs: &[WhatIf<'_>]) -> Self {
+    pub(crate) fn new(case: &Case, base: &Answer<'_>, what_ifs: &[WhatIf<'_>]) -> Self {
         Self {
             format: "winset-answer/1",
             case: case.id.clone(),
-            packages: base.verdict.packages.to_string(),
+            packages: base.branch.verdict.packages.to_string(),
             base: base_form(base),
             branches: what_ifs.iter().map(|w| branch_form(case, w)).collect(),
         }
     }
 }
 
-fn base_form(base: &Branch<'_>) -> BaseForm {
+fn base_form(answer: &Answer<'_>) -> BaseForm {
+    let Answer { branch, settled } = answer;
     let Parts {
         verdict,
         overlap,
         without_floors,
         certificate,
         stopped,
-    } = Parts::of(base.case, &base.verdict);
+    } = Parts::of(branch.case, &branch.verdict);
     BaseForm {
         verdict,
         overlap,
         without_floors,
-        in_the_way: base.obstacle.map(InTheWay::from),
+        in_the_way: branch.obstacle.map(InTheWay::from),
+        settlements: settled.as_ref().map(|s| settlements(branch.case, s)),
         certificate,
         stopped,
     }
@@ -220,9 +227,10 @@ fn branch_form(case: &Case, what_if: &WhatIf<'_>) -> BranchForm {
         overlap,
         without_floors,
         in_the_way,
+        settlements,
         certificate,
         stopped,
-    } = base_form(&what_if.branch);
+    } = base_form(&what_if.answer);
     let changes = what_if.changes.list().iter();
     BranchForm {
         name: what_if.name.to_owned(),
@@ -232,6 +240,7 @@ fn branch_form(case: &Case, what_if: &WhatIf<'_>) -> BranchForm {
         overlap,
         without_floors,
         in_the_way,
+        settlements,
         certificate,
         stopped,
         changed: changed_form(case, &what_if.difference),

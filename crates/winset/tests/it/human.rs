@@ -35,6 +35,12 @@ fn no_line_is_longer_than_80_columns() {
         vec!["open", "--help"],
         vec!["what-if", "--help"],
         vec!["pressure", "--help"],
+        vec!["improve", "--help"],
+        vec!["settle", "--help"],
+        vec!["improve", SELLA, "--offer", "5"],
+        vec!["settle", SELLA],
+        vec!["settle", SELLA, "--parties", "nobody-of-this-name"],
+        vec!["settle", "ties.yaml"],
         vec!["pressure", SELLA],
         vec!["pressure", "rising-well.yaml", "--party", "hill"],
         vec!["pressure", SELLA, "--party", "nobody-of-this-name"],
@@ -43,7 +49,14 @@ fn no_line_is_longer_than_80_columns() {
         narrow(&ran.stdout);
         narrow(&ran.stderr);
     }
-    narrow(&run_with(&["solve", "-"], opened().as_bytes()).stdout);
+    for asked in [
+        vec!["solve", "-"],
+        vec!["settle", "-", "--comparable"],
+        vec!["open", "-"],
+        vec!["improve", "-", "--package", "sella.package.yaml"],
+    ] {
+        narrow(&run_with(&asked, opened().as_bytes()).stdout);
+    }
     for party in ["orvane", "lethia", "meridia", "compact"] {
         let asked = ["pressure", "-", "--party", party];
         narrow(&run_with(&asked, opened().as_bytes()).stdout);
@@ -97,6 +110,9 @@ fn a_case_cannot_speak_to_the_terminal() {
         vec!["solve", "hostile.json"],
         vec!["clashes", "hostile.json", "--loops"],
         vec!["status", "hostile.json"],
+        vec!["settle", "hostile.json"],
+        vec!["settle", "hostile.json", "--parties", "\x1b[31m\u{202e}"],
+        vec!["open", "hostile.json"],
         vec!["check", "hostile.json"],
         vec!["check", "no\x1b[31msuch\u{202e}file"],
     ] {

@@ -11,4 +11,5 @@ mod report;
 mod run;
 mod signals;
 mod snapshots;
+mod snapshots_settle;
 mod what_if;

@@ -166,6 +166,8 @@ fn the_overlap_is_that_of_the_opened_case() {
     let solved = run_with(&["solve", "-", "--json"], opened().as_bytes());
     let solved: Value = serde_json::from_str(&solved.stdout).unwrap();
     let mut overlap = answer(SELLA, &["-k", "1"])["openings"][0]["overlap"].clone();
+    let settlements = overlap.as_object_mut().unwrap().remove("settlements");
+    assert_eq!(settlements.as_ref(), Some(&solved["settlements"]));
     let mut same = solved["overlap"].clone();
     // Which acceptable package is shown is nobody's promise.
     for answer in [&mut overlap, &mut same] {
@@ -178,6 +180,14 @@ fn the_overlap_is_that_of_the_opened_case() {
     assert_eq!(again["openings"][0]["cost"], 0);
     assert_eq!(again["openings"][0]["moves"], 0);
     assert_eq!(again["complete"], true);
+    let nothing = &again["openings"][0]["overlap"];
+    assert_eq!(nothing["settlements"], solved["settlements"]);
+    // The brief of the answer to the declared case holds the same again.
+    let declared = run(&["solve", SELLA, "--json"]);
+    let declared: Value = serde_json::from_str(&declared.stdout).unwrap();
+    let brief = &declared["openings"][0]["overlap"];
+    assert_eq!(brief["settlements"], solved["settlements"]);
+    assert_eq!(declared["settlements"], Value::Null);
 }
 
 #[test]

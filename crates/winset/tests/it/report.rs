@@ -74,7 +74,11 @@ fn refuted(folder: &Path, check: &Value) -> Vec<String> {
 fn checked(name: &str, case: &str) -> Vec<Value> {
     let folder = with_case(name, case);
     let ran = report(&folder, "-o r.md --json");
-    assert_eq!((ran.code, ran.stderr.contains("error")), (Some(0), false), "{ran:?}");
+    assert_eq!(
+        (ran.code, ran.stderr.contains("error")),
+        (Some(0), false),
+        "{ran:?}"
+    );
     let answer: Value = serde_json::from_str(&ran.stdout).unwrap();
     let checks = answer["report"]["checks"].as_array().unwrap().clone();
     let text = std::fs::read_to_string(folder.join("r.md")).unwrap();
@@ -143,7 +147,9 @@ fn html_is_one_file_that_loads_nothing() {
     let ran = report(&folder, "-o r.html");
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
     let html = std::fs::read_to_string(folder.join("r.html")).unwrap();
-    for outside in ["http:", "https:", "src=", "<script", "<link", "@import", "url(", "<img"] {
+    for outside in [
+        "http:", "https:", "src=", "<script", "<link", "@import", "url(", "<img",
+    ] {
         assert!(!html.contains(outside), "{outside}");
     }
     assert!(html.contains("@media print"));
@@ -159,7 +165,8 @@ fn texts_of_a_case_are_never_markup() {
         let ran = shell(&folder, &format!("winset report talks.json -o {file}"));
         assert_eq!(ran.code, Some(0), "{ran:?}");
         let text = std::fs::read_to_string(folder.join(file)).unwrap();
-        let hidden = |c: char| c.is_control() && c != '\n' || ('\u{202A}'..='\u{202E}').contains(&c);
+        let hidden =
+            |c: char| c.is_control() && c != '\n' || ('\u{202A}'..='\u{202E}').contains(&c);
         assert!(!text.contains(hidden), "{file}");
         assert!(!text.contains("\u{1b}"));
     }
@@ -222,5 +229,8 @@ fn what_cannot_be_written_is_told_before_any_work() {
     }
     let ran = run(&["report", SELLA, "-o", "-", "--json"]);
     insta::assert_snapshot!("report-two-outputs", ran.transcript());
-    insta::assert_snapshot!("report-of-nothing", run(&["report", "wrong.yaml", "-o", "r.md"]).transcript());
+    insta::assert_snapshot!(
+        "report-of-nothing",
+        run(&["report", "wrong.yaml", "-o", "r.md"]).transcript()
+    );
 }

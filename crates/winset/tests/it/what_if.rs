@@ -88,6 +88,7 @@ fn several_stand_side_by_side() {
     ];
     check("what-if-several", SELLA, &files);
     let with_flags = [&files[..], &["--fix", "territory=t5", "--name", "law"]].concat();
+    check("what-if-three", SELLA, &with_flags);
     let found = answer(SELLA, &with_flags);
     let names = ["opening", "pressed", "law"];
     for (branch, name) in found["branches"].as_array().unwrap().iter().zip(names) {
@@ -98,6 +99,22 @@ fn several_stand_side_by_side() {
         many.extend(["--overlay", "opening.overlay.yaml"]);
     }
     check("what-if-twelve", SELLA, &many);
+}
+
+/// Ties, scores that no decimal number writes, and parties without what others have.
+#[test]
+fn settlements_stand_side_by_side() {
+    check("what-if-ties", "ties.yaml", &["--set", "ada.no_deal=7"]);
+    let thirds = ["--set", "ada.house.a=19/3", "--drop", "gate"];
+    check("what-if-thirds", "ties.yaml", &thirds);
+    let found = answer("ties.yaml", &["--set", "cem.impasse=5"]);
+    let (base, branch) = (&found["base"], &found["branches"][0]);
+    let of_cem = |answer: &Value| answer["settlements"]["terms"]["disagreement"]["cem"].clone();
+    let stated = |value: i64| serde_json::json!({"value": value, "basis": "impasse"});
+    assert_eq!((of_cem(base), of_cem(branch)), (stated(0), stated(5)));
+    // What nobody may fall below stays: an impasse is no floor.
+    assert_eq!(base["overlap"], branch["overlap"]);
+    assert_ne!(base["settlements"]["nash"], Value::Null);
 }
 
 #[test]
@@ -141,7 +158,14 @@ fn the_six_steps_are_the_opened_case() {
     let opened = run_with(&["solve", "-", "--json"], opened().as_bytes());
     let opened: Value = serde_json::from_str(&opened.stdout).unwrap();
     let branch = &found["branches"][0];
-    for key in ["verdict", "overlap", "without_floors", "stopped"] {
+    let keys = [
+        "verdict",
+        "overlap",
+        "without_floors",
+        "settlements",
+        "stopped",
+    ];
+    for key in keys {
         assert_eq!(branch[key], opened[key], "{key}");
     }
     assert_eq!(branch["changed"]["packages"], "240");
@@ -250,7 +274,7 @@ fn a_changed_case_is_exported_and_gives_the_same_answer() {
         let branch = &found["branches"][0];
         let solved = run(&["solve", path, "--json"]);
         let solved: Value = serde_json::from_str(&solved.stdout).unwrap();
-        for key in ["verdict", "without_floors", "stopped"] {
+        for key in ["verdict", "without_floors", "settlements", "stopped"] {
             assert_eq!(branch[key], solved[key], "{name}: {key}");
         }
         for key in ["packages", "fixed", "open", "best"] {

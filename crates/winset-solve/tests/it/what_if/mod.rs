@@ -8,8 +8,9 @@ use winset_check::{Census, census};
 use winset_gen::rng::Rng;
 use winset_gen::small::small;
 use winset_model::answer::Answer;
-use winset_model::case::{Case, Party};
+use winset_model::case::Case;
 use winset_model::derived;
+use winset_model::disagreement::Disagreement;
 use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
@@ -99,12 +100,7 @@ fn a_what_if_says_what_a_file_edited_by_hand_says() {
 }
 
 fn same_values(applied: &Applied<'_>, by_hand: &Case, seed: u64) {
-    let of_party = |(p, party): (usize, &Party)| {
-        let sheet = party.sheet.open();
-        let value = sheet.impasse.or(sheet.no_deal)?;
-        Some(by_hand.unscaled(PartyId::at(p), value))
-    };
-    let right: Vec<Option<Exact>> = by_hand.parties.iter().enumerate().map(of_party).collect();
+    let right = Disagreement::of(by_hand);
     assert_eq!(applied.disagreement(), right, "seed {seed}");
 }
 
