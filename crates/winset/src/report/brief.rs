@@ -1,12 +1,12 @@
 //! The page for a principal: three sentences, every point, three decisions.
 
 use winset::check::Opening;
-use winset::model::options::{OptionSet, PartyId};
+use winset::model::options::OptionSet;
 use winset::solve::{Blocked, End, Settlement, Target};
 
 use super::decisions::decisions;
 use super::document::{Block, Cell, Mark, Section};
-use super::findings::Findings;
+use super::findings::{Findings, Moved, Owned};
 use crate::answer_page::{amount, stopped_by};
 use crate::settled::none;
 use crate::standing::{self, Floorless, Standing};
@@ -107,7 +107,7 @@ fn in_the_way(findings: &Findings<'_>) -> String {
             .to_owned();
     }
     let complete = findings.found.clashes.stopped.is_none();
-    let count = findings.told.len();
+    let clashes = findings.clashes();
     let Some(most) = most_touched(findings) else {
         return if complete {
             "The demands can hold together; the no-deal values are what leaves nothing.".to_owned()
@@ -116,7 +116,7 @@ fn in_the_way(findings: &Findings<'_>) -> String {
         };
     };
     let least = if complete { "" } else { "At least " };
-    let sets = match count {
+    let sets = match clashes.len() {
         1 => format!("{least}1 set of demands defeats itself"),
         many => format!("{least}{} sets of demands defeat each other", grouped(many)),
     };
@@ -124,7 +124,7 @@ fn in_the_way(findings: &Findings<'_>) -> String {
         Floorless::None => ", whatever the no-deal values are",
         Floorless::Overlap(_) | Floorless::Undecided(..) => "",
     };
-    let across = findings.told.iter().filter(|t| t.words.points.len() > 1);
+    let across = clashes.iter().filter(|t| t.words.points.len() > 1);
     let across = match across.count() {
         0 => String::new(),
         1 => "; 1 of them runs across points, where no table of single points shows it".to_owned(),
@@ -138,7 +138,7 @@ fn in_the_way(findings: &Findings<'_>) -> String {
 
 /// The point that most clashes touch, and how many do.
 fn most_touched(findings: &Findings<'_>) -> Option<String> {
-    let (case, all) = (findings.found.case, findings.told.len());
+    let (case, all) = (findings.found.case, findings.clashes().len());
     let counts = clashes_of_points(case, &findings.found.clashes);
     let most = *counts.iter().max().filter(|most| **most > 0)?;
     let points = case.points.iter().zip(&counts);
@@ -170,8 +170,8 @@ fn way(findings: &Findings<'_>) -> String {
 
 /// Who moves on how many points and drops how many conditions, at what cost.
 fn movers(findings: &Findings<'_>, opening: &Opening) -> Vec<String> {
-    let of_party = |(party, moves, cost): (PartyId, Vec<_>, u64)| {
-        let is_step = |(_, to): &&(_, Target)| matches!(to, Target::Step(_));
+    let of_party = |Owned { party, moves, cost }| {
+        let is_step = |(_, to): &&Moved| matches!(to, Target::Step(_));
         let steps = moves.iter().filter(is_step).count();
         let drops = moves.len() - steps;
         let mut parts = Vec::new();

@@ -17,22 +17,26 @@ const CORRECTIONS_MAX: usize = 10;
 /// What stands in the way; the first annex.
 pub(super) fn annex(findings: &Findings<'_>) -> Section {
     let mut blocks = vec![Block::Text(intro(findings))];
-    for (place, told) in findings.told.iter().take(TOLD_MAX).enumerate() {
+    for (place, told) in findings.clashes().iter().take(TOLD_MAX).enumerate() {
         blocks.extend(clash(findings, place + 1, told));
     }
-    if findings.told.len() > TOLD_MAX {
-        let more = grouped(findings.told.len() - TOLD_MAX);
+    if findings.clashes().len() > TOLD_MAX {
+        let more = grouped(findings.clashes().len() - TOLD_MAX);
         blocks.push(Block::Text(format!(
             "And {more} more, which the command below lists."
         )));
     }
     blocks.extend(corrections(findings));
     if findings.found.clashes.stopped.is_none() {
+        let claim = match findings.clashes().len() {
+            0 => "No demands clash, but for what is said above.",
+            _ => {
+                "These are all clashes; each is impossible as a whole, and possible without any one \
+                 of its demands."
+            }
+        };
         blocks.push(Block::Check(Check {
-            claim:
-                "These are all clashes; each is impossible as a whole, and possible without any \
-                    one of its demands."
-                    .to_owned(),
+            claim: claim.to_owned(),
             commands: vec![winset("clashes", &findings.file, &[])],
             prints: vec![headline(&findings.told, None)],
         }));
@@ -54,7 +58,7 @@ fn intro(findings: &Findings<'_>) -> String {
     } else {
         " There may be more: the search for them was stopped."
     };
-    match findings.told.len() {
+    match findings.clashes().len() {
         0 if complete => {
             "The demands can hold together (no-deal values left out): nothing clashes.".to_owned()
         }

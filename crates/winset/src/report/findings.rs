@@ -46,6 +46,7 @@ pub(super) struct Findings<'a> {
     pub(super) file: String,
     /// What each party is called in a sentence.
     pub(super) names: Vec<String>,
+    /// The clashes as they were found, in the order of their command.
     pub(super) told: Vec<Told<'a>>,
 }
 
@@ -79,6 +80,17 @@ pub(super) fn find<'c>(
     }
 }
 
+/// A demand, and where it moves to.
+pub(super) type Moved = (DemandId, Target);
+
+/// What an opening asks of a party.
+pub(super) struct Owned {
+    pub(super) party: PartyId,
+    pub(super) moves: Vec<Moved>,
+    /// What that costs the party, by its own estimate.
+    pub(super) cost: u64,
+}
+
 /// A package that rules pick, and what they are called.
 pub(super) struct Picked<'a> {
     pub(super) rules: Vec<&'static str>,
@@ -92,18 +104,23 @@ impl<'a> Findings<'a> {
         let told = shares.during("looking for the laws behind clashes", |budget| {
             tell(case, declared, Floors::Ignore, &found.clashes, budget)
         });
-        let members = |told: &Told<'_>| !told.clash.members().is_empty();
         Self {
             found,
             file,
             names: winset::told::party_names(case),
-            told: told.into_iter().filter(members).collect(),
+            told,
         }
     }
 
     /// The name of a party in a sentence.
     pub(super) fn name(&self, party: PartyId) -> &str {
         &self.names[party.index()]
+    }
+
+    /// The clashes of demands.
+    pub(super) fn clashes(&self) -> Vec<&Told<'a>> {
+        let has_members = |told: &&Told<'_>| !told.clash.members().is_empty();
+        self.told.iter().filter(has_members).collect()
     }
 
     /// Whether the laws alone leave no package.
@@ -136,17 +153,21 @@ impl<'a> Findings<'a> {
     }
 
     /// The moves of an opening by their owners, in the case's order.
-    pub(super) fn moves(&self, opening: &Opening) -> Vec<(PartyId, Vec<(DemandId, Target)>, u64)> {
+    pub(super) fn moves(&self, opening: &Opening) -> Vec<Owned> {
         let case = self.found.case;
         let moves = given_up(opening.concession());
         let owners = self.found.opened.by_owner(opening).into_iter();
         owners
             .map(|(party, cost)| {
-                let owned = |(demand, _): &&(DemandId, Target)| {
+                let owned = |(demand, _): &&Moved| {
                     let member = winset::check::Member::Demand(*demand);
                     winset::told::owner(case, member) == Some(party)
                 };
-                (party, moves.iter().filter(owned).copied().collect(), cost)
+                Owned {
+                    party,
+                    moves: moves.iter().filter(owned).copied().collect(),
+                    cost,
+                }
             })
             .collect()
     }
