@@ -5,6 +5,7 @@
 mod answers;
 mod files;
 mod human;
+mod little;
 mod open;
 mod readme;
 mod run;
