@@ -9,6 +9,7 @@ mod little;
 mod open;
 mod readme;
 mod run;
+mod schema;
 mod signals;
 mod snapshots;
 mod snapshots_settle;
