@@ -5,7 +5,7 @@ use std::path::Path;
 use num_bigint::BigUint;
 use winset::check::NoOverlap;
 use winset::model::answer::StopReason;
-use winset::model::case::Case;
+use winset::model::case::{Case, Party};
 use winset::solve::{Count, Overlap, Verdict};
 
 use crate::beyond::Beyond;
@@ -29,7 +29,15 @@ pub(crate) fn page(
     let mut page = Page::default();
     match standing::declared(verdict) {
         Standing::None(proof) => {
-            none(&mut page, case, verdict, (proof, file));
+            let laws_alone = beyond.is_some_and(beyond_page::laws_alone);
+            let why = if laws_alone {
+                "What nobody can give up leaves no package: laws are in the way, whatever the \
+                 parties do."
+                    .to_owned()
+            } else {
+                in_the_way(verdict)
+            };
+            none(&mut page, case, (verdict, &why), (proof, file));
             if let Some(beyond) = beyond {
                 beyond_page::in_the_way(&mut page, case, beyond);
             }
@@ -47,7 +55,12 @@ pub(crate) fn page(
     page
 }
 
-fn none(page: &mut Page, case: &Case, verdict: &Verdict, proof: (&NoOverlap, Option<&Path>)) {
+fn none(
+    page: &mut Page,
+    case: &Case,
+    (verdict, why): (&Verdict, &str),
+    proof: (&NoOverlap, Option<&Path>),
+) {
     page.styled(STRONG, "No overlap at the declared positions.");
     page.blank();
     about(page, case);
@@ -57,21 +70,7 @@ fn none(page: &mut Page, case: &Case, verdict: &Verdict, proof: (&NoOverlap, Opt
         "Packages",
         &format!("none of {all} is acceptable to all"),
     );
-    let why = match standing::floorless(verdict) {
-        Floorless::None => {
-            "Even without any no-deal value there is none: positions are in the way.".to_owned()
-        }
-        Floorless::Overlap(count) => {
-            let remaining = remaining(count, &verdict.packages);
-            format!("Without the no-deal values {remaining}: values are in the way.")
-        }
-        Floorless::Undecided(reason, bound) => format!(
-            "Without the no-deal values it is undecided ({}): at most {} remain.",
-            stopped_by(reason),
-            counted(bound, "package")
-        ),
-    };
-    entry(page, "Why", &why);
+    entry(page, "Why", why);
     let (proof, file) = proof;
     let size = format!(
         "{}, {}; checked",
@@ -86,6 +85,24 @@ fn none(page: &mut Page, case: &Case, verdict: &Verdict, proof: (&NoOverlap, Opt
     entry(page, "Proof", &format!("{size} ({kept})"));
 }
 
+/// What is in the way of an overlap: values or positions.
+fn in_the_way(verdict: &Verdict) -> String {
+    match standing::floorless(verdict) {
+        Floorless::None => {
+            "Even without any no-deal value there is none: positions are in the way.".to_owned()
+        }
+        Floorless::Overlap(count) => {
+            let remaining = remaining(count, &verdict.packages);
+            format!("Without the no-deal values {remaining}: values are in the way.")
+        }
+        Floorless::Undecided(reason, bound) => format!(
+            "Without the no-deal values it is undecided ({}): at most {} remain.",
+            stopped_by(reason),
+            counted(bound, "package")
+        ),
+    }
+}
+
 fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
     let all = &verdict.packages;
     let (packages, one) = amount(&overlap.count, all);
@@ -97,7 +114,9 @@ fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
     page.styled(STRONG, &first);
     page.blank();
     about(page, case);
+    let values = |party: &Party| party.sheet.open().no_deal.is_some();
     let without = match standing::floorless(verdict) {
+        _ if !case.parties.iter().any(values) => "No party states a no-deal value.".to_owned(),
         Floorless::Overlap(count) => {
             format!("Without the no-deal values {}.", remaining(count, all))
         }

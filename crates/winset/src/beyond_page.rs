@@ -35,6 +35,15 @@ pub(crate) fn fair(page: &mut Page, case: &Case, beyond: &Beyond) {
     }
 }
 
+/// Whether what nobody can give up leaves no package.
+pub(crate) fn laws_alone(beyond: &Beyond) -> bool {
+    beyond.clashes.as_ref().is_some_and(no_demands)
+}
+
+fn no_demands(found: &Clashes) -> bool {
+    found.list.iter().any(|clash| clash.members().is_empty())
+}
+
 /// How many clashes, and how many of them no table of points would show.
 fn clashes(case: &Case, found: &Clashes) -> String {
     let list: Vec<_> = found
@@ -46,8 +55,8 @@ fn clashes(case: &Case, found: &Clashes) -> String {
         None => "",
         Some(_) => "at least ",
     };
-    if found.list.iter().any(|c| c.members().is_empty()) {
-        return "what nobody can give up leaves no package".to_owned();
+    if no_demands(found) {
+        return "none of demands: laws alone leave no package (winset clashes)".to_owned();
     }
     if list.is_empty() {
         return match found.stopped {

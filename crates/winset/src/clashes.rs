@@ -100,7 +100,7 @@ fn page(
     waiting: Option<&Loops>,
 ) -> Page {
     let mut page = Page::default();
-    page.styled(STRONG, &headline(told, found.stopped));
+    page.styled(STRONG, &headline(case, told, found.stopped));
     page.blank();
     page.entry(0, 11, "Case", &format!("{} ({})", case.title, case.id));
     page.entry(0, 11, "No deal", what_floors_are(floors));
@@ -127,9 +127,16 @@ fn page(
 }
 
 /// The clashes in a sentence.
-pub(crate) fn headline(told: &[Told<'_>], stopped: Option<StopReason>) -> String {
+pub(crate) fn headline(case: &Case, told: &[Told<'_>], stopped: Option<StopReason>) -> String {
+    let law = |demand: &DemandId| case.is_law(*demand);
+    let silent = case.demands().iter().all(law)
+        && case
+            .parties
+            .iter()
+            .all(|p| p.sheet.open().no_deal.is_none());
     match told {
         [] if stopped.is_some() => "No clash was found before it was stopped.".to_owned(),
+        [] if silent => "No clash: nobody makes a demand.".to_owned(),
         [] => "No clash: the demands can hold together.".to_owned(),
         [only] if only.clash.members().is_empty() => {
             "What nobody can give up leaves no package: there is no clash of demands.".to_owned()

@@ -91,6 +91,9 @@ fn page(case: &Case, status: &Status, found: &Clashes) -> Page {
     } else {
         match found.list.len() {
             0 => "none".to_owned(),
+            _ if found.list.iter().any(|clash| clash.members().is_empty()) => {
+                "none of demands: what nobody can give up leaves no package".to_owned()
+            }
             1 => "1; no-deal values are left out".to_owned(),
             many => format!("{many}; no-deal values are left out"),
         }
@@ -116,10 +119,11 @@ fn offers(case: &Case) -> String {
 }
 
 fn points(page: &mut Page, case: &Case, status: &Status, found: &Clashes) {
-    page.heading(if found.list.is_empty() {
-        "Points, with the latest offers"
-    } else {
+    let clashing = found.list.iter().any(|clash| !clash.members().is_empty());
+    page.heading(if clashing {
         "Points, with the number of clashes that touch each and the latest offers"
+    } else {
+        "Points, with the latest offers"
     });
     let clashes = clashes_of_points(case, found);
     let names = case.points.iter().map(|p| columns(&p.id));
@@ -131,13 +135,13 @@ fn points(page: &mut Page, case: &Case, status: &Status, found: &Clashes) {
             Standing::Bracketed => "[ ] bracketed",
             Standing::Blocked => "✕ blocked",
         };
-        let count = match (clashes, found.list.is_empty()) {
-            (_, true) => String::new(),
-            (0, false) => "-".to_owned(),
-            (some, false) => some.to_string(),
+        let count = match (clashes, clashing) {
+            (_, false) => String::new(),
+            (0, true) => "-".to_owned(),
+            (some, true) => some.to_string(),
         };
         let cells = [(MARK, mark), (width, &point.id), (COUNT, &count)];
-        let shown = if found.list.is_empty() { 2 } else { 3 };
+        let shown = if clashing { 3 } else { 2 };
         page.cells(2, &cells[..shown], &stands(case, point, of));
     }
 }

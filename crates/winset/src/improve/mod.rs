@@ -2,6 +2,7 @@
 
 mod page;
 mod read;
+mod trade;
 
 use winset::check::NoOverlap;
 use winset::model::answer::{Answer, StopReason};

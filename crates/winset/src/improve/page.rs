@@ -1,27 +1,24 @@
 //! A package on the table for a reader.
 
-use winset::check::Acceptable;
 use winset::model::answer::Answer;
-use winset::model::case::Case;
-use winset::model::number::Exact;
-use winset::model::options::{OptionId, Package, PartyId};
-use winset::solve::{Better, Nearest, Room, Settlement, Unsettled, by_point};
+use winset::model::case::{Case, DemandId};
+use winset::model::options::{OptionId, PartyId};
+use winset::solve::{Better, Nearest, Room, Settlement, Unsettled};
 
+use super::trade::{TITLE, changes, gained};
 use super::{Improvement, Table};
 use crate::answer_page::stopped_by;
 use crate::demand;
 use crate::page::{FAINT, Page, STRONG, columns};
 use crate::words::{counted, listed, score};
 
-/// Columns of the titles of points.
-const TITLE: usize = 30;
 /// Ways to make a package acceptable that are shown.
 const WAYS_MAX: usize = 6;
 
 /// The page.
 pub(super) fn page(case: &Case, table: &Table, found: &Improvement) -> Page {
     let mut page = Page::default();
-    page.styled(STRONG, &headline(table, found));
+    page.styled(STRONG, &headline(case, table, found));
     page.blank();
     page.entry(0, 11, "Case", &format!("{} ({})", case.title, case.id));
     fares(&mut page, case, found);
@@ -46,14 +43,21 @@ fn capital(name: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
-fn headline(table: &Table, found: &Improvement) -> String {
+fn headline(case: &Case, table: &Table, found: &Improvement) -> String {
     let name = capital(&table.name);
     let unmet = &found.fares.unmet;
     if !found.fares.acceptable() {
         let mut why = Vec::new();
-        match unmet.demands.len() {
-            0 => {}
-            some => why.push(format!("breaks {}", counted(some, "demand"))),
+        let law = |demand: &&DemandId| case.is_law(**demand);
+        let laws = unmet.demands.iter().filter(law).count();
+        match (unmet.demands.len() - laws, laws) {
+            (0, 0) => {}
+            (demands, 0) => why.push(format!("breaks {}", counted(demands, "demand"))),
+            (0, laws) => why.push(format!("breaks {}", counted(laws, "law"))),
+            (demands, laws) => {
+                let demands = counted(demands, "demand");
+                why.push(format!("breaks {demands} and {}", counted(laws, "law")));
+            }
         }
         match unmet.below_floor.len() {
             0 => {}
@@ -129,7 +133,12 @@ fn broken(page: &mut Page, case: &Case, found: &Improvement) {
     if unmet.demands.is_empty() {
         return;
     }
-    page.heading("Demands that it breaks");
+    let law = |demand: &DemandId| case.is_law(*demand);
+    page.heading(if unmet.demands.iter().any(law) {
+        "Demands and laws that it breaks"
+    } else {
+        "Demands that it breaks"
+    });
     let names: Vec<&str> = unmet.demands.iter().map(|d| case.demand_name(*d)).collect();
     let width = names
         .iter()
@@ -139,7 +148,9 @@ fn broken(page: &mut Page, case: &Case, found: &Improvement) {
         .min(TITLE);
     for (demand, name) in unmet.demands.iter().zip(names) {
         let words = demand::in_words(case, *demand);
-        page.entry(2, width, name, &words);
+        let told = words.starts_with("a law ") || !case.is_law(*demand);
+        let law = if told { "" } else { "law: " };
+        page.entry(2, width, name, &format!("{law}{words}"));
     }
 }
 
@@ -211,60 +222,6 @@ fn near(page: &mut Page, case: &Case, table: &Table, nearest: &Nearest) {
     }
 }
 
-/// Those of the points on which packages differ: from what to what, and who gains and loses by it.
-fn changes(
-    page: &mut Page,
-    case: &Case,
-    (from, to): (&Package, &Package),
-    points: &[usize],
-    parties: &[PartyId],
-) {
-    let by_party: Vec<(PartyId, Vec<i64>)> = parties
-        .iter()
-        .map(|p| (*p, by_point(case, *p, from, to)))
-        .collect();
-    for place in points.iter().copied() {
-        let (a, b) = (from.0[place], to.0[place]);
-        if a == b {
-            continue;
-        }
-        let point = &case.points[place];
-        let mut text = format!(
-            "{} -> {}",
-            option(point, a.index()),
-            option(point, b.index())
-        );
-        let signed = |(party, gains): &(PartyId, Vec<i64>)| {
-            let gain = gains[place];
-            let name = &case.parties[party.index()].short;
-            (gain != 0).then(|| format!("{name} {}", with_sign(&case.unscaled(*party, gain))))
-        };
-        let given: Vec<String> = by_party.iter().filter_map(signed).collect();
-        if !given.is_empty() {
-            text.push_str(&format!(" ({})", given.join(", ")));
-        }
-        page.entry(4, TITLE, &point.title, &text);
-    }
-}
-
-fn with_sign(value: &Exact) -> String {
-    let sign = if *value > Exact::from_integer(0) {
-        "+"
-    } else {
-        ""
-    };
-    format!("{sign}{}", score(value))
-}
-
-fn option(point: &winset::model::case::Point, place: usize) -> String {
-    let option = &point.options[place];
-    if option.number.is_some() || option.id == option.label {
-        option.label.clone()
-    } else {
-        format!("{} ({})", option.id, option.label)
-    }
-}
-
 /// What the Nash rule picks from the table, with who gives what.
 fn rule(page: &mut Page, case: &Case, table: &Table, better: &Better, change: Option<usize>) {
     match &better.rule {
@@ -320,24 +277,4 @@ fn rule(page: &mut Page, case: &Case, table: &Table, better: &Better, change: Op
             page.indented(2, &format!("Not known: {}.", stopped_by(*reason)));
         }
     }
-}
-
-/// Who has how much more in a better package.
-fn gained(page: &mut Page, case: &Case, table: &Table, better: &Acceptable) {
-    let mut parts = Vec::new();
-    for (place, after) in better.scores().iter().enumerate() {
-        let party = PartyId::at(place);
-        let before = case.score(party, &table.package);
-        if let (Some(before), Some(after)) = (before, after) {
-            let (from, to) = (case.unscaled(party, before), case.unscaled(party, *after));
-            parts.push(format!(
-                "{} {} -> {} ({})",
-                case.parties[place].short,
-                score(&from),
-                score(&to),
-                with_sign(&(to - from))
-            ));
-        }
-    }
-    page.indented(4, &parts.join("; "));
 }

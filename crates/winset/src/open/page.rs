@@ -137,7 +137,7 @@ fn entry_of_end(page: &mut Page, opened: &Opened<'_>) {
         (End::Complete(_), Some(last)) if last.concession().is_empty() => return,
         (End::Complete(_), _) => match list.len() {
             1 => "none: this is the only minimal opening".to_owned(),
-            all => format!("none: these are all {all} minimal openings"),
+            all => format!("none: these {all} are all the minimal openings"),
         },
         (End::Dearer(_), Some(last)) => match opened.asked.order {
             Order::Cost => format!("all others cost more than {}", grouped(last.cost())),

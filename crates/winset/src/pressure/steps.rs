@@ -74,7 +74,12 @@ fn counts(page: &mut Page, case: &Case, party: PartyId, count: &CountSteps) {
         (false, false, Some(_)) => "not counted",
         _ => "fewer",
     };
-    rows.push(vec!["higher values".to_owned(), packages.to_owned()]);
+    let which = if rows.is_empty() {
+        "all values"
+    } else {
+        "higher values"
+    };
+    rows.push(vec![which.to_owned(), packages.to_owned()]);
     page.table(2, &rows);
     if around.len() < count.steps.len() {
         page.indented(

@@ -38,7 +38,7 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
         blocks.push(Block::Check(Check {
             claim: claim.to_owned(),
             commands: vec![winset("clashes", &findings.file, &[])],
-            prints: vec![headline(&findings.told, None)],
+            prints: vec![headline(findings.found.case, &findings.told, None)],
         }));
     }
     Section {

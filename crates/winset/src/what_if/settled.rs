@@ -64,7 +64,7 @@ pub(super) fn write(page: &mut Page, case: &Case, head: &[String], answers: &[&A
             .iter()
             .map(|p| case.parties[p.index()].short.as_str());
         legend.push(format!(
-            "Scores: {}.",
+            "Scores in the order {}.",
             names.collect::<Vec<&str>>().join("/")
         ));
     }

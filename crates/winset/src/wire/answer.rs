@@ -66,7 +66,7 @@ pub(super) enum VerdictWord {
 #[schemars(deny_unknown_fields)]
 pub(super) struct OverlapForm {
     /// How many there are; null when they were not counted to the end.
-    #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
     pub(super) packages: Option<String>,
     /// Points that all acceptable packages settle on the same option, and that option; null when
     /// not finished.
@@ -88,7 +88,7 @@ pub(super) struct WithoutFloors {
     /// In one word.
     verdict: VerdictWord,
     /// Number of packages; null when they were not counted to the end.
-    #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
     packages: Option<String>,
 }
 

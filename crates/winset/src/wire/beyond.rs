@@ -35,7 +35,7 @@ pub(super) struct OpeningBrief {
 #[schemars(deny_unknown_fields)]
 pub(super) struct OpenedForm {
     /// How many packages are acceptable; null when they were not counted to the end.
-    #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
     packages: Option<String>,
     /// Points that all of them settle on the same option, and that option; null when not finished.
     fixed: Option<Keyed<String>>,

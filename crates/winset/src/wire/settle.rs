@@ -24,7 +24,7 @@ pub(crate) struct SettleForm {
     /// Whether there are packages to pick from.
     verdict: VerdictWord,
     /// How many packages are acceptable to all; null when they were not counted to the end.
-    #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
     packages: Option<String>,
     /// The parties that bargain; the others count by their demands and no-deal values alone.
     parties: Vec<String>,

@@ -69,7 +69,7 @@ struct Value {
 #[schemars(deny_unknown_fields)]
 struct Rule {
     /// How many packages it picks; null where they were not counted to the end.
-    #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
     packages: Option<String>,
     /// Whether all of them are listed.
     complete: bool,

@@ -139,10 +139,10 @@ enum ChangeForm {
 #[schemars(deny_unknown_fields)]
 struct ChangedForm {
     /// How many acceptable packages more (or, negative, fewer); null when a number is not known.
-    #[schemars(inner(regex(pattern = r"^-?[0-9]+$")))]
+    #[schemars(regex(pattern = r"^-?[0-9]+$"))]
     packages: Option<String>,
     /// The same without any no-deal value.
-    #[schemars(inner(regex(pattern = r"^-?[0-9]+$")))]
+    #[schemars(regex(pattern = r"^-?[0-9]+$"))]
     without_floors: Option<String>,
     /// The points whose options differ; null unless both have an overlap whose options are known.
     points: Option<Keyed<PointForm>>,

@@ -5,10 +5,12 @@
 mod answers;
 mod files;
 mod human;
+mod little;
 mod open;
 mod readme;
 mod report;
 mod run;
+mod schema;
 mod signals;
 mod snapshots;
 mod snapshots_settle;

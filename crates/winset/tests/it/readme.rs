@@ -21,6 +21,21 @@ fn the_readme_shows_the_real_output() {
 }
 
 #[test]
+fn the_examples_of_answers_are_real_ones() {
+    let text = root_file("docs/formats/answer.md");
+    let (_, examples) = text.split_once("## Examples\n").unwrap();
+    let (examples, _) = examples.split_once("\n## ").unwrap();
+    let shown = examples.split("```json\n").skip(1);
+    let shown: Vec<&str> = shown.map(|e| e.split_once("```").unwrap().0).collect();
+    let asked = [
+        ["solve", SELLA, "--brief", "--json"].as_slice(),
+        &["solve", "well.yaml", "--brief", "--json"],
+        &["settle", "well.yaml", "--json"],
+    ];
+    assert_eq!(shown, asked.map(|args| run(args).stdout));
+}
+
+#[test]
 fn the_gate_runs_the_readmes_test_command() {
     let command = "cargo test --workspace";
     assert!(root_file("README.md").contains(&format!("$ {command}\n")));

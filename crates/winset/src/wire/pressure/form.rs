@@ -46,10 +46,10 @@ pub(crate) struct PressureForm {
 struct GapForm {
     /// How far it must fall; 0 or negative when an overlap exists: the slack. Null when no value
     /// would do.
-    #[schemars(inner(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$")))]
+    #[schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$"))]
     gap: Option<String>,
     /// The greatest value with which an overlap exists; null when no value would do.
-    #[schemars(inner(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$")))]
+    #[schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$"))]
     opens_at: Option<String>,
 }
 
