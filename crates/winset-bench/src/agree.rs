@@ -4,13 +4,19 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use winset_check::{Acceptable, every_package};
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
 use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
+use winset_model::number::Exact;
+use winset_model::options::{OptionId, Package, PartyId};
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Floors, audit, audit_clashes, audit_pressure, overlap};
+use winset_solve::{
+    Budget, Floors, Terms, audit, audit_clashes, audit_improve, audit_pressure, audit_settlements,
+    overlap,
+};
 
 /// Seeds that a thread takes at a time.
 const CHUNK: u64 = 500;
@@ -37,7 +43,13 @@ impl Tally {
 }
 
 /// What is compared about one question.
-type Compare = fn(&Case, &Positions, &Budget<'_>, &mut Tally) -> Vec<String>;
+type Compare = fn(&Case, &Positions, &Draw<'_>, &mut Tally) -> Vec<String>;
+
+/// How a question is asked: within what, and the numbers that vary it.
+struct Draw<'a> {
+    budget: Budget<'a>,
+    seed: u64,
+}
 
 /// Compares on a range of seeds; true when there is no difference. Even seeds ask at the declared
 /// positions, odd ones at random positions.
@@ -49,8 +61,10 @@ pub(crate) fn run(what: &str, seeds: Range<u64>, threads: u64) -> Result<bool, S
         "verdict" => verdict,
         "clashes" => clashes,
         "pressure" => pressure,
+        "settlements" => settlements,
+        "improve" => improve,
         _ => {
-            let expected = "verdict, clashes, openings or pressure";
+            let expected = "verdict, clashes, openings, pressure, settlements or improve";
             return Err(format!("`--what` {what}: expected {expected}"));
         }
     };
@@ -101,11 +115,14 @@ fn one(seed: u64, compare: Compare, tally: &mut Tally) {
     } else {
         positions(&case, &mut Rng::new(seed))
     };
-    let budget = Budget {
-        nodes_max: Some(NODES_MAX),
-        ..Budget::unlimited()
+    let draw = Draw {
+        budget: Budget {
+            nodes_max: Some(NODES_MAX),
+            ..Budget::unlimited()
+        },
+        seed,
     };
-    let differences = compare(&case, &asked, &budget, tally);
+    let differences = compare(&case, &asked, &draw, tally);
     if !differences.is_empty() {
         tally.differences += 1;
         println!("seed {seed}: {differences:#?}\n{asked:?}\n{file}");
@@ -113,8 +130,8 @@ fn one(seed: u64, compare: Compare, tally: &mut Tally) {
 }
 
 /// The verdict and all that belongs to it.
-fn verdict(case: &Case, asked: &Positions, budget: &Budget<'_>, tally: &mut Tally) -> Vec<String> {
-    let Some(found) = audit(case, asked, budget, PACKAGES_MAX as u64) else {
+fn verdict(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<String> {
+    let Some(found) = audit(case, asked, &draw.budget, PACKAGES_MAX as u64) else {
         return vec!["no census".to_owned()];
     };
     if found.census.count > 0 {
@@ -128,11 +145,11 @@ fn verdict(case: &Case, asked: &Positions, budget: &Budget<'_>, tally: &mut Tall
 
 /// All clashes and corrections, with floors taken in each way. A question with too many members
 /// counts as undecided.
-fn clashes(case: &Case, asked: &Positions, budget: &Budget<'_>, tally: &mut Tally) -> Vec<String> {
-    tally.count(case, asked, budget);
+fn clashes(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<String> {
+    tally.count(case, asked, &draw.budget);
     let mut differences = Vec::new();
     for floors in [Floors::Ignore, Floors::Keep, Floors::Members] {
-        match audit_clashes(case, asked, floors, budget) {
+        match audit_clashes(case, asked, floors, &draw.budget) {
             Some(found) => differences.extend(found),
             None => tally.undecided += 1,
         }
@@ -141,7 +158,66 @@ fn clashes(case: &Case, asked: &Positions, budget: &Budget<'_>, tally: &mut Tall
 }
 
 /// Everything about no-deal values, levers and time.
-fn pressure(case: &Case, asked: &Positions, budget: &Budget<'_>, tally: &mut Tally) -> Vec<String> {
-    tally.count(case, asked, budget);
-    audit_pressure(case, asked, budget)
+fn pressure(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<String> {
+    tally.count(case, asked, &draw.budget);
+    audit_pressure(case, asked, &draw.budget)
+}
+
+/// What the rules pick, and the frontier, in the eyes of parties and from values that vary with the
+/// seed; every third without floors. An answer that was stopped makes a question undecided.
+fn settlements(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<String> {
+    let bare = asked.clone().without_floors();
+    let asked = if draw.seed.is_multiple_of(3) {
+        &bare
+    } else {
+        asked
+    };
+    tally.count(case, asked, &draw.budget);
+    let terms = terms(case, &mut Rng::new(draw.seed ^ 0x7e57));
+    let packages_max = PACKAGES_MAX as u64;
+    match audit_settlements(case, asked, &terms, &draw.budget, packages_max) {
+        Some(found) => {
+            tally.undecided += u64::from(found.undecided > 0);
+            found.differences
+        }
+        None => vec!["too many packages".to_owned()],
+    }
+}
+
+/// Terms that vary: whether scores are added up, who takes part, from which values.
+fn terms(case: &Case, rng: &mut Rng) -> Terms {
+    let mut terms = Terms::of(case);
+    terms.comparable = rng.chance(3, 4);
+    if rng.chance(1, 4) {
+        terms.parties.retain(|_| rng.chance(2, 3));
+    }
+    for party in 0..case.parties.len() {
+        if rng.chance(1, 4) {
+            let parts = [1, 2, 3, 7][rng.below(4)];
+            let value = Exact::new(rng.below(40) as i128 - 10, parts);
+            terms.disagreement = terms.disagreement.with(PartyId::at(party), value);
+        }
+    }
+    terms
+}
+
+/// What is nearest to a package on the table and what is better, for any package or an acceptable
+/// one. An answer that was stopped is a difference.
+fn improve(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<String> {
+    tally.count(case, asked, &draw.budget);
+    let rng = &mut Rng::new(draw.seed ^ 0x7ab1e);
+    let any = Package(
+        case.points
+            .iter()
+            .map(|point| OptionId::at(rng.below(point.options.len())))
+            .collect(),
+    );
+    let packages_max = PACKAGES_MAX as u64;
+    let every = every_package(case, asked, packages_max).unwrap_or_default();
+    let one = every.get(rng.below(every.len().max(1)));
+    let table = one.filter(|_| rng.chance(2, 3));
+    let table = table.map_or(&any, Acceptable::package);
+    let changes_max = rng.below(case.points.len() + 1);
+    audit_improve(case, asked, table, changes_max, &draw.budget, packages_max)
+        .unwrap_or_else(|| vec!["too many packages".to_owned()])
 }

@@ -3,7 +3,9 @@
 //! - `agree --seeds FROM..TO --threads N [--what NAME]`: answers on random small cases against looking
 //!   at all their packages; exit code 1 on a difference. Without a name, the verdict and what an
 //!   overlap looks like; `clashes`: clashes and corrections; `openings`: all openings, against trying
-//!   out every concession; `pressure`: everything about no-deal values, levers and time.
+//!   out every concession; `pressure`: everything about no-deal values, levers and time;
+//!   `settlements`: what the rules pick, and the frontier; `improve`: what is nearest to a package on
+//!   the table, and what is better.
 //! - `openings [--cases N] [--floor-percent N] [--limit-ms N]`: the cheapest opening of random cases
 //!   of 40 points with ladders, and the one that leaves nobody alone.
 //! - `forge --count N [--seed S] [--copy FILE]`: so many forged certificates of cases that have an overlap;
@@ -52,7 +54,8 @@ use flags::Flags;
 use winset_gen::hard::Size;
 use winset_gen::ladders;
 
-const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what verdict|clashes|openings|pressure]
+const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what NAME]
+    NAME: verdict, clashes, openings, pressure, settlements or improve
 winset-bench openings [--cases N] [--floor-percent N] [--limit-ms N]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]

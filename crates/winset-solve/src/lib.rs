@@ -40,7 +40,8 @@ pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, br
 pub use count::{Count, count};
 pub use frontier::{Frontier, frontier};
 pub use improve::{
-    Better, Fares, Likeness, Nearest, Room, better, by_point, fares, nearest, room, trade,
+    Better, Fares, Likeness, Nearest, Room, audit_improve, better, by_point, fares, nearest, room,
+    trade,
 };
 pub use kernel::enumerate;
 pub use listing::{Listing, listing};
@@ -54,8 +55,8 @@ pub use pressure::{
 };
 pub use search::{Undecided, overlap};
 pub use settle::{
-    QUESTIONS_MAX, Settlement, Settlements, TIES_MAX, Terms, Ties, Unsettled, audit_settlements,
-    settlements,
+    QUESTIONS_MAX, Settlement, Settlements, SettlementsAudit, TIES_MAX, Terms, Ties, Unsettled,
+    audit_settlements, settlements,
 };
 pub use status::{Change, OfferShift, PointStatus, Signal, Standing, Status, status};
 pub use survey::{best, left_by_rules, occurring};

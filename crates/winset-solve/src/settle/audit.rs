@@ -14,21 +14,31 @@ use crate::budget::Budget;
 use crate::count::Count;
 use crate::frontier::{Frontier, from_seeds};
 
+/// What comparing settlements and frontiers with every package gave.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SettlementsAudit {
+    /// What does not agree, a sentence each; as confidential as the case.
+    pub differences: Vec<String>,
+    /// Answers, or numbers of ties, that were stopped before they were decided, or that the plain
+    /// way has no numbers for.
+    pub undecided: usize,
+}
+
 /// Compares what the rules pick, and the frontier in the eyes of the same parties, with what looking
-/// at every package gives; a sentence for each difference, as confidential as the case.
+/// at every package gives.
 ///
-/// An answer that the budget stopped says nothing and is no difference; `None` when there are more
-/// than `packages_max` packages.
+/// An answer that was stopped says nothing and is no difference: it is counted. `None` when there are
+/// more than `packages_max` packages.
 pub fn audit_settlements(
     case: &Case,
     positions: &Positions,
     terms: &Terms,
     budget: &Budget<'_>,
     packages_max: u64,
-) -> Option<Vec<String>> {
+) -> Option<SettlementsAudit> {
     let all = every_package(case, positions, packages_max)?;
     let every = Every { case, terms, all };
-    let mut differences = Vec::new();
+    let mut audit = SettlementsAudit::default();
     let starts = [
         Seeds::around(case, positions, budget),
         Seeds::one(case, positions, budget),
@@ -46,21 +56,41 @@ pub fn audit_settlements(
                 found.extend(compare(&settled, &every));
             }
             Answer::Impossible(_) if !every.all.is_empty() => {
-                found.push(Some("no overlap said".to_owned()));
+                found.push(Compared::Differs("no overlap said".to_owned()));
             }
-            _ => {}
+            // What stopped the start has stopped the frontier.
+            Answer::Found(_) | Answer::Impossible(_) | Answer::Stopped { .. } => {}
         }
-        let found = found.into_iter().flatten();
-        differences.extend(found.map(|difference| format!("from {how}: {difference}")));
+        for compared in found {
+            match compared {
+                Compared::Same => {}
+                Compared::Undecided => audit.undecided += 1,
+                Compared::Differs(what) => audit.differences.push(format!("from {how}: {what}")),
+            }
+        }
     }
-    Some(differences)
+    Some(audit)
 }
 
-/// What is not as looking at every package has it; nothing for what is.
-fn compare(found: &Settlements, every: &Every<'_>) -> [Option<String>; 4] {
-    let compare = |rule: &str, said: Said, right: Option<Vec<Package>>| {
-        let difference = said.differs(right)?;
-        Some(format!("{rule}: {difference}"))
+/// What one answer is, next to what looking at every package has.
+enum Compared {
+    Same,
+    Undecided,
+    Differs(String),
+}
+
+impl Compared {
+    /// A difference that was found, or none.
+    fn of(difference: Option<String>) -> Self {
+        difference.map_or(Self::Same, Self::Differs)
+    }
+}
+
+/// What each rule picked, next to what looking at every package has.
+fn compare(found: &Settlements, every: &Every<'_>) -> [Compared; 4] {
+    let compare = |rule: &str, said: Said, right: Option<Vec<Package>>| match said.compare(right) {
+        Compared::Differs(difference) => Compared::Differs(format!("{rule}: {difference}")),
+        other => other,
     };
     let shares = Said::of(&found.kalai_smorodinsky);
     [
@@ -71,7 +101,7 @@ fn compare(found: &Settlements, every: &Every<'_>) -> [Option<String>; 4] {
     ]
 }
 
-fn compare_frontier(found: &Frontier, every: &Every<'_>) -> Option<String> {
+fn compare_frontier(found: &Frontier, every: &Every<'_>) -> Compared {
     match found {
         Frontier::Complete { claim, packages } => {
             let right = every.frontier();
@@ -82,11 +112,17 @@ fn compare_frontier(found: &Frontier, every: &Every<'_>) -> Option<String> {
                 });
             let said: Vec<&[i64]> = claim.points().iter().map(FrontierPoint::scores).collect();
             let words = || format!("frontier: {said:?}, {packages:?} said, {right:?} by looking");
-            (!same).then(words)
+            match (same, packages.iter().all(is_exact)) {
+                (false, _) => Compared::Differs(words()),
+                (true, false) => Compared::Undecided,
+                (true, true) => Compared::Same,
+            }
         }
-        Frontier::Nobody => Some("frontier: nobody said".to_owned()),
-        Frontier::Stopped { reason, .. } => (*reason == StopReason::CheckFailed)
-            .then(|| "frontier: refused by the checker".to_owned()),
+        Frontier::Nobody => Compared::Differs("frontier: nobody said".to_owned()),
+        Frontier::Stopped { reason, .. } if *reason == StopReason::CheckFailed => {
+            Compared::Differs("frontier: refused by the checker".to_owned())
+        }
+        Frontier::Stopped { .. } => Compared::Undecided,
     }
 }
 
@@ -112,9 +148,11 @@ impl Said {
         }
     }
 
-    fn differs(&self, right: Option<Vec<Package>>) -> Option<String> {
+    fn compare(&self, right: Option<Vec<Package>>) -> Compared {
         // Numbers that the plain way cannot hold say nothing.
-        let right = right?;
+        let Some(right) = right else {
+            return Compared::Undecided;
+        };
         match self {
             Self::Packages(said, number) => {
                 let listed = match number {
@@ -123,16 +161,30 @@ impl Said {
                         !said.is_empty() && said.iter().all(|package| right.contains(package))
                     }
                 };
-                let as_looking = listed && may_be(number, right.len() as u64);
                 let words = || format!("{number:?}: {said:?} said, {right:?} by looking");
-                (!as_looking).then(words)
+                match (
+                    listed && may_be(number, right.len() as u64),
+                    is_exact(number),
+                ) {
+                    (false, _) => Compared::Differs(words()),
+                    (true, false) => Compared::Undecided,
+                    (true, true) => Compared::Same,
+                }
             }
-            Self::Nothing if right.is_empty() => None,
-            Self::Nothing => Some(format!("nothing said, {right:?} by looking")),
-            Self::Stopped(StopReason::CheckFailed) => Some("refused by the checker".to_owned()),
-            Self::Stopped(_) => None,
+            Self::Nothing => {
+                let words = || format!("nothing said, {right:?} by looking");
+                Compared::of((!right.is_empty()).then(words))
+            }
+            Self::Stopped(StopReason::CheckFailed) => {
+                Compared::Differs("refused by the checker".to_owned())
+            }
+            Self::Stopped(_) => Compared::Undecided,
         }
     }
+}
+
+fn is_exact(count: &Count) -> bool {
+    matches!(count, Count::Exact(_))
 }
 
 /// Whether a number of packages is right, as far as it is known.

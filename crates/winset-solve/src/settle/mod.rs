@@ -30,7 +30,7 @@ use crate::parallel::each;
 
 pub use ask::QUESTIONS_MAX;
 pub(crate) use ask::{Aim, Asker, Told, rule_out};
-pub use audit::audit_settlements;
+pub use audit::{SettlementsAudit, audit_settlements};
 pub(crate) use climb::climb;
 pub use outcome::{Settlement, Settlements, Unsettled};
 pub(crate) use seeds::Seeds;

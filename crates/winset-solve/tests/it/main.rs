@@ -14,6 +14,7 @@ mod laws_of;
 mod listing;
 mod loops;
 mod openings;
+mod openings_agree;
 mod pressure;
 mod pressure_claims;
 mod pressure_demonstration;

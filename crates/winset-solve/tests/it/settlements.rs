@@ -2,12 +2,13 @@
 
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
+use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Settlement, Terms, audit_settlements, settlements};
+use winset_solve::{Budget, Settlement, SettlementsAudit, Terms, audit_settlements, settlements};
 
 fn read(seed: u64) -> Case {
     let text = small(seed).to_string();
@@ -34,8 +35,11 @@ fn terms(case: &Case, rng: &mut Rng) -> Terms {
     terms
 }
 
+/// Compares on a range of seeds; each rule must pick something in a quarter of the questions. Only a
+/// sum of scores without a common scale that is small enough may be left undecided, and rarely.
 fn agree(seeds: std::ops::Range<u64>) {
-    let mut found = [0; 4];
+    let all = seeds.end - seeds.start;
+    let (mut picked, mut too_large) = ([0; 4], 0);
     for seed in seeds {
         let case = read(seed);
         let mut rng = Rng::new(seed);
@@ -51,29 +55,46 @@ fn agree(seeds: std::ops::Range<u64>) {
         };
         let terms = terms(&case, &mut rng);
         let budget = Budget::unlimited();
-        let differences = audit_settlements(&case, &asked, &terms, &budget, PACKAGES_MAX as u64);
-        assert_eq!(
-            differences.unwrap(),
-            [""; 0],
-            "seed {seed}: {asked:?} {:?}",
-            small(seed)
-        );
         let answers = settlements(&case, &asked, &terms, &[], &budget);
+        let sum_is_too_large = is_too_large(&answers.utilitarian);
+        too_large += u64::from(sum_is_too_large);
+        let found = audit_settlements(&case, &asked, &terms, &budget, PACKAGES_MAX as u64);
+        let right = SettlementsAudit {
+            differences: Vec::new(),
+            // It is asked twice, from different packages.
+            undecided: if sum_is_too_large { 2 } else { 0 },
+        };
+        let text = small(seed);
+        assert_eq!(found.unwrap(), right, "seed {seed}\n{asked:?}\n{text}");
         let is_found = [
             matches!(answers.nash, Settlement::Found { .. }),
             matches!(answers.kalai_smorodinsky, Settlement::Found { .. }),
             matches!(answers.egalitarian, Settlement::Found { .. }),
             matches!(answers.utilitarian, Settlement::Found { .. }),
         ];
-        found
+        picked
             .iter_mut()
             .zip(is_found)
             .for_each(|(sum, is)| *sum += u64::from(is));
     }
-    assert!(found.iter().all(|count| *count > 600), "{found:?}");
+    assert!(picked.iter().all(|count| *count > all / 4), "{picked:?}");
+    assert!(too_large < all / 100, "{too_large} of {all}");
+}
+
+fn is_too_large<C>(found: &Settlement<C>) -> bool {
+    let reason = match found {
+        Settlement::Stopped { reason, .. } => Some(*reason),
+        Settlement::Found { .. } | Settlement::None(_) => None,
+    };
+    reason == Some(StopReason::NumberLimit)
 }
 
 #[test]
-fn random_small_cases_agree_with_looking_at_every_package() {
-    agree(0..2_000);
+fn seeds_up_to_2_500() {
+    agree(0..2_500);
+}
+
+#[test]
+fn seeds_up_to_5_000() {
+    agree(2_500..5_000);
 }
