@@ -33,8 +33,8 @@ pub(crate) enum FormArg {
 }
 
 const REPORT_AFTER: &str = "\
-The page says in three sentences how things stand, shows every point of the plan,
-and asks for three decisions. The annexes hold the clashes, the openings, the
+The page says in three sentences how things stand, shows every point, and asks
+for three decisions. The annexes hold the clashes, the openings, the
 fair packages, pressure and time, and the talks so far. Each says which commands
 check it, and what they print.
 

@@ -32,6 +32,8 @@ use crate::{whole_file, wire};
 
 /// What is written, in messages.
 const REPORT: &str = "the report";
+/// The case in commands, where it came from standard input and has no name.
+const CASE: &str = "CASE";
 /// Who may see it.
 const BANNER: &str = "Confidential: contains sealed values; for the mediator's own desk";
 
@@ -66,7 +68,11 @@ pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure>
     let shares = Shares::large(watch, &args.limits);
     let declared = Positions::declared(case);
     let found = find(case, &declared, (watch, shares));
-    let name = args.case.case.display().to_string();
+    let name = if is_dash(&args.case.case) {
+        CASE.to_owned()
+    } else {
+        args.case.case.display().to_string()
+    };
     let findings = Findings::new(&found, name, shares);
     let document = document(&findings);
     let text = match form {

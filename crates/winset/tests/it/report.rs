@@ -202,6 +202,17 @@ fn what_is_not_finished_is_said() {
 }
 
 #[test]
+fn a_case_without_a_name_is_called_case() {
+    let ran = crate::run::run_with(&["report", "-", "-o", "-"], sella().as_bytes());
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    assert!(ran.stdout.contains("\n$ winset clashes CASE\n"));
+    assert!(
+        ran.stdout
+            .contains("\n$ winset verify CASE no-overlap.proof\n")
+    );
+}
+
+#[test]
 fn snapshots() {
     for (name, case) in [("sella", sella()), ("well", of_file("well.yaml"))] {
         let folder = with_case(&format!("report-snapshot-{name}"), &case);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use crate::run::{Ran, SELLA, opened, raised, run, run_with};
+use crate::run::{Ran, SELLA, opened, raised, run, run_with, scratch};
 
 fn schema() -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats/answer.schema.json");
@@ -44,6 +44,25 @@ const COMMANDS: [(&str, &str, &[&str]); 12] = [
     ("StatusForm", "status", &["--node-limit", "0"]),
     ("OpenForm", "open", &["--node-limit", "1"]),
 ];
+
+#[test]
+fn what_reports_say_is_accepted() {
+    let folder = scratch("report-schema");
+    let file = folder.join("r.md");
+    let file = file.to_str().unwrap();
+    for case in [
+        SELLA,
+        "well.yaml",
+        "dry-well.yaml",
+        "lawless.yaml",
+        "bare.yaml",
+    ] {
+        let args = ["report", case, "-o", file, "--json"];
+        check(&run(&args), "ReportForm", &args);
+        let limited = [&args[..], &["--node-limit", "0"]].concat();
+        check(&run(&limited), "ReportForm", &limited);
+    }
+}
 
 #[test]
 fn every_answer_is_accepted() {
