@@ -76,13 +76,23 @@ fn code(out: &mut String, check: &Check) {
         commands,
         prints,
     } = check;
-    out.push_str(&format!("Check: {}\n\n```console\n", inline(claim)));
-    let commands = commands.iter().map(|command| format!("$ {command}"));
-    for line in commands.chain(prints.iter().cloned()) {
-        out.push_str(&one_line(&line));
-        out.push('\n');
-    }
-    out.push_str("```\n");
+    let commands = commands
+        .iter()
+        .map(|command| format!("$ {}", one_line(command)));
+    let lines: Vec<String> = commands.chain(prints.iter().map(|p| one_line(p))).collect();
+    let fence = fence(&lines);
+    out.push_str(&format!("Check: {}\n\n{fence}console\n", inline(claim)));
+    lines
+        .iter()
+        .for_each(|line| out.push_str(&format!("{line}\n")));
+    out.push_str(&format!("{fence}\n"));
+}
+
+/// A fence that no line closes: longer than any row of backticks.
+fn fence(lines: &[String]) -> String {
+    let rows = lines.iter().flat_map(|line| line.split(|c| c != '`'));
+    let longest = rows.map(str::len).max().unwrap_or(0);
+    "`".repeat(3.max(longest + 1))
 }
 
 /// A text on one line.
@@ -90,13 +100,13 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text on one line, in which nothing is markup but code in backticks.
+/// A text on one line, in which nothing is markup.
 fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in one_line(text).chars() {
         if matches!(
             c,
-            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~'
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~'
         ) {
             out.push('\\');
         }
@@ -112,6 +122,8 @@ mod tests {
     #[test]
     fn texts_are_no_markup() {
         assert_eq!(inline("a | b\n<script>"), r"a \| b \<script\>");
-        assert_eq!(inline("**x** [y](z) `c`"), r"\*\*x\*\* \[y\](z) `c`");
+        assert_eq!(inline("**x** [y](z) `c`"), r"\*\*x\*\* \[y\](z) \`c\`");
+        assert_eq!(fence(&["a ```` b".to_owned()]), "`````");
+        assert_eq!(fence(&["a".to_owned()]), "```");
     }
 }
