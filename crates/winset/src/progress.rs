@@ -10,7 +10,7 @@ use winset::model::answer::StopReason;
 use winset::solve::Budget;
 
 use crate::args::LimitArgs;
-use crate::exit::{Failure, KILLED};
+use crate::exit::{Failure, KILLED, Outcome};
 
 /// Work shorter than this shows no sign of life.
 const SILENT: Duration = Duration::from_millis(500);
@@ -83,14 +83,29 @@ impl Watch {
         }
     }
 
+    /// Whether somebody interrupted the work.
+    pub(crate) fn interrupted(self) -> bool {
+        INTERRUPTED.load(Ordering::Relaxed)
+    }
+
     /// Why the work must stop, if it must.
     pub(crate) fn stop(self) -> Option<StopReason> {
-        if INTERRUPTED.load(Ordering::Relaxed) {
+        if self.interrupted() {
             Some(StopReason::Interrupted)
         } else if self.deadline.is_some_and(|deadline| now() >= deadline) {
             Some(StopReason::TimeLimit)
         } else {
             None
+        }
+    }
+
+    /// How a command ends whose answer asks for this outcome: stopped, where somebody interrupted
+    /// what was done beside the answer.
+    pub(crate) fn outcome(self, answered: Outcome) -> Outcome {
+        if self.interrupted() {
+            Outcome::Stopped
+        } else {
+            answered
         }
     }
 

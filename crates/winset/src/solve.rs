@@ -55,7 +55,7 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
             _ => output.page(&page)?,
         }
     }
-    Ok(outcome(&answer, args))
+    Ok(watch.outcome(outcome(&answer, args)))
 }
 
 /// Writes the certificate, or says why there is none.

@@ -53,6 +53,8 @@ fn the_demonstration_case_has_the_clashes_and_corrections_stated() {
         .collect();
     listed.sort();
     assert_eq!(listed, stated);
+    let count = text(expected(&case, &[&block[..], &["count"]].concat()));
+    assert_eq!(listed.len().to_string(), count);
     let corrections = |key| {
         let block = "minimal_corrections_without_no_deal_floors";
         text(expected(&case, &["declared_positions", block, key]))
@@ -66,6 +68,27 @@ fn the_demonstration_case_has_the_clashes_and_corrections_stated() {
     assert_eq!(found.corrections.len().to_string(), corrections("count"));
     assert_eq!(smallest.to_string(), corrections("smallest_size"));
     assert_eq!(of_smallest.to_string(), corrections("of_smallest_size"));
+}
+
+/// No-deal values as members: as many clashes as another program had found when it was stopped.
+#[test]
+fn with_no_deal_values_the_demonstration_case_has_as_many_clashes_as_stated() {
+    let case = case();
+    let declared = Positions::declared(&case);
+    let block = [
+        "declared_positions",
+        "with_no_deal_floors",
+        "minimal_clashes_at_least",
+    ];
+    let stated: usize = text(expected(&case, &block)).parse().unwrap();
+    let budget = Budget::unlimited();
+    let found = clashes(&case, &declared, Floors::Members, Some(stated), &budget);
+    let different: BTreeSet<&BTreeSet<Member>> = found
+        .list
+        .iter()
+        .map(winset_check::Clash::members)
+        .collect();
+    assert_eq!(different.len(), stated);
 }
 
 pub(crate) fn random_case(seed: u64) -> Case {

@@ -85,6 +85,86 @@ fn overlap_of(case: &Case, positions: &Positions) -> Overlap {
     }
 }
 
+/// Mappings of the block whose entries are read together.
+const TABLES: [&str; 5] = [
+    "moves",
+    "votes_at_every_named_solution",
+    "fixed_points",
+    "orvane_no_deal",
+    "lethia_no_deal",
+];
+
+/// What is read of the block besides solutions.
+const READ: &str = "
+    /packages
+    /declared_positions/feasible
+    /declared_positions/pointwise_status/agreed
+    /declared_positions/pointwise_status/blocked
+    /declared_positions/pointwise_status/bracketed
+    /declared_positions/minimal_clashes_without_no_deal_floors/count
+    /declared_positions/minimal_clashes_without_no_deal_floors/list
+    /declared_positions/minimal_corrections_without_no_deal_floors/count
+    /declared_positions/minimal_corrections_without_no_deal_floors/smallest_size
+    /declared_positions/minimal_corrections_without_no_deal_floors/of_smallest_size
+    /declared_positions/with_no_deal_floors/minimal_clashes_at_least
+    /declared_positions/with_no_deal_floors/note
+    /declared_positions/note
+    /cheapest_opening/cost
+    /cheapest_opening/unique
+    /cheapest_opening/moves
+    /cheapest_opening/next_best
+    /cheapest_opening/reading
+    /overlap_after_opening/packages_before_no_deal_floors
+    /overlap_after_opening/packages
+    /overlap_after_opening/utility_order
+    /overlap_after_opening/pareto_packages_four_actors
+    /overlap_after_opening/pareto_points_two_principals
+    /overlap_after_opening/ideal
+    /overlap_after_opening/votes_at_every_named_solution
+    /overlap_after_opening/fixed_points
+    /overlap_after_opening/open_points
+    /sensitivity/orvane_no_deal
+    /sensitivity/lethia_no_deal
+    /signals";
+
+/// The keys of the block down to its figures.
+fn keys(node: &Node, path: &str, all: &mut Vec<String>) {
+    match &node.value {
+        Value::Map(entries) if !TABLES.iter().any(|table| path.ends_with(table)) => {
+            for entry in entries {
+                keys(&entry.node, &format!("{path}/{}", entry.key), all);
+            }
+        }
+        _ => all.push(path.to_owned()),
+    }
+}
+
+/// A figure that is added to the block needs a test that reads it, and then its key here. Read in:
+/// this file, `settled_demonstration`, `pressure_demonstration`, `clashes`, `openings`, `status`; the
+/// words under `note` and `reading` in the tests of the command.
+#[test]
+fn the_block_states_nothing_that_no_test_reads() {
+    let case = case();
+    let mut all = Vec::new();
+    keys(expected(&case, &[]), "", &mut all);
+    let solution = |name: &str| {
+        ["utility", "package"].map(|key| format!("/overlap_after_opening/solutions/{name}/{key}"))
+    };
+    let solutions = [
+        "utilitarian_four",
+        "nash_four",
+        "nash_principals",
+        "egalitarian_lex",
+        "kalai_smorodinsky_lex",
+    ];
+    let rest = READ.split_whitespace().map(str::to_owned);
+    let mut read: Vec<String> = solutions.iter().flat_map(|name| solution(name)).collect();
+    read.extend(rest);
+    read.sort();
+    all.sort();
+    assert_eq!(all, read);
+}
+
 #[test]
 fn at_declared_positions_there_is_none_with_and_without_floors() {
     let case = case();
@@ -151,7 +231,10 @@ fn the_best_of_each_party_is_the_ideal_stated() {
     let case = case();
     let overlap = overlap_of(&case, &opened(&case));
     let order = texts(expected(&case, &["overlap_after_opening", "utility_order"]));
+    let parties: Vec<&str> = case.parties.iter().map(|p| p.id.as_str()).collect();
+    assert_eq!(order, parties, "scores are stated in the order of the case");
     let ideal = texts(expected(&case, &["overlap_after_opening", "ideal"]));
+    assert_eq!(ideal.len(), order.len());
     for (party, value) in order.iter().zip(ideal) {
         let party = case.party_named(party).unwrap();
         let best = overlap.best[party.index()].as_ref().unwrap();

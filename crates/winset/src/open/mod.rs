@@ -78,7 +78,7 @@ pub(crate) fn run(args: &OpenArgs, output: Output) -> Result<Outcome, Failure> {
         let folder = args.export.as_deref().map(|folder| (folder, files));
         output.page(&page::page(&opened, folder))?;
     }
-    Ok(opened.outcome())
+    Ok(watch.outcome(opened.outcome()))
 }
 
 impl<'c> Opened<'c> {

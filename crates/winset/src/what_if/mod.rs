@@ -71,7 +71,7 @@ pub(crate) fn run(args: &WhatIfArgs, output: Output) -> Result<Outcome, Failure>
     } else {
         output.page(&page::page(case, &base, &what_ifs, args))?;
     }
-    Ok(outcome(&base, &what_ifs))
+    Ok(watch.outcome(outcome(&base, &what_ifs)))
 }
 
 fn well_used(args: &WhatIfArgs, flags: &[Flag]) -> Result<(), Failure> {

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use serde_json::Value;
+use winset::model::document::{Node, Value as Tree};
 
+use crate::open::expected;
 use crate::run::{SELLA, opened, raised, run, run_with};
 
 fn answer(args: &[&str], input: &[u8]) -> Value {
@@ -147,14 +149,31 @@ fn the_clashes_of_the_demonstration_are_told_in_the_order_of_the_list() {
     assert_eq!(found["corrections"]["count"], 88);
     assert_eq!(clashes["smallest"], true);
     let count = |key: &str| told.iter().filter(|t| t[key] == true).count();
-    // The author of the case counts 10 across points, and one of a party's own two demands.
-    assert_eq!((count("crosses_points"), count("one_party")), (10, 1));
+    // "10 of the 14 clashes run across points, so a point-by-point table shows only 4 of them."
+    let crossing = count("crosses_points");
+    let note = expected(&["declared_positions", "note"]);
+    assert_eq!(figures(text(&note)), [crossing, 14, 14 - crossing]);
+    // The author of the case marks one of a party's own two demands.
+    assert_eq!(count("one_party"), 1);
     for (members, told) in list.iter().zip(told) {
         assert_eq!(members, &told["members"]);
         assert!(told["sentence"].as_str().unwrap().ends_with('.'));
         assert!(told["laws"].is_array());
     }
     assert_eq!(found["loops"], Value::Null);
+}
+
+/// The whole numbers in a text.
+fn figures(text: &str) -> Vec<usize> {
+    let digits = text.split(|c: char| !c.is_ascii_digit());
+    digits.filter_map(|number| number.parse().ok()).collect()
+}
+
+fn text(node: &Node) -> &str {
+    match &node.value {
+        Tree::Text(text) => text,
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
@@ -186,9 +205,25 @@ fn the_status_of_the_demonstration_is_as_its_author_counted() {
     };
     assert_eq!(of("agreed"), ["accountability"]);
     assert_eq!(of("blocked"), ["territory", "forces", "plant", "assets"]);
-    // "Its line sits in 7 of the 14 clashes", the author says of the pause.
+    // "[..] (4+4) is cheaper than either side alone (9 or 10); the pause for the vote costs 3 and its
+    // line sits in 7 of the 14 clashes."
+    let reading = figures(text(&expected(&["cheapest_opening", "reading"])));
     let ceasefire = points.iter().find(|p| p["point"] == "ceasefire").unwrap();
-    assert_eq!(ceasefire["clashes"], 7);
+    assert_eq!(ceasefire["clashes"], reading[5]);
+    let cost = |line: &str, step: usize| {
+        let case = winset::load(&crate::run::folder().join(SELLA))
+            .unwrap()
+            .reading
+            .case;
+        let line = case.lines.iter().find(|l| l.id == line).unwrap();
+        usize::try_from(line.ladder.open()[step].cost).unwrap()
+    };
+    let (both, alone) = (
+        [cost("ORV-territory", 1), cost("LET-territory", 1)],
+        [cost("ORV-territory", 2), cost("LET-territory", 2)],
+    );
+    assert_eq!((&reading[..2], &reading[2..4]), (&both[..], &alone[..]));
+    assert_eq!(reading[4], cost("ORV-ceasefire", 2));
     let crossing = "offer-crosses-own-declared-line";
     let signals = status["signals"].as_array().unwrap();
     let crossings: Vec<&Value> = signals.iter().filter(|s| s["kind"] == crossing).collect();

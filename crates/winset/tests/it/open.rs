@@ -108,7 +108,7 @@ fn mistakes_are_told_all_at_once() {
 }
 
 /// The node under a path of keys of the demonstration case's `expected` block.
-fn expected(path: &[&str]) -> Node {
+pub(crate) fn expected(path: &[&str]) -> Node {
     let bytes = fs::read(folder().join(SELLA)).unwrap();
     let case = winset::model::read_case(&bytes, Syntax::Yaml).unwrap().case;
     let mut node = case.expected.unwrap();
