@@ -236,6 +236,13 @@ class Row:
     def ratio(self):
         return self.theirs / self.ours if all(self.decided) else None
 
+    def slower(self):
+        """By how much winset is slower; nothing where it is not."""
+        if self.decided == [False, True]:
+            return "not decided"
+        ratio = self.ratio()
+        return f"ratio {ratio:.2f}" if ratio is not None and ratio < 1 else None
+
     def cells(self, limit_s):
         times = [self.ours, self.theirs]
         shown = [
@@ -252,8 +259,8 @@ def print_summary(rows):
         asked = [row for row in rows if row.question == question]
         ratios = sorted(row.ratio() for row in asked if row.ratio() is not None)
         undecided = [sum(not row.decided[who] for row in asked) for who in (0, 1)]
-        here = [row for row in asked if row.ratio() is not None and row.ratio() < 1]
-        slower += [f"{row.title}: {question} ({row.ratio():.2f})" for row in here]
+        here = [row for row in asked if row.slower()]
+        slower += [f"{row.title}: {question} ({row.slower()})" for row in here]
         line = [question, len(asked), *undecided]
         line += [f"{f(ratios):.1f}" if ratios else "-" for f in (statistics.median, min, max)]
         lines.append(line + [len(here)])
