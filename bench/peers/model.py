@@ -1,15 +1,15 @@
-"""A case as a model of CP-SAT.
+"""A case as models of CP-SAT, one for each question.
 
 One Boolean for each option of each point, exactly one of them true; what the rules at the first
 step of their ladders ask; and for each party with a no-deal value the sum of its scores, on its
-scale of whole numbers, at least that value. Conditions are the tuples that tools/verify.py reads:
+scale of whole numbers, at least that value. Demands that may go stand behind a literal each. Conditions are the tuples that tools/verify.py reads:
 ("in", point, options); ("not", member); ("least", need, members), also under the words "all" and
 "any", where a member is a pair of its seats and a condition.
 """
 
 from ortools.sat.python import cp_model
 
-import verify  # tools/verify.py: cpsat.py puts its folder on the path
+import verify  # tools/verify.py: common.py puts its folder on the path
 
 
 def negated(cond):
@@ -23,19 +23,20 @@ def floors(value, case):
         yield int(stated[0] * party.scale) if stated else None
 
 
-class Model:
-    """The model of a case. Auxiliary Booleans are fixed by the options in both directions, so that
-    solutions and acceptable packages correspond one to one."""
+class Frame:
+    """The packages of a case, before any rule is asked for. Auxiliary Booleans are fixed by the
+    options in both directions, so that solutions and packages correspond one to one."""
 
-    def __init__(self, value, case):
+    def __init__(self, case):
         self.cp, self.case, self.literals = cp_model.CpModel(), case, {}
         self.options = [[self.cp.new_bool_var("") for _ in p.options] for p in case.points]
         for options in self.options:
             self.cp.add_exactly_one(options)
-        for rule in case.rules:
-            self.holds(rule["steps"][0], [])
-        for floor, party in zip(floors(value, case), case.parties):
-            if floor is not None:
+
+    def reach(self, value, freed=None):
+        """Asks for the no-deal values of all parties but one."""
+        for floor, party in zip(floors(value, self.case), self.case.parties):
+            if floor is not None and party is not freed:
                 self.cp.add(self.score(party) >= floor)
 
     def score(self, party):
@@ -124,3 +125,57 @@ class Model:
         """The option of each point in a solution."""
         truth = [[solution.boolean_value(o) for o in options] for options in self.options]
         return tuple(options.index(True) for options in truth)
+
+
+class Model(Frame):
+    """The model of a case: its acceptable packages, or those without the floor of one party."""
+
+    def __init__(self, value, case, freed=None):
+        super().__init__(case)
+        for rule in case.rules:
+            self.holds(rule["steps"][0], [])
+        self.reach(value, freed)
+
+
+class Clashing(Frame):
+    """Each demand behind a literal that asks for it; laws always hold; no no-deal values."""
+
+    def __init__(self, case):
+        super().__init__(case)
+        self.asked = {}
+        for rule in case.rules:
+            if rule["law"]:
+                self.holds(rule["steps"][0], [])
+            else:
+                self.asked[rule["id"]] = literal = self.cp.new_bool_var(rule["id"])
+                self.holds(rule["steps"][0], [literal])
+
+
+class Opening(Frame):
+    """One step of each ladder, each other demand kept or dropped; the least cost of it all. Laws and
+    vote rules stay, and so do no-deal values."""
+
+    def __init__(self, value, case):
+        super().__init__(case)
+        costs = {}
+        for line in value["lines"]:
+            costs[line["id"]] = [int(step["cost"]) for step in line["ladder"]]
+        for link in value["links"]:
+            costs[link["id"]] = int(link.get("relax_cost", 0))
+        cost = 0
+        for rule in case.rules:
+            if rule["law"] or rule["kind"] == "vote":
+                self.holds(rule["steps"][0], [])
+            elif rule["kind"] == "link":
+                dropped = self.cp.new_bool_var("")
+                self.holds(rule["steps"][0], [~dropped])
+                cost += costs[rule["id"]] * dropped
+            else:
+                chosen = [self.cp.new_bool_var("") for _ in rule["steps"]]
+                self.cp.add_exactly_one(chosen)
+                for step, literal in zip(rule["steps"], chosen):
+                    self.holds(step, [literal])
+                own = costs[rule["id"]]
+                cost += sum((c - own[0]) * literal for c, literal in zip(own, chosen))
+        self.reach(value)
+        self.cp.minimize(cost)

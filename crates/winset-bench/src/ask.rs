@@ -33,13 +33,8 @@ pub(crate) fn run(file: &str, question: &str, runs: usize, limit: Duration) -> R
         )),
         "opening" => {
             let terms = OpeningTerms::default();
-            Ok(of_openings(&openings(
-                &case,
-                &declared,
-                &terms,
-                Wanted::First(1),
-                budget,
-            )))
+            let found = openings(&case, &declared, &terms, Wanted::First(1), budget);
+            Ok(of_openings(&case, &found))
         }
         "pressure" => Ok(of_pressure(&case, &pressure(&case, &declared, budget))),
         other => Err(format!(
@@ -95,20 +90,23 @@ fn of_clashes(case: &Case, found: &Clashes) -> Map<String, Value> {
     }))
 }
 
-fn of_openings(found: &Openings) -> Map<String, Value> {
+fn of_openings(case: &Case, found: &Openings) -> Map<String, Value> {
     let cost = found.list.first().map(|cheapest| {
         let costs = cheapest.opening().costs();
         costs.iter().sum::<u64>()
     });
     let moves = found.list.first().map(|cheapest| {
         let concession = cheapest.opening().concession();
-        (concession.steps.clone(), concession.dropped.len())
+        let step = |(line, step): &(usize, usize)| (case.lines[*line].id.clone(), json!(step));
+        let steps: Map<String, Value> = concession.steps.iter().map(step).collect();
+        let dropped = concession.dropped.iter().map(|d| case.demand_name(*d));
+        json!({"steps": steps, "dropped": dropped.collect::<Vec<_>>()})
     });
     object(json!({
         "decided": !matches!(found.end, End::Stopped(_)),
         "answer": cost,
         "equal": found.list.len(),
-        "moves": moves.map(|(steps, dropped)| json!({"steps": steps, "dropped": dropped})),
+        "moves": moves,
     }))
 }
 

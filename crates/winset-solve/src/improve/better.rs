@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use winset_check::{Acceptable, Nash, accept};
-use winset_model::answer::StopReason;
+use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
-use super::nearest::Likeness;
+use super::nearest::{Likeness, Nearest, nearest};
 use super::room::no_worse;
 use crate::budget::Budget;
-use crate::settle::{Settlement, Terms, settlements};
+use crate::count::Count;
+use crate::settle::{Settlement, TIES_MAX, Terms, Ties, settlements};
 
 /// A better package.
 #[derive(Debug)]
@@ -21,7 +22,8 @@ pub struct Better {
     /// that give nobody less; with the proof, or why there is none.
     pub rule: Settlement<Nash>,
     /// Of the packages that reach it, those that change the fewest points, in point-then-option
-    /// order; for each of several equally large sets of parties that gain by itself.
+    /// order; for each of several equally large sets of parties that gain by itself. At most
+    /// [`TIES_MAX`] for each combination of scores; none where the budget stopped their listing.
     pub fewest: Vec<Acceptable>,
     /// The case and the positions that the rule was asked about.
     pub asked: (Case, Positions),
@@ -99,7 +101,12 @@ fn asked(
     };
     let rule = settlements(&asked.0, &asked.1, &terms, &[], budget).nash;
     let fewest = match &rule {
-        Settlement::Found { ties, .. } => fewest(&asked.0, &ties.packages, package),
+        Settlement::Found { ties, .. } if are_all(ties) => {
+            fewest(&asked.0, &ties.packages, package)
+        }
+        Settlement::Found { claim, .. } => {
+            nearest_winners(case, raised, claim, package, budget).unwrap_or_default()
+        }
         Settlement::None(_) | Settlement::Stopped { .. } => Vec::new(),
     };
     let own = |found: &Acceptable| accept(case, raised, found.package()).ok();
@@ -109,6 +116,44 @@ fn asked(
         fewest,
         asked,
     }
+}
+
+/// Whether all packages that are equally good are listed.
+fn are_all(ties: &Ties) -> bool {
+    ties.count == Count::Exact(ties.packages.len().into())
+}
+
+/// What [`fewest`] gives where there are too many packages to list: for each largest set of gaining
+/// parties, the nearest of those that give everybody at least what a winner of the rule does. None of
+/// them gives anybody more, or it would win. `None` where the budget stopped it.
+fn nearest_winners(
+    case: &Case,
+    raised: &Positions,
+    claim: &Nash,
+    package: &Package,
+    budget: &Budget<'_>,
+) -> Option<Vec<Acceptable>> {
+    let mut all = Vec::new();
+    for group in claim.groups() {
+        let mut near: Vec<Nearest> = Vec::new();
+        for winner in group.winners() {
+            let mut asked = raised.clone();
+            for (floor, score) in asked.floors.iter_mut().zip(winner.scores()) {
+                *floor = (*floor).max(*score);
+            }
+            match nearest(case, &asked, package, TIES_MAX, budget) {
+                Answer::Found(found) if !found.packages.is_empty() => near.push(found),
+                Answer::Found(_) | Answer::Impossible(_) | Answer::Stopped { .. } => return None,
+            }
+        }
+        let least = near.iter().map(|found| found.changes).min();
+        let near = near
+            .into_iter()
+            .filter(|found| Some(found.changes) == least);
+        all.extend(near.flat_map(|found| found.packages));
+    }
+    all.sort_by_cached_key(|found| found.package().clone());
+    Some(all)
 }
 
 /// Of equally good packages those that change the fewest points, for each set of parties that gain

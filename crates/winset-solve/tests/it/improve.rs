@@ -1,5 +1,6 @@
 //! A package on the table against looking at every other package.
 
+use serde_json::json;
 use winset_check::{Best, accept};
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
@@ -127,4 +128,35 @@ fn seeds_up_to_2_500() {
 #[test]
 fn seeds_up_to_5_000() {
     agree(2_500..5_000);
+}
+
+/// More packages than are listed for a settlement give everybody the same; the last of all of them
+/// is on the table.
+#[test]
+fn the_fewest_changes_are_found_among_many_ties() {
+    let options = json!([{"id": "a", "label": ""}, {"id": "b", "label": ""}]);
+    let points: Vec<_> = (0..11)
+        .map(|p| json!({"id": format!("p{p}"), "title": "", "options": options}))
+        .collect();
+    let file = json!({
+        "format": "winset-case/1",
+        "id": "ties",
+        "title": "Many ties",
+        "parties": [{"id": "one", "name": "One"}],
+        "points": points,
+        "preferences": {"one": {"p0": {"values": [1, 0]}}},
+    });
+    let reading = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
+    let case = reading.unwrap().case;
+    let asked = Positions::declared(&case);
+    for first in 0..2 {
+        let mut table = Package(vec![OptionId(1); 11]);
+        table.0[0] = OptionId::at(first);
+        for changes_max in [0, 1, 11] {
+            let budget = Budget::unlimited();
+            let packages_max = PACKAGES_MAX as u64;
+            let found = audit_improve(&case, &asked, &table, changes_max, &budget, packages_max);
+            assert_eq!(found.unwrap(), [""; 0], "{first}, {changes_max}");
+        }
+    }
 }

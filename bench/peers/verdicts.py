@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Times winset and CP-SAT on the same questions, in one run; the table goes to standard output.
+"""Times the verdicts of winset and CP-SAT, in one run; the table goes to standard output.
 
-    bench/peers/run [--rounds N] [--limit-s N]
+    bench/peers/run verdicts [--rounds N] [--limit-s N]
 
 Exits with 1 if the two programs disagree on any case, with 2 if winset fails. README.md says what
 is compared.
@@ -9,24 +9,16 @@ is compared.
 
 import argparse
 import json
-import os
-import platform
 import statistics
-import subprocess
 import sys
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
+from common import CASE, ROOT, Disagreement, ended, output, print_table, print_versions
+from common import read, run, solver
+from ortools.sat.python import cp_model
 
-import ortools  # noqa: E402
-from ortools.sat.python import cp_model  # noqa: E402
+from model import Model
 
-import verify  # noqa: E402
-from model import Model  # noqa: E402
-
-WORKERS = 1
 SMALL_CASES = 20
 DEMONSTRATION = ROOT / "cases" / "sella-basin.yaml"
 # Points, links, parties of hard random cases of five options; where the no-deal values stand from
@@ -37,29 +29,7 @@ WORDS = {cp_model.INFEASIBLE: "no-overlap", cp_model.FEASIBLE: "overlap"}
 WORDS |= {cp_model.OPTIMAL: "overlap", cp_model.UNKNOWN: "undecided"}
 
 
-class Disagreement(Exception):
-    """The two programs answer a question differently."""
-
-
-class Failed(Exception):
-    """A program of this repository ended with an error."""
-
-
 # --- Cases and the two programs ------------------------------------------------------------------
-
-
-def run(name, *arguments):
-    """Runs a program of this repository."""
-    command = [ROOT / "target" / "release" / name, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-def output(name, *arguments):
-    """What a program of this repository prints."""
-    done = run(name, *arguments)
-    if done.returncode != 0:
-        raise Failed(f"{name} {arguments[0]}: {done.stderr.strip()}")
-    return done.stdout
 
 
 def demonstration():
@@ -91,18 +61,6 @@ def hard_cases(size, place, count):
             for party in case["parties"]:
                 party["no_deal"] += place
             yield seed, json.dumps(case)
-
-
-def read(text):
-    value = verify.load_json(text)
-    return value, verify.Case(value)
-
-
-def solver(limit_s):
-    result = cp_model.CpSolver()
-    result.parameters.num_workers = WORKERS
-    result.parameters.max_time_in_seconds = limit_s
-    return result
 
 
 def ask_cpsat(value, case, limit_s):
@@ -246,14 +204,6 @@ def questions():
 # --- The report ----------------------------------------------------------------------------------
 
 
-def print_table(head, rows):
-    print("| " + " | ".join(head) + " |")
-    print("|" + "---|" * len(head))
-    for row in rows:
-        print("| " + " | ".join(map(str, row)) + " |")
-    print()
-
-
 def print_summary(rows):
     """A line for each kind of case: medians over its cases."""
     lines = []
@@ -274,26 +224,13 @@ def print_summary(rows):
     print_table(head.split("|"), lines)
 
 
-def machine():
-    """Processor, number of cores, and how busy the machine was."""
-    model = platform.processor() or platform.machine()
-    info = Path("/proc/cpuinfo")
-    lines = info.read_text().splitlines() if info.exists() else []
-    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    load = ", ".join(f"{load:.2f}" for load in os.getloadavg())
-    return f"{models[0] if models else model}, {os.cpu_count()} cores; load at the end {load}"
-
-
 def report(rows, sentence, asked):
     print_summary(rows)
     head = "case|points|parties|rules|by winset|by CP-SAT|winset, ms|CP-SAT, ms|ratio"
     head += "|winset with reading, ms|CP-SAT with model, ms"
     print_table(head.split("|"), [row.cells(asked.limit_s) for row in rows])
     print(f"Medians of {asked.rounds} rounds, the two programs in turn. {sentence}\n")
-    version = output("winset", "--version").strip()
-    print(f"Versions: {version}; OR-Tools {ortools.__version__}, CP-SAT with {WORKERS} worker;")
-    print(f"Python {platform.python_version()}. winset: one thread.")
-    print(f"Machine: {machine()}.")
+    print_versions()
 
 
 def main():
@@ -301,20 +238,13 @@ def main():
     reader.add_argument("--rounds", type=int, default=7, help="times that each case is asked")
     reader.add_argument("--limit-s", type=int, default=60, help="seconds for each answer")
     asked = reader.parse_args()
-    path = ROOT / "target" / "peers" / "case.json"
-    try:
-        sentence = agreement(path, asked.limit_s)
-        rows = []
-        for kind, seed, text in questions():
-            rows.append(Row(kind, seed, text, path, asked))
-    except Disagreement as what:
-        print(f"disagreement: {what}", file=sys.stderr)
-        return 1
-    except Failed as what:
-        print(f"failed: {what}", file=sys.stderr)
-        return 2
-    report(rows, sentence, asked)
-    return 0
+
+    def compare():
+        sentence = agreement(CASE, asked.limit_s)
+        rows = [Row(*question, CASE, asked) for question in questions()]
+        report(rows, sentence, asked)
+
+    return ended(compare)
 
 
 if __name__ == "__main__":
