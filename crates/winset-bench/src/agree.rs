@@ -157,10 +157,11 @@ fn clashes(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -
     differences
 }
 
-/// Everything about no-deal values, levers and time.
+/// Everything about no-deal values, levers and time, without a limit: an answer that a budget stops is
+/// no difference.
 fn pressure(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<String> {
     tally.count(case, asked, &draw.budget);
-    audit_pressure(case, asked, &draw.budget)
+    audit_pressure(case, asked, &Budget::unlimited())
 }
 
 /// What the rules pick, and the frontier, in the eyes of parties and from values that vary with the

@@ -10,8 +10,9 @@ use winset_model::options::PartyId;
 use winset_model::overlay::{Changes, Flag, FlagKind, read_flags};
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, DAYS_MAX, Difference, Floors, OpeningTerms, Order, StepLimits, Wanted, branch, clashes,
-    compare, joint_pressure, levers, openings, overlap, pressure, steps, turns, unchanged, verdict,
+    Budget, DAYS_MAX, Difference, Floors, OpeningTerms, Order, Settlements, StepLimits, Terms,
+    Wanted, branch, clashes, compare, joint_pressure, levers, openings, overlap, pressure,
+    settlements, steps, turns, unchanged, verdict,
 };
 
 use crate::measure::{median_of, ms};
@@ -105,13 +106,16 @@ fn six_steps(case: &Case) -> Result<Changes, String> {
     read_flags(case, &steps.map(flag)).map_err(|_| "no such steps".to_owned())
 }
 
-/// The whole answer to a what-if: the base, the changed positions, and how they differ.
-fn what_if(case: &Case, changes: &Changes) -> Difference {
+/// The whole answer to a what-if: the base, the changed positions, how they differ, and what
+/// settlement rules pick then.
+fn what_if(case: &Case, changes: &Changes) -> (Difference, Settlements) {
     let budget = Budget::unlimited();
     let base = branch(case, &Positions::declared(case), &budget);
     let applied = changes.applied(case);
     let changed = branch(&applied.case, &applied.positions, &budget);
-    compare(&base, &changed)
+    let terms = Terms::of(&applied.case);
+    let settled = settlements(&applied.case, &applied.positions, &terms, &[], &budget);
+    (compare(&base, &changed), settled)
 }
 
 /// The positions after the steps of the cheapest opening.

@@ -14,7 +14,8 @@ use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, End, OpeningTerms, OpeningsAudit, Order, Wanted, audit_openings, openings,
+    Budget, End, Floors, OpeningTerms, OpeningsAudit, Order, Wanted, audit_openings, clashes,
+    openings,
 };
 
 use crate::measure::{ms, timed, until};
@@ -106,17 +107,36 @@ fn read(file: &Value) -> Option<Case> {
     Some(reading.case)
 }
 
-/// Prints the cheapest opening of so many large cases and how long it took to find and to prove,
+/// Prints the first clash of a large case, with no-deal values as background, and how long it took.
+fn first_clash(case: &Case, seed: u64, limit: Duration) -> Duration {
+    let stop = until(limit);
+    let budget = Budget {
+        nodes_max: None,
+        threads: 1,
+        stop: &stop,
+    };
+    let declared = Positions::declared(case);
+    let ask = || clashes(case, &declared, Floors::Keep, Some(1), &budget);
+    let (found, time) = timed(ask);
+    let size = found.list.first().map_or("none".to_owned(), |clash| {
+        format!("of {} demands", clash.members().len())
+    });
+    println!("seed {seed:>3}  first clash   {:>12}  {size}", ms(time));
+    time
+}
+
+/// Prints the first clash and the cheapest opening of so many large cases and how long it took to find and to prove,
 /// each within the limit.
 pub(crate) fn large(cases: u64, floor_percent: usize, limit: Duration) -> Result<(), String> {
     let size = Size {
         floor_percent,
         ..Size::LARGE
     };
-    let mut times = Vec::new();
+    let (mut first, mut times) = (Vec::new(), Vec::new());
     let mut proven = 0_u64;
     for seed in 0..cases {
         let case = read(&ladders(size, seed)).ok_or(format!("seed {seed}: not a case"))?;
+        first.push(first_clash(&case, seed, limit));
         let declared = Positions::declared(&case);
         for order in [Order::Cost, Order::Largest] {
             let asked = OpeningTerms {
@@ -129,15 +149,15 @@ pub(crate) fn large(cases: u64, floor_percent: usize, limit: Duration) -> Result
                 threads: 1,
                 stop: &stop,
             };
-            let first = Wanted::First(1);
-            let (found, time) = timed(|| openings(&case, &declared, &asked, first, &budget));
+            let wanted = Wanted::First(1);
+            let (found, time) = timed(|| openings(&case, &declared, &asked, wanted, &budget));
             let what = match order {
                 Order::Cost => "cheapest",
                 Order::Largest => "nobody alone",
             };
             let nodes = |c: &Cheapest| c.cheaper().map_or(0, |p| p.proof().nodes());
-            let first = found.list.first().map(|c| (c.opening(), nodes(c)));
-            let first = first.map_or("none".to_owned(), |(o, nodes)| {
+            let cheapest = found.list.first().map(|c| (c.opening(), nodes(c)));
+            let cheapest = cheapest.map_or("none".to_owned(), |(o, nodes)| {
                 let (cost, largest, taken) = (o.cost(), o.largest(), o.taken());
                 format!("cost {cost}, largest {largest}, {taken} steps and drops, {nodes} nodes")
             });
@@ -152,11 +172,15 @@ pub(crate) fn large(cases: u64, floor_percent: usize, limit: Duration) -> Result
                 }
             };
             println!(
-                "seed {seed:>3}  {what:<12}  {:>12}  {first}; {end}",
+                "seed {seed:>3}  {what:<12}  {:>12}  {cheapest}; {end}",
                 ms(time)
             );
             times.push(time);
         }
+    }
+    first.sort();
+    if let (Some(middle), Some(worst)) = (first.get(first.len() / 2), first.last()) {
+        println!("first clash: median {}, worst {}", ms(*middle), ms(*worst));
     }
     times.sort();
     if let (Some(middle), Some(worst)) = (times.get(times.len() / 2), times.last()) {

@@ -83,29 +83,14 @@ impl Watch {
         }
     }
 
-    /// Whether somebody interrupted the work.
-    pub(crate) fn interrupted(self) -> bool {
-        INTERRUPTED.load(Ordering::Relaxed)
-    }
-
     /// Why the work must stop, if it must.
     pub(crate) fn stop(self) -> Option<StopReason> {
-        if self.interrupted() {
+        if interrupted() {
             Some(StopReason::Interrupted)
         } else if self.deadline.is_some_and(|deadline| now() >= deadline) {
             Some(StopReason::TimeLimit)
         } else {
             None
-        }
-    }
-
-    /// How a command ends whose answer asks for this outcome: stopped, where somebody interrupted
-    /// what was done beside the answer.
-    pub(crate) fn outcome(self, answered: Outcome) -> Outcome {
-        if self.interrupted() {
-            Outcome::Stopped
-        } else {
-            answered
         }
     }
 
@@ -143,6 +128,20 @@ impl Watch {
             overwrite("");
         }
     }
+}
+
+/// How a command ends whose answer asks for this outcome: stopped, where somebody interrupted what
+/// was done beside the answer.
+pub(crate) fn unless_interrupted(answered: Outcome) -> Outcome {
+    if interrupted() {
+        Outcome::Stopped
+    } else {
+        answered
+    }
+}
+
+fn interrupted() -> bool {
+    INTERRUPTED.load(Ordering::Relaxed)
 }
 
 /// Writes over the line that the cursor is in. A sign of life that cannot be shown is no failure.

@@ -11,7 +11,7 @@ use crate::beyond::beyond;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
-use crate::progress::Watch;
+use crate::progress::{Watch, unless_interrupted};
 use crate::standing::{self, Standing};
 use crate::{answer_page, whole_file, wire};
 
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
             _ => output.page(&page)?,
         }
     }
-    Ok(watch.outcome(outcome(&answer, args)))
+    Ok(unless_interrupted(outcome(&answer, args)))
 }
 
 /// Writes the certificate, or says why there is none.

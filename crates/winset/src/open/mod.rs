@@ -23,7 +23,7 @@ use winset::solve::{
 use crate::args::OpenArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::progress::Watch;
+use crate::progress::{Watch, unless_interrupted};
 use crate::share::{Settled, Shares};
 use crate::wire;
 
@@ -78,7 +78,7 @@ pub(crate) fn run(args: &OpenArgs, output: Output) -> Result<Outcome, Failure> {
         let folder = args.export.as_deref().map(|folder| (folder, files));
         output.page(&page::page(&opened, folder))?;
     }
-    Ok(watch.outcome(opened.outcome()))
+    Ok(unless_interrupted(opened.outcome()))
 }
 
 impl<'c> Opened<'c> {

@@ -23,7 +23,7 @@ use winset::solve::{Branch, Budget, Difference, branch, compare};
 use crate::args::WhatIfArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
-use crate::progress::Watch;
+use crate::progress::{Watch, unless_interrupted};
 use crate::share::{Settled, Shares};
 use crate::standing::{self, Standing};
 use crate::{whole_file, wire};
@@ -71,7 +71,7 @@ pub(crate) fn run(args: &WhatIfArgs, output: Output) -> Result<Outcome, Failure>
     } else {
         output.page(&page::page(case, &base, &what_ifs, args))?;
     }
-    Ok(watch.outcome(outcome(&base, &what_ifs)))
+    Ok(unless_interrupted(outcome(&base, &what_ifs)))
 }
 
 fn well_used(args: &WhatIfArgs, flags: &[Flag]) -> Result<(), Failure> {
