@@ -71,14 +71,24 @@ struct Follower<'a> {
     compared: bool,
 }
 
-/// Partial packages that were kept, all of the same length.
+/// Partial packages that were kept.
 struct Kept {
-    /// Whole packages so far: only the options of settled points mean something.
-    packages: Vec<Vec<OptionId>>,
+    /// How many followers there are.
+    width: usize,
     /// For each its scores so far, one for each follower.
-    scores: Vec<Vec<i64>>,
+    scores: Vec<i64>,
     /// For each what is left of the rules and terms, by its number.
     left: Vec<usize>,
+}
+
+impl Kept {
+    fn len(&self) -> usize {
+        self.left.len()
+    }
+
+    fn scores(&self, place: usize) -> &[i64] {
+        &self.scores[place * self.width..(place + 1) * self.width]
+    }
 }
 
 /// Checks that the stages put together everything that matters, and returns the packages of the
@@ -102,13 +112,14 @@ pub(crate) fn checked(
     let followers = followers(case, positions, axes)?;
     let mut lefts = Lefts::new(&question, &followers);
     let mut kept = Kept {
-        packages: vec![vec![OptionId(0); count]],
-        scores: vec![vec![0; followers.len()]],
-        left: vec![lefts.first],
+        width: followers.len(),
+        scores: vec![0; followers.len()],
+        left: vec![0],
     };
     let mut to_come = vec![true; count];
     for (point, stage) in stages.order.iter().zip(&stages.stages) {
         to_come[point.index()] = false;
+        lefts.turn();
         let turn = Turn {
             case,
             point: *point,
@@ -132,32 +143,40 @@ fn allowed(question: &Question<'_>) -> Vec<OptionSet> {
     allowed
 }
 
-/// That every one kept at last is below a point, on the axes.
+/// That every one kept at last is below a point, on the axes; the packages of the points.
 fn last(
     stages: &Stages,
     kept: &Kept,
     followers: &[Follower<'_>],
 ) -> Result<Vec<Package>, Rejection> {
-    let place = |point: &u32| {
-        usize::try_from(*point)
-            .ok()
-            .filter(|p| *p < kept.packages.len())
-    };
+    let place = |point: &u32| usize::try_from(*point).ok().filter(|p| *p < kept.len());
     let points: Option<Vec<usize>> = stages.points.iter().map(place).collect();
     let points = points.ok_or(StageFault::Place)?;
-    if stages.under.len() != kept.packages.len() {
+    if stages.under.len() != kept.len() {
         return Err(StageFault::Width.into());
     }
-    for (scores, under) in kept.scores.iter().zip(&stages.under) {
+    for (number, under) in stages.under.iter().enumerate() {
         let point = usize::try_from(*under).ok().and_then(|u| points.get(u));
-        let above = &kept.scores[*point.ok_or(StageFault::Place)?];
-        let mut compared = followers.iter().zip(scores.iter().zip(above));
+        let above = kept.scores(*point.ok_or(StageFault::Place)?);
+        let mut compared = followers.iter().zip(kept.scores(number).iter().zip(above));
         if compared.any(|(f, (score, above))| f.compared && score > above) {
             return Err(StageFault::NotBelow.into());
         }
     }
-    let package = |place: &usize| Package(kept.packages[*place].clone());
-    Ok(points.iter().map(package).collect())
+    Ok(points.iter().map(|place| package(stages, *place)).collect())
+}
+
+/// The package that stands at a place at last, from the last point back to the first. Every place of
+/// the stages has been checked.
+fn package(stages: &Stages, place: usize) -> Package {
+    let mut package = Package(vec![OptionId(0); stages.order.len()]);
+    let mut place = place;
+    for (point, stage) in stages.order.iter().zip(&stages.stages).rev() {
+        let (from, option) = stage.kept[place];
+        package.0[point.index()] = option;
+        place = from as usize;
+    }
+    package
 }
 
 fn followers<'a>(
@@ -217,14 +236,14 @@ type After = (usize, Vec<i64>);
 
 /// What is left of all rules and terms, numbered as it is met.
 struct Lefts {
-    /// Rules first, then the terms of the followers that are not yet decided.
+    /// What was left before this turn: rules first, then terms of the followers.
+    before: Vec<Vec<Left>>,
+    /// What is left after it, as it is met.
     met: Vec<Vec<Left>>,
     numbers: BTreeMap<Vec<Left>, usize>,
-    first: usize,
     /// For each term whose it is and what it gives.
     terms: Vec<(usize, i64)>,
     rules: usize,
-    after: BTreeMap<(usize, PointId, OptionId), Option<After>>,
 }
 
 impl Lefts {
@@ -239,15 +258,20 @@ impl Lefts {
             }
         }
         let mut lefts = Self {
+            before: Vec::new(),
             met: Vec::new(),
             numbers: BTreeMap::new(),
-            first: 0,
             terms,
             rules,
-            after: BTreeMap::new(),
         };
-        lefts.first = lefts.number(all);
+        lefts.number(all);
         lefts
+    }
+
+    /// Begins a turn.
+    fn turn(&mut self) {
+        self.before = std::mem::take(&mut self.met);
+        self.numbers.clear();
     }
 
     fn number(&mut self, all: Vec<Left>) -> usize {
@@ -269,10 +293,7 @@ impl Lefts {
         option: OptionId,
         followers: usize,
     ) -> Option<After> {
-        if let Some(known) = self.after.get(&(from, point, option)) {
-            return known.clone();
-        }
-        let all = self.met[from]
+        let all = self.before[from]
             .iter()
             .map(|part| settled(part, point, option));
         let mut all: Vec<Left> = all.collect();
@@ -285,9 +306,7 @@ impl Lefts {
                 *part = Left::False;
             }
         }
-        let result = (!broken).then(|| (self.number(all), given));
-        self.after.insert((from, point, option), result.clone());
-        result
+        (!broken).then(|| (self.number(all), given))
     }
 }
 
@@ -302,59 +321,51 @@ struct Turn<'a> {
 impl Turn<'_> {
     fn check(&self, before: &Kept, stage: &Stage, lefts: &mut Lefts) -> Result<Kept, Rejection> {
         let options = self.case.points[self.point.index()].options.len();
-        if stage.above.len() != before.packages.len() * options {
+        if stage.above.len() != before.len() * options {
             return Err(StageFault::Width.into());
         }
+        let mut afters = Afters {
+            options,
+            known: Vec::new(),
+        };
         let mut kept = Kept {
-            packages: Vec::with_capacity(stage.kept.len()),
-            scores: Vec::with_capacity(stage.kept.len()),
+            width: before.width,
+            scores: Vec::with_capacity(stage.kept.len() * before.width),
             left: Vec::with_capacity(stage.kept.len()),
         };
+        let mut scores = vec![0; before.width];
         for (from, option) in &stage.kept {
-            let from = usize::try_from(*from)
-                .ok()
-                .filter(|f| *f < before.packages.len());
+            let from = usize::try_from(*from).ok().filter(|f| *f < before.len());
             let from = from.ok_or(StageFault::Place)?;
-            let (left, scores) = self
-                .settle(before, from, *option, lefts)
-                .ok_or(StageFault::Nowhere)?;
-            let mut package = before.packages[from].clone();
-            package[self.point.index()] = *option;
-            kept.packages.push(package);
-            kept.scores.push(scores);
-            kept.left.push(left);
+            let after = afters.of(before.left[from], self, *option, lefts);
+            let left = after.and_then(|a| self.settle(before, (from, *option), a, &mut scores));
+            kept.left.push(left.ok_or(StageFault::Nowhere)?);
+            kept.scores.extend_from_slice(&scores);
         }
         for (number, above) in stage.above.iter().enumerate() {
             let (from, option) = (number / options, OptionId::at(number % options));
-            let Some((left, scores)) = self.settle(before, from, option, lefts) else {
-                continue;
-            };
-            let above = usize::try_from(*above)
-                .ok()
-                .filter(|a| *a < kept.left.len());
+            let after = afters.of(before.left[from], self, option, lefts);
+            let left = after.and_then(|a| self.settle(before, (from, option), a, &mut scores));
+            let Some(left) = left else { continue };
+            let above = usize::try_from(*above).ok().filter(|a| *a < kept.len());
             let above = above.ok_or(StageFault::Place)?;
-            if kept.left[above] != left || !self.below(&scores, &kept.scores[above]) {
+            if kept.left[above] != left || !self.below(&scores, kept.scores(above)) {
                 return Err(StageFault::NotBelow.into());
             }
         }
         Ok(kept)
     }
 
-    /// What settling the point on an option makes of a partial package; `None` where that leads to
-    /// nothing acceptable.
+    /// Writes the scores after settling the point on an option, and gives what is left; `None` where
+    /// some floor is then out of reach.
     fn settle(
         &self,
         before: &Kept,
-        from: usize,
-        option: OptionId,
-        lefts: &mut Lefts,
-    ) -> Option<(usize, Vec<i64>)> {
-        if !self.root[self.point.index()].contains(option) {
-            return None;
-        }
-        let (left, given) =
-            lefts.after(before.left[from], self.point, option, self.followers.len())?;
-        let mut scores = before.scores[from].clone();
+        (from, option): (usize, OptionId),
+        (left, given): &After,
+        scores: &mut [i64],
+    ) -> Option<usize> {
+        scores.copy_from_slice(before.scores(from));
         for (place, follower) in self.followers.iter().enumerate() {
             let row = follower.by_option.get(self.point.index());
             scores[place] += row.map_or(0, |row| row[option.index()]) + given[place];
@@ -363,17 +374,66 @@ impl Turn<'_> {
                 return None;
             }
         }
-        Some((left, scores))
+        Some(*left)
     }
 
     /// Whether another partial package gives nobody less, as far as that matters: a party that is
     /// not compared needs no more than its floor.
     fn below(&self, scores: &[i64], above: &[i64]) -> bool {
         self.followers.iter().enumerate().all(|(place, follower)| {
-            let enough = follower
-                .floor
-                .is_none_or(|f| above[place] + self.rest[place].0 >= f);
-            scores[place] <= above[place] || (!follower.compared && enough)
+            let least = || above[place] + self.rest[place].0;
+            let enough = || follower.floor.is_none_or(|floor| least() >= floor);
+            scores[place] <= above[place] || (!follower.compared && enough())
         })
+    }
+}
+
+/// What is left after one turn, for each of what was left before and each option, as it is asked for.
+struct Afters {
+    options: usize,
+    known: Vec<Known>,
+}
+
+/// What is known of an option.
+#[derive(Clone)]
+enum Known {
+    /// It was not asked for yet.
+    Nothing,
+    /// It is not allowed, or breaks a rule.
+    Nowhere,
+    /// What is left after it.
+    After(After),
+}
+
+impl Afters {
+    /// `None` where the option is not allowed, or breaks a rule.
+    fn of(
+        &mut self,
+        left: usize,
+        turn: &Turn<'_>,
+        option: OptionId,
+        lefts: &mut Lefts,
+    ) -> Option<&After> {
+        if option.index() >= self.options {
+            return None;
+        }
+        let place = left * self.options + option.index();
+        if place >= self.known.len() {
+            self.known.resize(place + 1, Known::Nothing);
+        }
+        let known = &mut self.known[place];
+        if matches!(known, Known::Nothing) {
+            let allowed = turn.root[turn.point.index()].contains(option);
+            let followers = turn.followers.len();
+            let after = || lefts.after(left, turn.point, option, followers);
+            *known = allowed
+                .then(after)
+                .flatten()
+                .map_or(Known::Nowhere, Known::After);
+        }
+        match known {
+            Known::After(after) => Some(after),
+            Known::Nothing | Known::Nowhere => None,
+        }
     }
 }

@@ -4,7 +4,9 @@
 //! none that comes later gives as much as one before, but for equals. So nothing ever leaves.
 
 /// Most vectors of a leaf.
-const LEAF_MAX: usize = 32;
+const LEAF_MAX: usize = 64;
+/// How many vectors that were above one of the last ones are looked at first.
+const RECENT: usize = 8;
 
 /// What was kept so far.
 #[derive(Debug)]
@@ -65,6 +67,9 @@ impl<const N: usize> Archive<N> {
 pub(super) struct Tree<const N: usize> {
     nodes: Vec<Node<N>>,
     stack: Vec<usize>,
+    /// Vectors that were above others lately: neighbours often have the same one above them.
+    recent: [([i64; N], u32); RECENT],
+    next: usize,
 }
 
 #[derive(Debug)]
@@ -89,12 +94,17 @@ impl<const N: usize> Tree<N> {
         Self {
             nodes: vec![root],
             stack: Vec::new(),
+            recent: [([i64::MIN; N], 0); RECENT],
+            next: 0,
         }
     }
 
     /// The first axis is left out: what came before gives it as much.
     fn above(&mut self, vector: &[i64; N]) -> Option<u32> {
         let at_least = |high: &[i64; N]| (1..N).all(|axis| high[axis] >= vector[axis]);
+        if let Some((_, number)) = self.recent.iter().find(|(kept, _)| at_least(kept)) {
+            return Some(*number);
+        }
         self.stack.clear();
         self.stack.push(0);
         while let Some(place) = self.stack.pop() {
@@ -104,8 +114,10 @@ impl<const N: usize> Tree<N> {
             }
             match &node.part {
                 Part::Leaf(kept) => {
-                    if let Some((_, number)) = kept.iter().find(|(k, _)| at_least(k)) {
-                        return Some(*number);
+                    if let Some(found) = kept.iter().find(|(k, _)| at_least(k)) {
+                        self.recent[self.next] = *found;
+                        self.next = (self.next + 1) % RECENT;
+                        return Some(found.1);
                     }
                 }
                 Part::Split(_, _, parts) => self.stack.extend(parts),
