@@ -27,15 +27,17 @@ pub(super) fn page(case: &Case, found: &Found, explain: bool, files: &[Option<&P
     page.styled(STRONG, &headline(found));
     page.blank();
     entry(&mut page, "Case", &format!("{} ({})", case.title, case.id));
-    let names = found
-        .axes
-        .iter()
-        .map(|p| case.parties[p.index()].name.clone());
-    entry(
-        &mut page,
-        "In the eyes",
-        &format!("of {}", listed(&names.collect::<Vec<_>>(), "and")),
-    );
+    let names = found.axes.iter();
+    let names: Vec<String> = names
+        .map(|p| case.parties[p.index()].name.clone())
+        .collect();
+    if !names.is_empty() {
+        entry(
+            &mut page,
+            "In the eyes",
+            &format!("of {}", listed(&names, "and")),
+        );
+    }
     entry(&mut page, "Proof", &proof(found));
     if explain {
         entry(&mut page, "How", how(found));
