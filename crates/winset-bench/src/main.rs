@@ -106,6 +106,17 @@ fn main() -> ExitCode {
     }
 }
 
+/// Runs `frontier`.
+fn frontiers(words: &[String]) -> Result<bool, String> {
+    let flags = Flags::read(words, &[&HARD[..], &["--cases", "--lines"]].concat())?;
+    let size = Size {
+        lines: flags.count("--lines", 0)?,
+        ..size(&flags)?
+    };
+    frontier::run(size, flags.number("--cases", Some(3))?, limit(&flags)?)?;
+    Ok(true)
+}
+
 /// Runs a command; false when it found what must not be.
 fn run(command: &str, words: &[String]) -> Result<bool, String> {
     match command {
@@ -126,15 +137,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             verdict::run(size, flags.number("--cases", Some(100))?, limit);
             Ok(true)
         }
-        "frontier" => {
-            let flags = Flags::read(words, &[&HARD[..], &["--cases", "--lines"]].concat())?;
-            let size = Size {
-                lines: flags.count("--lines", 0)?,
-                ..size(&flags)?
-            };
-            frontier::run(size, flags.number("--cases", Some(3))?, limit(&flags)?)?;
-            Ok(true)
-        }
+        "frontier" => frontiers(words),
         "demonstration" => {
             let flags = Flags::read(words, &["--command"])?;
             demonstration::run(flags.text("--command"))?;
