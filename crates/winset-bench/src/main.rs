@@ -12,6 +12,8 @@
 //!   exit code 1 when one is accepted.
 //! - `verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]`:
 //!   refutations of hard random cases, each with its certificate checked once more.
+//! - `frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N]
+//!   [--limit-ms N]`: complete frontiers of hard random cases, in the eyes of all parties.
 //! - `demonstration [--command PATH]`: the demonstration case, in-process and as a whole command.
 //! - `case --file CASE.json [--runs N] [--limit-ms N]`: one case, read and decided in-process; the
 //!   medians as JSON.
@@ -40,6 +42,7 @@ mod demonstration;
 mod flags;
 mod floors;
 mod forge;
+mod frontier;
 mod generate;
 mod kernel;
 mod measure;
@@ -59,6 +62,7 @@ const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what N
 winset-bench openings [--cases N] [--floor-percent N] [--limit-ms N]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
+winset-bench frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N] [--limit-ms N]
 winset-bench demonstration [--command PATH]
 winset-bench case --file CASE.json [--runs N] [--limit-ms N]
 winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--above N] [--limit-ms N]
@@ -102,6 +106,17 @@ fn main() -> ExitCode {
     }
 }
 
+/// Runs `frontier`.
+fn frontiers(words: &[String]) -> Result<bool, String> {
+    let flags = Flags::read(words, &[&HARD[..], &["--cases", "--lines"]].concat())?;
+    let size = Size {
+        lines: flags.count("--lines", 0)?,
+        ..size(&flags)?
+    };
+    frontier::run(size, flags.number("--cases", Some(3))?, limit(&flags)?)?;
+    Ok(true)
+}
+
 /// Runs a command; false when it found what must not be.
 fn run(command: &str, words: &[String]) -> Result<bool, String> {
     match command {
@@ -122,6 +137,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             verdict::run(size, flags.number("--cases", Some(100))?, limit);
             Ok(true)
         }
+        "frontier" => frontiers(words),
         "demonstration" => {
             let flags = Flags::read(words, &["--command"])?;
             demonstration::run(flags.text("--command"))?;

@@ -10,6 +10,8 @@ use crate::acceptable::{Acceptable, accept};
 use crate::cover::{Cover, Covered, Cut};
 use crate::proof::NoOverlap;
 use crate::rejection::Rejection;
+use crate::stages::{self, Stages};
+use crate::undominated::undominated;
 
 /// Everything that no acceptable package dominates, in the eyes of some parties, the axes: a
 /// checked claim. A package dominates another if it gives none of the axes less and one of them
@@ -39,7 +41,7 @@ impl Frontier {
         &self.points
     }
 
-    /// That there are no others.
+    /// That there are no others, where that is shown by a cover; none where stages show it.
     pub fn proofs(&self) -> &[NoOverlap] {
         &self.proofs
     }
@@ -88,28 +90,7 @@ pub fn frontier(
     packages: &[Package],
     cover: &Cover,
 ) -> Result<Frontier, Rejection> {
-    if axes.is_empty() || !axes.is_sorted_by(|a, b| a < b) {
-        return Err(Rejection::Parties);
-    }
-    let mut points = Vec::with_capacity(packages.len());
-    for package in packages {
-        let package = accept(case, positions, package)?;
-        let scores = on_axes(&package, axes).ok_or(Rejection::Parties)?;
-        points.push(FrontierPoint { scores, package });
-    }
-    points.sort_by(|a, b| b.scores.cmp(&a.scores));
-    for (place, point) in points.iter().enumerate() {
-        let others = points
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != place);
-        if others
-            .into_iter()
-            .any(|(_, other)| below(&point.scores, &other.scores))
-        {
-            return Err(Rejection::DominatedPoint);
-        }
-    }
+    let points = checked(case, positions, axes, packages)?;
     let is_point = |cut: &Cut| points.iter().any(|p| is_at(cut, &p.scores));
     let covered = Covered {
         case,
@@ -124,6 +105,51 @@ pub fn frontier(
     })
 }
 
+/// The same of a frontier that is put together point by point: that nothing is missing is shown by
+/// the stages.
+///
+/// # Errors
+/// What is wrong with the stages, with a package, or with the order of the axes.
+pub fn staged_frontier(
+    case: &Case,
+    positions: &Positions,
+    axes: &[PartyId],
+    stages: &Stages,
+) -> Result<Frontier, Rejection> {
+    let packages = stages::checked(case, positions, axes, stages)?;
+    Ok(Frontier {
+        axes: axes.to_vec(),
+        points: checked(case, positions, axes, &packages)?,
+        proofs: Vec::new(),
+    })
+}
+
+/// The points, from the most for the first axis down: each acceptable, and none of them gives every
+/// axis as much as another.
+fn checked(
+    case: &Case,
+    positions: &Positions,
+    axes: &[PartyId],
+    packages: &[Package],
+) -> Result<Vec<FrontierPoint>, Rejection> {
+    if axes.is_empty() || !axes.is_sorted_by(|a, b| a < b) {
+        return Err(Rejection::Parties);
+    }
+    let mut points = Vec::with_capacity(packages.len());
+    for package in packages {
+        let package = accept(case, positions, package)?;
+        let scores = on_axes(&package, axes).ok_or(Rejection::Parties)?;
+        points.push(FrontierPoint { scores, package });
+    }
+    points.sort_by(|a, b| b.scores.cmp(&a.scores));
+    let vectors: Vec<&[i64]> = points.iter().map(|p| p.scores.as_slice()).collect();
+    if undominated(&vectors) {
+        Ok(points)
+    } else {
+        Err(Rejection::DominatedPoint)
+    }
+}
+
 /// What a package gives each axis; `None` for a party that the case does not have or that has no
 /// preferences.
 pub(crate) fn on_axes(package: &Acceptable, axes: &[PartyId]) -> Option<Vec<i64>> {
@@ -135,8 +161,4 @@ pub(crate) fn on_axes(package: &Acceptable, axes: &[PartyId]) -> Option<Vec<i64>
 /// Whether a cut is exactly at these scores.
 pub(crate) fn is_at(cut: &Cut, scores: &[i64]) -> bool {
     cut.len() == scores.len() && cut.iter().zip(scores).all(|(limit, s)| *limit == Some(*s))
-}
-
-fn below(scores: &[i64], other: &[i64]) -> bool {
-    scores.iter().zip(other).all(|(a, b)| a <= b)
 }

@@ -23,6 +23,7 @@ mod days;
 mod frontier;
 mod header;
 mod joint;
+mod left;
 mod leximin;
 mod lines;
 mod misfit;
@@ -33,10 +34,12 @@ mod propagate;
 mod question;
 mod rejection;
 mod rows;
+mod stages;
 mod sum;
 #[cfg(test)]
 mod tests;
 mod truth;
+mod undominated;
 mod walk;
 mod weigh;
 
@@ -45,7 +48,7 @@ pub use census::{Census, census, every_package};
 pub use clash::{Clash, Member, clash, without};
 pub use cover::{Cover, Cut, End, Floors, Refutation, Region, Sum, with_sums};
 pub use days::{ClosedThrough, Days, OpenThrough, closed_through, open_through};
-pub use frontier::{Frontier, FrontierPoint, frontier};
+pub use frontier::{Frontier, FrontierPoint, frontier, staged_frontier};
 pub use header::header;
 pub use joint::{Joint, Lowered, joint, lowered};
 pub use leximin::{Leximin, egalitarian, kalai_smorodinsky};
@@ -55,6 +58,8 @@ pub use opening::{Cheapest, Concessions, Level, NoOther, Opening, Scope};
 pub use opening::{level, no_other, opening};
 pub use proof::{Best, NoOverlap, best, refute, verify};
 pub use rejection::{
-    CERTIFICATE_BYTES_MAX, CoverFault, Fault, Rejection, TREE_LINE_BYTES_MAX, WEIGHTS_MAX,
+    CERTIFICATE_BYTES_MAX, CoverFault, Fault, Rejection, StageFault, TREE_LINE_BYTES_MAX,
+    WEIGHTS_MAX,
 };
+pub use stages::{NOWHERE, Stage, Stages};
 pub use sum::{LargestSum, largest_sum};

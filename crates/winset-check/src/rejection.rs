@@ -57,6 +57,9 @@ pub enum Rejection {
     /// That every package lies below a cut is not shown.
     #[error("the cover: {0}")]
     Cover(#[from] CoverFault),
+    /// That nothing is missing from a frontier is not shown.
+    #[error("the stages: {0}")]
+    Stages(#[from] StageFault),
     /// A settlement names parties without a disagreement value, or not each once and in order.
     #[error("not parties with a disagreement value, each once and in order")]
     Parties,
@@ -69,6 +72,26 @@ pub enum Rejection {
     /// A number that does not fit the range in which it is compared exactly.
     #[error("a number is too large to be compared exactly")]
     TooLarge,
+}
+
+/// Why it is not shown that stages put together everything that matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum StageFault {
+    /// The points of the case are not settled each once.
+    #[error("the points are not each settled once")]
+    Order,
+    /// Not one place for each partial package and option.
+    #[error("not one place for each partial package and option")]
+    Width,
+    /// A place that does not exist.
+    #[error("a place that does not exist")]
+    Place,
+    /// A partial package that is kept although it leads to nothing acceptable.
+    #[error("a partial package leads to nothing acceptable")]
+    Nowhere,
+    /// A partial package that is left out gives somebody more, or has other completions.
+    #[error("a partial package is left out that could matter")]
+    NotBelow,
 }
 
 /// Why it is not shown that every package lies below a cut.

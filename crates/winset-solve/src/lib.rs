@@ -38,7 +38,7 @@ pub use clash::{
 };
 pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use count::{Count, count};
-pub use frontier::{Frontier, frontier};
+pub use frontier::{ENGINES, Engine, Frontier, frontier, frontier_by};
 pub use improve::{
     Better, Fares, Likeness, Nearest, Room, audit_improve, better, by_point, fares, nearest, room,
     trade,

@@ -14,8 +14,8 @@ use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
-    check, clashes, improve, open, pressure, report, settle, show, solve, status, verify, what_if,
-    wire,
+    check, clashes, frontier, improve, open, pressure, report, settle, show, solve, status, verify,
+    what_if, wire,
 };
 
 /// Exit code of a process that a second Ctrl-C ended.
@@ -102,6 +102,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::WhatIf(args) => what_if::run(args, output),
         Command::Improve(args) => improve::run(args, output),
         Command::Settle(args) => settle::run(args, output),
+        Command::Frontier(args) => frontier::run(args, output),
         Command::Status(args) => status::run(args, output),
         Command::Report(args) => report::run(args, output),
         Command::Check(args) => check::run(args, output),

@@ -9,6 +9,7 @@ mod clashes;
 mod demand;
 mod diagnose;
 mod exit;
+mod frontier;
 mod improve;
 mod named;
 mod open;

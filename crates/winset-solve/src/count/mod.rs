@@ -1,8 +1,8 @@
 //! How many packages are acceptable: exactly, or between two bounds.
 
 mod layers;
-mod order;
-mod residual;
+pub(crate) mod order;
+pub(crate) mod residual;
 mod tally;
 
 use std::rc::Rc;

@@ -12,7 +12,7 @@ use super::seeds::Seeds;
 use super::{Settlement, Settlements, TIES_MAX, Terms, Ties, settle};
 use crate::budget::Budget;
 use crate::count::Count;
-use crate::frontier::{Frontier, from_seeds};
+use crate::frontier::{Engine, Frontier, from_seeds, frontier_by};
 
 /// What comparing settlements and frontiers with every package gave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,12 +39,16 @@ pub fn audit_settlements(
     let all = every_package(case, positions, packages_max)?;
     let every = Every { case, terms, all };
     let mut audit = SettlementsAudit::default();
+    let axes = terms.ordered().parties;
+    if !axes.is_empty() {
+        let summed = frontier_by(case, positions, &axes, &[Engine::Sums], budget);
+        audit.note("sums", compare_frontier(&summed, &every));
+    }
     let starts = [
         Seeds::around(case, positions, budget),
         Seeds::one(case, positions, budget),
     ];
     for (start, how) in starts.into_iter().zip(["all around", "one package"]) {
-        let axes = terms.ordered().parties;
         let mut found = Vec::new();
         if !axes.is_empty() {
             let points = from_seeds(case, positions, &axes, start.clone(), budget);
@@ -61,15 +65,21 @@ pub fn audit_settlements(
             // What stopped the start has stopped the frontier.
             Answer::Found(_) | Answer::Impossible(_) | Answer::Stopped { .. } => {}
         }
-        for compared in found {
-            match compared {
-                Compared::Same => {}
-                Compared::Undecided => audit.undecided += 1,
-                Compared::Differs(what) => audit.differences.push(format!("from {how}: {what}")),
-            }
-        }
+        found
+            .into_iter()
+            .for_each(|compared| audit.note(how, compared));
     }
     Some(audit)
+}
+
+impl SettlementsAudit {
+    fn note(&mut self, how: &str, compared: Compared) {
+        match compared {
+            Compared::Same => {}
+            Compared::Undecided => self.undecided += 1,
+            Compared::Differs(what) => self.differences.push(format!("from {how}: {what}")),
+        }
+    }
 }
 
 /// What one answer is, next to what looking at every package has.
@@ -103,7 +113,11 @@ fn compare(found: &Settlements, every: &Every<'_>) -> [Compared; 4] {
 
 fn compare_frontier(found: &Frontier, every: &Every<'_>) -> Compared {
     match found {
-        Frontier::Complete { claim, packages } => {
+        Frontier::Complete {
+            claim,
+            packages,
+            engine: _,
+        } => {
             let right = every.frontier();
             let points = claim.points().iter().zip(packages).zip(&right);
             let same = claim.points().len() == right.len()

@@ -10,6 +10,7 @@ use winset::model::number::{self, NumberFault};
 
 mod clashes;
 mod files;
+mod frontier;
 mod improve;
 mod open;
 mod pressure;
@@ -21,6 +22,7 @@ mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
+pub(crate) use frontier::{EngineArg, FrontierArgs};
 pub(crate) use improve::ImproveArgs;
 pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
@@ -55,6 +57,7 @@ Examples:
   winset improve talks.yaml --offer 5
                                    what would be better for all?
   winset settle talks.yaml         what would be a fair settlement?
+  winset frontier talks.yaml       what can nobody improve for all?
   winset status talks.yaml         what is agreed, bracketed, blocked?
   winset report talks.yaml -o report.html
                                    all of it, on one page and annexes
@@ -75,6 +78,7 @@ pub(crate) enum Command {
     WhatIf(Box<WhatIfArgs>),
     Improve(ImproveArgs),
     Settle(SettleArgs),
+    Frontier(FrontierArgs),
     Status(StatusArgs),
     Report(ReportArgs),
     Check(CheckArgs),

@@ -5,7 +5,6 @@ mod page;
 use winset::check::NoOverlap;
 use winset::model::answer::{Answer, StopReason};
 use winset::model::case::Case;
-use winset::model::options::PartyId;
 use winset::model::positions::Positions;
 use winset::solve::{
     Budget, Count, Settlement, Settlements, Terms, Ties, Undecided, Unsettled, count, overlap,
@@ -17,8 +16,6 @@ use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::progress::Watch;
 use crate::{named, wire};
-
-const PARTIES: &str = "--parties";
 
 /// What the rules pick.
 #[derive(Debug)]
@@ -65,31 +62,7 @@ pub(crate) fn run(args: &SettleArgs, output: Output) -> Result<Outcome, Failure>
 fn terms(case: &Case, args: &SettleArgs) -> Result<Terms, Failure> {
     let mut terms = Terms::of(case);
     terms.comparable |= args.comparable;
-    let mut parties: Vec<PartyId> = Vec::new();
-    for name in &args.parties {
-        let party = named::party(case, PARTIES, name)?;
-        if !terms.parties.contains(&party) {
-            let ids = terms
-                .parties
-                .iter()
-                .map(|p| case.parties[p.index()].id.as_str());
-            let ids = ids.collect::<Vec<&str>>().join(", ");
-            return Err(Failure::WithoutPreferences {
-                flag: PARTIES,
-                found: name.clone(),
-                expected: match ids.as_str() {
-                    "" => "a case with preferences; in this one no party states any".to_owned(),
-                    ids => format!("a party that does: {ids}"),
-                },
-            });
-        }
-        parties.push(party);
-    }
-    if !parties.is_empty() {
-        parties.sort_unstable();
-        parties.dedup();
-        terms.parties = parties;
-    }
+    terms.parties = named::bargaining(case, &args.parties)?;
     Ok(terms)
 }
 

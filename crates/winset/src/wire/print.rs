@@ -8,6 +8,7 @@ use winset::model::overlay::file as overlay_file;
 
 use super::answer::AnswerForm;
 use super::clashes::ClashesForm;
+use super::frontier::FrontierForm;
 use super::improve::ImproveForm;
 use super::open::OpenForm;
 use super::pressure::PressureForm;
@@ -68,6 +69,8 @@ enum AnyForm {
     WhatIf(Box<WhatIfForm>),
     /// The answer to `winset settle`.
     Settle(Box<SettleForm>),
+    /// The answer to `winset frontier`.
+    Frontier(FrontierForm),
     /// The answer to `winset status`.
     Status(StatusForm),
     /// The answer to `winset report`.

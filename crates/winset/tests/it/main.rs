@@ -4,6 +4,7 @@
 
 mod answers;
 mod files;
+mod frontier;
 mod human;
 mod little;
 mod open;

@@ -30,7 +30,13 @@ fn check(ran: &Ran, form: &str, what: &[&str]) {
 }
 
 /// Commands by the form of their answers, with what they need to be told.
-const COMMANDS: [(&str, &str, &[&str]); 12] = [
+const COMMANDS: [(&str, &str, &[&str]); 14] = [
+    ("FrontierForm", "frontier", &["--packages"]),
+    (
+        "FrontierForm",
+        "frontier",
+        &["--engine", "boxes", "--node-limit", "0"],
+    ),
     ("AnswerForm", "solve", &[]),
     ("AnswerForm", "solve", &["--brief"]),
     ("ClashesForm", "clashes", &["--loops"]),
@@ -91,7 +97,7 @@ fn every_answer_is_accepted() {
             checked += 1;
         }
     }
-    assert_eq!(checked, 132);
+    assert_eq!(checked, 154);
 }
 
 /// Questions that have to be told more, in one line each; SELLA stands for the demonstration case.

@@ -11,8 +11,8 @@ fn check(name: &str, args: &[&str]) {
 fn help() {
     check("help", &["--help"]);
     for subcommand in [
-        "solve", "clashes", "pressure", "open", "what-if", "improve", "settle", "status", "report",
-        "check", "show", "verify", "schema",
+        "solve", "clashes", "pressure", "open", "what-if", "improve", "settle", "frontier",
+        "status", "report", "check", "show", "verify", "schema",
     ] {
         check(&format!("help-{subcommand}"), &[subcommand, "--help"]);
     }

@@ -1,71 +1,21 @@
-//! The complete frontier of an overlap in the eyes of some parties.
+//! Frontiers by search: boxes between local upper bounds (Klamroth, Lacour and Vanderpooten 2015). A
+//! package found in one is raised party by party until nothing dominates it, and cut out of all boxes.
+//! The number of questions grows with the number of points; with many parties or points it ends at
+//! [`QUESTIONS_MAX`](crate::QUESTIONS_MAX).
 
-use num_bigint::BigUint;
 use winset_check::{Acceptable, Floors, NoOverlap, frontier as claim};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
+use super::{Engine, Frontier, counted};
 use crate::boxes::Boxes;
 use crate::budget::Budget;
-use crate::count::{Count, count};
-use crate::parallel::each;
 use crate::search::Undecided;
 use crate::settle::{Aim, Asker, Seeds, Told, climb, rule_out};
 
-/// What is known of a frontier.
-#[derive(Debug)]
-pub enum Frontier {
-    /// All of it.
-    Complete {
-        /// The points, with the proof that there are no others; none where nothing is acceptable.
-        claim: winset_check::Frontier,
-        /// For each point the number of packages that have exactly its scores.
-        packages: Vec<Count>,
-    },
-    /// Stopped before it was complete.
-    Stopped {
-        /// Why.
-        reason: StopReason,
-        /// Packages on the frontier, from the most for the first party down.
-        points: Vec<Acceptable>,
-        /// Boxes that could hold others: what each party gets at least, on its scale, in the order
-        /// of the parties asked for; `None`: anything.
-        left: Vec<Floors>,
-    },
-    /// A party that was asked for has no preferences, or none was asked for.
-    Nobody,
-}
-
-/// Finds every combination of scores of the parties that no acceptable package dominates, each
-/// shown by a package. The other parties count by their floors alone.
-///
-/// Boxes between local upper bounds (Klamroth, Lacour and Vanderpooten 2015): a package found in one
-/// is raised party by party until nothing dominates it, and cut out of all boxes. The number of
-/// questions grows with the number of points; with many parties or points it ends at
-/// [`QUESTIONS_MAX`](crate::QUESTIONS_MAX).
-///
-/// # Panics
-/// As [`overlap`](crate::overlap).
-pub fn frontier(
-    case: &Case,
-    positions: &Positions,
-    parties: &[PartyId],
-    budget: &Budget<'_>,
-) -> Frontier {
-    let mut axes = parties.to_vec();
-    axes.sort_unstable();
-    axes.dedup();
-    let scored = |party: &PartyId| case.parties[party.index()].sheet.open().scores.is_some();
-    if axes.is_empty() || !axes.iter().all(scored) {
-        return Frontier::Nobody;
-    }
-    let seeds = Seeds::around(case, positions, budget);
-    from_seeds(case, positions, &axes, seeds, budget)
-}
-
-/// The same, from some packages, when there are any.
+/// The frontier in the eyes of the axes, from some packages, when there are any.
 pub(crate) fn from_seeds(
     case: &Case,
     positions: &Positions,
@@ -97,33 +47,11 @@ pub(crate) fn from_seeds(
     let packages: Vec<Package> = packages.collect();
     match claim(case, positions, axes, &packages, &boxes.into_cover()) {
         Err(_) => stopped(StopReason::CheckFailed, Vec::new()),
-        Ok(claim) => {
-            let counted = each(budget.threads, claim.points(), |point| {
-                let floors = point.scores().iter().map(|score| Some(*score)).collect();
-                let asked = asker.positions(&floors);
-                at_least_one(count(case, &asked, budget))
-            });
-            Frontier::Complete {
-                claim,
-                packages: counted,
-            }
-        }
-    }
-}
-
-/// A point has a package.
-fn at_least_one(count: Count) -> Count {
-    match count {
-        Count::Between {
-            at_least,
-            at_most,
-            reason,
-        } => Count::Between {
-            at_least: at_least.max(BigUint::from(1_u8)),
-            at_most,
-            reason,
+        Ok(claim) => Frontier::Complete {
+            packages: counted(case, positions, &claim, budget),
+            claim,
+            engine: Engine::Boxes,
         },
-        exact @ Count::Exact(_) => exact,
     }
 }
 

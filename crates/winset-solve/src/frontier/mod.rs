@@ -1,0 +1,174 @@
+//! The complete frontier of an overlap in the eyes of some parties.
+
+mod archive;
+mod axes;
+mod search;
+mod state;
+mod sums;
+
+use winset_check::Acceptable;
+use winset_check::{Floors, staged_frontier};
+use winset_model::answer::StopReason;
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_model::positions::Positions;
+
+use crate::budget::Budget;
+use crate::count::{Count, count};
+use crate::parallel::each;
+use crate::settle::Seeds;
+
+pub(crate) use search::from_seeds;
+
+/// What is known of a frontier.
+#[derive(Debug)]
+pub enum Frontier {
+    /// All of it.
+    Complete {
+        /// The points, with the proof that there are no others; none where nothing is acceptable.
+        claim: winset_check::Frontier,
+        /// For each point the number of packages that have exactly its scores.
+        packages: Vec<Count>,
+        /// How it was found.
+        engine: Engine,
+    },
+    /// Stopped before it was complete.
+    Stopped {
+        /// Why.
+        reason: StopReason,
+        /// Packages on the frontier, from the most for the first party down.
+        points: Vec<Acceptable>,
+        /// Boxes that could hold others: what each party gets at least, on its scale, in the order
+        /// of the parties asked for; `None`: anything.
+        left: Vec<Floors>,
+    },
+    /// A party that was asked for has no preferences, or none was asked for.
+    Nobody,
+}
+
+/// A way of finding a frontier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Engine {
+    /// Point by point: sums of sets of score vectors, kept apart by what is left of the rules.
+    Sums,
+    /// Boxes of score vectors, each searched for a package (local upper bounds).
+    Boxes,
+}
+
+/// Which ways may be used, in this order.
+pub const ENGINES: [Engine; 2] = [Engine::Sums, Engine::Boxes];
+
+/// Finds every combination of scores of the parties that no acceptable package dominates, each
+/// shown by a package. The other parties count by their floors alone.
+///
+/// Point by point where the partial packages fit the memory, which they do where few rules are half
+/// settled at any time; else by boxes of score vectors. The answer does not depend on the way, nor
+/// on the number of threads.
+///
+/// # Panics
+/// As [`overlap`](crate::overlap).
+pub fn frontier(
+    case: &Case,
+    positions: &Positions,
+    parties: &[PartyId],
+    budget: &Budget<'_>,
+) -> Frontier {
+    frontier_by(case, positions, parties, &ENGINES, budget)
+}
+
+/// The same, in some ways only: the first of them that comes to an end.
+///
+/// # Panics
+/// As [`overlap`](crate::overlap).
+pub fn frontier_by(
+    case: &Case,
+    positions: &Positions,
+    parties: &[PartyId],
+    engines: &[Engine],
+    budget: &Budget<'_>,
+) -> Frontier {
+    let mut axes = parties.to_vec();
+    axes.sort_unstable();
+    axes.dedup();
+    let scored = |party: &PartyId| case.parties[party.index()].sheet.open().scores.is_some();
+    if axes.is_empty() || !axes.iter().all(scored) {
+        return Frontier::Nobody;
+    }
+    if engines.contains(&Engine::Sums) {
+        match by_sums(case, positions, &axes, budget) {
+            Ok(found) => return found,
+            Err(StopReason::MemoryLimit) if engines.contains(&Engine::Boxes) => {}
+            Err(reason) => return Frontier::stopped(reason),
+        }
+    }
+    let seeds = Seeds::around(case, positions, budget);
+    from_seeds(case, positions, &axes, seeds, budget)
+}
+
+fn by_sums(
+    case: &Case,
+    positions: &Positions,
+    axes: &[PartyId],
+    budget: &Budget<'_>,
+) -> Result<Frontier, StopReason> {
+    let sums::Sums { stages, packages } = sums::sums(case, positions, axes, budget)?;
+    let Ok(claim) = staged_frontier(case, positions, axes, &stages) else {
+        return Ok(Frontier::stopped(StopReason::CheckFailed));
+    };
+    let packages = match packages {
+        Some(counts) => counts
+            .into_iter()
+            .map(|count| Count::Exact(count.into()))
+            .collect(),
+        None => counted(case, positions, &claim, budget),
+    };
+    Ok(Frontier::Complete {
+        claim,
+        packages,
+        engine: Engine::Sums,
+    })
+}
+
+/// For each point the packages that have its scores.
+fn counted(
+    case: &Case,
+    positions: &Positions,
+    claim: &winset_check::Frontier,
+    budget: &Budget<'_>,
+) -> Vec<Count> {
+    each(budget.threads, claim.points(), |point| {
+        let mut asked = positions.clone();
+        for (axis, score) in claim.axes().iter().zip(point.scores()) {
+            let floor = &mut asked.floors[axis.index()];
+            *floor = Some(floor.unwrap_or(*score).max(*score));
+        }
+        at_least_one(count(case, &asked, budget))
+    })
+}
+
+/// A point has a package.
+fn at_least_one(count: Count) -> Count {
+    match count {
+        Count::Between {
+            at_least,
+            at_most,
+            reason,
+        } => Count::Between {
+            at_least: at_least.max(num_bigint::BigUint::from(1_u8)),
+            at_most,
+            reason,
+        },
+        exact @ Count::Exact(_) => exact,
+    }
+}
+
+impl Frontier {
+    /// Nothing is known of it.
+    fn stopped(reason: StopReason) -> Self {
+        Self::Stopped {
+            reason,
+            points: Vec::new(),
+            left: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! `winset frontier`: every combination of scores that no acceptable package beats.
+
+mod csv;
+mod page;
+mod plot;
+
+use std::path::Path;
+
+use winset::check::{Acceptable, Floors};
+use winset::model::answer::StopReason;
+use winset::model::case::Case;
+use winset::model::options::{Package, PartyId};
+use winset::model::positions::Positions;
+use winset::solve::{
+    Budget, Count, ENGINES, Engine, Frontier, Settlements, Terms, frontier_by, listing, settlements,
+};
+
+use crate::args::{EngineArg, FrontierArgs};
+use crate::exit::{Failure, Outcome};
+use crate::output::{self, Output, is_dash};
+use crate::progress::Watch;
+use crate::share::Shares;
+use crate::{named, whole_file, wire};
+
+/// Most packages of a point that are listed.
+const LISTED_MAX: usize = 1_000;
+/// What is written besides the answer, in messages.
+const CSV: &str = "the table";
+const PLOT: &str = "the drawing";
+
+/// A point of the frontier.
+#[derive(Debug)]
+pub(crate) struct Point {
+    /// A package of it, with everybody's scores.
+    pub(crate) package: Acceptable,
+    /// How many packages have its scores; `None` where the frontier was stopped.
+    pub(crate) count: Option<Count>,
+    /// These packages, where they are asked for.
+    pub(crate) packages: Vec<Package>,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// In whose eyes, in the case's order.
+    pub(crate) axes: Vec<PartyId>,
+    /// From the most for the first axis down.
+    pub(crate) points: Vec<Point>,
+    /// How it was found; `None` where it was stopped.
+    pub(crate) engine: Option<Engine>,
+    /// Why it was stopped, and the boxes that could hold other points.
+    pub(crate) stopped: Option<(StopReason, Vec<Floors>)>,
+    /// Proofs of a cover, in all bytes; 0 where stages show that nothing is missing.
+    pub(crate) proofs: (usize, usize),
+}
+
+/// Runs `winset frontier`.
+pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failure> {
+    for (file, why) in [
+        (&args.csv, "--csv takes the name of a file"),
+        (&args.plot, "--plot takes the name of a file"),
+    ] {
+        if file.as_deref().is_some_and(is_dash) {
+            return Err(Failure::Misuse(why));
+        }
+    }
+    let loaded = output::case(&args.case, output)?;
+    let case = &loaded.reading.case;
+    let axes = named::bargaining(case, &args.parties)?;
+    let drawn = drawn(case, args, &axes)?;
+    look_ahead(args)?;
+    let watch = Watch::begin(args.limits.time_limit)?;
+    let stop = || watch.stop();
+    let budget = args.limits.budget(&stop);
+    let engines = match args.engine {
+        None => ENGINES.to_vec(),
+        Some(EngineArg::Sums) => vec![Engine::Sums],
+        Some(EngineArg::Boxes) => vec![Engine::Boxes],
+    };
+    let mut found = watch.during("looking for the frontier", || {
+        find(case, axes, &engines, &budget)
+    });
+    if args.packages {
+        watch.during("listing packages", || found.list(case, &budget));
+    }
+    if let Some(file) = &args.csv {
+        whole_file::write(file, csv::csv(case, &found).as_bytes(), CSV)?;
+    }
+    if let (Some(file), Some(axes)) = (&args.plot, drawn) {
+        let settled = Shares::new(watch, &args.limits).part(|budget| picked(case, &found, budget));
+        let svg = plot::svg(case, &found, axes, settled.as_ref());
+        whole_file::write(file, svg.as_bytes(), PLOT)?;
+    }
+    if args.json {
+        output::bytes(&wire::line(&wire::FrontierForm::new(case, &found))?)?;
+    } else {
+        let files = [args.csv.as_deref(), args.plot.as_deref()];
+        output.page(&page::page(case, &found, args.explain, &files))?;
+    }
+    Ok(match found.stopped {
+        Some(_) => Outcome::Stopped,
+        None => Outcome::Answered,
+    })
+}
+
+fn look_ahead(args: &FrontierArgs) -> Result<(), Failure> {
+    let files: [(&Option<_>, &'static str); 2] = [(&args.csv, CSV), (&args.plot, PLOT)];
+    for (file, what) in files {
+        if let Some(file) = file {
+            whole_file::look_ahead(Path::new(file), what)?;
+        }
+    }
+    Ok(())
+}
+
+/// The parties on the axes of the drawing, where one is asked for.
+fn drawn(
+    case: &Case,
+    args: &FrontierArgs,
+    axes: &[PartyId],
+) -> Result<Option<[PartyId; 2]>, Failure> {
+    if args.plot.is_none() {
+        return Ok(None);
+    }
+    let asked = match args.axes.as_slice() {
+        [] => axes.to_vec(),
+        names => {
+            let party = |name: &String| named::party(case, "--axes", name);
+            names.iter().map(party).collect::<Result<_, _>>()?
+        }
+    };
+    let scored = |party: &PartyId| case.parties[party.index()].sheet.open().scores.is_some();
+    match asked.as_slice() {
+        [first, second, rest @ ..]
+            if first != second
+                && scored(first)
+                && scored(second)
+                && (rest.is_empty() || args.axes.is_empty()) =>
+        {
+            Ok(Some([*first, *second]))
+        }
+        _ => Err(Failure::Misuse(
+            "a drawing needs two different parties with preferences on its axes",
+        )),
+    }
+}
+
+fn find(case: &Case, axes: Vec<PartyId>, engines: &[Engine], budget: &Budget<'_>) -> Found {
+    let positions = Positions::declared(case);
+    match frontier_by(case, &positions, &axes, engines, budget) {
+        Frontier::Complete {
+            claim,
+            packages,
+            engine,
+        } => Found {
+            axes,
+            proofs: (
+                claim.proofs().len(),
+                claim.proofs().iter().map(|p| p.bytes().len()).sum(),
+            ),
+            points: claim
+                .points()
+                .iter()
+                .zip(packages)
+                .map(|(point, count)| Point {
+                    package: point.package().clone(),
+                    count: Some(count),
+                    packages: Vec::new(),
+                })
+                .collect(),
+            engine: Some(engine),
+            stopped: None,
+        },
+        Frontier::Stopped {
+            reason,
+            points,
+            left,
+        } => Found {
+            axes,
+            points: points.into_iter().map(Point::known).collect(),
+            engine: None,
+            stopped: Some((reason, left)),
+            proofs: (0, 0),
+        },
+        Frontier::Nobody => Found {
+            axes,
+            points: Vec::new(),
+            engine: None,
+            stopped: None,
+            proofs: (0, 0),
+        },
+    }
+}
+
+/// What the rules pick of the same packages, for the drawing.
+fn picked(case: &Case, found: &Found, budget: &Budget<'_>) -> Option<Settlements> {
+    (!found.points.is_empty()).then(|| {
+        let terms = Terms {
+            parties: found.axes.clone(),
+            ..Terms::of(case)
+        };
+        settlements(case, &Positions::declared(case), &terms, &[], budget)
+    })
+}
+
+impl Point {
+    /// One whose packages were not counted.
+    fn known(package: Acceptable) -> Self {
+        Self {
+            package,
+            count: None,
+            packages: Vec::new(),
+        }
+    }
+}
+
+impl Found {
+    /// Lists the packages of every point.
+    fn list(&mut self, case: &Case, budget: &Budget<'_>) {
+        for point in &mut self.points {
+            let mut asked = Positions::declared(case);
+            for axis in &self.axes {
+                asked.floors[axis.index()] = point.package.scores()[axis.index()];
+            }
+            let all = listing(case, &asked, LISTED_MAX, budget);
+            let packages = all.packages.iter().map(|a| a.package().clone());
+            point.packages = packages.collect();
+        }
+    }
+}
