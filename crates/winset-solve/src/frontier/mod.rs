@@ -4,6 +4,7 @@ mod archive;
 mod axes;
 mod search;
 mod state;
+mod step;
 mod sums;
 
 use winset_check::Acceptable;

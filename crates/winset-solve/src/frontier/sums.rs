@@ -7,28 +7,23 @@
 //! points these are Minkowski sums). Time and memory grow with the partial packages that are kept,
 //! not with the number of packages.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use winset_check::{NOWHERE, Stage, Stages};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
-use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
+use winset_model::options::{OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
 
 use super::archive::Archive;
 use super::axes::{Axis, allowed, axes, rest};
 use super::state::{States, Turn};
+use super::step::{Level, Source, Step, narrow};
 use crate::budget::Budget;
 use crate::problem::Problem;
 
 /// Most candidates of all points together.
 const CANDIDATES_MAX: usize = 1 << 26;
-/// Candidates between two looks at the clock.
-const LOOK: usize = 1 << 14;
-/// The score of a party that only has a floor, once every completion reaches it.
-const REACHED: i64 = i64::MAX / 4;
 
 /// The frontier, with how it was put together.
 #[derive(Debug)]
@@ -74,47 +69,13 @@ pub(super) fn sums(
     }
 }
 
-struct Question<'a> {
+pub(super) struct Question<'a> {
     problem: &'a Problem,
-    axes: &'a [Axis],
+    pub(super) axes: &'a [Axis],
     /// How many of the axes are compared; the others only have floors.
-    compared: usize,
+    pub(super) compared: usize,
     domains: &'a [OptionSet],
-    budget: &'a Budget<'a>,
-}
-
-/// Partial packages kept after a point; those in the same state stand together, from the most for
-/// the first axis down.
-struct Level<const N: usize> {
-    vectors: Vec<[i64; N]>,
-    counts: Vec<u128>,
-    groups: Vec<(Vec<i64>, Range<usize>)>,
-    /// Whether a count outgrew its range.
-    uncounted: bool,
-}
-
-/// A group of partial packages, all settled on an option of the next point.
-struct Source<const N: usize> {
-    from: Range<usize>,
-    option: OptionId,
-    gain: [i64; N],
-}
-
-/// A partial package that may be kept.
-#[derive(Clone, Copy)]
-struct Candidate<const N: usize> {
-    vector: [i64; N],
-    from: u32,
-    option: OptionId,
-}
-
-/// What a point makes of partial packages.
-struct Step<'q, const N: usize> {
-    question: &'q Question<'q>,
-    point: usize,
-    rest: Vec<(i64, i64)>,
-    next: Level<N>,
-    stage: Stage,
+    pub(super) budget: &'a Budget<'a>,
 }
 
 impl Question<'_> {
@@ -141,7 +102,7 @@ impl Question<'_> {
         Ok(self.finished(&level, states.order(), stages))
     }
 
-    fn option_count(&self, point: usize) -> usize {
+    pub(super) fn option_count(&self, point: usize) -> usize {
         self.problem.slots[point + 1] - self.problem.slots[point]
     }
 
@@ -169,7 +130,8 @@ impl Question<'_> {
         }
         let mut step = Step {
             question: self,
-            point: turn.point,
+            options: self.option_count(turn.point),
+            floored: self.axes.iter().any(|axis| axis.need.is_some()),
             rest: rest(self.axes, self.problem, self.domains, &turn.to_come),
             next: Level {
                 vectors: Vec::new(),
@@ -224,100 +186,4 @@ impl Question<'_> {
             packages,
         }
     }
-}
-
-impl<const N: usize> Step<'_, N> {
-    /// Keeps what nothing in the same state gives as much as.
-    fn group(
-        &mut self,
-        level: &Level<N>,
-        state: Vec<i64>,
-        sources: &[Source<N>],
-    ) -> Result<(), StopReason> {
-        let mut candidates = Vec::new();
-        for source in sources {
-            for from in source.from.clone() {
-                let Some(vector) = self.sum(&level.vectors[from], &source.gain) else {
-                    continue;
-                };
-                candidates.push(Candidate {
-                    vector,
-                    from: narrow(from),
-                    option: source.option,
-                });
-            }
-        }
-        candidates.sort_by_key(|candidate| Reverse(candidate.vector));
-        let options = self.question.option_count(self.point);
-        let first = self.next.vectors.len();
-        let mut archive = Archive::<N>::new();
-        for (number, candidate) in candidates.iter().enumerate() {
-            if number % LOOK == 0
-                && let Some(reason) = (self.question.budget.stop)()
-            {
-                return Err(reason);
-            }
-            let from = candidate.from as usize;
-            let place = from * options + candidate.option.index();
-            let count = level.counts[from];
-            if let Some(last) = self.next.vectors.last()
-                && self.next.vectors.len() > first
-                && *last == candidate.vector
-            {
-                self.stage.above[place] = narrow(self.next.vectors.len() - 1);
-                self.next.add(count);
-            } else if let Some(above) = archive.above(&candidate.vector) {
-                self.stage.above[place] = above;
-            } else {
-                let number = narrow(self.next.vectors.len());
-                archive.keep(candidate.vector, number);
-                self.stage.above[place] = number;
-                self.stage.kept.push((candidate.from, candidate.option));
-                self.next.vectors.push(candidate.vector);
-                self.next.counts.push(count);
-            }
-        }
-        let end = self.next.vectors.len();
-        if end > first {
-            self.next.groups.push((state, first..end));
-        }
-        Ok(())
-    }
-
-    /// The vector with a gain; `None` where some floor is then out of reach.
-    fn sum(&self, vector: &[i64; N], gain: &[i64; N]) -> Option<[i64; N]> {
-        let mut sum = *vector;
-        for (place, axis) in self.question.axes.iter().enumerate() {
-            if vector[place] == REACHED {
-                continue;
-            }
-            sum[place] += gain[place];
-            let Some(need) = axis.need else { continue };
-            let (least, most) = self.rest[place];
-            if sum[place] + most < need {
-                return None;
-            }
-            if place >= self.question.compared && sum[place] + least >= need {
-                sum[place] = REACHED;
-            }
-        }
-        Some(sum)
-    }
-}
-
-impl<const N: usize> Level<N> {
-    /// Counts more packages with the vector that was kept last.
-    fn add(&mut self, count: u128) {
-        if let Some(last) = self.counts.last_mut() {
-            match last.checked_add(count) {
-                Some(sum) => *last = sum,
-                None => self.uncounted = true,
-            }
-        }
-    }
-}
-
-/// A place as the certificate has it; there are never more than [`CANDIDATES_MAX`].
-fn narrow(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(NOWHERE)
 }
