@@ -24,6 +24,7 @@ mod frontier;
 mod header;
 mod joint;
 mod left;
+mod lefts;
 mod leximin;
 mod lines;
 mod misfit;

@@ -6,13 +6,11 @@
 //! together from kept ones. No search is needed to check that: for each kept one and each option of
 //! the next point the certificate names the one to compare with.
 
-use std::collections::BTreeMap;
-
 use winset_model::case::{Bonus, Case};
 use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
 use winset_model::positions::Positions;
 
-use crate::left::{Left, left, settled};
+use crate::lefts::{After, Lefts};
 use crate::misfit;
 use crate::question::{Question, Rule};
 use crate::rejection::{Rejection, StageFault};
@@ -110,7 +108,8 @@ pub(crate) fn checked(
     let question = Question::new(case, positions);
     let root = allowed(&question);
     let followers = followers(case, positions, axes)?;
-    let mut lefts = Lefts::new(&question, &followers);
+    let terms: Vec<&[Bonus]> = followers.iter().map(|f| f.bonuses).collect();
+    let mut lefts = Lefts::new(&question, &terms);
     let mut kept = Kept {
         width: followers.len(),
         scores: vec![0; followers.len()],
@@ -119,7 +118,7 @@ pub(crate) fn checked(
     let mut to_come = vec![true; count];
     for (point, stage) in stages.order.iter().zip(&stages.stages) {
         to_come[point.index()] = false;
-        lefts.turn();
+        lefts.turn(*point);
         let turn = Turn {
             case,
             point: *point,
@@ -229,85 +228,6 @@ fn rest(follower: &Follower<'_>, root: &[OptionSet], to_come: &[bool]) -> (i64, 
         most += bonus.score.max(0);
     }
     (least, most)
-}
-
-/// What is left once a point is settled, and what each follower gets for terms that came true.
-type After = (usize, Vec<i64>);
-
-/// What is left of all rules and terms, numbered as it is met.
-struct Lefts {
-    /// What was left before this turn: rules first, then terms of the followers.
-    before: Vec<Vec<Left>>,
-    /// What is left after it, as it is met.
-    met: Vec<Vec<Left>>,
-    numbers: BTreeMap<Vec<Left>, usize>,
-    /// For each term whose it is and what it gives.
-    terms: Vec<(usize, i64)>,
-    rules: usize,
-}
-
-impl Lefts {
-    fn new(question: &Question<'_>, followers: &[Follower<'_>]) -> Self {
-        let mut all: Vec<Left> = question.rules.iter().map(|(rule, _)| left(*rule)).collect();
-        let rules = all.len();
-        let mut terms = Vec::new();
-        for (whose, follower) in followers.iter().enumerate() {
-            for bonus in follower.bonuses {
-                all.push(Left::all_of(&bonus.when));
-                terms.push((whose, bonus.score));
-            }
-        }
-        let mut lefts = Self {
-            before: Vec::new(),
-            met: Vec::new(),
-            numbers: BTreeMap::new(),
-            terms,
-            rules,
-        };
-        lefts.number(all);
-        lefts
-    }
-
-    /// Begins a turn.
-    fn turn(&mut self) {
-        self.before = std::mem::take(&mut self.met);
-        self.numbers.clear();
-    }
-
-    fn number(&mut self, all: Vec<Left>) -> usize {
-        if let Some(number) = self.numbers.get(&all) {
-            return *number;
-        }
-        let number = self.met.len();
-        self.met.push(all.clone());
-        self.numbers.insert(all, number);
-        number
-    }
-
-    /// What is left once a point is settled, and what terms that come true give each follower;
-    /// `None` when a rule is broken.
-    fn after(
-        &mut self,
-        from: usize,
-        point: PointId,
-        option: OptionId,
-        followers: usize,
-    ) -> Option<After> {
-        let all = self.before[from]
-            .iter()
-            .map(|part| settled(part, point, option));
-        let mut all: Vec<Left> = all.collect();
-        let broken = all[..self.rules].contains(&Left::False);
-        let mut given = vec![0; followers];
-        for (part, (whose, score)) in all[self.rules..].iter_mut().zip(&self.terms) {
-            if *part == Left::True {
-                given[*whose] += score;
-                // It is counted, and never again.
-                *part = Left::False;
-            }
-        }
-        (!broken).then(|| (self.number(all), given))
-    }
 }
 
 struct Turn<'a> {

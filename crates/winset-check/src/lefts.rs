@@ -1,0 +1,145 @@
+//! What is left of all rules and terms, numbered as it is met.
+
+use std::collections::BTreeMap;
+
+use winset_model::case::Bonus;
+use winset_model::options::{OptionId, PointId};
+
+use crate::left::{Left, left, settled};
+use crate::question::Question;
+
+/// What is left once a point is settled, by its number, and what each follower gets for terms that
+/// came true.
+pub(crate) type After = (usize, Vec<i64>);
+
+/// The numbers of what can never change again.
+const FALSE: u32 = 0;
+const TRUE: u32 = 1;
+
+/// What is left of all rules and terms together, by numbers of its parts.
+pub(crate) struct Lefts {
+    /// Every part that was met, by its number.
+    parts: Vec<Left>,
+    number_of: BTreeMap<Left, u32>,
+    /// What was left before this turn: rules first, then terms of the followers.
+    before: Vec<Vec<u32>>,
+    /// What is left after it, as it is met.
+    met: Vec<Vec<u32>>,
+    numbers: BTreeMap<Vec<u32>, usize>,
+    /// For each part and each option of the turn's point what it becomes, once that was asked for.
+    becomes: BTreeMap<(u32, OptionId), u32>,
+    /// The places of rules and terms that mention the turn's point.
+    mentions: Vec<usize>,
+    /// For each rule and term the points that it mentions.
+    points: Vec<Vec<PointId>>,
+    /// For each term whose it is and what it gives.
+    terms: Vec<(usize, i64)>,
+    rules: usize,
+}
+
+impl Lefts {
+    /// What is left while nothing is settled, with number 0; `terms` are those of each follower.
+    pub(crate) fn new(question: &Question<'_>, terms: &[&[Bonus]]) -> Self {
+        let mut all: Vec<Left> = question.rules.iter().map(|(rule, _)| left(*rule)).collect();
+        let mut points: Vec<Vec<PointId>> = question.rules.iter().map(|(_, p)| p.clone()).collect();
+        let rules = all.len();
+        let mut given = Vec::new();
+        for (whose, bonuses) in terms.iter().enumerate() {
+            for bonus in *bonuses {
+                all.push(Left::all_of(&bonus.when));
+                points.push(bonus.when.iter().map(|(point, _)| *point).collect());
+                given.push((whose, bonus.score));
+            }
+        }
+        let mut lefts = Self {
+            parts: Vec::new(),
+            number_of: BTreeMap::new(),
+            before: Vec::new(),
+            met: Vec::new(),
+            numbers: BTreeMap::new(),
+            becomes: BTreeMap::new(),
+            mentions: Vec::new(),
+            points,
+            terms: given,
+            rules,
+        };
+        lefts.part(Left::False);
+        lefts.part(Left::True);
+        let first = all.into_iter().map(|part| lefts.part(part)).collect();
+        lefts.number(first);
+        lefts
+    }
+
+    /// Begins the turn of a point.
+    pub(crate) fn turn(&mut self, point: PointId) {
+        let first = self.before.is_empty();
+        self.before = std::mem::take(&mut self.met);
+        self.numbers.clear();
+        self.becomes.clear();
+        // What mentions no point is decided in the first turn.
+        let decided = |points: &Vec<PointId>| points.contains(&point) || first && points.is_empty();
+        let mentions = |place: &usize| decided(&self.points[*place]);
+        self.mentions = (0..self.points.len()).filter(mentions).collect();
+    }
+
+    fn part(&mut self, part: Left) -> u32 {
+        if let Some(number) = self.number_of.get(&part) {
+            return *number;
+        }
+        // There are never more parts than places of a certificate, which are as wide.
+        let number = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
+        self.parts.push(part.clone());
+        self.number_of.insert(part, number);
+        number
+    }
+
+    fn number(&mut self, all: Vec<u32>) -> usize {
+        if let Some(number) = self.numbers.get(&all) {
+            return *number;
+        }
+        let number = self.met.len();
+        self.met.push(all.clone());
+        self.numbers.insert(all, number);
+        number
+    }
+
+    /// What is left once the turn's point is settled, and what terms that come true give each of so
+    /// many followers; `None` when a rule is broken.
+    pub(crate) fn after(
+        &mut self,
+        from: usize,
+        point: PointId,
+        option: OptionId,
+        followers: usize,
+    ) -> Option<After> {
+        let mut all = self.before[from].clone();
+        let mut given = vec![0; followers];
+        for place in 0..self.mentions.len() {
+            let place = self.mentions[place];
+            let part = self.become_of(all[place], point, option);
+            all[place] = part;
+            if let Some(term) = place.checked_sub(self.rules)
+                && part == TRUE
+            {
+                let (whose, score) = self.terms[term];
+                given[whose] += score;
+                // It is counted, and never again.
+                all[place] = FALSE;
+            }
+        }
+        if all[..self.rules].contains(&FALSE) {
+            return None;
+        }
+        Some((self.number(all), given))
+    }
+
+    fn become_of(&mut self, part: u32, point: PointId, option: OptionId) -> u32 {
+        if let Some(known) = self.becomes.get(&(part, option)) {
+            return *known;
+        }
+        let after = settled(&self.parts[part as usize], point, option);
+        let after = self.part(after);
+        self.becomes.insert((part, option), after);
+        after
+    }
+}
