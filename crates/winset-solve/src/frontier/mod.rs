@@ -6,6 +6,8 @@ mod search;
 mod state;
 mod step;
 mod sums;
+#[cfg(test)]
+mod tests;
 
 use winset_check::Acceptable;
 use winset_check::{Floors, staged_frontier};
