@@ -61,6 +61,27 @@ pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlem
     }
 }
 
+/// The first package of each rule that picks one.
+pub(crate) fn firsts(found: &Settlements) -> Vec<(&'static str, &Acceptable)> {
+    let all = [
+        ("Nash", first(&found.nash)),
+        ("Kalai-Smorodinsky", first(&found.kalai_smorodinsky)),
+        ("egalitarian", first(&found.egalitarian)),
+        ("utilitarian", first(&found.utilitarian)),
+    ];
+    let named = all
+        .into_iter()
+        .map(|(name, package)| Some((name, package?)));
+    named.flatten().collect()
+}
+
+fn first<C>(settlement: &Settlement<C>) -> Option<&Acceptable> {
+    match settlement {
+        Settlement::Found { ties, .. } => ties.packages.first(),
+        Settlement::None(_) | Settlement::Stopped { .. } => None,
+    }
+}
+
 /// The disagreement point, and where it comes from.
 pub(crate) fn disagreement(case: &Case, terms: &Terms) -> String {
     let of_party = |party: &PartyId| {

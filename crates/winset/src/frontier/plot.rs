@@ -3,10 +3,11 @@
 use winset::check::Acceptable;
 use winset::model::case::Case;
 use winset::model::options::PartyId;
-use winset::solve::{Settlement, Settlements};
+use winset::solve::Settlements;
 
 use super::{Found, Point};
 use crate::page::plain;
+use crate::settled::firsts;
 use crate::words::{counted, score};
 
 /// The drawing, and the field in it: left, top, right, bottom.
@@ -30,7 +31,7 @@ pub(super) fn svg(
     axes: [PartyId; 2],
     settled: Option<&Settlements>,
 ) -> String {
-    let picked = settled.map(picked).unwrap_or_default();
+    let picked = settled.map(firsts).unwrap_or_default();
     let [left, top, right, bottom] = FIELD;
     let across = scale(case, found, axes[0], (left, right));
     let up = scale(case, found, axes[1], (bottom, top));
@@ -220,7 +221,7 @@ fn offers(
 /// What rules pick as diamonds; those on the same place share one.
 fn rules(
     out: &mut String,
-    picked: &[(&'static str, Acceptable)],
+    picked: &[(&'static str, &Acceptable)],
     axes: [PartyId; 2],
     at: &impl Fn([i128; 2]) -> (i128, i128),
 ) {
@@ -248,26 +249,5 @@ fn rules(
             label_x + 2,
             names.join(", ")
         ));
-    }
-}
-
-/// The first package of each rule that picks one.
-fn picked(settled: &Settlements) -> Vec<(&'static str, Acceptable)> {
-    let all = [
-        ("Nash", first(&settled.nash)),
-        ("Kalai-Smorodinsky", first(&settled.kalai_smorodinsky)),
-        ("egalitarian", first(&settled.egalitarian)),
-        ("utilitarian", first(&settled.utilitarian)),
-    ];
-    let named = all
-        .into_iter()
-        .filter_map(|(name, package)| Some((name, package?.clone())));
-    named.collect()
-}
-
-fn first<C>(settlement: &Settlement<C>) -> Option<&Acceptable> {
-    match settlement {
-        Settlement::Found { ties, .. } => ties.packages.first(),
-        Settlement::None(_) | Settlement::Stopped { .. } => None,
     }
 }

@@ -14,6 +14,7 @@ use crate::clashes::{Told, tell};
 use crate::open::{Opened, given_up};
 use crate::pressure::{self, Asked};
 use crate::progress::Watch;
+use crate::settled::firsts;
 use crate::share::{Settled, Shares};
 use crate::standing::{self, Standing};
 
@@ -178,14 +179,7 @@ impl<'a> Findings<'a> {
             return Vec::new();
         };
         let mut picked: Vec<Picked<'a>> = Vec::new();
-        let all = [
-            ("Nash", first(&settled.nash)),
-            ("Kalai-Smorodinsky", first(&settled.kalai_smorodinsky)),
-            ("egalitarian", first(&settled.egalitarian)),
-            ("utilitarian", first(&settled.utilitarian)),
-        ];
-        for (rule, package) in all {
-            let Some(package) = package else { continue };
+        for (rule, package) in firsts(settled) {
             let same: &Package = package.package();
             match picked.iter_mut().find(|p| p.package.package() == same) {
                 Some(known) => known.rules.push(rule),
@@ -212,13 +206,6 @@ impl<'a> Findings<'a> {
         let settled = settled.and_then(|settled| stopped_in(&settled.found));
         let pressure = found.pressure.stopped(PRESSURE);
         verdict.or(clashes).or(openings).or(settled).or(pressure)
-    }
-}
-
-fn first<C>(settlement: &Settlement<C>) -> Option<&Acceptable> {
-    match settlement {
-        Settlement::Found { ties, .. } => ties.packages.first(),
-        Settlement::None(_) | Settlement::Stopped { .. } => None,
     }
 }
 
