@@ -23,7 +23,7 @@ use crate::budget::Budget;
 use crate::problem::Problem;
 
 /// Most candidates of all points together.
-const CANDIDATES_MAX: usize = 1 << 26;
+const CANDIDATES_MAX: usize = 1 << 27;
 
 /// The frontier, with how it was put together.
 #[derive(Debug)]
