@@ -213,11 +213,13 @@ fn check_scale(domain: &Domain, worth: &Worth) -> Result<(), Vec<Diagnostic>> {
         (name, worth.spans[i], row.iter().collect::<Vec<_>>())
     });
     let terms = worth.terms.iter().map(|term| {
-        let name = "this utility".to_owned();
+        let name = "this hyper-rectangle or group".to_owned();
         (name, term.span, vec![&term.adds])
     });
     let reserved = worth.reserved.iter();
     let reserved = reserved.map(|r| ("the reservation".to_owned(), Span::default(), vec![r]));
+    // Terms that say a cap follow from the rows.
+    let terms = terms.filter(|(_, span, _)| *span != Span::default());
     for (name, span, numbers) in rows.chain(terms).chain(reserved) {
         let fits = |scale: i128, number: &Big| {
             let denom = number
@@ -250,7 +252,7 @@ fn check_scale(domain: &Domain, worth: &Worth) -> Result<(), Vec<Diagnostic>> {
 
 fn too_fine(name: &str, span: Span) -> Diagnostic {
     let message =
-        format!("the utilities of {name} and those before have no common denominator up to 2^40");
+        format!("with the numbers of {name} the utilities have no common denominator up to 2^40");
     Diagnostic::new(Code::NumberRange, span, "", message)
         .expected("weights and evaluations with fewer digits, or rounded scores (by 1e-12)")
 }

@@ -178,11 +178,12 @@ fn linear(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
             });
         }
     }
-    for issue in of
-        .issues
+    // An unknown issue may be the one that is missed.
+    let unknown = utilities
         .iter()
-        .filter(|i| get(utilities, &i.name).is_none())
-    {
+        .any(|e| of.issues.iter().all(|i| i.name != e.key));
+    let missing = |issue: &&Issue| !unknown && get(utilities, &issue.name).is_none();
+    for issue in of.issues.iter().filter(missing) {
         let message = format!("issue `{}` has no utilities", shown(&issue.name));
         cx.report(Code::MissingKey, first_of(node), message);
     }
@@ -254,11 +255,9 @@ fn groups(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
         }
         parts.push(part);
     }
-    let missing = of
-        .issues
-        .iter()
-        .zip(&covered)
-        .filter(|(_, covered)| !**covered);
+    let failed = cx.failed();
+    let missing = of.issues.iter().zip(&covered);
+    let missing = missing.filter(|(_, covered)| !failed && !**covered);
     for (issue, _) in missing {
         let message = format!("issue `{}` is in no group", shown(&issue.name));
         cx.report(Code::MissingKey, first_of(node), message);

@@ -1,6 +1,6 @@
 //! NegoLog: profiles in JSON, from the first of which the domain is known.
 
-use super::peer::{Choice, Domain, Evaluation, Part, Profile, Reserved};
+use super::peer::{Choice, Domain, Evaluation, Issue, Part, Profile, Reserved};
 use super::tree::{self, entries, get, issue_named, mapping, need, number, table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Node, Syntax};
@@ -75,7 +75,11 @@ fn profile(node: &Node, name: &str, of: &Domain, cx: &mut Context<'_>) -> Option
             });
         }
     }
-    for issue in of.issues.iter().filter(|i| get(issues, &i.name).is_none()) {
+    let unknown = issues
+        .iter()
+        .any(|e| of.issues.iter().all(|i| i.name != e.key));
+    let missing = |issue: &&Issue| !unknown && get(issues, &issue.name).is_none();
+    for issue in of.issues.iter().filter(missing) {
         let message = format!("issue `{}` is not evaluated", shown(&issue.name));
         cx.report(Code::MissingKey, first_of(node), message);
     }

@@ -222,21 +222,25 @@ impl Peers {
         }
         let whole = |found: Vec<Diagnostic>| vec![Refused { file: None, found }];
         let id = identifier(&self.name);
-        let file = build::case_file((&id, &self.name), &self.domain, &sheets).map_err(whole)?;
+        let title = match self.domain.name.trim() {
+            "" | "root" => self.name.as_str(),
+            title => title,
+        };
+        let file = build::case_file((&id, title), &self.domain, &sheets).map_err(whole)?;
         let text = format!("{file:#}\n");
         let reading = read_case(text.as_bytes(), Syntax::Json).map_err(whole)?;
         Ok(Scenario {
             format: self.format,
             semantics,
-            facts: self.facts(&sheets, semantics),
-            losses: losses(&sheets, options.round_scores.as_ref()),
+            facts: self.facts(&sheets, options),
+            losses: losses(&sheets),
             text,
             reading,
         })
     }
 
     /// What the files say and the case does not hold.
-    fn facts(&self, sheets: &[(&str, Sheet)], semantics: Semantics) -> Vec<Loss> {
+    fn facts(&self, sheets: &[(&str, Sheet)], options: &Options) -> Vec<Loss> {
         let mut facts = Vec::new();
         for (profile, (_, sheet)) in self.profiles.iter().zip(sheets) {
             let mut say = |what: String| {
@@ -255,7 +259,7 @@ impl Peers {
                     told(&sum)
                 ));
             }
-            if !profile.stray.is_empty() && semantics != Semantics::Negmas {
+            if !profile.stray.is_empty() && options.semantics != Semantics::Negmas {
                 let listed: Vec<String> = profile
                     .stray
                     .iter()
@@ -264,6 +268,14 @@ impl Peers {
                 let listed = listed.join(", ");
                 say(format!(
                     "weights with the index {listed} name no issue and are left out"
+                ));
+            }
+            let step = options.round_scores.as_ref();
+            if let Some(step) = step.filter(|_| !sheet.error.is_zero()) {
+                let step = told(&big::from_exact(step));
+                let error = big::scientific(&sheet.error);
+                say(format!(
+                    "scores are rounded to multiples of {step}: that of a package moves by {error} at most, against the no-deal value"
                 ));
             }
             if sheet.capped > 0 {
@@ -292,7 +304,7 @@ fn discounted(discount: &Discount) -> String {
     }
 }
 
-fn losses(sheets: &[(&str, Sheet)], step: Option<&Exact>) -> Vec<Loss> {
+fn losses(sheets: &[(&str, Sheet)]) -> Vec<Loss> {
     let mut losses = Vec::new();
     for (name, sheet) in sheets {
         let mut say = |what: String| {
@@ -312,13 +324,6 @@ fn losses(sheets: &[(&str, Sheet)], step: Option<&Exact>) -> Vec<Loss> {
                     "utilities are capped at 1 and the case's scores are not: none is more than {by} above"
                 )
             });
-        }
-        if let Some(step) = step.filter(|_| !sheet.error.is_zero()) {
-            let step = told(&big::from_exact(step));
-            let error = big::scientific(&sheet.error);
-            say(format!(
-                "scores are rounded to multiples of {step}: that of a package moves by {error} at most, against the no-deal value"
-            ));
         }
     }
     losses

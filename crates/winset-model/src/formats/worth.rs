@@ -1,11 +1,13 @@
 //! What every package is worth to a party, under a reading of its numbers: exact, unlimited.
 
+use num_bigint::BigInt;
 use num_traits::{One as _, Zero as _};
 
 use super::big::{self, Big};
 use super::peer::{
     Bounds, Domain, Evaluation, Format, HyperBox, Issue, Line, Part, Profile, Reserved, Semantics,
 };
+use crate::case::SCALE_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::file::context::shown;
 
@@ -138,6 +140,8 @@ impl Worth {
                 span,
             } => {
                 let of = &domain.issues[*issue];
+                // A weight too fine for a case is what to look at first.
+                let (placed, fine) = (weight, BigInt::from(SCALE_MAX));
                 let weight = match (weight, semantics) {
                     (Some(weight), _) => weight.value.clone(),
                     (None, Semantics::Negmas) => Big::one(),
@@ -147,7 +151,10 @@ impl Worth {
                     }
                 };
                 self.add_row(*issue, evaluated(values, of, semantics), &weight);
-                self.spans[*issue] = *span;
+                let placed = placed
+                    .as_ref()
+                    .filter(|placed| *placed.value.denom() > fine);
+                self.spans[*issue] = placed.map_or(*span, |placed| placed.span);
             }
             Part::Boxes { most, boxes } => {
                 let one = Big::one();

@@ -9,6 +9,7 @@ use winset::model::document::Syntax;
 use winset::model::number::{self, NumberFault};
 
 mod clashes;
+mod convert;
 mod files;
 mod improve;
 mod open;
@@ -20,6 +21,7 @@ mod status;
 mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
+pub(crate) use convert::{ConvertArgs, FormatArg, LintArgs};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use improve::ImproveArgs;
 pub(crate) use open::{OpenArgs, VotesArg};
@@ -78,6 +80,8 @@ pub(crate) enum Command {
     Status(StatusArgs),
     Report(ReportArgs),
     Check(CheckArgs),
+    Convert(ConvertArgs),
+    Lint(LintArgs),
     Show(ShowArgs),
     Verify(VerifyArgs),
     Schema(SchemaArgs),
@@ -86,7 +90,8 @@ pub(crate) enum Command {
 /// A case file.
 #[derive(Debug, clap::Args)]
 pub(crate) struct CaseArgs {
-    /// Case file; `-` reads standard input.
+    /// Case file, or a folder with a scenario of GENIUS, GeniusWeb, NegMAS or NegoLog; `-` reads
+    /// standard input.
     #[arg(value_name = "CASE")]
     pub(crate) case: PathBuf,
     /// Syntax of the case [default: by the file's extension; standard input: yaml].

@@ -3,12 +3,14 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod answers;
+mod convert;
 mod files;
 mod human;
 mod little;
 mod open;
 mod readme;
 mod report;
+mod round_trip;
 mod run;
 mod schema;
 mod signals;

@@ -67,7 +67,7 @@ fn function_boxes(node: &Node, domain: &Domain, cx: &mut Context<'_>) -> Option<
         };
         if found != wanted {
             cx.find(Code::UnknownWord, span, || {
-                let message = format!("`{}` is not a {name} that is read", shown(found));
+                let message = format!("`{}` is not read as `{name}`", shown(found));
                 Diagnostic::new(Code::UnknownWord, span, "", message)
                     .expected(one_of(&[wanted]))
                     .nearest(found, [wanted])

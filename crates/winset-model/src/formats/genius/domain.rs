@@ -230,8 +230,7 @@ fn within(count: usize, span: Span, cx: &mut Context<'_>) -> Option<()> {
         return Some(());
     }
     cx.find(Code::CaseLimit, span, || {
-        let message = format!("this issue has {count} values");
-        Diagnostic::new(Code::CaseLimit, span, "", message)
+        Diagnostic::new(Code::CaseLimit, span, "", "this issue has too many values")
             .expected(format!("at most {OPTIONS_MAX}"))
     });
     None

@@ -243,6 +243,7 @@ fn table(node: &Node, items: &[Node], issue: &Issue, cx: &mut Context<'_>) -> Op
         };
         if let Some(first) = &row[place] {
             let first = first.span;
+            sound = false;
             cx.find(Code::Repeated, span, || {
                 let message = format!("the value `{}` is evaluated twice", shown(value));
                 Diagnostic::new(Code::Repeated, span, "", message).related(first, "here first")
