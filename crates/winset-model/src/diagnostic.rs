@@ -134,7 +134,7 @@ codes! {
     FileLimit = "E001", Error;
     /// The file is not text in UTF-8, or holds a character that text may not.
     Encoding = "E002", Error;
-    /// The file is not well-formed YAML, JSON or TOML.
+    /// The file is not well-formed YAML, JSON, TOML or XML.
     Syntax = "E003", Error;
     /// The same key occurs twice in one mapping.
     DuplicateKey = "E004", Error;

@@ -28,6 +28,12 @@ pub(crate) fn run(args: &CheckArgs, output: Output) -> Result<Outcome, Failure> 
                 tell(args, output, &text, &found)?;
                 Ok(Outcome::Unusable)
             }
+            LoadError::Scenario { refused, .. } => {
+                for (text, found) in &refused {
+                    tell(args, output, text, found)?;
+                }
+                Ok(Outcome::Unusable)
+            }
             unreadable @ LoadError::Unreadable { .. } => Err(unreadable.into()),
         },
         Err(failure) => Err(failure),

@@ -29,6 +29,16 @@ pub(crate) fn render(page: &mut Page, text: &Text, found: &[Diagnostic]) {
     }
 }
 
+/// The same for several files, one after the other.
+pub(crate) fn render_each(page: &mut Page, files: &[(Text, Vec<Diagnostic>)]) {
+    for (place, (text, found)) in files.iter().enumerate() {
+        if place > 0 {
+            page.blank();
+        }
+        render(page, text, found);
+    }
+}
+
 /// How many errors and warnings: "2 errors, 1 warning".
 pub(crate) fn summary(found: &[Diagnostic]) -> String {
     let of = |severity| {

@@ -14,8 +14,8 @@ use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
-    check, clashes, frontier, improve, open, pressure, report, settle, show, solve, status, verify,
-    what_if, wire,
+    check, clashes, convert, frontier, improve, lint, open, pressure, report, settle, show, solve,
+    status, verify, what_if, wire,
 };
 
 /// Exit code of a process that a second Ctrl-C ended.
@@ -106,6 +106,8 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Status(args) => status::run(args, output),
         Command::Report(args) => report::run(args, output),
         Command::Check(args) => check::run(args, output),
+        Command::Convert(args) => convert::run(args, output),
+        Command::Lint(args) => lint::run(args, output),
         Command::Show(args) => show::run(args, output),
         Command::Verify(args) => verify::run(args, output),
         Command::Schema(args) => wire::schema(args),
@@ -130,16 +132,10 @@ fn tell(failure: &Failure, output: Output) -> ExitCode {
         }
         Failure::Load(error) => match error.as_ref() {
             LoadError::Refused { text, found } => diagnose::render(&mut page, text, found),
+            LoadError::Scenario { refused, .. } => diagnose::render_each(&mut page, refused),
             LoadError::Unreadable { .. } => message(&mut page, failure),
         },
-        Failure::Changes(refused) => {
-            for (place, (text, found)) in refused.iter().enumerate() {
-                if place > 0 {
-                    page.blank();
-                }
-                diagnose::render(&mut page, text, found);
-            }
-        }
+        Failure::Changes(refused) => diagnose::render_each(&mut page, refused),
         _ => message(&mut page, failure),
     }
     // As above.

@@ -9,8 +9,11 @@ use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
 use winset_model::document::{self, Node, Syntax};
+use winset_model::formats::Scenario;
 use winset_model::overlay::{Overlay, read_overlay};
 use winset_model::{Reading, case_from_document};
+
+use crate::folder::load_folder;
 
 /// Why a case, or a what-if, cannot be loaded.
 #[derive(Debug, Error)]
@@ -30,6 +33,14 @@ pub enum LoadError {
         text: Text,
         /// Every problem found, in the order of the file; at least one.
         found: Vec<Diagnostic>,
+    },
+    /// The files of a folder are no scenario.
+    #[error("read {name}: files with findings: {}", .refused.len())]
+    Scenario {
+        /// The folder's name.
+        name: String,
+        /// Each file that is refused, with every problem found; at least one.
+        refused: Vec<(Text, Vec<Diagnostic>)>,
     },
 }
 
@@ -53,10 +64,13 @@ pub struct Loaded {
     pub document: Node,
     /// The case, and warnings.
     pub reading: Reading,
+    /// The scenario of another program that the case was made of, where it was one.
+    pub scenario: Option<Scenario>,
 }
 
 /// Loads a case from a file: YAML, JSON or TOML by the file's extension; a file of another name is
 /// JSON when it begins with `{`, else YAML. Reads no more than [`FILE_BYTES_MAX`] bytes and one.
+/// A folder is a scenario of another program: [`load_folder`].
 ///
 /// # Errors
 /// When the file cannot be read, and when it is not a case.
@@ -69,6 +83,9 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError> {
+    if path.is_dir() {
+        return load_folder(path);
+    }
     parse(text(path, syntax)?)
 }
 
@@ -116,6 +133,7 @@ pub fn parse(text: Text) -> Result<Loaded, LoadError> {
             text,
             document,
             reading,
+            scenario: None,
         }),
         Err(found) => Err(LoadError::Refused { text, found }),
     }

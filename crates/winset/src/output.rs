@@ -10,6 +10,7 @@ use winset::model::document::limits::FILE_BYTES_MAX;
 use winset::{Loaded, Text};
 
 use crate::args::CaseArgs;
+use crate::convert;
 use crate::diagnose;
 use crate::exit::Failure;
 use crate::page::Page;
@@ -75,6 +76,10 @@ pub(crate) fn is_dash(path: &Path) -> bool {
 pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
     let loaded = quiet_case(args)?;
     let mut page = Page::default();
+    if let Some(scenario) = &loaded.scenario {
+        convert::told(&mut page, scenario);
+        page.blank();
+    }
     diagnose::render(&mut page, &loaded.text, &loaded.reading.warnings);
     output.remark(&page)?;
     Ok(loaded)
@@ -82,6 +87,9 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
 
 /// Loads the case that the arguments name.
 pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
+    if !is_dash(&args.case) && args.case.is_dir() {
+        return Ok(winset::load_folder(&args.case)?);
+    }
     let text = text(&args.case, args.syntax.map(Syntax::from))?;
     Ok(winset::parse(text)?)
 }

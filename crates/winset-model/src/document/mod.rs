@@ -122,5 +122,12 @@ pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
     }
 }
 
+/// The text of a file within the limits of documents, for readers of other syntaxes.
+pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, Diagnostic> {
+    limits::file(bytes)
+        .and_then(|()| text::decode(bytes))
+        .map_err(|stop| *stop)
+}
+
 #[cfg(test)]
 mod tests;

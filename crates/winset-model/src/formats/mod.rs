@@ -1,3 +1,30 @@
-//! Formats of others, read from text.
+//! Formats of other programs, read from text.
+//!
+//! [`scenario`] makes a case of the files of a folder. Reading goes in three steps: [`genius`],
+//! [`geniusweb`], [`negmas`] and [`negolog`] read what files say into the types of [`peer`];
+//! [`worth`] decides what that means, in exact numbers of any size; and what it means becomes a
+//! case file, with what a case cannot hold beside it.
 
+pub mod big;
+mod build;
+mod element;
+pub mod genius;
+pub mod geniusweb;
+mod lint;
+mod names;
+pub mod negmas;
+pub mod negolog;
 pub mod openspiel;
+pub mod peer;
+mod scenario;
+mod sniff;
+mod tree;
+pub mod worth;
+mod write;
+mod xml;
+
+pub use build::{CAPPED_MAX, Loss};
+pub use lint::lint;
+pub use names::{identifier, identifiers};
+pub use scenario::{Options, Peers, Refused, Scenario, peers, scenario};
+pub use write::{Written, write};

@@ -12,6 +12,7 @@ mod large;
 mod malformed;
 mod mutations;
 mod overlay;
+mod peers;
 mod reading;
 mod schema;
 mod valid;

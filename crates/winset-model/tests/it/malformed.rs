@@ -91,7 +91,7 @@ fn findings(bytes: &[u8], syntax: Syntax) -> Vec<Diagnostic> {
     }
 }
 
-fn compare(path: &Path, told: &str, wrong: &mut String) {
+pub(crate) fn compare(path: &Path, told: &str, wrong: &mut String) {
     #[expect(
         clippy::disallowed_methods,
         reason = "the way to write expectations anew"

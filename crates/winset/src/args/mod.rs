@@ -9,6 +9,7 @@ use winset::model::document::Syntax;
 use winset::model::number::{self, NumberFault};
 
 mod clashes;
+mod convert;
 mod files;
 mod frontier;
 mod improve;
@@ -21,6 +22,7 @@ mod status;
 mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
+pub(crate) use convert::{ConvertArgs, FormatArg, LintArgs};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use frontier::{EngineArg, FrontierArgs};
 pub(crate) use improve::ImproveArgs;
@@ -82,6 +84,8 @@ pub(crate) enum Command {
     Status(StatusArgs),
     Report(ReportArgs),
     Check(CheckArgs),
+    Convert(ConvertArgs),
+    Lint(LintArgs),
     Show(ShowArgs),
     Verify(VerifyArgs),
     Schema(SchemaArgs),
@@ -90,7 +94,8 @@ pub(crate) enum Command {
 /// A case file.
 #[derive(Debug, clap::Args)]
 pub(crate) struct CaseArgs {
-    /// Case file; `-` reads standard input.
+    /// Case file, or a folder with a scenario of GENIUS, GeniusWeb, NegMAS or NegoLog; `-` reads
+    /// standard input.
     #[arg(value_name = "CASE")]
     pub(crate) case: PathBuf,
     /// Syntax of the case [default: by the file's extension; standard input: yaml].

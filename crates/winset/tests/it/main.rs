@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod answers;
+mod convert;
 mod files;
 mod frontier;
 mod human;
@@ -10,6 +11,7 @@ mod little;
 mod open;
 mod readme;
 mod report;
+mod round_trip;
 mod run;
 mod schema;
 mod signals;

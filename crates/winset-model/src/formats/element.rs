@@ -1,0 +1,128 @@
+//! Attributes and children of XML elements in the located tree.
+
+use num_traits::ToPrimitive as _;
+
+use super::big::{self, Big};
+use super::peer::Placed;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::document::{Node, Value};
+use crate::file::context::{Context, shown};
+
+const NUMBER_FORM: &str = "a number such as 12, -0.25 or 1.0E-4, with at most 64 characters";
+
+/// An attribute and its place.
+pub(super) fn attribute<'n>(node: &'n Node, name: &str) -> Option<(&'n str, Span)> {
+    let Value::Map(entries) = &node.value else {
+        return None;
+    };
+    entries.iter().find_map(|entry| match &entry.node.value {
+        Value::Text(text) if entry.key == name => Some((text.as_str(), entry.node.span)),
+        _ => None,
+    })
+}
+
+/// The children of a name, in order.
+pub(super) fn children<'n>(node: &'n Node, name: &str) -> &'n [Node] {
+    let Value::Map(entries) = &node.value else {
+        return &[];
+    };
+    let found = entries.iter().find_map(|entry| match &entry.node.value {
+        Value::List(items) if entry.key == name => Some(items.as_slice()),
+        _ => None,
+    });
+    found.unwrap_or_default()
+}
+
+/// Reports child elements that have no meaning here, and attributes that look like a misspelt one.
+/// Other attributes are left alone: these files carry many.
+pub(super) fn check_names(
+    node: &Node,
+    attributes: &[&str],
+    elements: &[&str],
+    cx: &mut Context<'_>,
+) {
+    let Value::Map(entries) = &node.value else {
+        return;
+    };
+    for entry in entries {
+        let is_element = matches!(entry.node.value, Value::List(_));
+        let known = if is_element { elements } else { attributes };
+        if known.contains(&entry.key.as_str()) {
+            continue;
+        }
+        let what = if is_element { "element" } else { "attribute" };
+        let message = format!("unknown {what} `{}`", shown(&entry.key));
+        let span = entry.key_span;
+        let found = Diagnostic::new(Code::UnknownKey, span, "", message)
+            .expected(one_of(known))
+            .nearest(&entry.key, known.iter().copied());
+        if is_element || found.suggestion.is_some() {
+            cx.find(Code::UnknownKey, span, || found);
+        }
+    }
+}
+
+/// "one of a, b, c"; where nothing is known, "none".
+pub(super) fn one_of(known: &[&str]) -> String {
+    match known {
+        [] => "none".to_owned(),
+        [only] => format!("`{only}`"),
+        _ => format!("one of {}", known.join(", ")),
+    }
+}
+
+/// An attribute that must be there, or a report.
+pub(super) fn required<'n>(
+    node: &'n Node,
+    name: &str,
+    cx: &mut Context<'_>,
+) -> Option<(&'n str, Span)> {
+    let found = attribute(node, name);
+    if found.is_none() {
+        let message = format!("missing attribute `{name}`");
+        cx.report(Code::MissingKey, node.span, message);
+    }
+    found
+}
+
+/// A number, or a report.
+pub(super) fn number(text: &str, span: Span, cx: &mut Context<'_>) -> Option<Placed<Big>> {
+    let value = big::read(text);
+    if value.is_none() {
+        cx.find(Code::WrongKind, span, || {
+            let message = format!("`{}` is not a number that can be read", shown(text));
+            Diagnostic::new(Code::WrongKind, span, "", message).expected(NUMBER_FORM)
+        });
+    }
+    value.map(|value| Placed { value, span })
+}
+
+/// The number under an attribute that must be there, or a report.
+pub(super) fn required_number(
+    node: &Node,
+    name: &str,
+    cx: &mut Context<'_>,
+) -> Option<Placed<Big>> {
+    let (text, span) = required(node, name, cx)?;
+    number(text, span, cx)
+}
+
+/// The whole number from 0 under an attribute that must be there, or a report.
+pub(super) fn index(node: &Node, cx: &mut Context<'_>) -> Option<Placed<u64>> {
+    let found = required_number(node, "index", cx)?;
+    let whole = found
+        .value
+        .is_integer()
+        .then(|| found.value.to_integer().to_u64());
+    let Some(value) = whole.flatten() else {
+        cx.find(Code::NumberRange, found.span, || {
+            let message = "this index is not a whole number from 0";
+            Diagnostic::new(Code::NumberRange, found.span, "", message)
+        });
+        return None;
+    };
+    Some(Placed {
+        value,
+        span: found.span,
+    })
+}

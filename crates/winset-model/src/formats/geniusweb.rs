@@ -1,0 +1,337 @@
+//! GeniusWeb: a domain and profiles in JSON.
+
+use num_traits::Zero as _;
+
+use super::big::{self, Big};
+use super::peer::{Choice, Domain, Evaluation, Issue, Part, Profile, Reserved};
+use super::tree::{
+    self, entries, get, issue_named, list, mapping, names, need, number, steps, table, value_named,
+    word,
+};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{self, Entry, Node, Syntax, Value};
+use crate::file::context::{Context, first_of, shown};
+use crate::number::Exact;
+
+const LINEAR: &str = "LinearAdditiveUtilitySpace";
+const GROUPS: &str = "SumOfGroupsUtilitySpace";
+
+/// Reads a domain. Ranges state their step; `real_step` serves where one does not.
+///
+/// # Errors
+/// All mistakes of the file, each with its place.
+pub fn read_domain(bytes: &[u8], real_step: Option<Exact>) -> Result<Domain, Vec<Diagnostic>> {
+    let root = document::parse(bytes, Syntax::Json)?;
+    tree::read(&root, |cx| domain(&root, real_step.as_ref(), cx))
+}
+
+fn domain(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Option<Domain> {
+    let all = mapping(node, &["name", "issuesValues"], cx)?;
+    let name = get(all, "name")
+        .and_then(|name| word(name, cx))
+        .unwrap_or_default();
+    let mut issues = Vec::new();
+    for entry in entries(need(node, all, "issuesValues", cx)?, cx)? {
+        if let Some(values) = values(&entry.node, real_step, cx) {
+            issues.push((entry.key.clone(), values));
+        }
+    }
+    tree::domain(name, issues, node, cx)
+}
+
+fn values(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Option<Vec<Choice>> {
+    let all = mapping(node, &["values", "range"], cx)?;
+    match (get(all, "values"), get(all, "range")) {
+        (Some(values), None) => names(values, cx),
+        (None, Some(range)) => {
+            let bounds = mapping(range, &["low", "high", "step"], cx)?;
+            let low = need(range, bounds, "low", cx).and_then(|n| number(n, cx));
+            let high = need(range, bounds, "high", cx).and_then(|n| number(n, cx));
+            let step = match (get(bounds, "step"), real_step) {
+                (Some(step), _) => number(step, cx)?.value,
+                (None, Some(step)) => big::from_exact(step),
+                (None, None) => {
+                    cx.find(Code::RangeSteps, first_of(range), || {
+                        let message = "this range has no step, and packages need one";
+                        Diagnostic::new(Code::RangeSteps, first_of(range), "", message)
+                            .expected("`step`, or a step given by who reads the file")
+                    });
+                    return None;
+                }
+            };
+            steps(range, [&low?.value, &high?.value, &step], cx)
+        }
+        _ => {
+            let message = "an issue has either `values` or a `range`";
+            cx.report(Code::Alternatives, first_of(node), message);
+            None
+        }
+    }
+}
+
+/// Reads a profile of a domain. Without a reservation bid there is no floor.
+///
+/// # Errors
+/// As [`read_domain`]; issues and values that the domain does not have are among them, with the
+/// nearest that it has.
+pub fn read_profile(bytes: &[u8], name: &str, domain: &Domain) -> Result<Profile, Vec<Diagnostic>> {
+    let root = document::parse(bytes, Syntax::Json)?;
+    tree::read(&root, |cx| profile(&root, name, domain, cx))
+}
+
+fn profile(node: &Node, name: &str, of: &Domain, cx: &mut Context<'_>) -> Option<Profile> {
+    let all = entries(node, cx)?;
+    let [
+        Entry {
+            key, node: space, ..
+        },
+    ] = all
+    else {
+        cx.find(Code::Format, first_of(node), || {
+            let message = "a profile is one utility space under its name";
+            Diagnostic::new(Code::Format, first_of(node), "", message)
+                .expected(format!("`{LINEAR}` or `{GROUPS}`"))
+        });
+        return None;
+    };
+    let parts = match key.as_str() {
+        LINEAR => linear(space, of, cx),
+        GROUPS => groups(space, of, cx),
+        other => {
+            cx.find(Code::Format, first_of(node), || {
+                let message = format!("profiles of the kind `{}` are not read", shown(other));
+                Diagnostic::new(Code::Format, first_of(node), "", message)
+                    .expected(format!("`{LINEAR}` or `{GROUPS}`"))
+                    .nearest(other, [LINEAR, GROUPS])
+            });
+            None
+        }
+    };
+    let fields = entries(space, cx)?;
+    if let Some(domain) = get(fields, "domain") {
+        same_domain(domain, of, cx);
+    }
+    let reserved = match get(fields, "reservationBid") {
+        Some(bid) if bid.value != Value::Null => reservation(bid, of, cx)?,
+        _ => Reserved::None,
+    };
+    Some(Profile {
+        name: name.to_owned(),
+        parts: parts?,
+        stray: Vec::new(),
+        reserved,
+        discount: None,
+    })
+}
+
+/// Reports issues and values of a profile's own domain that the domain does not have.
+fn same_domain(node: &Node, of: &Domain, cx: &mut Context<'_>) {
+    let issues = entries(node, cx).and_then(|all| get(all, "issuesValues"));
+    let Some(issues) = issues.and_then(|issues| entries(issues, cx)) else {
+        return;
+    };
+    for entry in issues {
+        let Some(place) = issue_named(of, &entry.key, entry.key_span, cx) else {
+            continue;
+        };
+        let fields = entries(&entry.node, cx).unwrap_or_default();
+        let Some(values) = get(fields, "values").and_then(|values| list(values, cx)) else {
+            continue;
+        };
+        for value in values {
+            if let Some(name) = word(value, cx) {
+                value_named(&of.issues[place], &name, value.span, cx);
+            }
+        }
+    }
+}
+
+fn linear(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
+    const KEYS: [&str; 5] = [
+        "name",
+        "domain",
+        "issueUtilities",
+        "issueWeights",
+        "reservationBid",
+    ];
+    let all = mapping(node, &KEYS, cx)?;
+    let utilities = need(node, all, "issueUtilities", cx).and_then(|n| entries(n, cx));
+    let weights_at = need(node, all, "issueWeights", cx);
+    let weights = weights_at.and_then(|n| entries(n, cx));
+    let (utilities, weights, weights_at) = (utilities?, weights?, weights_at?);
+    for entry in weights {
+        issue_named(of, &entry.key, entry.key_span, cx);
+    }
+    let mut parts = Vec::new();
+    for entry in utilities {
+        let Some(issue) = issue_named(of, &entry.key, entry.key_span, cx) else {
+            continue;
+        };
+        let values = utilities_of(&entry.node, &of.issues[issue], cx);
+        let weight = need(weights_at, weights, &entry.key, cx).and_then(|n| number(n, cx));
+        if let (Some(values), Some(weight)) = (values, weight) {
+            parts.push(Part::Issue {
+                issue,
+                weight: Some(weight),
+                values: Evaluation::Table(values),
+                span: entry.key_span,
+            });
+        }
+    }
+    // An unknown issue may be the one that is missed.
+    let unknown = utilities
+        .iter()
+        .any(|e| of.issues.iter().all(|i| i.name != e.key));
+    let missing = |issue: &&Issue| !unknown && get(utilities, &issue.name).is_none();
+    for issue in of.issues.iter().filter(missing) {
+        let message = format!("issue `{}` has no utilities", shown(&issue.name));
+        cx.report(Code::MissingKey, first_of(node), message);
+    }
+    Some(parts)
+}
+
+fn utilities_of(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Vec<Big>> {
+    let all = mapping(node, &["discreteutils", "numberutils"], cx)?;
+    match (get(all, "discreteutils"), get(all, "numberutils")) {
+        (Some(discrete), None) => {
+            let fields = mapping(discrete, &["valueUtilities"], cx)?;
+            table(need(discrete, fields, "valueUtilities", cx)?, issue, cx)
+        }
+        (None, Some(numbers)) => line(numbers, issue, cx),
+        _ => {
+            let message = "utilities are either `discreteutils` or `numberutils`";
+            cx.report(Code::Alternatives, first_of(node), message);
+            None
+        }
+    }
+}
+
+/// The straight line from the utility of one number to that of another.
+fn line(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Vec<Big>> {
+    const KEYS: [&str; 4] = ["lowValue", "lowUtility", "highValue", "highUtility"];
+    let fields = mapping(node, &KEYS, cx)?;
+    let read = KEYS.map(|key| need(node, fields, key, cx).and_then(|n| number(n, cx)));
+    let [Some(low), Some(low_utility), Some(high), Some(high_utility)] = read else {
+        return None;
+    };
+    if high.value <= low.value {
+        let message = "the high value must be above the low value";
+        cx.report(Code::RangeSteps, high.span, message);
+        return None;
+    }
+    let numbers: Option<Vec<Big>> = issue.values.iter().map(|v| v.number.clone()).collect();
+    let Some(numbers) = numbers else {
+        let message = "`numberutils` stand on an issue whose values are names";
+        cx.report(Code::ScoreFunction, first_of(node), message);
+        return None;
+    };
+    let slope = (&high_utility.value - &low_utility.value) / (&high.value - &low.value);
+    let value = |number: Big| &low_utility.value + (number - &low.value) * &slope;
+    Some(numbers.into_iter().map(value).collect())
+}
+
+fn groups(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
+    let all = mapping(
+        node,
+        &["name", "domain", "partUtilities", "reservationBid"],
+        cx,
+    )?;
+    let mut parts = Vec::new();
+    let mut covered = vec![false; of.issues.len()];
+    for entry in entries(need(node, all, "partUtilities", cx)?, cx)? {
+        let fields = mapping(&entry.node, &["partsutils"], cx)?;
+        let Some(group) = need(&entry.node, fields, "partsutils", cx) else {
+            continue;
+        };
+        let Some((issues, part)) = group_part(group, of, cx) else {
+            continue;
+        };
+        for issue in issues {
+            if std::mem::replace(&mut covered[issue], true) {
+                let name = shown(&of.issues[issue].name);
+                let message = format!("issue `{name}` is in two groups");
+                cx.report(Code::Repeated, first_of(group), message);
+            }
+        }
+        parts.push(part);
+    }
+    let failed = cx.failed();
+    let missing = of.issues.iter().zip(&covered);
+    let missing = missing.filter(|(_, covered)| !failed && !**covered);
+    for (issue, _) in missing {
+        let message = format!("issue `{}` is in no group", shown(&issue.name));
+        cx.report(Code::MissingKey, first_of(node), message);
+    }
+    Some(parts)
+}
+
+fn group_part(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<(Vec<usize>, Part)> {
+    let fields = mapping(node, &["issues", "utilslist"], cx)?;
+    let mut issues = Vec::new();
+    for item in list(need(node, fields, "issues", cx)?, cx)? {
+        issues.push(issue_named(of, &word(item, cx)?, item.span, cx)?);
+    }
+    if issues.is_empty() {
+        cx.report(Code::Empty, first_of(node), "a group has no issue");
+        return None;
+    }
+    let mut combinations: Vec<(Vec<usize>, _)> = Vec::new();
+    for item in list(need(node, fields, "utilslist", cx)?, cx)? {
+        let pair = mapping(item, &["values", "util"], cx)?;
+        let util = number(need(item, pair, "util", cx)?, cx)?;
+        let named = list(need(item, pair, "values", cx)?, cx)?;
+        if named.len() != issues.len() {
+            let message = format!("{} values for {} issues", named.len(), issues.len());
+            cx.report(Code::TableLength, first_of(item), message);
+            return None;
+        }
+        let mut values = Vec::new();
+        for (value, issue) in named.iter().zip(&issues) {
+            let name = word(value, cx)?;
+            values.push(value_named(&of.issues[*issue], &name, value.span, cx)?);
+        }
+        if combinations.iter().any(|(other, _)| *other == values) {
+            let message = "this combination of values is listed twice";
+            cx.report(Code::Repeated, first_of(item), message);
+        }
+        if !util.value.is_zero() {
+            combinations.push((values, util));
+        }
+    }
+    let part = Part::Group {
+        issues: issues.clone(),
+        entries: combinations,
+    };
+    Some((issues, part))
+}
+
+fn reservation(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Reserved> {
+    let fields = mapping(node, &["issuevalues"], cx)?;
+    let values = need(node, fields, "issuevalues", cx)?;
+    let named = entries(values, cx)?;
+    if named.is_empty() {
+        return Some(Reserved::None);
+    }
+    let mut package = vec![None; of.issues.len()];
+    for entry in named {
+        let issue = issue_named(of, &entry.key, entry.key_span, cx)?;
+        let name = word(&entry.node, cx)?;
+        package[issue] = Some(value_named(&of.issues[issue], &name, entry.node.span, cx)?);
+    }
+    let missing = of
+        .issues
+        .iter()
+        .zip(&package)
+        .filter(|(_, value)| value.is_none());
+    for (issue, _) in missing {
+        let message = format!(
+            "the reservation bid leaves out issue `{}`",
+            shown(&issue.name)
+        );
+        cx.report(Code::OfferPoints, first_of(values), message);
+    }
+    package
+        .into_iter()
+        .collect::<Option<Vec<usize>>>()
+        .map(Reserved::Package)
+}

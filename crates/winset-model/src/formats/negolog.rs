@@ -1,0 +1,93 @@
+//! NegoLog: profiles in JSON, from the first of which the domain is known.
+
+use super::peer::{Choice, Domain, Evaluation, Issue, Part, Profile, Reserved};
+use super::tree::{self, entries, get, issue_named, mapping, need, number, table};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{self, Node, Syntax};
+use crate::file::context::{Context, first_of, shown};
+use crate::options::OPTIONS_MAX;
+
+const KEYS: [&str; 3] = ["reservationValue", "issueWeights", "issues"];
+
+/// Reads the domain that a profile is of.
+///
+/// # Errors
+/// All mistakes of the file, each with its place.
+pub fn read_domain(bytes: &[u8], name: &str) -> Result<Domain, Vec<Diagnostic>> {
+    let root = document::parse(bytes, Syntax::Json)?;
+    tree::read(&root, |cx| domain(&root, name, cx))
+}
+
+fn domain(node: &Node, name: &str, cx: &mut Context<'_>) -> Option<Domain> {
+    let all = mapping(node, &KEYS, cx)?;
+    let mut issues = Vec::new();
+    for entry in entries(need(node, all, "issues", cx)?, cx)? {
+        let values = entries(&entry.node, cx).unwrap_or_default();
+        if values.is_empty() || values.len() > OPTIONS_MAX {
+            let message = format!("issue `{}` has {} values", shown(&entry.key), values.len());
+            cx.find(Code::CaseLimit, entry.key_span, || {
+                Diagnostic::new(Code::CaseLimit, entry.key_span, "", message)
+                    .expected(format!("from 1 to {OPTIONS_MAX}"))
+            });
+        }
+        let values = values.iter().map(|value| Choice {
+            name: value.key.clone(),
+            number: None,
+        });
+        issues.push((entry.key.clone(), values.collect()));
+    }
+    tree::domain(name.to_owned(), issues, node, cx)
+}
+
+/// Reads a profile of a domain.
+///
+/// # Errors
+/// As [`read_domain`]; issues and values that the domain does not have are among them, with the
+/// nearest that it has.
+pub fn read_profile(bytes: &[u8], name: &str, domain: &Domain) -> Result<Profile, Vec<Diagnostic>> {
+    let root = document::parse(bytes, Syntax::Json)?;
+    tree::read(&root, |cx| profile(&root, name, domain, cx))
+}
+
+fn profile(node: &Node, name: &str, of: &Domain, cx: &mut Context<'_>) -> Option<Profile> {
+    let all = mapping(node, &KEYS, cx)?;
+    let reserved = need(node, all, "reservationValue", cx).and_then(|n| number(n, cx));
+    let weights_at = need(node, all, "issueWeights", cx);
+    let weights = weights_at.and_then(|n| entries(n, cx));
+    let issues = need(node, all, "issues", cx).and_then(|n| entries(n, cx));
+    let (weights_at, weights, issues) = (weights_at?, weights?, issues?);
+    for entry in weights {
+        issue_named(of, &entry.key, entry.key_span, cx);
+    }
+    let mut parts = Vec::new();
+    for entry in issues {
+        let Some(issue) = issue_named(of, &entry.key, entry.key_span, cx) else {
+            continue;
+        };
+        let values = table(&entry.node, &of.issues[issue], cx);
+        let weight = need(weights_at, weights, &entry.key, cx).and_then(|n| number(n, cx));
+        if let (Some(values), Some(weight)) = (values, weight) {
+            parts.push(Part::Issue {
+                issue,
+                weight: Some(weight),
+                values: Evaluation::Table(values),
+                span: entry.key_span,
+            });
+        }
+    }
+    let unknown = issues
+        .iter()
+        .any(|e| of.issues.iter().all(|i| i.name != e.key));
+    let missing = |issue: &&Issue| !unknown && get(issues, &issue.name).is_none();
+    for issue in of.issues.iter().filter(missing) {
+        let message = format!("issue `{}` is not evaluated", shown(&issue.name));
+        cx.report(Code::MissingKey, first_of(node), message);
+    }
+    Some(Profile {
+        name: name.to_owned(),
+        parts,
+        stray: Vec::new(),
+        reserved: Reserved::Utility(reserved?.value),
+        discount: None,
+    })
+}

@@ -1,0 +1,330 @@
+//! A folder of another program's files as one scenario.
+
+use super::big::{self, Big};
+use super::build::{self, Loss, Over, Sheet};
+use super::names::identifier;
+use super::peer::{Discount, Domain, Format, Per, Profile, Semantics};
+use super::sniff::{Found, sort};
+use super::worth::{Worth, told, weight_sum, worth};
+use super::{genius, geniusweb, negmas, negolog};
+use crate::case::PARTIES_MAX;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::document::Syntax;
+use crate::number::Exact;
+use crate::resolve::{Reading, read_case};
+use num_traits::{One as _, Signed as _, Zero as _};
+
+/// How files of other programs are read.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The format; by the content of the files where none is given.
+    pub format: Option<Format>,
+    /// What the numbers of GENIUS files mean.
+    pub semantics: Semantics,
+    /// The step in which the numbers of real issues are taken; without it they are an error.
+    pub real_step: Option<Exact>,
+    /// The step to which scores are rounded, above 0; without it they are exact, or an error.
+    pub round_scores: Option<Exact>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            format: None,
+            semantics: Semantics::Genius,
+            real_step: None,
+            round_scores: None,
+        }
+    }
+}
+
+/// What is wrong with one of the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The file, by its place among those given; `None` when it is not about one of them.
+    pub file: Option<usize>,
+    /// Every problem found, in the order of the file.
+    pub found: Vec<Diagnostic>,
+}
+
+/// The files of a scenario, read but not yet decided what they mean.
+#[derive(Debug, Clone)]
+pub struct Peers {
+    /// Their format.
+    pub format: Format,
+    /// A name for the whole: that of the domain's file, without its ending.
+    pub name: String,
+    /// What is negotiated.
+    pub domain: Domain,
+    /// The parties, by the names of their files.
+    pub profiles: Vec<Profile>,
+    /// Where each profile stands among the files.
+    pub files: Vec<usize>,
+}
+
+/// A scenario as a case, with what the case does not hold.
+#[derive(Debug)]
+pub struct Scenario {
+    /// The format of the files.
+    pub format: Format,
+    /// What their numbers were taken to mean.
+    pub semantics: Semantics,
+    /// The case file, as indented JSON.
+    pub text: String,
+    /// The case.
+    pub reading: Reading,
+    /// What the files say and the case does not hold.
+    pub facts: Vec<Loss>,
+    /// Where the case differs from what the files mean.
+    pub losses: Vec<Loss>,
+}
+
+/// Reads the files of a folder, each a name and its bytes, as one scenario, and makes a case of it.
+///
+/// # Errors
+/// As [`peers`] and [`Peers::scenario`].
+pub fn scenario(files: &[(&str, &[u8])], options: &Options) -> Result<Scenario, Vec<Refused>> {
+    peers(files, options)?.scenario(options)
+}
+
+/// Reads the files of a folder. Domain and profiles are told by their content; the parties are in
+/// the order of file names. Other files are left alone.
+///
+/// # Errors
+/// All mistakes of the domain, or else of all profiles; a folder that is no scenario.
+pub fn peers(files: &[(&str, &[u8])], options: &Options) -> Result<Peers, Vec<Refused>> {
+    let found = sort(files, options.format)?;
+    let Found {
+        format,
+        domain: domain_file,
+        profiles: profile_files,
+    } = found;
+    let of = |file: usize, found: Vec<Diagnostic>| {
+        vec![Refused {
+            file: Some(file),
+            found,
+        }]
+    };
+    let name_at = domain_file
+        .or(profile_files.first().copied())
+        .unwrap_or_default();
+    let name = files
+        .get(name_at)
+        .map_or("scenario", |(name, _)| stem(name))
+        .to_owned();
+    if profile_files.is_empty() || profile_files.len() > PARTIES_MAX {
+        let message = format!("the scenario has {} profiles", profile_files.len());
+        let found = Diagnostic::new(Code::CaseLimit, Span::default(), "", message)
+            .expected(format!("from 1 to {PARTIES_MAX}"));
+        return Err(vec![Refused {
+            file: domain_file,
+            found: vec![found],
+        }]);
+    }
+    let domain = match (format, domain_file) {
+        (Format::Genius, Some(file)) => genius::read_domain(files[file].1, options.real_step)
+            .map_err(|found| of(file, found))?,
+        (Format::GeniusWeb, Some(file)) => geniusweb::read_domain(files[file].1, options.real_step)
+            .map_err(|found| of(file, found))?,
+        (Format::Negmas, Some(file)) => {
+            negmas::read_domain(files[file].1, syntax_of(files[file].0), options.real_step)
+                .map_err(|found| of(file, found))?
+        }
+        (Format::Negolog, _) | (_, None) => {
+            negolog::read_domain(files[name_at].1, &name).map_err(|found| of(name_at, found))?
+        }
+    };
+    let mut profiles = Vec::new();
+    let mut refused = Vec::new();
+    for file in &profile_files {
+        let (name, bytes) = files[*file];
+        let party = stem(name);
+        let read = match format {
+            Format::Genius => genius::read_profile(bytes, party, &domain),
+            Format::GeniusWeb => geniusweb::read_profile(bytes, party, &domain),
+            Format::Negmas => negmas::read_profile(bytes, syntax_of(name), party, &domain),
+            Format::Negolog => negolog::read_profile(bytes, party, &domain),
+        };
+        match read {
+            Ok(profile) => profiles.push(profile),
+            Err(found) => refused.extend(of(*file, found)),
+        }
+    }
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    Ok(Peers {
+        format,
+        name,
+        domain,
+        profiles,
+        files: profile_files,
+    })
+}
+
+/// The name of a file without folders and ending.
+pub(super) fn stem(name: &str) -> &str {
+    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    base.rsplit_once('.').map_or(base, |(stem, _)| stem)
+}
+
+/// The syntax of a file that is YAML or JSON.
+pub(super) fn syntax_of(name: &str) -> Syntax {
+    Syntax::of_file_name(name).unwrap_or(Syntax::Yaml)
+}
+
+impl Peers {
+    /// What every package is worth to each party, exactly and with the cap.
+    ///
+    /// # Errors
+    /// A profile that leaves out what the reading needs.
+    pub fn worths(&self, semantics: Semantics) -> Result<Vec<Worth>, Vec<Refused>> {
+        let mut refused = Vec::new();
+        let mut worths = Vec::new();
+        for (profile, file) in self.profiles.iter().zip(&self.files) {
+            match worth(&self.domain, profile, self.format, semantics) {
+                Ok(one) => worths.push(one),
+                Err(found) => refused.push(Refused {
+                    file: Some(*file),
+                    found,
+                }),
+            }
+        }
+        if refused.is_empty() {
+            Ok(worths)
+        } else {
+            Err(refused)
+        }
+    }
+
+    /// The scenario as a case.
+    ///
+    /// # Errors
+    /// As [`Peers::worths`]; scores that have no common denominator within the limits of a case,
+    /// with the weights and evaluations that are too fine; more issues, values or terms than a
+    /// case may have.
+    pub fn scenario(&self, options: &Options) -> Result<Scenario, Vec<Refused>> {
+        let semantics = options.semantics;
+        let worths = self.worths(semantics)?;
+        let mut refused = Vec::new();
+        let mut sheets = Vec::new();
+        for ((profile, worth), file) in self.profiles.iter().zip(&worths).zip(&self.files) {
+            match Sheet::new(&self.domain, worth, options.round_scores.as_ref()) {
+                Ok(sheet) => sheets.push((profile.name.as_str(), sheet)),
+                Err(found) => refused.push(Refused {
+                    file: Some(*file),
+                    found,
+                }),
+            }
+        }
+        if !refused.is_empty() {
+            return Err(refused);
+        }
+        let whole = |found: Vec<Diagnostic>| vec![Refused { file: None, found }];
+        let id = identifier(&self.name);
+        let title = match self.domain.name.trim() {
+            "" | "root" => self.name.as_str(),
+            title => title,
+        };
+        let file = build::case_file((&id, title), &self.domain, &sheets).map_err(whole)?;
+        let text = format!("{file:#}\n");
+        let reading = read_case(text.as_bytes(), Syntax::Json).map_err(whole)?;
+        Ok(Scenario {
+            format: self.format,
+            semantics,
+            facts: self.facts(&sheets, options),
+            losses: losses(&sheets),
+            text,
+            reading,
+        })
+    }
+
+    /// What the files say and the case does not hold.
+    fn facts(&self, sheets: &[(&str, Sheet)], options: &Options) -> Vec<Loss> {
+        let mut facts = Vec::new();
+        for (profile, (_, sheet)) in self.profiles.iter().zip(sheets) {
+            let mut say = |what: String| {
+                facts.push(Loss {
+                    about: profile.name.clone(),
+                    what,
+                });
+            };
+            if let Some(discount) = &profile.discount {
+                say(discounted(discount));
+            }
+            let linear = self.format != Format::Negmas;
+            if let Some(sum) = weight_sum(profile).filter(|sum| linear && !is_near_one(sum)) {
+                say(format!(
+                    "the weights sum to {}, and are taken as they are",
+                    told(&sum)
+                ));
+            }
+            if !profile.stray.is_empty() && options.semantics != Semantics::Negmas {
+                let listed: Vec<String> = profile
+                    .stray
+                    .iter()
+                    .map(|(index, _)| index.to_string())
+                    .collect();
+                let listed = listed.join(", ");
+                say(format!(
+                    "weights with the index {listed} name no issue and are left out"
+                ));
+            }
+            let step = options.round_scores.as_ref();
+            if let Some(step) = step.filter(|_| !sheet.error.is_zero()) {
+                let step = told(&big::from_exact(step));
+                let error = big::scientific(&sheet.error);
+                say(format!(
+                    "scores are rounded to multiples of {step}: that of a package moves by {error} at most, against the no-deal value"
+                ));
+            }
+            if sheet.capped > 0 {
+                let count = sheet.capped;
+                say(format!(
+                    "packages above the cap at 1, each with a term of its own: {count}"
+                ));
+            }
+        }
+        facts
+    }
+}
+
+/// Whether weights were meant to sum to 1: sums of decimals that programs print are off by less.
+pub(super) fn is_near_one(sum: &Big) -> bool {
+    const APART_MAX: (i64, i64) = (1, 1_000_000_000);
+    (sum - Big::one()).abs() <= Big::new(APART_MAX.0.into(), APART_MAX.1.into())
+}
+
+fn discounted(discount: &Discount) -> String {
+    let value = told(&discount.value);
+    match discount.per {
+        Per::Time => format!("discounted by {value} to the power of the time that has passed"),
+        Per::Round => format!("discounted by {value} with each round"),
+        Per::Cost => format!("loses {value} with time"),
+    }
+}
+
+fn losses(sheets: &[(&str, Sheet)]) -> Vec<Loss> {
+    let mut losses = Vec::new();
+    for (name, sheet) in sheets {
+        let mut say = |what: String| {
+            losses.push(Loss {
+                about: (*name).to_owned(),
+                what,
+            });
+        };
+        if let Some(Over { by, reached }) = &sheet.over {
+            let by = told(by);
+            say(if *reached {
+                format!(
+                    "utilities are capped at 1 and the case's scores are not: the best is {by} above"
+                )
+            } else {
+                format!(
+                    "utilities are capped at 1 and the case's scores are not: none is more than {by} above"
+                )
+            });
+        }
+    }
+    losses
+}

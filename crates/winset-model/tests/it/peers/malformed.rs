@@ -1,0 +1,137 @@
+//! Files of other programs with mistakes, each with what is said about them.
+//!
+//! `corpus/peers` holds a file per mistake; whether it is a domain or a profile stands before the
+//! ending of its name. Profiles are read with the domain of their format that stands here. To write
+//! expectations anew, run the test with `WINSET_UPDATE=1`, and read every change.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use winset_model::diagnostic::Diagnostic;
+use winset_model::document::Syntax;
+use winset_model::formats::peer::{Domain, Format, Profile, Semantics};
+use winset_model::formats::worth::worth;
+use winset_model::formats::{genius, geniusweb, negmas, negolog};
+
+use crate::malformed::{compare, told};
+
+const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/peers");
+const FILES_MIN: usize = 100;
+
+const GENIUS: &str = r#"<negotiation_template><objective name="d">
+<issue index="1" name="Price"><item value="low"/><item value="high"/></issue>
+<issue index="2" name="Days" vtype="integer" lowerbound="1" upperbound="3"/>
+</objective></negotiation_template>"#;
+const WEB: &str = r#"{"issuesValues": {"food": {"values": ["nuts", "fish"]},
+"price": {"range": {"low": 1, "high": 2, "step": 0.5}}}}"#;
+const NEGMAS: &str = r#"{"type": "DiscreteCartesianOutcomeSpace", "issues": [
+{"name": "a", "type": "CategoricalIssue", "values": ["x", "y"]},
+{"name": "b", "type": "ContiguousIssue", "values": [0, 2]}]}"#;
+const NEGOLOG: &str = r#"{"reservationValue": 0, "issueWeights": {"a": 1, "b": 1},
+"issues": {"a": {"x": 1, "y": 0.5}, "b": {"u": 0, "v": 1}}}"#;
+
+fn format(name: &str) -> Format {
+    match name {
+        _ if name.contains(".xml") => Format::Genius,
+        _ if name.contains("-web-") => Format::GeniusWeb,
+        _ if name.contains("-negmas-") => Format::Negmas,
+        _ => Format::Negolog,
+    }
+}
+
+fn domain(format: Format, bytes: &[u8], syntax: Syntax) -> Result<Domain, Vec<Diagnostic>> {
+    match format {
+        Format::Genius => genius::read_domain(bytes, None),
+        Format::GeniusWeb => geniusweb::read_domain(bytes, None),
+        Format::Negmas => negmas::read_domain(bytes, syntax, None),
+        Format::Negolog => negolog::read_domain(bytes, "d"),
+    }
+}
+
+fn profile(format: Format, bytes: &[u8], syntax: Syntax) -> Result<Profile, Vec<Diagnostic>> {
+    let (text, own) = match format {
+        Format::Genius => (GENIUS, Syntax::Json),
+        Format::GeniusWeb => (WEB, Syntax::Json),
+        Format::Negmas => (NEGMAS, Syntax::Json),
+        Format::Negolog => (NEGOLOG, Syntax::Json),
+    };
+    let of = domain(format, text.as_bytes(), own).unwrap();
+    let profile = match format {
+        Format::Genius => genius::read_profile(bytes, "p", &of),
+        Format::GeniusWeb => geniusweb::read_profile(bytes, "p", &of),
+        Format::Negmas => negmas::read_profile(bytes, syntax, "p", &of),
+        Format::Negolog => negolog::read_profile(bytes, "p", &of),
+    }?;
+    worth(&of, &profile, format, Semantics::Genius)?;
+    Ok(profile)
+}
+
+fn stored() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(CORPUS).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let is_file = |path: &PathBuf| path.extension().is_some_and(|end| end != "expected");
+    let mut paths: Vec<PathBuf> = paths.filter(is_file).collect();
+    paths.sort();
+    paths
+}
+
+fn expectation(path: &Path) -> PathBuf {
+    path.with_extension("expected")
+}
+
+#[test]
+fn every_mistake_of_a_peer_is_told_as_expected() {
+    let mut wrong = String::new();
+    let paths = stored();
+    for path in &paths {
+        let bytes = std::fs::read(path).unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let syntax = Syntax::of_file_name(name).unwrap_or(Syntax::Yaml);
+        let found = if name.contains(".domain.") {
+            domain(format(name), &bytes, syntax).map(|_| ())
+        } else {
+            profile(format(name), &bytes, syntax).map(|_| ())
+        };
+        let found = found.expect_err(name);
+        assert!(!found.is_empty(), "{name}");
+        for finding in &found {
+            let inside = finding.span.start <= finding.span.end && finding.span.end <= bytes.len();
+            assert!(inside, "{name}: {:?}", finding.span);
+        }
+        compare(path, &told(&found, &bytes), &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(paths.len() >= FILES_MIN, "only {} files", paths.len());
+}
+
+#[test]
+fn no_expectation_of_a_peer_is_left_over() {
+    let files: BTreeSet<PathBuf> = stored().iter().map(|path| expectation(path)).collect();
+    for entry in std::fs::read_dir(CORPUS).unwrap() {
+        let path = entry.unwrap().path();
+        let is_left = path.extension().is_some_and(|e| e == "expected") && !files.contains(&path);
+        assert!(!is_left, "{} has no file", path.display());
+    }
+}
+
+/// A file with any piece left out is read or refused, never more, and findings lie in it.
+#[test]
+fn files_with_pieces_left_out_are_no_surprise() {
+    for path in stored() {
+        let bytes = std::fs::read(&path).unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let syntax = Syntax::of_file_name(name).unwrap_or(Syntax::Yaml);
+        for start in (0..bytes.len()).step_by(3) {
+            let mut cut = bytes.clone();
+            cut.drain(start..(start + 5).min(bytes.len()));
+            let found = if name.contains(".domain.") {
+                domain(format(name), &cut, syntax).map(|_| ())
+            } else {
+                profile(format(name), &cut, syntax).map(|_| ())
+            };
+            for finding in found.err().unwrap_or_default() {
+                assert!(finding.span.end <= cut.len(), "{name} {start}: {finding:?}");
+            }
+        }
+    }
+}

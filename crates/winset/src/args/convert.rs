@@ -1,0 +1,145 @@
+//! What `winset convert` and `winset lint` are told.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use winset::model::formats::peer::{Format, Semantics};
+use winset::model::number::{self, Exact};
+
+use super::LimitArgs;
+
+/// Turn a scenario of another program into a case file, or a case into files for that program.
+#[derive(Debug, clap::Args)]
+#[command(after_help = CONVERT_AFTER)]
+pub(crate) struct ConvertArgs {
+    /// Folder with a scenario, or a case file.
+    #[arg(value_name = "IN")]
+    pub(crate) from_path: PathBuf,
+    /// Case file to write, `.json`, `.yaml` or `.yml`, or a folder for files of another program;
+    /// `-` writes a case to standard output.
+    #[arg(value_name = "OUT")]
+    pub(crate) to_path: PathBuf,
+    /// Format of the folder [default: by the content of its files].
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) from: Option<FormatArg>,
+    /// Format to write [default: a case].
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) to: Option<FormatArg>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    /// Round scores to multiples of this, such as 1e-12, the finest that always has a scale.
+    #[arg(long, value_name = "STEP", value_parser = step)]
+    pub(crate) round_scores: Option<Exact>,
+    /// Write what can be said, though something is lost.
+    #[arg(long)]
+    pub(crate) lossy: bool,
+    /// Overwrite files that are there.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// How files of other programs are read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReadingArgs {
+    /// What the numbers of GENIUS files mean.
+    #[arg(long, value_enum, value_name = "READING", default_value = "genius")]
+    pub(crate) semantics: SemanticsArg,
+    /// Take the numbers of real issues in steps of this.
+    #[arg(long, value_name = "STEP", value_parser = step)]
+    pub(crate) real_step: Option<Exact>,
+}
+
+/// A format, as it is written on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "lower")]
+pub(crate) enum FormatArg {
+    Case,
+    Genius,
+    GeniusWeb,
+    Negmas,
+    Negolog,
+}
+
+impl FormatArg {
+    /// The format of another program; `None` for a case.
+    pub(crate) fn peer(self) -> Option<Format> {
+        match self {
+            Self::Case => None,
+            Self::Genius => Some(Format::Genius),
+            Self::GeniusWeb => Some(Format::GeniusWeb),
+            Self::Negmas => Some(Format::Negmas),
+            Self::Negolog => Some(Format::Negolog),
+        }
+    }
+}
+
+/// A reading, as it is written on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SemanticsArg {
+    /// Evaluations divided by the largest of their issue; sums of at most 1.
+    Genius,
+    /// As NegMAS loads the files without discounting: evaluations times weights.
+    Negmas,
+    /// Evaluations times weights, nothing else.
+    Raw,
+}
+
+impl From<SemanticsArg> for Semantics {
+    fn from(arg: SemanticsArg) -> Self {
+        match arg {
+            SemanticsArg::Genius => Self::Genius,
+            SemanticsArg::Negmas => Self::Negmas,
+            SemanticsArg::Raw => Self::Raw,
+        }
+    }
+}
+
+/// Reads a step: a number above 0.
+fn step(text: &str) -> Result<Exact, String> {
+    let above_zero = |step: &Exact| *step > Exact::from_integer(0);
+    number::parse(text)
+        .ok()
+        .filter(above_zero)
+        .ok_or_else(|| "expected a number above 0, such as 0.5 or 1e-12".to_owned())
+}
+
+const CONVERT_AFTER: &str = "\
+Examples:
+  winset convert laptop/ laptop.json --round-scores 1e-12
+  winset convert laptop/ - --semantics negmas --round-scores 1e-12
+  winset convert talks.yaml talks-genius/ --to genius --lossy
+
+What a file says and the case does not hold (discounts, weights that do not sum
+to 1) is told, and what would be lost is listed: without --lossy nothing is
+written then.
+
+Exit codes:
+  0  written
+  2  bad input or usage, or something would be lost";
+
+/// Say what programs would read differently in a scenario, and what comes of it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = LINT_AFTER)]
+pub(crate) struct LintArgs {
+    /// Folder with a scenario of GENIUS, GeniusWeb, NegMAS or NegoLog.
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    /// Take the numbers of real issues in steps of this.
+    #[arg(long, value_name = "STEP", value_parser = step)]
+    pub(crate) real_step: Option<Exact>,
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
+}
+
+const LINT_AFTER: &str = "\
+For each reading: how many packages give every party at least its reservation,
+and which of them have the largest product of gains (Nash). A reading that takes
+more work than a share of it is told as far as it came.
+
+Examples:
+  winset lint laptop/
+
+Exit codes:
+  0  told
+  2  bad input or usage
+  3  stopped before all was known, or interrupted";
