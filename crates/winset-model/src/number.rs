@@ -139,10 +139,10 @@ pub fn to_fraction(value: &Exact) -> String {
     }
 }
 
-/// Writes a number for a reader: as a decimal where that is exact within six places, else as a
+/// Writes a number for a reader: as a decimal where that is exact within twelve places, else as a
 /// fraction.
 pub fn to_words(value: &Exact) -> String {
-    const PLACES_MAX: u32 = 6;
+    const PLACES_MAX: u32 = 12;
     for places in 0..=PLACES_MAX {
         let ten = 10_i128.pow(places);
         if let Some(scaled) = value.checked_mul(&Exact::from_integer(ten))

@@ -10,6 +10,7 @@ mod human;
 mod little;
 mod open;
 mod readme;
+mod reference;
 mod report;
 mod round_trip;
 mod run;
