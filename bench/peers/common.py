@@ -9,12 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
-import ortools  # noqa: E402
-from ortools.sat.python import cp_model  # noqa: E402
-
 import verify  # noqa: E402
 
-WORKERS = 1
 CASE = ROOT / "target" / "peers" / "case.json"
 
 
@@ -23,12 +19,16 @@ class Disagreement(Exception):
 
 
 class Failed(Exception):
-    """A program of this repository ended with an error."""
+    """A program ended with an error."""
+
+
+def program(name):
+    return ROOT / "target" / "release" / name
 
 
 def run(name, *arguments):
     """Runs a program of this repository."""
-    command = [ROOT / "target" / "release" / name, *map(str, arguments)]
+    command = [program(name), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -40,16 +40,21 @@ def output(name, *arguments):
     return done.stdout
 
 
+def measured(command):
+    """What a program prints, and the milliseconds of processor time that it took."""
+    with (CASE.parent / "said.json").open("w+") as said:
+        child = subprocess.Popen(list(map(str, command)), stdout=said)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode != 0:
+            raise Failed(f"{command[0]}: exit code {child.returncode}")
+        said.seek(0)
+        return said.read(), (used.ru_utime + used.ru_stime) * 1e3
+
+
 def read(text):
     value = verify.load_json(text)
     return value, verify.Case(value)
-
-
-def solver(limit_s):
-    result = cp_model.CpSolver()
-    result.parameters.num_workers = WORKERS
-    result.parameters.max_time_in_seconds = limit_s
-    return result
 
 
 def print_table(head, rows):
@@ -70,15 +75,15 @@ def machine():
     return f"{models[0] if models else model}, {os.cpu_count()} cores; load at the end {load}"
 
 
-def print_versions():
+def print_versions(peer):
     version = output("winset", "--version").strip()
-    print(f"Versions: {version}; OR-Tools {ortools.__version__}, CP-SAT with {WORKERS} worker;")
+    print(f"Versions: {version}; {peer};")
     print(f"Python {platform.python_version()}. winset: one thread.")
     print(f"Machine: {machine()}.")
 
 
 def ended(comparison):
-    """The exit code of a comparison: 1 when the programs disagree, 2 when winset fails."""
+    """The exit code of a comparison: 1 when the programs disagree, 2 when one fails."""
     try:
         comparison()
     except Disagreement as what:

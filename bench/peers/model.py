@@ -7,9 +7,20 @@ scale of whole numbers, at least that value. Demands that may go stand behind a 
 "any", where a member is a pair of its seats and a condition.
 """
 
+import ortools
 from ortools.sat.python import cp_model
 
 import verify  # tools/verify.py: common.py puts its folder on the path
+
+WORKERS = 1
+PEER = f"OR-Tools {ortools.__version__}, CP-SAT with {WORKERS} worker"
+
+
+def solver(limit_s):
+    result = cp_model.CpSolver()
+    result.parameters.num_workers = WORKERS
+    result.parameters.max_time_in_seconds = limit_s
+    return result
 
 
 def negated(cond):

@@ -14,10 +14,10 @@ import sys
 import time
 from fractions import Fraction
 
-from common import CASE, Disagreement, ended, output, print_table, print_versions, read, solver
+from common import CASE, Disagreement, ended, output, print_table, print_versions, read
 from ortools.sat.python import cp_model
 
-from model import Clashing, Model, Opening, floors
+from model import PEER, Clashing, Model, Opening, floors, solver
 
 # Many small models follow one another, and most of CP-SAT's presolve does not pay there: it is two to
 # four times as fast with these settings as with its own.
@@ -276,7 +276,7 @@ def report(rows, asked):
         head = "case|demands|answer|winset, ms|CP-SAT, ms|ratio".split("|")
         print_table(head, [r.cells(asked.limit_s) for r in rows if r.question == question])
     print(f"Medians of {asked.rounds} rounds, the two programs in turn. All answers are the same.\n")
-    print_versions()
+    print_versions(PEER)
 
 
 def main():

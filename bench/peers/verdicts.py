@@ -14,10 +14,10 @@ import sys
 import time
 
 from common import CASE, ROOT, Disagreement, ended, output, print_table, print_versions
-from common import read, run, solver
+from common import read, run
 from ortools.sat.python import cp_model
 
-from model import Model
+from model import PEER, Model, solver
 
 SMALL_CASES = 20
 DEMONSTRATION = ROOT / "cases" / "sella-basin.yaml"
@@ -230,7 +230,7 @@ def report(rows, sentence, asked):
     head += "|winset with reading, ms|CP-SAT with model, ms"
     print_table(head.split("|"), [row.cells(asked.limit_s) for row in rows])
     print(f"Medians of {asked.rounds} rounds, the two programs in turn. {sentence}\n")
-    print_versions()
+    print_versions(PEER)
 
 
 def main():

@@ -8,10 +8,10 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, ENGINES, Frontier, frontier_by};
 
-use crate::measure::{ms, timed, until};
+use crate::measure::{ms, peak_kb, timed, until};
 
 /// Prints for each seed how many points the frontier has, how long it took with its certificate
-/// checked, and by which way.
+/// checked, and by which way; at the end the most memory that all of it took.
 pub(crate) fn run(size: Size, cases: u64, limit: Duration) -> Result<(), String> {
     let mut times = Vec::new();
     for seed in 1..=cases {
@@ -47,6 +47,9 @@ pub(crate) fn run(size: Size, cases: u64, limit: Duration) -> Result<(), String>
     times.sort();
     if let (Some(middle), Some(worst)) = (times.get(times.len() / 2), times.last()) {
         println!("median {}, worst {}", ms(*middle), ms(*worst));
+    }
+    if let Some(kb) = peak_kb() {
+        println!("memory {} MB", kb / 1024);
     }
     Ok(())
 }

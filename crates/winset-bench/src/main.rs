@@ -17,14 +17,15 @@
 //! - `demonstration [--command PATH]`: the demonstration case, in-process and as a whole command.
 //! - `case --file CASE.json [--runs N] [--limit-ms N]`: one case, read and decided in-process; the
 //!   medians as JSON.
-//! - `hard --seed N [--points N] [--options N] [--parties N] [--links N] [--above N]
+//! - `hard --seed N [--points N] [--options N] [--parties N] [--links N] [--lines N] [--above N]
 //!   [--limit-ms N]`: prints a hard random case; with `--above`, every no-deal value stands so many
 //!   units above the best that all parties can have at once.
 //! - `floor --seed N [--points N] [--options N] [--parties N] [--links N] [--limit-ms N]`: the highest
 //!   no-deal value that all parties of a hard random case can have at once, as far as it is known
 //!   when each question has the limit.
-//! - `ask --question clashes|opening|pressure --file CASE.json [--runs N] [--limit-ms N]`: the answer
-//!   at the declared positions, and the milliseconds of each run, as JSON.
+//! - `ask --question NAME --file CASE.json [--runs N] [--limit-ms N]`: the answer
+//!   at the declared positions, the milliseconds of each run and the memory, as JSON. Questions:
+//!   clashes, opening, pressure, frontier, settlements, count.
 //! - `ladders --seed N [--points N] [--parties N] [--lines N] [--links N] [--bodies N]`: prints a random
 //!   case with ladders of rising costs.
 //! - `small --seed N`: prints a random small case of many features.
@@ -39,6 +40,7 @@
 mod agree;
 mod ask;
 mod demonstration;
+mod efficient;
 mod flags;
 mod floors;
 mod forge;
@@ -65,9 +67,10 @@ winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cas
 winset-bench frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N] [--limit-ms N]
 winset-bench demonstration [--command PATH]
 winset-bench case --file CASE.json [--runs N] [--limit-ms N]
-winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--above N] [--limit-ms N]
+winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--lines N] [--above N] [--limit-ms N]
 winset-bench floor --seed N [--points N] [--options N] [--parties N] [--links N] [--limit-ms N]
-winset-bench ask --question clashes|opening|pressure --file CASE.json [--runs N] [--limit-ms N]
+winset-bench ask --question NAME --file CASE.json [--runs N] [--limit-ms N]
+    NAME: clashes, opening, pressure, frontier, settlements or count
 winset-bench ladders --seed N [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N]
 winset-bench small --seed N
 winset-bench kernel";
@@ -150,7 +153,8 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             Ok(true)
         }
         "hard" => {
-            let flags = Flags::read(words, &[&HARD[..], &["--seed", "--above"]].concat())?;
+            let known = [&HARD[..], &["--seed", "--lines", "--above"]].concat();
+            let flags = Flags::read(words, &known)?;
             let above = flags.text("--above");
             let above = above.map(|_| flags.number("--above", None)).transpose()?;
             let seed = flags.number("--seed", None)?;
@@ -215,7 +219,7 @@ fn size(flags: &Flags<'_>) -> Result<Size, String> {
         options: flags.count("--options", 5)?,
         parties: flags.count("--parties", 4)?,
         links: flags.count("--links", 30)?,
-        lines: 12,
+        lines: flags.count("--lines", 12)?,
         grid: 10_000,
     })
 }

@@ -36,3 +36,12 @@ pub(crate) fn until(limit: Duration) -> impl Fn() -> Option<StopReason> + Sync {
 pub(crate) fn ms(time: Duration) -> String {
     format!("{:.3} ms", time.as_secs_f64() * 1e3)
 }
+
+/// The most memory that this process had, in kB, where the system says it.
+pub(crate) fn peak_kb() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
+}
