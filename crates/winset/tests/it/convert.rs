@@ -46,10 +46,10 @@ fn a_case_goes_there_and_back() {
     let read = [["convert", "orchard", case].as_slice(), &options].concat();
     assert_eq!(run(&read).code, Some(0));
     let written = run(&["convert", case, web, "--to", "genius", "--lossy"]);
-    insta::assert_snapshot!(
-        "orchard-raw-to-genius",
-        written.stdout.replace(web, "FOLDER")
-    );
+    // Where lines break depends on how long the path is.
+    let told: Vec<&str> = written.stdout.split_whitespace().collect();
+    let told = told.join(" ").replace(web, "FOLDER");
+    insta::assert_snapshot!("orchard-raw-to-genius", told);
 }
 
 #[test]
