@@ -103,15 +103,17 @@ fn in_the_way(verdict: &Verdict) -> String {
     }
 }
 
-fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
-    let all = &verdict.packages;
+/// An overlap among so many packages, in a sentence.
+pub(crate) fn headline(overlap: &Overlap, all: &BigUint) -> String {
     let (packages, one) = amount(&overlap.count, all);
     let verb = if one { "is" } else { "are" };
-    let first = format!(
-        "Overlap: {packages} of {} packages {verb} acceptable to all.",
-        grouped(all)
-    );
-    page.styled(STRONG, &first);
+    let all = grouped(all);
+    format!("Overlap: {packages} of {all} packages {verb} acceptable to all.")
+}
+
+fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
+    let all = &verdict.packages;
+    page.styled(STRONG, &headline(overlap, all));
     page.blank();
     about(page, case);
     let values = |party: &Party| party.sheet.open().no_deal.is_some();

@@ -145,8 +145,8 @@ fn picked(
     }
 }
 
-/// What a package gives each party, and the votes it gets.
-pub(crate) fn scores(case: &Case, found: &Acceptable) -> String {
+/// What a package gives each party.
+pub(crate) fn worth(case: &Case, found: &Acceptable) -> String {
     let of_party = |(place, value): (usize, &Option<i64>)| {
         let value = score(&case.unscaled(PartyId::at(place), (*value)?));
         Some(format!("{} {value}", case.parties[place].short))
@@ -157,6 +157,12 @@ pub(crate) fn scores(case: &Case, found: &Acceptable) -> String {
         .enumerate()
         .filter_map(of_party)
         .collect();
+    scores.join(", ")
+}
+
+/// What a package gives each party, and the votes it gets.
+pub(crate) fn scores(case: &Case, found: &Acceptable) -> String {
+    let scores = worth(case, found);
     let seats = seats_in_favour(case, found.package());
     let votes = case.bodies.iter().zip(seats).map(|(body, seats)| {
         format!(
@@ -168,14 +174,14 @@ pub(crate) fn scores(case: &Case, found: &Acceptable) -> String {
     });
     let votes: Vec<String> = votes.collect();
     if votes.is_empty() {
-        scores.join(", ")
+        scores
     } else {
-        format!("{}; votes: {}", scores.join(", "), votes.join(", "))
+        format!("{scores}; votes: {}", votes.join(", "))
     }
 }
 
 /// A package in identifiers, in point order.
-fn package(case: &Case, package: &Package) -> String {
+pub(crate) fn package(case: &Case, package: &Package) -> String {
     let settled = case.points.iter().zip(&package.0);
     let named = settled.map(|(point, o)| format!("{} {}", point.id, point.options[o.index()].id));
     named.collect::<Vec<_>>().join(", ")

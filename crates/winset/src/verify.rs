@@ -18,6 +18,9 @@ use crate::words::{counted, listed, options, score};
 /// Columns of the labels on the left.
 const LABEL: usize = 10;
 
+/// What is said of a certificate that proves something.
+pub(crate) const ACCEPTED: &str = "accepted: the certificate proves that there is no overlap.";
+
 /// Runs `winset verify`.
 pub(crate) fn run(args: &VerifyArgs, output: Output) -> Result<Outcome, Failure> {
     if is_dash(&args.case.case) && is_dash(&args.certificate) {
@@ -56,10 +59,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn accepted(page: &mut Page, case: &Case, proof: &NoOverlap) {
-    page.styled(
-        STRONG,
-        "accepted: the certificate proves that there is no overlap.",
-    );
+    page.styled(STRONG, ACCEPTED);
     page.blank();
     page.entry(0, LABEL, "Case", &format!("{} ({})", case.title, case.id));
     let size = (

@@ -18,6 +18,13 @@ pub(crate) fn counted(number: impl Display, noun: &str) -> String {
     format!("{number} {noun}{end}")
 }
 
+/// A text with a capital at its beginning.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
 /// A score: whole part with commas, exact.
 pub(crate) fn score(value: &Exact) -> String {
     let text = number::to_words(value);

@@ -5,12 +5,13 @@ use std::path::Path;
 use num_bigint::BigUint;
 use winset::check::Floors;
 use winset::model::case::Case;
-use winset::model::options::{Package, PartyId};
+use winset::model::options::PartyId;
 use winset::solve::Engine;
 
 use super::{Found, Point};
 use crate::answer_page::stopped_by;
 use crate::page::{FAINT, Page, STRONG};
+use crate::settled::package as package_in_words;
 use crate::standing;
 use crate::words::{counted, grouped, listed, score};
 
@@ -165,15 +166,9 @@ fn shown(page: &mut Page, case: &Case, found: &Found) {
             } else {
                 String::new()
             };
-            page.entry(2, 3, &number, &in_words(case, package));
+            page.entry(2, 3, &number, &package_in_words(case, package));
         }
     }
-}
-
-fn in_words(case: &Case, package: &Package) -> String {
-    let settled = case.points.iter().zip(&package.0);
-    let named = settled.map(|(point, o)| format!("{} {}", point.id, point.options[o.index()].id));
-    named.collect::<Vec<_>>().join(", ")
 }
 
 fn worth(case: &Case, axis: PartyId, point: &Point) -> String {

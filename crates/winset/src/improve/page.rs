@@ -10,7 +10,7 @@ use super::{Improvement, Table};
 use crate::answer_page::stopped_by;
 use crate::demand;
 use crate::page::{FAINT, Page, STRONG, columns};
-use crate::words::{counted, listed, score};
+use crate::words::{capital, counted, listed, score};
 
 /// Ways to make a package acceptable that are shown.
 const WAYS_MAX: usize = 6;
@@ -34,13 +34,6 @@ pub(super) fn page(case: &Case, table: &Table, found: &Improvement) -> Page {
     page.blank();
     page.styled(FAINT, "Confidential: contains sealed values.");
     page
-}
-
-/// A name as the beginning of a sentence.
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn headline(case: &Case, table: &Table, found: &Improvement) -> String {

@@ -10,7 +10,7 @@ use super::findings::{Findings, Moved, Owned};
 use crate::answer_page::{amount, stopped_by};
 use crate::settled::none;
 use crate::standing::{self, Floorless, Standing};
-use crate::status::{clashes_of_points, headline};
+use crate::status::headline;
 use crate::words::{counted, grouped, listed};
 
 /// The page.
@@ -139,7 +139,7 @@ fn in_the_way(findings: &Findings<'_>) -> String {
 /// The point that most clashes touch, and how many do.
 fn most_touched(findings: &Findings<'_>) -> Option<String> {
     let (case, all) = (findings.found.case, findings.clashes().len());
-    let counts = clashes_of_points(case, &findings.found.clashes);
+    let counts = findings.clashes_of_points();
     let most = *counts.iter().max().filter(|most| **most > 0)?;
     let points = case.points.iter().zip(&counts);
     let points = points.filter(|(_, count)| **count == most);
@@ -256,7 +256,7 @@ fn no_way(findings: &Findings<'_>) -> String {
 /// Every point, in order.
 pub(super) fn strip(findings: &Findings<'_>) -> Vec<Cell> {
     let case = findings.found.case;
-    let counts = clashes_of_points(case, &findings.found.clashes);
+    let counts = findings.clashes_of_points();
     let points = case.points.iter().zip(&findings.found.status.points);
     let cell = |(place, ((point, of), clashes)): (usize, ((&_, &_), &usize))| {
         let point: &winset::model::case::Point = point;

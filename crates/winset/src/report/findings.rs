@@ -124,6 +124,14 @@ impl<'a> Findings<'a> {
         self.told.iter().filter(has_members).collect()
     }
 
+    /// For each point the number of clashes that touch it.
+    pub(super) fn clashes_of_points(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.found.case.points.len()];
+        let points = self.told.iter().flat_map(|told| &told.words.points);
+        points.for_each(|point| counts[point.index()] += 1);
+        counts
+    }
+
     /// Whether the laws alone leave no package.
     pub(super) fn laws_alone(&self) -> bool {
         let list = &self.found.clashes.list;

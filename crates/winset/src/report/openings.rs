@@ -13,6 +13,8 @@ use crate::answer_page::amount;
 use crate::open::{difference, given_up, headline, moved, reason, unfinished};
 use crate::standing::{self, Standing};
 use crate::survey::choice;
+use crate::verify::ACCEPTED;
+use crate::what_if::headline as what_if;
 use crate::words::{counted, grouped, listed};
 
 /// The folder that a check writes proofs to.
@@ -154,22 +156,14 @@ fn checks(findings: &Findings<'_>) -> Vec<Block> {
     }];
     for (number, (found, overlap)) in (1..).zip(opened.found.list.iter().zip(&opened.overlaps)) {
         let concession = found.opening().concession();
-        let packages = standing::exact(&overlap.count);
-        let (Some(packages), false) = (packages, concession.is_empty()) else {
+        if concession.is_empty() || standing::exact(&overlap.count).is_none() {
             continue;
-        };
-        let before = match findings.standing() {
-            Standing::Undecided(..) => "undecided",
-            Standing::None(_) | Standing::Overlap(_) => "none",
-        };
+        }
+        let standings = (Standing::Overlap(overlap), findings.standing());
         checks.push(Check {
             claim: format!("Opening {number} opens, and leaves so many packages."),
             commands: vec![winset("what-if", file, &changes(case, concession))],
-            prints: vec![format!(
-                "With {}: overlap, {} (base: {before}).",
-                counted(concession.len(), "change"),
-                counted(packages, "package")
-            )],
+            prints: vec![what_if(concession.len(), standings)],
         });
     }
     let proof = match (opened.found.list.first(), &opened.found.end) {
@@ -189,7 +183,7 @@ fn checks(findings: &Findings<'_>) -> Vec<Block> {
                 word(&format!("{PROOFS}/{name}.proof"))
             ),
         ],
-        prints: vec!["accepted: the certificate proves that there is no overlap.".to_owned()],
+        prints: vec![ACCEPTED.to_owned()],
     }));
     checks.into_iter().map(Block::Check).collect()
 }

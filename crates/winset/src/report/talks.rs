@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use super::commands::{winset, word};
 use super::document::{Block, Check, Section};
 use super::findings::Findings;
+use crate::answer_page::headline as solved;
 use crate::standing::Standing;
 use crate::status::{headline, signal_in_words};
+use crate::verify::ACCEPTED;
 use crate::words::{counted, options};
 
 /// The file that a check writes.
@@ -87,27 +89,15 @@ pub(super) fn verdict(findings: &Findings<'_>) -> Section {
                 ),
                 format!("{} {}", winset("verify", file, &[]), word(PROOF)),
             ],
-            prints: vec!["accepted: the certificate proves that there is no overlap.".to_owned()],
+            prints: vec![ACCEPTED.to_owned()],
         })),
-        Standing::Overlap(overlap) => {
-            let count = crate::standing::exact(&overlap.count);
-            count.map(|packages| {
-                let (all, one) = (
-                    findings.found.case.package_count(),
-                    *packages == 1_u8.into(),
-                );
-                let verb = if one { "is" } else { "are" };
-                let (packages, all) =
-                    (crate::words::grouped(packages), crate::words::grouped(&all));
-                Block::Check(Check {
-                    claim: "So many packages are acceptable to all.".to_owned(),
-                    commands: vec![winset("solve", file, &["--brief".to_owned()])],
-                    prints: vec![format!(
-                        "Overlap: {packages} of {all} packages {verb} acceptable to all."
-                    )],
-                })
+        Standing::Overlap(overlap) => crate::standing::exact(&overlap.count).map(|_| {
+            Block::Check(Check {
+                claim: "So many packages are acceptable to all.".to_owned(),
+                commands: vec![winset("solve", file, &["--brief".to_owned()])],
+                prints: vec![solved(overlap, &findings.found.verdict.packages)],
             })
-        }
+        }),
         Standing::Undecided(..) => None,
     });
     Section {

@@ -6,6 +6,7 @@ mod settled;
 mod table;
 mod words;
 
+pub(crate) use page::headline;
 pub(crate) use words::{score_before, value_before};
 
 use std::path::Path;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use winset::model::case::Case;
 use winset::model::options::OptionSet;
-use winset::solve::{Branch, Difference, Obstacle, PointShift, Shift};
+use winset::solve::{Branch, Difference, Obstacle, Overlap, PointShift, Shift};
 
 use super::compared::{self, Measure, Row, overlap};
 use super::{Answer, WhatIf, settled, table, words};
@@ -45,18 +45,11 @@ fn one(page: &mut Page, case: &Case, (base, only): (&Answer<'_>, &WhatIf<'_>), a
     let answers = both.map(|answer| &answer.branch);
     let [before, now] = answers;
     let occurring = overlap(now).map(|found| found.occurring.as_deref());
-    let changes = match only.changes.list().len() {
-        0 => "With no change".to_owned(),
-        some => format!("With {}", counted(some, "change")),
-    };
-    let (now, before) = (in_words(now), in_words(before));
-    let before = before
-        .strip_prefix("overlap, ")
-        .unwrap_or(match before.as_str() {
-            "no overlap" => "none",
-            other => other,
-        });
-    page.styled(STRONG, &format!("{changes}: {now} (base: {before})."));
+    let standings = (
+        standing::declared(&now.verdict),
+        standing::declared(&before.verdict),
+    );
+    page.styled(STRONG, &headline(only.changes.list().len(), standings));
     page.blank();
     about(page, case, args);
     if let Some(title) = only.title {
@@ -117,7 +110,7 @@ fn many(
         0 => String::new(),
         some => format!("; {} undecided", grouped(some)),
     };
-    let before = in_words(base);
+    let before = in_words(standing::declared(&base.verdict));
     page.styled(
         STRONG,
         &format!(
@@ -156,22 +149,39 @@ fn many(
     }
 }
 
+/// What so many changes make of the base: how it stands then, and before.
+pub(crate) fn headline(changes: usize, (now, before): (Standing<'_>, Standing<'_>)) -> String {
+    let changes = match changes {
+        0 => "With no change".to_owned(),
+        some => format!("With {}", counted(some, "change")),
+    };
+    let before = match before {
+        Standing::Overlap(found) => packages(found),
+        Standing::None(_) => "none".to_owned(),
+        Standing::Undecided(..) => in_words(before),
+    };
+    format!("{changes}: {} (base: {before}).", in_words(now))
+}
+
 /// An answer in a few words: "overlap, 240 packages", "no overlap", "undecided".
-fn in_words(answer: &Branch<'_>) -> String {
-    match standing::declared(&answer.verdict) {
-        Standing::Overlap(found) => {
-            let (least, packages) = match standing::count_stop(&found.count) {
-                Some(stop) => ("at least ", stop.at_least),
-                None => (
-                    "",
-                    standing::exact(&found.count).cloned().unwrap_or_default(),
-                ),
-            };
-            format!("overlap, {least}{}", counted(packages, "package"))
-        }
+fn in_words(answer: Standing<'_>) -> String {
+    match answer {
+        Standing::Overlap(found) => format!("overlap, {}", packages(found)),
         Standing::None(_) => "no overlap".to_owned(),
         Standing::Undecided(..) => "undecided".to_owned(),
     }
+}
+
+/// How many packages: "240 packages", "at least 12 packages".
+fn packages(found: &Overlap) -> String {
+    let (least, packages) = match standing::count_stop(&found.count) {
+        Some(stop) => ("at least ", stop.at_least),
+        None => (
+            "",
+            standing::exact(&found.count).cloned().unwrap_or_default(),
+        ),
+    };
+    format!("{least}{}", counted(packages, "package"))
 }
 
 /// Which case it is, and which files were written.

@@ -1,12 +1,13 @@
 //! The decision on the package to draft.
 
-use winset::model::options::{Package, PartyId};
+use winset::model::options::Package;
 use winset::solve::Count;
 
 use super::super::document::Item;
 use super::super::findings::{Findings, Picked};
-use super::{among, capital, item};
-use crate::words::{listed, score};
+use super::{among, item};
+use crate::settled::worth;
+use crate::words::{capital, listed};
 
 /// Which package to draft.
 pub(super) fn draft(findings: &Findings<'_>) -> Option<Item> {
@@ -15,7 +16,8 @@ pub(super) fn draft(findings: &Findings<'_>) -> Option<Item> {
     }
     let picked = findings.picked();
     let first = picked.first()?;
-    let described = |p: &Picked<'_>| format!("{}: {}", rules(p), gets(findings, p));
+    let described =
+        |p: &Picked<'_>| format!("{}: {}", rules(p), worth(findings.found.case, p.package));
     let [_, _, ..] = picked.as_slice() else {
         let full = format!("Whether to draft the package of {}.", described(first));
         return Some(item("Choose the draft", full));
@@ -32,17 +34,6 @@ fn rules(picked: &Picked<'_>) -> String {
     let rules: Vec<String> = picked.rules.iter().map(|r| (*r).to_owned()).collect();
     let noun = if rules.len() == 1 { "rule" } else { "rules" };
     format!("the {} {noun}", listed(&rules, "and"))
-}
-
-/// What a package gives each party.
-fn gets(findings: &Findings<'_>, picked: &Picked<'_>) -> String {
-    let case = findings.found.case;
-    let scores = picked.package.scores().iter().enumerate();
-    let scores = scores.filter_map(|(place, value)| {
-        let value = score(&case.unscaled(PartyId::at(place), (*value)?));
-        Some(format!("{} {value}", case.parties[place].short))
-    });
-    scores.collect::<Vec<_>>().join(", ")
 }
 
 /// The points on which packages differ.

@@ -14,7 +14,7 @@ use super::document::Item;
 use super::findings::Findings;
 use crate::pressure::{by_time, in_words, set_in_words, ways_in_words};
 use crate::standing::Standing;
-use crate::words::{counted, grouped, listed};
+use crate::words::{capital, counted, grouped, listed};
 
 /// How many decisions a page asks for.
 const DECISIONS: usize = 3;
@@ -225,11 +225,4 @@ fn current(findings: &Findings<'_>) -> Item {
 fn next() -> Item {
     let full = "When and in what format the parties meet next.";
     item("Set the next round", full.to_owned())
-}
-
-/// With a capital at its beginning.
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(chars).collect()
 }

@@ -7,9 +7,9 @@ use winset::solve::Target;
 
 use super::super::document::Item;
 use super::super::findings::{Findings, Moved, Owned};
-use super::{among, capital};
+use super::among;
 use crate::open::given_up;
-use crate::words::{counted, grouped, listed};
+use crate::words::{capital, counted, grouped, listed};
 
 /// Most options that a move names before it counts them.
 const NAMED_MAX: usize = 3;
