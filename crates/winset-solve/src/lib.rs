@@ -27,6 +27,7 @@ mod search;
 mod settle;
 mod status;
 mod survey;
+mod turns;
 mod verdict;
 mod weigh;
 

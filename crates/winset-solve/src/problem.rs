@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use winset_model::case::{Case, DemandId};
+use winset_model::case::{Case, DemandId, Scores};
 use winset_model::options::{OptionId, OptionSet, Package, PartyId};
 use winset_model::positions::Positions;
 
@@ -22,6 +22,23 @@ pub(crate) struct Floor {
     pub(crate) bonuses: Vec<Bonus>,
     /// Largest magnitude of any package's score, bonuses and the floor.
     pub(crate) magnitude: i64,
+}
+
+/// What a package is worth to somebody: scores by slot, and terms across points.
+#[derive(Clone, Copy)]
+pub(crate) struct Worth<'a> {
+    pub(crate) scores: &'a [i64],
+    pub(crate) bonuses: &'a [Bonus],
+}
+
+impl Floor {
+    /// What packages are worth to the party.
+    pub(crate) fn worth(&self) -> Worth<'_> {
+        Worth {
+            scores: &self.scores,
+            bonuses: &self.bonuses,
+        }
+    }
 }
 
 /// A term across points.
@@ -251,22 +268,26 @@ fn watchers(rules: &[Arc<Rule>], points: usize) -> Vec<Vec<usize>> {
     watchers
 }
 
+/// Scores by slot, 0 without preferences, and terms across points.
+pub(crate) fn by_slot(scores: Option<&Scores>, slot_count: usize) -> (Vec<i64>, Vec<Bonus>) {
+    let rows = scores.map_or(&[][..], |s| &s.by_option);
+    let mut values: Vec<i64> = rows.iter().flatten().copied().collect();
+    values.resize(slot_count, 0);
+    let bonuses = scores.map_or(&[][..], |s| &s.bonuses).iter();
+    let bonuses = bonuses.map(|b| Bonus {
+        when: b.when.iter().map(|(p, set)| (p.index(), *set)).collect(),
+        score: b.score,
+    });
+    (values, bonuses.collect())
+}
+
 /// The floors that not every package reaches anyway.
 fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Arc<Floor>> {
     let of_party = |(p, floor): (usize, &Option<i64>)| {
         let floor = (*floor)?;
         let scores = case.parties[p].sheet.open().scores.as_ref();
         let rows = scores.map_or(&[][..], |s| &s.by_option);
-        let mut by_slot: Vec<i64> = rows.iter().flatten().copied().collect();
-        by_slot.resize(slot_count, 0);
-        let bonuses: Vec<Bonus> = scores
-            .map_or(&[][..], |s| &s.bonuses)
-            .iter()
-            .map(|b| Bonus {
-                when: b.when.iter().map(|(p, set)| (p.index(), *set)).collect(),
-                score: b.score,
-            })
-            .collect();
+        let (values, bonuses) = by_slot(scores, slot_count);
         let largest = |row: &Vec<i64>| row.iter().map(|s| s.abs()).max().unwrap_or(0);
         let reach = rows.iter().map(largest).sum::<i64>()
             + bonuses.iter().map(|b| b.score.abs()).sum::<i64>();
@@ -277,7 +298,7 @@ fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Arc<Floo
         let need = floor.min(reach + 1);
         Some(Floor {
             party: PartyId::at(p),
-            scores: by_slot,
+            scores: values,
             need,
             bonuses,
             magnitude: reach + need.abs() + 1,

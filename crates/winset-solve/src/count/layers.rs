@@ -12,11 +12,9 @@ use num_bigint::BigUint;
 use winset_model::answer::StopReason;
 use winset_model::options::OptionSet;
 
-use super::order::order;
-use super::residual::{BROKEN, KEPT, Residuals};
 use crate::budget::Budget;
-use crate::problem::Problem;
-use crate::rule::Class;
+use crate::problem::{Problem, Worth};
+use crate::turns::{RuleStates, Turn, turns};
 
 /// Most values that the states of a layer may hold together.
 const VALUES_MAX: usize = 1 << 22;
@@ -49,13 +47,7 @@ struct States<N> {
 /// How settling one point changes states.
 struct Layer<'a> {
     problem: &'a Problem,
-    point: usize,
-    /// Rules open before, and after.
-    before: &'a [usize],
-    after: &'a [usize],
-    /// Terms (floor, bonus) open before, and after.
-    terms_before: &'a [(usize, usize)],
-    terms_after: &'a [(usize, usize)],
+    turn: &'a Turn,
     /// For each floor the least and the most that is still to come after this point.
     rest: Vec<(i64, i64)>,
 }
@@ -64,105 +56,24 @@ fn layers<N>(problem: &Problem, domains: &[OptionSet], budget: &Budget<'_>) -> R
 where
     N: Clone + From<u32> + Add<Output = N> + Mul<Output = N>,
 {
-    let several: Vec<bool> = domains.iter().map(|d| d.len() > 1).collect();
-    let order = order(problem, &several);
-    let place = places(&order);
-    let mut residuals = Vec::new();
-    let mut firsts = Vec::new();
-    for rule in &problem.rules {
-        let (states, first) = Residuals::new(rule);
-        residuals.push(states);
-        firsts.push(first);
-    }
-    if firsts.contains(&BROKEN) {
-        return Ok(N::from(0));
-    }
+    let mut rules = RuleStates::new(problem);
+    let worths: Vec<Worth<'_>> = problem.floors.iter().map(|floor| floor.worth()).collect();
     let mut states = States {
         width: problem.floors.len(),
         values: problem.floors.iter().map(|f| f.need).collect(),
         counts: vec![N::from(1)],
     };
-    let (mut open, mut terms): (Vec<usize>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
-    for (turn, point) in order.iter().enumerate() {
-        let after = open_rules(problem, &place, turn);
-        let terms_after = open_terms(problem, &place, turn);
+    for turn in &turns(problem, domains, &worths) {
+        let rest = worths.iter();
+        let rest = rest.map(|worth| turn.rest(problem, domains, *worth));
         let layer = Layer {
             problem,
-            point: *point,
-            before: &open,
-            after: &after,
-            terms_before: &terms,
-            terms_after: &terms_after,
-            rest: rest(problem, domains, &order[turn + 1..], &place, turn),
+            turn,
+            rest: rest.collect(),
         };
-        states = layer.settle(&states, &domains[*point], &mut residuals, &firsts, budget)?;
-        (open, terms) = (after, terms_after);
+        states = layer.settle(&states, &domains[turn.point], &mut rules, budget)?;
     }
     Ok(states.counts.into_iter().fold(N::from(0), |a, b| a + b))
-}
-
-/// For each point its turn.
-fn places(order: &[usize]) -> Vec<usize> {
-    let mut place = vec![0; order.len()];
-    order
-        .iter()
-        .enumerate()
-        .for_each(|(turn, point)| place[*point] = turn);
-    place
-}
-
-/// Rules with a point settled by this turn and one still to come.
-fn open_rules(problem: &Problem, place: &[usize], turn: usize) -> Vec<usize> {
-    let open = |r: &usize| {
-        let mut turns = problem.rules[*r].points.iter().map(|(p, _)| place[*p]);
-        turns.clone().any(|t| t <= turn) && turns.any(|t| t > turn)
-    };
-    (0..problem.rules.len()).filter(open).collect()
-}
-
-/// Terms across points with a point settled by this turn and one still to come.
-fn open_terms(problem: &Problem, place: &[usize], turn: usize) -> Vec<(usize, usize)> {
-    let mut open = Vec::new();
-    for (f, floor) in problem.floors.iter().enumerate() {
-        for (b, bonus) in floor.bonuses.iter().enumerate() {
-            let mut turns = bonus.when.iter().map(|(p, _)| place[*p]);
-            if turns.clone().any(|t| t <= turn) && turns.any(|t| t > turn) {
-                open.push((f, b));
-            }
-        }
-    }
-    open
-}
-
-/// For each floor the least and the most that points after this turn, and terms that reach beyond
-/// it, can still give.
-fn rest(
-    problem: &Problem,
-    domains: &[OptionSet],
-    later: &[usize],
-    place: &[usize],
-    turn: usize,
-) -> Vec<(i64, i64)> {
-    let of_floor = |floor: &std::sync::Arc<crate::problem::Floor>| {
-        let (mut least, mut most) = (0, 0);
-        for point in later {
-            let scores = || {
-                domains[*point]
-                    .iter()
-                    .map(|o| floor.scores[problem.slots[*point] + o.index()])
-            };
-            least += scores().min().unwrap_or(0);
-            most += scores().max().unwrap_or(0);
-        }
-        for bonus in &floor.bonuses {
-            if bonus.when.iter().any(|(p, _)| place[*p] > turn) {
-                least += bonus.score.min(0);
-                most += bonus.score.max(0);
-            }
-        }
-        (least, most)
-    };
-    problem.floors.iter().map(of_floor).collect()
 }
 
 impl Layer<'_> {
@@ -170,14 +81,14 @@ impl Layer<'_> {
         &self,
         states: &States<N>,
         domain: &OptionSet,
-        residuals: &mut [Residuals],
-        firsts: &[i64],
+        rules: &mut RuleStates<'_>,
         budget: &Budget<'_>,
     ) -> Result<States<N>, StopReason>
     where
         N: Clone + From<u32> + Add<Output = N> + Mul<Output = N>,
     {
-        let width = self.after.len() + self.problem.floors.len() + self.terms_after.len();
+        let floors = self.problem.floors.len();
+        let width = self.turn.rules_after() + floors + self.turn.terms_after().len();
         let mut next = States {
             width,
             values: Vec::new(),
@@ -192,11 +103,11 @@ impl Layer<'_> {
             }
             let from = &states.values[number * states.width..(number + 1) * states.width];
             for option in domain {
-                let slot = self.problem.slots[self.point] + option.index();
+                let slot = self.problem.slots[self.turn.point] + option.index();
                 let class = OptionSet::only(option);
                 row.clear();
-                if self.rules(from, &class, residuals, firsts, &mut row)
-                    && self.scores(&from[self.before.len()..], &class, slot, &mut row)
+                if rules.after(from, self.turn, &class, &mut row)
+                    && self.scores(&from[self.turn.rules_before()..], &class, slot, &mut row)
                 {
                     next.values.extend_from_slice(&row);
                     next.counts.push(count.clone());
@@ -212,48 +123,6 @@ impl Layer<'_> {
         Ok(next.merged())
     }
 
-    /// Writes the states of the rules that stay open; false when one is broken.
-    fn rules(
-        &self,
-        from: &[i64],
-        class: &OptionSet,
-        residuals: &mut [Residuals],
-        firsts: &[i64],
-        row: &mut Vec<i64>,
-    ) -> bool {
-        let state_of = |rule: usize| {
-            self.before
-                .binary_search(&rule)
-                .map_or(firsts[rule], |place| from[place])
-        };
-        for rule in &self.problem.watchers[self.point] {
-            if self.after.binary_search(rule).is_err() {
-                let state = residuals[*rule].after(state_of(*rule), self.point, class);
-                if state != KEPT {
-                    return false;
-                }
-            }
-        }
-        for rule in self.after {
-            let mut state = state_of(*rule);
-            if self.watches(*rule) {
-                state = residuals[*rule].after(state, self.point, class);
-            }
-            if state == BROKEN {
-                return false;
-            }
-            row.push(state);
-        }
-        true
-    }
-
-    fn watches(&self, rule: usize) -> bool {
-        let points: &[(usize, Vec<Class>)] = &self.problem.rules[rule].points;
-        points
-            .binary_search_by_key(&self.point, |(p, _)| *p)
-            .is_ok()
-    }
-
     /// Writes what each floor still needs and which terms stay open; false when one is missed.
     fn scores(&self, from: &[i64], class: &OptionSet, slot: usize, row: &mut Vec<i64>) -> bool {
         let floors = self.problem.floors.len();
@@ -265,18 +134,14 @@ impl Layer<'_> {
                 from[f] - floor.scores[slot]
             });
         }
-        let alive = |f: usize, b: usize| {
-            let before = self.terms_before.binary_search(&(f, b));
+        let is_alive = |f: usize, b: usize| {
             let bonus = &self.problem.floors[f].bonuses[b];
-            let here = bonus.when.iter().find(|(p, _)| *p == self.point);
-            before.map_or(true, |place| from[floors + place] == 1)
-                && here.is_none_or(|(_, set)| class.is_subset(set))
+            self.turn.is_alive((f, b), bonus, class, &from[floors..])
         };
         for (f, floor) in self.problem.floors.iter().enumerate() {
             for (b, bonus) in floor.bonuses.iter().enumerate() {
-                let here = bonus.when.iter().any(|(p, _)| *p == self.point);
-                let ends = here && self.terms_after.binary_search(&(f, b)).is_err();
-                if ends && row[start + f] != REACHED && alive(f, b) {
+                let ends = self.turn.ends((f, b), bonus);
+                if ends && row[start + f] != REACHED && is_alive(f, b) {
                     row[start + f] -= bonus.score;
                 }
             }
@@ -290,8 +155,8 @@ impl Layer<'_> {
                 }
             }
         }
-        for (f, b) in self.terms_after {
-            row.push(i64::from(row[start + f] != REACHED && alive(*f, *b)));
+        for (f, b) in self.turn.terms_after() {
+            row.push(i64::from(row[start + f] != REACHED && is_alive(*f, *b)));
         }
         true
     }

@@ -1,8 +1,6 @@
 //! How many packages are acceptable: exactly, or between two bounds.
 
 mod layers;
-pub(crate) mod order;
-pub(crate) mod residual;
 mod tally;
 
 use std::rc::Rc;

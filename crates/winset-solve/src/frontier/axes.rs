@@ -4,7 +4,7 @@ use winset_model::case::{Case, DemandId};
 use winset_model::options::{OptionSet, PartyId};
 use winset_model::positions::Positions;
 
-use crate::problem::{Bonus, Problem};
+use crate::problem::{Bonus, Problem, Worth, by_slot};
 
 /// A party whose score is followed.
 #[derive(Debug)]
@@ -14,6 +14,15 @@ pub(super) struct Axis {
     /// What a package must give it; `None`: anything will do.
     pub(super) need: Option<i64>,
     pub(super) bonuses: Vec<Bonus>,
+}
+
+impl Axis {
+    pub(super) fn worth(&self) -> Worth<'_> {
+        Worth {
+            scores: &self.scores,
+            bonuses: &self.bonuses,
+        }
+    }
 }
 
 /// The axes, and after them the other parties with floors that not every package reaches.
@@ -27,22 +36,11 @@ pub(super) fn axes(
     let others = floored.filter(|party| !parties.contains(party));
     let axis = |party: PartyId| {
         let scores = case.parties[party.index()].sheet.open().scores.as_ref();
-        let bonuses = scores.map_or(&[][..], |scores| &scores.bonuses);
-        let terms = bonuses.iter().map(|bonus| Bonus {
-            when: bonus
-                .when
-                .iter()
-                .map(|(p, set)| (p.index(), *set))
-                .collect(),
-            score: bonus.score,
-        });
-        let by_option = scores.map_or(&[][..], |scores| &scores.by_option);
-        let mut by_slot: Vec<i64> = by_option.iter().flatten().copied().collect();
-        by_slot.resize(problem.slot_count(), 0);
+        let (values, bonuses) = by_slot(scores, problem.slot_count());
         Axis {
-            scores: by_slot,
+            scores: values,
             need: positions.floors[party.index()],
-            bonuses: terms.collect(),
+            bonuses,
         }
     };
     parties.iter().copied().chain(others).map(axis).collect()
@@ -60,33 +58,4 @@ pub(super) fn allowed(case: &Case, positions: &Positions, problem: &Problem) -> 
         }
     }
     allowed
-}
-
-/// For each axis the least and the most that points to come, and terms that reach beyond the ones
-/// settled, can still give.
-pub(super) fn rest(
-    axes: &[Axis],
-    problem: &Problem,
-    domains: &[OptionSet],
-    to_come: &[bool],
-) -> Vec<(i64, i64)> {
-    let of_axis = |axis: &Axis| {
-        let (mut least, mut most) = (0, 0);
-        for (point, domain) in domains.iter().enumerate().filter(|(p, _)| to_come[*p]) {
-            let first = problem.slots[point];
-            let scores = || domain.iter().map(|o| axis.scores[first + o.index()]);
-            least += scores().min().unwrap_or(0);
-            most += scores().max().unwrap_or(0);
-        }
-        for bonus in axis
-            .bonuses
-            .iter()
-            .filter(|b| b.when.iter().any(|(p, _)| to_come[*p]))
-        {
-            least += bonus.score.min(0);
-            most += bonus.score.max(0);
-        }
-        (least, most)
-    };
-    axes.iter().map(of_axis).collect()
 }

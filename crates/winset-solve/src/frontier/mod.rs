@@ -3,14 +3,12 @@
 mod archive;
 mod axes;
 mod search;
-mod state;
 mod step;
 mod sums;
 #[cfg(test)]
 mod tests;
 
-use winset_check::Acceptable;
-use winset_check::{Floors, staged_frontier};
+use winset_check::{Acceptable, Floors, staged_frontier};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::PartyId;

@@ -13,7 +13,7 @@ use super::{Engine, Frontier, counted};
 use crate::boxes::Boxes;
 use crate::budget::Budget;
 use crate::search::Undecided;
-use crate::settle::{Aim, Asker, Seeds, Told, climb, rule_out};
+use crate::settle::{Aim, Asker, Seeds, climb, rule_out};
 
 /// The frontier in the eyes of the axes, from some packages, when there are any.
 pub(crate) fn from_seeds(
@@ -113,10 +113,6 @@ impl Points {
 }
 
 impl Aim for Points {
-    fn ask(&mut self, asker: &mut Asker<'_>, floors: &Floors) -> Result<Told, StopReason> {
-        asker.at(floors)
-    }
-
     fn meet(
         &mut self,
         asker: &mut Asker<'_>,

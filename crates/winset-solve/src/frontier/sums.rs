@@ -12,15 +12,15 @@ use std::collections::BTreeMap;
 use winset_check::{NOWHERE, Stage, Stages};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
-use winset_model::options::{OptionSet, PartyId, PointId};
+use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
 
 use super::archive::Archive;
-use super::axes::{Axis, allowed, axes, rest};
-use super::state::{States, Turn};
+use super::axes::{Axis, allowed, axes};
 use super::step::{Level, Source, Step, narrow};
 use crate::budget::Budget;
-use crate::problem::Problem;
+use crate::problem::{Problem, Worth};
+use crate::turns::{RuleStates, Turn, turns};
 
 /// Most candidates of all points together.
 const CANDIDATES_MAX: usize = 1 << 27;
@@ -80,7 +80,9 @@ pub(super) struct Question<'a> {
 
 impl Question<'_> {
     fn run<const N: usize>(&self) -> Result<Sums, StopReason> {
-        let mut states = States::new(self.problem, self.axes, self.domains);
+        let worth: Vec<Worth<'_>> = self.axes.iter().map(Axis::worth).collect();
+        let turns = turns(self.problem, self.domains, &worth);
+        let mut states = RuleStates::new(self.problem);
         let mut level = Level::<N> {
             vectors: vec![[0; N]],
             counts: vec![1],
@@ -89,17 +91,18 @@ impl Question<'_> {
         };
         let mut stages = Vec::new();
         let mut candidates = 0;
-        for turn in states.turns() {
+        for turn in &turns {
             let options = self.option_count(turn.point);
             candidates += level.vectors.len() * options;
             if candidates > CANDIDATES_MAX {
                 return Err(StopReason::MemoryLimit);
             }
-            let (next, stage) = self.settle(&level, &mut states, &turn)?;
+            let (next, stage) = self.settle(&level, &mut states, turn)?;
             level = next;
             stages.push(stage);
         }
-        Ok(self.finished(&level, states.order(), stages))
+        let order = turns.iter().map(|turn| PointId::at(turn.point)).collect();
+        Ok(self.finished(&level, order, stages))
     }
 
     pub(super) fn option_count(&self, point: usize) -> usize {
@@ -109,13 +112,13 @@ impl Question<'_> {
     fn settle<const N: usize>(
         &self,
         level: &Level<N>,
-        states: &mut States<'_>,
+        states: &mut RuleStates<'_>,
         turn: &Turn,
     ) -> Result<(Level<N>, Stage), StopReason> {
         let mut sources: BTreeMap<Vec<i64>, Vec<Source<N>>> = BTreeMap::new();
         for (state, from) in &level.groups {
             for option in &self.domains[turn.point] {
-                let Some((state, terms)) = states.after(state, turn, option) else {
+                let Some((state, terms)) = self.after(states, state, turn, option) else {
                     continue;
                 };
                 let slot = self.problem.slots[turn.point] + option.index();
@@ -132,7 +135,11 @@ impl Question<'_> {
             question: self,
             options: self.option_count(turn.point),
             floored: self.axes.iter().any(|axis| axis.need.is_some()),
-            rest: rest(self.axes, self.problem, self.domains, &turn.to_come),
+            rest: self
+                .axes
+                .iter()
+                .map(|axis| turn.rest(self.problem, self.domains, axis.worth()))
+                .collect(),
             next: Level {
                 vectors: Vec::new(),
                 counts: Vec::new(),
@@ -150,6 +157,38 @@ impl Question<'_> {
         Ok((step.next, step.stage))
     }
 
+    /// The state once the point of the turn is settled on an option, and what terms that end with it
+    /// give each axis; `None` where a rule is broken. Rules stand before terms.
+    fn after(
+        &self,
+        states: &mut RuleStates<'_>,
+        state: &[i64],
+        turn: &Turn,
+        option: OptionId,
+    ) -> Option<(Vec<i64>, Vec<i64>)> {
+        let class = OptionSet::only(option);
+        let mut next = Vec::with_capacity(turn.rules_after() + turn.terms_after().len());
+        if !states.after(state, turn, &class, &mut next) {
+            return None;
+        }
+        let known = &state[turn.rules_before()..];
+        let is_alive = |a: usize, b: usize| {
+            let bonus = &self.axes[a].bonuses[b];
+            turn.is_alive((a, b), bonus, &class, known)
+        };
+        let mut given = vec![0; self.axes.len()];
+        for (a, axis) in self.axes.iter().enumerate() {
+            for (b, bonus) in axis.bonuses.iter().enumerate() {
+                if turn.ends((a, b), bonus) && is_alive(a, b) {
+                    given[a] += bonus.score;
+                }
+            }
+        }
+        let open = turn.terms_after().iter();
+        next.extend(open.map(|(a, b)| i64::from(is_alive(*a, *b))));
+        Some((next, given))
+    }
+
     /// What is left of the last level: everything it keeps, or what nothing dominates on the axes
     /// that are compared.
     fn finished<const N: usize>(
@@ -158,6 +197,27 @@ impl Question<'_> {
         order: Vec<PointId>,
         stages: Vec<Stage>,
     ) -> Sums {
+        let (points, under) = if self.compared == N {
+            // All rules are settled, so all stand in one group: none of them is above another.
+            let all = (0..level.vectors.len()).map(narrow);
+            (all.clone().collect(), all.collect())
+        } else {
+            self.compared_points(level)
+        };
+        let counted = !level.uncounted && self.compared == N;
+        let packages = counted.then(|| level.counts.clone());
+        Sums {
+            stages: Stages {
+                order,
+                stages,
+                points,
+                under,
+            },
+            packages,
+        }
+    }
+    /// What nothing is above on the axes that are compared, and for each which of those is.
+    fn compared_points<const N: usize>(&self, level: &Level<N>) -> (Vec<u32>, Vec<u32>) {
         let mut places: Vec<usize> = (0..level.vectors.len()).collect();
         let key = |place: &usize| &level.vectors[*place][..self.compared];
         places.sort_by(|a, b| key(b).cmp(key(a)));
@@ -174,16 +234,6 @@ impl Question<'_> {
                 number
             });
         }
-        let counted = !level.uncounted && self.compared == N;
-        let packages = counted.then(|| level.counts.clone());
-        Sums {
-            stages: Stages {
-                order,
-                stages,
-                points,
-                under,
-            },
-            packages,
-        }
+        (points, under)
     }
 }

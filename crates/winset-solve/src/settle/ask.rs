@@ -180,7 +180,9 @@ fn used_floors(proof: &NoOverlap, parties: usize) -> Vec<bool> {
 /// What a search through boxes is after.
 pub(crate) trait Aim {
     /// Asks about a box, or about those of its packages that could matter.
-    fn ask(&mut self, asker: &mut Asker<'_>, floors: &Floors) -> Result<Told, StopReason>;
+    fn ask(&mut self, asker: &mut Asker<'_>, floors: &Floors) -> Result<Told, StopReason> {
+        asker.at(floors)
+    }
 
     /// Takes note of a package and cuts it out of the boxes.
     fn meet(

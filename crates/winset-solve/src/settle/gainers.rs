@@ -121,10 +121,6 @@ impl Gainers {
 }
 
 impl Aim for Gainers {
-    fn ask(&mut self, asker: &mut Asker<'_>, floors: &Floors) -> Result<Told, StopReason> {
-        asker.at(floors)
-    }
-
     fn meet(
         &mut self,
         asker: &mut Asker<'_>,

@@ -241,10 +241,6 @@ pub(super) fn at(scores: &[i64]) -> Vec<Option<i64>> {
 }
 
 impl Aim for Leximin {
-    fn ask(&mut self, asker: &mut Asker<'_>, floors: &Floors) -> Result<Told, StopReason> {
-        asker.at(floors)
-    }
-
     fn meet(
         &mut self,
         asker: &mut Asker<'_>,

@@ -29,7 +29,7 @@ use crate::budget::Budget;
 use crate::parallel::each;
 
 pub use ask::QUESTIONS_MAX;
-pub(crate) use ask::{Aim, Asker, Told, rule_out};
+pub(crate) use ask::{Aim, Asker, rule_out};
 pub use audit::{SettlementsAudit, audit_settlements};
 pub(crate) use climb::climb;
 pub use outcome::{Settlement, Settlements, Unsettled};

@@ -4,7 +4,7 @@ use crate::problem::Problem;
 
 /// Points in an order that keeps few rules half settled: each time the point that leaves the
 /// fewest open, the first of equals. Points with one option come first.
-pub(crate) fn order(problem: &Problem, several: &[bool]) -> Vec<usize> {
+pub(super) fn order(problem: &Problem, several: &[bool]) -> Vec<usize> {
     let mut left: Vec<usize> = problem
         .rules
         .iter()

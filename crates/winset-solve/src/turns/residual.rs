@@ -7,13 +7,13 @@ use winset_model::options::OptionSet;
 use crate::rule::{Op, Rule};
 
 /// The state of a rule that holds whatever else is settled.
-pub(crate) const KEPT: i64 = 0;
+pub(super) const KEPT: i64 = 0;
 /// The state of a rule that is broken.
-pub(crate) const BROKEN: i64 = -1;
+pub(super) const BROKEN: i64 = -1;
 
 /// The states that a rule can be in, met so far.
 #[derive(Debug)]
-pub(crate) struct Residuals {
+pub(super) struct Residuals {
     /// State `s` above 0 is `states[s - 1]`.
     states: Vec<Vec<Op>>,
     numbers: BTreeMap<Vec<Op>, i64>,
@@ -28,7 +28,7 @@ enum Part {
 
 impl Residuals {
     /// The states of a rule none of whose points is settled, with its first state.
-    pub(crate) fn new(rule: &Rule) -> (Self, i64) {
+    pub(super) fn new(rule: &Rule) -> (Self, i64) {
         let mut residuals = Self {
             states: Vec::new(),
             numbers: BTreeMap::new(),
@@ -38,7 +38,7 @@ impl Residuals {
     }
 
     /// The state after settling a point inside one class of options.
-    pub(crate) fn after(&mut self, state: i64, point: usize, class: &OptionSet) -> i64 {
+    pub(super) fn after(&mut self, state: i64, point: usize, class: &OptionSet) -> i64 {
         let Some(ops) = usize::try_from(state - 1)
             .ok()
             .and_then(|s| self.states.get(s))
