@@ -3,10 +3,10 @@
 use num_traits::Zero as _;
 
 use super::big::{self, Big};
-use super::peer::{Choice, Domain, Evaluation, Issue, Part, Profile, Reserved};
+use super::peer::{Choice, Domain, Issue, Part, Profile, Reserved};
 use super::tree::{
     self, entries, get, issue_named, list, mapping, names, need, number, steps, table, value_named,
-    word,
+    weighted, word,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Entry, Node, Syntax, Value};
@@ -158,36 +158,9 @@ fn linear(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
     let utilities = need(node, all, "issueUtilities", cx).and_then(|n| entries(n, cx));
     let weights_at = need(node, all, "issueWeights", cx);
     let weights = weights_at.and_then(|n| entries(n, cx));
-    let (utilities, weights, weights_at) = (utilities?, weights?, weights_at?);
-    for entry in weights {
-        issue_named(of, &entry.key, entry.key_span, cx);
-    }
-    let mut parts = Vec::new();
-    for entry in utilities {
-        let Some(issue) = issue_named(of, &entry.key, entry.key_span, cx) else {
-            continue;
-        };
-        let values = utilities_of(&entry.node, &of.issues[issue], cx);
-        let weight = need(weights_at, weights, &entry.key, cx).and_then(|n| number(n, cx));
-        if let (Some(values), Some(weight)) = (values, weight) {
-            parts.push(Part::Issue {
-                issue,
-                weight: Some(weight),
-                values: Evaluation::Table(values),
-                span: entry.key_span,
-            });
-        }
-    }
-    // An unknown issue may be the one that is missed.
-    let unknown = utilities
-        .iter()
-        .any(|e| of.issues.iter().all(|i| i.name != e.key));
-    let missing = |issue: &&Issue| !unknown && get(utilities, &issue.name).is_none();
-    for issue in of.issues.iter().filter(missing) {
-        let message = format!("issue `{}` has no utilities", shown(&issue.name));
-        cx.report(Code::MissingKey, first_of(node), message);
-    }
-    Some(parts)
+    let evaluated = (utilities?, "has no utilities");
+    let weights = (weights_at?, weights?);
+    Some(weighted(node, of, evaluated, weights, utilities_of, cx))
 }
 
 fn utilities_of(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Vec<Big>> {

@@ -1,10 +1,10 @@
 //! NegoLog: profiles in JSON, from the first of which the domain is known.
 
-use super::peer::{Choice, Domain, Evaluation, Issue, Part, Profile, Reserved};
-use super::tree::{self, entries, get, issue_named, mapping, need, number, table};
+use super::peer::{Choice, Domain, Profile, Reserved};
+use super::tree::{self, entries, mapping, need, number, table, weighted};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Node, Syntax};
-use crate::file::context::{Context, first_of, shown};
+use crate::file::context::{Context, shown};
 use crate::options::OPTIONS_MAX;
 
 const KEYS: [&str; 3] = ["reservationValue", "issueWeights", "issues"];
@@ -55,34 +55,8 @@ fn profile(node: &Node, name: &str, of: &Domain, cx: &mut Context<'_>) -> Option
     let weights_at = need(node, all, "issueWeights", cx);
     let weights = weights_at.and_then(|n| entries(n, cx));
     let issues = need(node, all, "issues", cx).and_then(|n| entries(n, cx));
-    let (weights_at, weights, issues) = (weights_at?, weights?, issues?);
-    for entry in weights {
-        issue_named(of, &entry.key, entry.key_span, cx);
-    }
-    let mut parts = Vec::new();
-    for entry in issues {
-        let Some(issue) = issue_named(of, &entry.key, entry.key_span, cx) else {
-            continue;
-        };
-        let values = table(&entry.node, &of.issues[issue], cx);
-        let weight = need(weights_at, weights, &entry.key, cx).and_then(|n| number(n, cx));
-        if let (Some(values), Some(weight)) = (values, weight) {
-            parts.push(Part::Issue {
-                issue,
-                weight: Some(weight),
-                values: Evaluation::Table(values),
-                span: entry.key_span,
-            });
-        }
-    }
-    let unknown = issues
-        .iter()
-        .any(|e| of.issues.iter().all(|i| i.name != e.key));
-    let missing = |issue: &&Issue| !unknown && get(issues, &issue.name).is_none();
-    for issue in of.issues.iter().filter(missing) {
-        let message = format!("issue `{}` is not evaluated", shown(&issue.name));
-        cx.report(Code::MissingKey, first_of(node), message);
-    }
+    let evaluated = (issues?, "is not evaluated");
+    let parts = weighted(node, of, evaluated, (weights_at?, weights?), table, cx);
     Some(Profile {
         name: name.to_owned(),
         parts,

@@ -1,7 +1,7 @@
 //! Reading JSON and YAML of other programs from the located tree.
 
 use super::big::{self, Big};
-use super::peer::{Choice, Domain, Issue, Placed};
+use super::peer::{Choice, Domain, Evaluation, Issue, Part, Placed};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Entry, Node, Value};
 use crate::file::context::{Context, first_of, shown};
@@ -107,6 +107,47 @@ pub(super) fn issue_named(
         });
     }
     place
+}
+
+/// A weighted part for each issue that a mapping evaluates, in its order; a report for each issue of
+/// the domain that it leaves out, which says so in words.
+pub(super) fn weighted(
+    node: &Node,
+    domain: &Domain,
+    (evaluated, without): (&[Entry], &str),
+    (weights_at, weights): (&Node, &[Entry]),
+    read: impl Fn(&Node, &Issue, &mut Context<'_>) -> Option<Vec<Big>>,
+    cx: &mut Context<'_>,
+) -> Vec<Part> {
+    for entry in weights {
+        issue_named(domain, &entry.key, entry.key_span, cx);
+    }
+    let mut parts = Vec::new();
+    for entry in evaluated {
+        let Some(issue) = issue_named(domain, &entry.key, entry.key_span, cx) else {
+            continue;
+        };
+        let values = read(&entry.node, &domain.issues[issue], cx);
+        let weight = need(weights_at, weights, &entry.key, cx).and_then(|n| number(n, cx));
+        if let (Some(values), Some(weight)) = (values, weight) {
+            parts.push(Part::Issue {
+                issue,
+                weight: Some(weight),
+                values: Evaluation::Table(values),
+                span: entry.key_span,
+            });
+        }
+    }
+    let known = |entry: &Entry| domain.issues.iter().any(|issue| issue.name == entry.key);
+    // An unknown issue may be the one that is missed.
+    if evaluated.iter().all(known) {
+        let missing = |issue: &&Issue| get(evaluated, &issue.name).is_none();
+        for issue in domain.issues.iter().filter(missing) {
+            let message = format!("issue `{}` {without}", shown(&issue.name));
+            cx.report(Code::MissingKey, first_of(node), message);
+        }
+    }
+    parts
 }
 
 /// The place of a value by its name or, on an issue of numbers, by its number; or a report.
