@@ -46,8 +46,8 @@ pub(crate) fn turns(problem: &Problem, domains: &[OptionSet], worth: &[Worth<'_>
 }
 
 /// Whether some points are settled and some still to come.
-fn is_open(points: impl Iterator<Item = bool> + Clone) -> bool {
-    points.clone().any(|later| later) && points.into_iter().any(|later| !later)
+fn is_open(mut points: impl Iterator<Item = bool> + Clone) -> bool {
+    points.clone().any(|later| later) && points.any(|later| !later)
 }
 
 fn open_rules(problem: &Problem, to_come: &[bool]) -> Vec<usize> {
