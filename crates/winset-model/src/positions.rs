@@ -34,6 +34,15 @@ impl Positions {
         }
     }
 
+    /// Nothing but the laws: every package that is possible at all, whoever likes it.
+    pub fn laws(case: &Case) -> Self {
+        let demands = case.demands().into_iter();
+        Self {
+            dropped: demands.filter(|demand| !case.is_law(*demand)).collect(),
+            ..Self::declared(case).without_floors()
+        }
+    }
+
     /// The same without any floor.
     #[must_use]
     pub fn without_floors(mut self) -> Self {

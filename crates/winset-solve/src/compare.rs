@@ -56,11 +56,7 @@ pub fn branch<'c>(case: &'c Case, positions: &Positions, budget: &Budget<'_>) ->
 
 fn even_without_demands(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Obstacle {
     let mut laws = positions.clone().without_floors();
-    laws.dropped = case
-        .demands()
-        .into_iter()
-        .filter(|d| !case.is_law(*d))
-        .collect();
+    laws.dropped = Positions::laws(case).dropped;
     match overlap(case, &laws, budget) {
         Answer::Impossible(_) => Obstacle::Laws,
         Answer::Found(_) | Answer::Stopped { .. } => Obstacle::Positions,

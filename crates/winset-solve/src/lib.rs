@@ -25,9 +25,12 @@ mod row;
 mod rule;
 mod search;
 mod settle;
+mod spread;
+mod stats;
 mod status;
 mod survey;
 mod turns;
+mod variants;
 mod verdict;
 mod weigh;
 
@@ -59,6 +62,9 @@ pub use settle::{
     QUESTIONS_MAX, Settlement, Settlements, SettlementsAudit, TIES_MAX, Terms, Ties, Unsettled,
     audit_settlements, settlements,
 };
+pub use spread::{Normalise, NotNormal, Spread, normalised, spreads};
+pub use stats::{Conflict, Placed, Stats, WORTHS_MAX, conflict, placed, stats};
 pub use status::{Change, OfferShift, PointStatus, Signal, Standing, Status, status};
 pub use survey::{best, left_by_rules, occurring};
+pub use variants::{Among, Picked, Rule, Side, Variant, Variants, pick, variants};
 pub use verdict::{Overlap, Verdict, look_around, verdict};

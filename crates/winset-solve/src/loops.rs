@@ -232,12 +232,7 @@ fn exchange(hunt: &Hunt<'_>, cycle: &[usize]) -> Loop {
         }
     }
     let derived = draft.finish();
-    let mut laws = Positions::declared(case).without_floors();
-    laws.dropped = case
-        .demands()
-        .into_iter()
-        .filter(|d| !case.is_law(*d))
-        .collect();
+    let laws = Positions::laws(case);
     let mut lines = laws.clone();
     let points: Vec<PointId> = links.iter().flat_map(|l| points_of(case, *l)).collect();
     lines.dropped.retain(|demand| match demand {

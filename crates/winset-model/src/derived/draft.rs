@@ -1,6 +1,6 @@
 //! A case that is being derived from another.
 
-use crate::case::{Bonus, Case, Link, LinkRule, Party, Point, SCALE_MAX, Scores, Seen, Sheet};
+use crate::case::{Bonus, Case, Link, LinkRule, Party, Point, Scores, Seen, Sheet};
 use crate::case::{Choice, VoteRule};
 use crate::condition::Condition;
 use crate::file::register::Register;
@@ -22,7 +22,7 @@ pub struct TooLarge;
 /// lines, links, bodies), everything else is left out, and points, parties and laws are added.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    case: Case,
+    pub(super) case: Case,
 }
 
 impl Draft {
@@ -160,44 +160,6 @@ impl Draft {
         self.add_party(id, name, Scores { by_option, bonuses })
     }
 
-    /// Brings a party's numbers to a scale so many times as fine; they mean the same.
-    ///
-    /// # Errors
-    /// When the scale would be above [`SCALE_MAX`], or the numbers too large.
-    pub fn raise_scale(&mut self, party: PartyId, factor: i64) -> Result<(), TooLarge> {
-        let times = |value: i64| value.checked_mul(factor).ok_or(TooLarge);
-        let each = |row: &Vec<i64>| row.iter().map(|s| times(*s)).collect();
-        let sheet = self.case.parties[party.index()].sheet.open();
-        let scale = times(sheet.scale)?;
-        if factor != 1 && scale > SCALE_MAX {
-            return Err(TooLarge);
-        }
-        let raised = |scores: &Scores| {
-            let bonuses = scores.bonuses.iter().map(|b| {
-                let (when, score) = (b.when.clone(), times(b.score)?);
-                Ok(Bonus { when, score })
-            });
-            let by_option = scores.by_option.iter().map(each);
-            let raised = Scores {
-                by_option: by_option.collect::<Result<_, _>>()?,
-                bonuses: bonuses.collect::<Result<_, _>>()?,
-            };
-            fits(&raised).map(|()| raised)
-        };
-        let range = sheet.no_deal_range;
-        let range = range.map(|(low, high)| Ok((times(low)?, times(high)?)));
-        let raised = Sheet {
-            scale,
-            scores: sheet.scores.as_ref().map(raised).transpose()?,
-            no_deal: sheet.no_deal.map(times).transpose()?,
-            no_deal_range: range.transpose()?,
-            trend_per_month: sheet.trend_per_month,
-            impasse: sheet.impasse.map(times).transpose()?,
-        };
-        self.case.parties[party.index()].sheet = Private::new(raised);
-        Ok(())
-    }
-
     /// Changes what options of a point are worth to a party with preferences.
     ///
     /// # Errors
@@ -271,7 +233,7 @@ impl Draft {
 }
 
 /// Whether the largest magnitudes sum to at most [`DERIVED_SUM_MAX`].
-fn fits(scores: &Scores) -> Result<(), TooLarge> {
+pub(super) fn fits(scores: &Scores) -> Result<(), TooLarge> {
     let largest = |row: &Vec<i64>| row.iter().map(|s| i128::from(*s).abs()).max();
     let points: i128 = scores.by_option.iter().filter_map(largest).sum();
     let bonuses = scores.bonuses.iter().map(|b| i128::from(b.score).abs());

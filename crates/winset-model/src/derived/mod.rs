@@ -12,6 +12,7 @@
 mod draft;
 mod levers;
 mod relaxed;
+mod scale;
 mod write;
 
 pub use draft::{DERIVED_SUM_MAX, Draft, TooLarge};

@@ -25,5 +25,7 @@ mod second_reader;
 mod settled_demonstration;
 mod settlement_laws;
 mod settlements;
+mod stats;
 mod status;
+mod variants;
 mod what_if;
