@@ -35,6 +35,14 @@ impl Disagreement {
         })
     }
 
+    /// The no-deal values of a case, whatever it says about an impasse; 0 where there is none.
+    pub fn from_no_deal(case: &Case) -> Self {
+        Self::stated(case, |party| {
+            let sheet = case.parties[party.index()].sheet.open();
+            (None, sheet.no_deal.map(|value| case.unscaled(party, value)))
+        })
+    }
+
     /// The same from each party's impasse value and no-deal value, unscaled, where they are other
     /// ones than those of the case.
     pub(crate) fn stated(

@@ -15,7 +15,7 @@ use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
     check, clashes, convert, frontier, improve, lint, open, pressure, report, settle, show, solve,
-    status, verify, what_if, wire,
+    stats, status, verify, what_if, wire,
 };
 
 /// Exit code of a process that a second Ctrl-C ended.
@@ -54,6 +54,15 @@ pub(crate) enum Failure {
         found: String,
         expected: String,
     },
+    #[error("`{flag}` says `{found}`; expected {expected}{}", meant(.nearest.as_deref()))]
+    BadValue {
+        flag: &'static str,
+        found: String,
+        expected: String,
+        nearest: Option<String>,
+    },
+    #[error("failed to measure scores: {0}")]
+    Scale(String),
     #[error("failed to {0}")]
     Load(Box<LoadError>),
     #[error("failed to use the changes: texts with findings: {}", .0.len())]
@@ -103,6 +112,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Improve(args) => improve::run(args, output),
         Command::Settle(args) => settle::run(args, output),
         Command::Frontier(args) => frontier::run(args, output),
+        Command::Stats(args) => stats::run(args, output),
         Command::Status(args) => status::run(args, output),
         Command::Report(args) => report::run(args, output),
         Command::Check(args) => check::run(args, output),

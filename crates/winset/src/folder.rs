@@ -126,11 +126,10 @@ fn step() -> Option<Exact> {
 ///
 /// # Errors
 /// When the folder cannot be read, and when its files are not a scenario.
-pub fn load_folder(path: &Path) -> Result<Loaded, LoadError> {
+pub fn load_folder(path: &Path, options: &Options) -> Result<Loaded, LoadError> {
     let folder = Folder::read(path)?;
-    let options = Options::default();
-    let peers = folder.peers(&options)?;
-    let scenario = folder.nearest(&peers, &options)?;
+    let peers = folder.peers(options)?;
+    let scenario = folder.nearest(&peers, options)?;
     let text = Text {
         name: format!("{} (as a case)", folder.name),
         bytes: scenario.text.clone().into_bytes(),

@@ -7,6 +7,8 @@ use anstream::AutoStream;
 use clap::ColorChoice;
 use winset::model::document::Syntax;
 use winset::model::document::limits::FILE_BYTES_MAX;
+use winset::model::formats::Options;
+use winset::model::formats::peer::Semantics;
 use winset::{Loaded, Text};
 
 use crate::args::CaseArgs;
@@ -88,7 +90,16 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
 /// Loads the case that the arguments name.
 pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
     if !is_dash(&args.case) && args.case.is_dir() {
-        return Ok(winset::load_folder(&args.case)?);
+        let options = Options {
+            semantics: args.semantics.map_or(Semantics::Genius, Into::into),
+            real_step: args.real_step,
+            ..Options::default()
+        };
+        return Ok(winset::load_folder(&args.case, &options)?);
+    }
+    if args.semantics.is_some() || args.real_step.is_some() {
+        let why = "--semantics and --real-step are for a folder with a scenario";
+        return Err(Failure::Misuse(why));
     }
     let text = text(&args.case, args.syntax.map(Syntax::from))?;
     Ok(winset::parse(text)?)

@@ -5,7 +5,7 @@ mod worths;
 
 use num_bigint::BigInt;
 use num_traits::{One as _, Zero as _};
-use winset_check::Acceptable;
+use winset_check::{Acceptable, FrontierPoint};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
@@ -95,7 +95,7 @@ fn opposition(variants: &Variants) -> Option<BigRatio> {
             } else {
                 value / &side.best
             };
-            square(BigRatio::one() - share)
+            square(&(BigRatio::one() - share))
         });
         short.sum()
     };
@@ -113,8 +113,8 @@ fn negolog_opposition(case: &Case, parties: &[PartyId], variants: &Variants) -> 
     distances.min()
 }
 
-fn square(value: BigRatio) -> BigRatio {
-    &value * &value
+fn square(value: &BigRatio) -> BigRatio {
+    value * value
 }
 
 /// What a package is worth to the parties, unscaled; 0 for one without preferences.
@@ -129,7 +129,7 @@ pub(crate) fn values(case: &Case, parties: &[PartyId], package: &Package) -> Vec
 
 /// The square of the Euclidean distance of two points.
 fn squared_distance(one: &[BigRatio], two: &[BigRatio]) -> BigRatio {
-    one.iter().zip(two).map(|(a, b)| square(a - b)).sum()
+    one.iter().zip(two).map(|(a, b)| square(&(a - b))).sum()
 }
 
 /// Where a package stands among what rules pick.
@@ -175,9 +175,9 @@ pub fn placed(case: &Case, stats: &Stats, package: &Package) -> Placed {
             .iter()
             .sum()
     });
-    let range = |side: &Side| square(&side.best - &side.worst);
+    let range = |side: &Side| square(&(&side.best - &side.worst));
     Placed {
-        frontier: nearest(&mut frontier.iter().map(|point| point.package())),
+        frontier: nearest(&mut frontier.iter().map(FrontierPoint::package)),
         rules: variants.picked.iter().map(of_rule).collect(),
         diameter: variants.sides.iter().map(range).sum(),
         welfare: (own.iter().sum(), sums.max()),

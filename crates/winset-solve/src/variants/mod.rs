@@ -3,8 +3,6 @@
 
 mod pick;
 mod rule;
-#[cfg(test)]
-mod tests;
 
 use num_bigint::BigInt;
 use winset_check::Acceptable;

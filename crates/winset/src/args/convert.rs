@@ -95,7 +95,7 @@ impl From<SemanticsArg> for Semantics {
 }
 
 /// Reads a step: a number above 0.
-fn step(text: &str) -> Result<Exact, String> {
+pub(super) fn step(text: &str) -> Result<Exact, String> {
     let above_zero = |step: &Exact| *step > Exact::from_integer(0);
     number::parse(text)
         .ok()

@@ -1,8 +1,6 @@
 //! What `winset improve` is told.
 
-use std::path::PathBuf;
-
-use super::{CaseArgs, LimitArgs};
+use super::{CaseArgs, LimitArgs, TableArgs};
 
 /// Say how a package on the table fares, and what would be better.
 #[derive(Debug, clap::Args)]
@@ -11,12 +9,8 @@ use super::{CaseArgs, LimitArgs};
 pub(crate) struct ImproveArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// File with a package: a mapping from every point to an option; `-` reads standard input.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) package: Option<PathBuf>,
-    /// Number of an offer in the case.
-    #[arg(long, value_name = "N")]
-    pub(crate) offer: Option<u64>,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
     /// Most points that a trade may change.
     #[arg(long, value_name = "K", default_value = "3")]
     pub(crate) change: usize,

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
 use winset::model::document::Syntax;
-use winset::model::number::{self, NumberFault};
+use winset::model::number::{self, Exact, NumberFault};
 
 mod clashes;
 mod convert;
@@ -18,11 +18,12 @@ mod pressure;
 mod report;
 mod settle;
 mod solve;
+mod stats;
 mod status;
 mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
-pub(crate) use convert::{ConvertArgs, FormatArg, LintArgs};
+pub(crate) use convert::{ConvertArgs, FormatArg, LintArgs, SemanticsArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use frontier::{EngineArg, FrontierArgs};
 pub(crate) use improve::ImproveArgs;
@@ -31,6 +32,7 @@ pub(crate) use pressure::PressureArgs;
 pub(crate) use report::{FormArg, ReportArgs};
 pub(crate) use settle::SettleArgs;
 pub(crate) use solve::SolveArgs;
+pub(crate) use stats::StatsArgs;
 pub(crate) use status::StatusArgs;
 pub(crate) use what_if::WhatIfArgs;
 
@@ -60,6 +62,7 @@ Examples:
                                    what would be better for all?
   winset settle talks.yaml         what would be a fair settlement?
   winset frontier talks.yaml       what can nobody improve for all?
+  winset stats scenario/           the figures of NegMAS, GENIUS and NegoLog
   winset status talks.yaml         what is agreed, bracketed, blocked?
   winset report talks.yaml -o report.html
                                    all of it, on one page and annexes
@@ -81,6 +84,7 @@ pub(crate) enum Command {
     Improve(ImproveArgs),
     Settle(SettleArgs),
     Frontier(FrontierArgs),
+    Stats(StatsArgs),
     Status(StatusArgs),
     Report(ReportArgs),
     Check(CheckArgs),
@@ -101,6 +105,12 @@ pub(crate) struct CaseArgs {
     /// Syntax of the case [default: by the file's extension; standard input: yaml].
     #[arg(long, value_enum, value_name = "SYNTAX")]
     pub(crate) syntax: Option<SyntaxArg>,
+    /// Of a folder: what the numbers of GENIUS files mean [default: genius].
+    #[arg(long, value_enum, value_name = "READING", hide_possible_values = true)]
+    pub(crate) semantics: Option<SemanticsArg>,
+    /// Of a folder: take the numbers of real issues in steps of this.
+    #[arg(long, value_name = "STEP", value_parser = convert::step)]
+    pub(crate) real_step: Option<Exact>,
 }
 
 /// A syntax, as it is written on the command line.
@@ -119,6 +129,17 @@ impl From<SyntaxArg> for Syntax {
             SyntaxArg::Toml => Self::Toml,
         }
     }
+}
+
+/// A package on the table.
+#[derive(Debug, clap::Args)]
+pub(crate) struct TableArgs {
+    /// File with a package: a mapping from every point to an option; `-` reads standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) package: Option<PathBuf>,
+    /// Number of an offer in the case.
+    #[arg(long, value_name = "N")]
+    pub(crate) offer: Option<u64>,
 }
 
 /// How long a question may run.
@@ -163,8 +184,7 @@ fn duration(text: &str) -> Result<Duration, String> {
         NumberFault::NotANumber | NumberFault::DividesByZero => EXPECTED.to_owned(),
         NumberFault::TooLarge => "the number is too large".to_owned(),
     })?;
-    let ns = number::mul(amount, number::Exact::from_integer(unit_ns))
-        .ok_or("the number is too large")?;
+    let ns = number::mul(amount, Exact::from_integer(unit_ns)).ok_or("the number is too large")?;
     if !ns.is_integer() {
         return Err(format!("finer than a nanosecond, in {name}"));
     }

@@ -1,13 +1,11 @@
 //! `winset improve`: how a package on the table fares, and what would be better.
 
 mod page;
-mod read;
 mod trade;
 
 use winset::check::NoOverlap;
 use winset::model::answer::{Answer, StopReason};
 use winset::model::case::Case;
-use winset::model::options::Package;
 use winset::model::positions::Positions;
 use winset::solve::{
     Better, Budget, Fares, Nearest, Room, Settlement, Undecided, better, fares, nearest, room,
@@ -18,17 +16,11 @@ use crate::args::ImproveArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::progress::Watch;
+use crate::table::{self, Table};
 use crate::wire;
 
 /// Nearest packages that are looked for.
 const NEAREST_MAX: usize = 100;
-
-/// The package on the table.
-pub(crate) struct Table {
-    /// What it is called: "offer 5 of Federation of Orvane".
-    pub(crate) name: String,
-    pub(crate) package: Package,
-}
 
 /// The answers about the package on the table.
 pub(crate) struct Improvement {
@@ -44,10 +36,11 @@ pub(crate) struct Improvement {
 
 /// Runs `winset improve`.
 pub(crate) fn run(args: &ImproveArgs, output: Output) -> Result<Outcome, Failure> {
-    read::well_used(args)?;
+    table::well_used(&args.table, &args.case)?;
     let loaded = output::case(&args.case, output)?;
     let case = &loaded.reading.case;
-    let table = read::table(args, case)?;
+    let table = table::table(&args.table, case)?;
+    let table = table.ok_or(Failure::Misuse("expected --package FILE or --offer N"))?;
     let watch = Watch::begin(args.limits.time_limit)?;
     let stop = || watch.stop();
     let budget = args.limits.budget(&stop);

@@ -1,5 +1,6 @@
 //! `winset settle`: the packages that settlement rules pick.
 
+mod asked;
 mod page;
 
 use winset::check::NoOverlap;
@@ -7,8 +8,8 @@ use winset::model::answer::{Answer, StopReason};
 use winset::model::case::Case;
 use winset::model::positions::Positions;
 use winset::solve::{
-    Budget, Count, Settlement, Settlements, Terms, Ties, Undecided, Unsettled, count, overlap,
-    settlements,
+    Budget, Count, Normalise, Picked, Settlement, Settlements, Terms, Ties, Undecided, Unsettled,
+    Variant, Variants, count, overlap, settlements, variants,
 };
 
 use crate::args::SettleArgs;
@@ -17,14 +18,20 @@ use crate::output::{self, Output};
 use crate::progress::Watch;
 use crate::{named, wire};
 
+use asked::{Asked, NotAsked};
+
 /// What the rules pick.
 #[derive(Debug)]
 pub(crate) struct Settling {
     pub(crate) terms: Terms,
+    /// To which scale scores were brought.
+    pub(crate) normalise: Normalise,
     /// How many packages there are to pick from.
     pub(crate) packages: Answer<Count, NoOverlap, Undecided>,
     /// `None` where it is not known that there are any.
     pub(crate) found: Option<Settlements>,
+    /// What other rules pick, where they were asked for and it is known that there is an overlap.
+    pub(crate) variants: Option<Variants>,
 }
 
 /// How a rule ended.
@@ -38,18 +45,26 @@ pub(crate) enum Ended<'s> {
 /// Runs `winset settle`.
 pub(crate) fn run(args: &SettleArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case(&args.case, output)?;
-    let case = &loaded.reading.case;
-    let terms = terms(case, args)?;
+    let parties = named::bargaining(&loaded.reading.case, &args.parties)?;
     let watch = Watch::begin(args.limits.time_limit)?;
     let stop = || watch.stop();
     let budget = args.limits.budget(&stop);
-    let settling = watch.during("looking for settlements", || {
-        Settling::new(case, terms, &budget)
+    let stated = &loaded.reading.case;
+    let asked = watch.during("measuring scores", || {
+        Asked::new(stated, args, parties, &budget)
     });
+    let (settling, case) = match asked {
+        Ok(asked) => {
+            let work = || Settling::new(&asked, &budget);
+            (watch.during("looking for settlements", work), asked.case)
+        }
+        Err(NotAsked::Stopped(reason)) => (Settling::stopped(stated, args, reason), stated.clone()),
+        Err(NotAsked::Wrong(failure)) => return Err(failure),
+    };
     if args.json {
-        output::bytes(&wire::line(&wire::SettleForm::new(case, &settling))?)?;
+        output::bytes(&wire::line(&wire::SettleForm::new(&case, &settling))?)?;
     } else {
-        output.page(&page::page(case, &settling))?;
+        output.page(&page::page(&case, &settling))?;
     }
     Ok(if settling.reason().is_some() {
         Outcome::Stopped
@@ -58,16 +73,15 @@ pub(crate) fn run(args: &SettleArgs, output: Output) -> Result<Outcome, Failure>
     })
 }
 
-/// Who bargains, and whether their scores may be added up.
-fn terms(case: &Case, args: &SettleArgs) -> Result<Terms, Failure> {
-    let mut terms = Terms::of(case);
-    terms.comparable |= args.comparable;
-    terms.parties = named::bargaining(case, &args.parties)?;
-    Ok(terms)
-}
-
 impl Settling {
-    fn new(case: &Case, terms: Terms, budget: &Budget<'_>) -> Self {
+    fn new(asked: &Asked, budget: &Budget<'_>) -> Self {
+        let Asked {
+            case,
+            terms,
+            normalise,
+            rules,
+            weights,
+        } = asked;
         let positions = Positions::declared(case);
         let (packages, found) = match overlap(case, &positions, budget) {
             Answer::Impossible(proof) => (Answer::Impossible(proof), None),
@@ -80,15 +94,36 @@ impl Settling {
                 (stopped, None)
             }
             Answer::Found(_) => {
-                let found = settlements(case, &positions, &terms, &[], budget);
+                let found = settlements(case, &positions, terms, &[], budget);
                 let packages = Answer::Found(count(case, &positions, budget));
                 (packages, Some(found))
             }
         };
+        let by = (terms.parties.as_slice(), &terms.disagreement);
+        let some = found.is_some() && !rules.is_empty() && !terms.parties.is_empty();
         Self {
-            terms,
+            terms: terms.clone(),
+            normalise: *normalise,
             packages,
             found,
+            variants: some.then(|| variants(case, by, weights, rules, budget)),
+        }
+    }
+
+    /// Stopped before scores were measured.
+    fn stopped(case: &Case, args: &SettleArgs, reason: StopReason) -> Self {
+        Self {
+            terms: Terms::of(case),
+            normalise: args.normalise.into(),
+            packages: Answer::Stopped {
+                reason,
+                best: None,
+                bound: Undecided {
+                    at_most: case.package_count(),
+                },
+            },
+            found: None,
+            variants: None,
         }
     }
 
@@ -121,7 +156,16 @@ impl Settling {
             }) => Some(*reason),
             Ended::Found(_) | Ended::None(_) => None,
         };
-        self.rules().into_iter().find_map(of_rule).or(of_count)
+        let of_variant = |picked: &Picked| match &picked.found {
+            Variant::Stopped(reason) => Some(*reason),
+            Variant::Found(_) | Variant::Nothing => None,
+        };
+        let variants = self.variants.iter().flat_map(|variants| &variants.picked);
+        self.rules()
+            .into_iter()
+            .find_map(of_rule)
+            .or(variants.into_iter().find_map(of_variant))
+            .or(of_count)
     }
 }
 

@@ -6,13 +6,14 @@ use winset::check::NoOverlap;
 use winset::model::answer::Answer;
 use winset::model::case::Case;
 use winset::model::options::{Package, PartyId};
-use winset::solve::{Count, Ties, Unsettled};
+use winset::solve::{Count, Normalise, Ties, Unsettled};
 
 use super::{Ended, Settling};
 use crate::answer_page::{amount, stopped_by, to_go_on};
 use crate::page::{FAINT, Page, STRONG};
 use crate::settled;
 use crate::standing;
+use crate::variants;
 use crate::words::{counted, grouped, listed};
 
 /// Columns of the labels on the left.
@@ -30,6 +31,7 @@ pub(super) fn page(case: &Case, settling: &Settling) -> Page {
         Answer::Found(_) => {
             if !settling.terms.parties.is_empty() {
                 entry(&mut page, "Parties", &who(case, settling));
+                entry(&mut page, "Scores", scale(settling.normalise));
             }
             let picked = picked(settling);
             if !picked.is_empty() {
@@ -45,10 +47,22 @@ pub(super) fn page(case: &Case, settling: &Settling) -> Page {
         if !settling.terms.parties.is_empty() {
             settled::write(&mut page, case, &settling.terms, found);
         }
+        if let Some(found) = &settling.variants {
+            variants::write(&mut page, case, found);
+        }
         page.blank();
         page.styled(FAINT, "Confidential: contains sealed values.");
     }
     page
+}
+
+/// On which scale scores are.
+pub(crate) fn scale(normalise: Normalise) -> &'static str {
+    match normalise {
+        Normalise::None => "as the case states them",
+        Normalise::Best => "normalised: each party's best package counts 1",
+        Normalise::Range => "normalised: each party's worst package counts 0, its best 1",
+    }
 }
 
 fn entry(page: &mut Page, label: &str, text: &str) {

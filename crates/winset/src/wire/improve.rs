@@ -11,7 +11,8 @@ use winset::solve::{Better, Room, Settlement};
 use super::answer::package;
 use super::settlements::scores;
 use super::values::{Keyed, Number, Reason};
-use crate::improve::{Improvement, Table};
+use crate::improve::Improvement;
+use crate::table::Table;
 
 /// The answer to `winset improve`.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -15,8 +15,10 @@ mod print;
 mod report;
 mod settle;
 mod settlements;
+mod stats;
 mod status;
 mod values;
+mod variants;
 mod what_if;
 
 pub(crate) use answer::AnswerForm;
@@ -29,5 +31,6 @@ pub(crate) use pressure::{PressureForm, Unscaled, unscaled};
 pub(crate) use print::{line, schema};
 pub(crate) use report::ReportForm;
 pub(crate) use settle::SettleForm;
+pub(crate) use stats::StatsForm;
 pub(crate) use status::StatusForm;
 pub(crate) use what_if::WhatIfForm;

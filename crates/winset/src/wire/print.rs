@@ -14,6 +14,7 @@ use super::open::OpenForm;
 use super::pressure::PressureForm;
 use super::report::ReportForm;
 use super::settle::SettleForm;
+use super::stats::StatsForm;
 use super::status::StatusForm;
 use super::what_if::WhatIfForm;
 use crate::args::SchemaArgs;
@@ -71,6 +72,8 @@ enum AnyForm {
     Settle(Box<SettleForm>),
     /// The answer to `winset frontier`.
     Frontier(FrontierForm),
+    /// The answer to `winset stats`.
+    Stats(Box<StatsForm>),
     /// The answer to `winset status`.
     Status(StatusForm),
     /// The answer to `winset report`.

@@ -5,10 +5,12 @@ use serde::Serialize;
 use winset::model::answer::Answer;
 use winset::model::case::Case;
 use winset::model::options::PartyId;
+use winset::solve::Normalise;
 
 use super::answer::{CertificateForm, VerdictWord, certificate};
 use super::settlements::SettlementsForm;
 use super::values::Reason;
+use super::variants::{VariantForm, variants};
 use crate::settle::Settling;
 use crate::standing;
 
@@ -30,6 +32,13 @@ pub(crate) struct SettleForm {
     parties: Vec<String>,
     /// What the rules pick; null without an overlap, or when that is not known.
     settlements: Option<SettlementsForm>,
+    /// To which scale scores were brought before: "none" as the case states them, "best" each party's
+    /// best package counts 1, "range" its worst counts 0 besides.
+    #[schemars(extend("enum" = ["none", "best", "range"]))]
+    normalise: &'static str,
+    /// What rules under other programs' names pick, those that were asked for; null without an overlap,
+    /// and when that is not known.
+    variants: Option<Vec<VariantForm>>,
     /// The proof that there is no overlap; null when there is one or it is not known.
     certificate: Option<CertificateForm>,
     /// Why the first part that is not known was stopped; null when all is known.
@@ -41,8 +50,10 @@ impl SettleForm {
     pub(crate) fn new(case: &Case, settling: &Settling) -> Self {
         let Settling {
             terms,
+            normalise,
             packages,
             found,
+            variants: others,
         } = settling;
         let (verdict, count, proof) = match packages {
             Answer::Found(count) => {
@@ -64,6 +75,15 @@ impl SettleForm {
             packages: count,
             parties: terms.parties.iter().map(id).collect(),
             settlements: picked.map(|found| SettlementsForm::new(case, terms, found)),
+            normalise: match normalise {
+                Normalise::None => "none",
+                Normalise::Best => "best",
+                Normalise::Range => "range",
+            },
+            variants: picked.map(|_| {
+                let others = others.as_ref();
+                others.map_or_else(Vec::new, |others| variants(case, others))
+            }),
             certificate: proof,
             stopped: settling.reason().map(Reason::from),
         }

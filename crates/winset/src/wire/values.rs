@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 use winset::model::answer::StopReason;
 use winset::model::number::{self, Exact};
+use winset::solve::BigRatio;
 
 /// Largest magnitude of integers that every reader of JSON keeps exact.
 const INTEGER_MAX: i128 = (1 << 53) - 1;
@@ -76,6 +77,16 @@ impl Number {
         match i64::try_from(*value.numer()) {
             Ok(integer) if small => Self::Integer(integer),
             _ => Self::Text(number::to_fraction(value)),
+        }
+    }
+
+    pub(super) fn of_big(value: &BigRatio) -> Self {
+        let small =
+            value.is_integer() && value.numer().magnitude() <= &INTEGER_MAX.unsigned_abs().into();
+        match i64::try_from(value.numer()) {
+            Ok(integer) if small => Self::Integer(integer),
+            _ if value.is_integer() => Self::Text(value.numer().to_string()),
+            _ => Self::Text(format!("{}/{}", value.numer(), value.denom())),
         }
     }
 

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::run::run;
 
 /// A command on a case: the words behind the file, and the name of the snapshot.
-const ASKED: [(&str, &[&str]); 11] = [
+const ASKED: [(&str, &[&str]); 13] = [
     ("check", &[]),
     ("show", &[]),
     ("solve", &[]),
@@ -17,6 +17,8 @@ const ASKED: [(&str, &[&str]); 11] = [
     ("status", &[]),
     ("settle", &["--comparable"]),
     ("settle", &[]),
+    ("settle", &["--rules", "all"]),
+    ("stats", &[]),
     ("solve", &["--brief"]),
     ("clashes", &["--floors", "members"]),
 ];

@@ -18,4 +18,5 @@ mod schema;
 mod signals;
 mod snapshots;
 mod snapshots_settle;
+mod stats;
 mod what_if;

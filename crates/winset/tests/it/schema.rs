@@ -30,7 +30,7 @@ fn check(ran: &Ran, form: &str, what: &[&str]) {
 }
 
 /// Commands by the form of their answers, with what they need to be told.
-const COMMANDS: [(&str, &str, &[&str]); 14] = [
+const COMMANDS: [(&str, &str, &[&str]); 17] = [
     ("FrontierForm", "frontier", &["--packages"]),
     (
         "FrontierForm",
@@ -47,6 +47,13 @@ const COMMANDS: [(&str, &str, &[&str]); 14] = [
     ("StatusForm", "status", &[]),
     ("SettleForm", "settle", &[]),
     ("SettleForm", "settle", &["--comparable"]),
+    (
+        "SettleForm",
+        "settle",
+        &["--rules", "all", "--disagreement", "zero"],
+    ),
+    ("StatsForm", "stats", &[]),
+    ("StatsForm", "stats", &["--node-limit", "0"]),
     ("StatusForm", "status", &["--node-limit", "0"]),
     ("OpenForm", "open", &["--node-limit", "1"]),
 ];
@@ -97,7 +104,7 @@ fn every_answer_is_accepted() {
             checked += 1;
         }
     }
-    assert_eq!(checked, 154);
+    assert_eq!(checked, 187);
 }
 
 /// Questions that have to be told more, in one line each; SELLA stands for the demonstration case.
@@ -254,6 +261,7 @@ fn matches(text: &str, pattern: &Value) -> bool {
     match pattern.as_str().unwrap() {
         "^[0-9]+$" => digits(text),
         "^-?[0-9]+$" => digits(unsigned),
+        "^[0-9]+(\\.[0-9]+)?$" => text.splitn(2, '.').all(digits),
         "^-?[0-9]+(/[0-9]+)?$" => unsigned.splitn(2, '/').all(digits),
         other => panic!("the pattern {other} is not known here"),
     }

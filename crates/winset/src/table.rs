@@ -3,40 +3,48 @@
 use winset::model::case::Case;
 use winset::model::diagnostic::{Code, Diagnostic, Span};
 use winset::model::document::{self, Syntax};
+use winset::model::options::Package;
 use winset::model::read_package;
 use winset::{LoadError, Text};
 
-use super::Table;
-use crate::args::ImproveArgs;
+use crate::args::{CaseArgs, TableArgs};
 use crate::exit::Failure;
 use crate::output::{self, is_dash};
 
+/// The package on the table.
+pub(crate) struct Table {
+    /// What it is called: "offer 5 of Federation of Orvane".
+    pub(crate) name: String,
+    pub(crate) package: Package,
+}
+
 /// Refuses to read two files from standard input.
-pub(super) fn well_used(args: &ImproveArgs) -> Result<(), Failure> {
+pub(crate) fn well_used(args: &TableArgs, case: &CaseArgs) -> Result<(), Failure> {
     let package = args.package.as_deref().is_some_and(is_dash);
-    if package && is_dash(&args.case.case) {
+    if package && is_dash(&case.case) {
         let why = "the case and the package cannot both come from standard input";
         return Err(Failure::Misuse(why));
     }
     Ok(())
 }
 
-/// The package that the arguments name.
-pub(super) fn table(args: &ImproveArgs, case: &Case) -> Result<Table, Failure> {
-    match (&args.package, args.offer) {
+/// The package that the arguments name, where they name one.
+pub(crate) fn table(args: &TableArgs, case: &Case) -> Result<Option<Table>, Failure> {
+    let read = match (&args.package, args.offer) {
         (Some(path), _) => {
             let text = output::text(path, None)?;
             let name = format!("the package in {}", text.name);
             let read = document::parse(&text.bytes, text.syntax)
                 .and_then(|root| read_package(&root, case));
             match read {
-                Ok(package) => Ok(Table { name, package }),
-                Err(found) => Err(LoadError::Refused { text, found }.into()),
+                Ok(package) => Table { name, package },
+                Err(found) => return Err(LoadError::Refused { text, found }.into()),
             }
         }
-        (None, Some(seq)) => offer(case, seq),
-        (None, None) => Err(Failure::Misuse("expected --package FILE or --offer N")),
-    }
+        (None, Some(seq)) => offer(case, seq)?,
+        (None, None) => return Ok(None),
+    };
+    Ok(Some(read))
 }
 
 /// The flag that names an offer, in front of its number.
