@@ -25,6 +25,12 @@ fn whole(value: i64) -> Big {
     Big::from_integer(value.into())
 }
 
+/// Each value of a point through a function of its side.
+fn each(point: &[Big], of: impl Fn(usize, &Big) -> Big) -> Vec<Big> {
+    let sides = point.iter().enumerate();
+    sides.map(|(side, value)| of(side, value)).collect()
+}
+
 /// What the definitions go by.
 struct World {
     /// Score vectors, unscaled.
@@ -44,12 +50,6 @@ impl World {
         }
     }
 
-    /// Each value of a point through a function of its side.
-    fn each(&self, point: &[Big], of: impl Fn(usize, &Big) -> Big) -> Vec<Big> {
-        let sides = point.iter().enumerate();
-        sides.map(|(side, value)| of(side, value)).collect()
-    }
-
     /// The points with the largest value.
     fn largest(&self, of: impl Fn(&[Big]) -> Big) -> Vec<Vec<Big>> {
         let most = self.points.iter().map(|p| of(p)).max();
@@ -62,9 +62,9 @@ impl World {
         let stuck = sides().any(|side| self.best[side] <= self.floor(side));
         let flat = sides().any(|side| self.best[side] == self.worst[side]);
         let spread = |values: &[Big]| values.iter().max().unwrap() - values.iter().min().unwrap();
-        let gains = |p: &[Big]| self.each(p, |side, u| u - self.floor(side));
+        let gains = |p: &[Big]| each(p, |side, u| u - self.floor(side));
         let shares = |p: &[Big]| {
-            self.each(p, |side, u| {
+            each(p, |side, u| {
                 let floor = self.floor(side);
                 (u - &floor) / (&self.best[side] - &floor)
             })
@@ -89,19 +89,19 @@ impl World {
             Rule::NegmasModifiedKalai => self.largest(|p| p.iter().min().unwrap().clone()),
             Rule::NegmasKs => self.largest(|p| -spread(&shares(p))),
             Rule::NegmasModifiedKs => self.largest(|p| {
-                let shares = self.each(p, |side, u| u / not_zero(self.best[side].clone()));
+                let shares = each(p, |side, u| u / not_zero(self.best[side].clone()));
                 -spread(&shares)
             }),
             Rule::NegmasMaxWelfare | Rule::NegologKalai => self.largest(|p| p.iter().sum::<Big>()),
             Rule::NegmasMaxRelativeWelfare => self.largest(|p| {
-                let shares = self.each(p, |side, u| {
+                let shares = each(p, |side, u| {
                     let range = not_zero(&self.best[side] - self.floor(side));
                     (u - &self.worst[side]) / range
                 });
                 shares.iter().sum()
             }),
             Rule::AnlKalai => self.largest(|p| {
-                let shares = self.each(p, |side, u| {
+                let shares = each(p, |side, u| {
                     let range = &self.best[side] - &self.worst[side];
                     (u - self.floor(side)) / not_zero(range)
                 });
@@ -109,7 +109,7 @@ impl World {
             }),
             Rule::GeniusNash => self.largest(|p| {
                 let no_deal = |side: usize| self.no_deal[side].clone().unwrap_or_default();
-                let gains = self.each(p, |side, u| u - no_deal(side));
+                let gains = each(p, |side, u| u - no_deal(side));
                 gains.into_iter().product()
             }),
             Rule::GeniusKs => self.largest(|p| {
@@ -123,14 +123,14 @@ impl World {
             }),
             Rule::NegologNash => self.largest(|p| p.iter().product()),
             Rule::EqualGains => {
-                self.largest(|p| -spread(&self.each(p, |side, u| u - &self.disagreement[side])))
+                self.largest(|p| -spread(&each(p, |side, u| u - &self.disagreement[side])))
             }
             Rule::WeightedNash => self.weighted(),
         }
     }
 
     fn weighted(&self) -> Vec<Vec<Big>> {
-        let gains = |p: &[Big]| self.each(p, |side, u| u - &self.disagreement[side]);
+        let gains = |p: &[Big]| each(p, |side, u| u - &self.disagreement[side]);
         let gainers = |p: &[Big]| -> Vec<bool> { gains(p).iter().map(|g| *g > whole(0)).collect() };
         let safe = |p: &&Vec<Big>| gains(p).iter().all(|g| *g >= whole(0));
         let size = |p: &&Vec<Big>| gainers(p).iter().filter(|g| **g).count();
@@ -194,7 +194,7 @@ fn world(case: &Case, parties: &[PartyId], rng: &mut Rng) -> (World, World, Disa
         Big::new((*value.numer()).into(), (*value.denom()).into())
     };
     let of = |party: &PartyId, value: i64| Big::new(value.into(), scale(party).into());
-    let weights: Vec<u32> = parties.iter().map(|_| 1 + rng.below(3) as u32).collect();
+    let weights: Vec<u32> = parties.iter().map(|_| [1, 2, 3][rng.below(3)]).collect();
     let world = |points: Vec<Vec<Big>>| World {
         points,
         no_deal: parties
