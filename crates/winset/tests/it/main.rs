@@ -9,6 +9,7 @@ mod frontier;
 mod human;
 mod little;
 mod open;
+mod published;
 mod readme;
 mod reference;
 mod report;

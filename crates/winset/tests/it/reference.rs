@@ -14,7 +14,7 @@ const WITHIN: f64 = 1e-9;
 const SCENARIOS_MIN: usize = 20;
 
 /// The folder of references: `WINSET_SHARED`, else `shared` beside the repository.
-fn shared() -> Option<PathBuf> {
+pub(crate) fn shared() -> Option<PathBuf> {
     #[expect(
         clippy::disallowed_methods,
         reason = "where the references are is the reader's to say"
@@ -26,7 +26,7 @@ fn shared() -> Option<PathBuf> {
 }
 
 /// The value of a number as JSON has it: a number, or a fraction in a string.
-fn value(number: &Value) -> f64 {
+pub(crate) fn value(number: &Value) -> f64 {
     let text = number
         .as_str()
         .map_or_else(|| number.to_string(), str::to_owned);
@@ -50,7 +50,7 @@ fn distinct(mut list: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
     list
 }
 
-fn near(one: &[f64], two: &[f64]) -> bool {
+pub(crate) fn near(one: &[f64], two: &[f64]) -> bool {
     one.len() == two.len()
         && one
             .iter()
