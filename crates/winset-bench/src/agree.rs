@@ -15,7 +15,7 @@ use winset_model::options::{OptionId, Package, PartyId};
 use winset_model::positions::Positions;
 use winset_solve::{
     Budget, Floors, Terms, audit, audit_clashes, audit_improve, audit_pressure, audit_settlements,
-    overlap,
+    audit_variants, overlap,
 };
 
 /// Seeds that a thread takes at a time.
@@ -63,8 +63,9 @@ pub(crate) fn run(what: &str, seeds: Range<u64>, threads: u64) -> Result<bool, S
         "pressure" => pressure,
         "settlements" => settlements,
         "improve" => improve,
+        "rules" => rules,
         _ => {
-            let expected = "verdict, clashes, openings, pressure, settlements or improve";
+            let expected = "verdict, clashes, openings, pressure, settlements, rules or improve";
             return Err(format!("`--what` {what}: expected {expected}"));
         }
     };
@@ -177,6 +178,30 @@ fn settlements(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tall
     let terms = terms(case, &mut Rng::new(draw.seed ^ 0x7e57));
     let packages_max = PACKAGES_MAX as u64;
     match audit_settlements(case, asked, &terms, &draw.budget, packages_max) {
+        Some(found) => {
+            tally.undecided += u64::from(found.undecided > 0);
+            found.differences
+        }
+        None => vec!["too many packages".to_owned()],
+    }
+}
+
+/// What the rules under other programs' names pick, at the declared positions, from values and with
+/// weights that vary.
+fn rules(case: &Case, _: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<String> {
+    tally.count(case, &Positions::declared(case), &draw.budget);
+    let mut rng = Rng::new(draw.seed ^ 0x7e57);
+    let terms = terms(case, &mut rng);
+    let weights: Vec<u32> = terms
+        .parties
+        .iter()
+        .map(|_| [1, 2, 3][rng.below(3)])
+        .collect();
+    if terms.parties.is_empty() {
+        return Vec::new();
+    }
+    let by = (terms.parties.as_slice(), &terms.disagreement);
+    match audit_variants(case, by, &weights, &draw.budget, PACKAGES_MAX as u64) {
         Some(found) => {
             tally.undecided += u64::from(found.undecided > 0);
             found.differences

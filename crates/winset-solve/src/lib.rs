@@ -66,5 +66,7 @@ pub use spread::{Normalise, NotNormal, Spread, normalised, spreads};
 pub use stats::{Conflict, Placed, Stats, WORTHS_MAX, conflict, placed, stats};
 pub use status::{Change, OfferShift, PointStatus, Signal, Standing, Status, status};
 pub use survey::{best, left_by_rules, occurring};
-pub use variants::{Among, Picked, Rule, Side, Variant, Variants, pick, variants};
+pub use variants::{
+    Among, Picked, Rule, Side, Variant, Variants, VariantsAudit, audit_variants, pick, variants,
+};
 pub use verdict::{Overlap, Verdict, look_around, verdict};
