@@ -4,8 +4,8 @@
 //!   at all their packages; exit code 1 on a difference. Without a name, the verdict and what an
 //!   overlap looks like; `clashes`: clashes and corrections; `openings`: all openings, against trying
 //!   out every concession; `pressure`: everything about no-deal values, levers and time;
-//!   `settlements`: what the rules pick, and the frontier; `improve`: what is nearest to a package on
-//!   the table, and what is better.
+//!   `settlements`: what the rules pick, and the frontier; `rules`: what those under other programs'
+//!   names pick; `improve`: what is nearest to a package on the table, and what is better.
 //! - `openings [--cases N] [--floor-percent N] [--limit-ms N]`: the cheapest opening of random cases
 //!   of 40 points with ladders, and the one that leaves nobody alone.
 //! - `forge --count N [--seed S] [--copy FILE]`: so many forged certificates of cases that have an overlap;
@@ -14,6 +14,7 @@
 //!   refutations of hard random cases, each with its certificate checked once more.
 //! - `frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N]
 //!   [--limit-ms N]`: complete frontiers of hard random cases, in the eyes of all parties.
+//! - `settlements`, with the same flags: what all four rules pick in hard random cases.
 //! - `demonstration [--command PATH]`: the demonstration case, in-process and as a whole command.
 //! - `case --file CASE.json [--runs N] [--limit-ms N]`: one case, read and decided in-process; the
 //!   medians as JSON.
@@ -50,6 +51,7 @@ mod kernel;
 mod measure;
 mod one;
 mod openings;
+mod settlements;
 mod verdict;
 
 use std::process::ExitCode;
@@ -60,11 +62,12 @@ use winset_gen::hard::Size;
 use winset_gen::ladders;
 
 const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what NAME]
-    NAME: verdict, clashes, openings, pressure, settlements or improve
+    NAME: verdict, clashes, openings, pressure, settlements, rules or improve
 winset-bench openings [--cases N] [--floor-percent N] [--limit-ms N]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
 winset-bench frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N] [--limit-ms N]
+winset-bench settlements, with the flags of frontier
 winset-bench demonstration [--command PATH]
 winset-bench case --file CASE.json [--runs N] [--limit-ms N]
 winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--lines N] [--above N] [--limit-ms N]
@@ -109,14 +112,17 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs `frontier`.
-fn frontiers(words: &[String]) -> Result<bool, String> {
+/// Measures on so many hard cases of a size, each within a time.
+type Measure = fn(Size, u64, Duration) -> Result<(), String>;
+
+/// Runs a measure on hard cases without lines, unless lines are asked for.
+fn sized(words: &[String], cases: u64, measure: Measure) -> Result<bool, String> {
     let flags = Flags::read(words, &[&HARD[..], &["--cases", "--lines"]].concat())?;
     let size = Size {
         lines: flags.count("--lines", 0)?,
         ..size(&flags)?
     };
-    frontier::run(size, flags.number("--cases", Some(3))?, limit(&flags)?)?;
+    measure(size, flags.number("--cases", Some(cases))?, limit(&flags)?)?;
     Ok(true)
 }
 
@@ -140,7 +146,8 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             verdict::run(size, flags.number("--cases", Some(100))?, limit);
             Ok(true)
         }
-        "frontier" => frontiers(words),
+        "frontier" => sized(words, 3, frontier::run),
+        "settlements" => sized(words, 20, settlements::run),
         "demonstration" => {
             let flags = Flags::read(words, &["--command"])?;
             demonstration::run(flags.text("--command"))?;
