@@ -12,14 +12,14 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
     Budget, Clashes, Count, End, Floors, Frontier, OpeningTerms, Openings, Pressure, Settlements,
-    Terms, Wanted, clashes, count, frontier, openings, pressure, settlements,
+    Stats, Terms, Wanted, clashes, count, frontier, openings, pressure, settlements, stats,
 };
 
-use crate::efficient::{of_count, of_frontier, of_settlements};
+use crate::efficient::{of_count, of_frontier, of_settlements, of_stats};
 use crate::measure::{peak_kb, timed, until};
 
 /// The questions that there are.
-const QUESTIONS: &str = "clashes, opening, pressure, frontier, settlements or count";
+const QUESTIONS: &str = "clashes, opening, pressure, frontier, settlements, stats or count";
 
 /// What was found, before it is put into words: that is not timed.
 enum Found {
@@ -28,12 +28,14 @@ enum Found {
     Pressure(Vec<Pressure>),
     Frontier(Frontier),
     Settlements(Box<Settlements>),
+    Stats(Box<Stats>),
     Count(Count),
 }
 
-/// Prints the answer to a question at the declared positions, and the milliseconds of each run,
-/// one JSON object, with the most memory that the process had. The time is that from the case in memory to the answer, proofs written and
-/// checked; one run before is not timed, unless it is stopped: then it is the only one.
+/// Prints the answer to a question at the declared positions, and the milliseconds of each run, one JSON
+/// object, with the most memory that the process had. The time is that from the case in memory to the
+/// answer, proofs written and checked; one run before is not timed, unless it is stopped: then it is the
+/// only one.
 pub(crate) fn run(file: &str, question: &str, runs: usize, limit: Duration) -> Result<(), String> {
     let bytes = std::fs::read(file).map_err(|e| format!("{file}: {e}"))?;
     let case = winset_model::read_case(&bytes, Syntax::Json)
@@ -87,6 +89,10 @@ fn ask(case: &Case, question: &str, budget: &Budget<'_>) -> Result<Found, String
             let terms = Terms::of(case);
             Found::Settlements(Box::new(settlements(case, &declared, &terms, &[], budget)))
         }
+        "stats" => {
+            let parties: Vec<PartyId> = (0..case.parties.len()).map(PartyId::at).collect();
+            Found::Stats(Box::new(stats(case, &parties, budget)))
+        }
         "count" => Found::Count(count(case, &declared, budget)),
         other => return Err(format!("`--question` {other}: {QUESTIONS}")),
     })
@@ -101,6 +107,7 @@ impl Found {
             Self::Pressure(found) => of_pressure(case, found),
             Self::Frontier(found) => of_frontier(case, found),
             Self::Settlements(found) => of_settlements(case, found),
+            Self::Stats(found) => of_stats(case, found),
             Self::Count(found) => of_count(found),
         })
     }

@@ -1,10 +1,11 @@
 //! Frontiers, settlements and counts as JSON for other programs.
 
 use serde_json::{Value, json};
+use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::number::to_fraction;
 use winset_model::options::PartyId;
-use winset_solve::{Count, Frontier, Settlement, Settlements, Ties};
+use winset_solve::{Count, Frontier, Settlement, Settlements, Stats, Ties, Variant};
 
 /// The score vectors of a frontier, in the order of the parties.
 pub(crate) fn of_frontier(case: &Case, found: &Frontier) -> Value {
@@ -41,6 +42,41 @@ pub(crate) fn of_settlements(case: &Case, found: &Settlements) -> Value {
         .map(|(rule, picked)| (rule.to_owned(), json!(picked)))
         .collect();
     json!({"decided": decided, "answer": answer})
+}
+
+/// The figures of a scenario: the frontier, what each rule picks, the square of NegMAS's opposition, how
+/// many packages there are, and how many are above every no-deal value.
+pub(crate) fn of_stats(case: &Case, found: &Stats) -> Value {
+    let frontier = of_frontier(case, &found.variants.frontier);
+    let vector = |package: &Acceptable| -> Vec<String> {
+        let scores = package.scores().iter().enumerate();
+        let stated =
+            scores.filter_map(|(p, score)| Some(unscaled(case, PartyId::at(p), (*score)?)));
+        stated.collect()
+    };
+    let rules = found.variants.picked.iter().filter_map(|picked| {
+        let points = match &picked.found {
+            Variant::Found(found) => found.iter().map(|(package, _)| vector(package)).collect(),
+            Variant::Nothing => Vec::new(),
+            Variant::Stopped(_) => return None,
+        };
+        Some((picked.rule.name().to_owned(), json!(points)))
+    });
+    let rules: serde_json::Map<String, Value> = rules.collect();
+    let counts = [&found.possible, &found.above].map(of_count);
+    let decided = frontier["decided"] == true
+        && rules.len() == found.variants.picked.len()
+        && counts.iter().all(|count| count["decided"] == true);
+    json!({
+        "decided": decided,
+        "answer": {
+            "frontier": frontier["answer"],
+            "rules": rules,
+            "opposition": found.opposition.as_ref().map(ToString::to_string),
+            "packages": counts[0]["answer"],
+            "above": counts[1]["answer"],
+        },
+    })
 }
 
 /// The number of packages, as text: it may be large.

@@ -26,7 +26,7 @@
 //!   when each question has the limit.
 //! - `ask --question NAME --file CASE.json [--runs N] [--limit-ms N]`: the answer
 //!   at the declared positions, the milliseconds of each run and the memory, as JSON. Questions:
-//!   clashes, opening, pressure, frontier, settlements, count.
+//!   clashes, opening, pressure, frontier, settlements, stats, count.
 //! - `ladders --seed N [--points N] [--parties N] [--lines N] [--links N] [--bodies N]`: prints a random
 //!   case with ladders of rising costs.
 //! - `small --seed N`: prints a random small case of many features.
@@ -73,7 +73,7 @@ winset-bench case --file CASE.json [--runs N] [--limit-ms N]
 winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--lines N] [--above N] [--limit-ms N]
 winset-bench floor --seed N [--points N] [--options N] [--parties N] [--links N] [--limit-ms N]
 winset-bench ask --question NAME --file CASE.json [--runs N] [--limit-ms N]
-    NAME: clashes, opening, pressure, frontier, settlements or count
+    NAME: clashes, opening, pressure, frontier, settlements, stats or count
 winset-bench ladders --seed N [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N]
 winset-bench small --seed N
 winset-bench kernel";
