@@ -6,6 +6,7 @@ mod plot;
 
 use std::path::Path;
 
+use num_bigint::BigUint;
 use winset::check::{Acceptable, Floors};
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
@@ -20,7 +21,7 @@ use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::progress::Watch;
 use crate::share::Shares;
-use crate::{named, whole_file, wire};
+use crate::{named, standing, whole_file, wire};
 
 /// Most packages of a point that are listed.
 const LISTED_MAX: usize = 1_000;
@@ -77,11 +78,14 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
         Some(EngineArg::Sums) => vec![Engine::Sums],
         Some(EngineArg::Boxes) => vec![Engine::Boxes],
     };
+    let declared = Positions::declared(case);
     let mut found = watch.during("looking for the frontier", || {
-        find(case, axes, &engines, &budget)
+        find((case, &declared), axes, &engines, &budget)
     });
     if args.packages {
-        watch.during("listing packages", || found.list(case, &budget));
+        watch.during("listing packages", || {
+            found.list((case, &declared), LISTED_MAX, &budget);
+        });
     }
     if let Some(file) = &args.csv {
         whole_file::write(file, csv::csv(case, &found).as_bytes(), CSV)?;
@@ -145,9 +149,14 @@ fn drawn(
     }
 }
 
-fn find(case: &Case, axes: Vec<PartyId>, engines: &[Engine], budget: &Budget<'_>) -> Found {
-    let positions = Positions::declared(case);
-    match frontier_by(case, &positions, &axes, engines, budget) {
+/// Looks for the frontier of a case at some positions.
+pub(crate) fn find(
+    (case, positions): (&Case, &Positions),
+    axes: Vec<PartyId>,
+    engines: &[Engine],
+    budget: &Budget<'_>,
+) -> Found {
+    match frontier_by(case, positions, &axes, engines, budget) {
         Frontier::Complete {
             claim,
             packages,
@@ -215,16 +224,29 @@ impl Point {
 }
 
 impl Found {
-    /// Lists the packages of every point.
-    fn list(&mut self, case: &Case, budget: &Budget<'_>) {
+    /// Lists the packages of every point, each up to a number.
+    pub(crate) fn list(
+        &mut self,
+        (case, positions): (&Case, &Positions),
+        packages_max: usize,
+        budget: &Budget<'_>,
+    ) {
         for point in &mut self.points {
-            let mut asked = Positions::declared(case);
+            let mut asked = positions.clone();
             for axis in &self.axes {
                 asked.floors[axis.index()] = point.package.scores()[axis.index()];
             }
-            let all = listing(case, &asked, LISTED_MAX, budget);
+            let all = listing(case, &asked, packages_max, budget);
             let packages = all.packages.iter().map(|a| a.package().clone());
             point.packages = packages.collect();
         }
+    }
+
+    /// How many packages reach a point, where all were counted.
+    pub(crate) fn packages(&self) -> Option<BigUint> {
+        let counts = self.points.iter();
+        counts
+            .map(|point| standing::exact(point.count.as_ref()?))
+            .sum()
     }
 }
