@@ -2,6 +2,8 @@
 
 mod csv;
 mod page;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod plot;
 
 use std::path::Path;
@@ -27,6 +29,7 @@ use crate::{named, standing, whole_file, wire};
 const LISTED_MAX: usize = 1_000;
 /// What is written besides the answer, in messages.
 const CSV: &str = "the table";
+const TABLE: &str = "the Parquet file";
 const PLOT: &str = "the drawing";
 
 /// A point of the frontier.
@@ -59,11 +62,17 @@ pub(crate) struct Found {
 pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failure> {
     for (file, why) in [
         (&args.csv, "--csv takes the name of a file"),
+        (&args.parquet, "--parquet takes the name of a file"),
         (&args.plot, "--plot takes the name of a file"),
     ] {
         if file.as_deref().is_some_and(is_dash) {
             return Err(Failure::Misuse(why));
         }
+    }
+    if args.parquet.is_some() && !cfg!(feature = "parquet") {
+        return Err(Failure::Misuse(
+            "this build of the command writes no Parquet files: the feature `parquet` is off",
+        ));
     }
     let loaded = output::case(&args.case, output)?;
     let case = &loaded.reading.case;
@@ -90,6 +99,9 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
     if let Some(file) = &args.csv {
         whole_file::write(file, csv::csv(case, &found).as_bytes(), CSV)?;
     }
+    if let Some(file) = &args.parquet {
+        whole_file::write(file, &table(case, &found, file)?, TABLE)?;
+    }
     if let (Some(file), Some(axes)) = (&args.plot, drawn) {
         let settled = Shares::new(watch, &args.limits).part(|budget| picked(case, &found, budget));
         let svg = plot::svg(case, &found, axes, settled.as_ref());
@@ -98,7 +110,8 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
     if args.json {
         output::bytes(&wire::line(&wire::FrontierForm::new(case, &found))?)?;
     } else {
-        let files = [args.csv.as_deref(), args.plot.as_deref()];
+        let files = [&args.csv, &args.parquet, &args.plot];
+        let files = files.map(Option::as_deref);
         output.page(&page::page(case, &found, args.explain, &files))?;
     }
     Ok(match found.stopped {
@@ -108,13 +121,30 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
 }
 
 fn look_ahead(args: &FrontierArgs) -> Result<(), Failure> {
-    let files: [(&Option<_>, &'static str); 2] = [(&args.csv, CSV), (&args.plot, PLOT)];
+    let files: [(&Option<_>, &'static str); 3] =
+        [(&args.csv, CSV), (&args.parquet, TABLE), (&args.plot, PLOT)];
     for (file, what) in files {
         if let Some(file) = file {
             whole_file::look_ahead(Path::new(file), what)?;
         }
     }
     Ok(())
+}
+
+/// The frontier as a Parquet file.
+#[cfg(feature = "parquet")]
+fn table(case: &Case, found: &Found, file: &Path) -> Result<Vec<u8>, Failure> {
+    parquet::table(case, found).map_err(|error| Failure::Write {
+        what: TABLE,
+        name: file.display().to_string(),
+        source: std::io::Error::other(error),
+    })
+}
+
+/// Without the feature nobody comes here.
+#[cfg(not(feature = "parquet"))]
+fn table(_: &Case, _: &Found, _: &Path) -> Result<Vec<u8>, Failure> {
+    Err(Failure::Misuse("the feature `parquet` is off"))
 }
 
 /// The parties on the axes of the drawing, where one is asked for.

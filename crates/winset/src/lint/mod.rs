@@ -83,7 +83,7 @@ pub(crate) fn run(args: &LintArgs, output: Output) -> Result<Outcome, Failure> {
 impl Linted {
     /// Why the first part that is not known was stopped.
     pub(crate) fn reason(&self) -> Option<StopReason> {
-        let made = self.readings.iter().filter_map(|read| read.made.as_ref());
-        made.filter_map(Made::reason).next()
+        let mut made = self.readings.iter().filter_map(|read| read.made.as_ref());
+        made.find_map(Made::reason)
     }
 }
