@@ -9,9 +9,9 @@ use winset::model::options::{Package, PartyId};
 use winset::solve::{Count, Settlement};
 
 use super::{Linted, Made, Read};
-use crate::answer_page::stopped_by;
 use crate::convert::list;
 use crate::page::Page;
+use crate::share::unfinished;
 use crate::words::{counted, grouped};
 
 /// Columns of the labels on the left.
@@ -120,7 +120,7 @@ fn frontier(page: &mut Page, made: &Made, before: &[Read]) {
     let found = &made.front.found;
     let points = counted(found.points.len(), "point");
     if let Some((reason, _)) = &found.stopped {
-        let why = stopped_by(*reason);
+        let why = unfinished(*reason);
         return entry(page, "frontier", &format!("{points} known, not all: {why}"));
     }
     let packages = found.packages().map_or_else(String::new, |packages| {
@@ -173,7 +173,7 @@ fn nash(page: &mut Page, made: &Made, before: &[Read]) {
             return entry(page, "Nash", why);
         }
         Settlement::Stopped { reason, .. } => {
-            return entry(page, "Nash", &format!("not known: {}", stopped_by(*reason)));
+            return entry(page, "Nash", &format!("not known: {}", unfinished(*reason)));
         }
     };
     let Some(package) = ties.packages.first() else {
