@@ -1,6 +1,6 @@
 //! `winset convert`: scenarios of other programs and cases, into each other.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use winset::model::case::Case;
 use winset::model::document::Syntax;
@@ -13,18 +13,32 @@ use crate::check::size;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
-use crate::whole_file;
 use crate::words::counted;
+use crate::{whole_file, wire};
 
 /// Most losses that are listed one by one.
 const LOSSES_LISTED_MAX: usize = 40;
 
 /// A case, and what reading it has lost already.
-struct Source {
-    case: Case,
+#[derive(Debug)]
+pub(crate) struct Source {
+    pub(crate) case: Case,
     text: String,
-    losses: Vec<Loss>,
-    scenario: Option<Scenario>,
+    pub(crate) losses: Vec<Loss>,
+    pub(crate) scenario: Option<Scenario>,
+}
+
+/// A conversion, done or refused.
+#[derive(Debug)]
+pub(crate) struct Converted {
+    pub(crate) source: Source,
+    /// The format of the files; `None` for a case.
+    pub(crate) target: Option<Format>,
+    /// Where the files are, or would be.
+    pub(crate) paths: Vec<PathBuf>,
+    /// What the files do not say of the case.
+    pub(crate) lost: Vec<Loss>,
+    pub(crate) written: bool,
 }
 
 /// Runs `winset convert`.
@@ -32,45 +46,76 @@ pub(crate) fn run(args: &ConvertArgs, output: Output) -> Result<Outcome, Failure
     let target = args.to.and_then(FormatArg::peer);
     check_target(args, target)?;
     let source = source(args)?;
-    let mut page = Page::default();
-    if let Some(scenario) = &source.scenario {
-        told(&mut page, scenario);
-    }
     let (files, lost) = match target {
-        None => (Vec::new(), Vec::new()),
+        None => (
+            vec![(args.to_path.clone(), source.text.clone())],
+            Vec::new(),
+        ),
         Some(format) => {
             let written = write(&source.case, format);
-            (written.files, written.losses)
+            let files = written.files.into_iter();
+            let placed = files.map(|(name, text)| (args.to_path.join(name), text));
+            (placed.collect(), written.losses)
         }
     };
-    let losses: Vec<&Loss> = source.losses.iter().chain(&lost).collect();
-    if !losses.is_empty() {
-        list(&mut page, "Lost:", &losses);
+    let loses = !source.losses.is_empty() || !lost.is_empty();
+    let converted = Converted {
+        source,
+        target,
+        paths: files.iter().map(|(path, _)| path.clone()).collect(),
+        lost,
+        written: args.lossy || !loses,
+    };
+    if converted.written && is_dash(&args.to_path) {
+        output.remark(&page(&converted))?;
+        output::bytes(converted.source.text.as_bytes())?;
+        return Ok(Outcome::Answered);
     }
-    if !losses.is_empty() && !args.lossy {
+    if converted.written {
+        put(args, target, &files)?;
+    }
+    if args.json {
+        output::bytes(&wire::line(&wire::ConvertForm::new(&converted))?)?;
+    } else if converted.written {
+        let mut page = page(&converted);
+        page.blank();
+        let (case, to) = (&converted.source.case, args.to_path.display());
+        page.paragraph(&format!("Written to {to}: {}, {}.", case.id, size(case)));
+        output.page(&page)?;
+    } else {
+        let mut page = page(&converted);
         page.blank();
         page.paragraph("Nothing is written; --lossy writes the rest.");
         output.remark(&page)?;
-        return Ok(Outcome::Unusable);
     }
-    if is_dash(&args.to_path) {
-        output.remark(&page)?;
-        output::bytes(source.text.as_bytes())?;
-        return Ok(Outcome::Answered);
+    Ok(if converted.written {
+        Outcome::Answered
+    } else {
+        Outcome::Unusable
+    })
+}
+
+/// How a scenario was read, and what is lost.
+fn page(converted: &Converted) -> Page {
+    let mut page = Page::default();
+    let source = &converted.source;
+    if let Some(scenario) = &source.scenario {
+        told(&mut page, scenario);
     }
-    match target {
-        None => put(args, &args.to_path, &source.text)?,
-        Some(_) => folder(args, &files)?,
+    let losses: Vec<&Loss> = source.losses.iter().chain(&converted.lost).collect();
+    if !losses.is_empty() {
+        list(&mut page, "Lost:", &losses);
     }
-    page.blank();
-    let (case, to) = (&source.case, args.to_path.display());
-    page.paragraph(&format!("Written to {to}: {}, {}.", case.id, size(case)));
-    output.page(&page)?;
-    Ok(Outcome::Answered)
+    page
 }
 
 /// Checks that the place fits what is written.
 fn check_target(args: &ConvertArgs, target: Option<Format>) -> Result<(), Failure> {
+    if args.json && is_dash(&args.to_path) {
+        return Err(Failure::Misuse(
+            "standard output holds the case or --json, not both",
+        ));
+    }
     if target.is_some() {
         return if is_dash(&args.to_path) {
             Err(Failure::Misuse(
@@ -164,7 +209,31 @@ pub(crate) fn list(page: &mut Page, heading: &str, losses: &[&Loss]) {
     }
 }
 
-fn folder(args: &ConvertArgs, files: &[(String, String)]) -> Result<(), Failure> {
+/// Writes all files, after a look ahead at the places of all of them.
+fn put(
+    args: &ConvertArgs,
+    target: Option<Format>,
+    files: &[(PathBuf, String)],
+) -> Result<(), Failure> {
+    const WHAT: &str = "the file";
+    if target.is_some() {
+        folder(args)?;
+    }
+    for (path, _) in files {
+        if args.force {
+            whole_file::look_ahead(path, WHAT)?;
+        } else {
+            whole_file::look_ahead_new(path, WHAT)?;
+        }
+    }
+    let texts = files
+        .iter()
+        .map(|(path, text)| (path.as_path(), text.as_bytes()));
+    whole_file::write_all(texts, WHAT)
+}
+
+/// Makes the folder, where nothing stands in it yet, or --force is given.
+fn folder(args: &ConvertArgs) -> Result<(), Failure> {
     let failed = |source| Failure::Write {
         what: "the folder",
         name: args.to_path.display().to_string(),
@@ -178,18 +247,5 @@ fn folder(args: &ConvertArgs, files: &[(String, String)]) -> Result<(), Failure>
             "it holds {held} already; --force writes beside them"
         ))));
     }
-    for (name, text) in files {
-        put(args, &args.to_path.join(name), text)?;
-    }
     Ok(())
-}
-
-fn put(args: &ConvertArgs, path: &Path, text: &str) -> Result<(), Failure> {
-    const WHAT: &str = "the file";
-    if args.force {
-        whole_file::look_ahead(path, WHAT)?;
-    } else {
-        whole_file::look_ahead_new(path, WHAT)?;
-    }
-    whole_file::write(path, text.as_bytes(), WHAT)
 }

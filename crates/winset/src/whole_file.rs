@@ -51,6 +51,36 @@ pub(crate) fn write(path: &Path, bytes: &[u8], what: &'static str) -> Result<(),
     })
 }
 
+/// Writes several files: all of them first to files beside their places, so that a failure there
+/// leaves nothing of any; then each takes its name.
+pub(crate) fn write_all<'a>(
+    files: impl Iterator<Item = (&'a Path, &'a [u8])>,
+    what: &'static str,
+) -> Result<(), Failure> {
+    let mut parts = Parts(Vec::new());
+    for (path, bytes) in files {
+        let part = beside(path);
+        parts.0.push((part.clone(), path));
+        fill(&part, bytes).map_err(|source| failure(path, what, source))?;
+    }
+    for (part, path) in &parts.0 {
+        fs::rename(part, path).map_err(|source| failure(path, what, source))?;
+    }
+    Ok(())
+}
+
+/// Files that go when it does, unless they have taken their names.
+struct Parts<'a>(Vec<(PathBuf, &'a Path)>);
+
+impl Drop for Parts<'_> {
+    fn drop(&mut self) {
+        for (part, _) in &self.0 {
+            // It is not there where it took its name, and where it was never made.
+            let _ = fs::remove_file(part);
+        }
+    }
+}
+
 fn fill(part: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file: File = OpenOptions::new().write(true).create_new(true).open(part)?;
     file.write_all(bytes)?;
@@ -77,5 +107,29 @@ fn failure(path: &Path, what: &'static str, source: io::Error) -> Failure {
         what,
         name: path.display().to_string(),
         source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_files_all_are_written_or_none() {
+        let folder = std::env::temp_dir().join(format!("winset-files-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let [first, last] = ["a.txt", "b.txt"].map(|name| folder.join(name));
+        fs::write(&first, "old").unwrap();
+        // Where the last one would be prepared, something stands in the way.
+        fs::create_dir(beside(&last)).unwrap();
+        let files = || [(first.as_path(), &b"new"[..]), (last.as_path(), b"new")].into_iter();
+        assert!(write_all(files(), "the file").is_err());
+        assert_eq!(fs::read_to_string(&first).unwrap(), "old");
+        assert!(!last.exists() && !beside(&first).exists());
+        fs::remove_dir(beside(&last)).unwrap();
+        assert!(write_all(files(), "the file").is_ok());
+        assert_eq!(fs::read_to_string(&first).unwrap(), "new");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

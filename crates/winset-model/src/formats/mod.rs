@@ -24,7 +24,7 @@ mod write;
 mod xml;
 
 pub use build::{CAPPED_MAX, Loss};
-pub use lint::lint;
+pub use lint::{Way, lint, ways};
 pub use names::{identifier, identifiers};
 pub use scenario::{Options, Peers, Refused, Scenario, peers, scenario};
 pub use write::{Written, write};

@@ -69,6 +69,8 @@ pub struct Scenario {
     pub format: Format,
     /// What their numbers were taken to mean.
     pub semantics: Semantics,
+    /// The step to which scores were rounded, where that moved any.
+    pub rounded: Option<Exact>,
     /// The case file, as indented JSON.
     pub text: String,
     /// The case.
@@ -232,6 +234,9 @@ impl Peers {
         Ok(Scenario {
             format: self.format,
             semantics,
+            rounded: options
+                .round_scores
+                .filter(|_| sheets.iter().any(|(_, sheet)| !sheet.error.is_zero())),
             facts: self.facts(&sheets, options),
             losses: losses(&sheets),
             text,
@@ -291,8 +296,13 @@ impl Peers {
 
 /// Whether weights were meant to sum to 1: sums of decimals that programs print are off by less.
 pub(super) fn is_near_one(sum: &Big) -> bool {
+    is_dust(&(sum - Big::one()))
+}
+
+/// Whether a difference is as small as the last digits of printed decimals leave it.
+pub(super) fn is_dust(apart: &Big) -> bool {
     const APART_MAX: (i64, i64) = (1, 1_000_000_000);
-    (sum - Big::one()).abs() <= Big::new(APART_MAX.0.into(), APART_MAX.1.into())
+    apart.abs() <= Big::new(APART_MAX.0.into(), APART_MAX.1.into())
 }
 
 fn discounted(discount: &Discount) -> String {

@@ -75,6 +75,24 @@ impl Worth {
         let adding = adding.filter(|adds| **adds > Big::zero());
         rows.chain(adding).fold(Big::zero(), |sum, adds| sum + adds)
     }
+
+    /// A number that no sum falls below: the worst of every row, and all terms that take off.
+    /// Without terms it is reached.
+    pub fn least(&self) -> Big {
+        let rows = self.rows.iter().filter_map(|row| row.iter().min());
+        let taking = self.terms.iter().map(|term| &term.adds);
+        let taking = taking.filter(|adds| **adds < Big::zero());
+        rows.chain(taking).fold(Big::zero(), |sum, adds| sum + adds)
+    }
+
+    /// What [`Worth::most`] comes to under the cap.
+    pub fn reach(&self) -> Big {
+        let most = self.most();
+        match &self.cap {
+            Some(cap) if most > *cap => cap.clone(),
+            _ => most,
+        }
+    }
 }
 
 /// Evaluations whose largest is below this count as 0 in GENIUS: 1/100,000.
@@ -236,11 +254,16 @@ fn holds(bounds: &Bounds, number: &Big, semantics: Semantics) -> bool {
     (bounds.min <= *number && *number <= bounds.max) != bounds.excludes
 }
 
+/// Whether GENIUS takes all evaluations of an issue as 0, by the largest of them.
+pub(super) fn counts_as_zero(most: &Big) -> bool {
+    *most < Big::new(EVALUATION_MIN.0.into(), EVALUATION_MIN.1.into())
+}
+
 fn evaluated(values: &Evaluation, issue: &Issue, semantics: Semantics) -> Vec<Big> {
     match values {
         Evaluation::Table(row) if semantics == Semantics::Genius => {
             let most = row.iter().max().cloned().unwrap_or_default();
-            if most < Big::new(EVALUATION_MIN.0.into(), EVALUATION_MIN.1.into()) {
+            if counts_as_zero(&most) {
                 return vec![Big::zero(); row.len()];
             }
             row.iter().map(|value| value / &most).collect()

@@ -36,6 +36,9 @@ pub(crate) struct ConvertArgs {
     /// Overwrite files that are there.
     #[arg(long)]
     pub(crate) force: bool,
+    /// Print what was read, written and lost as one line of JSON (winset-answer/1).
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// How files of other programs are read.
@@ -127,17 +130,23 @@ pub(crate) struct LintArgs {
     /// Take the numbers of real issues in steps of this.
     #[arg(long, value_name = "STEP", value_parser = step)]
     pub(crate) real_step: Option<Exact>,
+    /// Print the answer as one line of JSON (winset-answer/1).
+    #[arg(long)]
+    pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) limits: LimitArgs,
 }
 
 const LINT_AFTER: &str = "\
 For each reading: how many packages give every party at least its reservation,
-and which of them have the largest product of gains (Nash). A reading that takes
-more work than a share of it is told as far as it came.
+the frontier and what is on it that is not on that of the first reading, and
+which packages have the largest product of gains (Nash). Gains count from the
+reservation; as NegMAS has it, from the least that a package gives where that is
+more. A reading that takes more work than a share of it is told as far as it came.
 
 Examples:
   winset lint laptop/
+  winset lint laptop/ --json | jq .readings[].made.acceptable
 
 Exit codes:
   0  told

@@ -28,6 +28,9 @@ pub(crate) struct FrontierArgs {
     /// Write the points as a table (CSV): scores, number of packages, one package.
     #[arg(long, value_name = "FILE")]
     pub(crate) csv: Option<PathBuf>,
+    /// The same as a Parquet file, where the command was built with the feature `parquet`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) parquet: Option<PathBuf>,
     /// Draw two parties' scores (SVG): the points, what rules pick, no-deal lines, offers.
     #[arg(long, value_name = "FILE")]
     pub(crate) plot: Option<PathBuf>,
@@ -64,7 +67,7 @@ missing and none is beaten is checked before it is printed.
 Examples:
   winset frontier talks.yaml
   winset frontier talks.yaml --parties north,south --plot frontier.svg
-  winset frontier talks.yaml --csv frontier.csv
+  winset frontier talks.yaml --csv frontier.csv --parquet frontier.parquet
   winset frontier talks.yaml --json | jq .frontier.points
 
 Exit codes:

@@ -2,10 +2,13 @@
 
 mod csv;
 mod page;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod plot;
 
 use std::path::Path;
 
+use num_bigint::BigUint;
 use winset::check::{Acceptable, Floors};
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
@@ -20,12 +23,13 @@ use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::progress::Watch;
 use crate::share::Shares;
-use crate::{named, whole_file, wire};
+use crate::{named, standing, whole_file, wire};
 
 /// Most packages of a point that are listed.
 const LISTED_MAX: usize = 1_000;
 /// What is written besides the answer, in messages.
 const CSV: &str = "the table";
+const TABLE: &str = "the Parquet file";
 const PLOT: &str = "the drawing";
 
 /// A point of the frontier.
@@ -58,11 +62,17 @@ pub(crate) struct Found {
 pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failure> {
     for (file, why) in [
         (&args.csv, "--csv takes the name of a file"),
+        (&args.parquet, "--parquet takes the name of a file"),
         (&args.plot, "--plot takes the name of a file"),
     ] {
         if file.as_deref().is_some_and(is_dash) {
             return Err(Failure::Misuse(why));
         }
+    }
+    if args.parquet.is_some() && !cfg!(feature = "parquet") {
+        return Err(Failure::Misuse(
+            "this build of the command writes no Parquet files: the feature `parquet` is off",
+        ));
     }
     let loaded = output::case(&args.case, output)?;
     let case = &loaded.reading.case;
@@ -77,14 +87,20 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
         Some(EngineArg::Sums) => vec![Engine::Sums],
         Some(EngineArg::Boxes) => vec![Engine::Boxes],
     };
+    let declared = Positions::declared(case);
     let mut found = watch.during("looking for the frontier", || {
-        find(case, axes, &engines, &budget)
+        find((case, &declared), axes, &engines, &budget)
     });
     if args.packages {
-        watch.during("listing packages", || found.list(case, &budget));
+        watch.during("listing packages", || {
+            found.list((case, &declared), LISTED_MAX, &budget);
+        });
     }
     if let Some(file) = &args.csv {
         whole_file::write(file, csv::csv(case, &found).as_bytes(), CSV)?;
+    }
+    if let Some(file) = &args.parquet {
+        whole_file::write(file, &table(case, &found, file)?, TABLE)?;
     }
     if let (Some(file), Some(axes)) = (&args.plot, drawn) {
         let settled = Shares::new(watch, &args.limits).part(|budget| picked(case, &found, budget));
@@ -94,7 +110,8 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
     if args.json {
         output::bytes(&wire::line(&wire::FrontierForm::new(case, &found))?)?;
     } else {
-        let files = [args.csv.as_deref(), args.plot.as_deref()];
+        let files = [&args.csv, &args.parquet, &args.plot];
+        let files = files.map(Option::as_deref);
         output.page(&page::page(case, &found, args.explain, &files))?;
     }
     Ok(match found.stopped {
@@ -104,13 +121,30 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
 }
 
 fn look_ahead(args: &FrontierArgs) -> Result<(), Failure> {
-    let files: [(&Option<_>, &'static str); 2] = [(&args.csv, CSV), (&args.plot, PLOT)];
+    let files: [(&Option<_>, &'static str); 3] =
+        [(&args.csv, CSV), (&args.parquet, TABLE), (&args.plot, PLOT)];
     for (file, what) in files {
         if let Some(file) = file {
             whole_file::look_ahead(Path::new(file), what)?;
         }
     }
     Ok(())
+}
+
+/// The frontier as a Parquet file.
+#[cfg(feature = "parquet")]
+fn table(case: &Case, found: &Found, file: &Path) -> Result<Vec<u8>, Failure> {
+    parquet::table(case, found).map_err(|error| Failure::Write {
+        what: TABLE,
+        name: file.display().to_string(),
+        source: std::io::Error::other(error),
+    })
+}
+
+/// Without the feature nobody comes here.
+#[cfg(not(feature = "parquet"))]
+fn table(_: &Case, _: &Found, _: &Path) -> Result<Vec<u8>, Failure> {
+    Err(Failure::Misuse("the feature `parquet` is off"))
 }
 
 /// The parties on the axes of the drawing, where one is asked for.
@@ -145,9 +179,14 @@ fn drawn(
     }
 }
 
-fn find(case: &Case, axes: Vec<PartyId>, engines: &[Engine], budget: &Budget<'_>) -> Found {
-    let positions = Positions::declared(case);
-    match frontier_by(case, &positions, &axes, engines, budget) {
+/// Looks for the frontier of a case at some positions.
+pub(crate) fn find(
+    (case, positions): (&Case, &Positions),
+    axes: Vec<PartyId>,
+    engines: &[Engine],
+    budget: &Budget<'_>,
+) -> Found {
+    match frontier_by(case, positions, &axes, engines, budget) {
         Frontier::Complete {
             claim,
             packages,
@@ -215,16 +254,29 @@ impl Point {
 }
 
 impl Found {
-    /// Lists the packages of every point.
-    fn list(&mut self, case: &Case, budget: &Budget<'_>) {
+    /// Lists the packages of every point, each up to a number.
+    pub(crate) fn list(
+        &mut self,
+        (case, positions): (&Case, &Positions),
+        packages_max: usize,
+        budget: &Budget<'_>,
+    ) {
         for point in &mut self.points {
-            let mut asked = Positions::declared(case);
+            let mut asked = positions.clone();
             for axis in &self.axes {
                 asked.floors[axis.index()] = point.package.scores()[axis.index()];
             }
-            let all = listing(case, &asked, LISTED_MAX, budget);
+            let all = listing(case, &asked, packages_max, budget);
             let packages = all.packages.iter().map(|a| a.package().clone());
             point.packages = packages.collect();
         }
+    }
+
+    /// How many packages reach a point, where all were counted.
+    pub(crate) fn packages(&self) -> Option<BigUint> {
+        let counts = self.points.iter();
+        counts
+            .map(|point| standing::exact(point.count.as_ref()?))
+            .sum()
     }
 }

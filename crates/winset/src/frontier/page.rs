@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use num_bigint::BigUint;
 use winset::check::Floors;
 use winset::model::case::Case;
 use winset::model::options::PartyId;
@@ -73,7 +72,7 @@ fn headline(found: &Found) -> String {
         None if found.points.is_empty() => {
             "No frontier: no package is acceptable to all, which is proven.".to_owned()
         }
-        None => match packages(found) {
+        None => match found.packages() {
             Some(packages) => format!(
                 "Frontier: {count}, reached by {}.",
                 counted(packages, "package")
@@ -81,14 +80,6 @@ fn headline(found: &Found) -> String {
             None => format!("Frontier: {count}."),
         },
     }
-}
-
-/// How many packages reach a point, where all were counted.
-fn packages(found: &Found) -> Option<BigUint> {
-    let counts = found.points.iter();
-    counts
-        .map(|point| standing::exact(point.count.as_ref()?))
-        .sum()
 }
 
 fn proof(found: &Found) -> String {

@@ -32,7 +32,7 @@ pub(crate) struct FrontierForm {
 /// A frontier.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Frontier {
+pub(super) struct Frontier {
     /// Whether these are all points.
     complete: bool,
     /// How many packages reach one of them; null where they were not counted to the end.
@@ -59,6 +59,19 @@ struct Frontier {
 impl FrontierForm {
     /// The form of what was found.
     pub(crate) fn new(case: &Case, found: &Found) -> Self {
+        let stopped = found.stopped.as_ref();
+        Self {
+            format: "winset-answer/1",
+            case: case.id.clone(),
+            frontier: Frontier::new(case, found),
+            stopped: stopped.map(|(reason, _)| Reason::from(*reason)),
+        }
+    }
+}
+
+impl Frontier {
+    /// The form of what was found.
+    pub(super) fn new(case: &Case, found: &Found) -> Self {
         let Found {
             axes,
             points,
@@ -67,47 +80,40 @@ impl FrontierForm {
             proofs: _,
         } = found;
         let counts: Vec<Option<&BigUint>> = points.iter().map(exact).collect();
-        let all: Option<Vec<&BigUint>> = counts.iter().copied().collect();
+        let packages = found.packages().filter(|_| stopped.is_none());
         let left = stopped.as_ref().map_or(&[][..], |(_, left)| left);
         let listed_of = |point: &Point| point.packages.iter().map(|p| package(case, p)).collect();
         let any_listed = points.iter().any(|point| !point.packages.is_empty());
         let shown: Vec<_> = points.iter().map(|point| point.package.clone()).collect();
         Self {
-            format: "winset-answer/1",
-            case: case.id.clone(),
-            frontier: Frontier {
-                complete: stopped.is_none(),
-                packages: all
-                    .filter(|_| stopped.is_none())
-                    .map(|all| all.into_iter().sum::<BigUint>().to_string()),
-                points: points
-                    .iter()
-                    .map(|point| scores(case, axes, point))
-                    .collect(),
-                parties: axes
-                    .iter()
-                    .map(|p| case.parties[p.index()].id.clone())
-                    .collect(),
-                counts: counts
-                    .iter()
-                    .map(|count| count.map(ToString::to_string))
-                    .collect(),
-                shown: listed(case, &shown),
-                listed: if any_listed {
-                    points.iter().map(listed_of).collect()
-                } else {
-                    Vec::new()
-                },
-                engine: engine.map(|engine| match engine {
-                    Engine::Sums => "sums",
-                    Engine::Boxes => "boxes",
-                }),
-                left: left
-                    .iter()
-                    .map(|floors| floor_form(case, axes, floors))
-                    .collect(),
+            complete: stopped.is_none(),
+            packages: packages.map(|packages| packages.to_string()),
+            points: points
+                .iter()
+                .map(|point| scores(case, axes, point))
+                .collect(),
+            parties: axes
+                .iter()
+                .map(|p| case.parties[p.index()].id.clone())
+                .collect(),
+            counts: counts
+                .iter()
+                .map(|count| count.map(ToString::to_string))
+                .collect(),
+            shown: listed(case, &shown),
+            listed: if any_listed {
+                points.iter().map(listed_of).collect()
+            } else {
+                Vec::new()
             },
-            stopped: stopped.as_ref().map(|(reason, _)| Reason::from(*reason)),
+            engine: engine.map(|engine| match engine {
+                Engine::Sums => "sums",
+                Engine::Boxes => "boxes",
+            }),
+            left: left
+                .iter()
+                .map(|floors| floor_form(case, axes, floors))
+                .collect(),
         }
     }
 }

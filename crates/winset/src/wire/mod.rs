@@ -6,9 +6,11 @@
 mod answer;
 mod beyond;
 mod clashes;
+mod convert;
 mod finding;
 mod frontier;
 mod improve;
+mod lint;
 mod open;
 mod pressure;
 mod print;
@@ -23,9 +25,11 @@ mod what_if;
 
 pub(crate) use answer::AnswerForm;
 pub(crate) use clashes::ClashesForm;
+pub(crate) use convert::ConvertForm;
 pub(crate) use finding::findings;
 pub(crate) use frontier::FrontierForm;
 pub(crate) use improve::ImproveForm;
+pub(crate) use lint::LintForm;
 pub(crate) use open::OpenForm;
 pub(crate) use pressure::{PressureForm, Unscaled, unscaled};
 pub(crate) use print::{line, schema};

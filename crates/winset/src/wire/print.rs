@@ -8,8 +8,10 @@ use winset::model::overlay::file as overlay_file;
 
 use super::answer::AnswerForm;
 use super::clashes::ClashesForm;
+use super::convert::ConvertForm;
 use super::frontier::FrontierForm;
 use super::improve::ImproveForm;
+use super::lint::LintForm;
 use super::open::OpenForm;
 use super::pressure::PressureForm;
 use super::report::ReportForm;
@@ -78,4 +80,8 @@ enum AnyForm {
     Status(StatusForm),
     /// The answer to `winset report`.
     Report(Box<ReportForm>),
+    /// The answer to `winset lint`.
+    Lint(LintForm),
+    /// The answer to `winset convert`.
+    Convert(ConvertForm),
 }

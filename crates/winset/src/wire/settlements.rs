@@ -56,7 +56,7 @@ struct TermsForm {
 /// A disagreement value.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Value {
+pub(super) struct Value {
     /// The value.
     value: Number,
     /// Where it comes from.
@@ -67,7 +67,7 @@ struct Value {
 /// How a rule ended.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Rule {
+pub(super) struct Rule {
     /// How many packages it picks; null where they were not counted to the end.
     #[schemars(regex(pattern = r"^[0-9]+$"))]
     packages: Option<String>,
@@ -126,7 +126,8 @@ pub(super) fn settlements(case: &Case, settled: &Settled) -> SettlementsForm {
     SettlementsForm::new(case, terms, found)
 }
 
-fn disagreement(case: &Case, terms: &Terms) -> Keyed<Value> {
+/// What each party has if nothing is agreed.
+pub(super) fn disagreement(case: &Case, terms: &Terms) -> Keyed<Value> {
     let of_party = |party: &PartyId| {
         let value = terms.disagreement.value(*party)?;
         let basis = match terms.disagreement.basis(*party)? {
@@ -145,7 +146,7 @@ fn disagreement(case: &Case, terms: &Terms) -> Keyed<Value> {
 }
 
 /// The packages of a rule, and how it ended.
-fn told<C>(case: &Case, found: &Settlement<C>) -> (Vec<Picked>, Rule) {
+pub(super) fn told<C>(case: &Case, found: &Settlement<C>) -> (Vec<Picked>, Rule) {
     let empty = Rule {
         packages: None,
         complete: false,

@@ -61,6 +61,18 @@ fn what_is_wrong_is_told() {
     );
 }
 
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn without_the_feature_a_parquet_file_is_misuse() {
+    let ran = run(&["frontier", SELLA, "--parquet", "f.parquet"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.stderr.contains("writes no Parquet files"),
+        "{}",
+        ran.stderr
+    );
+}
+
 #[test]
 fn both_ways_give_the_same_points() {
     for text in [opened(), raised()] {

@@ -9,6 +9,8 @@ mod frontier;
 mod human;
 mod little;
 mod open;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod published;
 mod readme;
 mod reference;

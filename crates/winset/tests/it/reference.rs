@@ -236,3 +236,56 @@ fn scenarios_as_negmas_reads_them() {
         "{compared} {listed}"
     );
 }
+
+/// NegMAS keeps points that tie with a better one but for the last digit of a float; others must be
+/// the same.
+#[test]
+fn lint_says_of_negmas_what_negmas_says() {
+    let Some(folder) = shared() else {
+        println!("skipped: no reference scenarios beside the repository, nor in WINSET_SHARED");
+        return;
+    };
+    let stats = std::fs::read(folder.join("peer-stats.json")).unwrap();
+    let stats: Value = serde_json::from_slice(&stats).unwrap();
+    let near = |a: &f64, b: &f64| (a - b).abs() <= WITHIN;
+    let mut compared = 0;
+    for (name, known) in stats["scenarios"].as_object().unwrap() {
+        let known = &known["negmas_0_16_0_ignore_discount"];
+        let name = name.trim_start_matches("tests/data/scenarios/");
+        let scenario = folder.join("scenarios").join(name);
+        if !scenario.is_dir() || known["pareto"].is_null() || name.contains("geniusweb") {
+            continue;
+        }
+        let ran = run(&["lint", scenario.to_str().unwrap(), "--json"]);
+        assert_eq!(ran.code, Some(0), "{name}: {}", ran.stderr);
+        let answer: Value = serde_json::from_str(&ran.stdout).unwrap();
+        let mut readings = answer["readings"].as_array().unwrap().iter();
+        let made = &readings.find(|r| r["reading"] == "negmas").unwrap()["made"];
+        let ours = vectors(&made["frontier"]["points"]);
+        let theirs = vectors(&known["pareto"]);
+        let alike = |a: &Vec<f64>, b: &Vec<f64>| a.iter().zip(b).all(|(a, b)| near(a, b));
+        let at_least = |a: &Vec<f64>, b: &Vec<f64>| a.iter().zip(b).all(|(a, b)| *a >= b - WITHIN);
+        for point in &ours {
+            assert!(
+                theirs.iter().any(|their| alike(their, point)),
+                "{name}: {point:?}"
+            );
+        }
+        for point in &theirs {
+            assert!(
+                ours.iter().any(|our| at_least(our, point)),
+                "{name}: {point:?}"
+            );
+        }
+        let nash: Vec<Value> = made["nash"].as_array().unwrap().clone();
+        let nash = nash.iter().map(|picked| picked["scores"].clone());
+        let nash = vectors(&Value::Array(nash.collect()));
+        let right = vectors(&known["nash"]);
+        assert!(
+            nash.iter().any(|our| alike(our, &right[0])),
+            "{name}: {nash:?} {right:?}"
+        );
+        compared += 1;
+    }
+    assert!(compared >= 10, "{compared}");
+}

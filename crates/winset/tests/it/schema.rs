@@ -78,6 +78,29 @@ fn what_reports_say_is_accepted() {
 }
 
 #[test]
+fn what_is_said_of_other_programs_files_is_accepted() {
+    let folder = scratch("peers-schema");
+    let [case, to] = ["c.json", "web"].map(|name| folder.join(name));
+    let [case, to] = [&case, &to].map(|path| path.to_str().unwrap());
+    for (form, words) in [
+        ("LintForm", &["lint", "orchard"][..]),
+        ("LintForm", &["lint", "orchard", "--time-limit", "0s"]),
+        ("ConvertForm", &["convert", "orchard", case]),
+        (
+            "ConvertForm",
+            &["convert", "well.yaml", to, "--to", "geniusweb"],
+        ),
+        (
+            "ConvertForm",
+            &["convert", "well.yaml", to, "--to", "geniusweb", "--lossy"],
+        ),
+    ] {
+        let asked = [words, &["--json"]].concat();
+        check(&run(&asked), form, &asked);
+    }
+}
+
+#[test]
 fn every_answer_is_accepted() {
     let texts = [opened(), raised()];
     let files = [

@@ -1,5 +1,6 @@
 //! Files of other programs: what their packages are worth, and what is wrong with them.
 
+mod fuzzed;
 mod malformed;
 mod reference;
 mod synthetic;

@@ -1,0 +1,8 @@
+//! The reader of NegMAS and ANL in JSON, on any bytes.
+
+#![no_main]
+
+use fuzz::Reader;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| Reader::NegmasJson.check(data));
