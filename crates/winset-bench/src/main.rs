@@ -13,7 +13,8 @@
 //! - `verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]`:
 //!   refutations of hard random cases, each with its certificate checked once more.
 //! - `frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N]
-//!   [--limit-ms N]`: complete frontiers of hard random cases, in the eyes of all parties.
+//!   [--at-most N] [--limit-ms N]`: complete frontiers of hard random cases, in the eyes of all
+//!   parties; with `--at-most`, so many points that stand for them, with a bound on what is missing.
 //! - `demonstration [--command PATH]`: the demonstration case, in-process and as a whole command.
 //! - `case --file CASE.json [--runs N] [--limit-ms N]`: one case, read and decided in-process; the
 //!   medians as JSON.
@@ -64,7 +65,7 @@ const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what N
 winset-bench openings [--cases N] [--floor-percent N] [--limit-ms N]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
-winset-bench frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N] [--limit-ms N]
+winset-bench frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N] [--at-most N] [--limit-ms N]
 winset-bench demonstration [--command PATH]
 winset-bench case --file CASE.json [--runs N] [--limit-ms N]
 winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--lines N] [--above N] [--limit-ms N]
@@ -111,12 +112,19 @@ fn main() -> ExitCode {
 
 /// Runs `frontier`.
 fn frontiers(words: &[String]) -> Result<bool, String> {
-    let flags = Flags::read(words, &[&HARD[..], &["--cases", "--lines"]].concat())?;
+    let flags = Flags::read(
+        words,
+        &[&HARD[..], &["--cases", "--lines", "--at-most"]].concat(),
+    )?;
     let size = Size {
         lines: flags.count("--lines", 0)?,
         ..size(&flags)?
     };
-    frontier::run(size, flags.number("--cases", Some(3))?, limit(&flags)?)?;
+    let (cases, at_most) = (
+        flags.number("--cases", Some(3))?,
+        flags.count("--at-most", 0)?,
+    );
+    frontier::run(size, cases, at_most, limit(&flags)?)?;
     Ok(true)
 }
 

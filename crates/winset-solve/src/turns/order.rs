@@ -3,8 +3,8 @@
 use crate::problem::Problem;
 
 /// Points in an order that keeps few rules half settled: each time the point that leaves the
-/// fewest open, the first of equals. Points with one option come first.
-pub(super) fn order(problem: &Problem, several: &[bool]) -> Vec<usize> {
+/// fewest open, the smallest of equals, and the first of those. Points with one option come first.
+pub(super) fn order(problem: &Problem, several: &[bool], sizes: &[i128]) -> Vec<usize> {
     let mut left: Vec<usize> = problem
         .rules
         .iter()
@@ -20,7 +20,7 @@ pub(super) fn order(problem: &Problem, several: &[bool]) -> Vec<usize> {
                 opened += i64::from(left[*rule] == total[*rule]);
                 closed += i64::from(left[*rule] == 1);
             }
-            (opened - closed, point)
+            (opened - closed, sizes[point], point)
         };
         let Some(place) = (0..waiting.len()).min_by_key(|w| cost(waiting[*w])) else {
             break;
