@@ -11,20 +11,23 @@ use super::ruler::Ruler;
 #[derive(Clone)]
 pub(super) struct Cover<'a> {
     ruler: &'a Ruler,
-    vectors: &'a [&'a [i64]],
+    /// Every vector on the ruler, one after the other.
+    measured: Vec<i64>,
+    width: usize,
     /// For each vector the least distance to a chosen point, and which that is; `None` before the
     /// first is chosen.
-    nearest: Vec<Option<(i128, usize)>>,
+    nearest: Vec<Option<(i64, usize)>>,
     /// Vectors that no candidate brings nearer.
     settled: Vec<bool>,
     chosen: usize,
 }
 
 impl<'a> Cover<'a> {
-    pub(super) fn new(ruler: &'a Ruler, vectors: &'a [&'a [i64]]) -> Self {
+    pub(super) fn new(ruler: &'a Ruler, vectors: &[&[i64]]) -> Self {
         Self {
             ruler,
-            vectors,
+            measured: vectors.iter().flat_map(|v| ruler.measured(v)).collect(),
+            width: vectors.first().map_or(1, |vector| vector.len()),
             nearest: vec![None; vectors.len()],
             settled: vec![false; vectors.len()],
             chosen: 0,
@@ -33,8 +36,10 @@ impl<'a> Cover<'a> {
 
     /// Takes one more point. Its number is how many were taken before.
     pub(super) fn take(&mut self, point: &[i64]) {
-        for (vector, nearest) in self.vectors.iter().zip(&mut self.nearest) {
-            let above = self.ruler.above(vector, point);
+        let point = self.ruler.measured(point);
+        let vectors = self.measured.chunks_exact(self.width);
+        for (vector, nearest) in vectors.zip(&mut self.nearest) {
+            let above = above(vector, &point);
             if nearest.is_none_or(|(least, _)| above < least) {
                 *nearest = Some((above, self.chosen));
             }
@@ -44,18 +49,18 @@ impl<'a> Cover<'a> {
 
     /// For each vector the number of the point that stands for it, once there is one.
     pub(super) fn under(&self) -> Vec<usize> {
-        let number = |nearest: &Option<(i128, usize)>| nearest.map_or(0, |(_, number)| number);
+        let number = |nearest: &Option<(i64, usize)>| nearest.map_or(0, |(_, number)| number);
         self.nearest.iter().map(number).collect()
     }
 
     /// The candidate nearest to what lies furthest away and can come nearer; the first of equals.
-    /// `None` when no candidate brings anything nearer.
-    pub(super) fn next(&mut self, candidates: &[&[i64]]) -> Option<usize> {
+    /// `None` when no candidate brings anything nearer. Candidates are measured already.
+    pub(super) fn next(&mut self, candidates: &[Vec<i64>]) -> Option<usize> {
         while let Some(place) = self.furthest() {
-            let vector = self.vectors[place];
-            let above = |number: &usize| self.ruler.above(vector, candidates[*number]);
-            let best = (0..candidates.len()).min_by_key(above)?;
-            if self.nearest[place].is_none_or(|(least, _)| above(&best) < least) {
+            let vector = &self.measured[place * self.width..(place + 1) * self.width];
+            let distance = |number: &usize| above(vector, &candidates[*number]);
+            let best = (0..candidates.len()).min_by_key(distance)?;
+            if self.nearest[place].is_none_or(|(least, _)| distance(&best) < least) {
                 return Some(best);
             }
             self.settled[place] = true;
@@ -65,8 +70,8 @@ impl<'a> Cover<'a> {
 
     /// What lies furthest away and may come nearer, if anything does; the first of equals.
     fn furthest(&self) -> Option<usize> {
-        let far = |place: &usize| self.nearest[*place].map_or(i128::MAX, |(above, _)| above);
-        let open = (0..self.vectors.len()).filter(|place| !self.settled[*place]);
+        let far = |place: &usize| self.nearest[*place].map_or(i64::MAX, |(above, _)| above);
+        let open = (0..self.nearest.len()).filter(|place| !self.settled[*place]);
         let furthest = open.rev().max_by_key(far)?;
         (far(&furthest) > 0).then_some(furthest)
     }
@@ -78,20 +83,24 @@ impl<'a> Cover<'a> {
     }
 }
 
+/// The most by which one measured vector exceeds another.
+fn above(vector: &[i64], other: &[i64]) -> i64 {
+    let pairs = vector.iter().zip(other);
+    pairs.map(|(v, o)| v.saturating_sub(*o)).fold(0, i64::max)
+}
+
 /// The places of at most so many of some vectors that stand for all of them, ascending, and for each
 /// vector which of those does. No vector gives every axis as much as another, and they are in
 /// descending order.
 pub(super) fn chosen(ruler: &Ruler, vectors: &[&[i64]], count: usize) -> (Vec<usize>, Vec<usize>) {
-    let mut places = if vectors.first().is_some_and(|vector| vector.len() == 2) {
-        least_for_two(ruler, vectors, count)
-    } else {
-        one_by_one(ruler, vectors, count)
-    };
+    if vectors.first().is_some_and(|vector| vector.len() == 2) {
+        return least_for_two(ruler, vectors, count);
+    }
+    let mut places = one_by_one(ruler, vectors, count);
     places.sort_unstable();
     let mut cover = Cover::new(ruler, vectors);
     places.iter().for_each(|place| cover.take(vectors[*place]));
-    let under = cover.under();
-    (places, under)
+    (places, cover.under())
 }
 
 fn one_by_one(ruler: &Ruler, vectors: &[&[i64]], count: usize) -> Vec<usize> {
@@ -107,15 +116,15 @@ fn one_by_one(ruler: &Ruler, vectors: &[&[i64]], count: usize) -> Vec<usize> {
 }
 
 /// For two axes the choice with the least largest distance, by halving what that can be.
-fn least_for_two(ruler: &Ruler, vectors: &[&[i64]], count: usize) -> Vec<usize> {
+fn least_for_two(ruler: &Ruler, vectors: &[&[i64]], count: usize) -> (Vec<usize>, Vec<usize>) {
     let (Some(first), Some(last)) = (vectors.first(), vectors.last()) else {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     };
     // Any one point does at the largest distance.
     let (mut fails, mut does) = (-1, ruler.above(first, last).max(ruler.above(last, first)));
     while fails + 1 < does {
         let middle = fails + (does - fails) / 2;
-        if within(ruler, vectors, middle).len() <= count {
+        if within(ruler, vectors, middle).0.len() <= count {
             does = middle;
         } else {
             fails = middle;
@@ -125,9 +134,9 @@ fn least_for_two(ruler: &Ruler, vectors: &[&[i64]], count: usize) -> Vec<usize> 
 }
 
 /// The fewest points within a distance of all: each time the last one that still stands for the
-/// first that nothing stands for. Along two axes distances grow from vector to vector.
-fn within(ruler: &Ruler, vectors: &[&[i64]], distance: i128) -> Vec<usize> {
-    let mut places = Vec::new();
+/// first that nothing stands for; and for each vector which of them stands for it. Along two axes distances grow from vector to vector.
+fn within(ruler: &Ruler, vectors: &[&[i64]], distance: i128) -> (Vec<usize>, Vec<usize>) {
+    let (mut places, mut under) = (Vec::new(), Vec::new());
     let mut open = 0;
     while open < vectors.len() {
         let stands = |place: &&[i64]| ruler.above(vectors[open], place) <= distance;
@@ -135,8 +144,9 @@ fn within(ruler: &Ruler, vectors: &[&[i64]], distance: i128) -> Vec<usize> {
         places.push(last);
         let stood = |vector: &&[i64]| ruler.above(vector, vectors[last]) <= distance;
         open = last + vectors[last..].partition_point(stood);
+        under.resize(open, places.len() - 1);
     }
-    places
+    (places, under)
 }
 
 #[cfg(test)]

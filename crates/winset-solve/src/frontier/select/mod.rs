@@ -1,5 +1,8 @@
 //! Some points that stand for a frontier, with a proven bound on what is missing.
 
+#[cfg(test)]
+mod tests;
+
 use std::num::NonZeroUsize;
 
 use winset_check::{Acceptable, Listed, Subset, bounded_subset, corners, subset};
@@ -28,7 +31,9 @@ const FIRST_CANDIDATES_MAX: usize = 1 << 20;
 const MANY_CANDIDATES_MAX: usize = 1 << 22;
 /// Axes from which on that holds.
 const MANY_AXES: usize = 5;
-/// Corners after each point, and after the last.
+/// Axes up to which boxes are tried.
+const FEW_AXES: usize = 2;
+/// Corners after each point.
 const CORNERS_MAX: usize = 1 << 14;
 /// Packages that are raised side by side.
 const BATCH: usize = 16;
@@ -115,12 +120,31 @@ impl Question<'_> {
         let whole = by_sums(case, positions, axes, candidates_max, self.budget);
         match (whole, bounded) {
             (Ok(whole), _) => self.out_of(whole),
+            (Err(StopReason::MemoryLimit), bounded) => self.by_boxes(bounded.as_ref()),
             (Err(_), Some(bounded)) => self.bounded(&bounded),
-            (Err(StopReason::MemoryLimit), None) => {
-                let seeds = Seeds::around(case, positions, self.budget);
-                self.out_of(from_seeds(case, positions, axes, seeds, self.budget))
-            }
             (Err(reason), None) => Selection::Whole(Frontier::stopped(reason)),
+        }
+    }
+
+    /// By boxes, where few points can be expected: for two parties, in a small overlap, and where
+    /// nothing else is known.
+    fn by_boxes(&self, bounded: Option<&Coarse>) -> Selection {
+        let seeds = Seeds::around(self.case, self.positions, self.budget);
+        let small = match &seeds {
+            Answer::Found(seeds) => seeds.complete,
+            Answer::Impossible(_) => true,
+            Answer::Stopped { .. } => false,
+        };
+        if let Some(bounded) = bounded
+            && !small
+            && self.axes.len() > FEW_AXES
+        {
+            return self.bounded(bounded);
+        }
+        let whole = from_seeds(self.case, self.positions, self.axes, seeds, self.budget);
+        match (whole, bounded) {
+            (Frontier::Stopped { .. }, Some(bounded)) => self.bounded(bounded),
+            (whole, _) => self.out_of(whole),
         }
     }
 
@@ -212,6 +236,7 @@ impl Question<'_> {
             .collect();
         let candidates: Vec<&[i64]> = scores.iter().map(Vec::as_slice).collect();
         let ruler = self.ruler(&candidates);
+        let measured: Vec<Vec<i64>> = candidates.iter().map(|c| ruler.measured(c)).collect();
         let count = self.at_most.unwrap_or(POINTS_MAX).get();
         let mut listed: Vec<(Vec<i64>, Listed)> = Vec::new();
         let mut cover = Cover::new(&ruler, corners);
@@ -219,7 +244,7 @@ impl Question<'_> {
             let mut trial = cover.clone();
             let mut batch = Vec::new();
             while batch.len() < BATCH.min(count - listed.len()) {
-                let Some(next) = trial.next(&candidates) else {
+                let Some(next) = trial.next(&measured) else {
                     break;
                 };
                 trial.take(candidates[next]);
