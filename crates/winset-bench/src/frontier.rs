@@ -1,9 +1,9 @@
-//! Frontiers of hard random cases, complete or bounded.
+//! Frontiers of random cases, complete or bounded.
 
 use std::num::NonZeroUsize;
 use std::time::Duration;
 
-use winset_gen::hard::{Size, hard};
+use serde_json::Value;
 use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
@@ -15,10 +15,15 @@ use crate::measure::{ms, peak_kb, timed, until};
 /// Prints for each seed how many points the frontier has, or how many stand for it and how much they
 /// miss at most; how long it took with its certificate checked, and by which way; at the end the most
 /// memory that all of it took. With `at_most` 0 frontiers must be complete.
-pub(crate) fn run(size: Size, cases: u64, at_most: usize, limit: Duration) -> Result<(), String> {
+pub(crate) fn run(
+    made: impl Fn(u64) -> Value,
+    cases: u64,
+    at_most: usize,
+    limit: Duration,
+) -> Result<(), String> {
     let mut times = Vec::new();
     for seed in 1..=cases {
-        let text = hard(size, seed).to_string();
+        let text = made(seed).to_string();
         let read = winset_model::read_case(text.as_bytes(), Syntax::Json);
         let case = read.map_err(|_| format!("seed {seed}: not a case"))?.case;
         let parties: Vec<PartyId> = (0..case.parties.len()).map(PartyId::at).collect();

@@ -14,7 +14,8 @@
 //!   refutations of hard random cases, each with its certificate checked once more.
 //! - `frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N]
 //!   [--at-most N] [--limit-ms N]`: complete frontiers of hard random cases, in the eyes of all
-//!   parties; with `--at-most`, so many points that stand for them, with a bound on what is missing.
+//!   parties; with `--at-most`, so many points that stand for them, with a bound on what is missing;
+//!   with `--boxes N`, of cases of two parties with so many boxes each instead.
 //! - `demonstration [--command PATH]`: the demonstration case, in-process and as a whole command.
 //! - `case --file CASE.json [--runs N] [--limit-ms N]`: one case, read and decided in-process; the
 //!   medians as JSON.
@@ -57,15 +58,15 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use flags::Flags;
-use winset_gen::hard::Size;
-use winset_gen::ladders;
+use winset_gen::hard::{Size, hard};
+use winset_gen::{boxes, ladders};
 
 const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what NAME]
     NAME: verdict, clashes, openings, pressure, settlements or improve
 winset-bench openings [--cases N] [--floor-percent N] [--limit-ms N]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
-winset-bench frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N] [--at-most N] [--limit-ms N]
+winset-bench frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N] [--at-most N] [--boxes N] [--limit-ms N]
 winset-bench demonstration [--command PATH]
 winset-bench case --file CASE.json [--runs N] [--limit-ms N]
 winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--lines N] [--above N] [--limit-ms N]
@@ -112,19 +113,26 @@ fn main() -> ExitCode {
 
 /// Runs `frontier`.
 fn frontiers(words: &[String]) -> Result<bool, String> {
-    let flags = Flags::read(
-        words,
-        &[&HARD[..], &["--cases", "--lines", "--at-most"]].concat(),
-    )?;
-    let size = Size {
-        lines: flags.count("--lines", 0)?,
-        ..size(&flags)?
-    };
-    let (cases, at_most) = (
-        flags.number("--cases", Some(3))?,
-        flags.count("--at-most", 0)?,
-    );
-    frontier::run(size, cases, at_most, limit(&flags)?)?;
+    let more = ["--cases", "--lines", "--at-most", "--boxes"];
+    let flags = Flags::read(words, &[&HARD[..], &more].concat())?;
+    let cases = flags.number("--cases", Some(3))?;
+    let at_most = flags.count("--at-most", 0)?;
+    let limit = limit(&flags)?;
+    let count = flags.count("--boxes", 0)?;
+    if count > 0 {
+        let points = flags.count("--points", 10)?;
+        let size = boxes::Size {
+            points,
+            boxes: count,
+        };
+        frontier::run(|seed| boxes::boxes(size, seed), cases, at_most, limit)?;
+    } else {
+        let size = Size {
+            lines: flags.count("--lines", 0)?,
+            ..size(&flags)?
+        };
+        frontier::run(|seed| hard(size, seed), cases, at_most, limit)?;
+    }
     Ok(true)
 }
 

@@ -29,6 +29,9 @@ use crate::turns::{RuleStates, Turn, sized_turns};
 /// Most candidates of one point.
 const CANDIDATES_MAX: usize = 1 << 22;
 
+/// How many times as many corners are kept after the last point, where they are not settled further.
+const LAST: usize = 4;
+
 /// What is known of a frontier.
 #[derive(Debug)]
 pub(super) struct Coarse {
@@ -66,7 +69,7 @@ struct Turned<const N: usize> {
 }
 
 impl Question<'_> {
-    /// Looks at it with at most so many corners after each point.
+    /// Looks at it with at most so many corners after each point, and a few times that at last.
     ///
     /// # Errors
     /// Stops at the budget, and where more states of the rules than corners stand side by side.
@@ -94,6 +97,8 @@ impl Question<'_> {
                 return Err(StopReason::MemoryLimit);
             }
             let turned = self.turned(&level, &mut states, turn, &ruler)?;
+            let is_last = above.len() + 1 == turns.len();
+            let count = if is_last { count * LAST } else { count };
             let (next, names) = merged(turned, &ruler, count)?;
             above.push(names);
             let step = |bundle: &Bundle<N>| (bundle.from, bundle.option);

@@ -4,6 +4,8 @@
 mod csv;
 mod page;
 mod plot;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 

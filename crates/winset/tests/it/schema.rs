@@ -30,8 +30,9 @@ fn check(ran: &Ran, form: &str, what: &[&str]) {
 }
 
 /// Commands by the form of their answers, with what they need to be told.
-const COMMANDS: [(&str, &str, &[&str]); 14] = [
+const COMMANDS: [(&str, &str, &[&str]); 15] = [
     ("FrontierForm", "frontier", &["--packages"]),
+    ("FrontierForm", "frontier", &["--at-most", "2"]),
     (
         "FrontierForm",
         "frontier",
@@ -97,7 +98,7 @@ fn every_answer_is_accepted() {
             checked += 1;
         }
     }
-    assert_eq!(checked, 154);
+    assert_eq!(checked, 165);
 }
 
 /// Questions that have to be told more, in one line each; SELLA stands for the demonstration case.

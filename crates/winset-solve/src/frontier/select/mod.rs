@@ -25,12 +25,12 @@ use crate::settle::Seeds;
 /// Points that stand for a frontier which is too large to be listed, where nobody says how many.
 pub const POINTS_MAX: NonZeroUsize = NonZeroUsize::MIN.saturating_add(99);
 
-/// Candidates of the first try to find all points: a fraction of a second.
-const FIRST_CANDIDATES_MAX: usize = 1 << 20;
-/// The same of the second try for five axes and more, each of whose candidates is more work.
-const MANY_CANDIDATES_MAX: usize = 1 << 22;
-/// Axes from which on that holds.
+/// Axes from which on each candidate is much work, so that there may be fewer of them.
 const MANY_AXES: usize = 5;
+/// Candidates of the first try to find all points, with few axes and with many: about a second.
+const FIRST_CANDIDATES_MAX: [usize; 2] = [1 << 22, 1 << 20];
+/// The same of the second try.
+const SECOND_CANDIDATES_MAX: [usize; 2] = [CANDIDATES_MAX, 1 << 22];
 /// Axes up to which boxes are tried.
 const FEW_AXES: usize = 2;
 /// Corners after each point.
@@ -87,7 +87,8 @@ pub fn frontier_at_most(
         at_most,
         budget,
     };
-    match by_sums(case, positions, &axes, FIRST_CANDIDATES_MAX, budget) {
+    let candidates_max = FIRST_CANDIDATES_MAX[usize::from(axes.len() >= MANY_AXES)];
+    match by_sums(case, positions, &axes, candidates_max, budget) {
         Ok(whole) => question.out_of(whole),
         Err(StopReason::MemoryLimit) => question.large(),
         Err(reason) => Selection::Whole(Frontier::stopped(reason)),
@@ -112,11 +113,7 @@ impl Question<'_> {
             Err(StopReason::MemoryLimit) => None,
             Err(reason) => return Selection::Whole(Frontier::stopped(reason)),
         };
-        let candidates_max = if axes.len() < MANY_AXES {
-            CANDIDATES_MAX
-        } else {
-            MANY_CANDIDATES_MAX
-        };
+        let candidates_max = SECOND_CANDIDATES_MAX[usize::from(axes.len() >= MANY_AXES)];
         let whole = by_sums(case, positions, axes, candidates_max, self.budget);
         match (whole, bounded) {
             (Ok(whole), _) => self.out_of(whole),
