@@ -30,6 +30,8 @@
 //!   clashes, opening, pressure, frontier, settlements, count.
 //! - `ladders --seed N [--points N] [--parties N] [--lines N] [--links N] [--bodies N]`: prints a random
 //!   case with ladders of rising costs.
+//! - `boxes --seed N [--points N] [--boxes N]`: prints a random case of two parties whose scores are
+//!   boxes over numbers from 0 to 9.
 //! - `small --seed N`: prints a random small case of many features.
 //! - `kernel`: enumeration against the arithmetic that it cannot do without.
 
@@ -74,6 +76,7 @@ winset-bench floor --seed N [--points N] [--options N] [--parties N] [--links N]
 winset-bench ask --question NAME --file CASE.json [--runs N] [--limit-ms N]
     NAME: clashes, opening, pressure, frontier, settlements or count
 winset-bench ladders --seed N [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N]
+winset-bench boxes --seed N [--points N] [--boxes N]
 winset-bench small --seed N
 winset-bench kernel";
 
@@ -194,6 +197,15 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
         "ladders" => {
             let flags = Flags::read(words, &LADDERS)?;
             generate::ladders(ladder_size(&flags)?, flags.number("--seed", None)?);
+            Ok(true)
+        }
+        "boxes" => {
+            let flags = Flags::read(words, &["--seed", "--points", "--boxes"])?;
+            let size = boxes::Size {
+                points: flags.count("--points", 10)?,
+                boxes: flags.count("--boxes", 20)?,
+            };
+            generate::boxes(size, flags.number("--seed", None)?);
             Ok(true)
         }
         "small" => {

@@ -168,7 +168,7 @@ impl Question<'_> {
             sets: Vec::new(),
             above: vec![NOWHERE; level.bundles.len() * options],
         };
-        for (state, sources) in self.sources(&level.groups, states, turn) {
+        for (state, sources) in self.sources(&level.groups, states, turn)? {
             let mut candidates = candidates(level, &sources, &outlook);
             candidates.sort_by_key(|candidate| Reverse(candidate.corner));
             let mut archive = Archive::<N>::new();

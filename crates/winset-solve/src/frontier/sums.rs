@@ -24,6 +24,9 @@ use crate::budget::Budget;
 use crate::problem::{Problem, Worth};
 use crate::turns::{RuleStates, Turn, turns};
 
+/// Groups of partial packages between two looks at the clock.
+const GROUPS_LOOK: usize = 1 << 10;
+
 /// The frontier, with how it was put together.
 #[derive(Debug)]
 pub(super) struct Sums {
@@ -137,7 +140,7 @@ impl Question<'_> {
         states: &mut RuleStates<'_>,
         turn: &Turn,
     ) -> Result<(Level<N>, Stage), StopReason> {
-        let sources = self.sources(&level.groups, states, turn);
+        let sources = self.sources(&level.groups, states, turn)?;
         let mut step = Step {
             question: self,
             options: self.option_count(turn.point),
@@ -161,14 +164,22 @@ impl Question<'_> {
 
     /// What the options of the turn's point make of groups of partial packages, by what is left of
     /// the rules and terms.
+    ///
+    /// # Errors
+    /// Stops at the budget.
     pub(super) fn sources<const N: usize>(
         &self,
         groups: &[(Vec<i64>, Range<usize>)],
         states: &mut RuleStates<'_>,
         turn: &Turn,
-    ) -> BTreeMap<Vec<i64>, Vec<Source<N>>> {
+    ) -> Result<BTreeMap<Vec<i64>, Vec<Source<N>>>, StopReason> {
         let mut sources: BTreeMap<Vec<i64>, Vec<Source<N>>> = BTreeMap::new();
-        for (state, from) in groups {
+        for (number, (state, from)) in groups.iter().enumerate() {
+            if number % GROUPS_LOOK == 0
+                && let Some(reason) = (self.budget.stop)()
+            {
+                return Err(reason);
+            }
             for option in &self.domains[turn.point] {
                 let Some((state, terms)) = self.after(states, state, turn, option) else {
                     continue;
@@ -183,7 +194,7 @@ impl Question<'_> {
                 sources.entry(state).or_default().push(source);
             }
         }
-        sources
+        Ok(sources)
     }
 
     /// The state once the point of the turn is settled on an option, and what terms that end with it
