@@ -32,12 +32,17 @@ fn two_prices(stopped: Option<StopReason>) -> (Case, Found) {
     (case, found)
 }
 
+/// A page as one line.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn the_page_says_what_is_missing() {
     let (case, found) = two_prices(None);
     let page = page::page(&case, &found, true, &[]);
     let text = page.as_str();
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = unwrapped(text);
     for said in [
         "Frontier: too large to list; 2 points stand for it.",
         "one of the points gives each party as much but for at most: S 0.06, B 0.25; at most 93.8 % of",
