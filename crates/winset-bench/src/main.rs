@@ -199,15 +199,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             generate::ladders(ladder_size(&flags)?, flags.number("--seed", None)?);
             Ok(true)
         }
-        "boxes" => {
-            let flags = Flags::read(words, &["--seed", "--points", "--boxes"])?;
-            let size = boxes::Size {
-                points: flags.count("--points", 10)?,
-                boxes: flags.count("--boxes", 20)?,
-            };
-            generate::boxes(size, flags.number("--seed", None)?);
-            Ok(true)
-        }
+        "boxes" => boxes_of(words),
         "small" => {
             let flags = Flags::read(words, &["--seed"])?;
             generate::small(flags.number("--seed", None)?);
@@ -219,6 +211,17 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
         }
         _ => Err(format!("unknown command `{command}`")),
     }
+}
+
+/// Prints a case of boxes.
+fn boxes_of(words: &[String]) -> Result<bool, String> {
+    let flags = Flags::read(words, &["--seed", "--points", "--boxes"])?;
+    let size = boxes::Size {
+        points: flags.count("--points", 10)?,
+        boxes: flags.count("--boxes", 20)?,
+    };
+    generate::boxes(size, flags.number("--seed", None)?);
+    Ok(true)
 }
 
 /// Compares answers of a kind; false when they differ.

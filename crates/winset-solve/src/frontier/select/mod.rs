@@ -5,7 +5,7 @@ mod tests;
 
 use std::num::NonZeroUsize;
 
-use winset_check::{Acceptable, Listed, Subset, bounded_subset, corners, subset};
+use winset_check::{Acceptable, FrontierPoint, Listed, Subset, bounded_subset, corners, subset};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::PartyId;
@@ -159,7 +159,7 @@ impl Question<'_> {
         if claim.points().len() <= count {
             return Selection::Whole(whole);
         }
-        let vectors: Vec<&[i64]> = claim.points().iter().map(|point| point.scores()).collect();
+        let vectors: Vec<&[i64]> = claim.points().iter().map(FrontierPoint::scores).collect();
         let ruler = self.ruler(&vectors);
         let (places, under) = chosen(&ruler, &vectors, count);
         let Ok(few) = subset(claim, &places, &under) else {
