@@ -163,7 +163,7 @@ mod tests {
                 let taken = (0..vectors.len()).filter(taken);
                 taken.map(|place| ruler.above(vector, vectors[place])).min()
             };
-            vectors.iter().filter_map(|v| nearest(&v)).max().unwrap()
+            vectors.iter().filter_map(nearest).max().unwrap()
         };
         few.map(gap).min().unwrap()
     }
