@@ -43,3 +43,8 @@ pub(crate) fn small(seed: u64) {
 pub(crate) fn ladders(size: winset_gen::ladders::Size, seed: u64) {
     println!("{}", winset_gen::ladders::ladders(size, seed));
 }
+
+/// Prints a case of boxes.
+pub(crate) fn boxes(size: winset_gen::boxes::Size, seed: u64) {
+    println!("{}", winset_gen::boxes::boxes(size, seed));
+}

@@ -13,8 +13,10 @@
 //! - `verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]`:
 //!   refutations of hard random cases, each with its certificate checked once more.
 //! - `frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N]
-//!   [--limit-ms N]`: complete frontiers of hard random cases, in the eyes of all parties.
-//! - `settlements`, with the same flags: what all four rules pick in hard random cases.
+//!   [--at-most N] [--limit-ms N]`: complete frontiers of hard random cases, in the eyes of all
+//!   parties; with `--at-most`, so many points that stand for them, with a bound on what is missing;
+//!   with `--boxes N`, of cases of two parties with so many boxes each instead.
+//! - `settlements`, with the flags of a hard case: what all four rules pick in hard random cases.
 //! - `demonstration [--command PATH]`: the demonstration case, in-process and as a whole command.
 //! - `case --file CASE.json [--runs N] [--limit-ms N]`: one case, read and decided in-process; the
 //!   medians as JSON.
@@ -29,6 +31,8 @@
 //!   clashes, opening, pressure, frontier, settlements, stats, count.
 //! - `ladders --seed N [--points N] [--parties N] [--lines N] [--links N] [--bodies N]`: prints a random
 //!   case with ladders of rising costs.
+//! - `boxes --seed N [--points N] [--boxes N]`: prints a random case of two parties whose scores are
+//!   boxes over numbers from 0 to 9.
 //! - `small --seed N`: prints a random small case of many features.
 //! - `kernel`: enumeration against the arithmetic that it cannot do without.
 
@@ -58,16 +62,16 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use flags::Flags;
-use winset_gen::hard::Size;
-use winset_gen::ladders;
+use winset_gen::hard::{Size, hard};
+use winset_gen::{boxes, ladders};
 
 const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what NAME]
     NAME: verdict, clashes, openings, pressure, settlements, rules or improve
 winset-bench openings [--cases N] [--floor-percent N] [--limit-ms N]
 winset-bench forge --count N [--seed S] [--copy FILE]
 winset-bench verdict [--points N] [--options N] [--parties N] [--links N] [--cases N] [--limit-ms N]
-winset-bench frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N] [--limit-ms N]
-winset-bench settlements, with the flags of frontier
+winset-bench frontier [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N] [--at-most N] [--boxes N] [--limit-ms N]
+winset-bench settlements [--points N] [--options N] [--parties N] [--links N] [--lines N] [--cases N] [--limit-ms N]
 winset-bench demonstration [--command PATH]
 winset-bench case --file CASE.json [--runs N] [--limit-ms N]
 winset-bench hard --seed N [--points N] [--options N] [--parties N] [--links N] [--lines N] [--above N] [--limit-ms N]
@@ -75,6 +79,7 @@ winset-bench floor --seed N [--points N] [--options N] [--parties N] [--links N]
 winset-bench ask --question NAME --file CASE.json [--runs N] [--limit-ms N]
     NAME: clashes, opening, pressure, frontier, settlements, stats or count
 winset-bench ladders --seed N [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N]
+winset-bench boxes --seed N [--points N] [--boxes N]
 winset-bench small --seed N
 winset-bench kernel";
 
@@ -112,17 +117,47 @@ fn main() -> ExitCode {
     }
 }
 
-/// Measures on so many hard cases of a size, each within a time.
-type Measure = fn(Size, u64, Duration) -> Result<(), String>;
+/// Runs `verdict`.
+fn verdicts(words: &[String]) -> Result<bool, String> {
+    let flags = Flags::read(words, &[&HARD[..], &["--cases"]].concat())?;
+    let (size, limit) = (size(&flags)?, limit(&flags)?);
+    verdict::run(size, flags.number("--cases", Some(100))?, limit);
+    Ok(true)
+}
 
-/// Runs a measure on hard cases without lines, unless lines are asked for.
-fn sized(words: &[String], cases: u64, measure: Measure) -> Result<bool, String> {
+/// Runs `settlements`.
+fn settled(words: &[String]) -> Result<bool, String> {
     let flags = Flags::read(words, &[&HARD[..], &["--cases", "--lines"]].concat())?;
     let size = Size {
         lines: flags.count("--lines", 0)?,
         ..size(&flags)?
     };
-    measure(size, flags.number("--cases", Some(cases))?, limit(&flags)?)?;
+    settlements::run(size, flags.number("--cases", Some(20))?, limit(&flags)?)?;
+    Ok(true)
+}
+
+/// Runs `frontier`.
+fn frontiers(words: &[String]) -> Result<bool, String> {
+    let more = ["--cases", "--lines", "--at-most", "--boxes"];
+    let flags = Flags::read(words, &[&HARD[..], &more].concat())?;
+    let cases = flags.number("--cases", Some(3))?;
+    let at_most = flags.count("--at-most", 0)?;
+    let limit = limit(&flags)?;
+    let count = flags.count("--boxes", 0)?;
+    if count > 0 {
+        let points = flags.count("--points", 10)?;
+        let size = boxes::Size {
+            points,
+            boxes: count,
+        };
+        frontier::run(|seed| boxes::boxes(size, seed), cases, at_most, limit)?;
+    } else {
+        let size = Size {
+            lines: flags.count("--lines", 0)?,
+            ..size(&flags)?
+        };
+        frontier::run(|seed| hard(size, seed), cases, at_most, limit)?;
+    }
     Ok(true)
 }
 
@@ -140,14 +175,9 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
                 flags.text("--copy"),
             )
         }
-        "verdict" => {
-            let flags = Flags::read(words, &[&HARD[..], &["--cases"]].concat())?;
-            let (size, limit) = (size(&flags)?, limit(&flags)?);
-            verdict::run(size, flags.number("--cases", Some(100))?, limit);
-            Ok(true)
-        }
-        "frontier" => sized(words, 3, frontier::run),
-        "settlements" => sized(words, 20, settlements::run),
+        "verdict" => verdicts(words),
+        "frontier" => frontiers(words),
+        "settlements" => settled(words),
         "demonstration" => {
             let flags = Flags::read(words, &["--command"])?;
             demonstration::run(flags.text("--command"))?;
@@ -187,6 +217,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             generate::ladders(ladder_size(&flags)?, flags.number("--seed", None)?);
             Ok(true)
         }
+        "boxes" => boxes_of(words),
         "small" => {
             let flags = Flags::read(words, &["--seed"])?;
             generate::small(flags.number("--seed", None)?);
@@ -198,6 +229,17 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
         }
         _ => Err(format!("unknown command `{command}`")),
     }
+}
+
+/// Prints a case of boxes.
+fn boxes_of(words: &[String]) -> Result<bool, String> {
+    let flags = Flags::read(words, &["--seed", "--points", "--boxes"])?;
+    let size = boxes::Size {
+        points: flags.count("--points", 10)?,
+        boxes: flags.count("--boxes", 20)?,
+    };
+    generate::boxes(size, flags.number("--seed", None)?);
+    Ok(true)
 }
 
 /// Compares answers of a kind; false when they differ.

@@ -7,7 +7,7 @@ use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
 use crate::acceptable::{Acceptable, accept};
-use crate::cover::{Cover, Covered, Cut};
+use crate::cover::{Cover, Covered, Cut, Floors};
 use crate::proof::NoOverlap;
 use crate::rejection::Rejection;
 use crate::stages::{self, Stages};
@@ -19,6 +19,7 @@ use crate::undominated::undominated;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Frontier {
     axes: Vec<PartyId>,
+    floors: Floors,
     points: Vec<FrontierPoint>,
     proofs: Vec<NoOverlap>,
 }
@@ -34,6 +35,11 @@ impl Frontier {
     /// The parties in whose eyes.
     pub fn axes(&self) -> &[PartyId] {
         &self.axes
+    }
+
+    /// The floors of the axes.
+    pub(crate) fn floors(&self) -> &Floors {
+        &self.floors
     }
 
     /// The points, from the most for the first axis down.
@@ -90,7 +96,7 @@ pub fn frontier(
     packages: &[Package],
     cover: &Cover,
 ) -> Result<Frontier, Rejection> {
-    let points = checked(case, positions, axes, packages)?;
+    let points = alone(case, positions, axes, packages)?;
     let is_point = |cut: &Cut| points.iter().any(|p| is_at(cut, &p.scores));
     let covered = Covered {
         case,
@@ -100,6 +106,7 @@ pub fn frontier(
     let proofs = covered.check(cover, is_point, |_| false)?;
     Ok(Frontier {
         axes: axes.to_vec(),
+        floors: floors(positions, axes),
         points,
         proofs,
     })
@@ -119,30 +126,52 @@ pub fn staged_frontier(
     let packages = stages::checked(case, positions, axes, stages)?;
     Ok(Frontier {
         axes: axes.to_vec(),
-        points: checked(case, positions, axes, &packages)?,
+        points: alone(case, positions, axes, &packages)?,
+        floors: floors(positions, axes),
         proofs: Vec::new(),
     })
 }
 
-/// The points, from the most for the first axis down: each acceptable, and none of them gives every
-/// axis as much as another.
-fn checked(
+/// What packages give the axes at least; the axes were found in the case.
+fn floors(positions: &Positions, axes: &[PartyId]) -> Floors {
+    axes.iter()
+        .map(|axis| positions.floors[axis.index()])
+        .collect()
+}
+
+/// The points without their numbers.
+fn alone(
     case: &Case,
     positions: &Positions,
     axes: &[PartyId],
     packages: &[Package],
 ) -> Result<Vec<FrontierPoint>, Rejection> {
+    if packages.is_empty() && axes.iter().any(|axis| axis.index() >= case.parties.len()) {
+        return Err(Rejection::Parties);
+    }
+    let points = points(case, positions, axes, packages)?;
+    Ok(points.into_iter().map(|(point, _)| point).collect())
+}
+
+/// The points, from the most for the first axis down, each with the number of its package: each
+/// acceptable, and none of them gives every axis as much as another.
+pub(crate) fn points(
+    case: &Case,
+    positions: &Positions,
+    axes: &[PartyId],
+    packages: &[Package],
+) -> Result<Vec<(FrontierPoint, usize)>, Rejection> {
     if axes.is_empty() || !axes.is_sorted_by(|a, b| a < b) {
         return Err(Rejection::Parties);
     }
     let mut points = Vec::with_capacity(packages.len());
-    for package in packages {
+    for (number, package) in packages.iter().enumerate() {
         let package = accept(case, positions, package)?;
         let scores = on_axes(&package, axes).ok_or(Rejection::Parties)?;
-        points.push(FrontierPoint { scores, package });
+        points.push((FrontierPoint { scores, package }, number));
     }
-    points.sort_by(|a, b| b.scores.cmp(&a.scores));
-    let vectors: Vec<&[i64]> = points.iter().map(|p| p.scores.as_slice()).collect();
+    points.sort_by(|a, b| b.0.scores.cmp(&a.0.scores));
+    let vectors: Vec<&[i64]> = points.iter().map(|(p, _)| p.scores.as_slice()).collect();
     if undominated(&vectors) {
         Ok(points)
     } else {

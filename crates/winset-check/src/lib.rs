@@ -18,6 +18,7 @@ mod arithmetic;
 mod census;
 mod certificate;
 mod clash;
+mod corners;
 mod cover;
 mod days;
 mod frontier;
@@ -36,10 +37,12 @@ mod question;
 mod rejection;
 mod rows;
 mod stages;
+mod subset;
 mod sum;
 #[cfg(test)]
 mod tests;
 mod truth;
+mod turn;
 mod undominated;
 mod walk;
 mod weigh;
@@ -47,6 +50,7 @@ mod weigh;
 pub use acceptable::{Acceptable, Refusal, Unmet, accept};
 pub use census::{Census, census, every_package};
 pub use clash::{Clash, Member, clash, without};
+pub use corners::{Corners, corners};
 pub use cover::{Cover, Cut, End, Floors, Refutation, Region, Sum, with_sums};
 pub use days::{ClosedThrough, Days, OpenThrough, closed_through, open_through};
 pub use frontier::{Frontier, FrontierPoint, frontier, staged_frontier};
@@ -63,4 +67,5 @@ pub use rejection::{
     WEIGHTS_MAX,
 };
 pub use stages::{NOWHERE, Stage, Stages};
+pub use subset::{Listed, Subset, SubsetPoint, bounded_subset, subset};
 pub use sum::{LargestSum, largest_sum};

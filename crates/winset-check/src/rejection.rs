@@ -69,6 +69,9 @@ pub enum Rejection {
     /// A point of a frontier is dominated, or stands twice.
     #[error("a point of the frontier is dominated")]
     DominatedPoint,
+    /// What stands for a point of a frontier, or for a corner, is not there.
+    #[error("not one listed point for each point or corner of the frontier")]
+    Subset,
     /// A number that does not fit the range in which it is compared exactly.
     #[error("a number is too large to be compared exactly")]
     TooLarge,

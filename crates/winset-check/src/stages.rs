@@ -6,14 +6,14 @@
 //! together from kept ones. No search is needed to check that: for each kept one and each option of
 //! the next point the certificate names the one to compare with.
 
-use winset_model::case::{Bonus, Case};
-use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
+use winset_model::case::Case;
+use winset_model::options::{OptionId, Package, PartyId, PointId};
 use winset_model::positions::Positions;
 
-use crate::lefts::{After, Lefts};
+use crate::lefts::Lefts;
 use crate::misfit;
-use crate::question::{Question, Rule};
 use crate::rejection::{Rejection, StageFault};
+use crate::turn::{Afters, Follower, Kept, Turn, followers, settled};
 
 /// The mark of a partial package that leads to nothing acceptable.
 pub const NOWHERE: u32 = u32::MAX;
@@ -61,34 +61,6 @@ impl std::fmt::Debug for Stage {
     }
 }
 
-/// A party that is compared, or only has a floor.
-struct Follower<'a> {
-    by_option: &'a [Vec<i64>],
-    bonuses: &'a [Bonus],
-    floor: Option<i64>,
-    compared: bool,
-}
-
-/// Partial packages that were kept.
-struct Kept {
-    /// How many followers there are.
-    width: usize,
-    /// For each its scores so far, one for each follower.
-    scores: Vec<i64>,
-    /// For each what is left of the rules and terms, by its number.
-    left: Vec<usize>,
-}
-
-impl Kept {
-    fn len(&self) -> usize {
-        self.left.len()
-    }
-
-    fn scores(&self, place: usize) -> &[i64] {
-        &self.scores[place * self.width..(place + 1) * self.width]
-    }
-}
-
 /// Checks that the stages put together everything that matters, and returns the packages of the
 /// points of the frontier. That these are acceptable, and that none dominates another, is checked by
 /// whoever calls.
@@ -99,47 +71,17 @@ pub(crate) fn checked(
     stages: &Stages,
 ) -> Result<Vec<Package>, Rejection> {
     misfit::check(case, positions)?;
-    let count = case.points.len();
-    let mut places: Vec<usize> = stages.order.iter().map(|p| p.index()).collect();
-    places.sort_unstable();
-    if !places.into_iter().eq(0..count) || stages.stages.len() != count {
+    if stages.stages.len() != stages.order.len() {
         return Err(StageFault::Order.into());
     }
-    let question = Question::new(case, positions);
-    let root = allowed(&question);
     let followers = followers(case, positions, axes)?;
-    let terms: Vec<&[Bonus]> = followers.iter().map(|f| f.bonuses).collect();
-    let mut lefts = Lefts::new(&question, &terms);
-    let mut kept = Kept {
-        width: followers.len(),
-        scores: vec![0; followers.len()],
-        left: vec![0],
-    };
-    let mut to_come = vec![true; count];
-    for (point, stage) in stages.order.iter().zip(&stages.stages) {
-        to_come[point.index()] = false;
-        lefts.turn(*point);
-        let turn = Turn {
-            case,
-            point: *point,
-            root: &root,
-            followers: &followers,
-            rest: followers.iter().map(|f| rest(f, &root, &to_come)).collect(),
-        };
-        kept = turn.check(&kept, stage, &mut lefts)?;
-    }
+    let kept = settled(
+        (case, positions),
+        &followers,
+        &stages.order,
+        |number, turn, kept, lefts| check(turn, kept, &stages.stages[number], lefts),
+    )?;
     last(stages, &kept, &followers)
-}
-
-/// For each point the options that the positions and standing lines allow.
-fn allowed(question: &Question<'_>) -> Vec<OptionSet> {
-    let mut allowed = question.root();
-    for (rule, _) in &question.rules {
-        if let Rule::Line(point, accept) = rule {
-            allowed[point.index()] = allowed[point.index()].and(accept);
-        }
-    }
-    allowed
 }
 
 /// That every one kept at last is below a point, on the axes; the packages of the points.
@@ -178,182 +120,51 @@ fn package(stages: &Stages, place: usize) -> Package {
     package
 }
 
-fn followers<'a>(
-    case: &'a Case,
-    positions: &Positions,
-    axes: &[PartyId],
-) -> Result<Vec<Follower<'a>>, Rejection> {
-    let mut followers = Vec::new();
-    for (place, party) in case.parties.iter().enumerate() {
-        let (compared, floor) = (axes.contains(&PartyId::at(place)), positions.floors[place]);
-        let scores = party.sheet.open().scores.as_ref();
-        match scores {
-            Some(scores) if compared || floor.is_some() => followers.push(Follower {
-                by_option: &scores.by_option,
-                bonuses: &scores.bonuses,
-                floor,
-                compared,
-            }),
-            None if compared => return Err(Rejection::Parties),
-            // A party without preferences scores 0.
-            None if floor.is_some_and(|floor| floor > 0) => followers.push(Follower {
-                by_option: &[],
-                bonuses: &[],
-                floor,
-                compared,
-            }),
-            Some(_) | None => {}
+/// Checks a turn; what is kept after it.
+fn check(
+    turn: &Turn<'_>,
+    before: &Kept,
+    stage: &Stage,
+    lefts: &mut Lefts,
+) -> Result<Kept, Rejection> {
+    if stage.above.len() != before.len() * turn.options {
+        return Err(StageFault::Width.into());
+    }
+    let mut afters = Afters::new(turn);
+    let mut kept = Kept {
+        width: before.width,
+        scores: Vec::with_capacity(stage.kept.len() * before.width),
+        left: Vec::with_capacity(stage.kept.len()),
+    };
+    let mut scores = vec![0; before.width];
+    for (from, option) in &stage.kept {
+        let from = usize::try_from(*from).ok().filter(|f| *f < before.len());
+        let from = from.ok_or(StageFault::Place)?;
+        let after = afters.of(before.left[from], turn, *option, lefts);
+        let left = after.and_then(|a| turn.settle(before, (from, *option), a, &mut scores));
+        kept.left.push(left.ok_or(StageFault::Nowhere)?);
+        kept.scores.extend_from_slice(&scores);
+    }
+    for (number, above) in stage.above.iter().enumerate() {
+        let (from, option) = (number / turn.options, OptionId::at(number % turn.options));
+        let after = afters.of(before.left[from], turn, option, lefts);
+        let left = after.and_then(|a| turn.settle(before, (from, option), a, &mut scores));
+        let Some(left) = left else { continue };
+        let above = usize::try_from(*above).ok().filter(|a| *a < kept.len());
+        let above = above.ok_or(StageFault::Place)?;
+        if kept.left[above] != left || !below(turn, &scores, kept.scores(above)) {
+            return Err(StageFault::NotBelow.into());
         }
     }
-    Ok(followers)
+    Ok(kept)
 }
 
-/// The least and the most that points to come, and terms that reach beyond those settled, still
-/// give.
-fn rest(follower: &Follower<'_>, root: &[OptionSet], to_come: &[bool]) -> (i64, i64) {
-    let (mut least, mut most) = (0, 0);
-    for (place, row) in follower
-        .by_option
-        .iter()
-        .enumerate()
-        .filter(|(p, _)| to_come[*p])
-    {
-        let scores = || root[place].iter().map(|option| row[option.index()]);
-        least += scores().min().unwrap_or(0);
-        most += scores().max().unwrap_or(0);
-    }
-    let beyond = |bonus: &&Bonus| bonus.when.iter().any(|(p, _)| to_come[p.index()]);
-    for bonus in follower.bonuses.iter().filter(beyond) {
-        least += bonus.score.min(0);
-        most += bonus.score.max(0);
-    }
-    (least, most)
-}
-
-struct Turn<'a> {
-    case: &'a Case,
-    point: PointId,
-    root: &'a [OptionSet],
-    followers: &'a [Follower<'a>],
-    rest: Vec<(i64, i64)>,
-}
-
-impl Turn<'_> {
-    fn check(&self, before: &Kept, stage: &Stage, lefts: &mut Lefts) -> Result<Kept, Rejection> {
-        let options = self.case.points[self.point.index()].options.len();
-        if stage.above.len() != before.len() * options {
-            return Err(StageFault::Width.into());
-        }
-        let mut afters = Afters {
-            options,
-            known: Vec::new(),
-        };
-        let mut kept = Kept {
-            width: before.width,
-            scores: Vec::with_capacity(stage.kept.len() * before.width),
-            left: Vec::with_capacity(stage.kept.len()),
-        };
-        let mut scores = vec![0; before.width];
-        for (from, option) in &stage.kept {
-            let from = usize::try_from(*from).ok().filter(|f| *f < before.len());
-            let from = from.ok_or(StageFault::Place)?;
-            let after = afters.of(before.left[from], self, *option, lefts);
-            let left = after.and_then(|a| self.settle(before, (from, *option), a, &mut scores));
-            kept.left.push(left.ok_or(StageFault::Nowhere)?);
-            kept.scores.extend_from_slice(&scores);
-        }
-        for (number, above) in stage.above.iter().enumerate() {
-            let (from, option) = (number / options, OptionId::at(number % options));
-            let after = afters.of(before.left[from], self, option, lefts);
-            let left = after.and_then(|a| self.settle(before, (from, option), a, &mut scores));
-            let Some(left) = left else { continue };
-            let above = usize::try_from(*above).ok().filter(|a| *a < kept.len());
-            let above = above.ok_or(StageFault::Place)?;
-            if kept.left[above] != left || !self.below(&scores, kept.scores(above)) {
-                return Err(StageFault::NotBelow.into());
-            }
-        }
-        Ok(kept)
-    }
-
-    /// Writes the scores after settling the point on an option, and gives what is left; `None` where
-    /// some floor is then out of reach.
-    fn settle(
-        &self,
-        before: &Kept,
-        (from, option): (usize, OptionId),
-        (left, given): &After,
-        scores: &mut [i64],
-    ) -> Option<usize> {
-        scores.copy_from_slice(before.scores(from));
-        for (place, follower) in self.followers.iter().enumerate() {
-            let row = follower.by_option.get(self.point.index());
-            scores[place] += row.map_or(0, |row| row[option.index()]) + given[place];
-            let reachable = scores[place] + self.rest[place].1;
-            if follower.floor.is_some_and(|floor| reachable < floor) {
-                return None;
-            }
-        }
-        Some(*left)
-    }
-
-    /// Whether another partial package gives nobody less, as far as that matters: a party that is
-    /// not compared needs no more than its floor.
-    fn below(&self, scores: &[i64], above: &[i64]) -> bool {
-        self.followers.iter().enumerate().all(|(place, follower)| {
-            let least = || above[place] + self.rest[place].0;
-            let enough = || follower.floor.is_none_or(|floor| least() >= floor);
-            scores[place] <= above[place] || (!follower.compared && enough())
-        })
-    }
-}
-
-/// What is left after one turn, for each of what was left before and each option, as it is asked for.
-struct Afters {
-    options: usize,
-    known: Vec<Known>,
-}
-
-/// What is known of an option.
-#[derive(Clone)]
-enum Known {
-    /// It was not asked for yet.
-    Nothing,
-    /// It is not allowed, or breaks a rule.
-    Nowhere,
-    /// What is left after it.
-    After(After),
-}
-
-impl Afters {
-    /// `None` where the option is not allowed, or breaks a rule.
-    fn of(
-        &mut self,
-        left: usize,
-        turn: &Turn<'_>,
-        option: OptionId,
-        lefts: &mut Lefts,
-    ) -> Option<&After> {
-        if option.index() >= self.options {
-            return None;
-        }
-        let place = left * self.options + option.index();
-        if place >= self.known.len() {
-            self.known.resize(place + 1, Known::Nothing);
-        }
-        let known = &mut self.known[place];
-        if matches!(known, Known::Nothing) {
-            let allowed = turn.root[turn.point.index()].contains(option);
-            let followers = turn.followers.len();
-            let after = || lefts.after(left, turn.point, option, followers);
-            *known = allowed
-                .then(after)
-                .flatten()
-                .map_or(Known::Nowhere, Known::After);
-        }
-        match known {
-            Known::After(after) => Some(after),
-            Known::Nothing | Known::Nowhere => None,
-        }
-    }
+/// Whether another partial package gives nobody less, as far as that matters: a party that is not
+/// compared needs no more than its floor.
+fn below(turn: &Turn<'_>, scores: &[i64], above: &[i64]) -> bool {
+    turn.followers.iter().enumerate().all(|(place, follower)| {
+        let least = || above[place] + turn.rest[place].0;
+        let enough = || follower.floor.is_none_or(|floor| least() >= floor);
+        scores[place] <= above[place] || (!follower.compared && enough())
+    })
 }

@@ -1,5 +1,6 @@
 //! Random cases for tests and benchmarks: the same seed gives the same case on every machine.
 
+pub mod boxes;
 pub mod forge;
 pub mod hard;
 pub mod ladders;

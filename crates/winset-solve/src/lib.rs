@@ -42,7 +42,9 @@ pub use clash::{
 };
 pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use count::{Count, count};
-pub use frontier::{ENGINES, Engine, Frontier, frontier, frontier_by};
+pub use frontier::{
+    ENGINES, Engine, Frontier, POINTS_MAX, Part, Selection, frontier, frontier_at_most, frontier_by,
+};
 pub use improve::{
     Better, Fares, Likeness, Nearest, Room, audit_improve, better, by_point, fares, nearest, room,
     trade,

@@ -2,7 +2,13 @@
 
 mod archive;
 mod axes;
+mod choose;
+mod coarse;
+mod heaps;
+mod raise;
+mod ruler;
 mod search;
+mod select;
 mod step;
 mod sums;
 #[cfg(test)]
@@ -20,6 +26,7 @@ use crate::parallel::each;
 use crate::settle::Seeds;
 
 pub(crate) use search::from_seeds;
+pub use select::{POINTS_MAX, Part, Selection, frontier_at_most};
 
 /// What is known of a frontier.
 #[derive(Debug)]
@@ -56,6 +63,9 @@ pub enum Engine {
     Boxes,
 }
 
+/// Most candidates of all points together, point by point.
+const CANDIDATES_MAX: usize = 1 << 27;
+
 /// Which ways may be used, in this order.
 pub const ENGINES: [Engine; 2] = [Engine::Sums, Engine::Boxes];
 
@@ -88,15 +98,11 @@ pub fn frontier_by(
     engines: &[Engine],
     budget: &Budget<'_>,
 ) -> Frontier {
-    let mut axes = parties.to_vec();
-    axes.sort_unstable();
-    axes.dedup();
-    let scored = |party: &PartyId| case.parties[party.index()].sheet.open().scores.is_some();
-    if axes.is_empty() || !axes.iter().all(scored) {
+    let Some(axes) = in_order(case, parties) else {
         return Frontier::Nobody;
-    }
+    };
     if engines.contains(&Engine::Sums) {
-        match by_sums(case, positions, &axes, budget) {
+        match by_sums(case, positions, &axes, CANDIDATES_MAX, budget) {
             Ok(found) => return found,
             Err(StopReason::MemoryLimit) if engines.contains(&Engine::Boxes) => {}
             Err(reason) => return Frontier::stopped(reason),
@@ -106,13 +112,24 @@ pub fn frontier_by(
     from_seeds(case, positions, &axes, seeds, budget)
 }
 
+/// The parties in the case's order, each once; `None` without any, or when one has no preferences.
+fn in_order(case: &Case, parties: &[PartyId]) -> Option<Vec<PartyId>> {
+    let mut axes = parties.to_vec();
+    axes.sort_unstable();
+    axes.dedup();
+    let scored = |party: &PartyId| case.parties[party.index()].sheet.open().scores.is_some();
+    (!axes.is_empty() && axes.iter().all(scored)).then_some(axes)
+}
+
 fn by_sums(
     case: &Case,
     positions: &Positions,
     axes: &[PartyId],
+    candidates_max: usize,
     budget: &Budget<'_>,
 ) -> Result<Frontier, StopReason> {
-    let sums::Sums { stages, packages } = sums::sums(case, positions, axes, budget)?;
+    let sums::Sums { stages, packages } =
+        sums::sums(case, positions, axes, candidates_max, budget)?;
     let Ok(claim) = staged_frontier(case, positions, axes, &stages) else {
         return Ok(Frontier::stopped(StopReason::CheckFailed));
     };

@@ -8,10 +8,12 @@ use winset_model::answer::StopReason;
 use winset_model::options::OptionId;
 
 use super::archive::Archive;
+use super::axes::Axis;
 use super::sums::Question;
+use crate::turns::Turn;
 
 /// Candidates between two looks at the clock.
-const LOOK: usize = 1 << 14;
+pub(super) const LOOK: usize = 1 << 14;
 /// The score of a party that only has a floor, once every completion reaches it.
 const REACHED: i64 = i64::MAX / 4;
 
@@ -40,15 +42,23 @@ struct Candidate<const N: usize> {
     option: OptionId,
 }
 
+/// What can still come after a point.
+pub(super) struct Outlook<'q> {
+    axes: &'q [Axis],
+    /// How many of the axes are compared; the others only have floors.
+    compared: usize,
+    /// Whether anybody has a floor.
+    floored: bool,
+    /// For each axis the least and the most that is still to come.
+    rest: Vec<(i64, i64)>,
+}
+
 /// What a point makes of partial packages.
 pub(super) struct Step<'q, const N: usize> {
     pub(super) question: &'q Question<'q>,
     /// How many options the point has.
     pub(super) options: usize,
-    /// Whether anybody has a floor.
-    pub(super) floored: bool,
-    /// For each axis the least and the most that is still to come.
-    pub(super) rest: Vec<(i64, i64)>,
+    pub(super) outlook: Outlook<'q>,
     pub(super) next: Level<N>,
     pub(super) stage: Stage,
 }
@@ -84,7 +94,7 @@ impl<const N: usize> Step<'_, N> {
         let mut candidates = Vec::new();
         for source in sources {
             let sums = source.from.clone().map(|from| {
-                let vector = self.sum(&level.vectors[from], &source.gain)?;
+                let vector = self.outlook.sum(&level.vectors[from], &source.gain)?;
                 Some(Candidate {
                     vector,
                     from,
@@ -169,7 +179,7 @@ impl<const N: usize> Step<'_, N> {
         first: usize,
     ) -> Option<Candidate<N>> {
         for from in rest.by_ref() {
-            let Some(vector) = self.sum(&level.vectors[from], &source.gain) else {
+            let Some(vector) = self.outlook.sum(&level.vectors[from], &source.gain) else {
                 continue;
             };
             let candidate = Candidate {
@@ -212,14 +222,32 @@ impl<const N: usize> Step<'_, N> {
     fn note(&mut self, candidate: &Candidate<N>, above: u32) {
         self.stage.above[candidate.from * self.options + candidate.option.index()] = above;
     }
+}
+
+impl<'q> Outlook<'q> {
+    pub(super) fn new(question: &'q Question<'q>, turn: &Turn) -> Self {
+        let axes = question.axes.iter();
+        Self {
+            axes: question.axes,
+            compared: question.compared,
+            floored: question.axes.iter().any(|axis| axis.need.is_some()),
+            rest: axes
+                .map(|axis| turn.rest(question.problem, question.domains, axis.worth()))
+                .collect(),
+        }
+    }
 
     /// The vector with a gain; `None` where some floor is then out of reach.
-    fn sum(&self, vector: &[i64; N], gain: &[i64; N]) -> Option<[i64; N]> {
+    pub(super) fn sum<const N: usize>(
+        &self,
+        vector: &[i64; N],
+        gain: &[i64; N],
+    ) -> Option<[i64; N]> {
         if !self.floored {
             return Some(std::array::from_fn(|axis| vector[axis] + gain[axis]));
         }
         let mut sum = *vector;
-        for (place, axis) in self.question.axes.iter().enumerate() {
+        for (place, axis) in self.axes.iter().enumerate() {
             if vector[place] == REACHED {
                 continue;
             }
@@ -229,7 +257,7 @@ impl<const N: usize> Step<'_, N> {
             if sum[place] + most < need {
                 return None;
             }
-            if place >= self.question.compared && sum[place] + least >= need {
+            if place >= self.compared && sum[place] + least >= need {
                 sum[place] = REACHED;
             }
         }

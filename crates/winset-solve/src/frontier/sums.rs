@@ -8,6 +8,7 @@
 //! not with the number of packages.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use winset_check::{NOWHERE, Stage, Stages};
 use winset_model::answer::StopReason;
@@ -17,13 +18,14 @@ use winset_model::positions::Positions;
 
 use super::archive::Archive;
 use super::axes::{Axis, allowed, axes};
-use super::step::{Level, Source, Step, narrow};
+use super::coarse::Coarse;
+use super::step::{Level, Outlook, Source, Step, narrow};
 use crate::budget::Budget;
 use crate::problem::{Problem, Worth};
 use crate::turns::{RuleStates, Turn, turns};
 
-/// Most candidates of all points together.
-const CANDIDATES_MAX: usize = 1 << 27;
+/// Groups of partial packages between two looks at the clock.
+const GROUPS_LOOK: usize = 1 << 10;
 
 /// The frontier, with how it was put together.
 #[derive(Debug)]
@@ -34,52 +36,75 @@ pub(super) struct Sums {
     pub(super) packages: Option<Vec<u128>>,
 }
 
+/// Asks a question about so many axes as there are.
+macro_rules! by_width {
+    ($case:expr, $positions:expr, $parties:expr, $budget:expr, $ask:ident($with:expr)) => {{
+        let problem = Problem::new($case, $positions);
+        let axes = axes($case, $positions, &problem, $parties);
+        let domains = allowed($case, $positions, &problem);
+        let question = Question {
+            problem: &problem,
+            axes: &axes,
+            compared: $parties.len(),
+            domains: &domains,
+            budget: $budget,
+        };
+        match axes.len() {
+            1 => question.$ask::<1>($with),
+            2 => question.$ask::<2>($with),
+            3 => question.$ask::<3>($with),
+            4 => question.$ask::<4>($with),
+            5 => question.$ask::<5>($with),
+            6 => question.$ask::<6>($with),
+            7 => question.$ask::<7>($with),
+            8 => question.$ask::<8>($with),
+            9 => question.$ask::<9>($with),
+            10 => question.$ask::<10>($with),
+            _ => Err(StopReason::MemoryLimit),
+        }
+    }};
+}
+
 /// Finds the frontier in the eyes of the parties, in order and each with preferences.
 ///
 /// # Errors
-/// Stops at the budget, and where it needs too much memory or follows too many parties.
+/// Stops at the budget, with more candidates of all points together than so many, and where it
+/// follows too many parties.
 pub(super) fn sums(
     case: &Case,
     positions: &Positions,
     parties: &[PartyId],
+    candidates_max: usize,
     budget: &Budget<'_>,
 ) -> Result<Sums, StopReason> {
-    let problem = Problem::new(case, positions);
-    let axes = axes(case, positions, &problem, parties);
-    let domains = allowed(case, positions, &problem);
-    let question = Question {
-        problem: &problem,
-        axes: &axes,
-        compared: parties.len(),
-        domains: &domains,
-        budget,
-    };
-    match axes.len() {
-        1 => question.run::<1>(),
-        2 => question.run::<2>(),
-        3 => question.run::<3>(),
-        4 => question.run::<4>(),
-        5 => question.run::<5>(),
-        6 => question.run::<6>(),
-        7 => question.run::<7>(),
-        8 => question.run::<8>(),
-        9 => question.run::<9>(),
-        10 => question.run::<10>(),
-        _ => Err(StopReason::MemoryLimit),
-    }
+    by_width!(case, positions, parties, budget, run(candidates_max))
+}
+
+/// Finds corners that every acceptable package lies below, at most so many after each point.
+///
+/// # Errors
+/// As above.
+pub(super) fn coarse(
+    case: &Case,
+    positions: &Positions,
+    parties: &[PartyId],
+    count: usize,
+    budget: &Budget<'_>,
+) -> Result<Coarse, StopReason> {
+    by_width!(case, positions, parties, budget, coarse(count))
 }
 
 pub(super) struct Question<'a> {
-    problem: &'a Problem,
+    pub(super) problem: &'a Problem,
     pub(super) axes: &'a [Axis],
     /// How many of the axes are compared; the others only have floors.
     pub(super) compared: usize,
-    domains: &'a [OptionSet],
+    pub(super) domains: &'a [OptionSet],
     pub(super) budget: &'a Budget<'a>,
 }
 
 impl Question<'_> {
-    fn run<const N: usize>(&self) -> Result<Sums, StopReason> {
+    fn run<const N: usize>(&self, candidates_max: usize) -> Result<Sums, StopReason> {
         let worth: Vec<Worth<'_>> = self.axes.iter().map(Axis::worth).collect();
         let turns = turns(self.problem, self.domains, &worth);
         let mut states = RuleStates::new(self.problem);
@@ -94,7 +119,7 @@ impl Question<'_> {
         for turn in &turns {
             let options = self.option_count(turn.point);
             candidates += level.vectors.len() * options;
-            if candidates > CANDIDATES_MAX {
+            if candidates > candidates_max {
                 return Err(StopReason::MemoryLimit);
             }
             let (next, stage) = self.settle(&level, &mut states, turn)?;
@@ -115,31 +140,11 @@ impl Question<'_> {
         states: &mut RuleStates<'_>,
         turn: &Turn,
     ) -> Result<(Level<N>, Stage), StopReason> {
-        let mut sources: BTreeMap<Vec<i64>, Vec<Source<N>>> = BTreeMap::new();
-        for (state, from) in &level.groups {
-            for option in &self.domains[turn.point] {
-                let Some((state, terms)) = self.after(states, state, turn, option) else {
-                    continue;
-                };
-                let slot = self.problem.slots[turn.point] + option.index();
-                let gain = |axis: usize| self.axes[axis].scores[slot] + terms[axis];
-                let source = Source {
-                    from: from.clone(),
-                    option,
-                    gain: std::array::from_fn(gain),
-                };
-                sources.entry(state).or_default().push(source);
-            }
-        }
+        let sources = self.sources(&level.groups, states, turn)?;
         let mut step = Step {
             question: self,
             options: self.option_count(turn.point),
-            floored: self.axes.iter().any(|axis| axis.need.is_some()),
-            rest: self
-                .axes
-                .iter()
-                .map(|axis| turn.rest(self.problem, self.domains, axis.worth()))
-                .collect(),
+            outlook: Outlook::new(self, turn),
             next: Level {
                 vectors: Vec::new(),
                 counts: Vec::new(),
@@ -155,6 +160,41 @@ impl Question<'_> {
             step.group(level, state, &sources)?;
         }
         Ok((step.next, step.stage))
+    }
+
+    /// What the options of the turn's point make of groups of partial packages, by what is left of
+    /// the rules and terms.
+    ///
+    /// # Errors
+    /// Stops at the budget.
+    pub(super) fn sources<const N: usize>(
+        &self,
+        groups: &[(Vec<i64>, Range<usize>)],
+        states: &mut RuleStates<'_>,
+        turn: &Turn,
+    ) -> Result<BTreeMap<Vec<i64>, Vec<Source<N>>>, StopReason> {
+        let mut sources: BTreeMap<Vec<i64>, Vec<Source<N>>> = BTreeMap::new();
+        for (number, (state, from)) in groups.iter().enumerate() {
+            if number % GROUPS_LOOK == 0
+                && let Some(reason) = (self.budget.stop)()
+            {
+                return Err(reason);
+            }
+            for option in &self.domains[turn.point] {
+                let Some((state, terms)) = self.after(states, state, turn, option) else {
+                    continue;
+                };
+                let slot = self.problem.slots[turn.point] + option.index();
+                let gain = |axis: usize| self.axes[axis].scores[slot] + terms[axis];
+                let source = Source {
+                    from: from.clone(),
+                    option,
+                    gain: std::array::from_fn(gain),
+                };
+                sources.entry(state).or_default().push(source);
+            }
+        }
+        Ok(sources)
     }
 
     /// The state once the point of the turn is settled on an option, and what terms that end with it

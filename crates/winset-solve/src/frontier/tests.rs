@@ -26,7 +26,7 @@ fn question(seed: u64) -> Option<(Case, Positions, Vec<PartyId>, Stages)> {
     if axes.is_empty() {
         return None;
     }
-    let found = sums(&case, &asked, &axes, &Budget::unlimited()).unwrap();
+    let found = sums(&case, &asked, &axes, usize::MAX, &Budget::unlimited()).unwrap();
     Some((case, asked, axes, found.stages))
 }
 

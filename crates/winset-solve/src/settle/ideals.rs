@@ -49,7 +49,7 @@ fn ideal(
 }
 
 /// The best of a party with preferences, when a package is known that may well be it.
-pub(super) fn best_from(
+pub(crate) fn best_from(
     case: &Case,
     positions: &Positions,
     party: PartyId,

@@ -32,8 +32,10 @@ pub use ask::QUESTIONS_MAX;
 pub(crate) use ask::{Aim, Asker, rule_out};
 pub use audit::{SettlementsAudit, audit_settlements};
 pub(crate) use climb::climb;
+pub(crate) use ideals::best_from;
 pub use outcome::{Settlement, Settlements, Unsettled};
 pub(crate) use seeds::Seeds;
+pub(crate) use sum::weights;
 pub use ties::{TIES_MAX, Ties};
 
 /// Whose gains are looked at, and from where.

@@ -76,7 +76,7 @@ impl Question<'_> {
 }
 
 /// What brings the parties' scores to their least common denominator.
-fn weights(case: &Case, parties: &[PartyId]) -> Option<Vec<i64>> {
+pub(crate) fn weights(case: &Case, parties: &[PartyId]) -> Option<Vec<i64>> {
     let scale = |party: &PartyId| case.parties[party.index()].sheet.open().scale;
     let mut common: i64 = 1;
     for party in parties {

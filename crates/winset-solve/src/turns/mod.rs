@@ -24,13 +24,23 @@ pub(crate) struct Turn {
     terms: [Vec<Term>; 2],
 }
 
-/// The turns of all points, in an order that keeps few rules half settled.
+/// The turns of all points, in an order that keeps few rules and terms half settled.
 pub(crate) fn turns(problem: &Problem, domains: &[OptionSet], worth: &[Worth<'_>]) -> Vec<Turn> {
+    sized_turns(problem, domains, worth, &vec![0; domains.len()])
+}
+
+/// The same; of points that leave as few rules and terms half settled the one of the least size comes first.
+pub(crate) fn sized_turns(
+    problem: &Problem,
+    domains: &[OptionSet],
+    worth: &[Worth<'_>],
+    sizes: &[i128],
+) -> Vec<Turn> {
     let several: Vec<bool> = domains.iter().map(|domain| domain.len() > 1).collect();
     let mut to_come = vec![true; domains.len()];
     let (mut rules, mut terms) = (Vec::new(), Vec::new());
     let mut turns = Vec::with_capacity(domains.len());
-    for point in order(problem, &several) {
+    for point in order(problem, &several, worth, sizes) {
         to_come[point] = false;
         let rules_after = open_rules(problem, &to_come);
         let terms_after = open_terms(worth, &to_come);

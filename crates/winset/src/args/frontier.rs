@@ -1,5 +1,6 @@
 //! What `winset frontier` is told.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -16,7 +17,12 @@ pub(crate) struct FrontierArgs {
     /// counts but their demands and no-deal values.
     #[arg(long, value_name = "PARTY,..", value_delimiter = ',')]
     pub(crate) parties: Vec<String>,
-    /// Use this way of finding it only [default: point by point, else boxes].
+    /// List at most so many points, which stand for all, and say what is missing at most [default:
+    /// all; of a frontier too large for that, 100].
+    #[arg(long, value_name = "N", conflicts_with = "engine")]
+    pub(crate) at_most: Option<NonZeroUsize>,
+    /// Use this way of finding it only and find all of it [default: point by point,
+    /// else boxes, else bounded].
     #[arg(long, value_enum, value_name = "WAY")]
     pub(crate) engine: Option<EngineArg>,
     /// Say how it was found, and what its certificate holds.
@@ -64,14 +70,20 @@ frontier is every combination of scores that no acceptable package beats, each
 with the number of packages that have it and the first of them. That none is
 missing and none is beaten is checked before it is printed.
 
+Points can stand for a frontier that is too large to list: whatever package is
+acceptable, one of them gives each party as much but for a gap that is stated,
+and checked as well.
+
 Examples:
   winset frontier talks.yaml
   winset frontier talks.yaml --parties north,south --plot frontier.svg
+  winset frontier talks.yaml --at-most 20
   winset frontier talks.yaml --csv frontier.csv --parquet frontier.parquet
   winset frontier talks.yaml --json | jq .frontier.points
 
 Exit codes:
-  0  answered: the whole frontier, or proven that nothing is acceptable
+  0  answered: the whole frontier, points that stand for it with the gap that
+     they leave, or proven that nothing is acceptable
   2  bad input or usage, or a file that cannot be written
   3  stopped before it was complete, or interrupted; what is known is printed
 

@@ -1,21 +1,26 @@
-//! `winset frontier`: every combination of scores that no acceptable package beats.
+//! `winset frontier`: every combination of scores that no acceptable package beats, or some that
+//! stand for them.
 
 mod csv;
 mod page;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod plot;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 
 use num_bigint::BigUint;
-use winset::check::{Acceptable, Floors};
+use winset::check::{Acceptable, Floors, FrontierPoint};
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
+use winset::model::number::Exact;
 use winset::model::options::{Package, PartyId};
 use winset::model::positions::Positions;
 use winset::solve::{
-    Budget, Count, ENGINES, Engine, Frontier, Settlements, Terms, frontier_by, listing, settlements,
+    Budget, Count, Engine, Frontier, Part, Selection, Settlements, Terms, frontier,
+    frontier_at_most, frontier_by, listing, settlements,
 };
 
 use crate::args::{EngineArg, FrontierArgs};
@@ -37,7 +42,9 @@ const PLOT: &str = "the drawing";
 pub(crate) struct Point {
     /// A package of it, with everybody's scores.
     pub(crate) package: Acceptable,
-    /// How many packages have its scores; `None` where the frontier was stopped.
+    /// Whether it is proven that no acceptable package beats it.
+    pub(crate) proven: bool,
+    /// How many packages have its scores; `None` where that was not counted.
     pub(crate) count: Option<Count>,
     /// These packages, where they are asked for.
     pub(crate) packages: Vec<Package>,
@@ -50,12 +57,27 @@ pub(crate) struct Found {
     pub(crate) axes: Vec<PartyId>,
     /// From the most for the first axis down.
     pub(crate) points: Vec<Point>,
-    /// How it was found; `None` where it was stopped.
+    /// How all of it was found; `None` where it was not.
     pub(crate) engine: Option<Engine>,
+    /// What the points leave out, where they are some of many.
+    pub(crate) missing: Option<Missing>,
     /// Why it was stopped, and the boxes that could hold other points.
     pub(crate) stopped: Option<(StopReason, Vec<Floors>)>,
     /// Proofs of a cover, in all bytes; 0 where stages show that nothing is missing.
     pub(crate) proofs: (usize, usize),
+}
+
+/// What points that stand for a frontier leave out.
+#[derive(Debug)]
+pub(crate) struct Missing {
+    /// For each axis how much more an acceptable package may give it than the point that stands for
+    /// the package, on its party's scale.
+    pub(crate) gap: Vec<i64>,
+    /// The largest gap as a share of what lies between a party's no-deal value and the most that a
+    /// point gives it; `None` where there is nothing between.
+    pub(crate) share: Option<Exact>,
+    /// How many points the whole frontier has, where that is known.
+    pub(crate) of: Option<usize>,
 }
 
 /// Runs `winset frontier`.
@@ -82,14 +104,9 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
     let watch = Watch::begin(args.limits.time_limit)?;
     let stop = || watch.stop();
     let budget = args.limits.budget(&stop);
-    let engines = match args.engine {
-        None => ENGINES.to_vec(),
-        Some(EngineArg::Sums) => vec![Engine::Sums],
-        Some(EngineArg::Boxes) => vec![Engine::Boxes],
-    };
     let declared = Positions::declared(case);
     let mut found = watch.during("looking for the frontier", || {
-        find((case, &declared), axes, &engines, &budget)
+        asked((case, &declared), axes, args, &budget)
     });
     if args.packages {
         watch.during("listing packages", || {
@@ -179,55 +196,25 @@ fn drawn(
     }
 }
 
-/// Looks for the frontier of a case at some positions.
-pub(crate) fn find(
+/// Looks for what is asked for, at some positions.
+fn asked(
     (case, positions): (&Case, &Positions),
     axes: Vec<PartyId>,
-    engines: &[Engine],
+    args: &FrontierArgs,
     budget: &Budget<'_>,
 ) -> Found {
-    match frontier_by(case, positions, &axes, engines, budget) {
-        Frontier::Complete {
-            claim,
-            packages,
-            engine,
-        } => Found {
-            axes,
-            proofs: (
-                claim.proofs().len(),
-                claim.proofs().iter().map(|p| p.bytes().len()).sum(),
-            ),
-            points: claim
-                .points()
-                .iter()
-                .zip(packages)
-                .map(|(point, count)| Point {
-                    package: point.package().clone(),
-                    count: Some(count),
-                    packages: Vec::new(),
-                })
-                .collect(),
-            engine: Some(engine),
-            stopped: None,
-        },
-        Frontier::Stopped {
-            reason,
-            points,
-            left,
-        } => Found {
-            axes,
-            points: points.into_iter().map(Point::known).collect(),
-            engine: None,
-            stopped: Some((reason, left)),
-            proofs: (0, 0),
-        },
-        Frontier::Nobody => Found {
-            axes,
-            points: Vec::new(),
-            engine: None,
-            stopped: None,
-            proofs: (0, 0),
-        },
+    let by = |engine| {
+        let found = frontier_by(case, positions, &axes, &[engine], budget);
+        Selection::Whole(found)
+    };
+    let found = match args.engine {
+        None => frontier_at_most(case, positions, &axes, args.at_most, budget),
+        Some(EngineArg::Sums) => by(Engine::Sums),
+        Some(EngineArg::Boxes) => by(Engine::Boxes),
+    };
+    match found {
+        Selection::Whole(whole) => Found::whole(axes, whole),
+        Selection::Part(part) => Found::part(axes, *part),
     }
 }
 
@@ -243,17 +230,107 @@ fn picked(case: &Case, found: &Found, budget: &Budget<'_>) -> Option<Settlements
 }
 
 impl Point {
-    /// One whose packages were not counted.
-    fn known(package: Acceptable) -> Self {
+    /// One with the number of its packages, where they were counted.
+    fn new(package: Acceptable, count: Option<Count>) -> Self {
         Self {
             package,
-            count: None,
+            proven: true,
+            count,
             packages: Vec::new(),
         }
     }
 }
 
 impl Found {
+    /// The whole frontier of a case at some positions.
+    pub(crate) fn all(
+        (case, positions): (&Case, &Positions),
+        axes: Vec<PartyId>,
+        budget: &Budget<'_>,
+    ) -> Self {
+        let found = frontier(case, positions, &axes, budget);
+        Self::whole(axes, found)
+    }
+
+    fn whole(axes: Vec<PartyId>, found: Frontier) -> Self {
+        let nothing = Self {
+            axes,
+            points: Vec::new(),
+            engine: None,
+            missing: None,
+            stopped: None,
+            proofs: (0, 0),
+        };
+        match found {
+            Frontier::Complete {
+                claim,
+                packages,
+                engine,
+            } => {
+                let points = claim.points().iter().zip(packages);
+                let point = |(point, count): (&FrontierPoint, Count)| {
+                    Point::new(point.package().clone(), Some(count))
+                };
+                Self {
+                    proofs: (
+                        claim.proofs().len(),
+                        claim.proofs().iter().map(|p| p.bytes().len()).sum(),
+                    ),
+                    points: points.map(point).collect(),
+                    engine: Some(engine),
+                    ..nothing
+                }
+            }
+            Frontier::Stopped {
+                reason,
+                points,
+                left,
+            } => {
+                let points = points.into_iter().map(|package| Point::new(package, None));
+                Self {
+                    points: points.collect(),
+                    stopped: Some((reason, left)),
+                    ..nothing
+                }
+            }
+            Frontier::Nobody => nothing,
+        }
+    }
+
+    fn part(axes: Vec<PartyId>, part: Part) -> Self {
+        let Part {
+            claim,
+            packages,
+            engine,
+            stopped,
+        } = part;
+        let points = claim.points().iter().zip(packages);
+        let points = points.map(|(point, count)| Point {
+            proven: point.efficient(),
+            ..Point::new(point.point().package().clone(), count)
+        });
+        Self {
+            axes,
+            points: points.collect(),
+            engine,
+            missing: Some(Missing {
+                gap: claim.gap().to_vec(),
+                share: claim.share(),
+                of: claim.of(),
+            }),
+            stopped: stopped
+                .filter(|_| !claim.complete())
+                .map(|reason| (reason, Vec::new())),
+            proofs: (0, 0),
+        }
+    }
+
+    /// Whether these are all points.
+    pub(crate) fn complete(&self) -> bool {
+        let missing = self.missing.iter().flat_map(|missing| &missing.gap);
+        self.stopped.is_none() && missing.into_iter().all(|gap| *gap == 0)
+    }
+
     /// Lists the packages of every point, each up to a number.
     pub(crate) fn list(
         &mut self,

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use winset::check::Floors;
 use winset::model::case::Case;
+use winset::model::number::Exact;
 use winset::model::options::PartyId;
 use winset::solve::Engine;
 
-use super::{Found, Point};
+use super::{Found, Missing, Point};
 use crate::answer_page::stopped_by;
 use crate::page::{FAINT, Page, STRONG};
 use crate::settled::package as package_in_words;
@@ -38,6 +39,9 @@ pub(super) fn page(case: &Case, found: &Found, explain: bool, files: &[Option<&P
             &format!("of {}", listed(&names, "and")),
         );
     }
+    if let Some(missing) = &found.missing {
+        entry(&mut page, "Gap", &gap(case, found, missing));
+    }
     entry(&mut page, "Proof", &proof(found));
     if explain {
         entry(&mut page, "How", how(found));
@@ -46,7 +50,7 @@ pub(super) fn page(case: &Case, found: &Found, explain: bool, files: &[Option<&P
         entry(&mut page, "Written", &file.display().to_string());
     }
     points(&mut page, case, found);
-    if let Some((_, left)) = &found.stopped {
+    if let (Some((_, left)), None) = (&found.stopped, &found.missing) {
         boxes(&mut page, case, found, left);
     }
     page.blank();
@@ -61,6 +65,9 @@ fn entry(page: &mut Page, label: &str, text: &str) {
 /// The frontier in a sentence.
 fn headline(found: &Found) -> String {
     let count = counted(found.points.len(), "point");
+    if let Some(missing) = found.missing.as_ref().filter(|_| !found.complete()) {
+        return stand_for(found, missing);
+    }
     match &found.stopped {
         Some((reason, _)) => {
             format!(
@@ -82,7 +89,54 @@ fn headline(found: &Found) -> String {
     }
 }
 
+/// How many points stand for how many.
+fn stand_for(found: &Found, missing: &Missing) -> String {
+    let count = counted(found.points.len(), "point");
+    let all = match (missing.of, found.points.len()) {
+        (Some(of), _) => format!("Frontier: {count} of {}, standing for all.", grouped(of)),
+        (None, 1) => "Frontier: too large to list; 1 point stands for it.".to_owned(),
+        (None, _) => format!("Frontier: too large to list; {count} stand for it."),
+    };
+    match &found.stopped {
+        Some((reason, _)) => format!("{all} The work on it was {}.", stopped_by(*reason)),
+        None => all,
+    }
+}
+
+/// What the gap means.
+fn gap(case: &Case, found: &Found, missing: &Missing) -> String {
+    if found.complete() {
+        return "none: nothing is missing".to_owned();
+    }
+    let gaps = found.axes.iter().zip(&missing.gap).map(|(axis, gap)| {
+        let short = &case.parties[axis.index()].short;
+        format!("{short} {}", score(&case.unscaled(*axis, *gap)))
+    });
+    let gaps = gaps.collect::<Vec<_>>().join(", ");
+    let share = match &missing.share {
+        Some(share) => format!(
+            "; at most {} of what lies between a party's no-deal value, or the least, and the most \
+             that a known point gives it",
+            percent(share)
+        ),
+        None => String::new(),
+    };
+    format!(
+        "whatever package is acceptable, one of the points gives each party as much but for at \
+         most: {gaps}{share}"
+    )
+}
+
+/// A share in per cent, rounded up to a tenth.
+fn percent(share: &Exact) -> String {
+    let tenths = (share * Exact::from_integer(1_000)).ceil().to_integer();
+    format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
 fn proof(found: &Found) -> String {
+    if found.missing.is_some() {
+        return proof_of_some(found);
+    }
     match (found.engine, found.proofs) {
         (None, _) if found.stopped.is_some() => {
             "each point is acceptable; that none is missing is not shown".to_owned()
@@ -99,7 +153,22 @@ fn proof(found: &Found) -> String {
     }
 }
 
+fn proof_of_some(found: &Found) -> String {
+    let proven = found.points.iter().filter(|point| point.proven).count();
+    let beaten = match found.points.len() - proven {
+        0 => "no point is beaten".to_owned(),
+        1 => "no point is beaten, but that is not shown of one".to_owned(),
+        open => format!("no point is beaten, but that is not shown of {open}"),
+    };
+    format!("{beaten}; nothing acceptable is further off than the gap; checked")
+}
+
 fn how(found: &Found) -> &'static str {
+    if found.missing.is_some() && found.engine.is_none() {
+        return "point by point: sets of score vectors are added up, and where they grow too many, \
+                those that are alike are put under one that gives every party the most of them; \
+                packages near to those are raised until nothing beats them";
+    }
     match found.engine {
         Some(Engine::Sums) => {
             "point by point: sets of score vectors are added up, and what another one with the same \

@@ -46,10 +46,10 @@ pub(super) fn svg(
          <text x=\"{left}\" y=\"42\" fill=\"#57534e\">{} of the frontier{}; confidential</text>\n",
         text(&case.title),
         counted(found.points.len(), "point"),
-        if found.stopped.is_some() {
-            ", not complete"
-        } else {
+        if found.complete() {
             ""
+        } else {
+            ", not complete"
         }
     ));
     marks(&mut out, case, &across, true);

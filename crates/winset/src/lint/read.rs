@@ -10,9 +10,9 @@ use winset::model::formats::Scenario;
 use winset::model::formats::Way;
 use winset::model::options::{Package, PartyId};
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Count, ENGINES, Settlement, Terms, count, overlap, settlements};
+use winset::solve::{Budget, Count, Settlement, Terms, count, overlap, settlements};
 
-use crate::frontier::{self, Found};
+use crate::frontier::Found;
 use crate::share::Shares;
 use crate::standing;
 
@@ -160,7 +160,7 @@ fn least(case: &Case, party: PartyId) -> Option<i64> {
 
 fn front(asked: (&Case, &Positions), budget: &Budget<'_>) -> Front {
     let axes = Terms::of(asked.0).parties;
-    let mut found = frontier::find(asked, axes, &ENGINES, budget);
+    let mut found = Found::all(asked, axes, budget);
     let few = found.packages().is_some_and(|n| n <= COMPARED_MAX.into());
     if found.stopped.is_some() || !few {
         return Front {

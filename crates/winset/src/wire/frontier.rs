@@ -38,18 +38,29 @@ pub(super) struct Frontier {
     /// How many packages reach one of them; null where they were not counted to the end.
     #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
     packages: Option<String>,
+    /// For each party how much more an acceptable package may give it than the point that stands for
+    /// the package, on its own scale: 0 when these are all points; null where that is not known.
+    gap: Option<Vec<Number>>,
+    /// The largest gap as a share of what lies between a party's no-deal value, or without one the
+    /// least that a known point gives it, and the most that a known point gives it; null where that
+    /// is not known, or nothing lies between.
+    share: Option<Number>,
+    /// How many points the whole frontier has; null where that is not known.
+    of: Option<u64>,
     /// Different score vectors, in descending order.
     points: Vec<Vec<Number>>,
     /// Whose scores they hold, in order.
     parties: Vec<String>,
+    /// For each point whether it is proven that no acceptable package beats it.
+    proven: Vec<bool>,
     /// For each point how many packages have its scores; null where that was not counted.
     counts: Vec<Option<String>>,
     /// For each point one package, with the scores of all parties.
     shown: Vec<Picked>,
     /// For each point all its packages, where they were asked for; else none.
     listed: Vec<Vec<Keyed<String>>>,
-    /// How it was found; null when it was stopped.
-    #[schemars(extend("enum" = ["sums", "boxes", null]))]
+    /// How it was found; null when nothing bounds it.
+    #[schemars(extend("enum" = ["sums", "boxes", "corners", null]))]
     engine: Option<&'static str>,
     /// Where other points can be, when it was stopped: what each party gets there at least, null for
     /// anything.
@@ -76,6 +87,7 @@ impl Frontier {
             axes,
             points,
             engine,
+            missing,
             stopped,
             proofs: _,
         } = found;
@@ -86,7 +98,17 @@ impl Frontier {
         let any_listed = points.iter().any(|point| !point.packages.is_empty());
         let shown: Vec<_> = points.iter().map(|point| point.package.clone()).collect();
         Self {
-            complete: stopped.is_none(),
+            complete: found.complete(),
+            gap: gap_form(case, found),
+            share: match missing {
+                Some(missing) => missing.share.as_ref().map(Number::of),
+                None => stopped.is_none().then(|| Number::whole(0)),
+            },
+            of: match missing {
+                Some(missing) => missing.of.map(|of| of as u64),
+                None => stopped.is_none().then_some(points.len() as u64),
+            },
+            proven: points.iter().map(|point| point.proven).collect(),
             packages: packages.map(|packages| packages.to_string()),
             points: points
                 .iter()
@@ -106,16 +128,31 @@ impl Frontier {
             } else {
                 Vec::new()
             },
-            engine: engine.map(|engine| match engine {
-                Engine::Sums => "sums",
-                Engine::Boxes => "boxes",
-            }),
+            engine: match engine {
+                Some(Engine::Sums) => Some("sums"),
+                Some(Engine::Boxes) => Some("boxes"),
+                None => missing.as_ref().map(|_| "corners"),
+            },
             left: left
                 .iter()
                 .map(|floors| floor_form(case, axes, floors))
                 .collect(),
         }
     }
+}
+
+/// The gaps of the parties; `None` where nothing is known of them.
+fn gap_form(case: &Case, found: &Found) -> Option<Vec<Number>> {
+    let gap = match (&found.missing, &found.stopped) {
+        (Some(missing), _) => missing.gap.clone(),
+        (None, None) => vec![0; found.axes.len()],
+        (None, Some(_)) => return None,
+    };
+    let gaps = found.axes.iter().zip(gap);
+    Some(
+        gaps.map(|(axis, gap)| Number::of(&case.unscaled(*axis, gap)))
+            .collect(),
+    )
 }
 
 fn exact(point: &Point) -> Option<&BigUint> {

@@ -20,6 +20,24 @@ fn snapshots() {
     insta::assert_snapshot!("frontier-principals", of_opened(&principals));
     let json = ["frontier", "-", "--parties", "orvane,lethia", "--json"];
     insta::assert_snapshot!("frontier-principals-json", of_opened(&json));
+    let few = ["frontier", "-", "--at-most", "5", "--explain"];
+    insta::assert_snapshot!("frontier-few", of_opened(&few));
+    let few = [
+        "frontier",
+        "-",
+        "--parties",
+        "lethia,orvane",
+        "--at-most",
+        "3",
+        "--json",
+    ];
+    insta::assert_snapshot!("frontier-few-json", of_opened(&few));
+    let both = ["frontier", SELLA, "--at-most", "3", "--engine", "sums"];
+    check("frontier-both", &both);
+    check(
+        "frontier-none-at-most",
+        &["frontier", SELLA, "--at-most", "0"],
+    );
     check("frontier-price", &["frontier", "price.yaml", "--packages"]);
     check("frontier-well", &["frontier", "well.yaml", "--packages"]);
     check("frontier-bare", &["frontier", "bare.yaml"]);

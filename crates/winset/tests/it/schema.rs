@@ -30,8 +30,9 @@ fn check(ran: &Ran, form: &str, what: &[&str]) {
 }
 
 /// Commands by the form of their answers, with what they need to be told.
-const COMMANDS: [(&str, &str, &[&str]); 17] = [
+const COMMANDS: [(&str, &str, &[&str]); 18] = [
     ("FrontierForm", "frontier", &["--packages"]),
+    ("FrontierForm", "frontier", &["--at-most", "2"]),
     (
         "FrontierForm",
         "frontier",
@@ -127,7 +128,7 @@ fn every_answer_is_accepted() {
             checked += 1;
         }
     }
-    assert_eq!(checked, 187);
+    assert_eq!(checked, 198);
 }
 
 /// Questions that have to be told more, in one line each; SELLA stands for the demonstration case.

@@ -1,0 +1,232 @@
+//! Points settled one after the other: what is given, what is left, and what can still come.
+
+use winset_model::case::{Bonus, Case};
+use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
+use winset_model::positions::Positions;
+
+use crate::lefts::{After, Lefts};
+use crate::question::{Question, Rule};
+use crate::rejection::{Rejection, StageFault};
+
+/// A party that is compared, or only has a floor.
+pub(crate) struct Follower<'a> {
+    pub(crate) by_option: &'a [Vec<i64>],
+    pub(crate) bonuses: &'a [Bonus],
+    pub(crate) floor: Option<i64>,
+    pub(crate) compared: bool,
+}
+
+/// Partial packages that were kept, or what stands for them.
+pub(crate) struct Kept {
+    /// How many followers there are.
+    pub(crate) width: usize,
+    /// For each its scores so far, one for each follower.
+    pub(crate) scores: Vec<i64>,
+    /// For each what is left of the rules and terms, by its number.
+    pub(crate) left: Vec<usize>,
+}
+
+impl Kept {
+    pub(crate) fn len(&self) -> usize {
+        self.left.len()
+    }
+
+    pub(crate) fn scores(&self, place: usize) -> &[i64] {
+        &self.scores[place * self.width..(place + 1) * self.width]
+    }
+}
+
+/// Settles the points one after the other in an order; `step` says what is kept after each turn, by
+/// its number. Returns what is kept at last.
+pub(crate) fn settled<'a>(
+    (case, positions): (&'a Case, &Positions),
+    followers: &[Follower<'a>],
+    order: &[PointId],
+    mut step: impl FnMut(usize, &Turn<'_>, &Kept, &mut Lefts) -> Result<Kept, Rejection>,
+) -> Result<Kept, Rejection> {
+    let count = case.points.len();
+    let mut places: Vec<usize> = order.iter().map(|p| p.index()).collect();
+    places.sort_unstable();
+    if !places.into_iter().eq(0..count) {
+        return Err(StageFault::Order.into());
+    }
+    let question = Question::new(case, positions);
+    let root = allowed(&question);
+    let terms: Vec<&[Bonus]> = followers.iter().map(|f| f.bonuses).collect();
+    let mut lefts = Lefts::new(&question, &terms);
+    let mut kept = Kept {
+        width: followers.len(),
+        scores: vec![0; followers.len()],
+        left: vec![0],
+    };
+    let mut to_come = vec![true; count];
+    for (number, point) in order.iter().enumerate() {
+        to_come[point.index()] = false;
+        lefts.turn(*point);
+        let turn = Turn {
+            options: case.points[point.index()].options.len(),
+            point: *point,
+            root: &root,
+            followers,
+            rest: followers.iter().map(|f| rest(f, &root, &to_come)).collect(),
+        };
+        kept = step(number, &turn, &kept, &mut lefts)?;
+    }
+    Ok(kept)
+}
+
+/// For each point the options that the positions and standing lines allow.
+fn allowed(question: &Question<'_>) -> Vec<OptionSet> {
+    let mut allowed = question.root();
+    for (rule, _) in &question.rules {
+        if let Rule::Line(point, accept) = rule {
+            allowed[point.index()] = allowed[point.index()].and(accept);
+        }
+    }
+    allowed
+}
+
+/// The parties that are compared, and the others that have floors, in the case's order.
+pub(crate) fn followers<'a>(
+    case: &'a Case,
+    positions: &Positions,
+    axes: &[PartyId],
+) -> Result<Vec<Follower<'a>>, Rejection> {
+    let mut followers = Vec::new();
+    for (place, party) in case.parties.iter().enumerate() {
+        let (compared, floor) = (axes.contains(&PartyId::at(place)), positions.floors[place]);
+        let scores = party.sheet.open().scores.as_ref();
+        match scores {
+            Some(scores) if compared || floor.is_some() => followers.push(Follower {
+                by_option: &scores.by_option,
+                bonuses: &scores.bonuses,
+                floor,
+                compared,
+            }),
+            None if compared => return Err(Rejection::Parties),
+            // A party without preferences scores 0.
+            None if floor.is_some_and(|floor| floor > 0) => followers.push(Follower {
+                by_option: &[],
+                bonuses: &[],
+                floor,
+                compared,
+            }),
+            Some(_) | None => {}
+        }
+    }
+    Ok(followers)
+}
+
+/// The least and the most that points to come, and terms that reach beyond those settled, still
+/// give.
+fn rest(follower: &Follower<'_>, root: &[OptionSet], to_come: &[bool]) -> (i64, i64) {
+    let (mut least, mut most) = (0, 0);
+    for (place, row) in follower
+        .by_option
+        .iter()
+        .enumerate()
+        .filter(|(p, _)| to_come[*p])
+    {
+        let scores = || root[place].iter().map(|option| row[option.index()]);
+        least += scores().min().unwrap_or(0);
+        most += scores().max().unwrap_or(0);
+    }
+    let beyond = |bonus: &&Bonus| bonus.when.iter().any(|(p, _)| to_come[p.index()]);
+    for bonus in follower.bonuses.iter().filter(beyond) {
+        least += bonus.score.min(0);
+        most += bonus.score.max(0);
+    }
+    (least, most)
+}
+
+/// A point that is settled, with what can still come after it.
+pub(crate) struct Turn<'a> {
+    /// How many options the point has.
+    pub(crate) options: usize,
+    point: PointId,
+    root: &'a [OptionSet],
+    pub(crate) followers: &'a [Follower<'a>],
+    /// For each follower the least and the most that is still to come.
+    pub(crate) rest: Vec<(i64, i64)>,
+}
+
+impl Turn<'_> {
+    /// Writes the scores after settling the point on an option, and gives what is left; `None` where
+    /// some floor is then out of reach.
+    pub(crate) fn settle(
+        &self,
+        before: &Kept,
+        (from, option): (usize, OptionId),
+        (left, given): &After,
+        scores: &mut [i64],
+    ) -> Option<usize> {
+        scores.copy_from_slice(before.scores(from));
+        for (place, follower) in self.followers.iter().enumerate() {
+            let row = follower.by_option.get(self.point.index());
+            scores[place] += row.map_or(0, |row| row[option.index()]) + given[place];
+            let reachable = scores[place] + self.rest[place].1;
+            if follower.floor.is_some_and(|floor| reachable < floor) {
+                return None;
+            }
+        }
+        Some(*left)
+    }
+}
+
+/// What is left after one turn, for each of what was left before and each option, as it is asked for.
+pub(crate) struct Afters {
+    options: usize,
+    known: Vec<Known>,
+}
+
+/// What is known of an option.
+#[derive(Clone)]
+enum Known {
+    /// It was not asked for yet.
+    Nothing,
+    /// It is not allowed, or breaks a rule.
+    Nowhere,
+    /// What is left after it.
+    After(After),
+}
+
+impl Afters {
+    /// Nothing was asked for yet.
+    pub(crate) fn new(turn: &Turn<'_>) -> Self {
+        Self {
+            options: turn.options,
+            known: Vec::new(),
+        }
+    }
+
+    /// `None` where the option is not allowed, or breaks a rule.
+    pub(crate) fn of(
+        &mut self,
+        left: usize,
+        turn: &Turn<'_>,
+        option: OptionId,
+        lefts: &mut Lefts,
+    ) -> Option<&After> {
+        if option.index() >= self.options {
+            return None;
+        }
+        let place = left * self.options + option.index();
+        if place >= self.known.len() {
+            self.known.resize(place + 1, Known::Nothing);
+        }
+        let known = &mut self.known[place];
+        if matches!(known, Known::Nothing) {
+            let allowed = turn.root[turn.point.index()].contains(option);
+            let followers = turn.followers.len();
+            let after = || lefts.after(left, turn.point, option, followers);
+            *known = allowed
+                .then(after)
+                .flatten()
+                .map_or(Known::Nowhere, Known::After);
+        }
+        match known {
+            Known::After(after) => Some(after),
+            Known::Nothing | Known::Nowhere => None,
+        }
+    }
+}
