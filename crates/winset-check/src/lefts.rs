@@ -35,6 +35,8 @@ pub(crate) struct Lefts {
     /// For each term whose it is and what it gives.
     terms: Vec<(usize, i64)>,
     rules: usize,
+    /// What terms can add under one number and not under another, once that was asked for.
+    compared: BTreeMap<(usize, usize), Option<Vec<i64>>>,
 }
 
 impl Lefts {
@@ -62,6 +64,7 @@ impl Lefts {
             points,
             terms: given,
             rules,
+            compared: BTreeMap::new(),
         };
         lefts.part(Left::False);
         lefts.part(Left::True);
@@ -76,6 +79,7 @@ impl Lefts {
         self.before = std::mem::take(&mut self.met);
         self.numbers.clear();
         self.becomes.clear();
+        self.compared.clear();
         // What mentions no point is decided in the first turn.
         let decided = |points: &Vec<PointId>| points.contains(&point) || first && points.is_empty();
         let mentions = |place: &usize| decided(&self.points[*place]);
@@ -131,6 +135,31 @@ impl Lefts {
             return None;
         }
         Some((self.number(all), given))
+    }
+
+    /// For each of so many followers the most that terms can still add with what is left under one
+    /// number and not with what is left under another; `None` where not the same is left of the rules.
+    pub(crate) fn more(&mut self, one: usize, other: usize, followers: usize) -> Option<&[i64]> {
+        let (rules, met) = (self.rules, &self.met);
+        let terms = &self.terms;
+        let compared = self.compared.entry((one, other)).or_insert_with(|| {
+            let (one, other) = (&met[one], &met[other]);
+            if one[..rules] != other[..rules] {
+                return None;
+            }
+            let mut more = vec![0; followers];
+            let pairs = one[rules..].iter().zip(&other[rules..]);
+            for ((one, other), (whose, score)) in pairs.zip(terms) {
+                more[*whose] += match (*one, *other) {
+                    (one, other) if one == other => 0,
+                    (_, FALSE) => *score.max(&0),
+                    (FALSE, _) => -*score.min(&0),
+                    _ => score.abs(),
+                };
+            }
+            Some(more)
+        });
+        compared.as_deref()
     }
 
     fn become_of(&mut self, part: u32, point: PointId, option: OptionId) -> u32 {

@@ -2,7 +2,7 @@
 //!
 //! Partial packages settle the points in a stated order. After each point some are *kept*; every
 //! other one is shown to lead nowhere, or to have the same completions as a kept one that gives
-//! nobody less. So whatever is acceptable gives nobody more than something acceptable that is put
+//! nobody less, whatever terms across points may still add to it and not to the kept one. So whatever is acceptable gives nobody more than something acceptable that is put
 //! together from kept ones. No search is needed to check that: for each kept one and each option of
 //! the next point the certificate names the one to compare with.
 
@@ -39,7 +39,7 @@ pub struct Stage {
     /// the point on.
     pub kept: Vec<(u32, OptionId)>,
     /// For each one kept before, and for each option of the point, the place of a kept one that has
-    /// the same completions and gives nobody less; or [`NOWHERE`].
+    /// the same completions and gives nobody less in any of them; or [`NOWHERE`].
     pub above: Vec<u32>,
 }
 
@@ -152,19 +152,21 @@ fn check(
         let Some(left) = left else { continue };
         let above = usize::try_from(*above).ok().filter(|a| *a < kept.len());
         let above = above.ok_or(StageFault::Place)?;
-        if kept.left[above] != left || !below(turn, &scores, kept.scores(above)) {
+        let more = lefts.more(left, kept.left[above], before.width);
+        let more = more.ok_or(StageFault::NotBelow)?;
+        if !below(turn, &scores, more, kept.scores(above)) {
             return Err(StageFault::NotBelow.into());
         }
     }
     Ok(kept)
 }
 
-/// Whether another partial package gives nobody less, as far as that matters: a party that is not
-/// compared needs no more than its floor.
-fn below(turn: &Turn<'_>, scores: &[i64], above: &[i64]) -> bool {
+/// Whether another partial package gives nobody less, as far as that matters, whatever is `more` to come
+/// with this one: a party that is not compared needs no more than its floor.
+fn below(turn: &Turn<'_>, scores: &[i64], more: &[i64], above: &[i64]) -> bool {
     turn.followers.iter().enumerate().all(|(place, follower)| {
         let least = || above[place] + turn.rest[place].0;
         let enough = || follower.floor.is_none_or(|floor| least() >= floor);
-        scores[place] <= above[place] || (!follower.compared && enough())
+        scores[place] + more[place] <= above[place] || (!follower.compared && enough())
     })
 }

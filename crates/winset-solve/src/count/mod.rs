@@ -44,6 +44,22 @@ pub enum Count {
 /// for any number of packages when few rules are open at the widest cut and few different sums of
 /// scores matter. Where its states need too much memory, the search again, to its end.
 pub fn count(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Count {
+    count_within(case, positions, budget, Effort::ToTheEnd)
+}
+
+/// Counts as far as a short search goes.
+pub(crate) fn count_briefly(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Count {
+    count_within(case, positions, budget, Effort::Brief)
+}
+
+/// How far counting goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Effort {
+    Brief,
+    ToTheEnd,
+}
+
+fn count_within(case: &Case, positions: &Positions, budget: &Budget<'_>, effort: Effort) -> Count {
     let problem = Problem::new(case, positions);
     let mut bounder = Bounder::new(&problem);
     let mut domains = problem.root.clone();
@@ -64,6 +80,7 @@ pub fn count(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Count {
             ..*budget
         };
         match tally::count(&problem, domains.clone(), &first) {
+            between @ Count::Between { .. } if effort == Effort::Brief => return between,
             Count::Between {
                 at_least, at_most, ..
             } => known = (at_least, at_most),

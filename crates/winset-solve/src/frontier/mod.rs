@@ -1,5 +1,6 @@
 //! The complete frontier of an overlap in the eyes of some parties.
 
+mod across;
 mod archive;
 mod axes;
 mod choose;
@@ -21,12 +22,13 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
 use crate::budget::Budget;
-use crate::count::{Count, count};
+use crate::count::{Count, count, count_briefly};
 use crate::parallel::each;
 use crate::settle::Seeds;
 
 pub(crate) use search::from_seeds;
 pub use select::{POINTS_MAX, Part, Selection, frontier_at_most};
+use sums::Limits;
 
 /// What is known of a frontier.
 #[derive(Debug)]
@@ -102,7 +104,7 @@ pub fn frontier_by(
         return Frontier::Nobody;
     };
     if engines.contains(&Engine::Sums) {
-        match by_sums(case, positions, &axes, CANDIDATES_MAX, budget) {
+        match by_sums(case, positions, &axes, Limits::of(CANDIDATES_MAX), budget) {
             Ok(found) => return found,
             Err(StopReason::MemoryLimit) if engines.contains(&Engine::Boxes) => {}
             Err(reason) => return Frontier::stopped(reason),
@@ -110,6 +112,21 @@ pub fn frontier_by(
     }
     let seeds = Seeds::around(case, positions, budget);
     from_seeds(case, positions, &axes, seeds, budget)
+}
+
+/// The same point by point, with partial packages left out under others in another state wherever that can
+/// be done.
+pub(crate) fn frontier_pruned(
+    case: &Case,
+    positions: &Positions,
+    parties: &[PartyId],
+    budget: &Budget<'_>,
+) -> Frontier {
+    let Some(axes) = in_order(case, parties) else {
+        return Frontier::Nobody;
+    };
+    let found = by_sums(case, positions, &axes, Limits::pruned(), budget);
+    found.unwrap_or_else(Frontier::stopped)
 }
 
 /// The parties in the case's order, each once; `None` without any, or when one has no preferences.
@@ -125,11 +142,14 @@ fn by_sums(
     case: &Case,
     positions: &Positions,
     axes: &[PartyId],
-    candidates_max: usize,
+    limits: Limits,
     budget: &Budget<'_>,
 ) -> Result<Frontier, StopReason> {
-    let sums::Sums { stages, packages } =
-        sums::sums(case, positions, axes, candidates_max, budget)?;
+    let sums::Sums {
+        stages,
+        packages,
+        pruned,
+    } = sums::sums(case, positions, axes, limits, budget)?;
     let Ok(claim) = staged_frontier(case, positions, axes, &stages) else {
         return Ok(Frontier::stopped(StopReason::CheckFailed));
     };
@@ -138,7 +158,8 @@ fn by_sums(
             .into_iter()
             .map(|count| Count::Exact(count.into()))
             .collect(),
-        None => counted(case, positions, &claim, budget),
+        None if pruned => counted(count_briefly, (case, positions), &claim, budget),
+        None => counted(count, (case, positions), &claim, budget),
     };
     Ok(Frontier::Complete {
         claim,
@@ -147,10 +168,13 @@ fn by_sums(
     })
 }
 
+/// A way of counting packages.
+type Counting = fn(&Case, &Positions, &Budget<'_>) -> Count;
+
 /// For each point the packages that have its scores.
 fn counted(
-    case: &Case,
-    positions: &Positions,
+    count: Counting,
+    (case, positions): (&Case, &Positions),
     claim: &winset_check::Frontier,
     budget: &Budget<'_>,
 ) -> Vec<Count> {

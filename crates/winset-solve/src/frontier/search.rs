@@ -12,6 +12,7 @@ use winset_model::positions::Positions;
 use super::{Engine, Frontier, counted};
 use crate::boxes::Boxes;
 use crate::budget::Budget;
+use crate::count::count;
 use crate::search::Undecided;
 use crate::settle::{Aim, Asker, Seeds, climb, rule_out};
 
@@ -48,7 +49,7 @@ pub(crate) fn from_seeds(
     match claim(case, positions, axes, &packages, &boxes.into_cover()) {
         Err(_) => stopped(StopReason::CheckFailed, Vec::new()),
         Ok(claim) => Frontier::Complete {
-            packages: counted(case, positions, &claim, budget),
+            packages: counted(count, (case, positions), &claim, budget),
             claim,
             engine: Engine::Boxes,
         },

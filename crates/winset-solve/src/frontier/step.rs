@@ -25,6 +25,8 @@ pub(super) struct Level<const N: usize> {
     pub(super) groups: Vec<(Vec<i64>, Range<usize>)>,
     /// Whether a count outgrew its range.
     pub(super) uncounted: bool,
+    /// Whether partial packages were left out under others in another state.
+    pub(super) pruned: bool,
 }
 
 /// A group of partial packages, all settled on an option of the next point.

@@ -16,6 +16,7 @@ use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
 
+use super::across::prune;
 use super::archive::Archive;
 use super::axes::{Axis, allowed, axes};
 use super::coarse::Coarse;
@@ -27,6 +28,38 @@ use crate::turns::{RuleStates, Turn, turns};
 /// Groups of partial packages between two looks at the clock.
 const GROUPS_LOOK: usize = 1 << 10;
 
+/// When to prune across states, and when to give up.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// Candidates of all points together, at most.
+    pub(super) candidates_max: usize,
+    /// Candidates of all points together from which on partial packages are left out under others in
+    /// another state: with fewer it is as fast without, and packages are counted on the way.
+    pub(super) pruned_from: usize,
+    /// Partial packages from which on that is worth while.
+    pub(super) pruned_min: usize,
+}
+
+impl Limits {
+    /// At most so many candidates.
+    pub(super) fn of(candidates_max: usize) -> Self {
+        Self {
+            candidates_max,
+            pruned_from: 1 << 18,
+            pruned_min: 256,
+        }
+    }
+
+    /// Prunes wherever it can.
+    pub(super) fn pruned() -> Self {
+        Self {
+            candidates_max: usize::MAX,
+            pruned_from: 0,
+            pruned_min: 2,
+        }
+    }
+}
+
 /// The frontier, with how it was put together.
 #[derive(Debug)]
 pub(super) struct Sums {
@@ -34,6 +67,9 @@ pub(super) struct Sums {
     pub(super) stages: Stages,
     /// How many packages each point of it has; `None` where that was not counted.
     pub(super) packages: Option<Vec<u128>>,
+    /// Whether partial packages were left out under others in another state: then the points can have a
+    /// great many packages.
+    pub(super) pruned: bool,
 }
 
 /// Asks a question about so many axes as there are.
@@ -74,10 +110,10 @@ pub(super) fn sums(
     case: &Case,
     positions: &Positions,
     parties: &[PartyId],
-    candidates_max: usize,
+    limits: Limits,
     budget: &Budget<'_>,
 ) -> Result<Sums, StopReason> {
-    by_width!(case, positions, parties, budget, run(candidates_max))
+    by_width!(case, positions, parties, budget, run(limits))
 }
 
 /// Finds corners that every acceptable package lies below, at most so many after each point.
@@ -104,7 +140,7 @@ pub(super) struct Question<'a> {
 }
 
 impl Question<'_> {
-    fn run<const N: usize>(&self, candidates_max: usize) -> Result<Sums, StopReason> {
+    fn run<const N: usize>(&self, limits: Limits) -> Result<Sums, StopReason> {
         let worth: Vec<Worth<'_>> = self.axes.iter().map(Axis::worth).collect();
         let turns = turns(self.problem, self.domains, &worth);
         let mut states = RuleStates::new(self.problem);
@@ -113,16 +149,21 @@ impl Question<'_> {
             counts: vec![1],
             groups: vec![(Vec::new(), 0..1)],
             uncounted: false,
+            pruned: false,
         };
         let mut stages = Vec::new();
         let mut candidates = 0;
         for turn in &turns {
             let options = self.option_count(turn.point);
             candidates += level.vectors.len() * options;
-            if candidates > candidates_max {
+            if candidates > limits.candidates_max {
                 return Err(StopReason::MemoryLimit);
             }
-            let (next, stage) = self.settle(&level, &mut states, turn)?;
+            let (mut next, mut stage) = self.settle(&level, &mut states, turn)?;
+            let many = next.vectors.len() >= limits.pruned_min;
+            if candidates >= limits.pruned_from && many {
+                prune(&mut next, &mut stage, turn, &self.terms(turn), self.budget)?;
+            }
             level = next;
             stages.push(stage);
         }
@@ -150,6 +191,7 @@ impl Question<'_> {
                 counts: Vec::new(),
                 groups: Vec::new(),
                 uncounted: level.uncounted,
+                pruned: level.pruned,
             },
             stage: Stage {
                 kept: Vec::new(),
@@ -160,6 +202,13 @@ impl Question<'_> {
             step.group(level, state, &sources)?;
         }
         Ok((step.next, step.stage))
+    }
+
+    /// The terms that are half settled after a turn, each with its axis and its score.
+    fn terms(&self, turn: &Turn) -> Vec<(usize, i64)> {
+        let terms = turn.terms_after().iter();
+        let score = |(axis, term): &(usize, usize)| self.axes[*axis].bonuses[*term].score;
+        terms.map(|term| (term.0, score(term))).collect()
     }
 
     /// What the options of the turn's point make of groups of partial packages, by what is left of
@@ -244,7 +293,7 @@ impl Question<'_> {
         } else {
             self.compared_points(level)
         };
-        let counted = !level.uncounted && self.compared == N;
+        let counted = !level.uncounted && !level.pruned && self.compared == N;
         let packages = counted.then(|| level.counts.clone());
         Sums {
             stages: Stages {
@@ -254,6 +303,7 @@ impl Question<'_> {
                 under,
             },
             packages,
+            pruned: level.pruned,
         }
     }
     /// What nothing is above on the axes that are compared, and for each which of those is.

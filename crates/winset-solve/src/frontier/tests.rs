@@ -8,10 +8,10 @@ use winset_model::document::Syntax;
 use winset_model::options::{OptionId, PartyId, PointId};
 use winset_model::positions::Positions;
 
-use super::sums::sums;
+use super::sums::{Limits, sums};
 use crate::budget::Budget;
 
-/// A random small question with the certificate of its frontier.
+/// A random small question with the certificate of its frontier, in which no kept one is above another.
 fn question(seed: u64) -> Option<(Case, Positions, Vec<PartyId>, Stages)> {
     let text = small(seed).to_string();
     let case = winset_model::read_case(text.as_bytes(), Syntax::Json)
@@ -26,7 +26,7 @@ fn question(seed: u64) -> Option<(Case, Positions, Vec<PartyId>, Stages)> {
     if axes.is_empty() {
         return None;
     }
-    let found = sums(&case, &asked, &axes, usize::MAX, &Budget::unlimited()).unwrap();
+    let found = sums(&case, &asked, &axes, Limits::pruned(), &Budget::unlimited()).unwrap();
     Some((case, asked, axes, found.stages))
 }
 
@@ -95,7 +95,7 @@ fn a_partial_package_left_out_is_missed() {
                 "seed {seed}"
             );
             nowhere += 1;
-            // A kept one names itself; in the same state no other gives as much.
+            // A kept one names itself; no other gives as much, whatever terms can still add.
             let kept = right.stages[turn].kept.len();
             let own = right.stages[turn].above[place] as usize;
             let (from, option) = right.stages[turn].kept[own];
@@ -151,4 +151,62 @@ fn what_does_not_fit_is_refused() {
     forged.points.push(forged.points[0]);
     assert_eq!(refused(&forged), Rejection::DominatedPoint);
     assert!(census(&case, &asked, 1_000_000).unwrap().count > 0);
+}
+
+/// Partial packages are left out under others in another state, and every point stays.
+#[test]
+fn leaving_out_across_states_loses_no_point() {
+    let mut pruned = 0;
+    for seed in 0..600 {
+        let Some((case, asked, axes, found)) = question(seed) else {
+            continue;
+        };
+        let budget = Budget::unlimited();
+        let plain = sums(&case, &asked, &axes, Limits::of(usize::MAX), &budget).unwrap();
+        let points = |stages: &Stages| -> Vec<Vec<i64>> {
+            let claim = staged_frontier(&case, &asked, &axes, stages).unwrap();
+            claim.points().iter().map(|p| p.scores().to_vec()).collect()
+        };
+        assert_eq!(points(&found), points(&plain.stages), "seed {seed}");
+        let kept = |stages: &Stages| stages.stages.iter().map(|s| s.kept.len()).sum::<usize>();
+        pruned += usize::from(kept(&found) < kept(&plain.stages));
+    }
+    assert!(pruned > 50, "{pruned}");
+}
+
+/// A partial package with 1 stands for one with 0 that a term can still raise: only if that is by no more.
+#[test]
+fn what_terms_can_still_add_counts() {
+    for (score, harm, right) in [(1, 0, true), (2, 0, false), (5, 0, false), (1, -1, false)] {
+        let case = format!(
+            "{{format: winset-case/1, id: c, title: C, parties: [{{id: a, name: A}}], points: [
+              {{id: p, title: P, options: [{{id: x, label: X}}, {{id: y, label: Y}}]}},
+              {{id: q, title: Q, options: [{{id: v, label: V}}, {{id: w, label: W}}]}}],
+              preferences: {{a: {{p: {{values: [1, 0]}}, q: {{values: [0, 0]}}, bonuses: [
+                {{when: {{p: [y], q: [w]}}, score: {score}}},
+                {{when: {{p: [x], q: [w]}}, score: {harm}}}]}}}}}}"
+        );
+        let case = winset_model::read_case(case.as_bytes(), Syntax::Yaml);
+        let case = case.unwrap().case;
+        let stage = |kept: &[(u32, u16)], above: &[u32]| winset_check::Stage {
+            kept: kept.iter().map(|(f, o)| (*f, OptionId(*o))).collect(),
+            above: above.to_vec(),
+        };
+        // Only x goes on; of x with v and with w the better one is kept.
+        let best = u16::from(harm > 0);
+        let stages = Stages {
+            order: vec![PointId(0), PointId(1)],
+            stages: vec![stage(&[(0, 0)], &[0, 0]), stage(&[(0, best)], &[0, 0])],
+            points: vec![0],
+            under: vec![0],
+        };
+        let said = staged_frontier(&case, &Positions::declared(&case), &[PartyId(0)], &stages);
+        match said {
+            Ok(claim) => assert!(right && claim.points().len() == 1, "{score} {harm}"),
+            Err(fault) => {
+                assert!(!right, "{score} {harm}: {fault:?}");
+                assert_eq!(fault, Rejection::Stages(StageFault::NotBelow));
+            }
+        }
+    }
 }

@@ -12,7 +12,7 @@ use super::seeds::Seeds;
 use super::{Settlement, Settlements, TIES_MAX, Terms, Ties, settle};
 use crate::budget::Budget;
 use crate::count::Count;
-use crate::frontier::{Engine, Frontier, from_seeds, frontier_by};
+use crate::frontier::{Engine, Frontier, from_seeds, frontier_by, frontier_pruned};
 
 /// What comparing settlements and frontiers with every package gave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub fn audit_settlements(
     if !axes.is_empty() {
         let summed = frontier_by(case, positions, &axes, &[Engine::Sums], budget);
         audit.note("sums", compare_frontier(&summed, &every));
+        let pruned = frontier_pruned(case, positions, &axes, budget);
+        audit.note("pruned sums", compare_frontier(&pruned, &every));
     }
     let starts = [
         Seeds::around(case, positions, budget),

@@ -15,7 +15,7 @@ use super::choose::{Cover, chosen};
 use super::coarse::Coarse;
 use super::raise::Raise;
 use super::ruler::Ruler;
-use super::sums::coarse;
+use super::sums::{Limits, coarse};
 use super::{CANDIDATES_MAX, Engine, Frontier, by_sums, from_seeds, in_order};
 use crate::budget::Budget;
 use crate::count::Count;
@@ -88,7 +88,7 @@ pub fn frontier_at_most(
         budget,
     };
     let candidates_max = FIRST_CANDIDATES_MAX[usize::from(axes.len() >= MANY_AXES)];
-    match by_sums(case, positions, &axes, candidates_max, budget) {
+    match by_sums(case, positions, &axes, Limits::of(candidates_max), budget) {
         Ok(whole) => question.out_of(whole),
         Err(StopReason::MemoryLimit) => question.large(),
         Err(reason) => Selection::Whole(Frontier::stopped(reason)),
@@ -114,7 +114,13 @@ impl Question<'_> {
             Err(reason) => return Selection::Whole(Frontier::stopped(reason)),
         };
         let candidates_max = SECOND_CANDIDATES_MAX[usize::from(axes.len() >= MANY_AXES)];
-        let whole = by_sums(case, positions, axes, candidates_max, self.budget);
+        let whole = by_sums(
+            case,
+            positions,
+            axes,
+            Limits::of(candidates_max),
+            self.budget,
+        );
         match (whole, bounded) {
             (Ok(whole), _) => self.out_of(whole),
             (Err(StopReason::MemoryLimit), bounded) => self.by_boxes(bounded.as_ref()),

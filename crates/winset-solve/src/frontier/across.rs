@@ -1,0 +1,183 @@
+//! Partial packages that differ in which terms can still come true: one may be above another all the
+//! same.
+//!
+//! Two partial packages that leave the same of the rules have the same completions. If one of them gives
+//! every party as much as the other, even when all terms that only the other can still make true do the
+//! party good, and all that only it can make true do harm, the other can be left out.
+
+use winset_check::Stage;
+use winset_model::answer::StopReason;
+
+use super::step::{LOOK, Level, narrow};
+use crate::budget::Budget;
+use crate::turns::Turn;
+
+/// Most partial packages that are compared: pair by pair.
+const KEPT_MAX: usize = 1 << 18;
+
+/// What a group leaves: its rules, and for each term whether it can still come true.
+struct Left<'l> {
+    rules: &'l [i64],
+    terms: &'l [i64],
+}
+
+/// A partial package that is compared.
+struct Item<const N: usize> {
+    place: usize,
+    group: usize,
+    /// What it gives, and what it gives at most with the terms that can still come true.
+    has: [i64; N],
+    hopes: [i64; N],
+}
+
+/// Leaves out what another one of any state is above; `terms` are those half settled, each with its axis
+/// and its score. Numbers of packages are lost by that.
+///
+/// # Errors
+/// Stops at the budget.
+pub(super) fn prune<const N: usize>(
+    level: &mut Level<N>,
+    stage: &mut Stage,
+    turn: &Turn,
+    terms: &[(usize, i64)],
+    budget: &Budget<'_>,
+) -> Result<(), StopReason> {
+    if terms.is_empty() || level.groups.len() < 2 || level.vectors.len() > KEPT_MAX {
+        return Ok(());
+    }
+    let lefts: Vec<Left<'_>> = level
+        .groups
+        .iter()
+        .map(|(state, _)| {
+            let (rules, terms) = state.split_at(turn.rules_after());
+            Left { rules, terms }
+        })
+        .collect();
+    let above = above(level, &lefts, terms, budget)?;
+    if above.iter().all(Option::is_none) {
+        return Ok(());
+    }
+    drop(lefts);
+    leave_out(level, stage, &above);
+    Ok(())
+}
+
+/// For each partial package one that stays and is above it, if there is one.
+fn above<const N: usize>(
+    level: &Level<N>,
+    lefts: &[Left<'_>],
+    terms: &[(usize, i64)],
+    budget: &Budget<'_>,
+) -> Result<Vec<Option<usize>>, StopReason> {
+    let mut items = items(level, lefts, terms);
+    // What is above another one hopes for as much on every axis, and so stands before it.
+    items.sort_by(|a, b| (b.hopes, b.has, a.place).cmp(&(a.hopes, a.has, b.place)));
+    let mut above = vec![None; items.len()];
+    let mut stay: Vec<Item<N>> = Vec::new();
+    let mut looked = 0;
+    for item in items {
+        looked += stay.len();
+        if looked >= LOOK * LOOK / 64 {
+            looked = 0;
+            if let Some(reason) = (budget.stop)() {
+                return Err(reason);
+            }
+        }
+        let may_be = |one: &&Item<N>| {
+            let as_much = |a: &[i64; N], b: &[i64; N]| a.iter().zip(b).all(|(a, b)| a >= b);
+            as_much(&one.has, &item.has) && as_much(&one.hopes, &item.hopes)
+        };
+        let is_above = |one: &&Item<N>| {
+            let (high, low) = (&lefts[one.group], &lefts[item.group]);
+            one.group != item.group
+                && high.rules == low.rules
+                && covers(&one.has, &item.has, (high, low), terms)
+        };
+        let found = stay.iter().filter(may_be).find(is_above);
+        match found.map(|one| one.place) {
+            Some(place) => above[item.place] = Some(place),
+            None => stay.push(item),
+        }
+    }
+    Ok(above)
+}
+
+fn items<const N: usize>(
+    level: &Level<N>,
+    lefts: &[Left<'_>],
+    terms: &[(usize, i64)],
+) -> Vec<Item<N>> {
+    let mut items = Vec::with_capacity(level.vectors.len());
+    for (group, ((_, range), left)) in level.groups.iter().zip(lefts).enumerate() {
+        let mut hope = [0; N];
+        for ((axis, score), alive) in terms.iter().zip(left.terms) {
+            hope[*axis] += if *alive == 1 { *score.max(&0) } else { 0 };
+        }
+        items.extend(range.clone().map(|place| {
+            let has = level.vectors[place];
+            Item {
+                place,
+                group,
+                has,
+                hopes: std::array::from_fn(|axis| has[axis].saturating_add(hope[axis])),
+            }
+        }));
+    }
+    items
+}
+
+/// Whether what one has covers what another has, and what the terms in which they differ could add.
+fn covers<const N: usize>(
+    one: &[i64; N],
+    other: &[i64; N],
+    (high, low): (&Left<'_>, &Left<'_>),
+    terms: &[(usize, i64)],
+) -> bool {
+    let mut room: [i64; N] = std::array::from_fn(|axis| one[axis].saturating_sub(other[axis]));
+    for ((axis, score), (high, low)) in terms.iter().zip(high.terms.iter().zip(low.terms)) {
+        let more = match (high, low) {
+            (0, 1) => *score.max(&0),
+            (1, 0) => -*score.min(&0),
+            _ => 0,
+        };
+        room[*axis] -= more;
+        if room[*axis] < 0 {
+            return false;
+        }
+    }
+    true
+}
+
+/// Leaves out what something is above, and names that instead.
+fn leave_out<const N: usize>(level: &mut Level<N>, stage: &mut Stage, above: &[Option<usize>]) {
+    let mut number = 0;
+    let mut numbers: Vec<u32> = Vec::with_capacity(above.len());
+    for gone in above {
+        numbers.push(narrow(number));
+        number += usize::from(gone.is_none());
+    }
+    let stays = |place: usize| above[place].is_none();
+    let named = |place: usize| numbers[above[place].unwrap_or(place)];
+    for place in &mut stage.above {
+        if let Some(before) = usize::try_from(*place).ok().filter(|p| *p < above.len()) {
+            *place = named(before);
+        }
+    }
+    let mut groups = Vec::new();
+    let mut first = 0;
+    for (state, range) in std::mem::take(&mut level.groups) {
+        let end = first + range.filter(|place| stays(*place)).count();
+        if end > first {
+            groups.push((state, first..end));
+        }
+        first = end;
+    }
+    level.groups = groups;
+    let mut place = 0..above.len();
+    level.vectors.retain(|_| place.next().is_some_and(stays));
+    let mut place = 0..above.len();
+    level.counts.retain(|_| place.next().is_some_and(stays));
+    let mut place = 0..above.len();
+    stage.kept.retain(|_| place.next().is_some_and(stays));
+    level.pruned = true;
+}
