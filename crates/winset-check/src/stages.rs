@@ -137,6 +137,7 @@ fn check(
         left: Vec::with_capacity(stage.kept.len()),
     };
     let mut scores = vec![0; before.width];
+    let nothing = vec![0; before.width];
     for (from, option) in &stage.kept {
         let from = usize::try_from(*from).ok().filter(|f| *f < before.len());
         let from = from.ok_or(StageFault::Place)?;
@@ -152,7 +153,11 @@ fn check(
         let Some(left) = left else { continue };
         let above = usize::try_from(*above).ok().filter(|a| *a < kept.len());
         let above = above.ok_or(StageFault::Place)?;
-        let more = lefts.more(left, kept.left[above], before.width);
+        let more = if kept.left[above] == left {
+            Some(nothing.as_slice())
+        } else {
+            lefts.more(left, kept.left[above], before.width)
+        };
         let more = more.ok_or(StageFault::NotBelow)?;
         if !below(turn, &scores, more, kept.scores(above)) {
             return Err(StageFault::NotBelow.into());
