@@ -9,7 +9,7 @@ use crate::budget::Budget;
 use crate::pressure::BigRatio;
 
 /// How two parties rank the packages, in pairs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Conflict {
     /// The two parties.
     pub parties: [PartyId; 2],
@@ -19,6 +19,15 @@ pub struct Conflict {
     pub pairs: u128,
     /// The mean of what a package is worth to the first minus what it is worth to the second, unscaled.
     pub balance: BigRatio,
+}
+
+/// Shows whom it is about; the numbers are confidential.
+impl std::fmt::Debug for Conflict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Conflict")
+            .field("parties", &self.parties)
+            .finish_non_exhaustive()
+    }
 }
 
 /// How two parties rank all packages that keep the laws. NegMAS's conflict level is `opposed / pairs`

@@ -23,7 +23,6 @@ use crate::pressure::BigRatio;
 use crate::variants::{Picked, Rule, Side, Variant, Variants, variants};
 
 /// The figures of a scenario.
-#[derive(Debug)]
 pub struct Stats {
     /// The parties that it is about, in order.
     pub parties: Vec<PartyId>,
@@ -45,6 +44,15 @@ pub struct Stats {
     pub negolog_opposition: Option<BigRatio>,
     /// For each pair of parties how they rank packages.
     pub conflicts: Vec<Result<Conflict, StopReason>>,
+}
+
+/// Shows whom it is about; figures let scores be inferred.
+impl std::fmt::Debug for Stats {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Stats")
+            .field("parties", &self.parties)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Describes a scenario in the eyes of some parties; the others count by their floors alone.
@@ -133,7 +141,7 @@ fn squared_distance(one: &[BigRatio], two: &[BigRatio]) -> BigRatio {
 }
 
 /// Where a package stands among what rules pick.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Placed {
     /// The square of its distance to the nearest point of the frontier; `None` where that is not known.
     pub frontier: Option<BigRatio>,
@@ -144,6 +152,13 @@ pub struct Placed {
     pub diameter: BigRatio,
     /// The sum of its scores, and the largest sum on the frontier where that is known.
     pub welfare: (BigRatio, Option<BigRatio>),
+}
+
+/// Shows nothing; distances let scores be inferred.
+impl std::fmt::Debug for Placed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Placed(..)")
+    }
 }
 
 /// Places a package: how far it is, in Euclidean distance of scores, from the frontier and from what
