@@ -97,39 +97,44 @@ def status_kb(name):
     return int(text.partition(f"{name}:")[2].split()[0])
 
 
-def rounds(asked, case, limit_s, most):
-    """The answer, and what each round took."""
+def rounds(prepared, asked, limit_s, most):
+    """The answer, and what each round took without what is prepared for it."""
     times, used, answer = [], None, None
     while len(times) < most and sum(times) + max(times, default=0) < limit_s * 1e3:
-        space, parties = stated(case)
+        inputs = prepared()
         answer = None
         before, start = processor_ms(), time.perf_counter()
         signal.setitimer(signal.ITIMER_REAL, limit_s)
-        answer = asked(space, parties)
+        answer = asked(*inputs)
         signal.setitimer(signal.ITIMER_REAL, 0)
         times.append((time.perf_counter() - start) * 1e3)
         used = used or processor_ms() - before
     return answer, times, used
 
 
-def main():
-    question, path, limit_s, memory_gb, most = sys.argv[1:]
+def print_answer(prepared, asked, said, limits):
+    """Asks within limits of time and memory and of rounds, and prints what came of it as JSON."""
+    limit_s, memory_gb, most = limits
     memory = int(float(memory_gb) * 2**30)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     signal.signal(signal.SIGALRM, stop)
-    case = json.loads(Path(path).read_text())
-    asked = {"frontier": frontier, "settlements": settlements, "count": count}[question]
-
     try:
-        answer, times, used = rounds(asked, case, float(limit_s), int(most))
+        answer, times, used = rounds(prepared, asked, float(limit_s), int(most))
         if status_kb("VmPeak") * 1024 > FULL * memory:
             raise MemoryError
-        result = {"answer": said(question, answer), "ms": times, "cpu_ms": used}
+        result = {"answer": said(answer), "ms": times, "cpu_ms": used}
     except Stopped:
         result = {"stopped": f"stopped at {limit_s} s"}
     except MemoryError:
         result = {"stopped": f"more than {memory_gb} GB"}
     print(json.dumps(result | {"peak_kb": status_kb("VmHWM")}))
+
+
+def main():
+    question, path, *limits = sys.argv[1:]
+    case = json.loads(Path(path).read_text())
+    asked = {"frontier": frontier, "settlements": settlements, "count": count}[question]
+    print_answer(lambda: stated(case), asked, lambda answer: said(question, answer), limits)
 
 
 if __name__ == "__main__":

@@ -8,16 +8,12 @@ from the scenario in memory to its figures; milliseconds of processor time of th
 scenarios.py starts this.
 """
 
-import json
-import resource
-import signal
 import sys
-import time
 
 from negmas.inout import Scenario
 from negmas.preferences.ops import calc_scenario_stats
 
-from negmas_answers import FULL, Stopped, processor_ms, status_kb, stop
+from negmas_answers import print_answer
 
 # What winset calls the rules.
 RULES = {
@@ -44,30 +40,12 @@ def figures(stats, order):
 
 
 def main():
-    folder, limit_s, memory_gb, most = sys.argv[1:]
-    memory = int(float(memory_gb) * 2**30)
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    signal.signal(signal.SIGALRM, stop)
+    folder, *limits = sys.argv[1:]
     scenario = Scenario.load(folder, ignore_discount=True)
     names = [ufun.name for ufun in scenario.ufuns]
     order = sorted(range(len(names)), key=lambda place: names[place])
-    times, used = [], None
-    try:
-        while len(times) < int(most) and sum(times) + max(times, default=0) < float(limit_s) * 1e3:
-            before, start = processor_ms(), time.perf_counter()
-            signal.setitimer(signal.ITIMER_REAL, float(limit_s))
-            stats = calc_scenario_stats(scenario.ufuns)
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            times.append((time.perf_counter() - start) * 1e3)
-            used = used or processor_ms() - before
-        if status_kb("VmPeak") * 1024 > FULL * memory:
-            raise MemoryError
-        result = {"answer": figures(stats, order), "ms": times, "cpu_ms": used}
-    except Stopped:
-        result = {"stopped": f"stopped at {limit_s} s"}
-    except MemoryError:
-        result = {"stopped": f"more than {memory_gb} GB"}
-    print(json.dumps(result | {"peak_kb": status_kb("VmHWM")}))
+    prepared = lambda: (scenario.ufuns,)
+    print_answer(prepared, calc_scenario_stats, lambda stats: figures(stats, order), limits)
 
 
 if __name__ == "__main__":

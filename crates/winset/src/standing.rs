@@ -88,6 +88,11 @@ pub(crate) fn exact(count: &Count) -> Option<&BigUint> {
     }
 }
 
+/// The sum of numbers of packages, when all were counted to the end.
+pub(crate) fn total<'c>(counts: impl IntoIterator<Item = &'c Count>) -> Option<BigUint> {
+    counts.into_iter().map(exact).sum()
+}
+
 /// What was not finished first: the declared positions before the question without floors.
 pub(crate) fn stop(verdict: &Verdict) -> Option<Stop> {
     let declared = declared_stop(verdict);

@@ -52,7 +52,7 @@ fn write_found(page: &mut Page, case: &Case, picked: &Picked, found: &[(Acceptab
 
 /// How many packages a rule picks, where all are counted.
 pub(crate) fn number(found: &[(Acceptable, Count)]) -> Option<num_bigint::BigUint> {
-    found.iter().map(|(_, count)| standing::exact(count)).sum()
+    standing::total(found.iter().map(|(_, count)| count))
 }
 
 /// Whether a package is acceptable at the declared positions.

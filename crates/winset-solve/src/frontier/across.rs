@@ -8,12 +8,15 @@
 use winset_check::Stage;
 use winset_model::answer::StopReason;
 
-use super::step::{LOOK, Level, narrow};
+use super::step::{Level, narrow};
 use crate::budget::Budget;
 use crate::turns::Turn;
 
 /// Most partial packages that are compared: pair by pair.
 const KEPT_MAX: usize = 1 << 18;
+
+/// Pairs that are compared between two looks at the clock.
+const COMPARED_LOOK: usize = 1 << 22;
 
 /// What a group leaves: its rules, and for each term whether it can still come true.
 struct Left<'l> {
@@ -57,7 +60,6 @@ pub(super) fn prune<const N: usize>(
     if above.iter().all(Option::is_none) {
         return Ok(());
     }
-    drop(lefts);
     leave_out(level, stage, &above);
     Ok(())
 }
@@ -77,7 +79,7 @@ fn above<const N: usize>(
     let mut looked = 0;
     for item in items {
         looked += stay.len();
-        if looked >= LOOK * LOOK / 64 {
+        if looked >= COMPARED_LOOK {
             looked = 0;
             if let Some(reason) = (budget.stop)() {
                 return Err(reason);
@@ -156,28 +158,28 @@ fn leave_out<const N: usize>(level: &mut Level<N>, stage: &mut Stage, above: &[O
         numbers.push(narrow(number));
         number += usize::from(gone.is_none());
     }
-    let stays = |place: usize| above[place].is_none();
     let named = |place: usize| numbers[above[place].unwrap_or(place)];
     for place in &mut stage.above {
         if let Some(before) = usize::try_from(*place).ok().filter(|p| *p < above.len()) {
             *place = named(before);
         }
     }
-    let mut groups = Vec::new();
     let mut first = 0;
-    for (state, range) in std::mem::take(&mut level.groups) {
-        let end = first + range.filter(|place| stays(*place)).count();
-        if end > first {
-            groups.push((state, first..end));
-        }
+    for (_, range) in &mut level.groups {
+        let stay = above[range.clone()].iter().filter(|gone| gone.is_none());
+        let end = first + stay.count();
+        *range = first..end;
         first = end;
     }
-    level.groups = groups;
-    let mut place = 0..above.len();
-    level.vectors.retain(|_| place.next().is_some_and(stays));
-    let mut place = 0..above.len();
-    level.counts.retain(|_| place.next().is_some_and(stays));
-    let mut place = 0..above.len();
-    stage.kept.retain(|_| place.next().is_some_and(stays));
+    level.groups.retain(|(_, range)| !range.is_empty());
+    keep_those_that_stay(&mut level.vectors, above);
+    keep_those_that_stay(&mut level.counts, above);
+    keep_those_that_stay(&mut stage.kept, above);
     level.pruned = true;
+}
+
+/// Keeps the entries of partial packages that nothing is above.
+fn keep_those_that_stay<T>(entries: &mut Vec<T>, above: &[Option<usize>]) {
+    let mut gone = above.iter().map(Option::is_some);
+    entries.retain(|_| gone.next() != Some(true));
 }

@@ -30,6 +30,16 @@ impl std::fmt::Debug for Conflict {
     }
 }
 
+impl Conflict {
+    /// The share of the pairs that are opposed; 1 where no two packages differ, as NegMAS says.
+    pub fn level(&self) -> BigRatio {
+        match self.pairs {
+            0 => BigRatio::from_integer(1.into()),
+            pairs => BigRatio::new(self.opposed.into(), pairs.into()),
+        }
+    }
+}
+
 /// How two parties rank all packages that keep the laws. NegMAS's conflict level is `opposed / pairs`
 /// over a random sample of pairs; this is the exact value. NegoLog's balance score is the mean of the
 /// differences.

@@ -1,10 +1,10 @@
 //! A frontier as a table of values separated by commas (RFC 4180).
 
 use winset::model::case::Case;
+use winset::model::number::to_words;
 use winset::model::options::PartyId;
 
-use super::{Found, Point};
-use crate::standing;
+use super::Found;
 
 /// One line for each point: scores on each party's own scale, the number of packages, and the first
 /// of them, an option for each point of the case.
@@ -17,21 +17,18 @@ pub(super) fn csv(case: &Case, found: &Found) -> String {
     let head: Vec<&str> = parties.chain(["packages"]).chain(points).collect();
     let mut out = line(head.into_iter().map(str::to_owned));
     for point in &found.points {
-        let scores = found.axes.iter().map(|axis| score(case, *axis, point));
-        let count = point.count.as_ref().and_then(standing::exact);
+        let score = |axis: &PartyId| point.score(case, *axis).as_ref().map(to_words);
+        let scores = found
+            .axes
+            .iter()
+            .map(|axis| score(axis).unwrap_or_default());
+        let count = point.counted();
         let count = count.map_or_else(String::new, ToString::to_string);
         let options = case.points.iter().zip(&point.package.package().0);
         let options = options.map(|(at, option)| at.options[option.index()].id.clone());
         out.push_str(&line(scores.chain([count]).chain(options)));
     }
     out
-}
-
-/// A score exactly: a decimal number, or a fraction.
-fn score(case: &Case, axis: PartyId, point: &Point) -> String {
-    let score = point.package.scores().get(axis.index()).copied().flatten();
-    let value = score.map(|score| winset::model::number::to_words(&case.unscaled(axis, score)));
-    value.unwrap_or_default()
 }
 
 fn line(cells: impl Iterator<Item = String>) -> String {

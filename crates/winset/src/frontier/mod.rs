@@ -230,6 +230,22 @@ fn picked(case: &Case, found: &Found, budget: &Budget<'_>) -> Option<Settlements
 }
 
 impl Point {
+    /// How many packages have its scores, where they were counted to the end.
+    pub(crate) fn counted(&self) -> Option<&BigUint> {
+        self.count.as_ref().and_then(standing::exact)
+    }
+
+    /// What it gives a party, unscaled; `None` for one without preferences.
+    pub(crate) fn score(&self, case: &Case, party: PartyId) -> Option<Exact> {
+        let score = self
+            .package
+            .scores()
+            .get(party.index())
+            .copied()
+            .flatten()?;
+        Some(case.unscaled(party, score))
+    }
+
     /// One with the number of its packages, where they were counted.
     fn new(package: Acceptable, count: Option<Count>) -> Self {
         Self {
@@ -351,9 +367,6 @@ impl Found {
 
     /// How many packages reach a point, where all were counted.
     pub(crate) fn packages(&self) -> Option<BigUint> {
-        let counts = self.points.iter();
-        counts
-            .map(|point| standing::exact(point.count.as_ref()?))
-            .sum()
+        self.points.iter().map(Point::counted).sum()
     }
 }

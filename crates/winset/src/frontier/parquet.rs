@@ -12,10 +12,8 @@ use parquet::schema::types::{Type, TypePtr};
 use winset::model::case::Case;
 use winset::model::formats::identifiers;
 use winset::model::number::{Exact, to_words};
-use winset::model::options::PartyId;
 
 use super::{Found, Point};
-use crate::standing;
 
 /// Most digits of a decimal that 64 bits always hold.
 const DIGITS_MAX: u8 = 18;
@@ -71,7 +69,7 @@ pub(super) fn table(case: &Case, found: &Found) -> Result<Vec<u8>, ParquetError>
 fn columns(case: &Case, found: &Found) -> Vec<(String, Column)> {
     let points = &found.points;
     let scores = found.axes.iter().map(|axis| {
-        let of = |point: &Point| score(case, *axis, point);
+        let of = |point: &Point| point.score(case, *axis);
         Column::of_scores(&points.iter().filter_map(of).collect::<Vec<_>>())
     });
     let options = case.points.iter().enumerate().map(|(place, at)| {
@@ -88,16 +86,6 @@ fn columns(case: &Case, found: &Found) -> Vec<(String, Column)> {
     let names = parties.chain(["packages"]);
     let names = identifiers(names.chain(case.points.iter().map(|at| at.id.as_str())));
     names.into_iter().zip(columns).collect()
-}
-
-fn score(case: &Case, axis: PartyId, point: &Point) -> Option<Exact> {
-    let score = point
-        .package
-        .scores()
-        .get(axis.index())
-        .copied()
-        .flatten()?;
-    Some(case.unscaled(axis, score))
 }
 
 /// A number in units of the last of so many digits after the point, where it is a whole number of
@@ -125,7 +113,7 @@ impl Column {
 
     /// Numbers of packages; as text where one is beyond 64 bits.
     fn of_counts(points: &[Point]) -> Self {
-        let exact = |point: &Point| point.count.as_ref().and_then(standing::exact).cloned();
+        let exact = |point: &Point| point.counted().cloned();
         let counts = points.iter().map(exact);
         let fit = counts.clone().map(|count| match count {
             None => Some(None),

@@ -101,11 +101,7 @@ fn frontier(stats: &Stats) -> String {
             claim, packages, ..
         } => {
             let points = counted(claim.points().len(), "point");
-            match packages
-                .iter()
-                .map(standing::exact)
-                .sum::<Option<num_bigint::BigUint>>()
-            {
+            match standing::total(packages) {
                 Some(all) => format!("{points}, {}", counted(all, "package")),
                 None => points,
             }
@@ -173,15 +169,12 @@ fn pair(case: &Case, conflict: &Conflict) -> String {
     let [one, two] = parties.map(|party| case.parties[party.index()].short.as_str());
     let level = match pairs {
         0 => "no two packages differ".to_owned(),
-        pairs => {
-            let level = BigRatio::new((*opposed).into(), (*pairs).into());
-            format!(
-                "conflict level {} ({} of {} pairs)",
-                decimal(&level, 4),
-                grouped(opposed),
-                grouped(pairs)
-            )
-        }
+        pairs => format!(
+            "conflict level {} ({} of {} pairs)",
+            decimal(&conflict.level(), 4),
+            grouped(opposed),
+            grouped(pairs)
+        ),
     };
     format!("{one}, {two}: {level}; balance {}", decimal(balance, 6))
 }

@@ -12,7 +12,6 @@ use super::answer::package;
 use super::settlements::{Picked, listed};
 use super::values::{Keyed, Number, Reason};
 use crate::frontier::{Found, Point};
-use crate::standing;
 
 /// The answer to `winset frontier`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -91,7 +90,7 @@ impl Frontier {
             stopped,
             proofs: _,
         } = found;
-        let counts: Vec<Option<&BigUint>> = points.iter().map(exact).collect();
+        let counts: Vec<Option<&BigUint>> = points.iter().map(Point::counted).collect();
         let packages = found.packages().filter(|_| stopped.is_none());
         let left = stopped.as_ref().map_or(&[][..], |(_, left)| left);
         let listed_of = |point: &Point| point.packages.iter().map(|p| package(case, p)).collect();
@@ -155,21 +154,9 @@ fn gap_form(case: &Case, found: &Found) -> Option<Vec<Number>> {
     )
 }
 
-fn exact(point: &Point) -> Option<&BigUint> {
-    point.count.as_ref().and_then(standing::exact)
-}
-
 fn scores(case: &Case, axes: &[PartyId], point: &Point) -> Vec<Number> {
-    let score = |axis: &PartyId| {
-        let score = point
-            .package
-            .scores()
-            .get(axis.index())
-            .copied()
-            .flatten()?;
-        Some(Number::of(&case.unscaled(*axis, score)))
-    };
-    axes.iter().filter_map(score).collect()
+    let scores = axes.iter().filter_map(|axis| point.score(case, *axis));
+    scores.map(|score| Number::of(&score)).collect()
 }
 
 fn floor_form(case: &Case, axes: &[PartyId], floors: &Floors) -> Vec<Option<Number>> {

@@ -207,8 +207,7 @@ fn size(frontier: &Frontier) -> Size {
         Frontier::Complete {
             claim, packages, ..
         } => {
-            let all = packages.iter().map(standing::exact);
-            let all: Option<num_bigint::BigUint> = all.sum();
+            let all = standing::total(packages);
             Size {
                 complete: true,
                 points: claim.points().len(),
@@ -230,20 +229,14 @@ fn size(frontier: &Frontier) -> Size {
 
 fn pair(case: &Case, found: &Result<Conflict, StopReason>) -> Pair {
     match found {
-        Ok(conflict) => {
-            let level = match conflict.pairs {
-                0 => BigRatio::from_integer(1.into()),
-                pairs => BigRatio::new(conflict.opposed.into(), pairs.into()),
-            };
-            Pair {
-                parties: Some(conflict.parties.iter().map(|p| id(case, *p)).collect()),
-                opposed: Some(conflict.opposed.to_string()),
-                pairs: Some(conflict.pairs.to_string()),
-                conflict: Some(Number::of_big(&level)),
-                balance: Some(Number::of_big(&conflict.balance)),
-                stopped: None,
-            }
-        }
+        Ok(conflict) => Pair {
+            parties: Some(conflict.parties.iter().map(|p| id(case, *p)).collect()),
+            opposed: Some(conflict.opposed.to_string()),
+            pairs: Some(conflict.pairs.to_string()),
+            conflict: Some(Number::of_big(&conflict.level())),
+            balance: Some(Number::of_big(&conflict.balance)),
+            stopped: None,
+        },
         Err(reason) => Pair {
             parties: None,
             opposed: None,
