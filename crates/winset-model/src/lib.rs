@@ -5,6 +5,7 @@
 //! go out. A [`Case`](case::Case) exists only when its file passed every check.
 
 pub mod answer;
+pub mod audience;
 pub mod calendar;
 pub mod case;
 pub mod condition;

@@ -14,7 +14,7 @@ use crate::output::is_dash;
 use crate::page::{FAINT, Page, STRONG};
 use crate::standing::{self, Floorless, Standing};
 use crate::survey;
-use crate::words::{counted, grouped};
+use winset::told::words::{counted, grouped};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 11;

@@ -15,7 +15,7 @@ use crate::page::Page;
 use crate::settled;
 use crate::share::{Settled, unfinished};
 use crate::standing::{self, Standing};
-use crate::words::{counted, grouped, listed};
+use winset::told::words::{counted, grouped, listed};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 11;

@@ -10,7 +10,7 @@ use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::page::Page;
 use crate::wire;
-use crate::words::counted;
+use winset::told::words::counted;
 
 /// Runs `winset check`.
 pub(crate) fn run(args: &CheckArgs, output: Output) -> Result<Outcome, Failure> {

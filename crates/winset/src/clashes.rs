@@ -1,35 +1,26 @@
 //! `winset clashes`: which demands defeat each other.
 
-use winset::check::{Clash, Member};
+use winset::check::Member;
 use winset::model::answer::StopReason;
-use winset::model::case::{Case, DemandId, Seen};
+use winset::model::case::Case;
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Clashes, Floors, Loop, Loops, clashes, laws_of_each, loops};
-use winset::told::{self, ClashTold, LoopTold, clash_told, loop_told};
+use winset::solve::{Clashes, Floors, Loop, Loops, clashes, loops};
+use winset::told::clashes::{Told, headline, hidden, tell};
+use winset::told::{ClashTold, LoopTold, loop_told};
 
 use crate::args::{ClashesArgs, FloorsArg};
-use crate::demand;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::page::{FAINT, Page, STRONG};
 use crate::progress::Watch;
 use crate::wire;
-use crate::words::{counted, listed};
+use winset::told::demand;
+use winset::told::words::{counted, listed};
 
 /// Smallest corrections that are listed.
 const CORRECTIONS_LISTED_MAX: usize = 10;
 /// Columns of the words before what is said of a clash.
 const LABEL: usize = 7;
-
-/// A clash with the laws behind it, and both in words.
-pub(crate) struct Told<'a> {
-    /// The clash.
-    pub(crate) clash: &'a Clash,
-    /// The laws that it needs; none where finding them was stopped.
-    pub(crate) laws: Option<Vec<DemandId>>,
-    /// What there is to say of it.
-    pub(crate) words: ClashTold,
-}
 
 /// Runs `winset clashes`.
 pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure> {
@@ -69,29 +60,6 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
     })
 }
 
-/// The clashes in words: by size, then by the names of their members.
-pub(crate) fn tell<'a>(
-    case: &Case,
-    declared: &Positions,
-    floors: Floors,
-    found: &'a Clashes,
-    budget: &Budget<'_>,
-) -> Vec<Told<'a>> {
-    let key = |clash: &&Clash| (clash.members().len(), demand::names(case, clash.members()));
-    let mut list: Vec<&Clash> = found.list.iter().collect();
-    list.sort_by_cached_key(key);
-    let members: Vec<_> = list.iter().map(|clash| clash.members()).collect();
-    let laws = laws_of_each(case, declared, floors, &members, budget);
-    let one = |(clash, laws): (&'a Clash, Result<Vec<DemandId>, StopReason>)| {
-        let laws = laws.ok();
-        let known = laws.as_deref().unwrap_or_default();
-        let mut words = clash_told(case, declared, clash.members(), known);
-        words.public &= laws.is_some();
-        Told { clash, laws, words }
-    };
-    list.into_iter().zip(laws).map(one).collect()
-}
-
 fn page(
     case: &Case,
     floors: Floors,
@@ -124,37 +92,6 @@ fn page(
     page.blank();
     page.styled(FAINT, "Confidential: contains sealed values.");
     page
-}
-
-/// The clashes in a sentence.
-pub(crate) fn headline(case: &Case, told: &[Told<'_>], stopped: Option<StopReason>) -> String {
-    let law = |demand: &DemandId| case.is_law(*demand);
-    let silent = case.demands().iter().all(law)
-        && case
-            .parties
-            .iter()
-            .all(|p| p.sheet.open().no_deal.is_none());
-    match told {
-        [] if stopped.is_some() => "No clash was found before it was stopped.".to_owned(),
-        [] if silent => "No clash: nobody makes a demand.".to_owned(),
-        [] => "No clash: the demands can hold together.".to_owned(),
-        [only] if only.clash.members().is_empty() => {
-            "What nobody can give up leaves no package: there is no clash of demands.".to_owned()
-        }
-        list => {
-            let across = list.iter().filter(|c| c.words.points.len() > 1).count();
-            let of_more = match across {
-                0 => String::new(),
-                1 => "; 1 of them runs across points".to_owned(),
-                some => format!("; {some} of them run across points"),
-            };
-            let count = match list.len() {
-                1 => "1 clash".to_owned(),
-                many => format!("{many} clashes"),
-            };
-            format!("{count}: sets of demands that defeat each other{of_more}.")
-        }
-    }
 }
 
 fn what_floors_are(floors: Floors) -> &'static str {
@@ -225,29 +162,6 @@ fn row(page: &mut Page, label: &str, text: &str) {
     if !text.is_empty() {
         page.entry(2, LABEL, label, text);
     }
-}
-
-/// What of a clash is not public.
-pub(crate) fn hidden(case: &Case, of: &Told<'_>) -> String {
-    let laws = of.laws.iter().flatten().copied().map(Member::Demand);
-    let members: Vec<Member> = of.clash.members().iter().copied().chain(laws).collect();
-    let mut parts = Vec::new();
-    for (seen, how) in [
-        (Seen::Mediator, "told to the mediator"),
-        (Seen::Sealed, "sealed"),
-    ] {
-        let members = members.iter().filter(|m| told::seen(case, **m) == seen);
-        let names: Vec<String> = members.map(|m| demand::name(case, *m)).collect();
-        match names.len() {
-            0 => {}
-            1 => parts.push(format!("{} is {how}", names.concat())),
-            _ => parts.push(format!("{} are {how}", listed(&names, "and"))),
-        }
-    }
-    if of.laws.is_none() {
-        parts.push("which laws it needs was not found in time".to_owned());
-    }
-    format!("not all: {}", parts.join("; "))
 }
 
 fn corrections(page: &mut Page, case: &Case, found: &Clashes) {

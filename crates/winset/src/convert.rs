@@ -13,8 +13,8 @@ use crate::check::size;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
-use crate::words::counted;
 use crate::{whole_file, wire};
+use winset::told::words::counted;
 
 /// Most losses that are listed one by one.
 const LOSSES_LISTED_MAX: usize = 40;

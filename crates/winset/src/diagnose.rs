@@ -4,10 +4,10 @@ use winset::model::diagnostic::{Diagnostic, Severity, Span};
 use winset::model::document::LineIndex;
 
 use crate::page::{ERROR, FAINT, Page, STRONG, WARNING, WIDTH, columns, plain, wrap};
-use crate::words::counted;
 use clap::builder::styling::Style;
 use unicode_width::UnicodeWidthChar as _;
 use winset::Text;
+use winset::told::words::counted;
 
 /// Findings that are shown in full; the rest is counted.
 const SHOWN_MAX: usize = 50;

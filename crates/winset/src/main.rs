@@ -7,7 +7,6 @@ mod beyond_page;
 mod check;
 mod clashes;
 mod convert;
-mod demand;
 mod diagnose;
 mod exit;
 mod frontier;
@@ -35,7 +34,6 @@ mod verify;
 mod what_if;
 mod whole_file;
 mod wire;
-mod words;
 
 fn main() -> std::process::ExitCode {
     exit::run(std::env::args_os())

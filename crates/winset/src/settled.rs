@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::settle::{Ended, ended};
 use crate::share::unfinished;
 use crate::standing;
-use crate::words::{counted, grouped, listed, score};
+use winset::told::words::{counted, grouped, listed, score};
 
 /// A rule's name, its formula, what it picked.
 struct Line<'s> {
@@ -58,27 +58,6 @@ pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlem
     }
     if let Settlement::Found { claim, .. } = &found.nash {
         gainers(page, case, terms, claim);
-    }
-}
-
-/// The first package of each rule that picks one.
-pub(crate) fn firsts(found: &Settlements) -> Vec<(&'static str, &Acceptable)> {
-    let all = [
-        ("Nash", first(&found.nash)),
-        ("Kalai-Smorodinsky", first(&found.kalai_smorodinsky)),
-        ("egalitarian", first(&found.egalitarian)),
-        ("utilitarian", first(&found.utilitarian)),
-    ];
-    let named = all
-        .into_iter()
-        .map(|(name, package)| Some((name, package?)));
-    named.flatten().collect()
-}
-
-fn first<C>(settlement: &Settlement<C>) -> Option<&Acceptable> {
-    match settlement {
-        Settlement::Found { ties, .. } => ties.packages.first(),
-        Settlement::None(_) | Settlement::Stopped { .. } => None,
     }
 }
 

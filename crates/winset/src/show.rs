@@ -6,11 +6,11 @@ use winset::model::options::{OptionSet, PartyId};
 
 use crate::args::ShowArgs;
 use crate::check::size;
-use crate::demand::{line, link as link_words, vote};
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::page::{FAINT, Page, STRONG, columns};
-use crate::words::{condition, counted, listed, options, score};
+use winset::told::demand::{line, link as link_words, vote};
+use winset::told::words::{condition, counted, listed, options, score};
 
 /// Most columns of an identifier on the left.
 const NAME_MAX: usize = 36;

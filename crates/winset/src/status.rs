@@ -1,12 +1,12 @@
 //! `winset status`: where the talks stand.
 
 use winset::model::case::{Case, Point};
-use winset::model::options::{OptionId, OptionSet, PartyId, PointId};
+use winset::model::options::{OptionId, PartyId};
 use winset::model::positions::Positions;
 use winset::solve::{
-    Change, Clashes, Floors, OfferShift, PointStatus, Signal, Standing, Status, clashes, status,
+    Change, Clashes, Floors, OfferShift, PointStatus, Standing, Status, clashes, status,
 };
-use winset::told::clash_points;
+use winset::told::status::{clashes_of_points, headline, signal_in_words};
 
 use crate::args::StatusArgs;
 use crate::exit::{Failure, Outcome};
@@ -14,7 +14,7 @@ use crate::output::{self, Output};
 use crate::page::{FAINT, Page, STRONG, columns};
 use crate::progress::Watch;
 use crate::wire;
-use crate::words::{counted, listed, options, score};
+use winset::told::words::{counted, score};
 
 /// Most columns of a name on the left.
 const LEFT_MAX: usize = 38;
@@ -44,37 +44,6 @@ pub(crate) fn run(args: &StatusArgs, output: Output) -> Result<Outcome, Failure>
         Some(_) => Outcome::Stopped,
         None => Outcome::Answered,
     })
-}
-
-/// For each point the number of clashes that touch it.
-pub(crate) fn clashes_of_points(case: &Case, found: &Clashes) -> Vec<usize> {
-    let declared = Positions::declared(case);
-    let mut counts = vec![0; case.points.len()];
-    for clash in &found.list {
-        let points = clash_points(case, &declared, clash.members());
-        points.iter().for_each(|p| counts[p.index()] += 1);
-    }
-    counts
-}
-
-/// How many points are agreed, bracketed and blocked.
-pub(crate) fn counts(status: &Status) -> [usize; 3] {
-    let mut counts = [0; 3];
-    for point in &status.points {
-        counts[match point.standing {
-            Standing::Agreed(_) => 0,
-            Standing::Bracketed => 1,
-            Standing::Blocked => 2,
-        }] += 1;
-    }
-    counts
-}
-
-/// How the points stand, in a sentence.
-pub(crate) fn headline(status: &Status) -> String {
-    let [agreed, bracketed, blocked] = counts(status);
-    let of = counted(status.points.len(), "point");
-    format!("{of}: {agreed} agreed, {bracketed} bracketed, {blocked} blocked.")
 }
 
 fn page(case: &Case, status: &Status, found: &Clashes) -> Page {
@@ -247,67 +216,4 @@ fn signals(page: &mut Page, case: &Case, status: &Status) {
         let (source, words) = signal_in_words(case, signal);
         page.entry(2, 9, &source, &words);
     }
-}
-
-/// Where a signal comes from, and what it says.
-pub(crate) fn signal_in_words(case: &Case, signal: &Signal) -> (String, String) {
-    let at = |point: &PointId| &case.points[point.index()];
-    let named = |point: &PointId, option: &OptionId| at(point).options[option.index()].id.as_str();
-    let listed = |point: &PointId, set: &OptionSet| listed(&options(at(point), set), "or");
-    let line = |line: &usize| case.lines[*line].id.as_str();
-    let (source, by, said) = match signal {
-        Signal::OfferCrossesOwnDeclaredLine {
-            offer,
-            by,
-            line: drawn,
-            point: p,
-            declared,
-            offered,
-        } => {
-            let (to, on, drawn) = (named(p, offered), &at(p).id, line(drawn));
-            let outside = format!("outside its own declared line {drawn}");
-            let said = format!("offers {to} on {on}, {outside} ({})", listed(p, declared));
-            (format!("offer {offer}"), by, said)
-        }
-        Signal::WithdrawnConcession {
-            offer,
-            by,
-            point: p,
-            from,
-            to,
-        } => {
-            let (from, to, on) = (named(p, from), named(p, to), &at(p).id);
-            let said = format!("takes back a concession on {on}: {to} after {from}");
-            (format!("offer {offer}"), by, said)
-        }
-        Signal::RepeatedDemand {
-            offer,
-            by,
-            point: p,
-            held,
-            since,
-        } => {
-            let (held, on) = (named(p, held), &at(p).id);
-            let though = "though another party moved on it";
-            let said = format!("repeats {held} on {on}, as since offer {since}, {though}");
-            (format!("offer {offer}"), by, said)
-        }
-        Signal::StatementWiderThanLine {
-            statement,
-            by,
-            line: drawn,
-            point: p,
-            declared,
-            reads_as,
-        } => {
-            let (reads_as, on, drawn) = (listed(p, reads_as), &at(p).id, line(drawn));
-            let wider = format!("wider than its declared line {drawn}");
-            let said = format!(
-                "speaks of {reads_as} on {on}, {wider} ({})",
-                listed(p, declared)
-            );
-            (format!("said {statement}"), by, said)
-        }
-    };
-    (source, format!("{} {said}", case.parties[by.index()].name))
 }

@@ -5,7 +5,7 @@ use winset::model::options::{OptionSet, Package, PartyId};
 use winset::solve::Overlap;
 
 use crate::page::Page;
-use crate::words::{counted, listed, options, score};
+use winset::told::words::{counted, listed, options, score};
 
 /// Columns of the titles of points.
 const TITLE: usize = 30;

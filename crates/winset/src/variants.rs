@@ -8,7 +8,7 @@ use crate::page::Page;
 use crate::settled::{package, worth};
 use crate::share::unfinished;
 use crate::standing;
-use crate::words::counted;
+use winset::told::words::counted;
 
 /// Writes what each rule picks: its formula, how many packages, the scores of the first and the
 /// package itself.

@@ -13,7 +13,7 @@ use crate::args::VerifyArgs;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::{FAINT, Page, STRONG};
-use crate::words::{counted, listed, options, score};
+use winset::told::words::{counted, listed, options, score};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 10;

@@ -7,14 +7,43 @@ use super::{Finding, Kind, Metadata, Tree};
 const RULE: &str = "edges";
 
 /// The crates of the product, lower ones first.
-const PRODUCT: &[&str] = &["winset-model", "winset-check", "winset-solve", "winset"];
+const PRODUCT: &[&str] = &[
+    "winset-model",
+    "winset-check",
+    "winset-solve",
+    "winset-told",
+    "winset-journal",
+    "winset-text",
+    "winset-picture",
+    "winset-server",
+    "winset",
+];
 
 /// What each of our crates may use of the others. A crate without a row is a finding.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("winset-model", &[]),
     ("winset-check", &["winset-model"]),
     ("winset-solve", &["winset-model", "winset-check"]),
-    ("winset", &["winset-model", "winset-check", "winset-solve"]),
+    (
+        "winset-told",
+        &["winset-model", "winset-check", "winset-solve"],
+    ),
+    ("winset-journal", &["winset-model"]),
+    ("winset-text", &["winset-model", "winset-journal"]),
+    ("winset-picture", &[]),
+    (
+        "winset-server",
+        &[
+            "winset-model",
+            "winset-check",
+            "winset-solve",
+            "winset-told",
+            "winset-journal",
+            "winset-text",
+            "winset-picture",
+        ],
+    ),
+    ("winset", PRODUCT),
     ("winset-gen", &["winset-model"]),
     (
         "winset-bench",

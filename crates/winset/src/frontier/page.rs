@@ -13,7 +13,7 @@ use crate::answer_page::stopped_by;
 use crate::page::{FAINT, Page, STRONG};
 use crate::settled::package as package_in_words;
 use crate::standing;
-use crate::words::{counted, grouped, listed, score};
+use winset::told::words::{counted, grouped, listed, score};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 11;

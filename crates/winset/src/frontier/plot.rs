@@ -7,8 +7,8 @@ use winset::solve::Settlements;
 
 use super::{Found, Point};
 use crate::page::plain;
-use crate::settled::firsts;
-use crate::words::{counted, score};
+use winset::told::settled::firsts;
+use winset::told::words::{counted, score};
 
 /// The drawing, and the field in it: left, top, right, bottom.
 const WIDTH: i128 = 760;

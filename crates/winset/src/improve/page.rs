@@ -8,9 +8,9 @@ use winset::solve::{Better, Nearest, Room, Settlement, Unsettled};
 use super::trade::{TITLE, changes, gained};
 use super::{Improvement, Table};
 use crate::answer_page::stopped_by;
-use crate::demand;
 use crate::page::{FAINT, Page, STRONG, columns};
-use crate::words::{capital, counted, listed, score};
+use winset::told::demand;
+use winset::told::words::{capital, counted, listed, score};
 
 /// Ways to make a package acceptable that are shown.
 const WAYS_MAX: usize = 6;

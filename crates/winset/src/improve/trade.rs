@@ -8,7 +8,7 @@ use winset::solve::by_point;
 
 use super::Table;
 use crate::page::Page;
-use crate::words::score;
+use winset::told::words::score;
 
 /// Columns of the titles of points.
 pub(super) const TITLE: usize = 30;

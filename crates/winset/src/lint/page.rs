@@ -12,7 +12,7 @@ use super::{Linted, Made, Read};
 use crate::convert::list;
 use crate::page::Page;
 use crate::share::unfinished;
-use crate::words::{counted, grouped};
+use winset::told::words::{counted, grouped};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 10;

@@ -6,7 +6,6 @@ mod terms;
 mod words;
 
 pub(crate) use page::{headline, reason, unfinished};
-pub(crate) use words::{difference, given_up, moved};
 
 use winset::check::{Cheapest, Member, Opening};
 use winset::model::answer::StopReason;

@@ -9,13 +9,14 @@ use winset::model::options::PartyId;
 use winset::solve::{Blocked, End, Move, Order, Overlap, Unfinished};
 
 use super::Opened;
-use super::words::{difference, given_up, moved, what_may_move};
+use super::words::what_may_move;
 use crate::answer_page::{amount, stopped_by};
 use crate::page::{FAINT, Page, STRONG};
 use crate::settled;
 use crate::share::Settled;
 use crate::survey;
-use crate::words::{counted, grouped};
+use winset::told::opening::{difference, given_up, moved};
+use winset::told::words::{counted, grouped};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 11;
@@ -274,7 +275,7 @@ fn table(page: &mut Page, opened: &Opened<'_>, opening: &Opening, moves: Option<
     }
     let mut rows = vec![head];
     for (place, (demand, to)) in given_up(opening.concession()).into_iter().enumerate() {
-        let (text, cost) = moved(opened, demand, to);
+        let (text, cost) = moved((opened.case, opened.positions), demand, to);
         let mut row = vec![text, grouped(cost)];
         if let Some(moves) = moves {
             let ends = moves.get(place).map(|m| (m.ends.len(), m.member_of.len()));

@@ -11,7 +11,7 @@ use winset::solve::{OpeningTerms, Order};
 
 use crate::args::{OpenArgs, VotesArg};
 use crate::exit::Failure;
-use crate::words::listed;
+use winset::told::words::listed;
 
 /// Names that are listed in a message.
 const SHOWN_MAX: usize = 12;

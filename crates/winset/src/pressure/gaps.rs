@@ -8,7 +8,7 @@ use winset::solve::{Pressure, Unchanged};
 use super::page::why;
 use super::run::Found;
 use crate::page::{Page, columns};
-use crate::words::score;
+use winset::told::words::score;
 
 /// Most columns of a party's name on the left.
 const NAME_MAX: usize = 36;

@@ -8,7 +8,7 @@ use winset::solve::{Alone, DAYS_MAX, LeverSet, Turn, Turns};
 use super::page::{LISTED_MAX, why};
 use super::run::{Found, Standing};
 use crate::page::{Page, columns};
-use crate::words::{counted, grouped, listed, score};
+use winset::told::words::{counted, grouped, listed, score};
 
 /// Most columns of an identifier on the left.
 const NAME_MAX: usize = 30;

@@ -12,7 +12,7 @@ use super::moves::{levers, time};
 use super::run::{Asked, Found, Standing};
 use super::steps::stepped;
 use crate::page::{FAINT, Page, STRONG};
-use crate::words::{counted, listed, score};
+use winset::told::words::{counted, listed, score};
 
 /// Most ways, and most sets of levers, that a page lists.
 pub(super) const LISTED_MAX: usize = 12;

@@ -12,7 +12,7 @@ use super::page::why;
 use super::run::Stepped;
 use crate::page::Page;
 use crate::wire::{Unscaled, unscaled};
-use crate::words::{grouped, listed, score};
+use winset::told::words::{grouped, listed, score};
 
 /// Most steps on either side of the present value that a page lists.
 const AROUND_MAX: usize = 8;

@@ -10,8 +10,8 @@ use super::findings::{Findings, Moved, Owned};
 use crate::answer_page::{amount, stopped_by};
 use crate::settled::none;
 use crate::standing::{self, Floorless, Standing};
-use crate::status::headline;
-use crate::words::{counted, grouped, listed};
+use winset::told::status::headline;
+use winset::told::words::{counted, grouped, listed};
 
 /// The page.
 pub(super) fn brief(findings: &Findings<'_>) -> Section {

@@ -5,9 +5,9 @@ use winset::model::case::DemandId;
 use super::commands::winset;
 use super::document::{Block, Check, Section};
 use super::findings::Findings;
-use crate::clashes::{Told, headline, hidden};
-use crate::demand;
-use crate::words::{counted, grouped, listed};
+use winset::told::clashes::{Told, headline, hidden};
+use winset::told::demand;
+use winset::told::words::{counted, grouped, listed};
 
 /// Clashes that are told in full.
 const TOLD_MAX: usize = 40;

@@ -10,13 +10,14 @@ use winset::solve::{
     Wanted, clashes, status, verdict,
 };
 
-use crate::clashes::{Told, tell};
-use crate::open::{Opened, given_up};
+use crate::open::Opened;
 use crate::pressure::{self, Asked};
 use crate::progress::Watch;
-use crate::settled::firsts;
 use crate::share::{Settled, Shares};
 use crate::standing::{self, Standing};
+use winset::told::clashes::{Told, tell};
+use winset::told::opening::given_up;
+use winset::told::settled::firsts;
 
 /// Most clashes that are looked for.
 const CLASHES_MAX: usize = 1_000;

@@ -191,7 +191,7 @@ fn told(file: &Path, summary: &Summary<'_>, output: Output) -> Result<(), Failur
         .for_each(|sentence| page.paragraph(sentence));
     page.blank();
     page.entry(0, 11, "Report", &format!("written to {}", file.display()));
-    let checks = crate::words::counted(summary.checks.len(), "claim");
+    let checks = winset::told::words::counted(summary.checks.len(), "claim");
     page.entry(
         0,
         11,

@@ -10,12 +10,13 @@ use super::commands::{changes, winset, word};
 use super::document::{Block, Check, Section};
 use super::findings::Findings;
 use crate::answer_page::amount;
-use crate::open::{difference, given_up, headline, moved, reason, unfinished};
+use crate::open::{headline, reason, unfinished};
 use crate::standing::{self, Standing};
 use crate::survey::choice;
 use crate::verify::ACCEPTED;
 use crate::what_if::headline as what_if;
-use crate::words::{counted, grouped, listed};
+use winset::told::opening::{difference, given_up, moved};
+use winset::told::words::{counted, grouped, listed};
 
 /// The folder that a check writes proofs to.
 const PROOFS: &str = "proofs";
@@ -48,7 +49,7 @@ fn moves(findings: &Findings<'_>, opening: &Opening) -> Vec<Block> {
     let made = opened.moves.as_ref().and_then(|lists| lists.first());
     let head = ["Demand", "Cost", "Ends clashes"].map(str::to_owned).into();
     let row = |(place, (demand, to)): (usize, (DemandId, Target))| {
-        let (text, cost) = moved(opened, demand, to);
+        let (text, cost) = moved((opened.case, opened.positions), demand, to);
         let ends = made.and_then(|moves| moves.get(place));
         let ends = ends.filter(|m| !m.member_of.is_empty());
         let ends = ends.map_or_else(

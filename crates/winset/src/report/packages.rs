@@ -7,7 +7,7 @@ use super::document::{Block, Check, Section};
 use super::findings::{Findings, Picked};
 use crate::settled::{disagreement, scores};
 use crate::survey::choice;
-use crate::words::{listed, score};
+use winset::told::words::{listed, score};
 
 /// The case file that a check writes.
 const OPENED: &str = "opened.case.json";

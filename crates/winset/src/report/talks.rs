@@ -7,9 +7,9 @@ use super::document::{Block, Check, Section};
 use super::findings::Findings;
 use crate::answer_page::headline as solved;
 use crate::standing::Standing;
-use crate::status::{headline, signal_in_words};
 use crate::verify::ACCEPTED;
-use crate::words::{counted, options};
+use winset::told::status::{headline, signal_in_words};
+use winset::told::words::{counted, options};
 
 /// The file that a check writes.
 const PROOF: &str = "no-overlap.proof";

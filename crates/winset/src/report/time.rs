@@ -6,7 +6,7 @@ use super::commands::winset;
 use super::document::{Block, Check, Section};
 use super::findings::{Findings, PRESSURE};
 use crate::pressure::{Standing, by_time, headline, in_words, set_in_words, ways_in_words};
-use crate::words::{counted, listed};
+use winset::told::words::{counted, listed};
 
 /// What pressure and time do.
 pub(super) fn annex(findings: &Findings<'_>) -> Section {

@@ -14,7 +14,7 @@ use crate::page::{FAINT, Page, STRONG};
 use crate::settled;
 use crate::standing;
 use crate::variants;
-use crate::words::{counted, grouped, listed};
+use winset::told::words::{counted, grouped, listed};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 11;

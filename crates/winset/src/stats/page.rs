@@ -17,7 +17,7 @@ use crate::share::unfinished;
 use crate::standing;
 use crate::table::Table;
 use crate::variants::number;
-use crate::words::{counted, grouped};
+use winset::told::words::{counted, grouped};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 12;

@@ -9,7 +9,7 @@ use winset::solve::{Branch, Count, Obstacle, Overlap};
 
 use crate::page::columns;
 use crate::standing::{self, Floorless, Standing};
-use crate::words::{grouped, score};
+use winset::told::words::{grouped, score};
 
 /// What stands where nothing is known or nothing is to be said.
 const NOTHING: &str = "-";

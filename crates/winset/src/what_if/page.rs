@@ -10,11 +10,11 @@ use super::compared::{self, Measure, Row, overlap};
 use super::{Answer, WhatIf, settled, table, words};
 use crate::answer_page::stopped_by;
 use crate::args::WhatIfArgs;
-use crate::demand::labelled;
 use crate::page::{FAINT, Page, STRONG, columns};
 use crate::standing::{self, Standing};
 use crate::survey;
-use crate::words::{counted, grouped, listed, score};
+use winset::told::demand::labelled;
+use winset::told::words::{counted, grouped, listed, score};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 11;

@@ -8,7 +8,7 @@ use winset::solve::{Count, Settlement, Ties};
 use super::compared::Row;
 use super::{Answer, table};
 use crate::page::{Page, columns};
-use crate::words::{grouped, score};
+use winset::told::words::{grouped, score};
 
 /// Columns of a cell with the scores of all parties, at most; beyond that each party has a row.
 const CELL_MAX: usize = 24;

@@ -5,9 +5,9 @@ use winset::model::number::Exact;
 use winset::model::options::{OptionSet, PartyId};
 use winset::model::overlay::{Applied, Change};
 
-use crate::demand::{self, labelled};
 use crate::survey::choice;
-use crate::words::{counted, grouped, listed, score};
+use winset::told::demand::{self, labelled};
+use winset::told::words::{counted, grouped, listed, score};
 
 /// A change in words: what is changed, as it is typed, and what that means.
 pub(super) fn change(case: &Case, applied: &Applied<'_>, change: &Change) -> (String, String) {

@@ -10,8 +10,8 @@ use winset::solve::{Clashes, Floors, Loop, Loops};
 use winset::told::{ClashTold, LoopTold, loop_told};
 
 use super::values::{Number, Reason};
-use crate::clashes::Told;
-use crate::demand;
+use winset::told::clashes::Told;
+use winset::told::demand;
 
 /// The answer to `winset clashes`.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -10,8 +10,9 @@ use winset::solve::{Blocked, Clashes, End, Move, Order, Target, Wanted};
 use super::answer::{CertificateForm, certificate};
 use super::beyond::OpenedForm;
 use super::values::{Keyed, Number, Reason};
-use crate::demand;
-use crate::open::{Opened, given_up};
+use crate::open::Opened;
+use winset::told::demand;
+use winset::told::opening::given_up;
 
 /// The answer to `winset open`.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -7,7 +7,7 @@ use winset::model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset::solve::{Change, Clashes, OfferShift, PointStatus, Signal, Standing, Status};
 
 use super::values::{Keyed, Number, Reason};
-use crate::status::{clashes_of_points, counts};
+use winset::told::status::{clashes_of_points, counts};
 
 /// The answer to `winset status`.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -7,7 +7,7 @@ use super::super::document::Item;
 use super::super::findings::{Findings, Picked};
 use super::{among, item};
 use crate::settled::worth;
-use crate::words::{capital, listed};
+use winset::told::words::{capital, listed};
 
 /// Which package to draft.
 pub(super) fn draft(findings: &Findings<'_>) -> Option<Item> {

@@ -14,7 +14,7 @@ use super::document::Item;
 use super::findings::Findings;
 use crate::pressure::{by_time, in_words, set_in_words, ways_in_words};
 use crate::standing::Standing;
-use crate::words::{capital, counted, grouped, listed};
+use winset::told::words::{capital, counted, grouped, listed};
 
 /// How many decisions a page asks for.
 const DECISIONS: usize = 3;

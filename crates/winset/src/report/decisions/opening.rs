@@ -8,8 +8,8 @@ use winset::solve::Target;
 use super::super::document::Item;
 use super::super::findings::{Findings, Moved, Owned};
 use super::among;
-use crate::open::given_up;
-use crate::words::{capital, counted, grouped, listed};
+use winset::told::opening::given_up;
+use winset::told::words::{capital, counted, grouped, listed};
 
 /// Most options that a move names before it counts them.
 const NAMED_MAX: usize = 3;

@@ -2,31 +2,31 @@
 
 use std::fmt::Display;
 
-use winset::model::case::{Case, Link, LinkRule, Point};
-use winset::model::condition::{Condition, Term};
-use winset::model::number::{self, Exact};
-use winset::model::options::{OptionId, OptionSet};
-pub(crate) use winset::told::{grouped, listed};
+pub use crate::{grouped, listed};
+use winset_model::case::{Case, Link, LinkRule, Point};
+use winset_model::condition::{Condition, Term};
+use winset_model::number::{self, Exact};
+use winset_model::options::{OptionId, OptionSet};
 
 /// Neighbouring options from which on a run of them is written by its ends.
 const RUN_MIN: usize = 5;
 
 /// A number and what it counts: "1 node", "1,200 nodes". The plural takes an s.
-pub(crate) fn counted(number: impl Display, noun: &str) -> String {
+pub fn counted(number: impl Display, noun: &str) -> String {
     let number = grouped(number);
     let end = if number == "1" { "" } else { "s" };
     format!("{number} {noun}{end}")
 }
 
 /// A text with a capital at its beginning.
-pub(crate) fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
 }
 
 /// A score: whole part with commas, exact.
-pub(crate) fn score(value: &Exact) -> String {
+pub fn score(value: &Exact) -> String {
     let text = number::to_words(value);
     match text.split_once(['.', '/']) {
         None => grouped(text),
@@ -35,7 +35,7 @@ pub(crate) fn score(value: &Exact) -> String {
 }
 
 /// The identifiers of the options of a set; runs of neighbours by their ends.
-pub(crate) fn options(point: &Point, set: &OptionSet) -> Vec<String> {
+pub fn options(point: &Point, set: &OptionSet) -> Vec<String> {
     let places: Vec<usize> = set.iter().map(OptionId::index).collect();
     let name = |place: usize| {
         let option = point.options.get(place);
@@ -65,7 +65,7 @@ pub(crate) fn options(point: &Point, set: &OptionSet) -> Vec<String> {
 }
 
 /// What a link asks.
-pub(crate) fn link(case: &Case, link: &Link) -> String {
+pub fn link(case: &Case, link: &Link) -> String {
     match link.rule.open() {
         LinkRule::IfThen { when, then } => {
             format!(
@@ -91,7 +91,7 @@ enum Bond {
 }
 
 /// A condition, with parentheses where it could be read in two ways.
-pub(crate) fn condition(case: &Case, condition: &Condition) -> String {
+pub fn condition(case: &Case, condition: &Condition) -> String {
     let mut stack: Vec<(Bond, String)> = Vec::new();
     for term in condition.terms() {
         let part = match term {
@@ -151,12 +151,12 @@ fn last(stack: &mut Vec<(Bond, String)>, count: usize) -> Vec<(Bond, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use winset::model::document::Syntax;
-    use winset::model::options::PointId;
+    use winset_model::document::Syntax;
+    use winset_model::options::PointId;
 
     fn case() -> Case {
         let bytes = include_bytes!("../../../cases/sella-basin.yaml");
-        winset::model::read_case(bytes, Syntax::Yaml).unwrap().case
+        winset_model::read_case(bytes, Syntax::Yaml).unwrap().case
     }
 
     /// The condition that a point (by place) is on one of the options (by place).

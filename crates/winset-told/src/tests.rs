@@ -15,7 +15,7 @@ use super::names::Names;
 use super::{clash_sentence, clash_told};
 
 fn demonstration() -> Case {
-    read(include_bytes!("../../../../cases/sella-basin.yaml"))
+    read(include_bytes!("../../../cases/sella-basin.yaml"))
 }
 
 fn read(yaml: &[u8]) -> Case {

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use winset::check::Member;
-use winset::model::case::{Body, Case, DemandId, Line, Link, Seen, VoteRule};
-use winset::model::condition::Condition;
-use winset::model::options::{OptionSet, PartyId};
+use winset_check::Member;
+use winset_model::case::{Body, Case, DemandId, Line, Link, Seen, VoteRule};
+use winset_model::condition::Condition;
+use winset_model::options::{OptionSet, PartyId};
 
 use crate::words::{self, condition, grouped, listed, options};
 
 /// The identifier of a member of a clash, as a reader types it.
-pub(crate) fn name(case: &Case, member: Member) -> String {
+pub fn name(case: &Case, member: Member) -> String {
     match member {
         Member::Demand(demand) => case.demand_name(demand).to_owned(),
         Member::Floor(party) => format!("{}.no_deal", case.parties[party.index()].id),
@@ -18,14 +18,14 @@ pub(crate) fn name(case: &Case, member: Member) -> String {
 }
 
 /// The identifiers of members, sorted.
-pub(crate) fn names(case: &Case, members: &BTreeSet<Member>) -> Vec<String> {
+pub fn names(case: &Case, members: &BTreeSet<Member>) -> Vec<String> {
     let mut names: Vec<String> = members.iter().map(|m| name(case, *m)).collect();
     names.sort();
     names
 }
 
 /// A demand in words, its owner first.
-pub(crate) fn in_words(case: &Case, demand: DemandId) -> String {
+pub fn in_words(case: &Case, demand: DemandId) -> String {
     let owner = |party: PartyId| case.parties[party.index()].name.as_str();
     match demand {
         DemandId::Line(place) => {
@@ -56,9 +56,9 @@ pub(crate) fn in_words(case: &Case, demand: DemandId) -> String {
 }
 
 /// Options with their labels: "t4 (Lethia leaves the rest of the Basin)".
-pub(crate) fn labelled(point: &winset::model::case::Point, set: &OptionSet) -> Vec<String> {
+pub fn labelled(point: &winset_model::case::Point, set: &OptionSet) -> Vec<String> {
     let chosen = point.options.iter().enumerate();
-    let chosen = chosen.filter(|(o, _)| set.contains(winset::model::options::OptionId::at(*o)));
+    let chosen = chosen.filter(|(o, _)| set.contains(winset_model::options::OptionId::at(*o)));
     chosen
         .map(|(_, o)| {
             if o.id == o.label || o.number.is_some() {
@@ -71,7 +71,7 @@ pub(crate) fn labelled(point: &winset::model::case::Point, set: &OptionSet) -> V
 }
 
 /// A line: "accepts on territory: t4 or t5 (steps: +t3 for 4, +t2 for 9)".
-pub(crate) fn line(case: &Case, line: &Line) -> String {
+pub fn line(case: &Case, line: &Line) -> String {
     let point = &case.points[line.point.index()];
     let ladder = line.ladder.open();
     let declared = ladder.first().map_or(OptionSet::EMPTY, |step| step.accept);
@@ -94,7 +94,7 @@ pub(crate) fn line(case: &Case, line: &Line) -> String {
 }
 
 /// A link, and what dropping it costs.
-pub(crate) fn link(case: &Case, asked: &Link) -> String {
+pub fn link(case: &Case, asked: &Link) -> String {
     let cost = match asked.relax_cost {
         None => String::new(),
         Some(cost) => format!(" (dropped for {})", grouped(cost)),
@@ -113,7 +113,7 @@ fn seen(seen: Seen) -> &'static str {
 }
 
 /// A vote rule: seats needed, and when.
-pub(crate) fn vote(case: &Case, body: &Body, rule: &VoteRule) -> String {
+pub fn vote(case: &Case, body: &Body, rule: &VoteRule) -> String {
     let need = format!(
         "needs {} of {} seats",
         grouped(rule.need),

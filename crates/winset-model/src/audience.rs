@@ -1,0 +1,440 @@
+//! Who reads, and the part of a case file that is theirs.
+//!
+//! [`for_audience`] is the one place that decides what a party may see of a case. It takes a file
+//! apart and puts together a new one, from named keys only: a key that is not named here reaches no
+//! party. What a party is shown is computed from its own file, so that nothing in it can depend on
+//! what was left out.
+
+use crate::case::{Case, Seen};
+use crate::diagnostic::Span;
+use crate::document::{Entry, Node, Value};
+
+/// Who reads.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Audience {
+    /// The mediator, who sees the whole file.
+    Mediator,
+    /// A party, by its identifier.
+    Party(String),
+    /// Everybody.
+    Public,
+}
+
+impl Audience {
+    /// The audience of this name: `mediator`, `public`, or the identifier of a party of the case.
+    /// A party that is itself called `mediator` or `public` is named `party:mediator`.
+    pub fn named(case: &Case, name: &str) -> Option<Self> {
+        match name {
+            "mediator" => Some(Self::Mediator),
+            "public" => Some(Self::Public),
+            _ => {
+                let id = name.strip_prefix("party:").unwrap_or(name);
+                case.party_named(id).map(|_| Self::Party(id.to_owned()))
+            }
+        }
+    }
+
+    /// The name under which [`Audience::named`] finds it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Mediator => "mediator".to_owned(),
+            Self::Public => "public".to_owned(),
+            Self::Party(id) if id == "mediator" || id == "public" => format!("party:{id}"),
+            Self::Party(id) => id.clone(),
+        }
+    }
+
+    /// Whether it may see an entry of an owner.
+    pub fn sees(&self, owner: Option<&str>, seen: Seen) -> bool {
+        match self {
+            Self::Mediator => true,
+            Self::Public => seen == Seen::Public,
+            Self::Party(id) => seen == Seen::Public || owner == Some(id.as_str()),
+        }
+    }
+}
+
+/// The case file that holds what an audience may see of a case file, and nothing else.
+///
+/// Of a file that reads as a case, what comes out reads as a case, with two exceptions that a
+/// reader of the result has to expect: an offer that states only changes is left out where the
+/// offer that it changes is not to be seen, and a body with none of its rules in sight is left out.
+///
+/// | of others | what is kept |
+/// |---|---|
+/// | preferences, no-deal values, impasse | where the party's visibility is `public` |
+/// | lines | public ones, with step 0 only |
+/// | links, vote rules, levers | public ones; estimates of costs read 0 |
+/// | offers, statements | public ones |
+/// | sessions, incidents | only where they say `public` |
+/// | remarks, expected answers | none; a party keeps the remarks on its own values |
+///
+/// The result has no places: files that show the audience the same content give the same value.
+///
+/// Linear in the size of the file.
+pub fn for_audience(root: &Node, audience: &Audience) -> Node {
+    if *audience == Audience::Mediator {
+        return without_places(root);
+    }
+    let viewer = Viewer(audience);
+    let mut kept = Vec::new();
+    for entry in entries(root) {
+        let node = match entry.key.as_str() {
+            "format" | "id" | "title" | "languages" | "as_of" | "disclaimer" | "comparable"
+            | "prisoners" => Some(entry.node.clone()),
+            "delegations" => {
+                Some(viewer.each(&entry.node, |n| Some(only(n, &["id", "party", "offices"]))))
+            }
+            "phases" => Some(viewer.each(&entry.node, |n| Some(only(n, PHASE)))),
+            "points" => Some(viewer.each(&entry.node, |n| Some(only(n, POINT)))),
+            "parties" => Some(viewer.each(&entry.node, |n| Some(viewer.party(n)))),
+            "preferences" => Some(viewer.preferences(root, &entry.node)),
+            "lines" => Some(viewer.each(&entry.node, |n| viewer.line(n))),
+            "links" => Some(viewer.each(&entry.node, |n| viewer.link(n))),
+            "ratification" => Some(viewer.each(&entry.node, |n| viewer.body(n))),
+            "levers" => Some(viewer.each(&entry.node, |n| viewer.lever(n))),
+            "offers" => Some(viewer.offers(&entry.node)),
+            "sessions" => Some(viewer.each(&entry.node, |n| viewer.released(n, SESSION))),
+            "incidents" => Some(viewer.each(&entry.node, |n| viewer.incident(n))),
+            "statements" => Some(viewer.each(&entry.node, |n| viewer.statement(n))),
+            _ => None,
+        };
+        kept.extend(node.map(|node| with(entry, node)));
+    }
+    without_places(&Node {
+        value: Value::Map(kept),
+        span: root.span,
+    })
+}
+
+const POINT: &[&str] = &["id", "title", "options", "range"];
+const PHASE: &[&str] = &["id", "name", "day", "opens_when", "deliver", "rollback"];
+const SESSION: &[&str] = &[
+    "id",
+    "date",
+    "format",
+    "with",
+    "by",
+    "text_version",
+    "outcome",
+    "visibility",
+];
+const INCIDENT: &[&str] = &[
+    "id",
+    "date",
+    "place",
+    "kind",
+    "claimed_by",
+    "attributed_to",
+    "response",
+    "sources",
+    "status",
+    "visibility",
+];
+const STATEMENT: &[&str] = &[
+    "id",
+    "date",
+    "by",
+    "visibility",
+    "channel",
+    "grade",
+    "about",
+    "says",
+    "reads_as",
+];
+const PARTY: &[&str] = &[
+    "id",
+    "name",
+    "short",
+    "role",
+    "colour",
+    "marker",
+    "decides_by",
+    "visibility",
+];
+const VALUES: &[&str] = &["no_deal", "impasse"];
+const LINE: &[&str] = &["id", "owner", "point", "visibility", "kind", "ladder"];
+const LINK: &[&str] = &[
+    "id",
+    "owner",
+    "kind",
+    "visibility",
+    "if",
+    "then",
+    "require",
+    "exclude",
+    "relax_cost",
+];
+const LEVER: &[&str] = &[
+    "id",
+    "by",
+    "target",
+    "no_deal_delta",
+    "cost_to_puller",
+    "delay_days",
+    "visibility",
+];
+const OFFER: &[&str] = &["seq", "date", "by", "package", "change", "visibility"];
+
+/// An audience that is not the mediator.
+struct Viewer<'a>(&'a Audience);
+
+impl Viewer<'_> {
+    /// A list with what is kept of each of its entries.
+    fn each(&self, node: &Node, keep: impl Fn(&Node) -> Option<Node>) -> Node {
+        let items = items(node).iter().filter_map(keep).collect();
+        Node {
+            value: match node.value {
+                Value::Null => Value::Null,
+                _ => Value::List(items),
+            },
+            span: node.span,
+        }
+    }
+
+    fn owns(&self, node: &Node, key: &str) -> bool {
+        matches!(self.0, Audience::Party(id) if text(node, key) == Some(id))
+    }
+
+    /// Whether an entry is to be seen that is `unsaid` where it says nothing.
+    fn sees(&self, node: &Node, owner: &str, unsaid: Seen) -> bool {
+        self.0.sees(text(node, owner), visibility(node, unsaid))
+    }
+
+    fn party(&self, node: &Node) -> Node {
+        let mut keys = PARTY.to_vec();
+        let own = self.owns(node, "id");
+        if own || self.sees(node, "id", Seen::Sealed) {
+            keys.extend(VALUES);
+        }
+        let mut party = only(node, &keys);
+        if !own && let Value::Map(entries) = &mut party.value {
+            let values = entries.iter_mut().filter(|e| e.key == "no_deal");
+            values.for_each(|e| e.node = without(&e.node, "note"));
+        }
+        party
+    }
+
+    fn preferences(&self, root: &Node, node: &Node) -> Node {
+        let parties = get(root, "parties").map(items).unwrap_or_default();
+        let kept = entries(node).iter().filter_map(|entry| {
+            let of = |party: &&Node| text(party, "id") == Some(entry.key.as_str());
+            let party = parties.iter().find(of)?;
+            if self.owns(party, "id") {
+                return Some(entry.clone());
+            }
+            let seen = self.sees(party, "id", Seen::Sealed);
+            seen.then(|| with(entry, self.without_remarks(&entry.node)))
+        });
+        Node {
+            value: Value::Map(kept.collect()),
+            span: node.span,
+        }
+    }
+
+    /// A sheet without the remarks on its bonuses.
+    fn without_remarks(&self, sheet: &Node) -> Node {
+        let entry = |entry: &Entry| match entry.key.as_str() {
+            "bonuses" => with(
+                entry,
+                self.each(&entry.node, |bonus| Some(only(bonus, &["when", "score"]))),
+            ),
+            _ => entry.clone(),
+        };
+        Node {
+            value: Value::Map(entries(sheet).iter().map(entry).collect()),
+            span: sheet.span,
+        }
+    }
+
+    fn line(&self, node: &Node) -> Option<Node> {
+        if !self.sees(node, "owner", Seen::Public) {
+            return None;
+        }
+        let mut line = only(node, LINE);
+        if !self.owns(node, "owner")
+            && let Value::Map(entries) = &mut line.value
+        {
+            for entry in entries.iter_mut().filter(|e| e.key == "ladder") {
+                if let Value::List(steps) = &mut entry.node.value {
+                    steps.truncate(1);
+                }
+            }
+        }
+        Some(line)
+    }
+
+    fn link(&self, node: &Node) -> Option<Node> {
+        let seen = self.sees(node, "owner", Seen::Public);
+        seen.then(|| self.without_cost(node, ("owner", "relax_cost"), LINK))
+    }
+
+    fn lever(&self, node: &Node) -> Option<Node> {
+        let seen = self.sees(node, "by", Seen::Public);
+        seen.then(|| self.without_cost(node, ("by", "cost_to_puller"), LEVER))
+    }
+
+    /// The entry with its cost at 0, where that is somebody else's estimate.
+    fn without_cost(&self, node: &Node, (owner, cost): (&str, &str), keys: &[&str]) -> Node {
+        let mut kept = only(node, keys);
+        if !self.owns(node, owner)
+            && let Value::Map(entries) = &mut kept.value
+        {
+            let costs = entries.iter_mut().filter(|e| e.key == cost);
+            let stated = costs.filter(|e| e.node.value != Value::Null);
+            stated.for_each(|e| e.node.value = Value::Number("0".to_owned()));
+        }
+        kept
+    }
+
+    fn body(&self, node: &Node) -> Option<Node> {
+        let for_party = text(node, "for_party");
+        let mut body = only(
+            node,
+            &["id", "body", "for_party", "seats", "rules", "blocs"],
+        );
+        let Value::Map(entries) = &mut body.value else {
+            return None;
+        };
+        let mut rules_left = 0;
+        for entry in entries.iter_mut().filter(|e| e.key == "rules") {
+            entry.node = self.each(&entry.node, |rule| {
+                let seen = self.0.sees(for_party, visibility(rule, Seen::Public));
+                seen.then(|| only(rule, &["id", "need", "when", "visibility"]))
+            });
+            rules_left = items(&entry.node).len();
+        }
+        (rules_left > 0).then_some(body)
+    }
+
+    /// Offers in sight; one that states changes only where its maker's offer before is in sight.
+    fn offers(&self, node: &Node) -> Node {
+        let mut kept: Vec<Node> = Vec::new();
+        // Makers whose last offer is not among those kept.
+        let mut broken: Vec<&str> = Vec::new();
+        for offer in items(node) {
+            let by = text(offer, "by").unwrap_or_default();
+            let whole = get(offer, "package").is_some_and(|n| n.value != Value::Null);
+            let complete = whole || !broken.contains(&by);
+            if complete && self.sees(offer, "by", Seen::Public) {
+                broken.retain(|b| *b != by);
+                kept.push(only(offer, OFFER));
+            } else {
+                broken.push(by);
+            }
+        }
+        Node {
+            value: Value::List(kept),
+            span: node.span,
+        }
+    }
+
+    fn statement(&self, node: &Node) -> Option<Node> {
+        let seen = self.sees(node, "by", Seen::Public);
+        seen.then(|| only(node, STATEMENT))
+    }
+
+    fn incident(&self, node: &Node) -> Option<Node> {
+        let mut incident = self.released(node, INCIDENT)?;
+        if let Value::Map(entries) = &mut incident.value {
+            for entry in entries.iter_mut().filter(|e| e.key == "sources") {
+                entry.node = self.each(&entry.node, |n| Some(only(n, &["kind", "grade"])));
+            }
+        }
+        Some(incident)
+    }
+
+    /// An entry that is nobody's own, where it is released.
+    fn released(&self, node: &Node, keys: &[&str]) -> Option<Node> {
+        let seen = self.0.sees(None, visibility(node, Seen::Mediator));
+        seen.then(|| only(node, keys))
+    }
+}
+
+/// Who may see an entry. A word that is none is as good as sealed.
+fn visibility(node: &Node, unsaid: Seen) -> Seen {
+    match get(node, "visibility").map(|n| &n.value) {
+        None | Some(Value::Null) => unsaid,
+        Some(Value::Text(word)) if word == "public" => Seen::Public,
+        Some(Value::Text(word)) if word == "mediator" => Seen::Mediator,
+        Some(_) => Seen::Sealed,
+    }
+}
+
+fn entries(node: &Node) -> &[Entry] {
+    match &node.value {
+        Value::Map(entries) => entries,
+        _ => &[],
+    }
+}
+
+fn items(node: &Node) -> &[Node] {
+    match &node.value {
+        Value::List(items) => items,
+        _ => &[],
+    }
+}
+
+fn get<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let found = entries(node).iter().find(|entry| entry.key == key);
+    found.map(|entry| &entry.node)
+}
+
+fn text<'n>(node: &'n Node, key: &str) -> Option<&'n str> {
+    match &get(node, key)?.value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// An entry with another value.
+fn with(entry: &Entry, node: Node) -> Entry {
+    Entry {
+        key: entry.key.clone(),
+        key_span: entry.key_span,
+        node,
+    }
+}
+
+/// The mapping with these keys only.
+fn only(node: &Node, keys: &[&str]) -> Node {
+    filtered(node, |key| keys.contains(&key))
+}
+
+fn without(node: &Node, key: &str) -> Node {
+    filtered(node, |k| k != key)
+}
+
+fn filtered(node: &Node, keep: impl Fn(&str) -> bool) -> Node {
+    let Value::Map(entries) = &node.value else {
+        return node.clone();
+    };
+    let kept = entries.iter().filter(|e| keep(&e.key)).cloned();
+    Node {
+        value: Value::Map(kept.collect()),
+        span: node.span,
+    }
+}
+
+/// The same without places.
+fn without_places(node: &Node) -> Node {
+    const NOWHERE: Span = Span { start: 0, end: 0 };
+    let value = match &node.value {
+        Value::List(items) => Value::List(items.iter().map(without_places).collect()),
+        Value::Map(entries) => Value::Map(
+            entries
+                .iter()
+                .map(|entry| Entry {
+                    key: entry.key.clone(),
+                    key_span: NOWHERE,
+                    node: without_places(&entry.node),
+                })
+                .collect(),
+        ),
+        plain => plain.clone(),
+    };
+    Node {
+        value,
+        span: NOWHERE,
+    }
+}

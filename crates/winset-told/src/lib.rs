@@ -1,0 +1,27 @@
+//! Findings told in words, from names, titles and labels.
+//!
+//! A sentence about a clash names no score, no floor and no later step of a ladder. What it says of
+//! a demand is true of it, and enough for the argument; it need not be all that the demand says.
+
+mod clash;
+pub mod clashes;
+mod clause;
+mod condition;
+pub mod demand;
+mod exchange;
+mod member;
+mod names;
+pub mod opening;
+mod sets;
+pub mod settled;
+pub mod status;
+mod story;
+#[cfg(test)]
+mod tests;
+mod votes;
+pub mod words;
+
+pub use clash::{ClashTold, clash_points, clash_sentence, clash_told};
+pub use exchange::{LoopTold, loop_told};
+pub use member::{owner, seen};
+pub use names::{grouped, listed, party_names};
