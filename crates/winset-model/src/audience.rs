@@ -82,21 +82,21 @@ pub fn for_audience(root: &Node, audience: &Audience) -> Node {
         let node = match entry.key.as_str() {
             "format" | "id" | "title" | "languages" | "as_of" | "disclaimer" | "comparable"
             | "prisoners" => Some(entry.node.clone()),
-            "delegations" => {
-                Some(viewer.each(&entry.node, |n| Some(only(n, &["id", "party", "offices"]))))
-            }
-            "phases" => Some(viewer.each(&entry.node, |n| Some(only(n, PHASE)))),
-            "points" => Some(viewer.each(&entry.node, |n| Some(only(n, POINT)))),
-            "parties" => Some(viewer.each(&entry.node, |n| Some(viewer.party(n)))),
+            "delegations" => Some(each(&entry.node, |n| {
+                Some(only(n, &["id", "party", "offices"]))
+            })),
+            "phases" => Some(each(&entry.node, |n| Some(only(n, PHASE)))),
+            "points" => Some(each(&entry.node, |n| Some(only(n, POINT)))),
+            "parties" => Some(each(&entry.node, |n| Some(viewer.party(n)))),
             "preferences" => Some(viewer.preferences(root, &entry.node)),
-            "lines" => Some(viewer.each(&entry.node, |n| viewer.line(n))),
-            "links" => Some(viewer.each(&entry.node, |n| viewer.link(n))),
-            "ratification" => Some(viewer.each(&entry.node, |n| viewer.body(n))),
-            "levers" => Some(viewer.each(&entry.node, |n| viewer.lever(n))),
+            "lines" => Some(each(&entry.node, |n| viewer.line(n))),
+            "links" => Some(each(&entry.node, |n| viewer.link(n))),
+            "ratification" => Some(each(&entry.node, |n| viewer.body(n))),
+            "levers" => Some(each(&entry.node, |n| viewer.lever(n))),
             "offers" => Some(viewer.offers(&entry.node)),
-            "sessions" => Some(viewer.each(&entry.node, |n| viewer.released(n, SESSION))),
-            "incidents" => Some(viewer.each(&entry.node, |n| viewer.incident(n))),
-            "statements" => Some(viewer.each(&entry.node, |n| viewer.statement(n))),
+            "sessions" => Some(each(&entry.node, |n| viewer.released(n, SESSION))),
+            "incidents" => Some(each(&entry.node, |n| viewer.incident(n))),
+            "statements" => Some(each(&entry.node, |n| viewer.statement(n))),
             _ => None,
         };
         kept.extend(node.map(|node| with(entry, node)));
@@ -180,18 +180,6 @@ const OFFER: &[&str] = &["seq", "date", "by", "package", "change", "visibility"]
 struct Viewer<'a>(&'a Audience);
 
 impl Viewer<'_> {
-    /// A list with what is kept of each of its entries.
-    fn each(&self, node: &Node, keep: impl Fn(&Node) -> Option<Node>) -> Node {
-        let items = items(node).iter().filter_map(keep).collect();
-        Node {
-            value: match node.value {
-                Value::Null => Value::Null,
-                _ => Value::List(items),
-            },
-            span: node.span,
-        }
-    }
-
     fn owns(&self, node: &Node, key: &str) -> bool {
         matches!(self.0, Audience::Party(id) if text(node, key) == Some(id))
     }
@@ -224,26 +212,11 @@ impl Viewer<'_> {
                 return Some(entry.clone());
             }
             let seen = self.sees(party, "id", Seen::Sealed);
-            seen.then(|| with(entry, self.without_remarks(&entry.node)))
+            seen.then(|| with(entry, without_remarks(&entry.node)))
         });
         Node {
             value: Value::Map(kept.collect()),
             span: node.span,
-        }
-    }
-
-    /// A sheet without the remarks on its bonuses.
-    fn without_remarks(&self, sheet: &Node) -> Node {
-        let entry = |entry: &Entry| match entry.key.as_str() {
-            "bonuses" => with(
-                entry,
-                self.each(&entry.node, |bonus| Some(only(bonus, &["when", "score"]))),
-            ),
-            _ => entry.clone(),
-        };
-        Node {
-            value: Value::Map(entries(sheet).iter().map(entry).collect()),
-            span: sheet.span,
         }
     }
 
@@ -298,7 +271,7 @@ impl Viewer<'_> {
         };
         let mut rules_left = 0;
         for entry in entries.iter_mut().filter(|e| e.key == "rules") {
-            entry.node = self.each(&entry.node, |rule| {
+            entry.node = each(&entry.node, |rule| {
                 let seen = self.0.sees(for_party, visibility(rule, Seen::Public));
                 seen.then(|| only(rule, &["id", "need", "when", "visibility"]))
             });
@@ -338,7 +311,7 @@ impl Viewer<'_> {
         let mut incident = self.released(node, INCIDENT)?;
         if let Value::Map(entries) = &mut incident.value {
             for entry in entries.iter_mut().filter(|e| e.key == "sources") {
-                entry.node = self.each(&entry.node, |n| Some(only(n, &["kind", "grade"])));
+                entry.node = each(&entry.node, |n| Some(only(n, &["kind", "grade"])));
             }
         }
         Some(incident)
@@ -348,6 +321,18 @@ impl Viewer<'_> {
     fn released(&self, node: &Node, keys: &[&str]) -> Option<Node> {
         let seen = self.0.sees(None, visibility(node, Seen::Mediator));
         seen.then(|| only(node, keys))
+    }
+}
+
+/// A list with what is kept of each of its entries.
+fn each(node: &Node, keep: impl Fn(&Node) -> Option<Node>) -> Node {
+    let items = items(node).iter().filter_map(keep).collect();
+    Node {
+        value: match node.value {
+            Value::Null => Value::Null,
+            _ => Value::List(items),
+        },
+        span: node.span,
     }
 }
 
@@ -413,6 +398,21 @@ fn filtered(node: &Node, keep: impl Fn(&str) -> bool) -> Node {
     Node {
         value: Value::Map(kept.collect()),
         span: node.span,
+    }
+}
+
+/// A sheet without the remarks on its bonuses.
+fn without_remarks(sheet: &Node) -> Node {
+    let entry = |entry: &Entry| match entry.key.as_str() {
+        "bonuses" => with(
+            entry,
+            each(&entry.node, |bonus| Some(only(bonus, &["when", "score"]))),
+        ),
+        _ => entry.clone(),
+    };
+    Node {
+        value: Value::Map(entries(sheet).iter().map(entry).collect()),
+        span: sheet.span,
     }
 }
 

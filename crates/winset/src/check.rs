@@ -34,7 +34,9 @@ pub(crate) fn run(args: &CheckArgs, output: Output) -> Result<Outcome, Failure> 
                 }
                 Ok(Outcome::Unusable)
             }
-            unreadable @ LoadError::Unreadable { .. } => Err(unreadable.into()),
+            unreadable @ (LoadError::Unreadable { .. } | LoadError::Journal(_)) => {
+                Err(unreadable.into())
+            }
         },
         Err(failure) => Err(failure),
     }

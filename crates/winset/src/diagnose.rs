@@ -6,8 +6,8 @@ use winset::model::document::LineIndex;
 use crate::page::{ERROR, FAINT, Page, STRONG, WARNING, WIDTH, columns, plain, wrap};
 use clap::builder::styling::Style;
 use unicode_width::UnicodeWidthChar as _;
-use winset::Text;
 use winset::told::words::counted;
+use winset::{Journal, Text};
 
 /// Findings that are shown in full; the rest is counted.
 const SHOWN_MAX: usize = 50;
@@ -36,6 +36,30 @@ pub(crate) fn render_each(page: &mut Page, files: &[(Text, Vec<Diagnostic>)]) {
             page.blank();
         }
         render(page, text, found);
+    }
+}
+
+/// Shows what of a journal does not count.
+pub(crate) fn journal(page: &mut Page, journal: &Journal) {
+    let name = journal.path.display();
+    let mut warn = |line: usize, message: &str, note_text: &str| {
+        head(page, (WARNING, "warning[journal]"), message);
+        note(page, 2, &format!("{name}, line {line}"));
+        note(page, 2, note_text);
+        page.blank();
+    };
+    if let Some(fault) = &journal.kept.fault {
+        let remark = "only what stands before it counts; see winset journal verify";
+        warn(fault.line, &fault.what, remark);
+    }
+    if journal.kept.chain.torn > 0 {
+        let line = journal.kept.chain.entries.len() + 1;
+        let remark = "it does not count; the next act cuts it off";
+        warn(line, "the last line was not written to its end", remark);
+    }
+    for aside in &journal.aside {
+        let remark = "the act does not fit the case and does not count";
+        warn(aside.line, &aside.why, remark);
     }
 }
 

@@ -143,7 +143,7 @@ fn tell(failure: &Failure, output: Output) -> ExitCode {
         Failure::Load(error) => match error.as_ref() {
             LoadError::Refused { text, found } => diagnose::render(&mut page, text, found),
             LoadError::Scenario { refused, .. } => diagnose::render_each(&mut page, refused),
-            LoadError::Unreadable { .. } => message(&mut page, failure),
+            LoadError::Unreadable { .. } | LoadError::Journal(_) => message(&mut page, failure),
         },
         Failure::Changes(refused) => diagnose::render_each(&mut page, refused),
         _ => message(&mut page, failure),

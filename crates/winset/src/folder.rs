@@ -141,6 +141,7 @@ pub fn load_folder(path: &Path, options: &Options) -> Result<Loaded, LoadError> 
             document,
             reading: scenario.reading.clone(),
             scenario: Some(scenario),
+            journal: None,
         }),
         Err(found) => Err(LoadError::Refused { text, found }),
     }

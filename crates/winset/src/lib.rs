@@ -24,8 +24,11 @@ mod folder;
 mod load;
 
 pub use folder::{FOLDER_BYTES_MAX, FOLDER_FILES_MAX, Folder, load_folder};
-pub use load::{LoadError, Loaded, Text, load, load_as, load_overlay, parse, read_limited, text};
+pub use load::{
+    Journal, LoadError, Loaded, Text, load, load_as, load_overlay, parse, read_limited, text,
+};
 pub use winset_check as check;
+pub use winset_journal as journal;
 pub use winset_model as model;
 pub use winset_solve as solve;
 pub use winset_told as told;

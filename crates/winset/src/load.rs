@@ -2,9 +2,10 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
+use winset_journal::{JournalError, Kept, SetAside};
 use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
@@ -42,6 +43,9 @@ pub enum LoadError {
         /// Each file that is refused, with every problem found; at least one.
         refused: Vec<(Text, Vec<Diagnostic>)>,
     },
+    /// The journal beside the file cannot be read.
+    #[error(transparent)]
+    Journal(JournalError),
 }
 
 /// The text of a file, and where it comes from.
@@ -66,11 +70,25 @@ pub struct Loaded {
     pub reading: Reading,
     /// The scenario of another program that the case was made of, where it was one.
     pub scenario: Option<Scenario>,
+    /// The journal beside the file, where there is one; its offers are among those of the case.
+    pub journal: Option<Journal>,
+}
+
+/// The journal of a case as it was read with it.
+#[derive(Debug)]
+pub struct Journal {
+    /// The file.
+    pub path: PathBuf,
+    /// What it holds.
+    pub kept: Kept,
+    /// Acts that do not fit the case any more, and do not count.
+    pub aside: Vec<SetAside>,
 }
 
 /// Loads a case from a file: YAML, JSON or TOML by the file's extension; a file of another name is
 /// JSON when it begins with `{`, else YAML. Reads no more than [`FILE_BYTES_MAX`] bytes and one.
-/// A folder is a scenario of another program: [`load_folder`].
+/// A folder is a scenario of another program: [`load_folder`]. A journal beside the file is read with
+/// it: its offers count as the case's own.
 ///
 /// # Errors
 /// When the file cannot be read, and when it is not a case.
@@ -86,7 +104,24 @@ pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError>
     if path.is_dir() {
         return load_folder(path, &Options::default());
     }
-    parse(text(path, syntax)?)
+    parse(text(path, syntax)?)?.with_journal(path)
+}
+
+impl Loaded {
+    /// The same with the journal that stands beside the case file.
+    ///
+    /// # Errors
+    /// When there is one that cannot be read. One that does not hold counts as far as it does.
+    pub fn with_journal(mut self, case_file: &Path) -> Result<Self, LoadError> {
+        let path = winset_journal::path_of(case_file);
+        let case = &mut self.reading.case;
+        let kept = winset_journal::load(&path, &case.id).map_err(LoadError::Journal)?;
+        self.journal = kept.map(|kept| {
+            let aside = winset_journal::apply(case, &kept.chain.entries);
+            Journal { path, kept, aside }
+        });
+        Ok(self)
+    }
 }
 
 /// Reads the text of a file in the given syntax; without one as [`load`].
@@ -134,6 +169,7 @@ pub fn parse(text: Text) -> Result<Loaded, LoadError> {
             document,
             reading,
             scenario: None,
+            journal: None,
         }),
         Err(found) => Err(LoadError::Refused { text, found }),
     }

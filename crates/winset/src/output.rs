@@ -83,6 +83,9 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
         page.blank();
     }
     diagnose::render(&mut page, &loaded.text, &loaded.reading.warnings);
+    if let Some(journal) = &loaded.journal {
+        diagnose::journal(&mut page, journal);
+    }
     output.remark(&page)?;
     Ok(loaded)
 }
@@ -102,7 +105,11 @@ pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
         return Err(Failure::Misuse(why));
     }
     let text = text(&args.case, args.syntax.map(Syntax::from))?;
-    Ok(winset::parse(text)?)
+    let loaded = winset::parse(text)?;
+    if is_dash(&args.case) {
+        return Ok(loaded);
+    }
+    Ok(loaded.with_journal(&args.case)?)
 }
 
 /// Reads a file, or standard input, which is YAML where no syntax is given.

@@ -1,0 +1,204 @@
+//! What can be written in a journal.
+
+use winset_model::audience::Audience;
+use winset_model::case::Seen;
+
+/// Most bytes of a text in an act.
+pub const TEXT_BYTES_MAX: usize = 64 << 10;
+
+/// An act: who did what, and who may know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// When it was written down, in UTC: `2031-03-14T09:30:00Z`.
+    pub at: String,
+    /// Who did it.
+    pub by: Author,
+    /// Who may see it, besides the mediator and whoever did it.
+    pub seen: Seen,
+    /// A word of the writer's own choice. A second act with the same one is taken for the first
+    /// sent again, and not written.
+    pub once: Option<String>,
+    /// What was done.
+    pub deed: Deed,
+}
+
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Author {
+    /// The mediator.
+    Mediator,
+    /// A party, by its identifier.
+    Party(String),
+}
+
+/// What is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// A party offers a package.
+    Offer {
+        /// The day, where it is not that of the act: `2031-03-14`.
+        date: Option<String>,
+        /// Point and option, for every point.
+        package: Vec<(String, String)>,
+        /// Remark; for the mediator and the author only.
+        note: Option<String>,
+    },
+    /// A version of the text is issued.
+    Draft(Draft),
+    /// A clause of a version is answered.
+    Answer {
+        /// The version.
+        version: String,
+        /// The clause.
+        clause: String,
+        /// The answer.
+        reply: Reply,
+        /// Words to it: the condition of "accept if", or a remark.
+        words: Option<String>,
+    },
+    /// Somebody proposes words of their own for a clause.
+    Wording {
+        /// The clause.
+        clause: String,
+        /// The option that the words settle the point on, where it is one.
+        option: Option<String>,
+        /// The words; none takes back what the author proposed before.
+        text: Option<String>,
+    },
+    /// A clause that carries no option is put in, changed, or taken out.
+    Clause {
+        /// Its identifier.
+        id: String,
+        /// Where it stands.
+        place: Place,
+        /// Its title.
+        title: String,
+        /// Its words; none takes it out.
+        text: Option<String>,
+    },
+}
+
+/// A version of the single negotiating text, as it was issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its name, such as `SNT-6`.
+    pub version: String,
+    /// The day, where it is not that of the act.
+    pub date: Option<String>,
+    /// How it is to be read.
+    pub mode: Mode,
+    /// Its clauses, in order.
+    pub clauses: Vec<Clause>,
+}
+
+/// How a version of the text is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Every party's alternatives stand in brackets with their owners.
+    Compilation,
+    /// The mediator's clean proposal; the whole text is bracketed and without prejudice.
+    Chair,
+}
+
+/// A clause of a version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Its identifier: that of its point, or its own.
+    pub id: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Its title.
+    pub title: String,
+    /// What it says; a single alternative without owners is clean text.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// One way to word a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alternative {
+    /// Whose it is, in the case's order; nobody's where it is clean text.
+    pub by: Vec<Author>,
+    /// The option that it settles the point on.
+    pub option: Option<String>,
+    /// The words.
+    pub text: String,
+    /// Who may see it, besides its owners and the mediator.
+    pub seen: Seen,
+}
+
+/// Where a clause stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Before the first point.
+    Preamble,
+    /// The clause of the point that has its identifier.
+    Point,
+    /// After the clause of this point.
+    After(String),
+    /// After the last point.
+    Annex,
+}
+
+/// An answer to a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reply {
+    /// As it stands.
+    Accept,
+    /// On a condition.
+    AcceptIf,
+    /// Not yet: it stays in brackets.
+    Bracket,
+    /// Not at all.
+    Refuse,
+}
+
+/// An act in its place in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its place, from 1.
+    pub line: usize,
+    /// The act.
+    pub act: Act,
+}
+
+impl Author {
+    /// The identifier of the party; none for the mediator.
+    pub fn party(&self) -> Option<&str> {
+        match self {
+            Self::Mediator => None,
+            Self::Party(id) => Some(id),
+        }
+    }
+}
+
+impl Act {
+    /// Whether an audience may see it.
+    pub fn visible_to(&self, audience: &Audience) -> bool {
+        audience.sees(self.by.party(), self.seen)
+    }
+}
+
+impl Mode {
+    /// The word for it in files and commands.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Compilation => "compilation",
+            Self::Chair => "chair",
+        }
+    }
+}
+
+impl Reply {
+    /// All of them, the friendliest first.
+    pub const ALL: [Self; 4] = [Self::Accept, Self::AcceptIf, Self::Bracket, Self::Refuse];
+
+    /// The word for it in files and commands.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::AcceptIf => "accept-if",
+            Self::Bracket => "bracket",
+            Self::Refuse => "refuse",
+        }
+    }
+}

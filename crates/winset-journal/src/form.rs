@@ -1,0 +1,420 @@
+//! The form of an act in a line: the one place where acts become JSON and come back.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use winset_model::case::Seen;
+
+use crate::act::{Act, Alternative, Author, Clause, Deed, Draft, Mode, Place, Reply};
+
+/// The name of the format.
+pub(crate) const FORMAT: &str = "winset-journal/1";
+
+/// A line without its hash, keys in the order in which they are written.
+#[derive(Serialize)]
+struct LineOut<'a> {
+    journal: &'static str,
+    n: usize,
+    before: &'a str,
+    #[serde(flatten)]
+    act: ActForm,
+}
+
+/// A whole line as it is read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LineIn {
+    journal: String,
+    n: usize,
+    before: String,
+    at: String,
+    by: String,
+    visibility: VisibilityForm,
+    #[serde(default)]
+    once: Option<String>,
+    act: DeedForm,
+    hash: String,
+}
+
+#[derive(Serialize)]
+struct ActForm {
+    at: String,
+    by: String,
+    visibility: VisibilityForm,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    once: Option<String>,
+    act: DeedForm,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum VisibilityForm {
+    Public,
+    Mediator,
+    Sealed,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
+enum DeedForm {
+    Offer {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        date: Option<String>,
+        package: BTreeMap<String, String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    Draft {
+        version: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        date: Option<String>,
+        mode: ModeForm,
+        clauses: Vec<ClauseForm>,
+    },
+    Answer {
+        version: String,
+        clause: String,
+        reply: ReplyForm,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<String>,
+    },
+    Wording {
+        clause: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        option: Option<String>,
+        text: Option<String>,
+    },
+    Clause {
+        id: String,
+        place: String,
+        title: String,
+        text: Option<String>,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum ModeForm {
+    Compilation,
+    Chair,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum ReplyForm {
+    Accept,
+    AcceptIf,
+    Bracket,
+    Refuse,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClauseForm {
+    id: String,
+    place: String,
+    title: String,
+    alternatives: Vec<AlternativeForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AlternativeForm {
+    by: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    option: Option<String>,
+    text: String,
+    visibility: VisibilityForm,
+}
+
+/// What a line says.
+pub(crate) struct Line {
+    pub(crate) n: usize,
+    pub(crate) before: String,
+    pub(crate) hash: String,
+    pub(crate) act: Act,
+}
+
+/// An act as the text of a line, without the hash and the closing brace.
+pub(crate) fn written(act: &Act, n: usize, before: &str) -> Result<String, serde_json::Error> {
+    let line = LineOut {
+        journal: FORMAT,
+        n,
+        before,
+        act: act_form(act),
+    };
+    let mut text = serde_json::to_string(&line)?;
+    text.pop();
+    Ok(text)
+}
+
+/// The act of a line, or what is wrong with its form.
+pub(crate) fn line(text: &str) -> Result<Line, String> {
+    let line: LineIn = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    if line.journal != FORMAT {
+        return Err(format!("expected a line of `{FORMAT}`"));
+    }
+    Ok(Line {
+        n: line.n,
+        before: line.before,
+        hash: line.hash,
+        act: Act {
+            at: line.at,
+            by: author(line.by),
+            seen: seen(line.visibility),
+            once: line.once,
+            deed: deed(line.act)?,
+        },
+    })
+}
+
+fn act_form(act: &Act) -> ActForm {
+    let Act {
+        at,
+        by,
+        seen,
+        once,
+        deed,
+    } = act;
+    ActForm {
+        at: at.clone(),
+        by: author_name(by),
+        visibility: visibility(*seen),
+        once: once.clone(),
+        act: deed_form(deed),
+    }
+}
+
+/// A party that is called `mediator` is written with a sign that no identifier has.
+fn author_name(author: &Author) -> String {
+    match author {
+        Author::Mediator => "mediator".to_owned(),
+        Author::Party(id) if id == "mediator" => "party:mediator".to_owned(),
+        Author::Party(id) => id.clone(),
+    }
+}
+
+fn author(name: String) -> Author {
+    match name.strip_prefix("party:") {
+        Some(id) => Author::Party(id.to_owned()),
+        None if name == "mediator" => Author::Mediator,
+        None => Author::Party(name),
+    }
+}
+
+fn visibility(seen: Seen) -> VisibilityForm {
+    match seen {
+        Seen::Public => VisibilityForm::Public,
+        Seen::Mediator => VisibilityForm::Mediator,
+        Seen::Sealed => VisibilityForm::Sealed,
+    }
+}
+
+fn seen(form: VisibilityForm) -> Seen {
+    match form {
+        VisibilityForm::Public => Seen::Public,
+        VisibilityForm::Mediator => Seen::Mediator,
+        VisibilityForm::Sealed => Seen::Sealed,
+    }
+}
+
+fn place_name(place: &Place) -> String {
+    match place {
+        Place::Preamble => "preamble".to_owned(),
+        Place::Point => "point".to_owned(),
+        Place::After(point) => format!("after:{point}"),
+        Place::Annex => "annex".to_owned(),
+    }
+}
+
+impl Place {
+    /// Reads a place as it is written in files and commands: `preamble`, `annex`, `after:POINT`,
+    /// or `point`.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "preamble" => Some(Self::Preamble),
+            "point" => Some(Self::Point),
+            "annex" => Some(Self::Annex),
+            other => other
+                .strip_prefix("after:")
+                .map(|point| Self::After(point.to_owned())),
+        }
+    }
+}
+
+fn place(name: &str) -> Result<Place, String> {
+    let expected = "`preamble`, `point`, `annex`, or `after:` and a point";
+    Place::named(name).ok_or_else(|| format!("`{name}` is no place; expected {expected}"))
+}
+
+fn deed_form(deed: &Deed) -> DeedForm {
+    match deed {
+        Deed::Offer {
+            date,
+            package,
+            note,
+        } => DeedForm::Offer {
+            date: date.clone(),
+            package: package.iter().cloned().collect(),
+            note: note.clone(),
+        },
+        Deed::Draft(Draft {
+            version,
+            date,
+            mode,
+            clauses,
+        }) => DeedForm::Draft {
+            version: version.clone(),
+            date: date.clone(),
+            mode: match mode {
+                Mode::Compilation => ModeForm::Compilation,
+                Mode::Chair => ModeForm::Chair,
+            },
+            clauses: clauses.iter().map(clause_form).collect(),
+        },
+        Deed::Answer {
+            version,
+            clause,
+            reply,
+            words,
+        } => DeedForm::Answer {
+            version: version.clone(),
+            clause: clause.clone(),
+            reply: match reply {
+                Reply::Accept => ReplyForm::Accept,
+                Reply::AcceptIf => ReplyForm::AcceptIf,
+                Reply::Bracket => ReplyForm::Bracket,
+                Reply::Refuse => ReplyForm::Refuse,
+            },
+            words: words.clone(),
+        },
+        Deed::Wording {
+            clause,
+            option,
+            text,
+        } => DeedForm::Wording {
+            clause: clause.clone(),
+            option: option.clone(),
+            text: text.clone(),
+        },
+        Deed::Clause {
+            id,
+            place,
+            title,
+            text,
+        } => DeedForm::Clause {
+            id: id.clone(),
+            place: place_name(place),
+            title: title.clone(),
+            text: text.clone(),
+        },
+    }
+}
+
+fn deed(form: DeedForm) -> Result<Deed, String> {
+    Ok(match form {
+        DeedForm::Offer {
+            date,
+            package,
+            note,
+        } => Deed::Offer {
+            date,
+            package: package.into_iter().collect(),
+            note,
+        },
+        DeedForm::Draft {
+            version,
+            date,
+            mode,
+            clauses,
+        } => Deed::Draft(Draft {
+            version,
+            date,
+            mode: match mode {
+                ModeForm::Compilation => Mode::Compilation,
+                ModeForm::Chair => Mode::Chair,
+            },
+            clauses: clauses.into_iter().map(clause).collect::<Result<_, _>>()?,
+        }),
+        DeedForm::Answer {
+            version,
+            clause,
+            reply,
+            words,
+        } => Deed::Answer {
+            version,
+            clause,
+            reply: match reply {
+                ReplyForm::Accept => Reply::Accept,
+                ReplyForm::AcceptIf => Reply::AcceptIf,
+                ReplyForm::Bracket => Reply::Bracket,
+                ReplyForm::Refuse => Reply::Refuse,
+            },
+            words,
+        },
+        DeedForm::Wording {
+            clause,
+            option,
+            text,
+        } => Deed::Wording {
+            clause,
+            option,
+            text,
+        },
+        DeedForm::Clause {
+            id,
+            place: name,
+            title,
+            text,
+        } => Deed::Clause {
+            id,
+            place: place(&name)?,
+            title,
+            text,
+        },
+    })
+}
+
+fn clause_form(clause: &Clause) -> ClauseForm {
+    let Clause {
+        id,
+        place,
+        title,
+        alternatives,
+    } = clause;
+    let form = |alternative: &Alternative| {
+        let Alternative {
+            by,
+            option,
+            text,
+            seen,
+        } = alternative;
+        AlternativeForm {
+            by: by.iter().map(author_name).collect(),
+            option: option.clone(),
+            text: text.clone(),
+            visibility: visibility(*seen),
+        }
+    };
+    ClauseForm {
+        id: id.clone(),
+        place: place_name(place),
+        title: title.clone(),
+        alternatives: alternatives.iter().map(form).collect(),
+    }
+}
+
+fn clause(form: ClauseForm) -> Result<Clause, String> {
+    let alternative = |form: AlternativeForm| Alternative {
+        by: form.by.into_iter().map(author).collect(),
+        option: form.option,
+        text: form.text,
+        seen: seen(form.visibility),
+    };
+    Ok(Clause {
+        id: form.id,
+        place: place(&form.place)?,
+        title: form.title,
+        alternatives: form.alternatives.into_iter().map(alternative).collect(),
+    })
+}

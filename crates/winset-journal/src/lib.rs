@@ -1,0 +1,28 @@
+//! The journal of a case: what is offered, drafted and answered, one line for each act, beside the
+//! file that the analyst writes.
+//!
+//! A case file is its author's and is never rewritten; what happens in the talks is appended here.
+//! Each line holds the hash of the line before and its own, so that whoever changes, moves or takes
+//! out a line is found by [`verify`]. A file beside the journal keeps how many lines there are and
+//! the hash of the last, so that a journal that was cut short is found too. Neither is a signature:
+//! who can write both files can write another history; the hash on paper, which every export
+//! prints, is what holds against that (`docs/formats/journal.md`).
+//!
+//! [`append`] is safe with several writers and through a crash at any moment: an act is in the
+//! journal, whole and once, when it returns; what a crash leaves of a line is cut off by the next
+//! writer and passed over by readers.
+
+mod act;
+mod chain;
+mod file;
+mod form;
+mod offers;
+
+pub use act::{
+    Act, Alternative, Author, Clause, Deed, Draft, Entry, Mode, Place, Reply, TEXT_BYTES_MAX,
+};
+pub use chain::{Chain, Fault, beginning, read, verify};
+pub use file::{
+    Appended, BYTES_MAX, JournalError, Kept, LINES_MAX, append, head_path, load, path_of,
+};
+pub use offers::{SetAside, apply, visible};

@@ -1,0 +1,3 @@
+//! The journal as its users meet it.
+
+mod lines;
