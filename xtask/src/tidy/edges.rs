@@ -14,7 +14,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("winset-model", &[]),
     ("winset-check", &["winset-model"]),
     ("winset-solve", &["winset-model", "winset-check"]),
-    ("winset", &["winset-model", "winset-check", "winset-solve"]),
+    (
+        "winset-server",
+        &["winset-model", "winset-check", "winset-solve"],
+    ),
+    (
+        "winset",
+        &[
+            "winset-model",
+            "winset-check",
+            "winset-solve",
+            "winset-server",
+        ],
+    ),
     ("winset-gen", &["winset-model"]),
     (
         "winset-bench",
