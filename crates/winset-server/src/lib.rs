@@ -4,4 +4,7 @@
 //! are the files that pages refer to.
 
 pub mod assets;
+pub mod desk;
+mod findings;
 pub mod http;
+mod words;

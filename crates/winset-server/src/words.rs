@@ -1,0 +1,108 @@
+//! What pages say, in the languages of the message files.
+//!
+//! Messages are in `messages/`, one file for each language, in the syntax of Fluent. English is
+//! complete; what another language does not say yet is said in English. Sentences about clashes and
+//! packages come from `winset-told`, which speaks English only.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// A language that pages are in.
+pub(crate) struct Words {
+    /// Its tag, such as `en`.
+    pub(crate) tag: &'static str,
+    /// Its own name.
+    pub(crate) name: &'static str,
+    /// `ltr` or `rtl`.
+    pub(crate) direction: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.tag)
+    }
+}
+
+/// All languages; the first is complete.
+pub(crate) static LANGUAGES: LazyLock<[Words; 2]> = LazyLock::new(|| {
+    [
+        language("en", "English", "ltr", include_str!("../messages/en.ftl")),
+        language("ar", "العربية", "rtl", include_str!("../messages/ar.ftl")),
+    ]
+});
+
+fn language(tag: &'static str, name: &'static str, direction: &'static str, text: &str) -> Words {
+    // A message that cannot be read is missing, and a test says so.
+    let resource = match FluentResource::try_new(text.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let id: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Names in a sentence of the other direction stand apart by signs that nobody sees.
+    bundle.set_use_isolating(direction == "rtl");
+    bundle.add_resource_overriding(resource);
+    Words {
+        tag,
+        name,
+        direction,
+        bundle,
+    }
+}
+
+/// The language of this tag, by its first part; English where there is none such.
+pub(crate) fn spoken(tag: &str) -> &'static Words {
+    let first = tag.split(['-', '_']).next().unwrap_or_default();
+    let known = LANGUAGES.iter().find(|words| words.tag == first);
+    known.unwrap_or(&LANGUAGES[0])
+}
+
+impl Words {
+    /// A message without anything to fill in.
+    pub(crate) fn get(&self, id: &str) -> Cow<'static, str> {
+        self.format(id, None)
+    }
+
+    /// A message with a number.
+    pub(crate) fn count(&self, id: &str, n: impl TryInto<u64>) -> Cow<'static, str> {
+        // A number that is too large for its plural is a great number.
+        let n = n.try_into().unwrap_or(u64::MAX);
+        let mut args = FluentArgs::new();
+        args.set("n", n);
+        args.set("shown", winset_told::grouped(n));
+        self.format(id, Some(&args))
+    }
+
+    /// A message with a text.
+    pub(crate) fn with(&self, id: &str, what: impl Into<String>) -> Cow<'static, str> {
+        let mut args = FluentArgs::new();
+        args.set("what", FluentValue::from(what.into()));
+        self.format(id, Some(&args))
+    }
+
+    /// A message with several texts.
+    pub(crate) fn fill(&self, id: &str, what: &[(&str, String)]) -> Cow<'static, str> {
+        let mut args = FluentArgs::new();
+        for (name, text) in what {
+            args.set((*name).to_owned(), FluentValue::from(text.clone()));
+        }
+        self.format(id, Some(&args))
+    }
+
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
+        let english = &LANGUAGES[0];
+        let said = self.said(id, args).or_else(|| english.said(id, args));
+        said.map_or_else(|| Cow::Owned(format!("[{id}]")), Cow::Owned)
+    }
+
+    fn said(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, args, &mut errors);
+        errors.is_empty().then(|| text.into_owned())
+    }
+}
