@@ -7,4 +7,5 @@ pub mod assets;
 pub mod desk;
 mod findings;
 pub mod http;
+pub mod pages;
 mod words;

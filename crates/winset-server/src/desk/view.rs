@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use winset_journal::{Entry, SetAside};
-use winset_model::audience::{Audience, for_audience};
+use winset_journal::{Entry, SeenCase, SetAside, as_seen_by};
+use winset_model::audience::Audience;
 use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::options::PartyId;
@@ -40,13 +40,13 @@ impl View {
         audience: &Audience,
         time_limit: Duration,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let document = for_audience(&source.document, audience);
-        let mut case = winset_model::case_from_document(&document)?.case;
         let all = source.journal.as_ref().map(|kept| &kept.chain);
-        let entries = all.map_or_else(Vec::new, |chain| {
-            winset_journal::visible(&chain.entries, audience)
-        });
-        let aside = winset_journal::apply(&mut case, &entries);
+        let acts = all.map_or(&[][..], |chain| &chain.entries);
+        let SeenCase {
+            case,
+            entries,
+            aside,
+        } = as_seen_by(&source.document, acts, audience)?;
         let mediator = *audience == Audience::Mediator;
         let head = all.map(|chain| (chain.entries.len(), chain.head.clone()));
         let fault = source.journal.as_ref().and_then(|kept| {

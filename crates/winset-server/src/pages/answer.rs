@@ -1,0 +1,164 @@
+//! Where the case stands, in sentences: the verdict, what is in the way, what opens the way.
+
+use winset_check::{Cheapest, Opening};
+use winset_model::answer::{Answer, StopReason};
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_model::positions::Positions;
+use winset_solve::{Blocked, Count, End, Obstacle, Openings, Verdict};
+use winset_told::grouped;
+use winset_told::opening::{given_up, moved};
+
+use crate::words::Words;
+
+/// The verdict in a sentence, why, and its class.
+#[derive(Debug)]
+pub(crate) struct Headline {
+    pub(crate) text: String,
+    pub(crate) why: Option<String>,
+    pub(crate) class: &'static str,
+}
+
+/// A number of packages; where it was not counted to the end, what is known of it.
+pub(crate) fn packages(words: &Words, count: &Count) -> String {
+    match count {
+        Count::Exact(n) => grouped(n),
+        Count::Between {
+            at_least, at_most, ..
+        } => {
+            let bounds = [
+                ("least", grouped(at_least)),
+                ("most", grouped(at_most)),
+            ];
+            words.fill("between", &bounds).into_owned()
+        }
+    }
+}
+
+/// Why something was stopped.
+pub(crate) fn stopped(words: &Words, reason: StopReason) -> String {
+    let id = match reason {
+        StopReason::TimeLimit => "stopped-time",
+        StopReason::Interrupted => "stopped-interrupt",
+        StopReason::MemoryLimit => "stopped-memory",
+        StopReason::NodeLimit => "stopped-nodes",
+        StopReason::CheckFailed => "stopped-check",
+    };
+    words.get(id).into_owned()
+}
+
+/// The verdict on a case.
+pub(crate) fn headline(
+    words: &Words,
+    verdict: &Verdict,
+    obstacle: Option<Obstacle>,
+) -> Headline {
+    let all = grouped(&verdict.packages);
+    match &verdict.overlap {
+        Answer::Found(overlap)
+        | Answer::Stopped {
+            best: Some(overlap),
+            ..
+        } => {
+            let n = packages(words, &overlap.count);
+            Headline {
+                text: words.fill("overlap-some", &[("n", n), ("all", all)]).into_owned(),
+                why: None,
+                class: "open",
+            }
+        }
+        Answer::Impossible(_) => {
+            let why = obstacle.map(|obstacle| match obstacle {
+                Obstacle::Values => "why-values",
+                Obstacle::Positions => "why-positions",
+                Obstacle::Laws => "why-laws",
+            });
+            Headline {
+                text: words.with("overlap-none", all).into_owned(),
+                why: why.map(|id| words.get(id).into_owned()),
+                class: "closed",
+            }
+        }
+        Answer::Stopped { reason, bound, .. } => Headline {
+            text: words.with("overlap-unknown", grouped(&bound.at_most)).into_owned(),
+            why: Some(stopped(words, *reason)),
+            class: "unknown",
+        },
+    }
+}
+
+/// A step of an opening in words, and what it costs its owner.
+#[derive(Debug)]
+pub(crate) struct Move {
+    pub(crate) text: String,
+    pub(crate) cost: String,
+}
+
+/// An opening: what is given up, and what it costs whom.
+#[derive(Debug)]
+pub(crate) struct Way {
+    pub(crate) cost: String,
+    /// Party and cost, for those that it costs something.
+    pub(crate) owners: Vec<(String, String)>,
+    pub(crate) moves: Vec<Move>,
+    /// The fields of the page of clashes that stand for it.
+    pub(crate) fields: String,
+}
+
+/// An opening in words.
+pub(crate) fn way(case: &Case, opening: &Opening) -> Way {
+    let declared = Positions::declared(case);
+    let moves = given_up(opening.concession()).into_iter().map(|(demand, to)| {
+        let (text, cost) = moved((case, &declared), demand, to);
+        Move {
+            text,
+            cost: grouped(cost),
+        }
+    });
+    let costs = opening.costs().iter().enumerate().filter(|(_, cost)| **cost > 0);
+    let name = |party: usize| case.parties[party].short.clone();
+    Way {
+        cost: grouped(opening.cost()),
+        owners: costs.map(|(p, cost)| (name(p), grouped(cost))).collect(),
+        moves: moves.collect(),
+        fields: super::slide::fields(case, opening.concession()),
+    }
+}
+
+/// The openings of a list, and what is to be said where there is none.
+#[derive(Debug)]
+pub(crate) struct Ways {
+    pub(crate) list: Vec<Way>,
+    /// Nothing has to be given up.
+    pub(crate) needless: bool,
+    pub(crate) remark: Option<String>,
+}
+
+/// Openings in words.
+pub(crate) fn ways(words: &Words, case: &Case, found: &Openings) -> Ways {
+    let openings: Vec<&Opening> = found.list.iter().map(Cheapest::opening).collect();
+    let needless = openings.iter().any(|o| o.concession().is_empty());
+    let remark = match &found.end {
+        End::Complete(_) | End::Dearer(_) => None,
+        End::Nothing(_, blocked) => Some(match blocked {
+            Blocked::NoDealValues => words.get("nothing-values").into_owned(),
+            Blocked::Positions(_) => words.get("nothing-positions").into_owned(),
+            Blocked::Undecided(reason) => stopped(words, *reason),
+        }),
+        End::Stopped(unfinished) => Some(stopped(words, unfinished.reason)),
+    };
+    Ways {
+        list: if needless {
+            Vec::new()
+        } else {
+            openings.into_iter().map(|opening| way(case, opening)).collect()
+        },
+        needless,
+        remark,
+    }
+}
+
+/// The short name of a party.
+pub(crate) fn short(case: &Case, party: PartyId) -> &str {
+    &case.parties[party.index()].short
+}

@@ -1,0 +1,209 @@
+//! Clashes: what defeats what, sliders that put clashes out, and the argument on paper.
+
+use askama::Template;
+use axum::response::IntoResponse;
+use winset_check::Member;
+use winset_model::case::DemandId;
+use winset_solve::Target;
+use winset_told::demand;
+use winset_told::words::options;
+
+use super::answer::{Ways, short, ways};
+use super::desk::WAIT;
+use super::slide::{Slid, Slider, positions, slid, sliders};
+use super::{Frame, Page, Seat};
+use crate::findings::{ClashesFound, Stage};
+use crate::words::Words;
+
+#[derive(Debug, Template)]
+#[template(path = "clashes.html")]
+struct ClashesPage {
+    frame: Frame,
+    headline: Option<String>,
+    corrections: usize,
+    sliders: Vec<Slider>,
+    state: State,
+    reliefs: Vec<Relief>,
+    cheapest: Option<Ways>,
+    shared: Option<Ways>,
+    name: String,
+}
+
+/// The part that sliders change.
+#[derive(Debug, Template)]
+#[template(path = "slid.html")]
+struct SlidPart {
+    words: &'static Words,
+    base: String,
+    state: State,
+}
+
+#[derive(Debug)]
+struct State {
+    slid: Slid,
+    clashes: Vec<Clash>,
+    picture: String,
+    query: String,
+}
+
+#[derive(Debug)]
+struct Clash {
+    number: usize,
+    sentence: String,
+    members: Vec<String>,
+    owners: String,
+    points: Vec<(String, String)>,
+    own: bool,
+    public: bool,
+    out: Option<bool>,
+}
+
+/// A step by how many clashes it puts out for its cost.
+#[derive(Debug)]
+struct Relief {
+    text: String,
+    owner: String,
+    cost: String,
+    out: usize,
+    query: String,
+}
+
+#[derive(Debug, Template)]
+#[template(path = "argument.html")]
+struct Argument {
+    frame: Frame,
+    headline: Option<String>,
+    clashes: Vec<Clash>,
+    name: String,
+}
+
+/// Shows the page.
+pub(super) async fn clashes(seat: Seat) -> impl IntoResponse {
+    let findings = seat.view.findings.clone();
+    findings.wait(Stage::Shared, WAIT).await;
+    let seat = &seat;
+    tokio::task::block_in_place(|| page(seat))
+}
+
+fn page(seat: &Seat) -> Page<ClashesPage> {
+    let (case, words, findings) = (seat.case(), seat.words, &seat.view.findings);
+    let at = positions(case, &seat.query, seat.view.movers);
+    let found = findings.clashes.get();
+    let openings = findings.openings.get().and_then(Option::as_ref);
+    let shared = findings.shared.get().and_then(Option::as_ref);
+    let clashing = found.map(clashing).unwrap_or_default();
+    Page(ClashesPage {
+        frame: seat.frame("clashes"),
+        headline: found.map(|found| found.headline.clone()),
+        corrections: found.map_or(0, |found| found.list.corrections.len()),
+        sliders: sliders(case, &at, seat.view.movers, &clashing),
+        state: state(seat),
+        reliefs: found.map_or_else(Vec::new, |found| reliefs(seat, found)),
+        cheapest: openings.map(|o| ways(words, case, o)),
+        shared: shared.map(|o| ways(words, case, o)),
+        name: seat.desk.name.clone(),
+    })
+}
+
+/// Answers a slider.
+pub(super) async fn slide(seat: Seat) -> impl IntoResponse {
+    let seat = &seat;
+    tokio::task::block_in_place(|| {
+        Page(SlidPart {
+            words: seat.words,
+            base: seat.base.clone(),
+            state: state(seat),
+        })
+    })
+}
+
+/// Shows the clashes as an argument to print, and how to check it.
+pub(super) async fn argument(seat: Seat) -> impl IntoResponse {
+    seat.view.findings.wait(Stage::Clashes, WAIT).await;
+    let found = seat.view.findings.clashes.get();
+    Page(Argument {
+        frame: seat.frame("clashes"),
+        headline: found.map(|found| found.headline.clone()),
+        clashes: found.map_or_else(Vec::new, |found| told(&seat, found, &[])),
+        name: seat.desk.name.clone(),
+    })
+}
+
+/// The demands that are members of clashes.
+fn clashing(found: &ClashesFound) -> Vec<DemandId> {
+    let members = found.list.list.iter().flat_map(|clash| clash.members());
+    let demands = members.filter_map(|member| match member {
+        Member::Demand(demand) => Some(*demand),
+        Member::Floor(_) => None,
+    });
+    demands.collect()
+}
+
+fn state(seat: &Seat) -> State {
+    let (case, findings) = (seat.case(), &seat.view.findings);
+    let at = positions(case, &seat.query, seat.view.movers);
+    let slid = slid(seat.words, case, &at, findings);
+    let found = findings.clashes.get();
+    let clashes = found.map_or_else(Vec::new, |found| told(seat, found, &slid.out));
+    State {
+        picture: found.map_or_else(String::new, |found| {
+            crate::pictures::conflict(seat, found, &slid.out)
+        }),
+        query: super::slide::fields(case, &super::slide::concession(case, &at)),
+        slid,
+        clashes,
+    }
+}
+
+fn told(seat: &Seat, found: &ClashesFound, out: &[Option<bool>]) -> Vec<Clash> {
+    let case = seat.case();
+    let one = |(place, told): (usize, &crate::findings::Told)| {
+        let owners = told.words.owners.iter().map(|p| short(case, *p));
+        let points = told.words.points.iter().map(|p| {
+            let point = &case.points[p.index()];
+            (super::frame::escaped(&point.id), point.title.clone())
+        });
+        Clash {
+            number: place + 1,
+            sentence: told.words.sentence.clone(),
+            members: demand::names(case, found.list.list[told.place].members()),
+            owners: owners.collect::<Vec<_>>().join(", "),
+            points: points.collect(),
+            own: told.words.one_party,
+            public: told.words.public,
+            out: out.get(place).copied().unwrap_or(Some(false)),
+        }
+    };
+    found.told.iter().enumerate().map(one).collect()
+}
+
+fn reliefs(seat: &Seat, found: &ClashesFound) -> Vec<Relief> {
+    let case = seat.case();
+    let one = |relief: &crate::findings::Relief| {
+        let mut moved = winset_model::positions::Positions::declared(case);
+        let text = match (relief.demand, relief.to) {
+            (DemandId::Line(place), Target::Step(step)) => {
+                moved.steps[place] = step;
+                let line = &case.lines[place];
+                let ladder = line.ladder.open();
+                let declared = ladder.first().map(|s| s.accept).unwrap_or_default();
+                let more = ladder[step].accept.without(&declared);
+                let point = &case.points[line.point.index()];
+                format!("{} + {}", line.id, options(point, &more).join(" "))
+            }
+            (demand, _) => {
+                moved.dropped.insert(demand);
+                let id = case.demand_name(demand).to_owned();
+                seat.words.with("drop", id).into_owned()
+            }
+        };
+        Relief {
+            text,
+            owner: relief.owner.map_or("", |p| short(case, p)).to_owned(),
+            cost: winset_told::grouped(relief.cost),
+            out: relief.out,
+            query: super::slide::fields(case, &super::slide::concession(case, &moved)),
+        }
+    };
+    found.reliefs.iter().map(one).collect()
+}

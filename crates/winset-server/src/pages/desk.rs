@@ -1,0 +1,166 @@
+//! The first page: where are we, what moved, what next.
+
+use std::time::Duration;
+
+use askama::Template;
+use axum::response::IntoResponse;
+use winset_model::calendar::Day;
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_solve::Status;
+use winset_told::status::{counts, signal_in_words};
+
+use super::answer::{Headline, Way, headline, packages, short, ways};
+use super::{Frame, Page, Seat};
+use crate::findings::{Findings, Stage};
+use crate::words::Words;
+
+/// How long a page waits for what is nearly done.
+pub(super) const WAIT: Duration = Duration::from_millis(25);
+/// Most incidents and lists that are named as due.
+const DUE_MAX: usize = 8;
+
+#[derive(Debug, Template)]
+#[template(path = "desk.html")]
+struct DeskPage {
+    frame: Frame,
+    verdict: Option<Headline>,
+    counts: [usize; 3],
+    points: usize,
+    clashes: Option<Clashes>,
+    way: Option<Way>,
+    way_remark: Option<String>,
+    room: Option<String>,
+    fixed: Option<usize>,
+    moved: Option<Moved>,
+    signals: Vec<(String, String)>,
+    due: Vec<String>,
+    disclaimer: Option<String>,
+}
+
+#[derive(Debug)]
+struct Clashes {
+    count: usize,
+    across: usize,
+    headline: String,
+    complete: bool,
+}
+
+/// On how many points each party has moved since the last meeting.
+#[derive(Debug)]
+struct Moved {
+    since: String,
+    parties: Vec<(String, usize)>,
+}
+
+/// Shows it.
+pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
+    let findings = seat.view.findings.clone();
+    findings.wait(Stage::Room, WAIT).await;
+    let (case, words) = (seat.case(), seat.words);
+    let status = &findings.status;
+    let verdict = findings.verdict.get();
+    let openings = findings.openings.get().and_then(Option::as_ref);
+    let ways = openings.map(|found| ways(words, case, found));
+    let (way, way_remark) = ways.map_or((None, None), |ways| {
+        (ways.list.into_iter().next(), ways.remark)
+    });
+    let room = findings.room.get().and_then(Option::as_ref);
+    let signals = status.signals.iter().map(|s| signal_in_words(case, s));
+    Page(DeskPage {
+        frame: seat.frame("desk"),
+        verdict: verdict.map(|(verdict, obstacle)| headline(words, verdict, *obstacle)),
+        counts: counts(status),
+        points: case.points.len(),
+        clashes: clashes(&findings),
+        way,
+        way_remark,
+        room: room.map(|room| packages(words, &room.overlap.count)),
+        fixed: room.and_then(|room| {
+            let sets = room.overlap.occurring.as_ref()?;
+            Some(sets.iter().filter(|set| set.len() == 1).count())
+        }),
+        moved: moved(case, status),
+        signals: signals.collect(),
+        due: due(case, words),
+        disclaimer: case.register.disclaimer.clone(),
+    })
+}
+
+fn clashes(findings: &Findings) -> Option<Clashes> {
+    let found = findings.clashes.get()?;
+    let told = || found.told.iter().map(|told| &told.words);
+    Some(Clashes {
+        count: found.told.len(),
+        across: told().filter(|words| words.points.len() > 1).count(),
+        headline: found.headline.clone(),
+        complete: found.list.stopped.is_none(),
+    })
+}
+
+/// Moves by offers made on the day of the last meeting or after it.
+fn moved(case: &Case, status: &Status) -> Option<Moved> {
+    let day = |text: &str| Day::read(text);
+    let sessions = case.register.sessions.iter();
+    let sessions = sessions.filter_map(|s| Some((day(&s.date.text)?, &s.id.text)));
+    let (last, name) = sessions.max_by_key(|(day, _)| *day)?;
+    let dated = |seq: u64| {
+        let place = case.offers.iter().position(|offer| offer.seq == seq)?;
+        day(&case.register.offers.get(place)?.date.as_ref()?.text)
+    };
+    let recent = |seq: u64| dated(seq).is_some_and(|day| day >= last);
+    let mut parties: Vec<PartyId> = case.offers.iter().map(|offer| offer.by).collect();
+    parties.sort_unstable();
+    parties.dedup();
+    let of = |party: PartyId| {
+        let shifts = status.shifts.iter();
+        let shifts = shifts.filter(|shift| shift.by == party && recent(shift.seq));
+        shifts.map(|shift| shift.changes.len()).sum()
+    };
+    Some(Moved {
+        since: format!("{name} ({last})"),
+        parties: parties
+            .into_iter()
+            .map(|p| (short(case, p).to_owned(), of(p)))
+            .collect(),
+    })
+}
+
+/// What waits to be done, as far as the case says so.
+fn due(case: &Case, words: &Words) -> Vec<String> {
+    let mut due = Vec::new();
+    let claims = case.register.prisoners.iter().flat_map(|p| &p.claims.0);
+    for claim in claims.filter(|claim| claim.disputed.value > 0) {
+        let name = |id: &str| {
+            let party = case.party_named(id);
+            party.map_or_else(|| id.to_owned(), |p| short(case, p).to_owned())
+        };
+        let what = [
+            ("category", claim.category.text.clone()),
+            ("holder", name(&claim.held_by.text)),
+            ("owner", name(&claim.of.text)),
+            ("n", winset_told::grouped(claim.disputed.value)),
+        ];
+        due.push((claim.disputed.value, words.fill("due-list", &what).into_owned()));
+    }
+    // The longest lists first.
+    due.sort_by_key(|(disputed, _)| std::cmp::Reverse(*disputed));
+    let mut due: Vec<String> = due.into_iter().map(|(_, text)| text).collect();
+    let incidents = case.register.incidents.iter();
+    let open = |status: &Option<String>| status.as_deref().is_some_and(|s| s != "confirmed");
+    for incident in incidents.filter(|incident| open(&incident.status)) {
+        let what = [
+            ("kind", incident.kind.clone()),
+            ("place", incident.place.clone()),
+            ("date", incident.date.text.clone()),
+            ("status", incident.status.clone().unwrap_or_default()),
+        ];
+        due.push(words.fill("due-incident", &what).into_owned());
+    }
+    let more = due.len().saturating_sub(DUE_MAX);
+    due.truncate(DUE_MAX);
+    if more > 0 {
+        due.push(words.count("due-more", more).into_owned());
+    }
+    due
+}

@@ -1,0 +1,256 @@
+//! What stands around every page, and how a request finds its view.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{FromRequestParts, Path, RawQuery};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use winset_model::audience::Audience;
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+
+use crate::assets;
+use crate::desk::{Desk, View};
+use crate::http::Refusal;
+use crate::words::{LANGUAGES, Words, spoken};
+
+/// The name of the cookie that keeps the language.
+pub(crate) const LANGUAGE_COOKIE: &str = "winset-language";
+
+/// Who asks, and what they see.
+#[derive(Debug, Clone)]
+pub(crate) struct Seat {
+    pub(crate) desk: Arc<Desk>,
+    pub(crate) view: Arc<View>,
+    pub(crate) words: &'static Words,
+    /// Where the pages of this view are: `/v/NAME`.
+    pub(crate) base: String,
+    /// Why the file as it is now cannot be used.
+    refused: Option<Arc<str>>,
+    /// The query as it came.
+    pub(crate) query: Vec<(String, String)>,
+}
+
+impl FromRequestParts<Arc<Desk>> for Seat {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, desk: &Arc<Desk>) -> Result<Self, Refusal> {
+        let Path(path) = Path::<Vec<(String, String)>>::from_request_parts(parts, desk).await?;
+        let name = path.iter().find(|(key, _)| key == "audience");
+        let name = name.map(|(_, name)| name.as_str()).ok_or(Refusal::NotFound)?;
+        let audience = audience(name);
+        let desk = desk.clone();
+        let found = tokio::task::block_in_place(|| desk.view(&audience));
+        let (view, refused) = found.ok_or(Refusal::NotFound)?;
+        // A party that is not there is as good as no page.
+        if matches!(view.audience, Audience::Party(_)) && view.viewer().is_none() {
+            return Err(Refusal::NotFound);
+        }
+        let RawQuery(query) = RawQuery::from_request_parts(parts, &desk)
+            .await
+            .unwrap_or_else(|never| match never {});
+        let query = pairs(query.as_deref().unwrap_or_default());
+        Ok(Self {
+            words: language(parts, &desk, &view.case),
+            base: format!("/v/{}", escaped(&view.audience.name())),
+            desk,
+            view,
+            refused,
+            query,
+        })
+    }
+}
+
+/// The audience of a name in an address; whether it is there is seen by its view.
+fn audience(name: &str) -> Audience {
+    match name {
+        "mediator" => Audience::Mediator,
+        "public" => Audience::Public,
+        _ => Audience::Party(name.strip_prefix("party:").unwrap_or(name).to_owned()),
+    }
+}
+
+/// Name and value of each field of a query or a form. What is no such text gives no fields.
+pub(crate) fn pairs(text: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(text.as_bytes())
+        .into_owned()
+        .collect()
+}
+
+/// A text as a part of an address.
+pub(crate) fn escaped(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
+}
+
+/// The language that was chosen, or that of the desk, or that of the case.
+fn language(parts: &Parts, desk: &Desk, case: &Case) -> &'static Words {
+    let cookies = parts.headers.get_all(header::COOKIE).iter();
+    let cookies = cookies.filter_map(|value| value.to_str().ok());
+    let mut cookies = cookies.flat_map(|value| value.split(';'));
+    let chosen = cookies.find_map(|c| c.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='));
+    let of_case = case.register.languages.first().map(String::as_str);
+    spoken(chosen.or(desk.language.as_deref()).or(of_case).unwrap_or("en"))
+}
+
+impl Seat {
+    /// The case.
+    pub(crate) fn case(&self) -> &Case {
+        &self.view.case
+    }
+
+    /// The first value of a field of the query.
+    pub(crate) fn asked(&self, field: &str) -> Option<&str> {
+        let found = self.query.iter().find(|(name, _)| name == field);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// What stands around a page of this view.
+    pub(crate) fn frame(&self, page: &'static str) -> Frame {
+        let (view, words) = (&self.view, self.words);
+        let case = &view.case;
+        let mut views = Vec::new();
+        if *self.desk.first() == Audience::Mediator {
+            views.push(Audience::Mediator);
+            let parties = case.parties.iter();
+            views.extend(parties.map(|p| Audience::Party(p.id.clone())));
+            views.push(Audience::Public);
+        } else {
+            views.push(view.audience.clone());
+        }
+        let views = views.into_iter().map(|audience| Look {
+            label: label(case, &audience, words),
+            href: format!("/v/{}/{}", escaped(&audience.name()), page),
+            current: audience == view.audience,
+        });
+        Frame {
+            words,
+            base: self.base.clone(),
+            page,
+            seen_by: label(case, &view.audience, words),
+            views: views.collect(),
+            case_title: case.title.clone(),
+            case_language: case.register.languages.first().cloned().unwrap_or_default(),
+            hash: case.hash.clone(),
+            head: view.head.clone(),
+            confidential: view.is_mediator(),
+            working: !view.findings.is_done(),
+            done: view.findings.done(),
+            trouble: self.trouble(),
+            writes: self.desk.writes(),
+        }
+    }
+
+    /// What the reader must know before anything else.
+    fn trouble(&self) -> Vec<String> {
+        let (view, words) = (&self.view, self.words);
+        let mut trouble = Vec::new();
+        if let Some(why) = &self.refused {
+            trouble.push(if view.is_mediator() {
+                words.with("trouble-file", why.to_string()).into_owned()
+            } else {
+                words.get("trouble-file-party").into_owned()
+            });
+        }
+        if let Some(fault) = &view.fault {
+            trouble.push(words.with("trouble-journal", fault.clone()).into_owned());
+        }
+        for aside in &view.aside {
+            let what = format!("{}: {}", aside.line, aside.why);
+            trouble.push(words.with("trouble-aside", what).into_owned());
+        }
+        trouble
+    }
+}
+
+/// What an audience is called.
+fn label(case: &Case, audience: &Audience, words: &Words) -> String {
+    match audience {
+        Audience::Mediator => words.get("audience-mediator").into_owned(),
+        Audience::Public => words.get("audience-public").into_owned(),
+        Audience::Party(id) => {
+            let party = case.party_named(id).map(PartyId::index);
+            party.map_or_else(|| id.clone(), |p| case.parties[p].name.clone())
+        }
+    }
+}
+
+/// A view that can be changed to.
+#[derive(Debug)]
+pub(crate) struct Look {
+    pub(crate) label: String,
+    pub(crate) href: String,
+    pub(crate) current: bool,
+}
+
+/// What stands around a page.
+#[derive(Debug)]
+pub(crate) struct Frame {
+    pub(crate) words: &'static Words,
+    pub(crate) base: String,
+    pub(crate) page: &'static str,
+    pub(crate) seen_by: String,
+    pub(crate) views: Vec<Look>,
+    pub(crate) case_title: String,
+    pub(crate) case_language: String,
+    pub(crate) hash: String,
+    pub(crate) head: Option<(usize, String)>,
+    /// Whether the page holds sealed values of several parties.
+    pub(crate) confidential: bool,
+    /// Whether something is still being worked out.
+    pub(crate) working: bool,
+    pub(crate) done: usize,
+    pub(crate) trouble: Vec<String>,
+    pub(crate) writes: bool,
+}
+
+impl Frame {
+    /// The pages, in the order of the menu: address, message.
+    pub(crate) fn menu(&self) -> [(&'static str, &'static str); 6] {
+        [
+            ("desk", "menu-desk"),
+            ("matrix", "menu-matrix"),
+            ("clashes", "menu-clashes"),
+            ("frontier", "menu-frontier"),
+            ("text", "menu-text"),
+            ("what-if", "menu-what-if"),
+        ]
+    }
+
+    pub(crate) fn languages(&self) -> &'static [Words] {
+        LANGUAGES.as_slice()
+    }
+
+    pub(crate) fn css(&self) -> &'static str {
+        assets::DESK_CSS.href()
+    }
+
+    pub(crate) fn js(&self) -> &'static str {
+        assets::DESK_JS.href()
+    }
+
+    pub(crate) fn htmx(&self) -> &'static str {
+        assets::HTMX_JS.href()
+    }
+
+    pub(crate) fn version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+}
+
+/// A page as an answer.
+#[derive(Debug)]
+pub(crate) struct Page<T>(pub(crate) T);
+
+impl<T: Template> IntoResponse for Page<T> {
+    fn into_response(self) -> Response {
+        match self.0.render() {
+            Ok(text) => {
+                let html = HeaderValue::from_static("text/html; charset=utf-8");
+                (StatusCode::OK, [(header::CONTENT_TYPE, html)], text).into_response()
+            }
+            Err(_) => Refusal::Fault.into_response(),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The matrix: points by parties.
+
+use askama::Template;
+use axum::response::IntoResponse;
+use winset_model::case::{Case, Point};
+use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
+use winset_solve::PointStatus;
+use winset_told::status::counts;
+use winset_told::words::options;
+
+use super::desk::WAIT;
+use super::symbols::{Sign, standing};
+use super::{Frame, Page, Seat};
+use crate::findings::{Findings, Stage};
+
+#[derive(Debug, Template)]
+#[template(path = "matrix.html")]
+struct MatrixPage {
+    frame: Frame,
+    counts: [usize; 3],
+    parties: Vec<Head>,
+    rows: Vec<Row>,
+    /// Whether clashes were counted.
+    counted: bool,
+    most: usize,
+    /// Whether a fixed point is fixed only after an opening.
+    after_opening: bool,
+}
+
+#[derive(Debug)]
+struct Head {
+    short: String,
+    name: String,
+}
+
+#[derive(Debug)]
+struct Row {
+    number: usize,
+    href: String,
+    title: String,
+    cells: Vec<Cell>,
+    sign: Sign,
+    clashes: usize,
+    /// The one option left, by logic.
+    fixed: Option<String>,
+}
+
+/// What a party says on a point.
+#[derive(Debug)]
+struct Cell {
+    /// Its latest offer: identifier and label.
+    offered: Option<(String, String)>,
+    /// Whether that is outside its own declared line.
+    crosses: bool,
+    /// What its declared line accepts.
+    line: Option<String>,
+}
+
+/// Shows it.
+pub(super) async fn matrix(seat: Seat) -> impl IntoResponse {
+    let findings = seat.view.findings.clone();
+    findings.wait(Stage::Room, WAIT).await;
+    let case = seat.case();
+    let clashes = clashes_of_points(case, &findings);
+    let fixed = fixed(&findings, case);
+    let rows = case.points.iter().zip(&findings.status.points).enumerate();
+    let rows = rows.map(|(place, (point, status))| {
+        let id = PointId::at(place);
+        Row {
+            number: place + 1,
+            href: format!("{}/point/{}", seat.base, super::frame::escaped(&point.id)),
+            title: point.title.clone(),
+            cells: cells(case, id, status),
+            sign: standing(status.standing),
+            clashes: clashes.as_ref().map_or(0, |counts| counts[place]),
+            fixed: fixed[place].map(|o| point.options[o.index()].id.clone()),
+        }
+    });
+    let rows: Vec<Row> = rows.collect();
+    let heads = case.parties.iter().map(|party| Head {
+        short: party.short.clone(),
+        name: party.name.clone(),
+    });
+    let room = findings.room.get().and_then(Option::as_ref);
+    let declared = winset_model::positions::Positions::declared(case);
+    Page(MatrixPage {
+        frame: seat.frame("matrix"),
+        counts: counts(&findings.status),
+        parties: heads.collect(),
+        counted: clashes.is_some(),
+        most: rows.iter().map(|row| row.clashes).max().unwrap_or(0).max(1),
+        rows,
+        after_opening: room.is_some_and(|room| room.positions != declared),
+    })
+}
+
+/// For each point the number of clashes that touch it, where they are known.
+pub(super) fn clashes_of_points(case: &Case, findings: &Findings) -> Option<Vec<usize>> {
+    let found = findings.clashes.get()?;
+    let mut counts = vec![0; case.points.len()];
+    let points = found.told.iter().flat_map(|told| &told.words.points);
+    points.for_each(|point| counts[point.index()] += 1);
+    Some(counts)
+}
+
+/// For each point the only option that occurs in the overlap shown.
+fn fixed(findings: &Findings, case: &Case) -> Vec<Option<OptionId>> {
+    let room = findings.room.get().and_then(Option::as_ref);
+    let sets = room.and_then(|room| room.overlap.occurring.as_ref());
+    let one = |set: &OptionSet| set.least().filter(|_| set.len() == 1);
+    sets.map_or_else(
+        || vec![None; case.points.len()],
+        |sets| sets.iter().map(one).collect(),
+    )
+}
+
+/// The declared line of a party on a point: what all its lines there accept.
+pub(super) fn line(case: &Case, party: PartyId, point: PointId) -> Option<OptionSet> {
+    let lines = case.lines.iter();
+    let own = lines.filter(|l| l.owner == party && l.point == point && !l.law);
+    let declared = own.filter_map(|line| line.ladder.open().first().map(|step| step.accept));
+    declared.reduce(|a, b| a.and(&b))
+}
+
+fn cells(case: &Case, id: PointId, status: &PointStatus) -> Vec<Cell> {
+    let point = &case.points[id.index()];
+    let parties = status.offers.iter().enumerate();
+    let cell = |(party, offered): (usize, &Option<OptionId>)| {
+        let line = line(case, PartyId::at(party), id);
+        Cell {
+            offered: offered.map(|option| named(point, option)),
+            crosses: offered.zip(line).is_some_and(|(o, line)| !line.contains(o)),
+            line: line.map(|set| options(point, &set).join(" ")),
+        }
+    };
+    parties.map(cell).collect()
+}
+
+/// Identifier and label of an option.
+pub(super) fn named(point: &Point, option: OptionId) -> (String, String) {
+    let option = &point.options[option.index()];
+    (option.id.clone(), option.label.clone())
+}

@@ -1,0 +1,240 @@
+//! One point: its options, who stands where, what was said and offered.
+
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use winset_model::case::{Case, Line, Seen};
+use winset_model::options::{OptionId, PartyId, PointId};
+use winset_told::grouped;
+use winset_told::words::{condition, score};
+
+use super::desk::WAIT;
+use super::matrix::{line, named};
+use super::symbols::{Sign, standing};
+use super::{Frame, Page, Seat};
+use crate::findings::Stage;
+use crate::http::{Path, Refusal};
+
+#[derive(Debug, Template)]
+#[template(path = "point.html")]
+struct PointPage {
+    frame: Frame,
+    number: usize,
+    id: String,
+    title: String,
+    note: Option<String>,
+    sign: Sign,
+    parties: Vec<String>,
+    choices: Vec<Choice>,
+    ladders: Vec<Ladder>,
+    offers: Vec<Offered>,
+    statements: Vec<Said>,
+    clashes: Vec<(usize, String)>,
+    links: Vec<(String, String)>,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+#[derive(Debug)]
+struct Choice {
+    id: String,
+    label: String,
+    text: Option<String>,
+    /// For each party what the option is to it.
+    marks: Vec<Mark>,
+    fixed: bool,
+}
+
+/// What an option is to a party.
+#[derive(Debug)]
+struct Mark {
+    offered: bool,
+    /// Inside its declared line; none where it draws none.
+    inside: Option<bool>,
+    /// What it is worth to the party, where the reader may know.
+    worth: Option<String>,
+}
+
+#[derive(Debug)]
+struct Ladder {
+    id: String,
+    owner: String,
+    law: bool,
+    seen: &'static str,
+    /// The options that each step accepts more than the one before, and its cost.
+    steps: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+struct Offered {
+    seq: u64,
+    date: Option<String>,
+    by: String,
+    option: String,
+    label: String,
+    changed: bool,
+}
+
+#[derive(Debug)]
+struct Said {
+    id: String,
+    date: String,
+    by: String,
+    channel: Option<String>,
+    grade: Option<String>,
+    says: String,
+}
+
+/// Shows it.
+pub(super) async fn point(
+    seat: Seat,
+    Path((_, name)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let findings = seat.view.findings.clone();
+    findings.wait(Stage::Room, WAIT).await;
+    let case = seat.case();
+    let id = case.point_named(&name).ok_or(Refusal::NotFound)?;
+    let point = &case.points[id.index()];
+    let neighbour = |place: Option<usize>| {
+        let point = case.points.get(place?)?;
+        Some(super::frame::escaped(&point.id))
+    };
+    let clashes = findings.clashes.get().map(|found| {
+        let told = found.told.iter().enumerate();
+        let touching = told.filter(|(_, told)| told.words.points.contains(&id));
+        touching
+            .map(|(n, told)| (n + 1, told.words.sentence.clone()))
+            .collect()
+    });
+    let links = case.links.iter().filter(|link| {
+        let conditions = link.rule.open().conditions();
+        conditions.iter().any(|c| c.points().contains(&id))
+    });
+    let links = links.map(|link| (link.id.clone(), winset_told::words::link(case, link)));
+    let bodies = case.bodies.iter().flat_map(|body| {
+        let rules = body.rules.iter();
+        let touching = rules.filter(|rule| rule.when.points().contains(&id));
+        touching.map(|rule| {
+            let need = format!("{} / {}", grouped(rule.need), grouped(body.seats));
+            let when = condition(case, &rule.when);
+            (rule.id.clone(), format!("{}: {need}, {when}", body.name))
+        })
+    });
+    Ok(Page(PointPage {
+        frame: seat.frame("matrix"),
+        number: id.index() + 1,
+        id: point.id.clone(),
+        title: point.title.clone(),
+        note: case.register.point_notes[id.index()].clone(),
+        sign: standing(findings.status.points[id.index()].standing),
+        parties: case.parties.iter().map(|p| p.short.clone()).collect(),
+        choices: choices(&seat, id),
+        ladders: ladders(case, id),
+        offers: offers(case, id),
+        statements: statements(case, &point.id),
+        clashes: clashes.unwrap_or_default(),
+        links: links.chain(bodies).collect(),
+        before: neighbour(id.index().checked_sub(1)),
+        after: neighbour(Some(id.index() + 1)),
+    })
+    .into_response())
+}
+
+fn choices(seat: &Seat, id: PointId) -> Vec<Choice> {
+    let case = seat.case();
+    let findings = &seat.view.findings;
+    let latest = &findings.status.points[id.index()].offers;
+    let room = findings.room.get().and_then(Option::as_ref);
+    let left = room.and_then(|room| Some(room.overlap.occurring.as_ref()?[id.index()]));
+    let options = case.points[id.index()].options.iter().enumerate();
+    let choice = |(place, option): (usize, &winset_model::case::Choice)| {
+        let o = OptionId::at(place);
+        let parties = (0..case.parties.len()).map(PartyId::at);
+        let mark = |party: PartyId| Mark {
+            offered: latest[party.index()] == Some(o),
+            inside: line(case, party, id).map(|line| line.contains(o)),
+            worth: worth(case, party, id, o),
+        };
+        Choice {
+            id: option.id.clone(),
+            label: option.label.clone(),
+            text: option.text.clone(),
+            marks: parties.map(mark).collect(),
+            fixed: left.is_some_and(|left| left.len() == 1 && left.contains(o)),
+        }
+    };
+    options.map(choice).collect()
+}
+
+/// What an option is worth to a party: what the case of this audience says, which is nothing where
+/// it may not know.
+fn worth(case: &Case, party: PartyId, point: PointId, option: OptionId) -> Option<String> {
+    let sheet = case.parties[party.index()].sheet.open();
+    let scaled = sheet.scores.as_ref()?.by_option[point.index()][option.index()];
+    Some(score(&case.unscaled(party, scaled)))
+}
+
+fn ladders(case: &Case, id: PointId) -> Vec<Ladder> {
+    let point = &case.points[id.index()];
+    let of = |line: &Line| {
+        let ladder = line.ladder.open();
+        let mut steps = Vec::with_capacity(ladder.len());
+        let mut before = winset_model::options::OptionSet::EMPTY;
+        for step in ladder {
+            let more = step.accept.without(&before);
+            let names = winset_told::words::options(point, &more).join(", ");
+            steps.push((names, grouped(step.cost)));
+            before = step.accept;
+        }
+        Ladder {
+            id: line.id.clone(),
+            owner: case.parties[line.owner.index()].short.clone(),
+            law: line.law,
+            seen: seen(line.seen),
+            steps,
+        }
+    };
+    let lines = case.lines.iter().filter(|line| line.point == id);
+    lines.map(of).collect()
+}
+
+fn seen(seen: Seen) -> &'static str {
+    match seen {
+        Seen::Public => "seen-public",
+        Seen::Mediator => "seen-mediator",
+        Seen::Sealed => "seen-sealed",
+    }
+}
+
+fn offers(case: &Case, id: PointId) -> Vec<Offered> {
+    let point = &case.points[id.index()];
+    let facts = case.register.offers.iter();
+    let of = |(offer, facts): (&winset_model::case::Offer, &_)| {
+        let facts: &winset_model::file::register::EntryFacts = facts;
+        let (option, label) = named(point, offer.package.on(id));
+        Offered {
+            seq: offer.seq,
+            date: facts.date.as_ref().map(|date| date.text.clone()),
+            by: case.parties[offer.by.index()].short.clone(),
+            option,
+            label,
+            changed: offer.changed.contains(&id),
+        }
+    };
+    case.offers.iter().zip(facts).map(of).collect()
+}
+
+fn statements(case: &Case, point: &str) -> Vec<Said> {
+    let all = case.register.statements.iter();
+    let about = all.filter(|s| {
+        s.about.iter().any(|p| p.text == point) || s.reads_as.0.iter().any(|(p, _)| p.text == point)
+    });
+    let said = |s: &winset_model::file::register::StatementEntry| Said {
+        id: s.id.text.clone(),
+        date: s.date.text.clone(),
+        by: s.by.text.clone(),
+        channel: s.channel.clone(),
+        grade: s.grade.as_ref().map(|grade| grade.text.clone()),
+        says: s.says.clone(),
+    };
+    about.map(said).collect()
+}

@@ -1,0 +1,36 @@
+//! Which address leads to which page.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::Redirect;
+use axum::routing::{get, post};
+
+use super::frame::escaped;
+use super::{acts, clashes, desk, matrix, offer, point};
+use crate::assets;
+use crate::desk::Desk;
+
+/// The routes of a desk.
+pub fn routes(desk: Arc<Desk>) -> Router {
+    let view = Router::new()
+        .route("/", get(to_desk))
+        .route("/desk", get(desk::desk))
+        .route("/matrix", get(matrix::matrix))
+        .route("/point/{point}", get(point::point))
+        .route("/clashes", get(clashes::clashes))
+        .route("/slide", get(clashes::slide))
+        .route("/argument", get(clashes::argument))
+        .route("/offer", get(offer::form).post(offer::enter))
+        .route("/language", post(acts::language));
+    Router::new()
+        .route("/", get(to_desk))
+        .nest("/v/{audience}", view)
+        .with_state(desk)
+        .merge(assets::routes())
+}
+
+async fn to_desk(State(desk): State<Arc<Desk>>) -> Redirect {
+    Redirect::to(&format!("/v/{}/desk", escaped(&desk.first().name())))
+}

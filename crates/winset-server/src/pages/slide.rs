@@ -1,0 +1,227 @@
+//! Sliders on ladders: positions as fields of a form, and what they come to.
+
+use std::time::{Duration, Instant};
+
+use winset_model::answer::{Answer, StopReason};
+use winset_model::case::{Case, DemandId};
+use winset_model::derived::Concession;
+use winset_model::positions::Positions;
+use winset_solve::{Budget, Count, count, overlap};
+use winset_told::words::options;
+
+use super::answer::{packages, stopped};
+use super::frame::escaped;
+use crate::findings::{Findings, Movers, put_out};
+use crate::words::Words;
+
+/// What stands before the name of a line, and of what is dropped, in a field.
+const STEP: &str = "step.";
+const DROP: &str = "drop.";
+/// How long the answer to a slider may take.
+const TIME: Duration = Duration::from_millis(1_500);
+
+/// A demand that may move.
+#[derive(Debug)]
+pub(crate) struct Slider {
+    pub(crate) field: String,
+    pub(crate) id: String,
+    pub(crate) owner: String,
+    pub(crate) title: String,
+    /// The step it stands on, of so many; a drop is step 1 of 1.
+    pub(crate) step: usize,
+    pub(crate) last: usize,
+    /// Whether it is a link that stands or is dropped.
+    pub(crate) drop: bool,
+    /// What each step accepts, and its cost.
+    pub(crate) steps: Vec<(String, String)>,
+}
+
+/// The fields that stand for a concession, as a query.
+pub(crate) fn fields(case: &Case, concession: &Concession) -> String {
+    let steps = concession.steps.iter();
+    let steps = steps.map(|(line, step)| format!("{STEP}{}={step}", escaped(&case.lines[*line].id)));
+    let drops = concession.dropped.iter();
+    let drops = drops.map(|d| format!("{DROP}{}=1", escaped(case.demand_name(*d))));
+    steps.chain(drops).collect::<Vec<_>>().join("&")
+}
+
+/// The positions that the fields of a query stand for. What names nothing that may move is passed
+/// over: the page shows what counts.
+pub(crate) fn positions(case: &Case, query: &[(String, String)], movers: Movers) -> Positions {
+    let mut positions = Positions::declared(case);
+    for (field, value) in query {
+        if let Some(id) = field.strip_prefix(STEP)
+            && let Some(DemandId::Line(line)) = case.demand_named(id)
+            && movers.may_move(Some(case.lines[line].owner))
+        {
+            let last = case.lines[line].ladder.open().len().saturating_sub(1);
+            positions.steps[line] = value.parse().unwrap_or(0).min(last);
+        } else if let Some(id) = field.strip_prefix(DROP)
+            && let Some(demand @ DemandId::Link(link)) = case.demand_named(id)
+            && !case.is_law(demand)
+            && movers.may_move(case.links[link].owner)
+            && value != "0"
+        {
+            positions.dropped.insert(demand);
+        }
+    }
+    positions
+}
+
+/// What moved from the declared positions.
+pub(crate) fn concession(case: &Case, positions: &Positions) -> Concession {
+    let declared = Positions::declared(case);
+    let steps = positions.steps.iter().zip(&declared.steps).enumerate();
+    let steps = steps.filter(|(_, (now, before))| now > before);
+    Concession {
+        steps: steps.map(|(line, (now, _))| (line, *now)).collect(),
+        dropped: positions.dropped.clone(),
+    }
+}
+
+/// Everything that may move: lines with ladders and links with costs, those in clashes first.
+pub(crate) fn sliders(
+    case: &Case,
+    positions: &Positions,
+    movers: Movers,
+    clashing: &[DemandId],
+) -> Vec<Slider> {
+    let demands = case.demands().into_iter().filter(|d| !case.is_law(*d));
+    let mut demands: Vec<DemandId> = demands.collect();
+    demands.sort_by_key(|d| !clashing.contains(d));
+    let sliders = demands.into_iter().filter_map(|d| slider(case, positions, movers, d));
+    sliders.collect()
+}
+
+fn slider(
+    case: &Case,
+    positions: &Positions,
+    movers: Movers,
+    demand: DemandId,
+) -> Option<Slider> {
+    let short = |party: winset_model::options::PartyId| case.parties[party.index()].short.clone();
+    match demand {
+        DemandId::Line(place) => {
+            let line = &case.lines[place];
+            let ladder = line.ladder.open();
+            if ladder.len() < 2 || !movers.may_move(Some(line.owner)) {
+                return None;
+            }
+            let point = &case.points[line.point.index()];
+            let step = |step: &winset_model::case::Step| {
+                let names = options(point, &step.accept).join(" ");
+                (names, winset_told::grouped(step.cost))
+            };
+            Some(Slider {
+                field: format!("{STEP}{}", line.id),
+                id: line.id.clone(),
+                owner: short(line.owner),
+                title: point.title.clone(),
+                step: positions.steps[place],
+                last: ladder.len() - 1,
+                drop: false,
+                steps: ladder.iter().map(step).collect(),
+            })
+        }
+        DemandId::Link(place) => {
+            let link = &case.links[place];
+            let cost = link.relax_cost?;
+            if !movers.may_move(link.owner) {
+                return None;
+            }
+            let dropped = positions.dropped.contains(&demand);
+            Some(Slider {
+                field: format!("{DROP}{}", link.id),
+                id: link.id.clone(),
+                owner: link.owner.map_or_else(String::new, short),
+                title: winset_told::words::link(case, link),
+                step: usize::from(dropped),
+                last: 1,
+                drop: true,
+                steps: vec![(String::new(), winset_told::grouped(cost))],
+            })
+        }
+        DemandId::Vote(..) => None,
+    }
+}
+
+/// What positions come to.
+#[derive(Debug)]
+pub(crate) struct Slid {
+    /// The overlap: a number of packages, or that there is none, or that it is not known.
+    pub(crate) text: String,
+    pub(crate) class: &'static str,
+    /// Why there is none although no clash is left.
+    pub(crate) why: Option<&'static str>,
+    /// What the moves cost each owner, and all of them.
+    pub(crate) costs: Vec<(String, String)>,
+    pub(crate) total: String,
+    /// For each clash, in the order of the list, whether it is out; `None` where that is not known.
+    pub(crate) out: Vec<Option<bool>>,
+    pub(crate) left: usize,
+}
+
+/// Finds out.
+pub(crate) fn slid(
+    words: &Words,
+    case: &Case,
+    positions: &Positions,
+    findings: &Findings,
+) -> Slid {
+    let deadline = now() + TIME;
+    let stop = || (now() >= deadline).then_some(StopReason::TimeLimit);
+    let budget = Budget {
+        nodes_max: None,
+        threads: 1,
+        stop: &stop,
+    };
+    let concession = concession(case, positions);
+    let out: Vec<Option<bool>> = findings.clashes.get().map_or_else(Vec::new, |found| {
+        let told = found.told.iter();
+        told.map(|told| match concession.is_empty() {
+            true => Some(false),
+            false => put_out(case, positions, &found.list.list[told.place], &budget),
+        })
+        .collect()
+    });
+    let left = out.iter().filter(|out| **out != Some(true)).count();
+    let (text, class) = found(words, case, positions, &budget);
+    let costs = concession.costs(case, &Positions::declared(case));
+    let total: u64 = costs.iter().sum();
+    let owners = costs.iter().enumerate().filter(|(_, cost)| **cost > 0);
+    let owners = owners.map(|(p, c)| (case.parties[p].short.clone(), winset_told::grouped(c)));
+    Slid {
+        text,
+        class,
+        why: (left == 0 && class == "closed").then_some("slide-values"),
+        costs: owners.collect(),
+        total: winset_told::grouped(total),
+        out,
+        left,
+    }
+}
+
+fn found(
+    words: &Words,
+    case: &Case,
+    positions: &Positions,
+    budget: &Budget<'_>,
+) -> (String, &'static str) {
+    match overlap(case, positions, budget) {
+        Answer::Impossible(_) => (words.get("slide-none").into_owned(), "closed"),
+        Answer::Found(_) => {
+            let count = count(case, positions, budget);
+            let text = match &count {
+                Count::Exact(n) => words.count("slide-packages", n.clone()),
+                Count::Between { .. } => words.with("slide-between", packages(words, &count)),
+            };
+            (text.into_owned(), "open")
+        }
+        Answer::Stopped { reason, .. } => (stopped(words, reason), "unknown"),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
+fn now() -> Instant {
+    Instant::now()
+}
