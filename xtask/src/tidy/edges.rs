@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("winset-solve", &["winset-model", "winset-check"]),
     ("winset", &["winset-model", "winset-check", "winset-solve"]),
     ("winset-gen", &["winset-model"]),
+    ("winset-picture", &[]),
     (
         "winset-bench",
         &["winset-model", "winset-check", "winset-solve", "winset-gen"],
