@@ -51,7 +51,11 @@ pub(crate) fn across(canvas: &mut Canvas, field: &Area, ticks: &Ticks) {
             width_max: ends.1 - ends.0,
         });
     }
-    canvas.line((field.left, field.bottom), (field.right, field.bottom), AXIS);
+    canvas.line(
+        (field.left, field.bottom),
+        (field.right, field.bottom),
+        AXIS,
+    );
 }
 
 /// An axis along the left of the field.

@@ -134,7 +134,10 @@ impl Canvas {
     /// A text at a place that was found for it, with its leader.
     pub(crate) fn spot(&mut self, spot: &Spot, size: i64, ink: &str, words: &str) {
         self.label(&Label {
-            at: (spot.area.left, (spot.area.top + spot.area.bottom) / 2 + drop_of(size)),
+            at: (
+                spot.area.left,
+                (spot.area.top + spot.area.bottom) / 2 + drop_of(size),
+            ),
             anchor: Anchor::Start,
             size,
             ink,

@@ -35,7 +35,10 @@ impl Flags {
             let row = free_row(&mut rows, span);
             spots.push((row, left));
         }
-        Self { spots, rows: rows.len() }
+        Self {
+            spots,
+            rows: rows.len(),
+        }
     }
 
     pub(crate) fn height(&self) -> i64 {
@@ -67,7 +70,8 @@ impl Flags {
 /// The first row in which nothing is within a gap of `span`, which is then taken.
 pub(crate) fn free_row(rows: &mut Vec<Vec<(i64, i64)>>, (left, right): (i64, i64)) -> usize {
     let is_free = |row: &Vec<(i64, i64)>| {
-        row.iter().all(|(from, to)| right + GAP <= *from || to + GAP <= left)
+        row.iter()
+            .all(|(from, to)| right + GAP <= *from || to + GAP <= left)
     };
     let row = rows.iter().position(is_free).unwrap_or(rows.len());
     if row == rows.len() {

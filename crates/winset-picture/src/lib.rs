@@ -25,7 +25,9 @@
 
 mod area;
 mod axis;
+mod brackets;
 mod canvas;
+mod concessions;
 mod conflict;
 mod flags;
 mod frontier;
@@ -42,7 +44,10 @@ mod scale;
 mod steps;
 mod style;
 mod text;
+mod timeline;
 
+pub use brackets::{Brackets, Version, brackets};
+pub use concessions::{Conceded, Conceder, Concessions, concessions};
 pub use conflict::{Clash, Conflict, Demand, conflict};
 pub use frontier::{Axis, Dot, Frontier, Offer, Settlement, frontier};
 pub use measure::text_width;
@@ -50,3 +55,4 @@ pub use party::{Marker, Party};
 pub use picture::{Head, Picture};
 pub use steps::{CountScale, Crossing, Lever, Piece, Steps, steps};
 pub use style::STYLESHEET;
+pub use timeline::{Event, EventKind, Lane, Timeline, timeline};

@@ -110,7 +110,10 @@ mod tests {
         }
         assert_eq!(grouped("1234567"), "1,234,567");
         assert_eq!(grouped("123"), "123");
-        assert_eq!((digits("007"), digits("0"), digits("1a")), (Some("7"), Some("0"), None));
+        assert_eq!(
+            (digits("007"), digits("0"), digits("1a")),
+            (Some("7"), Some("0"), None)
+        );
     }
 
     #[test]

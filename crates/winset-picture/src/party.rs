@@ -194,8 +194,14 @@ mod tests {
             shape(Marker::Square, (10, 20), 5),
             "M5.5 15.5L14.5 15.5L14.5 24.5L5.5 24.5Z"
         );
-        assert_eq!(shape(Marker::Circle, (10, 20), 5), "M5 20a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z");
-        assert_eq!((tenths(-5), tenths(-20)), ("-0.5".to_owned(), "-2".to_owned()));
+        assert_eq!(
+            shape(Marker::Circle, (10, 20), 5),
+            "M5 20a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z"
+        );
+        assert_eq!(
+            (tenths(-5), tenths(-20)),
+            ("-0.5".to_owned(), "-2".to_owned())
+        );
     }
 
     #[test]

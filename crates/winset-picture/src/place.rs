@@ -180,18 +180,24 @@ mod tests {
 
     fn check(marks: &[(At, (i64, i64))]) {
         let mut places = Places::new(FIELD);
-        marks.iter().for_each(|(at, _)| places.take(Area::around(*at, 5)));
+        marks
+            .iter()
+            .for_each(|(at, _)| places.take(Area::around(*at, 5)));
         let mut found: Vec<Area> = Vec::new();
         for (at, size) in marks {
             let Some(spot) = places.find(*at, 5, *size) else {
                 continue;
             };
             assert!(FIELD.holds(&spot.area), "{spot:?} leaves the field");
-            assert!(!found.iter().any(|other| other.meets(&spot.area)), "{spot:?}");
+            assert!(
+                !found.iter().any(|other| other.meets(&spot.area)),
+                "{spot:?}"
+            );
             found.push(spot.area);
         }
         let asked: i64 = marks.iter().map(|(_, (w, h))| w * h).sum();
-        if asked * 5 < FIELD.width() * FIELD.height() {
+        let wide = marks.iter().any(|(_, (width, _))| *width > FIELD.width());
+        if !wide && asked * 5 < FIELD.width() * FIELD.height() {
             assert_eq!(found.len(), marks.len(), "there is room for all");
         }
     }
@@ -215,7 +221,7 @@ mod tests {
     fn all_marks_may_be_at_one_place() {
         for at in [(40, 30), (740, 480), (300, 200)] {
             check(&vec![(at, (90, 15)); 40]);
-            check(&vec![(at, (200, 15)); 400]);
+            check(&vec![(at, (200, 15)); 250]);
         }
         check(&[((300, 200), (2_000, 15))]);
     }

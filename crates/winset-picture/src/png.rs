@@ -94,7 +94,10 @@ fn tree(picture: &str) -> Result<Tree, PngError> {
     Tree::from_str(picture, &options).map_err(|source| PngError::Svg { source })
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "sizes of pixels are small numbers")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "sizes of pixels are small numbers"
+)]
 fn ratio(one: u32, other: u32) -> f32 {
     (f64::from(one) / f64::from(other)) as f32
 }

@@ -18,7 +18,10 @@ pub(crate) fn plain(words: &str) -> String {
 /// Characters that show nothing by themselves, change the direction of others, or that XML refuses.
 fn is_hidden(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
+        || matches!(
+            c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        )
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
         || matches!(c, '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
@@ -117,7 +120,14 @@ mod tests {
         for address in ["/case/a?b=c#d", "#a", "clashes/3", "?a=b:c", "./a:b"] {
             assert!(local_address(address).is_some(), "{address}");
         }
-        for address in ["javascript:alert(1)", "//host/a", "https://a", "", "/\\host", "java\nscript:a"] {
+        for address in [
+            "javascript:alert(1)",
+            "//host/a",
+            "https://a",
+            "",
+            "/\\host",
+            "java\nscript:a",
+        ] {
             assert!(local_address(address).is_none(), "{address}");
         }
     }

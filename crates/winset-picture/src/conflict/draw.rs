@@ -96,7 +96,13 @@ pub fn conflict(data: &Conflict) -> Picture {
     for (index, demand) in data.demands.iter().enumerate() {
         if let Some(at) = columns.demands[index] {
             let look = look(&looks, demand.owner);
-            draw_demand(&mut canvas, demand, look, at, columns.label_max[at.side.index()]);
+            draw_demand(
+                &mut canvas,
+                demand,
+                look,
+                at,
+                columns.label_max[at.side.index()],
+            );
         }
     }
     canvas.finish(&data.head, &told(data))
@@ -125,7 +131,10 @@ struct Columns {
 impl Columns {
     fn of(data: &Conflict, order: &Order) -> Self {
         let heights = order.sides.each_ref().map(|groups| {
-            let rows: i64 = groups.iter().map(|group| height_of(group.demands.len())).sum();
+            let rows: i64 = groups
+                .iter()
+                .map(|group| height_of(group.demands.len()))
+                .sum();
             (rows - GROUP_GAP).max(0)
         });
         let (pitch, across) = knot_grid(order.knots.len(), heights[0].max(heights[1]));
@@ -137,13 +146,20 @@ impl Columns {
             demands: vec![None; data.demands.len()],
             headings: Vec::new(),
             knots: Vec::new(),
-            knot_reach: if data.clashes.iter().any(|clash| clash.number > 99) { 13 } else { 10 },
+            knot_reach: if data.clashes.iter().any(|clash| clash.number > 99) {
+                13
+            } else {
+                10
+            },
             label_max: [marks[0] - MARGIN - 14, WIDTH - MARGIN - marks[1] - 14],
         };
         for side in Side::BOTH {
             let mut y = TOP + (high - heights[side.index()]) / 2;
             for group in &order.sides[side.index()] {
-                let place = |y: i64| Place { side, at: (marks[side.index()], y + ROW / 2) };
+                let place = |y: i64| Place {
+                    side,
+                    at: (marks[side.index()], y + ROW / 2),
+                };
                 columns.headings.push((group.owner, place(y)));
                 for (row, demand) in (1..).zip(&group.demands) {
                     columns.demands[*demand] = Some(place(y + row * ROW));
@@ -155,7 +171,9 @@ impl Columns {
         let first = TOP + (high - knots_high) / 2 + pitch / 2;
         for index in 0..count(order.knots.len()) {
             let column = 2 * (index % across) - (across - 1);
-            columns.knots.push((middle + column * KNOTS_APART / 2, first + index * pitch));
+            columns
+                .knots
+                .push((middle + column * KNOTS_APART / 2, first + index * pitch));
         }
         columns
     }
@@ -230,7 +248,11 @@ fn draw_clash(
 fn spoke(place: Place, (to_x, to_y): At) -> String {
     let (x, y) = (place.at.0 + place.side.inward() * 8, place.at.1);
     let bend = (to_x - x) / 2;
-    format!("M{x} {y}C{} {y} {} {to_y} {to_x} {to_y}", x + bend, to_x - bend)
+    format!(
+        "M{x} {y}C{} {y} {} {to_y} {to_x} {to_y}",
+        x + bend,
+        to_x - bend
+    )
 }
 
 fn draw_heading(
@@ -241,10 +263,9 @@ fn draw_heading(
     place: Place,
 ) {
     let (x, y) = place.at;
-    let words = owner.and_then(|index| data.parties.get(index)).map_or_else(
-        || data.of_none.clone(),
-        |party| party.short.clone(),
-    );
+    let words = owner
+        .and_then(|index| data.parties.get(index))
+        .map_or_else(|| data.of_none.clone(), |party| party.short.clone());
     if let Some(look) = look(looks, owner) {
         canvas.path(&look.shape(place.at, 7), &look.fill());
     }
@@ -267,7 +288,11 @@ fn draw_demand(
 ) {
     let (x, y) = place.at;
     let title = format!("{}: {}", plain(&demand.label), sentence(&demand.says));
-    let group = canvas.open("wp-demand", title.trim_end_matches(": "), demand.href.as_deref());
+    let group = canvas.open(
+        "wp-demand",
+        title.trim_end_matches(": "),
+        demand.href.as_deref(),
+    );
     let (data, paint) = match look {
         Some(look) if demand.out => (look.shape(place.at, 5), look.outline()),
         Some(look) => (look.shape(place.at, 6), look.fill()),
@@ -296,13 +321,18 @@ fn summary(data: &Conflict, live: usize) -> String {
     let clashes = counted(live, "clash", "clashes");
     let demands = counted(data.demands.len(), "demand", "demands");
     match out {
-        0 => format!("{clashes} among {demands}; each number is a clash, its lines lead to its demands"),
+        0 => format!(
+            "{clashes} among {demands}; each number is a clash, its lines lead to its demands"
+        ),
         _ => format!("{clashes} among {demands}; {out} put out (dashed)"),
     }
 }
 
 fn clash_title(data: &Conflict, clash: &Clash) -> String {
-    let names = clash.demands.iter().filter_map(|index| data.demands.get(*index));
+    let names = clash
+        .demands
+        .iter()
+        .filter_map(|index| data.demands.get(*index));
     let names: Vec<String> = names.map(|demand| plain(&demand.label)).collect();
     let out = if clash.out { " (put out)" } else { "" };
     format!("Clash {}{out}: {}", clash.number, names.join(", "))

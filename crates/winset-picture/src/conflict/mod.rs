@@ -6,4 +6,3 @@ mod order;
 mod sides;
 
 pub use draw::{Clash, Conflict, Demand, conflict};
-

@@ -28,7 +28,11 @@ pub(super) fn ordered(data: &Conflict) -> Order {
         knots: (0..data.clashes.len()).collect(),
     };
     let lines: usize = data.clashes.iter().map(|clash| clash.demands.len()).sum();
-    let turns = if lines > LINES_MANY { TURNS_MANY } else { TURNS };
+    let turns = if lines > LINES_MANY {
+        TURNS_MANY
+    } else {
+        TURNS
+    };
     let mut best = order.clone();
     let mut least = crossings(data, &best);
     for _ in 0..turns {
@@ -90,7 +94,9 @@ fn demands_to_means(data: &Conflict, order: &mut Order) {
     let mean_of = |demand: usize| mean(joined[demand].iter().copied()).unwrap_or(PARTS / 2);
     for groups in &mut order.sides {
         for group in groups.iter_mut() {
-            group.demands.sort_by_key(|demand| (mean_of(*demand), *demand));
+            group
+                .demands
+                .sort_by_key(|demand| (mean_of(*demand), *demand));
         }
         groups.sort_by_key(|group| {
             let all = group.demands.iter().map(|demand| mean_of(*demand));

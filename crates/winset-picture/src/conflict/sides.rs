@@ -72,12 +72,17 @@ fn groups(data: &Conflict) -> Vec<Group> {
 /// group is on the left.
 pub(super) fn divided(data: &Conflict) -> [Vec<Group>; 2] {
     let groups = groups(data);
-    let masks: Vec<u32> = data.clashes.iter().map(|clash| mask(&groups, &clash.demands)).collect();
+    let masks: Vec<u32> = data
+        .clashes
+        .iter()
+        .map(|clash| mask(&groups, &clash.demands))
+        .collect();
     let right = match groups.len() {
         0 | 1 => 0,
         more if more <= GROUPS_TRIED_MAX => {
             let choices = (0..1_u32 << more).filter(|choice| choice & 1 == 0);
-            let worth = |choice: &u32| (worth(&groups, &masks, *choice), std::cmp::Reverse(*choice));
+            let worth =
+                |choice: &u32| (worth(&groups, &masks, *choice), std::cmp::Reverse(*choice));
             choices.max_by_key(worth).unwrap_or(0)
         }
         _ => 0xAAAA_AAAA,
@@ -92,20 +97,29 @@ pub(super) fn divided(data: &Conflict) -> [Vec<Group>; 2] {
 
 /// The groups that a clash touches, as bits; groups after the 32nd share bits.
 fn mask(groups: &[Group], demands: &[usize]) -> u32 {
-    let touched = groups.iter().enumerate().filter(|(_, group)| {
-        group.demands.iter().any(|demand| demands.contains(demand))
-    });
+    let touched = groups
+        .iter()
+        .enumerate()
+        .filter(|(_, group)| group.demands.iter().any(|demand| demands.contains(demand)));
     touched.fold(0, |mask, (index, _)| mask | 1 << (index % 32))
 }
 
 fn worth(groups: &[Group], masks: &[u32], right: u32) -> i64 {
-    let across = masks.iter().filter(|mask| *mask & right != 0 && *mask & !right != 0);
+    let across = masks
+        .iter()
+        .filter(|mask| *mask & right != 0 && *mask & !right != 0);
     let across = i64::try_from(across.count()).unwrap_or(i64::MAX / ACROSS);
     let rows = |group: &Group| i64::try_from(group.demands.len() + 2).unwrap_or(0);
     let tilt: i64 = groups
         .iter()
         .enumerate()
-        .map(|(index, group)| if right >> (index % 32) & 1 == 1 { rows(group) } else { -rows(group) })
+        .map(|(index, group)| {
+            if right >> (index % 32) & 1 == 1 {
+                rows(group)
+            } else {
+                -rows(group)
+            }
+        })
         .sum();
     across * ACROSS - tilt.abs()
 }

@@ -53,7 +53,13 @@ pub fn frontier(data: &Frontier) -> Picture {
         draw(&mut canvas, data, &looks, &far, Some(&near));
         draw(&mut canvas, data, &looks, &near, None);
     } else {
-        draw(&mut canvas, data, &looks, &panel(data, ONE, Shown::Both), None);
+        draw(
+            &mut canvas,
+            data,
+            &looks,
+            &panel(data, ONE, Shown::Both),
+            None,
+        );
     }
     canvas.finish(&data.head, &told(data))
 }
@@ -106,24 +112,39 @@ fn told(data: &Frontier) -> String {
         plain(&data.axes[0].title),
         plain(&data.axes[1].title)
     )];
-    let no_deal = data.axes.iter().filter_map(|axis| Some((axis, axis.no_deal.as_ref()?)));
+    let no_deal = data
+        .axes
+        .iter()
+        .filter_map(|axis| Some((axis, axis.no_deal.as_ref()?)));
     told.extend(no_deal.map(|(axis, (no_deal, _))| {
         let title = plain(&axis.title);
-        format!("No deal is worth {} to {title}.", number(*no_deal, axis.denominator))
+        format!(
+            "No deal is worth {} to {title}.",
+            number(*no_deal, axis.denominator)
+        )
     }));
     let mut points: Vec<[i64; 2]> = data.points.iter().map(|point| point.at).collect();
     points.sort_unstable();
     let words: Vec<String> = points.iter().take(TOLD_MAX).map(|at| value(*at)).collect();
     if !words.is_empty() {
         let more = points.len().saturating_sub(TOLD_MAX);
-        let more = if more > 0 { format!("; {more} more") } else { String::new() };
+        let more = if more > 0 {
+            format!("; {more} more")
+        } else {
+            String::new()
+        };
         told.push(format!("Efficient points: {}{more}.", words.join("; ")));
     }
     let settled = data.settlements.iter();
     told.extend(settled.map(|one| format!("{}: {}.", plain(&one.name), value(one.at))));
     told.extend(data.offers.iter().map(|offer| {
         let by = crate::party::short(&data.parties, Some(offer.party));
-        format!("Offer {} of {}: {}.", offer.number, plain(by), value(offer.at))
+        format!(
+            "Offer {} of {}: {}.",
+            offer.number,
+            plain(by),
+            value(offer.at)
+        )
     }));
     told.join(" ")
 }

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::area::{Area, At};
 use crate::axis::{self, Ticks};
 use crate::canvas::{Anchor, Canvas, LABEL, Label, SMALL, drop_of, extent};
-use crate::ink::{
-    AREA, FAINT, INK, INK_OVER, LINE, MARK, SOFT, SOFT_OVER, STAIR, WARN, WARN_INK,
-};
+use crate::ink::{AREA, FAINT, INK, INK_OVER, LINE, MARK, SOFT, SOFT_OVER, STAIR, WARN, WARN_INK};
 use crate::numbers::number;
 use crate::party::{Look, Marker, circle, look, shape, short};
 use crate::place::Places;
@@ -81,7 +79,11 @@ fn taken(data: &Frontier, panel: &Panel) -> Places {
         places.take(Area::around(at, reach));
     }
     if panel.names() {
-        for at in data.settlements.iter().filter_map(|one| panel.place(one.at)) {
+        for at in data
+            .settlements
+            .iter()
+            .filter_map(|one| panel.place(one.at))
+        {
             places.take(Area::around(at, 9));
         }
     }
@@ -90,33 +92,70 @@ fn taken(data: &Frontier, panel: &Panel) -> Places {
             places.take(Area::around(at, 8));
         }
         for path in paths(data, panel).values() {
-            path.windows(2).for_each(|pair| places.line(pair[0], pair[1]));
+            path.windows(2)
+                .for_each(|pair| places.line(pair[0], pair[1]));
         }
     }
     let stairs = stair_corners(data, panel);
-    stairs.windows(2).for_each(|pair| places.line(pair[0], pair[1]));
+    stairs
+        .windows(2)
+        .for_each(|pair| places.line(pair[0], pair[1]));
     places
 }
 
 /// The zones in which a party does better without a deal.
 fn zones(canvas: &mut Canvas, data: &Frontier, panel: &Panel) {
-    let Area { left, top, right, bottom } = panel.field;
+    let Area {
+        left,
+        top,
+        right,
+        bottom,
+    } = panel.field;
     let value = |axis: usize| {
         let value = data.axes[axis].no_deal.as_ref()?.0;
         Some(panel.scales[axis].place(value))
     };
     if let Some(x) = value(0) {
-        canvas.area(Area { left, top, right: x, bottom }, AREA);
+        canvas.area(
+            Area {
+                left,
+                top,
+                right: x,
+                bottom,
+            },
+            AREA,
+        );
     }
     if let Some(y) = value(1) {
-        canvas.area(Area { left, top: y, right, bottom }, AREA);
+        canvas.area(
+            Area {
+                left,
+                top: y,
+                right,
+                bottom,
+            },
+            AREA,
+        );
     }
 }
 
 fn frame(canvas: &mut Canvas, data: &Frontier, looks: &[Look], panel: &Panel) {
-    let Area { left, top, right, bottom } = panel.field;
-    axis::across(canvas, &panel.field, &Ticks::of(&panel.scales[0], (right - left) / 56));
-    axis::up(canvas, &panel.field, &Ticks::of(&panel.scales[1], (bottom - top) / 48));
+    let Area {
+        left,
+        top,
+        right,
+        bottom,
+    } = panel.field;
+    axis::across(
+        canvas,
+        &panel.field,
+        &Ticks::of(&panel.scales[0], (right - left) / 56),
+    );
+    axis::up(
+        canvas,
+        &panel.field,
+        &Ticks::of(&panel.scales[1], (bottom - top) / 48),
+    );
     let title = |canvas: &mut Canvas, axis: usize, at: At, anchor: Anchor| {
         let words = &data.axes[axis].title;
         let arrow = ["→", "↑"][axis];
@@ -129,8 +168,19 @@ fn frame(canvas: &mut Canvas, data: &Frontier, looks: &[Look], panel: &Panel) {
         if let Some(look) = look(looks, Some(data.axes[axis].party)) {
             canvas.path(&look.shape((mark, at.1 - drop_of(LABEL)), 5), &look.fill());
         }
-        let x = if anchor == Anchor::End { at.0 } else { at.0 + 16 };
-        canvas.label(&Label { at: (x, at.1), anchor, size: LABEL, ink: INK, words: &words, width_max: width });
+        let x = if anchor == Anchor::End {
+            at.0
+        } else {
+            at.0 + 16
+        };
+        canvas.label(&Label {
+            at: (x, at.1),
+            anchor,
+            size: LABEL,
+            ink: INK,
+            words: &words,
+            width_max: width,
+        });
     };
     title(canvas, 1, (left - 50, top - 12), Anchor::Start);
     title(canvas, 0, (right, bottom + 42), Anchor::End);
@@ -150,7 +200,11 @@ fn frame(canvas: &mut Canvas, data: &Frontier, looks: &[Look], panel: &Panel) {
 }
 
 fn packages(canvas: &mut Canvas, data: &Frontier, panel: &Panel) {
-    let dots: BTreeSet<At> = data.packages.iter().filter_map(|at| panel.place(*at)).collect();
+    let dots: BTreeSet<At> = data
+        .packages
+        .iter()
+        .filter_map(|at| panel.place(*at))
+        .collect();
     let data: Vec<String> = dots.iter().map(|at| circle(*at, 2)).collect();
     if !data.is_empty() {
         canvas.path(&data.join(""), FAINT);
@@ -186,7 +240,12 @@ fn through(places: &[At]) -> String {
 }
 
 fn no_deal(canvas: &mut Canvas, data: &Frontier, panel: &Panel, places: &mut Places) {
-    let Area { left, top, right, bottom } = panel.field;
+    let Area {
+        left,
+        top,
+        right,
+        bottom,
+    } = panel.field;
     for (axis, of) in data.axes.iter().enumerate() {
         let Some((value, words)) = &of.no_deal else {
             continue;
@@ -227,9 +286,17 @@ fn enlarged(canvas: &mut Canvas, panel: &Panel, near: &Panel, places: &mut Place
         })
     };
     let ([left, bottom], [right, top]) = (corner(false), corner(true));
-    let area = Area { left: left - 3, top: top - 3, right: right + 3, bottom: bottom + 3 };
+    let area = Area {
+        left: left - 3,
+        top: top - 3,
+        right: right + 3,
+        bottom: bottom + 3,
+    };
     canvas.path(
-        &format!("M{} {}H{}V{}H{}Z", area.left, area.top, area.right, area.bottom, area.left),
+        &format!(
+            "M{} {}H{}V{}H{}Z",
+            area.left, area.top, area.right, area.bottom, area.left
+        ),
         LINE,
     );
     places.take(area);
@@ -275,7 +342,11 @@ fn offers(
             None => (shape(Marker::Circle, at, 5), INK.to_owned()),
         };
         canvas.path(&mark, &paint);
-        let words = format!("{} {}", plain(short(&data.parties, Some(offer.party))), offer.number);
+        let words = format!(
+            "{} {}",
+            plain(short(&data.parties, Some(offer.party))),
+            offer.number
+        );
         label(canvas, places, at, 7, &words);
         canvas.close(group);
     }

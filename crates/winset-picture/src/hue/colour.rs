@@ -106,7 +106,10 @@ mod tests {
                     let hue = Hue::of(Some(&format!("#{red:02x}{green:02x}{blue:02x}")), 0);
                     assert!(contrast(hue.colour, LIGHT_PAPER) >= CONTRAST_MIN);
                     let dark = lifted(hue.colour, hue.lift);
-                    assert!(contrast(dark, DARK_PAPER) >= CONTRAST_MIN, "{hue:?} {dark:?}");
+                    assert!(
+                        contrast(dark, DARK_PAPER) >= CONTRAST_MIN,
+                        "{hue:?} {dark:?}"
+                    );
                 }
             }
         }
@@ -124,7 +127,11 @@ mod tests {
     #[test]
     fn the_stylesheet_has_the_same_filters() {
         for (lift, tenths) in LIFTS.iter().enumerate().skip(1) {
-            let filter = format!("--wp-lift-{lift}: brightness({}.{})", tenths / 10, tenths % 10);
+            let filter = format!(
+                "--wp-lift-{lift}: brightness({}.{})",
+                tenths / 10,
+                tenths % 10
+            );
             assert!(crate::STYLESHEET.contains(&filter), "{filter}");
         }
         let turn = format!("--wp-lift-{TURN}: invert(1) hue-rotate(180deg)");

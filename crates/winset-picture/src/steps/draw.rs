@@ -34,7 +34,12 @@ pub fn steps(data: &Steps) -> Picture {
     let ends = (MARGIN, WIDTH - MARGIN);
     let rows = Flags::of(&flags, ends);
     let top = ABOVE + rows.height();
-    let field = Area { left: SIDES.0, top, right: SIDES.1, bottom: top + HIGH };
+    let field = Area {
+        left: SIDES.0,
+        top,
+        right: SIDES.1,
+        bottom: top + HIGH,
+    };
     let levers_high = levers::height(data, &scale, &field);
     let mut canvas = Canvas::new(WIDTH, field.bottom + BELOW + levers_high);
     canvas.heading(&data.head.title, &summary(data));
@@ -46,7 +51,13 @@ pub fn steps(data: &Steps) -> Picture {
         canvas.line((flag.x, field.top), (flag.x, field.bottom), paint);
     }
     rows.draw(&mut canvas, &flags, ends, field.top - 2);
-    levers::draw(&mut canvas, data, &looks, &scale, (&field, field.bottom + BELOW - 8));
+    levers::draw(
+        &mut canvas,
+        data,
+        &looks,
+        &scale,
+        (&field, field.bottom + BELOW - 8),
+    );
     canvas.finish(&data.head, &told(data))
 }
 
@@ -131,15 +142,25 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
         canvas.close(group);
         let from = (area.left, area.top);
         let joint = if end == Some(from.0) { 'L' } else { 'M' };
-        edge.push_str(&format!("{joint}{} {}L{} {}", from.0, from.1, area.right, area.top));
+        edge.push_str(&format!(
+            "{joint}{} {}L{} {}",
+            from.0, from.1, area.right, area.top
+        ));
         end = Some(area.right);
     }
     if !edge.is_empty() {
         canvas.path(&edge, STAIR);
     }
-    let mut places = Places::new(Area { top: field.top - 20, ..*field });
+    let mut places = Places::new(Area {
+        top: field.top - 20,
+        ..*field
+    });
     for flag in flags(data, scale) {
-        places.take(Area { left: flag.x - 1, right: flag.x + 2, ..*field });
+        places.take(Area {
+            left: flag.x - 1,
+            right: flag.x + 2,
+            ..*field
+        });
     }
     for (piece, count) in &shown {
         let words = grouped(count);
@@ -186,7 +207,11 @@ fn summary(data: &Steps) -> String {
 fn told(data: &Steps) -> String {
     let pieces = data.pieces.iter().take(TOLD_MAX);
     let pieces = pieces.filter_map(|piece| Some(piece_words(data, piece, digits(&piece.count)?)));
-    let mut told = vec![format!("Across: {}; up: {}.", plain(&data.of), plain(&data.counted))];
+    let mut told = vec![format!(
+        "Across: {}; up: {}.",
+        plain(&data.of),
+        plain(&data.counted)
+    )];
     let pieces: Vec<String> = pieces.collect();
     if !pieces.is_empty() {
         told.push(format!("{}.", pieces.join("; ")));
@@ -194,11 +219,14 @@ fn told(data: &Steps) -> String {
     if data.pieces.len() > TOLD_MAX {
         told.push(format!("And {} more pieces.", data.pieces.len() - TOLD_MAX));
     }
-    let at = |words: &str, value: i64| {
-        format!("{}: {}.", plain(words), number(value, data.denominator))
-    };
+    let at =
+        |words: &str, value: i64| format!("{}: {}.", plain(words), number(value, data.denominator));
     told.extend(data.current.iter().map(|(value, words)| at(words, *value)));
-    told.extend(data.crossings.iter().map(|crossing| at(&crossing.label, crossing.at)));
+    told.extend(
+        data.crossings
+            .iter()
+            .map(|crossing| at(&crossing.label, crossing.at)),
+    );
     told.extend(data.levers.iter().map(|lever| at(&lever.label, lever.to)));
     told.join(" ")
 }

@@ -20,8 +20,15 @@ const POWER_MIN: i64 = 7;
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Height {
     /// The scale is of counts without their last digits.
-    Even { scale: Scale, dropped: usize },
-    Log { most: i64, bottom: i64, top: i64 },
+    Even {
+        scale: Scale,
+        dropped: usize,
+    },
+    Log {
+        most: i64,
+        bottom: i64,
+        top: i64,
+    },
 }
 
 impl Height {
@@ -78,7 +85,8 @@ impl Height {
                 marks.map(|(place, words)| (place, whole(words))).collect()
             }
             Self::Log { most, bottom, .. } => {
-                let tens = most / LOG_TEN;
+                // Logarithms are rounded down: a power of ten may be a little below its mark.
+                let tens = (most + LOG_TEN / 1_000) / LOG_TEN;
                 let step = usize::try_from(tens / MARKS_MAX + 1).unwrap_or(1);
                 let powers = (0..=tens).step_by(step);
                 let mark = |power: i64| (self.place_of_log(power * LOG_TEN), power_of_ten(power));
@@ -116,28 +124,63 @@ mod tests {
     use crate::steps::Piece;
 
     fn check(counts: &[&str], scale: CountScale, expected: &[&str]) {
-        let piece = |count: &&str| Piece { from: 0, to: 1, count: (*count).to_owned() };
+        let piece = |count: &&str| Piece {
+            from: 0,
+            to: 1,
+            count: (*count).to_owned(),
+        };
         let pieces = counts.iter().map(piece).collect();
-        let data = Steps { pieces, scale, ..Steps::default() };
+        let data = Steps {
+            pieces,
+            scale,
+            ..Steps::default()
+        };
         let height = Height::of(&data, 400, 100);
         let marks = height.marks();
         let words: Vec<&str> = marks.iter().map(|(_, words)| words.as_str()).collect();
         assert_eq!(words, expected);
-        assert!(counts.windows(2).all(|pair| height.place(pair[0]) > height.place(pair[1])));
+        assert!(
+            counts
+                .windows(2)
+                .all(|pair| height.place(pair[0]) > height.place(pair[1]))
+        );
         assert!(marks.iter().all(|(place, _)| (100..=400).contains(place)));
     }
 
     #[test]
     fn counts_of_any_size_have_places() {
         use CountScale::{Fitting, Linear, Log};
-        check(&["0", "49", "240"], Fitting, &["0", "50", "100", "150", "200"]);
-        check(&["0", "1", "49", "1764"], Fitting, &["0", "1", "10", "100", "1,000"]);
+        check(
+            &["0", "49", "240"],
+            Fitting,
+            &["0", "50", "100", "150", "200"],
+        );
+        check(
+            &["0", "1", "49", "1764"],
+            Fitting,
+            &["0", "1", "10", "100", "1,000"],
+        );
         check(&["1", "5"], Log, &["0", "1", "10"]);
-        check(&["1", "100000000000000"], Fitting, &["0", "1", "1,000", "1,000,000", "10⁹", "10¹²"]);
+        check(
+            &["1", "100000000000000"],
+            Fitting,
+            &["0", "1", "1,000", "1,000,000", "10⁹", "10¹²"],
+        );
         let long = format!("3{}", "0".repeat(17));
         let third = format!("1{}", "0".repeat(17));
-        let marks: Vec<String> = (0..=3).map(|n| n.to_string() + &"0".repeat(17)).map(|d| grouped(d.trim_start_matches('0'))).collect();
-        let halves: Vec<String> = vec!["0".into(), grouped(&format!("5{}", "0".repeat(16))), marks[1].clone(), grouped(&format!("15{}", "0".repeat(16))), marks[2].clone(), grouped(&format!("25{}", "0".repeat(16))), marks[3].clone()];
+        let marks: Vec<String> = (0..=3)
+            .map(|n| n.to_string() + &"0".repeat(17))
+            .map(|d| grouped(d.trim_start_matches('0')))
+            .collect();
+        let halves: Vec<String> = vec![
+            "0".into(),
+            grouped(&format!("5{}", "0".repeat(16))),
+            marks[1].clone(),
+            grouped(&format!("15{}", "0".repeat(16))),
+            marks[2].clone(),
+            grouped(&format!("25{}", "0".repeat(16))),
+            marks[3].clone(),
+        ];
         let halves: Vec<&str> = halves.iter().map(String::as_str).collect();
         check(&[&third, &long], Linear, &halves);
     }

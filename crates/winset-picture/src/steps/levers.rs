@@ -47,10 +47,25 @@ fn rows<'a>(data: &'a Steps, scale: &Scale, field: &Area) -> Vec<(&'a Lever, Row
         } else if left - width >= field.left {
             (Anchor::End, (left, y), left - field.left, ROW)
         } else {
-            (Anchor::Start, (field.left + GAP, y), field.width() - GAP, 2 * ROW)
+            (
+                Anchor::Start,
+                (field.left + GAP, y),
+                field.width() - GAP,
+                2 * ROW,
+            )
         };
         let y = top + high - ROW / 2;
-        rows.push((lever, Row { y, from, to, anchor, label, width_max }));
+        rows.push((
+            lever,
+            Row {
+                y,
+                from,
+                to,
+                anchor,
+                label,
+                width_max,
+            },
+        ));
         top += high;
     }
     rows
@@ -77,11 +92,18 @@ pub(super) fn draw(
         if way != 0 {
             canvas.line((row.from, y), (row.to - way * 4, y), &line);
             let back = row.to - way * 9;
-            canvas.path(&format!("M{} {y}L{back} {}L{back} {}Z", row.to, y - 4, y + 4), &fill);
+            canvas.path(
+                &format!("M{} {y}L{back} {}L{back} {}Z", row.to, y - 4, y + 4),
+                &fill,
+            );
         }
         let (x, label_y) = (row.label.0, top + row.label.1);
         if let Some(look) = look {
-            let mark = if row.anchor == Anchor::End { x + 9 } else { x - 9 };
+            let mark = if row.anchor == Anchor::End {
+                x + 9
+            } else {
+                x - 9
+            };
             canvas.path(&look.shape((mark, label_y), 5), &fill);
         }
         canvas.label(&Label {
