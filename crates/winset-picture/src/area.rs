@@ -54,11 +54,6 @@ impl Area {
             && self.bottom >= other.bottom
     }
 
-    /// Whether the point is inside or on an edge.
-    pub(crate) fn has(&self, (x, y): At) -> bool {
-        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
-    }
-
     /// The point of the area that is nearest to another.
     pub(crate) fn nearest(&self, (x, y): At) -> At {
         (

@@ -1,10 +1,10 @@
 //! Concessions: for each party its offers one after the other, with what each is worth to it and to
 //! the others.
 
-use crate::area::{Area, At};
+use crate::area::Area;
 use crate::axis::{self, Ticks};
-use crate::canvas::{Anchor, Canvas, LABEL, Label, MARGIN, SMALL, drop_of, extent};
-use crate::ink::{INK, INK_OVER, LINE, WARN, WARN_INK};
+use crate::canvas::{Anchor, Canvas, LABEL, Label, MARGIN, SMALL, drop_of, extent, line_height};
+use crate::ink::{INK, LINE, WARN, WARN_INK};
 use crate::numbers::number;
 use crate::party::Party;
 use crate::party::{Look, look, short};
@@ -49,7 +49,7 @@ pub struct Concessions {
 const WIDTH: i64 = 760;
 const TOP: i64 = 72;
 /// The height of a panel, and of the field in it.
-const PANEL: i64 = 330;
+const PANEL: i64 = 316;
 const FIELD_TOP: i64 = 36;
 const FIELD_HIGH: i64 = 236;
 /// From the left of a panel to its field, and from the field to the names of its lines.
@@ -96,72 +96,117 @@ fn panel(
     axis::across(canvas, field, &Ticks(ticks.collect()));
     axis::up(canvas, field, &Ticks::of(&up, 6));
     title(canvas, data, looks, conceder, field);
-    let mut places = Places::new(Area {
-        right: field.right + NAMES - 4,
-        ..*field
-    });
+    let lines: Vec<Line> = party_lines(data, conceder, &up, step);
     if let Some((value, words)) = &conceder.no_deal {
-        let y = up.place(*value);
-        canvas.line((field.left, y), (field.right, y), WARN);
-        let words = plain(words);
-        if let Some(spot) = places.find((field.left, y), 2, extent(&words, SMALL)) {
-            canvas.spot(&spot, SMALL, WARN_INK, &words);
-        }
+        no_deal(canvas, (field, &lines), up.place(*value), words);
     }
-    // The party's own line last, over the others.
+    for line in &lines {
+        stairs(
+            canvas,
+            &looks[line.party],
+            line,
+            line.party == conceder.party,
+        );
+    }
+    names(canvas, data, field, &lines);
+}
+
+/// A party's scores of a party's offers: the ends of each tread, and how high it is.
+struct Line {
+    party: usize,
+    treads: Vec<((i64, i64), i64)>,
+}
+
+/// The lines of all parties with scores; the party's own last, over the others.
+fn party_lines(
+    data: &Concessions,
+    conceder: &Conceder,
+    up: &Scale,
+    step: impl Fn(i64) -> (i64, i64),
+) -> Vec<Line> {
     let own = conceder.party;
     let others = (0..data.parties.len()).filter(|party| *party != own);
-    for party in others
+    let parties = others
         .chain([own])
-        .filter(|party| *party < data.parties.len())
-    {
+        .filter(|party| *party < data.parties.len());
+    let line = |party: usize| {
         let value = |offer: &Conceded| offer.scores.get(party).copied().flatten();
-        let values = (0..).zip(&conceder.offers);
-        let values =
-            values.filter_map(|(index, offer)| Some((step(index), up.place(value(offer)?))));
-        let values: Vec<((i64, i64), i64)> = values.collect();
-        stairs(canvas, &looks[party], &values, party == own);
-        let Some(((_, right), y)) = values.last().copied() else {
+        let treads = (0..).zip(&conceder.offers);
+        let treads =
+            treads.filter_map(|(index, offer)| Some((step(index), up.place(value(offer)?))));
+        let treads: Vec<((i64, i64), i64)> = treads.collect();
+        Line { party, treads }
+    };
+    let lines = parties.map(line);
+    lines.filter(|line| !line.treads.is_empty()).collect()
+}
+
+fn no_deal(canvas: &mut Canvas, (field, lines): (&Area, &[Line]), y: i64, words: &str) {
+    let ends = ((field.left, y), (field.right, y));
+    canvas.line(ends.0, ends.1, WARN);
+    let mut places = Places::new(*field);
+    places.line(ends.0, ends.1);
+    for ((from, to), y) in lines.iter().flat_map(|line| &line.treads) {
+        places.line((*from, *y), (*to, *y));
+        places.take(Area::around(((from + to) / 2, *y), 7));
+    }
+    let words = plain(words);
+    if let Some(spot) = places.find((field.left + 2, y), 2, extent(&words, SMALL)) {
+        canvas.spot(&spot, SMALL, WARN_INK, &words);
+    }
+}
+
+/// Names at the ends of lines, on the right of the field, moved apart where lines end close together.
+fn names(canvas: &mut Canvas, data: &Concessions, field: &Area, lines: &[Line]) {
+    let mut ends: Vec<(i64, i64, usize)> = lines
+        .iter()
+        .filter_map(|line| {
+            let ((_, right), y) = line.treads.last().copied()?;
+            Some((y, right, line.party))
+        })
+        .collect();
+    ends.sort_unstable();
+    let high = line_height(LABEL);
+    let mut ys: Vec<i64> = Vec::new();
+    for (y, ..) in &ends {
+        ys.push(ys.last().map_or(*y, |above| (above + high).max(*y)));
+    }
+    // What went below the field comes up again, and pushes those above it.
+    let mut lowest = field.bottom + high / 2;
+    for y in ys.iter_mut().rev() {
+        *y = (*y).min(lowest);
+        lowest = *y - high;
+    }
+    for ((end, right, party), y) in ends.into_iter().zip(ys) {
+        // Where there is no room for all names, the first ones are left out.
+        if y < field.top - high / 2 {
             continue;
-        };
-        name(
-            canvas,
-            &mut places,
-            (right, y),
-            short(&data.parties, Some(party)),
-        );
+        }
+        canvas.line((right + 1, end), (field.right + 12, y), LINE);
+        canvas.label(&Label {
+            at: (field.right + 15, y + drop_of(LABEL)),
+            anchor: Anchor::Start,
+            size: LABEL,
+            ink: INK,
+            words: short(&data.parties, Some(party)),
+            width_max: NAMES - 18,
+        });
     }
 }
 
 /// Treads and risers, with a mark on each tread.
-fn stairs(canvas: &mut Canvas, look: &Look, values: &[((i64, i64), i64)], own: bool) {
+fn stairs(canvas: &mut Canvas, look: &Look, line: &Line, own: bool) {
     let mut path = String::new();
     let mut end = None;
-    for ((from, to), y) in values {
+    for ((from, to), y) in &line.treads {
         let joint = if end == Some(*from) { 'L' } else { 'M' };
         path.push_str(&format!("{joint}{from} {y}L{to} {y}"));
         end = Some(*to);
     }
-    let (width, reach) = if own { ("3.5", 6) } else { ("1.5", 4) };
-    let paint = look
-        .line()
-        .replace("stroke-width=\"2\"", &format!("stroke-width=\"{width}\""));
-    if !path.is_empty() {
-        canvas.path(&path, &paint);
-    }
-    for ((from, to), y) in values {
+    let (width_tenths, reach) = if own { (35, 6) } else { (15, 4) };
+    canvas.path(&path, &look.dashed(width_tenths));
+    for ((from, to), y) in &line.treads {
         canvas.path(&look.shape(((from + to) / 2, *y), reach), &look.fill());
-    }
-}
-
-/// The name of a line at its end, on the right of the field.
-fn name(canvas: &mut Canvas, places: &mut Places, at: At, words: &str) {
-    let (width, high) = extent(&plain(words), LABEL);
-    if let Some(spot) = places.find(at, 2, (width.min(NAMES - 12), high)) {
-        if let Some((from, to)) = spot.leader {
-            canvas.line(from, to, LINE);
-        }
-        canvas.spot(&spot, LABEL, INK_OVER, words);
     }
 }
 

@@ -16,10 +16,10 @@ pub(crate) struct Flag<'a> {
     pub(crate) ink: &'a str,
 }
 
-/// Where flags stand: for each its row from below, and where it begins.
+/// Where flags stand: for each its row from below, and its ends.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Flags {
-    spots: Vec<(usize, i64)>,
+    spots: Vec<(usize, (i64, i64))>,
     rows: usize,
 }
 
@@ -33,7 +33,7 @@ impl Flags {
             let left = (flag.x - width / 2).min(ends.1 - width).max(ends.0);
             let span = (left, left + width);
             let row = free_row(&mut rows, span);
-            spots.push((row, left));
+            spots.push((row, span));
         }
         Self {
             spots,
@@ -41,11 +41,27 @@ impl Flags {
         }
     }
 
+    /// How far above the rows' bottom the line of a flag may go: to the flag, unless another one
+    /// stands below it.
+    pub(crate) fn free_above(&self, index: usize, x: i64) -> i64 {
+        let Some((row, _)) = self.spots.get(index) else {
+            return 0;
+        };
+        let below = self.spots.iter().filter(|(other, _)| other < row);
+        let blocked = below
+            .into_iter()
+            .any(|(_, (left, right))| (left - 2..=right + 2).contains(&x));
+        if blocked {
+            return 0;
+        }
+        i64::try_from(*row).unwrap_or(0) * ROW
+    }
+
     pub(crate) fn height(&self) -> i64 {
         i64::try_from(self.rows).unwrap_or(0) * ROW
     }
 
-    /// Writes the flags above `bottom`; returns for each where its line begins.
+    /// Writes the flags above `bottom`.
     pub(crate) fn draw(
         &self,
         canvas: &mut Canvas,
@@ -53,7 +69,7 @@ impl Flags {
         ends: (i64, i64),
         bottom: i64,
     ) {
-        for (flag, (row, left)) in flags.iter().zip(&self.spots) {
+        for (flag, (row, (left, _))) in flags.iter().zip(&self.spots) {
             let y = bottom - i64::try_from(*row).unwrap_or(0) * ROW - ROW / 2;
             canvas.label(&Label {
                 at: (*left, y + drop_of(LABEL)),

@@ -31,7 +31,7 @@ pub(crate) const KNOT: &str = "class=\"wp-knot\" fill=\"#ffffff\" stroke=\"#1b1e
 pub(crate) const KNOT_OUT: &str = "class=\"wp-knot-out\" fill=\"#ffffff\" stroke=\"#8a857e\" \
     stroke-dasharray=\"3 3\"";
 /// Zones.
-pub(crate) const AREA: &str = "class=\"wp-area\" fill=\"#f3ede3\"";
+pub(crate) const AREA: &str = "class=\"wp-area\" fill=\"#f6f2ea\"";
 /// Bars.
 pub(crate) const BAR: &str = "class=\"wp-bar\" fill=\"#9db4cc\"";
 /// Dots of little weight.

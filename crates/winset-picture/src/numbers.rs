@@ -58,13 +58,10 @@ pub(crate) fn grouped(digits: &str) -> String {
     out
 }
 
-/// One in the scale of logarithms.
-pub(crate) const LOG_ONE: i64 = 1 << 16;
-/// Steps of `LOG_ONE` to a factor of ten: log2(10) is 3.321928...
+/// A factor of ten in the scale of logarithms, in which a factor of two is 65,536: log2(10) is 3.321928...
 pub(crate) const LOG_TEN: i64 = 217_706;
 
-/// The binary logarithm of a count in its digits, in parts of `LOG_ONE`, rounded down; zero for 0
-/// and 1. Digits after the 18th are not looked at.
+/// The binary logarithm of a count in its digits, in 65,536ths, rounded down; zero for 0 and 1. Digits after the 18th are not looked at.
 pub(crate) fn log(digits: &str) -> i64 {
     let (head, rest) = digits.split_at(digits.len().min(18));
     let Some(head) = head.parse::<u64>().ok().filter(|head| *head > 0) else {
@@ -118,7 +115,7 @@ mod tests {
 
     #[test]
     fn logarithms_are_close() {
-        assert_eq!((log("0"), log("1"), log("1024")), (0, 0, 10 * LOG_ONE));
+        assert_eq!((log("0"), log("1"), log("1024")), (0, 0, 10 << 16));
         assert!((log("10") - LOG_TEN).abs() <= 1);
         let long = format!("1{}", "0".repeat(40));
         assert!((log(&long) - 40 * LOG_TEN).abs() <= 40);

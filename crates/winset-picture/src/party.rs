@@ -73,35 +73,23 @@ impl Look {
         format!("{} fill=\"{}\"", self.class(), self.hue.code())
     }
 
-    /// Attributes of an outline on paper.
-    pub(crate) fn outline(&self) -> String {
-        format!(
-            "{} fill=\"none\" stroke=\"{}\" stroke-width=\"1.5\"",
-            self.class(),
-            self.hue.code()
-        )
-    }
-
-    /// Attributes of a line with the party's dashes.
-    pub(crate) fn line(&self) -> String {
+    /// Attributes of a line with the party's dashes, so many tenths wide.
+    pub(crate) fn dashed(&self, width_tenths: i64) -> String {
         let dashes = DASHES[self.index % DASHES.len()];
-        let dashes = match dashes {
-            "" => String::new(),
-            _ => format!(" stroke-dasharray=\"{dashes}\""),
-        };
-        format!(
-            "{} fill=\"none\" stroke=\"{}\" stroke-width=\"2\"{dashes}",
-            self.class(),
-            self.hue.code()
-        )
+        let solid = self.solid(width_tenths);
+        match dashes {
+            "" => solid,
+            _ => format!("{solid} stroke-dasharray=\"{dashes}\""),
+        }
     }
 
-    /// Attributes of a line without dashes.
-    pub(crate) fn solid(&self) -> String {
+    /// Attributes of a line without dashes, or of an outline.
+    pub(crate) fn solid(&self, width_tenths: i64) -> String {
         format!(
-            "{} fill=\"none\" stroke=\"{}\" stroke-width=\"1.5\"",
+            "{} fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"",
             self.class(),
-            self.hue.code()
+            self.hue.code(),
+            tenths(width_tenths)
         )
     }
 
@@ -210,7 +198,7 @@ mod tests {
         for (one, first) in looks.iter().enumerate() {
             for second in &looks[one + 1..] {
                 assert_ne!(first.marker, second.marker);
-                assert_ne!(first.line(), second.line());
+                assert_ne!(first.dashed(20), second.dashed(20));
                 assert_ne!(first.hue, second.hue);
             }
         }

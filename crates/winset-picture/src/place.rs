@@ -7,7 +7,7 @@ const GAP: i64 = 3;
 /// From one ring of candidates to the next.
 const RING: i64 = 10;
 /// How much farther a label goes rather than lie across one line.
-const LINE_COST: i64 = 14;
+const LINE_COST: i64 = 9;
 /// From a mark, when a line leads from it to its label.
 const LEADER: i64 = 12;
 /// Steps of the search through the whole field.
@@ -74,6 +74,11 @@ impl Places {
         let at = |n: i64| (from.0 + dx * n / steps, from.1 + dy * n / steps);
         self.lines
             .extend((0..=steps).map(|n| Area::around(at(n), 1)));
+    }
+
+    /// Labels avoid the dot, but may lie on it.
+    pub(crate) fn dot(&mut self, at: At, reach: i64) {
+        self.lines.push(Area::around(at, reach));
     }
 
     /// A free place for a label of `size` beside `mark`, which reaches `reach` from its middle; the

@@ -88,7 +88,7 @@ impl Scale {
         let step = powers
             .take(24)
             .flat_map(|power| STEPS.map(|step| step * power))
-            .find(|step| span / step < i128::from(most.max(2)))
+            .find(|step| span / step <= i128::from(most.max(2)))
             .unwrap_or(span.max(1));
         // A mark's value in millionths is n * step; compared without division.
         let low = i128::from(self.low) * MILLION;

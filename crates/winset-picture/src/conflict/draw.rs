@@ -222,7 +222,7 @@ fn draw_clash(
         };
         let paint = match look(looks, data.demands[*demand].owner) {
             _ if clash.out => OUT.to_owned(),
-            Some(look) => look.solid(),
+            Some(look) => look.solid(15),
             None => LINE.to_owned(),
         };
         canvas.path(&spoke(*place, at), &paint);
@@ -244,14 +244,15 @@ fn draw_clash(
     canvas.close(group);
 }
 
-/// A curve from a demand to a knot, level at both ends.
+/// A curve from a demand to a knot, level at both ends; it leaves the demand soon, so that lines of
+/// one demand part early.
 fn spoke(place: Place, (to_x, to_y): At) -> String {
     let (x, y) = (place.at.0 + place.side.inward() * 8, place.at.1);
-    let bend = (to_x - x) / 2;
+    let (leave, arrive) = ((to_x - x) / 5, (to_x - x) / 2);
     format!(
         "M{x} {y}C{} {y} {} {to_y} {to_x} {to_y}",
-        x + bend,
-        to_x - bend
+        x + leave,
+        to_x - arrive
     )
 }
 
@@ -294,7 +295,7 @@ fn draw_demand(
         demand.href.as_deref(),
     );
     let (data, paint) = match look {
-        Some(look) if demand.out => (look.shape(place.at, 5), look.outline()),
+        Some(look) if demand.out => (look.shape(place.at, 5), look.solid(15)),
         Some(look) => (look.shape(place.at, 6), look.fill()),
         None if demand.out => (shape(Marker::Circle, place.at, 4), OUT.to_owned()),
         None => (shape(Marker::Circle, place.at, 4), INK.to_owned()),

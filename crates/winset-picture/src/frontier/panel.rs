@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::area::{Area, At};
 use crate::axis::{self, Ticks};
-use crate::canvas::{Anchor, Canvas, LABEL, Label, SMALL, drop_of, extent};
+use crate::canvas::{Anchor, Canvas, LABEL, Label, SMALL, drop_of, extent, line_height};
 use crate::ink::{AREA, FAINT, INK, INK_OVER, LINE, MARK, SOFT, SOFT_OVER, STAIR, WARN, WARN_INK};
 use crate::numbers::number;
 use crate::party::{Look, Marker, circle, look, shape, short};
-use crate::place::Places;
+use crate::place::{Places, Spot};
 use crate::scale::Scale;
 use crate::text::plain;
 
@@ -44,6 +44,9 @@ impl Panel {
         self.shown != Shown::All
     }
 }
+
+/// Labels avoid the dots of packages up to this number of them.
+const DOTS_AVOIDED_MAX: usize = 1_000;
 
 /// Draws a panel; `near` is another one that enlarges a part of it.
 pub(super) fn draw(
@@ -95,6 +98,10 @@ fn taken(data: &Frontier, panel: &Panel) -> Places {
             path.windows(2)
                 .for_each(|pair| places.line(pair[0], pair[1]));
         }
+    }
+    let dots: BTreeSet<At> = packages_of(data, panel);
+    if dots.len() <= DOTS_AVOIDED_MAX {
+        dots.iter().for_each(|at| places.dot(*at, 2));
     }
     let stairs = stair_corners(data, panel);
     stairs
@@ -199,12 +206,14 @@ fn frame(canvas: &mut Canvas, data: &Frontier, looks: &[Look], panel: &Panel) {
     });
 }
 
+/// Places of packages, each once.
+fn packages_of(data: &Frontier, panel: &Panel) -> BTreeSet<At> {
+    let packages = data.packages.iter();
+    packages.filter_map(|at| panel.place(*at)).collect()
+}
+
 fn packages(canvas: &mut Canvas, data: &Frontier, panel: &Panel) {
-    let dots: BTreeSet<At> = data
-        .packages
-        .iter()
-        .filter_map(|at| panel.place(*at))
-        .collect();
+    let dots = packages_of(data, panel);
     let data: Vec<String> = dots.iter().map(|at| circle(*at, 2)).collect();
     if !data.is_empty() {
         canvas.path(&data.join(""), FAINT);
@@ -257,9 +266,8 @@ fn no_deal(canvas: &mut Canvas, data: &Frontier, panel: &Panel, places: &mut Pla
         };
         canvas.line(from, to, WARN);
         let words = plain(words);
-        let found = places.find(mark, 2, extent(&words, SMALL));
         places.line(from, to);
-        if let Some(spot) = found {
+        if let Some(spot) = places.find(mark, 2, extent(&words, SMALL)) {
             canvas.spot(&spot, SMALL, WARN_INK, &words);
         }
     }
@@ -327,7 +335,8 @@ fn offers(
     places: &mut Places,
 ) {
     for (party, path) in paths(data, panel) {
-        let paint = look(looks, Some(party)).map_or_else(|| LINE.to_owned(), Look::line);
+        let paint =
+            look(looks, Some(party)).map_or_else(|| LINE.to_owned(), |look| look.dashed(20));
         if path.len() > 1 {
             canvas.path(&through(&path), &paint);
         }
@@ -347,7 +356,7 @@ fn offers(
             plain(short(&data.parties, Some(offer.party))),
             offer.number
         );
-        label(canvas, places, at, 7, &words);
+        label(canvas, places, (at, 7), &[words]);
         canvas.close(group);
     }
 }
@@ -366,26 +375,54 @@ fn settlements(canvas: &mut Canvas, data: &Frontier, panel: &Panel, places: &mut
         }
     }
     for (at, value, names, href) in found {
-        let names = names.join(", ");
         let value = |axis: usize| number(value[axis], data.axes[axis].denominator);
-        let title = format!("{names}: {} and {}", value(0), value(1));
+        let title = format!("{}: {} and {}", names.join(", "), value(0), value(1));
         let group = canvas.open("wp-settlement", &title, href);
         canvas.path(&circle(at, 8), LINE);
         canvas.path(&shape(Marker::Diamond, at, 5), INK);
-        label(canvas, places, at, 9, &names);
+        label(canvas, places, (at, 9), &names);
         canvas.close(group);
     }
 }
 
-/// A label beside a mark, with a line to it if it is far. It is cut to half the field.
-fn label(canvas: &mut Canvas, places: &mut Places, at: At, reach: i64, words: &str) {
-    let (width, height) = extent(words, LABEL);
-    let width = width.min(places.field().width() / 2);
-    let Some(spot) = places.find(at, reach, (width, height)) else {
+/// A label beside a mark, with a line to it if it is far. Its words break into lines of half the field
+/// at most.
+fn label(canvas: &mut Canvas, places: &mut Places, (at, reach): (At, i64), words: &[String]) {
+    let lines = wrapped(words, LABEL, places.field().width() / 2);
+    let widest = lines.iter().map(|line| extent(line, LABEL).0).max();
+    let high = line_height(LABEL);
+    let rows = i64::try_from(lines.len()).unwrap_or(i64::MAX / high);
+    let size = (
+        widest.unwrap_or(0).min(places.field().width() / 2),
+        high * rows,
+    );
+    let Some(spot) = places.find(at, reach, size) else {
         return;
     };
     if let Some((from, to)) = spot.leader {
         canvas.line(from, to, LINE);
     }
-    canvas.spot(&spot, LABEL, INK_OVER, words);
+    for (row, line) in (0..).zip(&lines) {
+        let area = Area {
+            top: spot.area.top + row * high,
+            bottom: spot.area.top + (row + 1) * high,
+            ..spot.area
+        };
+        canvas.spot(&Spot { area, leader: None }, LABEL, INK_OVER, line);
+    }
+}
+
+/// Words joined by commas, in lines no wider than `width_max` where one of them allows.
+fn wrapped(words: &[String], size: i64, width_max: i64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let comma = if index + 1 < words.len() { "," } else { "" };
+        let word = format!("{word}{comma}");
+        let joined = lines.last().map(|line| format!("{line} {word}"));
+        match (joined, lines.last_mut()) {
+            (Some(joined), Some(last)) if extent(&joined, size).0 <= width_max => *last = joined,
+            _ => lines.push(word),
+        }
+    }
+    lines
 }

@@ -20,7 +20,7 @@ const WIDTH: i64 = 760;
 /// The field's sides, its height, and what is above it without flags, and below it without levers.
 const SIDES: (i64, i64) = (84, 736);
 const HIGH: i64 = 300;
-const ABOVE: i64 = 88;
+const ABOVE: i64 = 100;
 const BELOW: i64 = 60;
 /// Pieces that the description lists.
 const TOLD_MAX: usize = 40;
@@ -46,9 +46,10 @@ pub fn steps(data: &Steps) -> Picture {
     let height = Height::of(data, field.bottom, field.top);
     frame(&mut canvas, data, &looks, &field, (&scale, &height));
     pieces(&mut canvas, data, &field, (&scale, &height));
-    for flag in &flags {
+    for (index, flag) in flags.iter().enumerate() {
         let paint = if flag.ink == WARN_INK { WARN } else { LINE };
-        canvas.line((flag.x, field.top), (flag.x, field.bottom), paint);
+        let top = field.top - rows.free_above(index, flag.x);
+        canvas.line((flag.x, top), (flag.x, field.bottom), paint);
     }
     rows.draw(&mut canvas, &flags, ends, field.top - 2);
     levers::draw(
@@ -96,7 +97,7 @@ fn frame(
     axis::across(canvas, field, &Ticks::of(scale, 10));
     axis::up(canvas, field, &Ticks(height.marks()));
     canvas.label(&Label {
-        at: (MARGIN, 68),
+        at: (MARGIN, 82),
         anchor: Anchor::Start,
         size: LABEL,
         ink: INK,
@@ -164,21 +165,38 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
     }
     for (piece, count) in &shown {
         let words = grouped(count);
-        let (width, high) = extent(&words, SMALL);
-        let middle = (scale.place(piece.from) + scale.place(piece.to)) / 2;
-        let top = height.place(count) - high - 2;
-        let area = Area::sized((middle - width / 2, top), (width, high));
-        if places.take_free(area) {
-            canvas.label(&Label {
-                at: (area.left, (area.top + area.bottom) / 2 + drop_of(SMALL)),
-                anchor: Anchor::Start,
-                size: SMALL,
-                ink: if top < field.top { SOFT } else { INK_OVER },
-                words: &words,
-                width_max: width,
-            });
-        }
+        let size = extent(&words, SMALL);
+        let ends = (scale.place(piece.from), scale.place(piece.to));
+        let top = height.place(count) - size.1 - 2;
+        let Some(area) = beside_lines(&mut places, ends, top, size) else {
+            continue;
+        };
+        canvas.label(&Label {
+            at: (area.left, (area.top + area.bottom) / 2 + drop_of(SMALL)),
+            anchor: Anchor::Start,
+            size: SMALL,
+            ink: if top < field.top { SOFT } else { INK_OVER },
+            words: &words,
+            width_max: size.0,
+        });
     }
+}
+
+/// A free place over a piece: in its middle, else in the first or the last half.
+fn beside_lines(
+    places: &mut Places,
+    (left, right): (i64, i64),
+    top: i64,
+    size: (i64, i64),
+) -> Option<Area> {
+    let over = |part: i64| {
+        let middle = left + (right - left) * part / 4;
+        Area::sized((middle - size.0 / 2, top), size)
+    };
+    [2, 1, 3]
+        .into_iter()
+        .map(over)
+        .find(|area| places.take_free(*area))
 }
 
 fn piece_words(data: &Steps, piece: &Piece, count: &str) -> String {
@@ -199,7 +217,7 @@ fn summary(data: &Steps) -> String {
         Some((number(*value, data.denominator), digits(&piece.count)?))
     });
     match here {
-        Some((value, count)) => format!("at {value}, the value now: {}", grouped(count)),
+        Some((value, count)) => format!("{} at {value}, the value now", grouped(count)),
         None => String::new(),
     }
 }

@@ -47,12 +47,11 @@ fn rows<'a>(data: &'a Steps, scale: &Scale, field: &Area) -> Vec<(&'a Lever, Row
         } else if left - width >= field.left {
             (Anchor::End, (left, y), left - field.left, ROW)
         } else {
-            (
-                Anchor::Start,
-                (field.left + GAP, y),
-                field.width() - GAP,
-                2 * ROW,
-            )
+            // Over the arrow, from where it begins if there is room.
+            let left = (left + 2 * GAP)
+                .min(field.right - width)
+                .max(field.left + GAP);
+            (Anchor::Start, (left, y), field.right - left, 2 * ROW)
         };
         let y = top + high - ROW / 2;
         rows.push((
@@ -84,7 +83,7 @@ pub(super) fn draw(
         let y = top + row.y;
         let look = look(looks, lever.party);
         let (line, fill) = match look {
-            Some(look) => (look.solid(), look.fill()),
+            Some(look) => (look.solid(15), look.fill()),
             None => (LINE.to_owned(), INK.to_owned()),
         };
         let way = (row.to - row.from).signum();

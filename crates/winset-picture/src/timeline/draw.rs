@@ -168,7 +168,7 @@ fn mark(canvas: &mut Canvas, kind: EventKind, look: Option<&Look>, at: At) {
             canvas.path(&marker(REACH), &paint);
         }
         EventKind::Statement => {
-            let paint = look.map_or_else(|| LINE.to_owned(), Look::outline);
+            let paint = look.map_or_else(|| LINE.to_owned(), |look| look.solid(15));
             canvas.path(&marker(REACH - 1), &paint);
         }
         EventKind::Session => {
@@ -184,11 +184,9 @@ fn mark(canvas: &mut Canvas, kind: EventKind, look: Option<&Look>, at: At) {
         }
         EventKind::Incident => {
             let cross = format!("M{} {}l10 10m0 -10l-10 10", x - 5, y - 5);
-            let paint = look.map_or_else(|| LINE.to_owned(), Look::outline);
-            canvas.path(
-                &cross,
-                &paint.replace("stroke-width=\"1.5\"", "stroke-width=\"2.5\""),
-            );
+            let thick = || format!("{LINE} stroke-width=\"2.5\"");
+            let paint = look.map_or_else(thick, |look| look.solid(25));
+            canvas.path(&cross, &paint);
         }
     }
 }

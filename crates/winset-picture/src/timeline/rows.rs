@@ -16,7 +16,7 @@ pub(super) const PAD: i64 = 6;
 pub(super) const REACH: i64 = 6;
 pub(super) const LABEL_AT: i64 = 10;
 /// Labels take at most this.
-const LABEL_MAX: i64 = 190;
+const LABEL_MAX: i64 = 250;
 
 /// Where an event is.
 #[derive(Debug, Clone, Copy)]

@@ -432,7 +432,7 @@ pub(crate) fn course() -> Timeline {
 
 pub(crate) fn offers() -> Concessions {
     let offer = |(number, scores): &(usize, [i64; 4])| Conceded {
-        label: number.to_string(),
+        label: format!("offer {number}"),
         scores: scores.iter().copied().map(Some).collect(),
     };
     let conceder = |party: usize, no_deal: i64, offers: &[(usize, [i64; 4])]| Conceder {
