@@ -9,7 +9,7 @@ use crate::numbers::number;
 use crate::party::Party;
 use crate::party::{Look, look, short};
 use crate::picture::{Head, Picture};
-use crate::place::Places;
+use crate::place::{Places, Spot};
 use crate::scale::Scale;
 use crate::text::{counted, plain};
 
@@ -53,7 +53,7 @@ const PANEL: i64 = 316;
 const FIELD_TOP: i64 = 36;
 const FIELD_HIGH: i64 = 236;
 /// From the left of a panel to its field, and from the field to the names of its lines.
-const FIELD_LEFT: i64 = 56;
+const FIELD_LEFT: i64 = 58;
 const NAMES: i64 = 64;
 
 /// Draws a panel for each party that made offers: stairs over its offers for every party's score,
@@ -70,7 +70,7 @@ pub fn concessions(data: &Concessions) -> Picture {
         let left = MARGIN + index % across * wide;
         let top = TOP + index / across * PANEL;
         let field = Area {
-            left: left + FIELD_LEFT - MARGIN,
+            left: left + FIELD_LEFT,
             top: top + FIELD_TOP,
             right: left + wide - NAMES,
             bottom: top + FIELD_TOP + FIELD_HIGH,
@@ -151,7 +151,8 @@ fn no_deal(canvas: &mut Canvas, (field, lines): (&Area, &[Line]), y: i64, words:
         places.take(Area::around(((from + to) / 2, *y), 7));
     }
     let words = plain(words);
-    if let Some(spot) = places.find((field.left + 2, y), 2, extent(&words, SMALL)) {
+    if let Some(area) = places.find_along(ends.0, ends.1, extent(&words, SMALL)) {
+        let spot = Spot { area, leader: None };
         canvas.spot(&spot, SMALL, WARN_INK, &words);
     }
 }
@@ -172,7 +173,7 @@ fn names(canvas: &mut Canvas, data: &Concessions, field: &Area, lines: &[Line]) 
         ys.push(ys.last().map_or(*y, |above| (above + high).max(*y)));
     }
     // What went below the field comes up again, and pushes those above it.
-    let mut lowest = field.bottom + high / 2;
+    let mut lowest = field.bottom;
     for y in ys.iter_mut().rev() {
         *y = (*y).min(lowest);
         lowest = *y - high;

@@ -12,6 +12,8 @@ const LINE_COST: i64 = 9;
 const LEADER: i64 = 12;
 /// Steps of the search through the whole field.
 const SCAN: (i64, i64) = (8, 4);
+/// Places that are tried along a line.
+const ALONG: i64 = 16;
 /// Directions from the mark to the label, in the order of preference: right, left, above, below.
 const SIDES: [(i64, i64); 8] = [
     (1, 0),
@@ -85,9 +87,8 @@ impl Places {
     /// place is then taken. `None` if the field has no room. The nearest wins, with a fine for each
     /// line that is crossed; then the order of `SIDES`.
     pub(crate) fn find(&mut self, mark: At, reach: i64, size: (i64, i64)) -> Option<Spot> {
-        let area = self
-            .beside(mark, reach, size)
-            .or_else(|| self.anywhere(mark, size))?;
+        let beside = self.beside(mark, reach, size).map(|(_, area)| area);
+        let area = beside.or_else(|| self.anywhere(mark, size))?;
         self.taken.push(area);
         let near = area.nearest(mark);
         let far = (near.0 - mark.0).abs().max((near.1 - mark.1).abs());
@@ -95,7 +96,20 @@ impl Places {
         Some(Spot { area, leader })
     }
 
-    fn beside(&self, mark: At, reach: i64, size: (i64, i64)) -> Option<Area> {
+    /// A free place for a label of `size` beside a line, wherever along it lines and marks are
+    /// least in the way; the place is then taken.
+    pub(crate) fn find_along(&mut self, from: At, to: At, size: (i64, i64)) -> Option<Area> {
+        let part = |n: i64| {
+            let between = |from: i64, to: i64| from + (to - from) * n / ALONG;
+            (between(from.0, to.0), between(from.1, to.1))
+        };
+        let found = (0..=ALONG).filter_map(|n| self.beside(part(n), 2, size));
+        let (_, area) = found.min_by_key(|(cost, _)| *cost)?;
+        self.taken.push(area);
+        Some(area)
+    }
+
+    fn beside(&self, mark: At, reach: i64, size: (i64, i64)) -> Option<(i64, Area)> {
         let mut best: Option<(i64, Area)> = None;
         let rings = self.field.width().max(self.field.height()) / RING;
         for ring in 0..=rings {
@@ -113,7 +127,7 @@ impl Places {
                 }
             }
         }
-        best.map(|(_, area)| area)
+        best
     }
 
     /// The free place nearest to the mark, on a grid over the field.

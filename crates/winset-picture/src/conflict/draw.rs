@@ -91,7 +91,11 @@ pub fn conflict(data: &Conflict) -> Picture {
         }
     }
     for (group, at) in &columns.headings {
-        draw_heading(&mut canvas, data, &looks, *group, *at);
+        let width_max = columns.label_max[at.side.index()];
+        let words = group
+            .and_then(|owner| data.parties.get(owner))
+            .map_or(data.of_none.as_str(), |party| party.short.as_str());
+        draw_heading(&mut canvas, words, look(&looks, *group), *at, width_max);
     }
     for (index, demand) in data.demands.iter().enumerate() {
         if let Some(at) = columns.demands[index] {
@@ -258,16 +262,13 @@ fn spoke(place: Place, (to_x, to_y): At) -> String {
 
 fn draw_heading(
     canvas: &mut Canvas,
-    data: &Conflict,
-    looks: &[Look],
-    owner: Option<usize>,
+    words: &str,
+    look: Option<&Look>,
     place: Place,
+    width_max: i64,
 ) {
     let (x, y) = place.at;
-    let words = owner
-        .and_then(|index| data.parties.get(index))
-        .map_or_else(|| data.of_none.clone(), |party| party.short.clone());
-    if let Some(look) = look(looks, owner) {
+    if let Some(look) = look {
         canvas.path(&look.shape(place.at, 7), &look.fill());
     }
     canvas.label(&Label {
@@ -275,8 +276,8 @@ fn draw_heading(
         anchor: place.side.anchor(),
         size: TITLE - 2,
         ink: INK,
-        words: &words,
-        width_max: LABEL_MAX,
+        words,
+        width_max,
     });
 }
 

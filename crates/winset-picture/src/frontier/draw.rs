@@ -91,13 +91,21 @@ fn scale(data: &Frontier, axis: usize, shown: Shown, places: (i64, i64)) -> Scal
 }
 
 fn summary(data: &Frontier) -> String {
-    let points = counted(data.points.len(), "efficient point", "efficient points");
-    let mut parts = vec![points];
+    let mut parts = Vec::new();
     if !data.packages.is_empty() {
-        parts.insert(0, counted(data.packages.len(), "package", "packages"));
+        let packages = counted(data.packages.len(), "package", "packages");
+        parts.push(format!("{packages} (light dots)"));
     }
+    parts.push(counted(
+        data.points.len(),
+        "efficient point",
+        "efficient points",
+    ));
     if !data.offers.is_empty() {
         parts.push(counted(data.offers.len(), "offer", "offers"));
+    }
+    if data.axes.iter().any(|axis| axis.no_deal.is_some()) {
+        parts.push("shaded: worse than no deal".to_owned());
     }
     parts.join(" · ")
 }

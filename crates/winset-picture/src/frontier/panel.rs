@@ -61,7 +61,6 @@ pub(super) fn draw(
     frame(canvas, data, looks, panel);
     packages(canvas, data, panel);
     stairs(canvas, data, panel);
-    no_deal(canvas, data, panel, &mut places);
     points(canvas, data, panel);
     if let Some(near) = near {
         enlarged(canvas, panel, near, &mut places);
@@ -72,6 +71,7 @@ pub(super) fn draw(
     if panel.names() {
         settlements(canvas, data, panel, &mut places);
     }
+    no_deal(canvas, data, panel, &mut places);
 }
 
 /// What labels keep away from.
@@ -260,14 +260,15 @@ fn no_deal(canvas: &mut Canvas, data: &Frontier, panel: &Panel, places: &mut Pla
             continue;
         };
         let place = panel.scales[axis].place(*value);
-        let [from, to, mark] = match axis {
-            0 => [(place, top), (place, bottom), (place, top + 10)],
-            _ => [(left, place), (right, place), (right - 4, place)],
+        let [from, to] = match axis {
+            0 => [(place, top), (place, bottom)],
+            _ => [(right, place), (left, place)],
         };
         canvas.line(from, to, WARN);
         let words = plain(words);
         places.line(from, to);
-        if let Some(spot) = places.find(mark, 2, extent(&words, SMALL)) {
+        if let Some(area) = places.find_along(from, to, extent(&words, SMALL)) {
+            let spot = Spot { area, leader: None };
             canvas.spot(&spot, SMALL, WARN_INK, &words);
         }
     }
@@ -374,6 +375,8 @@ fn settlements(canvas: &mut Canvas, data: &Frontier, panel: &Panel, places: &mut
             None => found.push((at, one.at, vec![name], one.href.as_deref())),
         }
     }
+    // From the right, where there is room beyond the frontier.
+    found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
     for (at, value, names, href) in found {
         let value = |axis: usize| number(value[axis], data.axes[axis].denominator);
         let title = format!("{}: {} and {}", names.join(", "), value(0), value(1));

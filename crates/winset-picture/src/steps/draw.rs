@@ -4,7 +4,7 @@ use crate::area::Area;
 use crate::axis::{self, Ticks};
 use crate::canvas::{Anchor, Canvas, LABEL, Label, MARGIN, SMALL, drop_of, extent};
 use crate::flags::{Flag, Flags};
-use crate::ink::{BAR, INK, INK_OVER, LINE, SOFT, STAIR, WARN, WARN_INK};
+use crate::ink::{BAR, INK, INK_OVER, LINE, STAIR, WARN, WARN_INK};
 use crate::numbers::{digits, grouped, number};
 use crate::party::{Look, look};
 use crate::picture::Picture;
@@ -24,6 +24,8 @@ const ABOVE: i64 = 100;
 const BELOW: i64 = 60;
 /// Pieces that the description lists.
 const TOLD_MAX: usize = 40;
+/// Above the highest step: its count.
+const COUNTS_HIGH: i64 = 18;
 
 /// Draws counts as steps over a value, with the value now, what it reaches by itself as flags, and
 /// levers as arrows below.
@@ -43,7 +45,7 @@ pub fn steps(data: &Steps) -> Picture {
     let levers_high = levers::height(data, &scale, &field);
     let mut canvas = Canvas::new(WIDTH, field.bottom + BELOW + levers_high);
     canvas.heading(&data.head.title, &summary(data));
-    let height = Height::of(data, field.bottom, field.top);
+    let height = Height::of(data, field.bottom, field.top + COUNTS_HIGH);
     frame(&mut canvas, data, &looks, &field, (&scale, &height));
     pieces(&mut canvas, data, &field, (&scale, &height));
     for (index, flag) in flags.iter().enumerate() {
@@ -152,10 +154,7 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
     if !edge.is_empty() {
         canvas.path(&edge, STAIR);
     }
-    let mut places = Places::new(Area {
-        top: field.top - 20,
-        ..*field
-    });
+    let mut places = Places::new(*field);
     for flag in flags(data, scale) {
         places.take(Area {
             left: flag.x - 1,
@@ -175,7 +174,7 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
             at: (area.left, (area.top + area.bottom) / 2 + drop_of(SMALL)),
             anchor: Anchor::Start,
             size: SMALL,
-            ink: if top < field.top { SOFT } else { INK_OVER },
+            ink: INK_OVER,
             words: &words,
             width_max: size.0,
         });
