@@ -101,3 +101,42 @@ fn tree(picture: &str) -> Result<Tree, PngError> {
 fn ratio(one: u32, other: u32) -> f32 {
     (f64::from(one) / f64::from(other)) as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text_width;
+
+    /// Letters, accents, joined letters and marks are nowhere wider than they are said to be.
+    #[test]
+    fn texts_are_no_wider_than_measured() {
+        for words in [
+            "Federation of Orvane",
+            "WAVA. Toffee, fjord",
+            "Győr, Łódź, İzmir, Ñuñoa",
+            "суверенитет и границы",
+            "Συμφωνία",
+            "اتفاق وقف إطلاق النار",
+            "−0.25 · 1/3 → ↑ … “10¹²”",
+            "●■▲◆✕",
+        ] {
+            let picture = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"999\" height=\"99\">\
+                 <text y=\"50\" font-size=\"12\" font-family=\"{FAMILY}\">{words}</text></svg>"
+            );
+            let tree = tree(&picture).unwrap();
+            let drawn = tree.root().bounding_box().width();
+            #[expect(clippy::cast_precision_loss, reason = "a few hundred pixels")]
+            let measured = text_width(words, 12) as f32;
+            assert!(drawn <= measured + 1.0, "{words}: {drawn} of {measured}");
+            assert!(drawn >= measured * 0.7, "{words}: {drawn} of {measured}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused() {
+        assert!(matches!(png("<p>", 10), Err(PngError::Svg { .. })));
+        let high = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"100000\"/>";
+        assert!(matches!(png(high, 4_000), Err(PngError::Pixels { .. })));
+    }
+}

@@ -25,9 +25,11 @@ pub(crate) fn all() -> Vec<(&'static str, Picture)> {
     vec![
         ("conflict", conflict(&clashes())),
         ("conflict-eased", conflict(&eased)),
+        ("conflict-many", conflict(&many_clashes())),
         ("frontier", frontier(&points())),
         ("frontier-near", frontier(&near)),
         ("steps", steps(&pressure())),
+        ("steps-large", steps(&large_counts())),
         ("brackets", brackets(&versions())),
         ("timeline", timeline(&course())),
         ("concessions", concessions(&offers())),
@@ -183,6 +185,61 @@ pub(crate) fn clashes() -> Conflict {
         of_none: "Votes".to_owned(),
         demands: DEMANDS.iter().map(demand).collect(),
         clashes: (1..).zip(CLASHES).map(clash).collect(),
+    }
+}
+
+/// 120 clashes of two to four of 46 demands.
+fn many_clashes() -> Conflict {
+    let demand = |index: usize| Demand {
+        label: format!("demand-{index}"),
+        owner: Some(index % 5).filter(|owner| *owner < 4),
+        ..Demand::default()
+    };
+    let clash = |number: usize| Clash {
+        number,
+        demands: (0..2 + number % 3)
+            .map(|nth| (number * 7 + nth * (11 + number / 9)) % 46)
+            .collect(),
+        out: number % 9 == 0,
+        ..Clash::default()
+    };
+    Conflict {
+        head: head("many", "120 clashes", "More than anybody reads at once"),
+        parties: parties(),
+        of_none: "Votes".to_owned(),
+        demands: (0..46).map(demand).collect(),
+        clashes: (1..=120).map(clash).collect(),
+    }
+}
+
+/// Counts from nothing to 10^14.
+fn large_counts() -> Steps {
+    let counts = [
+        "183458856960000",
+        "91729428480000",
+        "4586471424",
+        "12441600",
+        "38880",
+        "912",
+        "17",
+        "1",
+        "0",
+    ];
+    let piece = |(index, count): (i64, &str)| Piece {
+        from: index * 5,
+        to: index * 5 + 5,
+        count: count.to_owned(),
+    };
+    Steps {
+        head: head("large", "Packages by the no-deal value", ""),
+        denominator: 10,
+        of: "No-deal value".to_owned(),
+        counted: "Packages".to_owned(),
+        pieces: (0..).zip(counts).map(piece).collect(),
+        current: Some((23, "now 2.3".to_owned())),
+        levers: Vec::new(),
+        crossings: Vec::new(),
+        ..pressure()
     }
 }
 
