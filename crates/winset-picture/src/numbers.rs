@@ -58,6 +58,36 @@ pub(crate) fn grouped(digits: &str) -> String {
     out
 }
 
+/// Round numbers of more digits than this are written with a power of ten.
+const DIGITS_MAX: usize = 6;
+
+/// A round number, short: digits in groups, or with a power of ten: 5·10⁷. Other words stay.
+pub(crate) fn compact(words: &str) -> String {
+    let whole = words.strip_prefix('−').unwrap_or(words);
+    let Some(digits) = digits(whole) else {
+        return words.to_owned();
+    };
+    let rest = digits.trim_end_matches('0');
+    let power = digits.len() - rest.len();
+    if digits.len() <= DIGITS_MAX || power < 3 {
+        return words.to_owned();
+    }
+    let sign = if whole.len() < words.len() { "−" } else { "" };
+    let factor = if rest == "1" {
+        String::new()
+    } else {
+        format!("{rest}·")
+    };
+    let raised = |c: char| match c {
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        c => char::from_u32(0x2070 + u32::from(c) - u32::from('0')).unwrap_or(c),
+    };
+    let raised: String = power.to_string().chars().map(raised).collect();
+    format!("{sign}{factor}10{raised}")
+}
+
 /// A factor of ten in the scale of logarithms, in which a factor of two is 65,536: log2(10) is 3.321928...
 pub(crate) const LOG_TEN: i64 = 217_706;
 
@@ -107,6 +137,16 @@ mod tests {
         }
         assert_eq!(grouped("1234567"), "1,234,567");
         assert_eq!(grouped("123"), "123");
+        for (words, expected) in [
+            ("50000000", "5·10⁷"),
+            ("−1000000", "−10⁶"),
+            ("1200000000000", "12·10¹¹"),
+            ("500000", "500000"),
+            ("0.25", "0.25"),
+            ("1234567", "1234567"),
+        ] {
+            assert_eq!(compact(words), expected);
+        }
         assert_eq!(
             (digits("007"), digits("0"), digits("1a")),
             (Some("7"), Some("0"), None)

@@ -1,6 +1,6 @@
 //! Scales: values on places along an axis, with marks at neat values.
 
-use crate::numbers::decimal;
+use crate::numbers::{compact, decimal};
 
 /// Neat values are multiples of 1, 2 or 5 times a power of ten, from a millionth up.
 const MILLION: i128 = 1_000_000;
@@ -22,6 +22,16 @@ impl Scale {
         denominator: i64,
         places: (i64, i64),
     ) -> Self {
+        Self::within(values, denominator, places, 20)
+    }
+
+    /// The same with a margin of one part of so many.
+    pub(crate) fn within(
+        values: impl Iterator<Item = i64>,
+        denominator: i64,
+        places: (i64, i64),
+        margin_part: i64,
+    ) -> Self {
         let all = values.map(|value| value.clamp(-LIMIT, LIMIT));
         let bounds = all.fold(None, |bounds, value| match bounds {
             None => Some((value, value)),
@@ -29,7 +39,8 @@ impl Scale {
         });
         let (low, high) = bounds.unwrap_or((0, 0));
         let denominator = denominator.clamp(1, LIMIT);
-        let margin = ((high - low) / 20).max((high == low).then_some(denominator).unwrap_or(1));
+        let margin =
+            ((high - low) / margin_part).max((high == low).then_some(denominator).unwrap_or(1));
         Self {
             low: low - margin,
             high: high + margin,
@@ -79,8 +90,20 @@ impl Scale {
         i64::try_from(from + (way + half) / span).unwrap_or(self.places.0)
     }
 
-    /// Places and words of neat values, `most` of them at most.
+    /// Places and words of neat values, about `most` of them at most.
     pub(crate) fn marks(&self, most: i64) -> Vec<(i64, String)> {
+        let words = |(place, millionths)| (place, compact(&decimal(millionths)));
+        self.neat(most).into_iter().map(words).collect()
+    }
+
+    /// Places and values of neat values, of a scale of whole numbers.
+    pub(crate) fn marks_whole(&self, most: i64) -> Vec<(i64, i128)> {
+        let whole = |(place, millionths)| (place, millionths / MILLION);
+        self.neat(most).into_iter().map(whole).collect()
+    }
+
+    /// Places and millionths of neat values.
+    fn neat(&self, most: i64) -> Vec<(i64, i128)> {
         let denominator = i128::from(self.denominator);
         let span = i128::from(self.span()) * MILLION / denominator;
         let first = if denominator == 1 { MILLION } else { 1 };
@@ -98,7 +121,7 @@ impl Scale {
             .map(|n| n * step)
             .take_while(|value| value * denominator <= high)
             .filter(|value| value * denominator >= low)
-            .map(|value| (self.at(value * denominator), decimal(value)))
+            .map(|value| (self.at(value * denominator), value))
             .collect()
     }
 }

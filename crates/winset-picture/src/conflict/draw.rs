@@ -1,16 +1,14 @@
 //! Drawing demands, knots and the lines between them.
 
 use crate::area::At;
-use crate::canvas::{
-    Anchor, Canvas, LABEL, Label, MARGIN, SMALL, TITLE, drop_of, extent, line_height,
-};
+use crate::canvas::{Anchor, Canvas, LABEL, Label, SMALL, TITLE, drop_of};
 use crate::ink::{INK, KNOT, KNOT_OUT, LINE, OUT, SOFT};
-use crate::party::{Look, Marker, Party, look, shape};
+use crate::party::{Look, Marker, Party, circle, look, shape};
 use crate::picture::{Head, Picture};
 use crate::text::{counted, plain, sentence};
 
+use super::columns::{Columns, LABEL_GAP, Place, WIDTH};
 use super::order::{Order, ordered};
-use super::sides::Side;
 
 /// A demand: a line, a link or a rule of a vote.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,19 +53,6 @@ pub struct Conflict {
     pub clashes: Vec<Clash>,
 }
 
-const WIDTH: i64 = 760;
-/// The first line of the columns.
-const TOP: i64 = 84;
-/// From one row to the next, and more before a group.
-const ROW: i64 = 24;
-const GROUP_GAP: i64 = 12;
-/// Labels take at most this.
-const LABEL_MAX: i64 = 236;
-/// From one knot to the next above it, and most of the height that one column of knots takes.
-const KNOT_PITCH: i64 = 26;
-const KNOTS_HIGH: i64 = 1_040;
-/// From one column of knots to the next.
-const KNOTS_APART: i64 = 34;
 /// Clashes that the description lists.
 const TOLD_MAX: usize = 60;
 
@@ -81,15 +66,7 @@ pub fn conflict(data: &Conflict) -> Picture {
     let live = data.clashes.iter().filter(|clash| !clash.out).count();
     canvas.heading(&data.head.title, &summary(data, live));
     let looks = Look::all(&data.parties);
-    // Lines first, so that knots and demands lie on them; what is put out lowest.
-    for out in [true, false] {
-        for (clash, at) in order.knots.iter().zip(&columns.knots) {
-            let clash = &data.clashes[*clash];
-            if clash.out == out {
-                draw_clash(&mut canvas, (data, &looks), clash, *at, &columns);
-            }
-        }
-    }
+    draw_clashes(&mut canvas, data, &looks, &order, &columns);
     for (group, at) in &columns.headings {
         let width_max = columns.label_max[at.side.index()];
         let words = group
@@ -112,114 +89,55 @@ pub fn conflict(data: &Conflict) -> Picture {
     canvas.finish(&data.head, &told(data))
 }
 
-/// Where a demand's mark is.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    side: Side,
-    at: At,
+/// Which part of a clash is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Both,
+    Lines,
+    Knot,
 }
 
-/// Where everything is.
-struct Columns {
-    height: i64,
-    /// Of each demand.
-    demands: Vec<Option<Place>>,
-    /// Of each group's heading: its owner.
-    headings: Vec<(Option<usize>, Place)>,
-    /// Of knots, in their order.
-    knots: Vec<At>,
-    knot_reach: i64,
-    label_max: [i64; 2],
-}
-
-impl Columns {
-    fn of(data: &Conflict, order: &Order) -> Self {
-        let heights = order.sides.each_ref().map(|groups| {
-            let rows: i64 = groups
-                .iter()
-                .map(|group| height_of(group.demands.len()))
-                .sum();
-            (rows - GROUP_GAP).max(0)
-        });
-        let (pitch, across) = knot_grid(order.knots.len(), heights[0].max(heights[1]));
-        let knots_high = pitch * count(order.knots.len());
-        let high = heights[0].max(heights[1]).max(knots_high);
-        let marks = mark_places(data, order);
-        let mut columns = Self {
-            height: TOP + high + MARGIN,
-            demands: vec![None; data.demands.len()],
-            headings: Vec::new(),
-            knots: Vec::new(),
-            knot_reach: if data.clashes.iter().any(|clash| clash.number > 99) {
-                13
-            } else {
-                10
-            },
-            label_max: [marks[0] - MARGIN - 14, WIDTH - MARGIN - marks[1] - 14],
-        };
-        for side in Side::BOTH {
-            let mut y = TOP + (high - heights[side.index()]) / 2;
-            for group in &order.sides[side.index()] {
-                let place = |y: i64| Place {
-                    side,
-                    at: (marks[side.index()], y + ROW / 2),
-                };
-                columns.headings.push((group.owner, place(y)));
-                for (row, demand) in (1..).zip(&group.demands) {
-                    columns.demands[*demand] = Some(place(y + row * ROW));
+/// Lines before knots where lines pass knots, else both of a clash together, so that a page can show
+/// them together; what is put out lowest.
+fn draw_clashes(
+    canvas: &mut Canvas,
+    data: &Conflict,
+    looks: &[Look],
+    order: &Order,
+    columns: &Columns,
+) {
+    let parts: &[Part] = match columns.across {
+        1 => &[Part::Both],
+        _ => &[Part::Lines, Part::Knot],
+    };
+    for part in parts {
+        for out in [true, false] {
+            for (clash, at) in order.knots.iter().zip(&columns.knots) {
+                let clash = &data.clashes[*clash];
+                if clash.out != out {
+                    continue;
                 }
-                y += height_of(group.demands.len());
+                let title = clash_title(data, clash);
+                let group = canvas.open("wp-clash", &title, clash.href.as_deref());
+                if *part != Part::Knot {
+                    draw_lines(canvas, (data, looks), clash, *at, columns);
+                }
+                if *part != Part::Lines {
+                    draw_knot(canvas, clash, *at, columns.knot_reach);
+                }
+                canvas.close(group);
             }
         }
-        let middle = (marks[0] + marks[1]) / 2;
-        let first = TOP + (high - knots_high) / 2 + pitch / 2;
-        for index in 0..count(order.knots.len()) {
-            let column = 2 * (index % across) - (across - 1);
-            columns
-                .knots
-                .push((middle + column * KNOTS_APART / 2, first + index * pitch));
-        }
-        columns
     }
 }
 
-fn count(of: usize) -> i64 {
-    i64::try_from(of).unwrap_or(i64::MAX)
-}
-
-/// A group of so many demands, with its heading and the gap after it.
-fn height_of(demands: usize) -> i64 {
-    (count(demands) + 1) * ROW + GROUP_GAP
-}
-
-/// From one knot to the next, and the number of columns that they alternate between.
-fn knot_grid(knots: usize, rows_high: i64) -> (i64, i64) {
-    let knots = count(knots).max(1);
-    let allowed = rows_high.max(KNOTS_HIGH);
-    let across = ((knots * KNOT_PITCH + allowed - 1) / allowed).clamp(1, 4);
-    let least = (KNOT_PITCH + across - 1) / across;
-    let spread = (rows_high / knots).min(KNOT_PITCH * 2);
-    (least.max(spread), across)
-}
-
-/// How far across the marks of both sides are: as labels need.
-fn mark_places(data: &Conflict, order: &Order) -> [i64; 2] {
-    let widest = order.sides.each_ref().map(|groups| {
-        let demands = groups.iter().flat_map(|group| &group.demands);
-        let widths = demands.map(|demand| extent(&plain(&data.demands[*demand].label), LABEL).0);
-        widths.max().unwrap_or(0).clamp(90, LABEL_MAX)
-    });
-    [MARGIN + widest[0] + 14, WIDTH - MARGIN - widest[1] - 14]
-}
-
-fn draw_clash(
+fn draw_lines(
     canvas: &mut Canvas,
     (data, looks): (&Conflict, &[Look]),
     clash: &Clash,
     at: At,
     columns: &Columns,
 ) {
-    let group = canvas.open("wp-clash", &clash_title(data, clash), clash.href.as_deref());
     for demand in &clash.demands {
         let Some(Some(place)) = columns.demands.get(*demand) else {
             continue;
@@ -231,12 +149,15 @@ fn draw_clash(
         };
         canvas.path(&spoke(*place, at), &paint);
     }
-    let reach = columns.knot_reach;
-    let (knot, ink) = match clash.out {
-        true => (KNOT_OUT, SOFT),
-        false => (KNOT, INK),
+}
+
+fn draw_knot(canvas: &mut Canvas, clash: &Clash, at: At, reach: i64) {
+    let (knot, ink) = if clash.out {
+        (KNOT_OUT, SOFT)
+    } else {
+        (KNOT, INK)
     };
-    canvas.path(&shape(Marker::Circle, at, reach), knot);
+    canvas.path(&circle(at, reach), knot);
     canvas.label(&Label {
         at: (at.0, at.1 + drop_of(SMALL)),
         anchor: Anchor::Middle,
@@ -245,7 +166,6 @@ fn draw_clash(
         words: &clash.number.to_string(),
         width_max: reach * 2,
     });
-    canvas.close(group);
 }
 
 /// A curve from a demand to a knot, level at both ends; it leaves the demand soon, so that lines of
@@ -272,7 +192,7 @@ fn draw_heading(
         canvas.path(&look.shape(place.at, 7), &look.fill());
     }
     canvas.label(&Label {
-        at: (x - place.side.inward() * 14, y + drop_of(TITLE)),
+        at: (x - place.side.inward() * LABEL_GAP, y + drop_of(TITLE)),
         anchor: place.side.anchor(),
         size: TITLE - 2,
         ink: INK,
@@ -307,7 +227,7 @@ fn draw_demand(
         false => INK.to_owned(),
     };
     canvas.label(&Label {
-        at: (x - place.side.inward() * 14, y + drop_of(LABEL)),
+        at: (x - place.side.inward() * LABEL_GAP, y + drop_of(LABEL)),
         anchor: place.side.anchor(),
         size: LABEL,
         ink: &ink,
@@ -315,7 +235,6 @@ fn draw_demand(
         width_max,
     });
     canvas.close(group);
-    debug_assert!(line_height(LABEL) <= ROW, "rows hold their labels");
 }
 
 fn summary(data: &Conflict, live: usize) -> String {

@@ -35,6 +35,8 @@ const NEAR: Area = Area {
 };
 /// Two panels where everything is so many times as wide or high as the frontier.
 const FAR_TIMES: i64 = 3;
+/// Beside and above what is drawn one part of so many is left for labels.
+const MARGIN_PART: i64 = 10;
 /// Points of the frontier that the description lists.
 const TOLD_MAX: usize = 40;
 
@@ -87,7 +89,8 @@ fn scale(data: &Frontier, axis: usize, shown: Shown, places: (i64, i64)) -> Scal
     let offers = data.offers.iter().map(|offer| offer.at[axis]);
     let all = offers.chain(data.packages.iter().map(|at| at[axis]));
     let all = all.filter(|_| shown != Shown::Frontier);
-    Scale::over(near.chain(all), data.axes[axis].denominator, places)
+    let values = near.chain(all);
+    Scale::within(values, data.axes[axis].denominator, places, MARGIN_PART)
 }
 
 fn summary(data: &Frontier) -> String {

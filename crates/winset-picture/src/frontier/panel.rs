@@ -12,7 +12,7 @@ use crate::place::{Places, Spot};
 use crate::scale::Scale;
 use crate::text::plain;
 
-use super::data::Frontier;
+use super::data::{Axis, Frontier};
 
 /// What a panel shows: all with the frontier as a small thing, the frontier alone, or both at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +61,11 @@ pub(super) fn draw(
     frame(canvas, data, looks, panel);
     packages(canvas, data, panel);
     stairs(canvas, data, panel);
+    let no_deal = no_deal(data, panel);
+    for ([from, to], _) in &no_deal {
+        canvas.line(*from, *to, WARN);
+        places.line(*from, *to);
+    }
     points(canvas, data, panel);
     if let Some(near) = near {
         enlarged(canvas, panel, near, &mut places);
@@ -71,7 +76,13 @@ pub(super) fn draw(
     if panel.names() {
         settlements(canvas, data, panel, &mut places);
     }
-    no_deal(canvas, data, panel, &mut places);
+    for ([from, to], words) in no_deal {
+        let words = plain(words);
+        if let Some(area) = places.find_along(from, to, extent(&words, SMALL)) {
+            let spot = Spot { area, leader: None };
+            canvas.spot(&spot, SMALL, WARN_INK, &words);
+        }
+    }
 }
 
 /// What labels keep away from.
@@ -248,30 +259,24 @@ fn through(places: &[At]) -> String {
     format!("M{}", places.join("L"))
 }
 
-fn no_deal(canvas: &mut Canvas, data: &Frontier, panel: &Panel, places: &mut Places) {
+/// Lines of no-deal values: of each its ends, and what stands at it.
+fn no_deal<'a>(data: &'a Frontier, panel: &Panel) -> Vec<([At; 2], &'a str)> {
     let Area {
         left,
         top,
         right,
         bottom,
     } = panel.field;
-    for (axis, of) in data.axes.iter().enumerate() {
-        let Some((value, words)) = &of.no_deal else {
-            continue;
-        };
+    let line = |(axis, of): (usize, &'a Axis)| {
+        let (value, words) = of.no_deal.as_ref()?;
         let place = panel.scales[axis].place(*value);
-        let [from, to] = match axis {
+        let ends = match axis {
             0 => [(place, top), (place, bottom)],
             _ => [(right, place), (left, place)],
         };
-        canvas.line(from, to, WARN);
-        let words = plain(words);
-        places.line(from, to);
-        if let Some(area) = places.find_along(from, to, extent(&words, SMALL)) {
-            let spot = Spot { area, leader: None };
-            canvas.spot(&spot, SMALL, WARN_INK, &words);
-        }
-    }
+        Some((ends, words.as_str()))
+    };
+    data.axes.iter().enumerate().filter_map(line).collect()
 }
 
 fn points(canvas: &mut Canvas, data: &Frontier, panel: &Panel) {

@@ -11,6 +11,9 @@ const LIGHT_PAPER: Rgb = [255, 255, 255];
 const DARK_PAPER: Rgb = [0x15, 0x18, 0x1c];
 /// Least contrast of marks to the paper, in hundredths (WCAG 2.2, 1.4.11).
 const CONTRAST_MIN: i64 = 300;
+/// The same on dark paper, where thin lines look fainter; a colour that no filter lifts so far has the
+/// least contrast at least.
+const CONTRAST_DARK: i64 = 400;
 /// Colours that people with any colour vision tell apart (after Okabe and Ito), in their order.
 const PALETTE: [Rgb; 8] = [
     [0x00, 0x72, 0xb2],
@@ -46,7 +49,7 @@ impl Hue {
         while contrast(colour, LIGHT_PAPER) < CONTRAST_MIN {
             colour = colour.map(|channel| u8::try_from(u32::from(channel) * 19 / 20).unwrap_or(0));
         }
-        let enough = |lift: &usize| contrast(lifted(colour, *lift), DARK_PAPER) >= CONTRAST_MIN;
+        let enough = |lift: &usize| contrast(lifted(colour, *lift), DARK_PAPER) >= CONTRAST_DARK;
         let lift = (0..TURN).find(enough).unwrap_or(TURN);
         Self { colour, lift }
     }

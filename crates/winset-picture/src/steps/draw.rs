@@ -24,6 +24,8 @@ const ABOVE: i64 = 100;
 const BELOW: i64 = 60;
 /// Pieces that the description lists.
 const TOLD_MAX: usize = 40;
+/// From the edge of a piece to its count.
+const COUNT_GAP: i64 = 4;
 /// Above the highest step: its count.
 const COUNTS_HIGH: i64 = 18;
 
@@ -131,6 +133,14 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
         .filter(|piece| piece.from < piece.to)
         .filter_map(|piece| Some((piece, digits(&piece.count)?)))
         .collect();
+    let mut places = Places::new(*field);
+    for flag in flags(data, scale) {
+        places.take(Area {
+            left: flag.x - 1,
+            right: flag.x + 2,
+            ..*field
+        });
+    }
     let mut edge = String::new();
     let mut end = None;
     for (piece, count) in &shown {
@@ -142,6 +152,7 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
         };
         let group = canvas.open("wp-piece", &piece_words(data, piece, count), None);
         canvas.area(area, BAR);
+        places.take(area);
         canvas.close(group);
         let from = (area.left, area.top);
         let joint = if end == Some(from.0) { 'L' } else { 'M' };
@@ -154,20 +165,22 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
     if !edge.is_empty() {
         canvas.path(&edge, STAIR);
     }
-    let mut places = Places::new(*field);
-    for flag in flags(data, scale) {
-        places.take(Area {
-            left: flag.x - 1,
-            right: flag.x + 2,
-            ..*field
-        });
-    }
-    for (piece, count) in &shown {
+    counts(canvas, &shown, &mut places, (scale, height));
+}
+
+/// Counts over their pieces, where there is room.
+fn counts(
+    canvas: &mut Canvas,
+    shown: &[(&Piece, &str)],
+    places: &mut Places,
+    (scale, height): (&Scale, &Height),
+) {
+    for (piece, count) in shown {
         let words = grouped(count);
         let size = extent(&words, SMALL);
         let ends = (scale.place(piece.from), scale.place(piece.to));
         let top = height.place(count) - size.1 - 2;
-        let Some(area) = beside_lines(&mut places, ends, top, size) else {
+        let Some(area) = over_piece(places, ends, top, size) else {
             continue;
         };
         canvas.label(&Label {
@@ -181,21 +194,19 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
     }
 }
 
-/// A free place over a piece: in its middle, else in the first or the last half.
-fn beside_lines(
+/// A free place over a piece: in its middle if it is wide enough, else from its left or to its right.
+fn over_piece(
     places: &mut Places,
     (left, right): (i64, i64),
     top: i64,
     size: (i64, i64),
 ) -> Option<Area> {
-    let over = |part: i64| {
-        let middle = left + (right - left) * part / 4;
-        Area::sized((middle - size.0 / 2, top), size)
-    };
-    [2, 1, 3]
-        .into_iter()
-        .map(over)
-        .find(|area| places.take_free(*area))
+    let middle = (left + right - size.0) / 2;
+    let from = left + COUNT_GAP;
+    let to = right - COUNT_GAP - size.0;
+    let lefts = [middle.max(from), from, to];
+    let areas = lefts.map(|left| Area::sized((left, top), size));
+    areas.into_iter().find(|area| places.take_free(*area))
 }
 
 fn piece_words(data: &Steps, piece: &Piece, count: &str) -> String {
