@@ -45,6 +45,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("winset", PRODUCT),
     ("winset-gen", &["winset-model"]),
+    ("winset-picture", &[]),
     (
         "winset-bench",
         &["winset-model", "winset-check", "winset-solve", "winset-gen"],

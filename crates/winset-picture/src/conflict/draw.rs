@@ -1,0 +1,271 @@
+//! Drawing demands, knots and the lines between them.
+
+use crate::area::At;
+use crate::canvas::{Anchor, Canvas, LABEL, Label, SMALL, TITLE, drop_of};
+use crate::ink::{INK, KNOT, KNOT_OUT, LINE, OUT, SOFT};
+use crate::party::{Look, Marker, Party, circle, look, shape};
+use crate::picture::{Head, Picture};
+use crate::text::{counted, plain, sentence};
+
+use super::columns::{Columns, LABEL_GAP, Place, WIDTH};
+use super::order::{Order, ordered};
+
+/// A demand: a line, a link or a rule of a vote.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Demand {
+    /// Its identifier.
+    pub label: String,
+    /// The number of the party that it is of, if it is one's.
+    pub owner: Option<usize>,
+    /// What it says.
+    pub says: String,
+    /// Where it leads to: an address within the site.
+    pub href: Option<String>,
+    /// Whether it is put out: dropped or eased.
+    pub out: bool,
+}
+
+/// A clash: demands that cannot hold together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Clash {
+    /// Its number.
+    pub number: usize,
+    /// Places of its demands in the list of demands; others are passed over.
+    pub demands: Vec<usize>,
+    /// Where it leads to: an address within the site.
+    pub href: Option<String>,
+    /// Whether it is put out: one of its demands is.
+    pub out: bool,
+}
+
+/// Clashes among demands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Conflict {
+    /// Title and description.
+    pub head: Head,
+    /// The parties.
+    pub parties: Vec<Party>,
+    /// What stands above demands of no party: "Votes", say.
+    pub of_none: String,
+    /// The demands.
+    pub demands: Vec<Demand>,
+    /// The clashes.
+    pub clashes: Vec<Clash>,
+}
+
+/// Clashes that the description lists.
+const TOLD_MAX: usize = 60;
+
+/// Draws demands by their owners, on two sides chosen so that most clashes run across, in an order
+/// with few crossings. Each clash is a knot with a line to each of its demands; what is put out is
+/// dashed. The picture is 760 wide, and as high as it needs to be.
+pub fn conflict(data: &Conflict) -> Picture {
+    let order = ordered(data);
+    let columns = Columns::of(data, &order);
+    let mut canvas = Canvas::new(WIDTH, columns.height);
+    let live = data.clashes.iter().filter(|clash| !clash.out).count();
+    canvas.heading(&data.head.title, &summary(data, live));
+    let looks = Look::all(&data.parties);
+    draw_clashes(&mut canvas, data, &looks, &order, &columns);
+    for (group, at) in &columns.headings {
+        let width_max = columns.label_max[at.side.index()];
+        let words = group
+            .and_then(|owner| data.parties.get(owner))
+            .map_or(data.of_none.as_str(), |party| party.short.as_str());
+        draw_heading(&mut canvas, words, look(&looks, *group), *at, width_max);
+    }
+    for (index, demand) in data.demands.iter().enumerate() {
+        if let Some(at) = columns.demands[index] {
+            let look = look(&looks, demand.owner);
+            draw_demand(
+                &mut canvas,
+                demand,
+                look,
+                at,
+                columns.label_max[at.side.index()],
+            );
+        }
+    }
+    canvas.finish(&data.head, &told(data))
+}
+
+/// Which part of a clash is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Both,
+    Lines,
+    Knot,
+}
+
+/// Lines before knots where lines pass knots, else both of a clash together, so that a page can show
+/// them together; what is put out lowest.
+fn draw_clashes(
+    canvas: &mut Canvas,
+    data: &Conflict,
+    looks: &[Look],
+    order: &Order,
+    columns: &Columns,
+) {
+    let parts: &[Part] = match columns.across {
+        1 => &[Part::Both],
+        _ => &[Part::Lines, Part::Knot],
+    };
+    for part in parts {
+        for out in [true, false] {
+            for (clash, at) in order.knots.iter().zip(&columns.knots) {
+                let clash = &data.clashes[*clash];
+                if clash.out != out {
+                    continue;
+                }
+                let title = clash_title(data, clash);
+                let group = canvas.open("wp-clash", &title, clash.href.as_deref());
+                if *part != Part::Knot {
+                    draw_lines(canvas, (data, looks), clash, *at, columns);
+                }
+                if *part != Part::Lines {
+                    draw_knot(canvas, clash, *at, columns.knot_reach);
+                }
+                canvas.close(group);
+            }
+        }
+    }
+}
+
+fn draw_lines(
+    canvas: &mut Canvas,
+    (data, looks): (&Conflict, &[Look]),
+    clash: &Clash,
+    at: At,
+    columns: &Columns,
+) {
+    for demand in &clash.demands {
+        let Some(Some(place)) = columns.demands.get(*demand) else {
+            continue;
+        };
+        let paint = match look(looks, data.demands[*demand].owner) {
+            _ if clash.out => OUT.to_owned(),
+            Some(look) => look.solid(15),
+            None => LINE.to_owned(),
+        };
+        canvas.path(&spoke(*place, at), &paint);
+    }
+}
+
+fn draw_knot(canvas: &mut Canvas, clash: &Clash, at: At, reach: i64) {
+    let (knot, ink) = if clash.out {
+        (KNOT_OUT, SOFT)
+    } else {
+        (KNOT, INK)
+    };
+    canvas.path(&circle(at, reach), knot);
+    canvas.label(&Label {
+        at: (at.0, at.1 + drop_of(SMALL)),
+        anchor: Anchor::Middle,
+        size: SMALL,
+        ink,
+        words: &clash.number.to_string(),
+        width_max: reach * 2,
+    });
+}
+
+/// A curve from a demand to a knot, level at both ends; it leaves the demand soon, so that lines of
+/// one demand part early.
+fn spoke(place: Place, (to_x, to_y): At) -> String {
+    let (x, y) = (place.at.0 + place.side.inward() * 8, place.at.1);
+    let (leave, arrive) = ((to_x - x) / 5, (to_x - x) / 2);
+    format!(
+        "M{x} {y}C{} {y} {} {to_y} {to_x} {to_y}",
+        x + leave,
+        to_x - arrive
+    )
+}
+
+fn draw_heading(
+    canvas: &mut Canvas,
+    words: &str,
+    look: Option<&Look>,
+    place: Place,
+    width_max: i64,
+) {
+    let (x, y) = place.at;
+    if let Some(look) = look {
+        canvas.path(&look.shape(place.at, 7), &look.fill());
+    }
+    canvas.label(&Label {
+        at: (x - place.side.inward() * LABEL_GAP, y + drop_of(TITLE)),
+        anchor: place.side.anchor(),
+        size: TITLE - 2,
+        ink: INK,
+        words,
+        width_max,
+    });
+}
+
+fn draw_demand(
+    canvas: &mut Canvas,
+    demand: &Demand,
+    look: Option<&Look>,
+    place: Place,
+    width_max: i64,
+) {
+    let (x, y) = place.at;
+    let title = format!("{}: {}", plain(&demand.label), sentence(&demand.says));
+    let group = canvas.open(
+        "wp-demand",
+        title.trim_end_matches(": "),
+        demand.href.as_deref(),
+    );
+    let (data, paint) = match look {
+        Some(look) if demand.out => (look.shape(place.at, 5), look.solid(15)),
+        Some(look) => (look.shape(place.at, 6), look.fill()),
+        None if demand.out => (shape(Marker::Circle, place.at, 4), OUT.to_owned()),
+        None => (shape(Marker::Circle, place.at, 4), INK.to_owned()),
+    };
+    canvas.path(&data, &paint);
+    let ink = match demand.out {
+        true => format!("{SOFT} text-decoration=\"line-through\""),
+        false => INK.to_owned(),
+    };
+    canvas.label(&Label {
+        at: (x - place.side.inward() * LABEL_GAP, y + drop_of(LABEL)),
+        anchor: place.side.anchor(),
+        size: LABEL,
+        ink: &ink,
+        words: &demand.label,
+        width_max,
+    });
+    canvas.close(group);
+}
+
+fn summary(data: &Conflict, live: usize) -> String {
+    let out = data.clashes.len() - live;
+    let clashes = counted(live, "clash", "clashes");
+    let demands = counted(data.demands.len(), "demand", "demands");
+    match out {
+        0 => format!(
+            "{clashes} among {demands}; each number is a clash, its lines lead to its demands"
+        ),
+        _ => format!("{clashes} among {demands}; {out} put out (dashed)"),
+    }
+}
+
+fn clash_title(data: &Conflict, clash: &Clash) -> String {
+    let names = clash
+        .demands
+        .iter()
+        .filter_map(|index| data.demands.get(*index));
+    let names: Vec<String> = names.map(|demand| plain(&demand.label)).collect();
+    let out = if clash.out { " (put out)" } else { "" };
+    format!("Clash {}{out}: {}", clash.number, names.join(", "))
+}
+
+fn told(data: &Conflict) -> String {
+    let clashes = data.clashes.iter().take(TOLD_MAX);
+    let mut told: Vec<String> = clashes
+        .map(|clash| sentence(&clash_title(data, clash)))
+        .collect();
+    if data.clashes.len() > TOLD_MAX {
+        told.push(format!("And {} more.", data.clashes.len() - TOLD_MAX));
+    }
+    told.join(" ")
+}

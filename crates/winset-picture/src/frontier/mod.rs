@@ -1,0 +1,8 @@
+//! Two parties' scores as dots: packages, the efficient staircase, no-deal values, settlements, offers.
+
+mod data;
+mod draw;
+mod panel;
+
+pub use data::{Axis, Dot, Frontier, Offer, Settlement};
+pub use draw::frontier;

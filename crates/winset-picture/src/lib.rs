@@ -1,0 +1,58 @@
+//! Pictures of negotiations as SVG text, from plain data.
+//!
+//! Each picture is a struct of data and a function: [`conflict()`], [`frontier()`], [`steps()`],
+//! [`brackets()`], [`timeline()`], [`concessions()`]. The same data gives the same bytes. A picture has a
+//! title and a description that says in words what it shows; no label lies on another; no text from
+//! the data can become markup.
+//!
+//! Nothing in a picture needs an inline style, a script or a file from elsewhere. Colours are presentation
+//! attributes for light paper; every element has a class, and [`STYLESHEET`] recolours those for dark
+//! screens. Parties differ by colour, shape and dashes.
+//!
+//! Classes:
+//!
+//! - `wp`: the picture; `wp-paper`: its ground.
+//! - `wp-ink`, `wp-soft`, `wp-warn-ink`: text, lesser text, text of no-deal values; with `wp-halo`: text
+//!   with an edge of paper, over lines.
+//! - `wp-axis`, `wp-grid`, `wp-line`, `wp-out`, `wp-warn`, `wp-stair`: lines of axes, grids, links, what is
+//!   put out, no-deal values, what is best.
+//! - `wp-area`, `wp-bar`, `wp-faint`, `wp-mark`, `wp-knot`, `wp-knot-out`: shapes of zones, bars, light
+//!   dots, dots, knots of clashes.
+//! - `wp-hue-N`: what is the Nth party's, from zero; `wp-lift-N`: how much its colour is lifted on dark
+//!   paper.
+//! - `wp-clash`, `wp-demand`, `wp-point`, `wp-offer`, `wp-settlement`, `wp-lever`, `wp-event`,
+//!   `wp-version`, `wp-piece`: groups or links.
+
+mod area;
+mod axis;
+mod brackets;
+mod canvas;
+mod concessions;
+mod conflict;
+mod flags;
+mod frontier;
+mod hue;
+mod ink;
+mod measure;
+mod numbers;
+mod party;
+mod picture;
+mod place;
+#[cfg(feature = "png")]
+pub mod png;
+mod scale;
+mod steps;
+mod style;
+mod text;
+mod timeline;
+
+pub use brackets::{Brackets, Version, brackets};
+pub use concessions::{Conceded, Conceder, Concessions, concessions};
+pub use conflict::{Clash, Conflict, Demand, conflict};
+pub use frontier::{Axis, Dot, Frontier, Offer, Settlement, frontier};
+pub use measure::text_width;
+pub use party::{Marker, Party};
+pub use picture::{Head, Picture};
+pub use steps::{CountScale, Crossing, Lever, Piece, Steps, steps};
+pub use style::STYLESHEET;
+pub use timeline::{Event, EventKind, Lane, Timeline, timeline};

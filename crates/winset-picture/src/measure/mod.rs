@@ -1,0 +1,6 @@
+//! How wide texts are in the embedded font.
+
+mod table;
+mod width;
+
+pub use width::text_width;
