@@ -43,6 +43,11 @@ impl Day {
         Self(self.0.saturating_add(i64::from(days)))
     }
 
+    /// The days since 1 March of the year 0.
+    pub fn number(self) -> i64 {
+        self.0
+    }
+
     /// The day of a date that exists (method: Hinnant, "chrono-compatible low-level date
     /// algorithms").
     fn of_civil(year: i64, month: i64, day: i64) -> Self {

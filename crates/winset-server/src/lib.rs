@@ -8,4 +8,5 @@ pub mod desk;
 mod findings;
 pub mod http;
 pub mod pages;
+mod pictures;
 mod words;

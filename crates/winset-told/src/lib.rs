@@ -6,6 +6,7 @@
 mod clash;
 pub mod clashes;
 mod clause;
+pub mod compared;
 mod condition;
 pub mod demand;
 mod exchange;
@@ -14,6 +15,7 @@ mod names;
 pub mod opening;
 mod sets;
 pub mod settled;
+pub mod standing;
 pub mod status;
 mod story;
 #[cfg(test)]

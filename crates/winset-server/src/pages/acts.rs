@@ -38,7 +38,8 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
         let kind = request.headers().get(header::CONTENT_TYPE);
         let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let is_form = kind.split(';').next().map(str::trim) == Some("application/x-www-form-urlencoded");
+        let is_form =
+            kind.split(';').next().map(str::trim) == Some("application/x-www-form-urlencoded");
         if !is_form {
             return Err(Refusal::Input);
         }
@@ -56,7 +57,10 @@ pub(super) async fn language(seat: Seat, sent: Sent) -> Result<Response, Refusal
     let page = sent.field("page").filter(|page| PAGES.contains(page));
     let to = format!("{}/{}", seat.base, page.unwrap_or("desk"));
     let mut response = Redirect::to(&to).into_response();
-    let cookie = format!("{LANGUAGE_COOKIE}={}; HttpOnly; SameSite=Strict; Path=/", known.tag);
+    let cookie = format!(
+        "{LANGUAGE_COOKIE}={}; HttpOnly; SameSite=Strict; Path=/",
+        known.tag
+    );
     let cookie = HeaderValue::try_from(cookie).map_err(|_| Refusal::Fault)?;
     response.headers_mut().insert(header::SET_COOKIE, cookie);
     Ok(response)
@@ -72,11 +76,17 @@ pub(super) fn once() -> Option<String> {
 /// Now, in UTC, as acts are stamped.
 #[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
 pub(super) fn stamp() -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     let seconds = since.as_secs();
     let days = u32::try_from(seconds / DAY_S).unwrap_or(u32::MAX);
     let day = Day::read("1970-01-01").map(|epoch| epoch.plus(days).to_string());
     let of_day = seconds % DAY_S;
     let (hour, minute) = (of_day / HOUR_S, of_day % HOUR_S / MINUTE_S);
-    format!("{}T{hour:02}:{minute:02}:{:02}Z", day.unwrap_or_default(), of_day % MINUTE_S)
+    format!(
+        "{}T{hour:02}:{minute:02}:{:02}Z",
+        day.unwrap_or_default(),
+        of_day % MINUTE_S
+    )
 }

@@ -26,10 +26,7 @@ pub(crate) fn packages(words: &Words, count: &Count) -> String {
         Count::Between {
             at_least, at_most, ..
         } => {
-            let bounds = [
-                ("least", grouped(at_least)),
-                ("most", grouped(at_most)),
-            ];
+            let bounds = [("least", grouped(at_least)), ("most", grouped(at_most))];
             words.fill("between", &bounds).into_owned()
         }
     }
@@ -48,11 +45,7 @@ pub(crate) fn stopped(words: &Words, reason: StopReason) -> String {
 }
 
 /// The verdict on a case.
-pub(crate) fn headline(
-    words: &Words,
-    verdict: &Verdict,
-    obstacle: Option<Obstacle>,
-) -> Headline {
+pub(crate) fn headline(words: &Words, verdict: &Verdict, obstacle: Option<Obstacle>) -> Headline {
     let all = grouped(&verdict.packages);
     match &verdict.overlap {
         Answer::Found(overlap)
@@ -62,7 +55,9 @@ pub(crate) fn headline(
         } => {
             let n = packages(words, &overlap.count);
             Headline {
-                text: words.fill("overlap-some", &[("n", n), ("all", all)]).into_owned(),
+                text: words
+                    .fill("overlap-some", &[("n", n), ("all", all)])
+                    .into_owned(),
                 why: None,
                 class: "open",
             }
@@ -80,7 +75,9 @@ pub(crate) fn headline(
             }
         }
         Answer::Stopped { reason, bound, .. } => Headline {
-            text: words.with("overlap-unknown", grouped(&bound.at_most)).into_owned(),
+            text: words
+                .with("overlap-unknown", grouped(&bound.at_most))
+                .into_owned(),
             why: Some(stopped(words, *reason)),
             class: "unknown",
         },
@@ -108,14 +105,20 @@ pub(crate) struct Way {
 /// An opening in words.
 pub(crate) fn way(case: &Case, opening: &Opening) -> Way {
     let declared = Positions::declared(case);
-    let moves = given_up(opening.concession()).into_iter().map(|(demand, to)| {
-        let (text, cost) = moved((case, &declared), demand, to);
-        Move {
-            text,
-            cost: grouped(cost),
-        }
-    });
-    let costs = opening.costs().iter().enumerate().filter(|(_, cost)| **cost > 0);
+    let moves = given_up(opening.concession())
+        .into_iter()
+        .map(|(demand, to)| {
+            let (text, cost) = moved((case, &declared), demand, to);
+            Move {
+                text,
+                cost: grouped(cost),
+            }
+        });
+    let costs = opening
+        .costs()
+        .iter()
+        .enumerate()
+        .filter(|(_, cost)| **cost > 0);
     let name = |party: usize| case.parties[party].short.clone();
     Way {
         cost: grouped(opening.cost()),
@@ -151,7 +154,10 @@ pub(crate) fn ways(words: &Words, case: &Case, found: &Openings) -> Ways {
         list: if needless {
             Vec::new()
         } else {
-            openings.into_iter().map(|opening| way(case, opening)).collect()
+            openings
+                .into_iter()
+                .map(|opening| way(case, opening))
+                .collect()
         },
         needless,
         remark,

@@ -141,7 +141,10 @@ fn due(case: &Case, words: &Words) -> Vec<String> {
             ("owner", name(&claim.of.text)),
             ("n", winset_told::grouped(claim.disputed.value)),
         ];
-        due.push((claim.disputed.value, words.fill("due-list", &what).into_owned()));
+        due.push((
+            claim.disputed.value,
+            words.fill("due-list", &what).into_owned(),
+        ));
     }
     // The longest lists first.
     due.sort_by_key(|(disputed, _)| std::cmp::Reverse(*disputed));

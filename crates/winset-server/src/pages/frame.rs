@@ -39,7 +39,9 @@ impl FromRequestParts<Arc<Desk>> for Seat {
     async fn from_request_parts(parts: &mut Parts, desk: &Arc<Desk>) -> Result<Self, Refusal> {
         let Path(path) = Path::<Vec<(String, String)>>::from_request_parts(parts, desk).await?;
         let name = path.iter().find(|(key, _)| key == "audience");
-        let name = name.map(|(_, name)| name.as_str()).ok_or(Refusal::NotFound)?;
+        let name = name
+            .map(|(_, name)| name.as_str())
+            .ok_or(Refusal::NotFound)?;
         let audience = audience(name);
         let desk = desk.clone();
         let found = tokio::task::block_in_place(|| desk.view(&audience));
@@ -81,7 +83,9 @@ pub(crate) fn pairs(text: &str) -> Vec<(String, String)> {
 
 /// A text as a part of an address.
 pub(crate) fn escaped(text: &str) -> String {
-    form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
+    form_urlencoded::byte_serialize(text.as_bytes())
+        .collect::<String>()
+        .replace('+', "%20")
 }
 
 /// The language that was chosen, or that of the desk, or that of the case.
@@ -91,7 +95,12 @@ fn language(parts: &Parts, desk: &Desk, case: &Case) -> &'static Words {
     let mut cookies = cookies.flat_map(|value| value.split(';'));
     let chosen = cookies.find_map(|c| c.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='));
     let of_case = case.register.languages.first().map(String::as_str);
-    spoken(chosen.or(desk.language.as_deref()).or(of_case).unwrap_or("en"))
+    spoken(
+        chosen
+            .or(desk.language.as_deref())
+            .or(of_case)
+            .unwrap_or("en"),
+    )
 }
 
 impl Seat {

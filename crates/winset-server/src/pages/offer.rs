@@ -68,7 +68,9 @@ fn shown(seat: &Seat, sent: &Sent, problems: Vec<String>) -> Result<Response, Re
     if makers.is_empty() || !seat.desk.writes() {
         return Err(Refusal::NotFound);
     }
-    let chosen = sent.field("by").filter(|by| makers.iter().any(|m| m.id == *by));
+    let chosen = sent
+        .field("by")
+        .filter(|by| makers.iter().any(|m| m.id == *by));
     let chosen = chosen.unwrap_or(&makers[0].id).to_owned();
     let last = case.party_named(&chosen).and_then(|party| {
         let made = case.offers.iter().rev().find(|offer| offer.by == party)?;
@@ -116,9 +118,7 @@ pub(super) async fn enter(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
         None => Err(Refusal::NotFound),
         Some(Ok(_)) => Ok(Redirect::to(&format!("{}/matrix", seat.base)).into_response()),
         // Paths and lines of the journal are the mediator's own.
-        Some(Err(error)) if seat.view.is_mediator() => {
-            shown(&seat, &sent, vec![error.to_string()])
-        }
+        Some(Err(error)) if seat.view.is_mediator() => shown(&seat, &sent, vec![error.to_string()]),
         Some(Err(_)) => {
             let text = seat.words.get("not-written").into_owned();
             shown(&seat, &sent, vec![text])
@@ -134,8 +134,16 @@ fn act(seat: &Seat, sent: &Sent) -> Result<Act, Vec<String>> {
         problems.push(words.get("problem-maker").into_owned());
     }
     let package = package(case, sent);
-    for point in package.iter().filter(|(_, option)| option.is_none()).map(|(p, _)| p) {
-        problems.push(words.with("problem-point", case.points[*point].title.clone()).into_owned());
+    for point in package
+        .iter()
+        .filter(|(_, option)| option.is_none())
+        .map(|(p, _)| p)
+    {
+        problems.push(
+            words
+                .with("problem-point", case.points[*point].title.clone())
+                .into_owned(),
+        );
     }
     let date = sent.field("date").filter(|date| !date.is_empty());
     if date.is_some_and(|date| winset_model::calendar::Day::read(date).is_none()) {
@@ -145,16 +153,24 @@ fn act(seat: &Seat, sent: &Sent) -> Result<Act, Vec<String>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let settled = package.into_iter().filter_map(|(p, o)| Some((case.points[p].id.clone(), o?)));
+    let settled = package
+        .into_iter()
+        .filter_map(|(p, o)| Some((case.points[p].id.clone(), o?)));
     Ok(Act {
         at,
         by: Author::Party(by.to_owned()),
         seen: sent.seen(),
-        once: sent.field("once").filter(|word| !word.is_empty()).map(str::to_owned),
+        once: sent
+            .field("once")
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned),
         deed: Deed::Offer {
             date: date.map(str::to_owned),
             package: settled.collect(),
-            note: sent.field("note").filter(|n| !n.trim().is_empty()).map(str::to_owned),
+            note: sent
+                .field("note")
+                .filter(|n| !n.trim().is_empty())
+                .map(str::to_owned),
         },
     })
 }

@@ -8,7 +8,9 @@ use axum::response::Redirect;
 use axum::routing::{get, post};
 
 use super::frame::escaped;
-use super::{acts, clashes, desk, matrix, offer, point};
+use super::{
+    acts, clashes, desk, downloads, events, frontier, matrix, offer, package, point, what_if,
+};
 use crate::assets;
 use crate::desk::Desk;
 
@@ -22,6 +24,12 @@ pub fn routes(desk: Arc<Desk>) -> Router {
         .route("/clashes", get(clashes::clashes))
         .route("/slide", get(clashes::slide))
         .route("/argument", get(clashes::argument))
+        .route("/frontier", get(frontier::page))
+        .route("/package", get(package::package))
+        .route("/what-if", get(what_if::page))
+        .route("/overlay", get(what_if::overlay))
+        .route("/picture/{file}", get(downloads::picture))
+        .route("/events", get(events::events))
         .route("/offer", get(offer::form).post(offer::enter))
         .route("/language", post(acts::language));
     Router::new()

@@ -39,7 +39,8 @@ pub(crate) struct Slider {
 /// The fields that stand for a concession, as a query.
 pub(crate) fn fields(case: &Case, concession: &Concession) -> String {
     let steps = concession.steps.iter();
-    let steps = steps.map(|(line, step)| format!("{STEP}{}={step}", escaped(&case.lines[*line].id)));
+    let steps =
+        steps.map(|(line, step)| format!("{STEP}{}={step}", escaped(&case.lines[*line].id)));
     let drops = concession.dropped.iter();
     let drops = drops.map(|d| format!("{DROP}{}=1", escaped(case.demand_name(*d))));
     steps.chain(drops).collect::<Vec<_>>().join("&")
@@ -89,16 +90,13 @@ pub(crate) fn sliders(
     let demands = case.demands().into_iter().filter(|d| !case.is_law(*d));
     let mut demands: Vec<DemandId> = demands.collect();
     demands.sort_by_key(|d| !clashing.contains(d));
-    let sliders = demands.into_iter().filter_map(|d| slider(case, positions, movers, d));
+    let sliders = demands
+        .into_iter()
+        .filter_map(|d| slider(case, positions, movers, d));
     sliders.collect()
 }
 
-fn slider(
-    case: &Case,
-    positions: &Positions,
-    movers: Movers,
-    demand: DemandId,
-) -> Option<Slider> {
+fn slider(case: &Case, positions: &Positions, movers: Movers, demand: DemandId) -> Option<Slider> {
     let short = |party: winset_model::options::PartyId| case.parties[party.index()].short.clone();
     match demand {
         DemandId::Line(place) => {
@@ -162,12 +160,7 @@ pub(crate) struct Slid {
 }
 
 /// Finds out.
-pub(crate) fn slid(
-    words: &Words,
-    case: &Case,
-    positions: &Positions,
-    findings: &Findings,
-) -> Slid {
+pub(crate) fn slid(words: &Words, case: &Case, positions: &Positions, findings: &Findings) -> Slid {
     let deadline = now() + TIME;
     let stop = || (now() >= deadline).then_some(StopReason::TimeLimit);
     let budget = Budget {

@@ -1,6 +1,5 @@
 //! `winset what-if`: a case beside what changes would make of it.
 
-mod compared;
 mod page;
 mod settled;
 mod table;

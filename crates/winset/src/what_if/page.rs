@@ -6,13 +6,13 @@ use winset::model::case::Case;
 use winset::model::options::OptionSet;
 use winset::solve::{Branch, Difference, Obstacle, Overlap, PointShift, Shift};
 
-use super::compared::{self, Measure, Row, overlap};
 use super::{Answer, WhatIf, settled, table, words};
 use crate::answer_page::stopped_by;
 use crate::args::WhatIfArgs;
 use crate::page::{FAINT, Page, STRONG, columns};
 use crate::standing::{self, Standing};
 use crate::survey;
+use winset::told::compared::{self, Measure, Row, overlap};
 use winset::told::demand::labelled;
 use winset::told::words::{counted, grouped, listed, score};
 

@@ -5,9 +5,9 @@ use winset::model::case::Case;
 use winset::model::options::PartyId;
 use winset::solve::{Count, Settlement, Ties};
 
-use super::compared::Row;
 use super::{Answer, table};
 use crate::page::{Page, columns};
+use winset::told::compared::Row;
 use winset::told::words::{grouped, score};
 
 /// Columns of a cell with the scores of all parties, at most; beyond that each party has a row.

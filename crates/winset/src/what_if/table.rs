@@ -2,7 +2,7 @@
 
 use crate::page::{Page, WIDTH, columns};
 
-use super::compared::Row;
+use winset::told::compared::Row;
 
 /// Columns of the labels of rows, at least.
 const LABEL: usize = 26;

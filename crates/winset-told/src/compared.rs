@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use winset::model::case::Case;
-use winset::model::number::Exact;
-use winset::model::options::{OptionSet, PartyId};
-use winset::solve::{Branch, Count, Obstacle, Overlap};
+use winset_model::case::Case;
+use winset_model::number::Exact;
+use winset_model::options::{OptionSet, PartyId};
+use winset_solve::{Branch, Count, Obstacle, Overlap};
 
-use crate::page::columns;
 use crate::standing::{self, Floorless, Standing};
-use winset::told::words::{grouped, score};
+use crate::words::{grouped, score};
 
 /// What stands where nothing is known or nothing is to be said.
 const NOTHING: &str = "-";
@@ -19,20 +18,25 @@ const NAMES_MAX: usize = 12;
 
 /// What is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Measure {
+pub enum Measure {
+    /// How many packages are acceptable.
     Packages,
+    /// How many would be without no-deal values.
     Floorless,
+    /// What is in the way.
     Obstacle,
+    /// How many points are fixed.
     Fixed,
+    /// The best that a party can get.
     Best(PartyId),
 }
 
 /// A row of the comparison: its label, and a cell for each answer.
-pub(super) type Row = (String, Vec<String>);
+pub type Row = (String, Vec<String>);
 
 /// What is compared of answers about cases with the parties of `case`. A question that is asked
 /// of every answer is one more measure here.
-pub(super) fn measures(case: &Case, answers: &[&Branch<'_>]) -> Vec<Measure> {
+pub fn measures(case: &Case, answers: &[&Branch<'_>]) -> Vec<Measure> {
     let mut measures = vec![Measure::Packages, Measure::Floorless];
     if answers.iter().any(|a| a.obstacle.is_some()) {
         measures.push(Measure::Obstacle);
@@ -48,7 +52,7 @@ pub(super) fn measures(case: &Case, answers: &[&Branch<'_>]) -> Vec<Measure> {
 
 impl Measure {
     /// The row of this measure.
-    pub(super) fn row(self, case: &Case, answers: &[&Branch<'_>]) -> Row {
+    pub fn row(self, case: &Case, answers: &[&Branch<'_>]) -> Row {
         let label = match self {
             Self::Packages => "Packages".to_owned(),
             Self::Floorless => "Without the no-deal values".to_owned(),
@@ -68,7 +72,7 @@ impl Measure {
 }
 
 /// The overlap of an answer that has one.
-pub(super) fn overlap<'b>(answer: &'b Branch<'_>) -> Option<&'b Overlap> {
+pub fn overlap<'b>(answer: &'b Branch<'_>) -> Option<&'b Overlap> {
     standing::overlap(&answer.verdict)
 }
 
@@ -123,7 +127,7 @@ fn best(answer: &Branch<'_>, party: PartyId) -> String {
 
 /// The points on which the answers that have an overlap do not agree, each with its options in
 /// every answer: named, or where that is too long counted.
-pub(super) fn points(case: &Case, answers: &[&Branch<'_>]) -> Vec<Row> {
+pub fn points(case: &Case, answers: &[&Branch<'_>]) -> Vec<Row> {
     let sets: Vec<Option<&[OptionSet]>> = answers
         .iter()
         .map(|answer| overlap(answer)?.occurring.as_deref())
@@ -143,7 +147,7 @@ pub(super) fn points(case: &Case, answers: &[&Branch<'_>]) -> Vec<Row> {
                 .iter()
                 .map(|option| point.options[option.index()].id.as_str());
             let names = names.collect::<Vec<&str>>().join(",");
-            if columns(&names) <= NAMES_MAX {
+            if names.chars().count() <= NAMES_MAX {
                 names
             } else {
                 format!("{} of {}", set.len(), point.options.len())

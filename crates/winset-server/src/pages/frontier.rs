@@ -1,0 +1,378 @@
+//! Packages and pressure: what is in the overlap, and what no-deal values decide.
+
+use std::time::{Duration, Instant};
+
+use askama::Template;
+use axum::response::IntoResponse;
+use winset_check::Acceptable;
+use winset_model::answer::StopReason;
+use winset_model::options::PartyId;
+use winset_model::positions::Positions;
+use winset_solve::{Budget, Frontier, Terms, Turn, frontier, listing, settlements};
+use winset_told::grouped;
+use winset_told::words::score;
+
+use super::answer::{packages, short, stopped};
+use super::desk::WAIT;
+use super::slide::{concession, fields, positions};
+use super::{Frame, Page, Seat, package_query};
+use crate::findings::{PressureFound, Room, Stage};
+use crate::pictures::{Axes, Drawn, axes, efficient};
+
+/// How long an answer for other positions or axes may take.
+const TIME: Duration = Duration::from_millis(1_500);
+/// Most packages that are drawn.
+const PACKAGES_MAX: usize = 2_000;
+/// Most packages of the frontier that are listed.
+const LISTED_MAX: usize = 60;
+
+#[derive(Debug, Template)]
+#[template(path = "frontier.html")]
+struct FrontierPage {
+    frame: Frame,
+    /// Whether an overlap is known at all.
+    room: Option<String>,
+    /// Whether it is one after an opening, and which.
+    opened: Vec<String>,
+    query: String,
+    picture: Option<String>,
+    axes: Vec<Choice>,
+    points: Vec<Listed>,
+    more: usize,
+    picked: Vec<(String, Listed)>,
+    unfinished: Option<String>,
+    pressed: Vec<Pressed>,
+    levers: Vec<LeverRow>,
+    sets: Vec<String>,
+    turns: Vec<String>,
+}
+
+/// A party that can stand on an axis.
+#[derive(Debug)]
+struct Choice {
+    id: String,
+    name: String,
+    x: bool,
+    y: bool,
+}
+
+#[derive(Debug)]
+struct Listed {
+    query: String,
+    scores: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+struct Pressed {
+    name: String,
+    id: String,
+    picture: Option<String>,
+    remark: Option<String>,
+    rows: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+struct LeverRow {
+    id: String,
+    by: String,
+    target: String,
+    delta: String,
+    cost: Option<String>,
+    days: String,
+}
+
+/// What is shown of an overlap, found now or before.
+#[derive(Debug)]
+struct Shown<'a> {
+    packages: Vec<Acceptable>,
+    frontier: Option<Frontier>,
+    kept: Option<&'a Frontier>,
+    picked: Vec<(Vec<&'static str>, Acceptable)>,
+    stopped: Option<StopReason>,
+}
+
+impl Shown<'_> {
+    fn frontier(&self) -> Option<&Frontier> {
+        self.frontier.as_ref().or(self.kept)
+    }
+}
+
+/// Shows the page.
+pub(super) async fn page(seat: Seat) -> impl IntoResponse {
+    seat.view.findings.wait(Stage::Pressure, WAIT).await;
+    let seat = &seat;
+    tokio::task::block_in_place(|| found(seat))
+}
+
+/// The picture alone, to keep.
+pub(crate) fn picture(seat: &Seat) -> Option<String> {
+    let at = asked_positions(seat);
+    let axes = axes(seat.case(), seat.asked("x"), seat.asked("y"))?;
+    let shown = shown(seat, &at, axes)?;
+    Some(drawn(seat, axes, &shown))
+}
+
+fn drawn(seat: &Seat, axes: Axes, shown: &Shown<'_>) -> String {
+    let picked: Vec<_> = shown.picked.iter().map(|(r, p)| (r.clone(), p)).collect();
+    let drawn = Drawn {
+        packages: &shown.packages,
+        frontier: shown.frontier(),
+        picked: &picked,
+    };
+    crate::pictures::frontier(seat, axes, &drawn)
+}
+
+/// The positions that the fields say; none where they say nothing.
+fn asked_positions(seat: &Seat) -> Option<Positions> {
+    let case = seat.case();
+    let at = positions(case, &seat.query, seat.view.movers);
+    (!concession(case, &at).is_empty()).then_some(at)
+}
+
+fn room(seat: &Seat) -> Option<&Room> {
+    seat.view.findings.room.get().and_then(Option::as_ref)
+}
+
+/// What is in the overlap at the positions asked for, or in the one that is kept.
+fn shown<'a>(seat: &'a Seat, at: &Option<Positions>, axes: Axes) -> Option<Shown<'a>> {
+    let case = seat.case();
+    let deadline = now() + TIME;
+    let stop = || (now() >= deadline).then_some(StopReason::TimeLimit);
+    let budget = Budget {
+        nodes_max: None,
+        threads: 1,
+        stop: &stop,
+    };
+    let sides = [axes.x, axes.y];
+    if let Some(at) = at {
+        let found = listing(case, at, PACKAGES_MAX, &budget);
+        let settled = settlements(case, at, &Terms::of(case), &[], &budget);
+        let picked = winset_told::settled::firsts(&settled).into_iter();
+        let picked: Vec<_> = picked.map(|(rule, p)| (rule, p.clone())).collect();
+        return Some(Shown {
+            packages: found.packages,
+            frontier: Some(frontier(case, at, &sides, &budget)),
+            kept: None,
+            picked: joined(picked),
+            stopped: found.stopped,
+        });
+    }
+    let room = room(seat)?;
+    let kept = room.frontier.as_ref().filter(|(x, y, _)| [*x, *y] == sides);
+    let picked = seat.view.findings.picked().into_iter();
+    Some(Shown {
+        packages: room.listing.packages.clone(),
+        frontier: match kept {
+            Some(_) => None,
+            None => Some(frontier(case, &room.positions, &sides, &budget)),
+        },
+        kept: kept.map(|(_, _, found)| found),
+        picked: picked.map(|(rules, p)| (rules, p.clone())).collect(),
+        stopped: room.listing.stopped,
+    })
+}
+
+/// Rules that pick the same package stand together.
+fn joined(picked: Vec<(&'static str, Acceptable)>) -> Vec<(Vec<&'static str>, Acceptable)> {
+    let mut joined: Vec<(Vec<&'static str>, Acceptable)> = Vec::new();
+    for (rule, package) in picked {
+        match joined
+            .iter_mut()
+            .find(|(_, p)| p.package() == package.package())
+        {
+            Some((rules, _)) => rules.push(rule),
+            None => joined.push((vec![rule], package)),
+        }
+    }
+    joined
+}
+
+fn found(seat: &Seat) -> Page<FrontierPage> {
+    let (case, words) = (seat.case(), seat.words);
+    let at = asked_positions(seat);
+    let chosen = axes(case, seat.asked("x"), seat.asked("y"));
+    let shown = chosen.and_then(|axes| shown(seat, &at, axes));
+    let picture = chosen
+        .zip(shown.as_ref())
+        .map(|(axes, shown)| drawn(seat, axes, shown));
+    let efficient = efficient(shown.as_ref().and_then(Shown::frontier));
+    let unfinished = shown.as_ref().and_then(|shown| match shown.frontier() {
+        Some(Frontier::Stopped { reason, .. }) => Some(*reason),
+        _ => shown
+            .stopped
+            .filter(|reason| *reason != StopReason::NodeLimit),
+    });
+    let parties = case
+        .parties
+        .iter()
+        .enumerate()
+        .filter(|(_, party)| party.sheet.open().scores.is_some());
+    let choice = |(place, party): (usize, &winset_model::case::Party)| Choice {
+        id: party.id.clone(),
+        name: party.name.clone(),
+        x: chosen.is_some_and(|axes| axes.x.index() == place),
+        y: chosen.is_some_and(|axes| axes.y.index() == place),
+    };
+    let pressure = seat.view.findings.pressure.get().and_then(Option::as_ref);
+    let opened = at
+        .clone()
+        .or_else(|| room(seat).map(|room| room.positions.clone()));
+    Page(FrontierPage {
+        frame: seat.frame("frontier"),
+        room: match &at {
+            Some(_) => shown.as_ref().map(|shown| number(shown)),
+            None => room(seat).map(|room| packages(words, &room.overlap.count)),
+        },
+        opened: opened.map_or_else(Vec::new, |at| steps_taken(seat, &at)),
+        query: at.map_or_else(String::new, |at| fields(case, &concession(case, &at))),
+        picture,
+        axes: parties.map(choice).collect(),
+        more: efficient.len().saturating_sub(LISTED_MAX),
+        points: efficient
+            .iter()
+            .take(LISTED_MAX)
+            .map(|p| listed(seat, p))
+            .collect(),
+        picked: shown.as_ref().map_or_else(Vec::new, |shown| {
+            let picked = shown.picked.iter();
+            picked
+                .map(|(rules, p)| (rules.join(", "), listed(seat, p)))
+                .collect()
+        }),
+        unfinished: unfinished.map(|reason| stopped(words, reason)),
+        pressed: pressure.map_or_else(Vec::new, |found| pressed(seat, found)),
+        levers: levers(seat),
+        sets: pressure.map_or_else(Vec::new, |found| sets(seat, found)),
+        turns: pressure.map_or_else(Vec::new, |found| turns(seat, found)),
+    })
+}
+
+fn number(shown: &Shown<'_>) -> String {
+    let n = grouped(shown.packages.len());
+    match shown.stopped {
+        None => n,
+        Some(_) => format!("{n}+"),
+    }
+}
+
+fn steps_taken(seat: &Seat, at: &Positions) -> Vec<String> {
+    let case = seat.case();
+    let declared = Positions::declared(case);
+    let moves = winset_told::opening::given_up(&concession(case, at));
+    let told = |(demand, to)| winset_told::opening::moved((case, &declared), demand, to).0;
+    moves.into_iter().map(told).collect()
+}
+
+fn listed(seat: &Seat, found: &Acceptable) -> Listed {
+    let case = seat.case();
+    let scores = found
+        .scores()
+        .iter()
+        .enumerate()
+        .filter_map(|(party, scaled)| {
+            let value = case.unscaled(PartyId::at(party), (*scaled)?);
+            Some((case.parties[party].short.clone(), score(&value)))
+        });
+    Listed {
+        query: package_query(case, found.package()),
+        scores: scores.collect(),
+    }
+}
+
+fn pressed(seat: &Seat, found: &PressureFound) -> Vec<Pressed> {
+    let case = seat.case();
+    let one = |pressed: &crate::findings::Pressed| {
+        let party = &case.parties[pressed.party.index()];
+        let steps = pressed.steps.as_ref().ok();
+        let row = |step: &winset_solve::CountStep| {
+            let up_to = score(&case.unscaled(pressed.party, step.up_to));
+            (up_to, grouped(&step.packages))
+        };
+        Pressed {
+            name: party.name.clone(),
+            id: party.id.clone(),
+            picture: steps.map(|steps| crate::pictures::pressure(seat, pressed.party, steps)),
+            remark: pressed
+                .steps
+                .as_ref()
+                .err()
+                .map(|reason| stopped(seat.words, *reason)),
+            rows: steps.map_or_else(Vec::new, |s| s.steps.iter().map(row).collect()),
+        }
+    };
+    found.parties.iter().map(one).collect()
+}
+
+fn levers(seat: &Seat) -> Vec<LeverRow> {
+    let case = seat.case();
+    let row = |lever: &winset_model::case::Lever| LeverRow {
+        id: lever.id.clone(),
+        by: short(case, lever.by).to_owned(),
+        target: short(case, lever.target).to_owned(),
+        delta: score(&lever.no_deal_delta),
+        // Somebody else's estimate is not among what a party reads.
+        cost: seat
+            .view
+            .movers
+            .may_move(Some(lever.by))
+            .then(|| grouped(lever.cost_to_puller)),
+        days: grouped(lever.delay_days),
+    };
+    case.levers.iter().map(row).collect()
+}
+
+/// Sets of levers after which there is an overlap; for the mediator, who knows what they cost.
+fn sets(seat: &Seat, found: &PressureFound) -> Vec<String> {
+    let Some(levers) = found.levers.as_ref().filter(|_| seat.view.is_mediator()) else {
+        return Vec::new();
+    };
+    let case = seat.case();
+    let named = |set: &winset_solve::LeverSet| {
+        let names = set.levers.iter().map(|l| case.levers[*l].id.clone());
+        let what = [
+            ("levers", names.collect::<Vec<_>>().join(", ")),
+            ("cost", grouped(set.cost())),
+            ("days", grouped(set.delay_days)),
+        ];
+        seat.words.fill("lever-set", &what).into_owned()
+    };
+    levers.sets.iter().map(named).collect()
+}
+
+/// When time alone opens or closes an overlap.
+fn turns(seat: &Seat, found: &PressureFound) -> Vec<String> {
+    let (case, words) = (seat.case(), seat.words);
+    let Some(turns) = &found.turns else {
+        return Vec::new();
+    };
+    let as_of = case.register.as_of.as_ref();
+    let as_of = as_of.and_then(|date| winset_model::calendar::Day::read(&date.text));
+    let date = |day: u32| match as_of {
+        Some(first) => first.plus(day).to_string(),
+        None => words.count("day-n", day).into_owned(),
+    };
+    let said = |turn: &Turn| match turn {
+        Turn::Opens { day, .. } => words.with("turn-opens", date(*day)).into_owned(),
+        Turn::Closes { day, .. } => words.with("turn-closes", date(*day)).into_owned(),
+        Turn::NeverOpens(_) => words.get("turn-never-opens").into_owned(),
+        Turn::NeverCloses(_) => words.get("turn-never-closes").into_owned(),
+        Turn::Closed(_) => words.get("turn-closed").into_owned(),
+        Turn::Open(_) => words.get("turn-open").into_owned(),
+        Turn::Stopped(reason) => stopped(words, *reason),
+    };
+    let mut lines = vec![format!(
+        "{}: {}",
+        words.get("all-together"),
+        said(&turns.together)
+    )];
+    let alone = turns.alone.iter().zip(&case.parties);
+    lines.extend(
+        alone.filter_map(|(turn, party)| Some(format!("{}: {}", party.name, said(turn.as_ref()?)))),
+    );
+    lines
+}
+
+#[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
+fn now() -> Instant {
+    Instant::now()
+}

@@ -1,0 +1,75 @@
+//! The graph of clashes.
+
+use std::collections::BTreeSet;
+
+use winset_check::Member;
+use winset_model::case::{Case, DemandId};
+use winset_picture::{Clash, Conflict, Demand, Head};
+use winset_told::demand;
+
+use super::parties;
+use crate::findings::ClashesFound;
+use crate::pages::Seat;
+
+/// Draws the clashes; `out` says which of them are out.
+pub(crate) fn conflict(seat: &Seat, found: &ClashesFound, out: &[Option<bool>]) -> String {
+    let (case, words) = (seat.case(), seat.words);
+    let members: BTreeSet<Member> = found
+        .list
+        .list
+        .iter()
+        .flat_map(|clash| clash.members())
+        .copied()
+        .collect();
+    let members: Vec<Member> = members.into_iter().collect();
+    let is_out = |place: usize| out.get(place).copied().flatten() == Some(true);
+    let clashes: Vec<Clash> = found
+        .told
+        .iter()
+        .enumerate()
+        .map(|(place, told)| {
+            let of = found.list.list[told.place].members();
+            Clash {
+                number: place + 1,
+                demands: of
+                    .iter()
+                    .filter_map(|m| members.binary_search(m).ok())
+                    .collect(),
+                href: Some(format!("#clash-{}", place + 1)),
+                out: is_out(place),
+            }
+        })
+        .collect();
+    let demands = members.iter().enumerate().map(|(place, member)| {
+        let mut touching = clashes.iter().filter(|c| c.demands.contains(&place));
+        Demand {
+            label: demand::name(case, *member),
+            owner: winset_told::owner(case, *member).map(winset_model::options::PartyId::index),
+            says: says(case, *member),
+            href: None,
+            out: touching.all(|clash| clash.out),
+        }
+    });
+    let left = clashes.iter().filter(|clash| !clash.out).count();
+    let data = Conflict {
+        head: Head {
+            id: "conflict".to_owned(),
+            title: words.get("conflict-title").into_owned(),
+            description: words.count("conflict-description", left).into_owned(),
+        },
+        parties: parties(case),
+        of_none: words.get("of-none").into_owned(),
+        demands: demands.collect(),
+        clashes,
+    };
+    winset_picture::conflict(&data).as_str().to_owned()
+}
+
+fn says(case: &Case, member: Member) -> String {
+    match member {
+        Member::Demand(demand @ (DemandId::Line(_) | DemandId::Link(_) | DemandId::Vote(..))) => {
+            demand::in_words(case, demand)
+        }
+        Member::Floor(party) => case.parties[party.index()].name.clone(),
+    }
+}

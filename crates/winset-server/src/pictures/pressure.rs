@@ -1,0 +1,88 @@
+//! The overlap against a party's no-deal value.
+
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_picture::{CountScale, Head, Lever, Piece, Steps};
+use winset_solve::CountSteps;
+use winset_told::words::score;
+
+use super::parties;
+use crate::pages::Seat;
+
+/// Draws the step function of a party's no-deal value.
+pub(crate) fn pressure(seat: &Seat, party: PartyId, steps: &CountSteps) -> String {
+    let (case, words) = (seat.case(), seat.words);
+    let sheet = case.parties[party.index()].sheet.open();
+    let named = case.parties[party.index()].name.clone();
+    let current = sheet.no_deal.map(|value| {
+        let text = score(&case.unscaled(party, value));
+        (value, words.with("now-at", text).into_owned())
+    });
+    let data = Steps {
+        head: Head {
+            id: format!("pressure-{}", party.index()),
+            title: words.with("pressure-title", named.clone()).into_owned(),
+            description: words
+                .with("pressure-description", named.clone())
+                .into_owned(),
+        },
+        parties: parties(case),
+        party: Some(party.index()),
+        of: words.with("no-deal-of", named).into_owned(),
+        denominator: sheet.scale,
+        counted: words.get("packages-acceptable").into_owned(),
+        scale: CountScale::Fitting,
+        pieces: pieces(steps),
+        current,
+        levers: levers(case, party, sheet.no_deal, sheet.scale),
+        crossings: Vec::new(),
+    };
+    winset_picture::steps(&data).as_str().to_owned()
+}
+
+/// The pieces; each step holds up to its value, and the next begins after it.
+fn pieces(steps: &CountSteps) -> Vec<Piece> {
+    let mut from = steps
+        .above
+        .map_or(i64::MIN, |value| value.saturating_add(1));
+    let mut pieces = Vec::with_capacity(steps.steps.len() + 1);
+    for step in &steps.steps {
+        let to = step.up_to.saturating_add(1);
+        pieces.push(Piece {
+            from,
+            to,
+            count: step.packages.to_string(),
+        });
+        from = to;
+    }
+    if steps.ends {
+        pieces.push(Piece {
+            from,
+            to: i64::MAX,
+            count: "0".to_owned(),
+        });
+    }
+    pieces
+}
+
+/// Levers on the party, where its value is known.
+fn levers(case: &Case, party: PartyId, now: Option<i64>, scale: i64) -> Vec<Lever> {
+    let Some(now) = now else {
+        return Vec::new();
+    };
+    let on_it = case.levers.iter().filter(|lever| lever.target == party);
+    let moved = |lever: &winset_model::case::Lever| {
+        // A change that does not fit the party's scale is not drawn.
+        let scaled = lever.no_deal_delta * winset_model::number::Exact::from_integer(scale.into());
+        let delta = i64::try_from(scaled.to_integer())
+            .ok()
+            .filter(|_| scaled.is_integer())?;
+        Some(Lever {
+            party: Some(lever.by.index()),
+            to: now.checked_add(delta)?,
+            label: format!("{} {} d", lever.id, lever.delay_days),
+            href: None,
+        })
+    };
+    on_it.filter_map(moved).collect()
+}
