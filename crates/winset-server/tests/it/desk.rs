@@ -130,7 +130,7 @@ async fn slow() -> &'static str {
 }
 
 async fn hang() -> &'static str {
-    sleep(Duration::from_secs(60)).await;
+    sleep(Duration::from_mins(1)).await;
     "never"
 }
 

@@ -12,7 +12,7 @@ fn the_printed_url_opens_the_desk() {
     let open = |more: &str| {
         let opening = desk.opening();
         let head = format!("GET {opening} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{more}\r\n");
-        talk(port, format!("{head}").as_bytes())
+        talk(port, head.as_bytes())
     };
     let cookie = format!("{}; HttpOnly; SameSite=Strict; Path=/", desk.cookie);
 
