@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 /// A connection without a request is shed for another one after this time, not earlier: a client
 /// on a busy machine needs it to say what it wants.
-const GRACE: Duration = Duration::from_millis(20);
+const GRACE: Duration = Duration::from_millis(10);
 
 /// What a connection is about; what is missed least comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
