@@ -64,6 +64,15 @@ fn every_kind_of_answer_carries_them() {
 }
 
 #[test]
+fn unknown_pages_and_methods_get_a_page() {
+    let desk = Desk::start(Limits::default());
+    assert!(get(&desk, "/nowhere").contains("<p>There is no such page.</p>"));
+    let answer = get(&desk, "/echo");
+    assert_eq!(header(&answer, "allow"), Some("POST"));
+    assert!(answer.contains("<p>This page does not take such a request.</p>"));
+}
+
+#[test]
 fn assets_come_under_their_hash_only() {
     let desk = Desk::start(Limits::default());
     for (asset, content_type) in [

@@ -44,7 +44,10 @@ fn whoever_sends_on_still_reads_the_refusal() {
     );
     let mut stream = connect(desk.port);
     stream.write_all(head.as_bytes()).unwrap();
-    stream.write_all(&vec![b'x'; length]).unwrap();
+    for _ in 0..6 {
+        std::thread::sleep(Duration::from_millis(50));
+        stream.write_all(&vec![b'x'; length / 6]).unwrap();
+    }
     assert_eq!(status(&rest(&mut stream)), 413);
 }
 
@@ -69,6 +72,22 @@ fn a_body_as_long_as_the_limit_is_taken_in_either_form() {
     let chunked = format!("{head}{MIB:x}\r\n{body}\r\n0\r\n\r\n");
     let answer = talk(desk.port, chunked.as_bytes());
     assert!(answer.ends_with("\r\n\r\n1048576"), "{answer}");
+}
+
+#[test]
+fn a_body_of_one_byte_more_is_refused_in_either_form() {
+    let desk = Desk::start(Limits::default());
+    let body = "x".repeat(MIB + 1);
+    let chunked = format!("{:x}\r\n{body}\r\n0\r\n\r\n", body.len());
+    let plain = format!("Content-Length: {}", body.len());
+    for (header, body) in [
+        (plain.as_str(), &body),
+        ("Transfer-Encoding: chunked", &chunked),
+    ] {
+        let head = request(&desk, "POST", "/bytes", &format!("{OURS}{header}\r\n"));
+        let answer = talk(desk.port, format!("{head}{body}").as_bytes());
+        assert_eq!(status(&answer), 413, "{header}");
+    }
 }
 
 #[test]
