@@ -153,7 +153,7 @@ fn two_thousand_spoilt_requests() {
 }
 
 #[test]
-#[ignore = "takes a minute; the same with other seeds, ten times as long"]
+#[ignore = "takes ten times as long and finds the same; another seed"]
 fn twenty_thousand_spoilt_requests() {
     bombard(2, 20_000);
 }
