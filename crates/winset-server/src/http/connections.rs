@@ -9,21 +9,32 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-/// What a connection is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A connection without a request is shed for another one after this time, not earlier: a client
+/// on a busy machine needs it to say what it wants.
+const GRACE: Duration = Duration::from_millis(10);
+
+/// What a connection is about; what is missed least comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Phase {
+    /// All is said; what the client still sends is read and dropped.
+    Closing,
     /// It has not sent the head of a request yet.
     Fresh,
+    /// An answer was sent; the next request may come.
+    Idle,
     /// A request is being answered.
     Answering,
     /// The body of an answer is being sent.
     Writing,
     /// An event stream is open.
     Streaming,
-    /// An answer was sent; the next request may come.
-    Idle,
-    /// All is said; what the client still sends is read and dropped.
-    Closing,
+}
+
+impl Phase {
+    /// Whether no answer is cut off if the connection ends.
+    fn may_be_shed(self) -> bool {
+        matches!(self, Self::Closing | Self::Fresh | Self::Idle)
+    }
 }
 
 /// The open connections, the longest open first.
@@ -74,16 +85,23 @@ impl Connections {
         self.open.len()
     }
 
-    /// Whether one more can be taken in, where at most `max` are open and one may be shed for it.
-    pub(super) fn has_room(&self, max: usize) -> bool {
-        self.len() < max || self.least_missed().is_some()
+    /// When one more can be taken in, where at most `max` are open and one may be shed for it; `None`
+    /// if that depends on what the open ones do. A flood of connections waits in the kernel for the
+    /// few milliseconds that each gets to send its request.
+    pub(super) fn room_at(&self, max: usize, now: Instant) -> Option<Instant> {
+        if self.len() < max {
+            return Some(now);
+        }
+        let (phase, since, _) = self.least_missed()?;
+        let is_fresh = phase == Phase::Fresh;
+        Some(if is_fresh { since + GRACE } else { now })
     }
 
     /// Ends the connection that will be missed least, if any can be ended without cutting off an
     /// answer: those that are closing, then those without a whole request, then those between two
     /// requests; of equals, the one that has been so for longest.
     pub(super) fn shed(&mut self) {
-        if let Some(number) = self.least_missed() {
+        if let Some((_, _, number)) = self.least_missed() {
             self.end(number);
         }
     }
@@ -101,17 +119,13 @@ impl Connections {
         });
     }
 
-    fn least_missed(&self) -> Option<u64> {
-        let rank = |connection: &Connection| match connection.phase {
-            Phase::Closing => Some(0),
-            Phase::Fresh => Some(1),
-            Phase::Idle => Some(2),
-            Phase::Answering | Phase::Writing | Phase::Streaming => None,
-        };
-        let ranked = self.open.iter().filter_map(|(number, connection)| {
-            Some((rank(connection)?, connection.since, *number))
+    /// The connection that goes first: its phase, since when, its number.
+    fn least_missed(&self) -> Option<(Phase, Instant, u64)> {
+        let keys = self.open.iter().filter_map(|(number, connection)| {
+            let key = (connection.phase, connection.since, *number);
+            connection.phase.may_be_shed().then_some(key)
         });
-        ranked.min().map(|(_, _, number)| number)
+        keys.min()
     }
 
     fn end_where(&mut self, is_over: impl Fn(&Connection) -> bool) {
@@ -157,9 +171,26 @@ mod tests {
         check(&[0, 1]);
         check(&[0]);
         check(&[0]);
-        assert!(connections.has_room(2) && !connections.has_room(1));
-        connections.enter(0, Phase::Closing, at(20));
-        assert!(connections.has_room(1));
+    }
+
+    #[test]
+    fn there_is_room_once_one_had_its_time_or_is_not_needed() {
+        let start = Instant::now();
+        let soon = start + GRACE / 2;
+        let mut connections = Connections::default();
+        assert_eq!(connections.room_at(1, soon), Some(soon));
+        connections.admit(start);
+        let mut check = |phase, expected| {
+            connections.enter(0, phase, start);
+            assert_eq!(connections.room_at(1, soon), expected);
+            assert_eq!(connections.room_at(2, soon), Some(soon));
+        };
+        check(Phase::Closing, Some(soon));
+        check(Phase::Fresh, Some(start + GRACE));
+        check(Phase::Idle, Some(soon));
+        check(Phase::Answering, None);
+        check(Phase::Writing, None);
+        check(Phase::Streaming, None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep, sleep_until, timeout};
 
 use super::connection::{Desk, Pass, speak};
 use super::connections::Connections;
@@ -19,7 +19,11 @@ use super::{Guarded, Limits, loopback_only};
 const LOOK_OVER: Duration = Duration::from_millis(250);
 /// How long no connection is accepted after the system refused one, as it does when the process has
 /// no file descriptor left.
-const PAUSE: Duration = Duration::from_millis(50);
+const PAUSE: Duration = Duration::from_millis(10);
+/// File descriptors left for files where the system gives too few.
+const RESERVE: usize = 16;
+/// However few the system gives, a browser gets so many connections.
+const LEAST: usize = 8;
 
 /// Answers requests on `listener` until `shutdown` is ready, then ends: open requests get
 /// `limits.stop_time`, event streams end at once.
@@ -66,16 +70,16 @@ async fn accept_until(
     let mut shutdown = pin!(shutdown);
     let mut look_over = interval(LOOK_OVER);
     look_over.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let max = desk.limits.connections_max;
+    let mut max = desk.limits.connections_max;
     loop {
-        let has_room = desk.connections().has_room(max);
+        let room_at = desk.connections().room_at(max, Instant::now());
         tokio::select! {
             () = &mut shutdown => return,
-            accepted = listener.accept(), if has_room => match accepted {
-                Ok((stream, _)) => take_in(stream, desk, tasks),
+            accepted = accept(listener, room_at) => match accepted {
+                Ok(stream) => take_in(stream, max, desk, tasks),
                 Err(error) if is_of_client(&error) => {}
                 Err(_) => {
-                    desk.connections().shed();
+                    max = make_do(max, &mut desk.connections());
                     sleep(PAUSE).await;
                 }
             },
@@ -88,13 +92,38 @@ async fn accept_until(
     }
 }
 
-fn take_in(stream: TcpStream, desk: &Arc<Desk>, tasks: &mut JoinSet<()>) {
-    if desk.connections().len() >= desk.limits.connections_max {
+/// The next connection, once there is room for it.
+async fn accept(
+    listener: &tokio::net::TcpListener,
+    room_at: Option<Instant>,
+) -> io::Result<TcpStream> {
+    match room_at {
+        // A sleep takes a millisecond at least, even until now.
+        Some(at) if at <= Instant::now() => {}
+        Some(at) => sleep_until(at).await,
+        None => std::future::pending().await,
+    }
+    Ok(listener.accept().await?.0)
+}
+
+fn take_in(stream: TcpStream, max: usize, desk: &Arc<Desk>, tasks: &mut JoinSet<()>) {
+    if desk.connections().len() >= max {
         desk.connections().shed();
     }
     // Without it answers may wait for 40 ms; with a failure they do.
     drop(stream.set_nodelay(true));
     tasks.spawn(speak(stream, Pass::new(desk)));
+}
+
+/// The system gives no more connections than are open: how many to hold from now on, so that some
+/// file descriptors are left for files. Sheds down to it.
+fn make_do(max: usize, connections: &mut Connections) -> usize {
+    let fewer = connections.len().saturating_sub(RESERVE);
+    let max = max.min(fewer.max(LEAST));
+    for _ in max..connections.len() {
+        connections.shed();
+    }
+    max
 }
 
 /// Whether a connection was gone before it was accepted.

@@ -24,7 +24,7 @@ pub(super) fn sender(host: &str, headers: &HeaderMap) -> Sender {
     // Forms of pages without referrer send the origin `null`, to their own site too.
     let contradicts = |origin: &str| origin != "null" && !is_ours(origin);
     match (said(headers, &FETCH_SITE), origin) {
-        (None, None) | (Some("none"), None) => Sender::Unsaid,
+        (None | Some("none"), None) => Sender::Unsaid,
         (None, Some(origin)) if is_ours(origin) => Sender::OurPage,
         (Some("same-origin"), origin) if !origin.is_some_and(contradicts) => Sender::OurPage,
         _ => Sender::Elsewhere,
