@@ -206,7 +206,7 @@ fn votes_yes(bloc: &Bloc, package: &Package) -> bool {
 }
 
 /// Whether a condition holds for a package.
-fn holds(condition: &Condition, package: &Package) -> bool {
+pub fn holds(condition: &Condition, package: &Package) -> bool {
     let mut values: Vec<bool> = Vec::new();
     for term in condition.terms() {
         let value = match term {

@@ -47,7 +47,7 @@ mod undominated;
 mod walk;
 mod weigh;
 
-pub use acceptable::{Acceptable, Refusal, Unmet, accept};
+pub use acceptable::{Acceptable, Refusal, Unmet, accept, holds};
 pub use census::{Census, census, every_package};
 pub use clash::{Clash, Member, clash, without};
 pub use corners::{Corners, corners};

@@ -1,1 +1,287 @@
-desk = Desk
+## What stands around every page
+
+menu-desk = Desk
+menu-matrix = Matrix
+menu-clashes = Clashes
+menu-frontier = Packages and pressure
+menu-text = Text
+menu-what-if = What if
+pages = Pages
+skip = Skip to the content
+seen-by = As seen by:
+see-as = See as
+audience-mediator = MEDIATOR
+audience-public = THE PUBLIC
+working = Some answers are still being worked out. This page shows them when they are there.
+confidential = Confidential: contains sealed values of several parties; for the mediator's own desk.
+for-audience = Holds what is public and what is { $what }'s own, and nothing else.
+case-hash = case
+journal-lines = { $n ->
+    [one] journal of 1 line, ends with
+   *[other] journal of { $shown } lines, ends with
+}
+trouble-file = The case file was changed and cannot be used as it is; what stood before is shown. { $what }
+trouble-file-party = The case file was changed and cannot be used as it is; what stood before is shown.
+trouble-journal = The journal does not hold: { $what }. Only what stands before counts.
+trouble-aside = An act of the journal does not fit the case and does not count. Line { $what }.
+none = None.
+not-yet = Still being worked out.
+apply = Apply
+
+## Answers
+
+overlap = Overlap
+overlap-none = No overlap at the declared positions: none of { $what } packages is acceptable to all.
+overlap-some = Overlap: { $n } of { $all } packages are acceptable to all.
+overlap-unknown = Not decided: at most { $what } packages can be acceptable to all.
+why-values = Without no-deal values there would be one: no-deal values are in the way.
+why-positions = Even without any no-deal value there is none: positions are in the way.
+why-laws = Even without any demand there is none: what nobody can give up leaves no package.
+between = between { $least } and { $most }
+stopped-time = Stopped by the time limit before it was decided.
+stopped-interrupt = Stopped before it was decided.
+stopped-memory = Stopped by the memory limit before it was decided.
+stopped-nodes = Stopped by the limit on work before it was decided.
+stopped-numbers = Stopped: the numbers are too large.
+stopped-check = Not shown: an answer did not pass its check.
+nothing-values = No step opens an overlap: no-deal values are in the way.
+nothing-positions = No step that may be taken opens an overlap.
+
+## Desk
+
+desk-title = Where the talks stand
+points = Points
+agreed = agreed
+bracketed = bracketed
+blocked = blocked
+clashes = Clashes
+clashes-across = { $n ->
+    [one] 1 of them across points
+   *[other] { $shown } of them across points
+}
+cheapest = Cheapest opening
+overlap-then = Overlap after it
+points-fixed = { $n ->
+    [one] 1 point fixed by logic
+   *[other] { $shown } points fixed by logic
+}
+what-moved = What moved
+since = Since meeting { $what }
+moved-on = { $n ->
+    [0] did not move
+    [one] moved on 1 point
+   *[other] moved on { $shown } points
+}
+no-sessions = No meeting is on record.
+warnings = Warnings
+what-next = What next
+next-opening = The cheapest steps after which an overlap exists:
+cost = cost { $what }
+due = Due
+nothing-due = Nothing is due, as far as the case says.
+due-list = Reconcile the list “{ $category }” of { $owner }, held by { $holder }: { $n } disputed
+due-incident = Establish: { $kind }, { $place }, { $date } ({ $status })
+due-answers = { $party } has not answered { $n } of { $all } clauses of { $version }
+due-more = { $n ->
+    [one] and 1 more
+   *[other] and { $shown } more
+}
+versions = Versions of the text
+timeline = Course of the talks
+
+## Matrix and points
+
+matrix-title = Who stands where
+matrix-caption = Latest offers, with declared lines below
+crosses-own-line = outside its own declared line
+fixed-by-logic = fixed by logic
+fixed-after = fixed by logic after the cheapest opening
+fixed-short = fixed
+enter-offer = Enter an offer
+point = Point
+status = Status
+in-clashes = In clashes
+no-offer = no offer
+declared-line = Declared line:
+neighbours = Neighbouring points
+previous = Previous point
+next = Next point
+options = Options
+option = Option
+offered = offered
+inside-line = inside its line
+outside-line = outside its line
+worth = worth { $what }
+lines-and-ladders = Lines and ladders
+law = law
+seen-public = seen by everybody
+seen-mediator = seen by its owner and the mediator
+seen-sealed = sealed: its owner's own
+rules = Rules across points
+offers-over-time = Offers
+offer = Offer
+date = Date
+party = Party
+statements = Statements
+grade = grade { $what }
+
+## Clashes
+
+clashes-title = What is in the way
+nobody-alone = Nobody alone
+as-declared = As declared
+print-argument = Print as argument
+sliders = Steps on ladders
+nothing-moves = Nothing that may move is in sight.
+drop = drop { $what }
+cost-in-all = Cost { $what } in all
+clashes-left = { $n ->
+    [0] no clash left
+    [one] 1 clash left
+   *[other] { $shown } clashes left
+}
+slide-none = No overlap
+slide-packages = { $n ->
+    [one] Overlap: 1 package
+   *[other] Overlap: { $shown } packages
+}
+slide-between = Overlap: { $what } packages
+slide-values = No clash of demands is left; no-deal values are in the way.
+see-packages = See the packages
+put-out = ✂ put out
+own-demands = { $what }: own demands defeat each other
+from-public = follows from public data alone
+reliefs = What puts out most for its cost
+step = Step
+owner = Owner
+cost-head = Cost
+puts-out = Clashes put out
+conflict-title = Demands and the clashes among them
+conflict-description = { $n ->
+    [one] 1 clash is left.
+   *[other] { $shown } clashes are left.
+}
+conflict-caption = Demands by their owners; each numbered knot is a clash.
+of-none = Votes
+argument-title = Why there is no overlap
+check-title = How to check this
+check-text = Each clash was proven twice: its demands leave no package, and without any one of them some package is left. The commands below repeat the answer and have two programs without common code check the proof that there is no overlap.
+check-hash = They must name the case
+
+## Packages and pressure
+
+frontier-page = Packages and pressure
+packages-in = { $what } packages in the overlap
+no-room = No overlap is known, and no opening.
+after-steps = { $n ->
+    [0] At the declared positions
+    [one] After 1 step
+   *[other] After { $shown } steps
+}
+across = Across
+up = Up
+draw = Draw
+frontier-title = Packages by what { $x } and { $y } get
+frontier-description = { $n ->
+    [one] 1 point cannot be improved for both.
+   *[other] { $shown } points cannot be improved for both.
+}
+frontier-caption = Light dots: packages. Line: what cannot be improved for both. Shaded: below a no-deal value.
+no-deal-at = no deal { $what }
+one-axis = Scores of one party only are in sight.
+settlements = What settlement rules pick
+efficient = Efficient packages of the two
+and-more = { $n ->
+    [one] and 1 more
+   *[other] and { $shown } more
+}
+pressure = Pressure
+pressure-text = How many packages are acceptable as one no-deal value moves, all else fixed.
+pressure-title = Packages by { $what }'s no-deal value
+pressure-description = A step function of the no-deal value of { $what }.
+no-deal-of = No-deal value of { $what }
+packages-acceptable = Acceptable packages
+now-at = now { $what }
+as-table = As a table
+no-deal-up-to = No-deal value up to
+packages = Packages
+levers = Levers
+lever = Lever
+puller = Pulled by
+target = On
+change = Change of no-deal value
+days = Days
+lever-sets = Levers that open an overlap at the declared positions
+lever-set = { $levers }: cost { $cost }, { $days } days
+time = Time alone
+all-together = All trends together
+day-n = day { $shown }
+turn-opens = an overlap opens on { $what }
+turn-closes = the overlap closes on { $what }
+turn-never-opens = no overlap ever opens
+turn-never-closes = the overlap never closes
+turn-closed = no overlap within a hundred years
+turn-open = there is an overlap for a hundred years
+package-title = A package
+package-acceptable = Acceptable to all at the declared positions
+package-not-acceptable = Not acceptable at the declared positions
+package-unmet = What it does not meet
+below-no-deal = { $what } gets less than without a deal
+what-it-gives = What it gives
+score = Score
+no-deal = No deal
+votes = Votes
+needs = needs { $what }
+vote-passes = passes
+vote-fails = fails
+clean-text = Clean text
+outside-line-of = outside the line of { $what }
+
+## Offers
+
+offer-by = Offer by
+begin-with-last = Begin with its last offer
+package-of = Package offered by { $what }
+choose = Choose
+who-may-see = Who may see it
+date-of-offer = Day of the offer, where it is not today
+note = Remark, for the mediator and the author
+write-down = Write down
+journal-remark = It is added to the journal beside the case; the case file stays as it is.
+problems = Nothing was written down:
+problem-maker = Choose the party that makes the offer.
+problem-point = Choose an option on { $what }.
+problem-date = The day must be a date such as 2031-03-14.
+not-written = It could not be written down.
+offer-n = offer { $what }
+changes-points = { $n ->
+    [one] changes 1 point
+   *[other] changes { $shown } points
+}
+
+## Course of the talks
+
+timeline-title = Course of the talks
+timeline-description = { $n ->
+    [one] 1 event.
+   *[other] { $shown } events.
+}
+lane-sessions = Meetings
+lane-incidents = Incidents
+
+## What if
+
+what-if-title = What if
+what-if-text = Each branch changes the case as it is; nothing is written down. One change on each line, such as “step LINE=1”, “drop LINK”, “set PARTY.no_deal=560”, “fix POINT=OPTION”, “pull LEVER”.
+branch-n = Branch { $shown }
+name = Name
+changes = Changes
+add-change = Add a change
+kind-step = Step on a ladder
+kind-drop = Drop a link
+kind-pull = Pull a lever
+kind-fix = Settle a point
+save-overlay = Save as overlay file
+compare = Compare
+compared = Side by side
+as-it-is = As it is

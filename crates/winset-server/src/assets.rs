@@ -46,7 +46,14 @@ pub static HTMX_JS: Asset = Asset {
     href: LazyLock::new(|| href("htmx.min", "js", HTMX_JS.bytes)),
 };
 
-static ALL: [&Asset; 3] = [&DESK_CSS, &DESK_JS, &HTMX_JS];
+/// The sign of the desk in a browser's tabs.
+pub static ICON_SVG: Asset = Asset {
+    bytes: include_bytes!("../assets/icon.svg"),
+    content_type: "image/svg+xml",
+    href: LazyLock::new(|| href("icon", "svg", ICON_SVG.bytes)),
+};
+
+static ALL: [&Asset; 4] = [&DESK_CSS, &DESK_JS, &HTMX_JS, &ICON_SVG];
 
 impl Asset {
     /// Where the file is served, `/assets/NAME.HASH.EXTENSION`; it stands for nothing else ever.

@@ -1,7 +1,9 @@
-//! The desk: local pages for one mediator, served on loopback to the browser of the same machine.
+//! The desk: local pages about one case, served on loopback to the browser of the same machine.
 //!
-//! [`http`] is the shell that any page stands behind: who may ask, how much, how long. [`assets`]
-//! are the files that pages refer to.
+//! [`desk`] is the case on disk and what each audience sees of it; `findings` asks every question in
+//! the background; [`pages`] show it, with `pictures` and `words`. [`http`] is the shell that any page
+//! stands behind: who may ask, how much, how long. [`assets`] are the files that pages refer to, and
+//! [`Open`] runs it all.
 
 pub mod assets;
 pub mod desk;
@@ -9,4 +11,7 @@ mod findings;
 pub mod http;
 pub mod pages;
 mod pictures;
+mod start;
 mod words;
+
+pub use start::Open;

@@ -5,6 +5,7 @@
 //! packages come from `winset-told`, which speaks English only.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -68,19 +69,20 @@ impl Words {
     }
 
     /// A message with a number.
-    pub(crate) fn count(&self, id: &str, n: impl TryInto<u64>) -> Cow<'static, str> {
+    pub(crate) fn count(&self, id: &str, n: impl Display) -> Cow<'static, str> {
+        let digits = n.to_string();
         // A number that is too large for its plural is a great number.
-        let n = n.try_into().unwrap_or(u64::MAX);
+        let plural: u64 = digits.parse().unwrap_or(u64::MAX);
         let mut args = FluentArgs::new();
-        args.set("n", n);
-        args.set("shown", winset_told::grouped(n));
+        args.set("n", plural);
+        args.set("shown", winset_told::grouped(digits));
         self.format(id, Some(&args))
     }
 
     /// A message with a text.
-    pub(crate) fn with(&self, id: &str, what: impl Into<String>) -> Cow<'static, str> {
+    pub(crate) fn with(&self, id: &str, what: impl Display) -> Cow<'static, str> {
         let mut args = FluentArgs::new();
-        args.set("what", FluentValue::from(what.into()));
+        args.set("what", FluentValue::from(what.to_string()));
         self.format(id, Some(&args))
     }
 

@@ -13,7 +13,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use winset_check::Acceptable;
 use winset_model::answer::StopReason;
-use winset_model::case::{Case, DemandId};
+use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
@@ -24,13 +24,11 @@ use winset_told::ClashTold;
 
 pub(crate) use moves::{Relief, put_out};
 
-/// A clash in words, with the laws that it needs.
+/// A clash in words.
 #[derive(Debug)]
 pub(crate) struct Told {
     /// Its place in the list of the search.
     pub(crate) place: usize,
-    /// The laws; none where finding them was stopped.
-    pub(crate) laws: Option<Vec<DemandId>>,
     /// The words.
     pub(crate) words: ClashTold,
 }

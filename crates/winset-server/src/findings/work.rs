@@ -115,7 +115,6 @@ fn conflicts(asked: &Asked<'_>) {
             let place = list.list.iter().position(|c| std::ptr::eq(c, told.clash));
             Some(Told {
                 place: place?,
-                laws: told.laws,
                 words: told.words,
             })
         };

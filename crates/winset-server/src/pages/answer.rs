@@ -39,6 +39,7 @@ pub(crate) fn stopped(words: &Words, reason: StopReason) -> String {
         StopReason::Interrupted => "stopped-interrupt",
         StopReason::MemoryLimit => "stopped-memory",
         StopReason::NodeLimit => "stopped-nodes",
+        StopReason::NumberLimit => "stopped-numbers",
         StopReason::CheckFailed => "stopped-check",
     };
     words.get(id).into_owned()
@@ -132,8 +133,6 @@ pub(crate) fn way(case: &Case, opening: &Opening) -> Way {
 #[derive(Debug)]
 pub(crate) struct Ways {
     pub(crate) list: Vec<Way>,
-    /// Nothing has to be given up.
-    pub(crate) needless: bool,
     pub(crate) remark: Option<String>,
 }
 
@@ -159,7 +158,6 @@ pub(crate) fn ways(words: &Words, case: &Case, found: &Openings) -> Ways {
                 .map(|opening| way(case, opening))
                 .collect()
         },
-        needless,
         remark,
     }
 }

@@ -20,13 +20,27 @@ use crate::words::Words;
 struct ClashesPage {
     frame: Frame,
     headline: Option<String>,
-    corrections: usize,
     sliders: Vec<Slider>,
     state: State,
     reliefs: Vec<Relief>,
     cheapest: Option<Ways>,
     shared: Option<Ways>,
-    name: String,
+}
+
+impl ClashesPage {
+    /// The lists of openings that hold some: identifier, message, list.
+    fn lists(&self) -> Vec<(&'static str, &'static str, &Ways)> {
+        let cheapest = self
+            .cheapest
+            .as_ref()
+            .map(|w| ("cheapest-list", "cheapest", w));
+        let shared = self
+            .shared
+            .as_ref()
+            .map(|w| ("shared-list", "nobody-alone", w));
+        let both = cheapest.into_iter().chain(shared);
+        both.filter(|(_, _, ways)| !ways.list.is_empty()).collect()
+    }
 }
 
 /// The part that sliders change.
@@ -95,13 +109,11 @@ fn page(seat: &Seat) -> Page<ClashesPage> {
     Page(ClashesPage {
         frame: seat.frame("clashes"),
         headline: found.map(|found| found.headline.clone()),
-        corrections: found.map_or(0, |found| found.list.corrections.len()),
         sliders: sliders(case, &at, seat.view.movers, &clashing),
         state: state(seat),
         reliefs: found.map_or_else(Vec::new, |found| reliefs(seat, found)),
         cheapest: openings.map(|o| ways(words, case, o)),
         shared: shared.map(|o| ways(words, case, o)),
-        name: seat.desk.name.clone(),
     })
 }
 

@@ -26,7 +26,6 @@ struct DeskPage {
     frame: Frame,
     verdict: Option<Headline>,
     counts: [usize; 3],
-    points: usize,
     clashes: Option<Clashes>,
     way: Option<Way>,
     way_remark: Option<String>,
@@ -42,7 +41,6 @@ struct DeskPage {
 struct Clashes {
     count: usize,
     across: usize,
-    headline: String,
     complete: bool,
 }
 
@@ -71,7 +69,6 @@ pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
         frame: seat.frame("desk"),
         verdict: verdict.map(|(verdict, obstacle)| headline(words, verdict, *obstacle)),
         counts: counts(status),
-        points: case.points.len(),
         clashes: clashes(&findings),
         way,
         way_remark,
@@ -93,7 +90,6 @@ fn clashes(findings: &Findings) -> Option<Clashes> {
     Some(Clashes {
         count: found.told.len(),
         across: told().filter(|words| words.points.len() > 1).count(),
-        headline: found.headline.clone(),
         complete: found.list.stopped.is_none(),
     })
 }

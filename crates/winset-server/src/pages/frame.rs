@@ -140,7 +140,6 @@ impl Seat {
             seen_by: label(case, &view.audience, words),
             views: views.collect(),
             case_title: case.title.clone(),
-            case_language: case.register.languages.first().cloned().unwrap_or_default(),
             hash: case.hash.clone(),
             head: view.head.clone(),
             confidential: view.is_mediator(),
@@ -202,7 +201,6 @@ pub(crate) struct Frame {
     pub(crate) seen_by: String,
     pub(crate) views: Vec<Look>,
     pub(crate) case_title: String,
-    pub(crate) case_language: String,
     pub(crate) hash: String,
     pub(crate) head: Option<(usize, String)>,
     /// Whether the page holds sealed values of several parties.
@@ -227,12 +225,21 @@ impl Frame {
         ]
     }
 
+    /// Whether this is the page, or one below it.
+    pub(crate) fn is(&self, page: &str) -> bool {
+        self.page == page
+    }
+
     pub(crate) fn languages(&self) -> &'static [Words] {
         LANGUAGES.as_slice()
     }
 
     pub(crate) fn css(&self) -> &'static str {
         assets::DESK_CSS.href()
+    }
+
+    pub(crate) fn icon(&self) -> &'static str {
+        assets::ICON_SVG.href()
     }
 
     pub(crate) fn js(&self) -> &'static str {

@@ -22,7 +22,6 @@ struct PackagePage {
     acceptable: bool,
     unmet: Vec<String>,
     below: Vec<String>,
-    query: String,
 }
 
 #[derive(Debug)]
@@ -119,7 +118,6 @@ pub(super) async fn package(seat: Seat) -> Result<Response, Refusal> {
         below: below
             .map(|p| case.parties[p.index()].name.clone())
             .collect(),
-        query: package_query(case, &package),
     })
     .into_response())
 }
@@ -142,7 +140,10 @@ fn scores(case: &Case, scores: &[Option<i64>]) -> Vec<Worth> {
 fn votes(case: &Case, package: &Package) -> Vec<Vote> {
     let seats = seats_in_favour(case, package);
     let vote = |(body, seats): (&winset_model::case::Body, u64)| {
-        let rules = body.rules.iter().filter(|rule| rule.when.holds_in(package));
+        let rules = body
+            .rules
+            .iter()
+            .filter(|rule| winset_check::holds(&rule.when, package));
         Vote {
             body: body.name.clone(),
             seats: grouped(seats),

@@ -174,7 +174,7 @@ fn checked(case: &Case, flags: &[Flag]) -> Result<Changes, Vec<String>> {
         let text = flags_text(flags);
         let index = LineIndex::new(text.as_bytes());
         let told = |finding: &winset_model::diagnostic::Diagnostic| {
-            let (line, _) = index.line_column(finding.span.start);
+            let (line, _) = index.position(finding.span.start);
             let meant = finding.suggestion.as_ref();
             let meant = meant.map_or_else(String::new, |name| format!(" → {name}?"));
             format!("{line}: {}{meant}", finding.message)

@@ -115,7 +115,11 @@ pub(crate) fn frontier(seat: &Seat, axes: Axes, drawn: &Drawn<'_>) -> String {
 /// The packages on a frontier, as far as it is known.
 pub(crate) fn efficient(found: Option<&Found>) -> Vec<&Acceptable> {
     match found {
-        Some(Found::Complete { claim, .. }) => claim.points().iter().collect(),
+        Some(Found::Complete { claim, .. }) => claim
+            .points()
+            .iter()
+            .map(winset_check::FrontierPoint::package)
+            .collect(),
         Some(Found::Stopped { points, .. }) => points.iter().collect(),
         Some(Found::Nobody) | None => Vec::new(),
     }
