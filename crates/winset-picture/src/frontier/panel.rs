@@ -12,7 +12,7 @@ use crate::place::{Places, Spot};
 use crate::scale::Scale;
 use crate::text::plain;
 
-use super::data::{Axis, Frontier};
+use super::data::{Axis, Frontier, Settlement};
 
 /// What a panel shows: all with the frontier as a small thing, the frontier alone, or both at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -314,7 +314,7 @@ fn enlarged(canvas: &mut Canvas, panel: &Panel, near: &Panel, places: &mut Place
         LINE,
     );
     places.take(area);
-    let middle = ((area.left + area.right) / 2, (area.top + area.bottom) / 2);
+    let middle = area.middle();
     let reach = area.width().max(area.height()) / 2;
     let words = "enlarged at the right";
     if let Some(spot) = places.find(middle, reach, extent(words, SMALL)) {
@@ -369,23 +369,23 @@ fn offers(
 
 /// Settlements as diamonds in rings; those at one place share it.
 fn settlements(canvas: &mut Canvas, data: &Frontier, panel: &Panel, places: &mut Places) {
-    let mut found: Vec<(At, [i64; 2], Vec<String>, Option<&str>)> = Vec::new();
+    let mut found: Vec<(At, &Settlement, Vec<String>)> = Vec::new();
     for one in &data.settlements {
         let Some(at) = panel.place(one.at) else {
             continue;
         };
         let name = plain(&one.name);
         match found.iter_mut().find(|(place, ..)| *place == at) {
-            Some((_, _, names, _)) => names.push(name),
-            None => found.push((at, one.at, vec![name], one.href.as_deref())),
+            Some((_, _, names)) => names.push(name),
+            None => found.push((at, one, vec![name])),
         }
     }
     // From the right, where there is room beyond the frontier.
     found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
-    for (at, value, names, href) in found {
-        let value = |axis: usize| number(value[axis], data.axes[axis].denominator);
+    for (at, first, names) in found {
+        let value = |axis: usize| number(first.at[axis], data.axes[axis].denominator);
         let title = format!("{}: {} and {}", names.join(", "), value(0), value(1));
-        let group = canvas.open("wp-settlement", &title, href);
+        let group = canvas.open("wp-settlement", &title, first.href.as_deref());
         canvas.path(&circle(at, 8), LINE);
         canvas.path(&shape(Marker::Diamond, at, 5), INK);
         label(canvas, places, (at, 9), &names);
