@@ -50,7 +50,7 @@ pub use brackets::{Brackets, Version, brackets};
 pub use concessions::{Conceded, Conceder, Concessions, concessions};
 pub use conflict::{Clash, Conflict, Demand, conflict};
 pub use frontier::{Axis, Dot, Frontier, Offer, Settlement, frontier};
-pub use measure::text_width;
+pub use measure::{FONT, text_width};
 pub use party::{Marker, Party};
 pub use picture::{Head, Picture};
 pub use steps::{CountScale, Crossing, Lever, Piece, Steps, steps};
