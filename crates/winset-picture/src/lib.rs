@@ -16,8 +16,8 @@
 //!   with an edge of paper, over lines.
 //! - `wp-axis`, `wp-grid`, `wp-line`, `wp-out`, `wp-warn`, `wp-stair`: lines of axes, grids, links, what is
 //!   put out, no-deal values, what is best.
-//! - `wp-area`, `wp-bar`, `wp-faint`, `wp-mark`, `wp-knot`, `wp-knot-out`: shapes of zones, bars, light
-//!   dots, dots, knots of clashes.
+//! - `wp-area`, `wp-bar`, `wp-fill`, `wp-faint`, `wp-mark`, `wp-knot`, `wp-knot-out`: shapes of zones, bars,
+//!   what is under a line, light dots, dots, knots of clashes.
 //! - `wp-hue-N`: what is the Nth party's, from zero; `wp-lift-N`: how much its colour is lifted on dark
 //!   paper.
 //! - `wp-clash`, `wp-demand`, `wp-point`, `wp-offer`, `wp-settlement`, `wp-lever`, `wp-event`,

@@ -4,7 +4,7 @@ use crate::area::Area;
 use crate::axis::{self, Ticks};
 use crate::canvas::{Anchor, Canvas, LABEL, Label, MARGIN, SMALL, drop_of, extent};
 use crate::flags::{Flag, Flags};
-use crate::ink::{BAR, INK, INK_OVER, LINE, STAIR, WARN, WARN_INK};
+use crate::ink::{FILL, INK, INK_OVER, LINE, STAIR, WARN, WARN_INK};
 use crate::numbers::{digits, grouped, number};
 use crate::party::{Look, look};
 use crate::picture::Picture;
@@ -152,7 +152,7 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
             bottom: field.bottom,
         };
         let group = canvas.open("wp-piece", &piece_words(data, piece, count), None);
-        canvas.area(area, BAR);
+        canvas.area(area, FILL);
         places.take(area);
         canvas.close(group);
         let from = (area.left, area.top);
