@@ -4,6 +4,8 @@
 //! [`brackets()`], [`timeline()`], [`concessions()`]. The same data gives the same bytes. A picture has a
 //! title and a description that says in words what it shows; no label lies on another; no text from
 //! the data can become markup.
+//! Its role is `img`, or `group` if it has links, which nobody could reach inside of an image. It is
+//! 760 wide, or a little more; printed 170 mm wide, its smallest letters are of seven points.
 //!
 //! Nothing in a picture needs an inline style, a script or a file from elsewhere. Colours are presentation
 //! attributes for light paper; every element has a class, and [`STYLESHEET`] recolours those for dark

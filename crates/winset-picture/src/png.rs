@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
 
 use crate::FONT;
 
@@ -88,6 +88,11 @@ fn tree(picture: &str) -> Result<Tree, PngError> {
     let options = Options {
         font_family: FAMILY.to_owned(),
         fontdb: Arc::new(fonts),
+        // No image is looked up, wherever the text says that one is.
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
         ..Options::default()
     };
     Tree::from_str(picture, &options).map_err(|source| PngError::Svg { source })
@@ -168,6 +173,25 @@ mod tests {
         assert!(marked(4..18) > 100, "the title");
         assert!(marked(50..60) > 1_000, "the bar");
         assert_eq!(marked(0..3), 0, "the margin");
+    }
+
+    #[test]
+    fn files_that_a_text_names_are_not_read() {
+        let black = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>\
+                     <rect width='9' height='9'/></svg>";
+        let folder = std::env::temp_dir().join(format!("winset-picture-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("black.svg");
+        std::fs::write(&file, black).unwrap();
+        let naming = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>\
+             <image href='{}' width='9' height='9'/></svg>",
+            file.display()
+        );
+        let blank = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+        let same = png(&naming, 9).unwrap() == png(blank, 9).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(same);
     }
 
     #[test]
