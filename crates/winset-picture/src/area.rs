@@ -40,6 +40,14 @@ impl Area {
         self.bottom - self.top
     }
 
+    /// The point in the middle.
+    pub(crate) fn middle(&self) -> At {
+        (
+            i64::midpoint(self.left, self.right),
+            i64::midpoint(self.top, self.bottom),
+        )
+    }
+
     pub(crate) fn meets(&self, other: &Self) -> bool {
         self.left < other.right
             && other.left < self.right

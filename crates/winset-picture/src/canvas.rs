@@ -112,9 +112,10 @@ impl Canvas {
             return;
         }
         let whole = plain(label.words);
-        let title = match whole == shown {
-            true => String::new(),
-            false => format!("<title>{}</title>", escaped(&whole)),
+        let title = if whole == shown {
+            String::new()
+        } else {
+            format!("<title>{}</title>", escaped(&whole))
         };
         let anchor = match label.anchor {
             Anchor::Start => "",
@@ -134,10 +135,7 @@ impl Canvas {
     /// A text at a place that was found for it, with its leader.
     pub(crate) fn spot(&mut self, spot: &Spot, size: i64, ink: &str, words: &str) {
         self.label(&Label {
-            at: (
-                spot.area.left,
-                (spot.area.top + spot.area.bottom) / 2 + drop_of(size),
-            ),
+            at: (spot.area.left, spot.area.middle().1 + drop_of(size)),
             anchor: Anchor::Start,
             size,
             ink,
@@ -158,9 +156,10 @@ impl Canvas {
             Some(address) => format!("<a class=\"{class}\" href=\"{address}\">"),
             None => format!("<g class=\"{class}\">"),
         };
-        let title = match plain(title).is_empty() {
-            true => String::new(),
-            false => format!("<title>{}</title>", escaped(title)),
+        let title = if plain(title).is_empty() {
+            String::new()
+        } else {
+            format!("<title>{}</title>", escaped(title))
         };
         self.body.push_str(&format!("{start}{title}\n"));
         group

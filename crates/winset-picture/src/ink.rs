@@ -33,7 +33,9 @@ pub(crate) const KNOT_OUT: &str = "class=\"wp-knot-out\" fill=\"#ffffff\" stroke
 /// Zones.
 pub(crate) const AREA: &str = "class=\"wp-area\" fill=\"#f6f2ea\"";
 /// Bars.
-pub(crate) const BAR: &str = "class=\"wp-bar\" fill=\"#9db4cc\"";
+pub(crate) const BAR: &str = "class=\"wp-bar\" fill=\"#6f93b8\"";
+/// What is under a line.
+pub(crate) const FILL: &str = "class=\"wp-fill\" fill=\"#d7e2ec\"";
 /// Dots of little weight.
 pub(crate) const FAINT: &str = "class=\"wp-faint\" fill=\"#c4bfb6\"";
 /// Dots of weight.

@@ -4,6 +4,8 @@
 //! [`brackets()`], [`timeline()`], [`concessions()`]. The same data gives the same bytes. A picture has a
 //! title and a description that says in words what it shows; no label lies on another; no text from
 //! the data can become markup.
+//! Its role is `img`, or `group` if it has links, which nobody could reach inside of an image. It is
+//! 760 wide, or a little more; printed 170 mm wide, its smallest letters are of seven points.
 //!
 //! Nothing in a picture needs an inline style, a script or a file from elsewhere. Colours are presentation
 //! attributes for light paper; every element has a class, and [`STYLESHEET`] recolours those for dark
@@ -16,8 +18,8 @@
 //!   with an edge of paper, over lines.
 //! - `wp-axis`, `wp-grid`, `wp-line`, `wp-out`, `wp-warn`, `wp-stair`: lines of axes, grids, links, what is
 //!   put out, no-deal values, what is best.
-//! - `wp-area`, `wp-bar`, `wp-faint`, `wp-mark`, `wp-knot`, `wp-knot-out`: shapes of zones, bars, light
-//!   dots, dots, knots of clashes.
+//! - `wp-area`, `wp-bar`, `wp-fill`, `wp-faint`, `wp-mark`, `wp-knot`, `wp-knot-out`: shapes of zones, bars,
+//!   what is under a line, light dots, dots, knots of clashes.
 //! - `wp-hue-N`: what is the Nth party's, from zero; `wp-lift-N`: how much its colour is lifted on dark
 //!   paper.
 //! - `wp-clash`, `wp-demand`, `wp-point`, `wp-offer`, `wp-settlement`, `wp-lever`, `wp-event`,
@@ -50,7 +52,7 @@ pub use brackets::{Brackets, Version, brackets};
 pub use concessions::{Conceded, Conceder, Concessions, concessions};
 pub use conflict::{Clash, Conflict, Demand, conflict};
 pub use frontier::{Axis, Dot, Frontier, Offer, Settlement, frontier};
-pub use measure::text_width;
+pub use measure::{FONT, text_width};
 pub use party::{Marker, Party};
 pub use picture::{Head, Picture};
 pub use steps::{CountScale, Crossing, Lever, Piece, Steps, steps};

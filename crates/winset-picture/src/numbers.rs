@@ -50,7 +50,7 @@ pub(crate) fn digits(count: &str) -> Option<&str> {
 pub(crate) fn grouped(digits: &str) -> String {
     let mut out = String::new();
     for (index, c) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);

@@ -14,7 +14,7 @@ const LEADER: i64 = 12;
 const SCAN: (i64, i64) = (8, 4);
 /// Places that are tried along a line.
 const ALONG: i64 = 16;
-/// Directions from the mark to the label, in the order of preference: right, left, above, below.
+/// Directions from the mark to the label, in the order of preference.
 const SIDES: [(i64, i64); 8] = [
     (1, 0),
     (1, -1),

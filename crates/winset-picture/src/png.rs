@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
 
-/// The font of all pictures: a subset of `DejaVu` Sans (`font/LICENSE.txt`). Pages may serve it under
-/// the name that the pictures ask for first, "Winset Sans".
-pub const FONT: &[u8] = include_bytes!("../font/WinsetSans.ttf");
+use crate::FONT;
+
 /// The family that the file is named after.
 const FAMILY: &str = "Winset Sans";
 /// Widest picture.
@@ -89,6 +88,11 @@ fn tree(picture: &str) -> Result<Tree, PngError> {
     let options = Options {
         font_family: FAMILY.to_owned(),
         fontdb: Arc::new(fonts),
+        // No image is looked up, wherever the text says that one is.
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
         ..Options::default()
     };
     Tree::from_str(picture, &options).map_err(|source| PngError::Svg { source })
@@ -131,6 +135,63 @@ mod tests {
             assert!(drawn <= measured + 1.0, "{words}: {drawn} of {measured}");
             assert!(drawn >= measured * 0.7, "{words}: {drawn} of {measured}");
         }
+    }
+
+    /// The title and the bars leave marks; the rest is white paper.
+    #[test]
+    fn pictures_are_not_blank() {
+        let picture = crate::brackets(&crate::Brackets {
+            head: crate::Head {
+                title: "اتفاق · Agreement".to_owned(),
+                ..crate::Head::default()
+            },
+            series: vec!["pages".to_owned()],
+            versions: vec![crate::Version {
+                label: "1".to_owned(),
+                values: vec![Some(12)],
+                href: None,
+            }],
+        });
+        let bytes = png(picture.as_str(), 380).unwrap();
+        assert_eq!(bytes, png(picture.as_str(), 380).unwrap());
+        let pixels = Pixmap::decode_png(&bytes).unwrap();
+        assert_eq!(pixels.width(), 380);
+        let marked = |rows: std::ops::Range<usize>| {
+            let row = |pixels: &[u8]| {
+                pixels
+                    .chunks(4)
+                    .filter(|rgba| rgba[..3] != [255; 3])
+                    .count()
+            };
+            let rows = pixels
+                .data()
+                .chunks(380 * 4)
+                .skip(rows.start)
+                .take(rows.len());
+            rows.map(row).sum::<usize>()
+        };
+        assert!(marked(4..18) > 100, "the title");
+        assert!(marked(50..60) > 1_000, "the bar");
+        assert_eq!(marked(0..3), 0, "the margin");
+    }
+
+    #[test]
+    fn files_that_a_text_names_are_not_read() {
+        let black = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>\
+                     <rect width='9' height='9'/></svg>";
+        let folder = std::env::temp_dir().join(format!("winset-picture-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("black.svg");
+        std::fs::write(&file, black).unwrap();
+        let naming = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>\
+             <image href='{}' width='9' height='9'/></svg>",
+            file.display()
+        );
+        let blank = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+        let same = png(&naming, 9).unwrap() == png(blank, 9).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(same);
     }
 
     #[test]

@@ -77,9 +77,10 @@ pub(crate) fn local_address(address: &str) -> Option<String> {
 pub(crate) fn name(id: &str) -> String {
     let kept = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let name: String = id.chars().filter(kept).take(64).collect();
-    match name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        true => name,
-        false => format!("picture{name}"),
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("picture{name}")
     }
 }
 

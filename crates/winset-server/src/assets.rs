@@ -53,7 +53,14 @@ pub static ICON_SVG: Asset = Asset {
     href: LazyLock::new(|| href("icon", "svg", ICON_SVG.bytes)),
 };
 
-static ALL: [&Asset; 4] = [&DESK_CSS, &DESK_JS, &HTMX_JS, &ICON_SVG];
+/// The style of pictures on pages.
+pub static PICTURE_CSS: Asset = Asset {
+    bytes: winset_picture::STYLESHEET.as_bytes(),
+    content_type: "text/css; charset=utf-8",
+    href: LazyLock::new(|| href("picture", "css", PICTURE_CSS.bytes)),
+};
+
+static ALL: [&Asset; 5] = [&DESK_CSS, &DESK_JS, &HTMX_JS, &ICON_SVG, &PICTURE_CSS];
 
 impl Asset {
     /// Where the file is served, `/assets/NAME.HASH.EXTENSION`; it stands for nothing else ever.

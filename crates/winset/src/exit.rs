@@ -14,8 +14,8 @@ use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
-    check, clashes, convert, frontier, improve, lint, open, pressure, report, settle, show, solve,
-    stats, status, verify, what_if, wire,
+    check, clashes, convert, desk, frontier, improve, lint, open, pressure, report, settle, show,
+    solve, stats, status, verify, what_if, wire,
 };
 
 /// Exit code of a process that a second Ctrl-C ended.
@@ -81,6 +81,11 @@ pub(crate) enum Failure {
     Interrupts(#[from] ctrlc::Error),
     #[error("failed to write the answer as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    #[error("failed to {doing}: {source}")]
+    Desk {
+        doing: &'static str,
+        source: io::Error,
+    },
     #[error("failed to lay out the report: {0}")]
     Report(askama::Error),
 }
@@ -115,6 +120,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Stats(args) => stats::run(args, output),
         Command::Status(args) => status::run(args, output),
         Command::Report(args) => report::run(args, output),
+        Command::Desk(args) => desk::run(args, output),
         Command::Check(args) => check::run(args, output),
         Command::Convert(args) => convert::run(args, output),
         Command::Lint(args) => lint::run(args, output),

@@ -7,6 +7,7 @@ mod beyond_page;
 mod check;
 mod clashes;
 mod convert;
+mod desk;
 mod diagnose;
 mod exit;
 mod frontier;

@@ -63,7 +63,7 @@ impl Columns {
         let high = rows_high.max(knots_high);
         let marks = mark_places(data, order);
         let wide = data.clashes.iter().any(|clash| clash.number > 99);
-        let middle = (marks[0] + marks[1]) / 2;
+        let middle = i64::midpoint(marks[0], marks[1]);
         let first = TOP + (high - knots_high) / 2 + pitch / 2;
         let knot = |index: i64| {
             let column = 2 * (index % across) - (across - 1);

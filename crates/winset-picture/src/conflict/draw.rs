@@ -222,9 +222,10 @@ fn draw_demand(
         None => (shape(Marker::Circle, place.at, 4), INK.to_owned()),
     };
     canvas.path(&data, &paint);
-    let ink = match demand.out {
-        true => format!("{SOFT} text-decoration=\"line-through\""),
-        false => INK.to_owned(),
+    let ink = if demand.out {
+        format!("{SOFT} text-decoration=\"line-through\"")
+    } else {
+        INK.to_owned()
     };
     canvas.label(&Label {
         at: (x - place.side.inward() * LABEL_GAP, y + drop_of(LABEL)),

@@ -17,6 +17,8 @@ pub(super) struct Order {
 const TURNS: usize = 24;
 const TURNS_MANY: usize = 6;
 const LINES_MANY: usize = 600;
+/// With more lines than this the order stays as it comes.
+const LINES_MAX: usize = 10_000;
 /// With more lines than this no neighbours change places.
 const SWAP_LINES_MAX: usize = 160;
 /// Places are counted in this many parts of a row, so that means are whole numbers.
@@ -28,6 +30,10 @@ pub(super) fn ordered(data: &Conflict) -> Order {
         knots: (0..data.clashes.len()).collect(),
     };
     let lines: usize = data.clashes.iter().map(|clash| clash.demands.len()).sum();
+    if lines > LINES_MAX {
+        knots_to_means(data, &mut order);
+        return order;
+    }
     let turns = if lines > LINES_MANY {
         TURNS_MANY
     } else {

@@ -1,7 +1,9 @@
 //! Two parties' scores as dots: packages, the efficient staircase, no-deal values, settlements, offers.
 
 mod data;
+mod dots;
 mod draw;
+mod named;
 mod panel;
 
 pub use data::{Axis, Dot, Frontier, Offer, Settlement};

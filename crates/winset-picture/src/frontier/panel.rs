@@ -1,18 +1,19 @@
 //! A field with two scales, and everything in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::area::{Area, At};
 use crate::axis::{self, Ticks};
-use crate::canvas::{Anchor, Canvas, LABEL, Label, SMALL, drop_of, extent, line_height};
-use crate::ink::{AREA, FAINT, INK, INK_OVER, LINE, MARK, SOFT, SOFT_OVER, STAIR, WARN, WARN_INK};
-use crate::numbers::number;
-use crate::party::{Look, Marker, circle, look, shape, short};
+use crate::canvas::{Anchor, Canvas, LABEL, Label, SMALL, drop_of, extent};
+use crate::ink::{AREA, INK, SOFT, WARN, WARN_INK};
+use crate::party::{Look, look};
 use crate::place::{Places, Spot};
 use crate::scale::Scale;
 use crate::text::plain;
 
 use super::data::{Axis, Frontier};
+use super::dots::{enlarged, packages, packages_of, points, stair_corners, stairs};
+use super::named::{offers, paths, settlements};
 
 /// What a panel shows: all with the frontier as a small thing, the frontier alone, or both at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,16 +32,16 @@ pub(super) struct Panel {
 
 impl Panel {
     /// The place of both values, if they are in the field.
-    fn place(&self, at: [i64; 2]) -> Option<At> {
+    pub(super) fn place(&self, at: [i64; 2]) -> Option<At> {
         let inside = self.scales[0].has(at[0]) && self.scales[1].has(at[1]);
         inside.then(|| (self.scales[0].place(at[0]), self.scales[1].place(at[1])))
     }
 
-    fn offers(&self) -> bool {
+    pub(super) fn offers(&self) -> bool {
         self.shown != Shown::Frontier
     }
 
-    fn names(&self) -> bool {
+    pub(super) fn names(&self) -> bool {
         self.shown != Shown::All
     }
 }
@@ -217,48 +218,6 @@ fn frame(canvas: &mut Canvas, data: &Frontier, looks: &[Look], panel: &Panel) {
     });
 }
 
-/// Places of packages, each once.
-fn packages_of(data: &Frontier, panel: &Panel) -> BTreeSet<At> {
-    let packages = data.packages.iter();
-    packages.filter_map(|at| panel.place(*at)).collect()
-}
-
-fn packages(canvas: &mut Canvas, data: &Frontier, panel: &Panel) {
-    let dots = packages_of(data, panel);
-    let data: Vec<String> = dots.iter().map(|at| circle(*at, 2)).collect();
-    if !data.is_empty() {
-        canvas.path(&data.join(""), FAINT);
-    }
-}
-
-/// The border of what some point of the frontier is at least as good as, in both scores.
-fn stair_corners(data: &Frontier, panel: &Panel) -> Vec<At> {
-    let places: BTreeSet<[i64; 2]> = data.points.iter().map(|point| point.at).collect();
-    let places: Vec<At> = places.iter().filter_map(|at| panel.place(*at)).collect();
-    let (Some(first), Some(last)) = (places.first(), places.last()) else {
-        return Vec::new();
-    };
-    let mut corners = vec![(panel.field.left, first.1)];
-    for (at, next) in places.iter().zip(places.iter().skip(1)) {
-        corners.extend([*at, (at.0, next.1)]);
-    }
-    corners.extend([*last, (last.0, panel.field.bottom)]);
-    corners
-}
-
-fn stairs(canvas: &mut Canvas, data: &Frontier, panel: &Panel) {
-    let corners = stair_corners(data, panel);
-    if !corners.is_empty() {
-        canvas.path(&through(&corners), STAIR);
-    }
-}
-
-/// Path data through points.
-fn through(places: &[At]) -> String {
-    let places: Vec<String> = places.iter().map(|(x, y)| format!("{x} {y}")).collect();
-    format!("M{}", places.join("L"))
-}
-
 /// Lines of no-deal values: of each its ends, and what stands at it.
 fn no_deal<'a>(data: &'a Frontier, panel: &Panel) -> Vec<([At; 2], &'a str)> {
     let Area {
@@ -277,160 +236,4 @@ fn no_deal<'a>(data: &'a Frontier, panel: &Panel) -> Vec<([At; 2], &'a str)> {
         Some((ends, words.as_str()))
     };
     data.axes.iter().enumerate().filter_map(line).collect()
-}
-
-fn points(canvas: &mut Canvas, data: &Frontier, panel: &Panel) {
-    let reach = if panel.names() { 4 } else { 2 };
-    for point in &data.points {
-        let Some(at) = panel.place(point.at) else {
-            continue;
-        };
-        let group = canvas.open("wp-point", &point.title, point.href.as_deref());
-        canvas.path(&circle(at, reach), MARK);
-        canvas.close(group);
-    }
-}
-
-/// The part that another panel enlarges.
-fn enlarged(canvas: &mut Canvas, panel: &Panel, near: &Panel, places: &mut Places) {
-    let corner = |end: bool| {
-        [0, 1].map(|axis| {
-            let (low, high) = near.scales[axis].ends();
-            panel.scales[axis].place(if end { high } else { low })
-        })
-    };
-    let ([left, bottom], [right, top]) = (corner(false), corner(true));
-    let area = Area {
-        left: left - 3,
-        top: top - 3,
-        right: right + 3,
-        bottom: bottom + 3,
-    };
-    canvas.path(
-        &format!(
-            "M{} {}H{}V{}H{}Z",
-            area.left, area.top, area.right, area.bottom, area.left
-        ),
-        LINE,
-    );
-    places.take(area);
-    let middle = ((area.left + area.right) / 2, (area.top + area.bottom) / 2);
-    let reach = area.width().max(area.height()) / 2;
-    let words = "enlarged at the right";
-    if let Some(spot) = places.find(middle, reach, extent(words, SMALL)) {
-        canvas.spot(&spot, SMALL, SOFT_OVER, words);
-    }
-}
-
-/// The places of each party's offers, in their order.
-fn paths(data: &Frontier, panel: &Panel) -> BTreeMap<usize, Vec<At>> {
-    let mut paths: BTreeMap<usize, Vec<At>> = BTreeMap::new();
-    for offer in &data.offers {
-        if let Some(at) = panel.place(offer.at) {
-            paths.entry(offer.party).or_default().push(at);
-        }
-    }
-    paths
-}
-
-fn offers(
-    canvas: &mut Canvas,
-    data: &Frontier,
-    looks: &[Look],
-    panel: &Panel,
-    places: &mut Places,
-) {
-    for (party, path) in paths(data, panel) {
-        let paint =
-            look(looks, Some(party)).map_or_else(|| LINE.to_owned(), |look| look.dashed(20));
-        if path.len() > 1 {
-            canvas.path(&through(&path), &paint);
-        }
-    }
-    for offer in &data.offers {
-        let Some(at) = panel.place(offer.at) else {
-            continue;
-        };
-        let group = canvas.open("wp-offer", &offer.title, offer.href.as_deref());
-        let (mark, paint) = match look(looks, Some(offer.party)) {
-            Some(look) => (look.shape(at, 6), look.fill()),
-            None => (shape(Marker::Circle, at, 5), INK.to_owned()),
-        };
-        canvas.path(&mark, &paint);
-        let words = format!(
-            "{} {}",
-            plain(short(&data.parties, Some(offer.party))),
-            offer.number
-        );
-        label(canvas, places, (at, 7), &[words]);
-        canvas.close(group);
-    }
-}
-
-/// Settlements as diamonds in rings; those at one place share it.
-fn settlements(canvas: &mut Canvas, data: &Frontier, panel: &Panel, places: &mut Places) {
-    let mut found: Vec<(At, [i64; 2], Vec<String>, Option<&str>)> = Vec::new();
-    for one in &data.settlements {
-        let Some(at) = panel.place(one.at) else {
-            continue;
-        };
-        let name = plain(&one.name);
-        match found.iter_mut().find(|(place, ..)| *place == at) {
-            Some((_, _, names, _)) => names.push(name),
-            None => found.push((at, one.at, vec![name], one.href.as_deref())),
-        }
-    }
-    // From the right, where there is room beyond the frontier.
-    found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
-    for (at, value, names, href) in found {
-        let value = |axis: usize| number(value[axis], data.axes[axis].denominator);
-        let title = format!("{}: {} and {}", names.join(", "), value(0), value(1));
-        let group = canvas.open("wp-settlement", &title, href);
-        canvas.path(&circle(at, 8), LINE);
-        canvas.path(&shape(Marker::Diamond, at, 5), INK);
-        label(canvas, places, (at, 9), &names);
-        canvas.close(group);
-    }
-}
-
-/// A label beside a mark, with a line to it if it is far. Its words break into lines of half the field
-/// at most.
-fn label(canvas: &mut Canvas, places: &mut Places, (at, reach): (At, i64), words: &[String]) {
-    let lines = wrapped(words, LABEL, places.field().width() / 2);
-    let widest = lines.iter().map(|line| extent(line, LABEL).0).max();
-    let high = line_height(LABEL);
-    let rows = i64::try_from(lines.len()).unwrap_or(i64::MAX / high);
-    let size = (
-        widest.unwrap_or(0).min(places.field().width() / 2),
-        high * rows,
-    );
-    let Some(spot) = places.find(at, reach, size) else {
-        return;
-    };
-    if let Some((from, to)) = spot.leader {
-        canvas.line(from, to, LINE);
-    }
-    for (row, line) in (0..).zip(&lines) {
-        let area = Area {
-            top: spot.area.top + row * high,
-            bottom: spot.area.top + (row + 1) * high,
-            ..spot.area
-        };
-        canvas.spot(&Spot { area, leader: None }, LABEL, INK_OVER, line);
-    }
-}
-
-/// Words joined by commas, in lines no wider than `width_max` where one of them allows.
-fn wrapped(words: &[String], size: i64, width_max: i64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for (index, word) in words.iter().enumerate() {
-        let comma = if index + 1 < words.len() { "," } else { "" };
-        let word = format!("{word}{comma}");
-        let joined = lines.last().map(|line| format!("{line} {word}"));
-        match (joined, lines.last_mut()) {
-            (Some(joined), Some(last)) if extent(&joined, size).0 <= width_max => *last = joined,
-            _ => lines.push(word),
-        }
-    }
-    lines
 }

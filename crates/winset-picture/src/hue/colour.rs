@@ -127,6 +127,45 @@ mod tests {
         assert_eq!(contrast([0, 0, 0], LIGHT_PAPER), 2100);
     }
 
+    /// The variables of each rule of the stylesheet that sets any.
+    fn themes() -> Vec<Vec<(&'static str, &'static str)>> {
+        let rules = crate::STYLESHEET
+            .split('{')
+            .filter(|rule| rule.contains("--wp-ink:"));
+        let pairs = |rule: &'static str| {
+            let body = rule.split('}').next().unwrap_or_default();
+            body.split(';')
+                .filter_map(|line| line.trim().split_once(": "))
+                .filter(|(name, _)| name.starts_with("--wp-"))
+                .collect()
+        };
+        rules.map(pairs).collect()
+    }
+
+    #[test]
+    fn themes_are_legible_and_both_dark_ones_are_the_same() {
+        let themes = themes();
+        assert_eq!(themes.len(), 3);
+        assert_eq!(themes[1], themes[2]);
+        for (theme, paper) in themes.iter().zip([LIGHT_PAPER, DARK_PAPER]) {
+            let colour = |name: &str| {
+                let found = theme
+                    .iter()
+                    .find(|(known, _)| *known == format!("--wp-{name}"));
+                read(found.unwrap().1).unwrap()
+            };
+            assert_eq!(colour("paper"), paper);
+            for text in ["ink", "soft", "warn"] {
+                for ground in [paper, colour("area")] {
+                    assert!(contrast(colour(text), ground) >= 450, "{text}");
+                }
+            }
+            for mark in ["axis", "line", "out", "mark", "bar"] {
+                assert!(contrast(colour(mark), paper) >= CONTRAST_MIN, "{mark}");
+            }
+        }
+    }
+
     #[test]
     fn the_stylesheet_has_the_same_filters() {
         for (lift, tenths) in LIFTS.iter().enumerate().skip(1) {

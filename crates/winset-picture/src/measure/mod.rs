@@ -3,4 +3,4 @@
 mod table;
 mod width;
 
-pub use width::text_width;
+pub use width::{FONT, text_width};

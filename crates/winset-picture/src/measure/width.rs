@@ -2,6 +2,10 @@
 
 use super::table::RUNS;
 
+/// The font of all pictures: a subset of `DejaVu` Sans (`font/LICENSE.txt`). Pages may serve it under
+/// the name that pictures ask for first, "Winset Sans"; where they do not, `DejaVu` Sans is as wide and
+/// Verdana nearly so.
+pub const FONT: &[u8] = include_bytes!("../../font/WinsetSans.ttf");
 /// Parts of the font's size in which the table counts.
 const UNITS: i64 = 2048;
 /// The width of a character that the font lacks: as wide as it is high, as in scripts of East Asia.

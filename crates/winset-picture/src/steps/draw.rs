@@ -4,7 +4,7 @@ use crate::area::Area;
 use crate::axis::{self, Ticks};
 use crate::canvas::{Anchor, Canvas, LABEL, Label, MARGIN, SMALL, drop_of, extent};
 use crate::flags::{Flag, Flags};
-use crate::ink::{BAR, INK, INK_OVER, LINE, STAIR, WARN, WARN_INK};
+use crate::ink::{FILL, INK, INK_OVER, LINE, STAIR, WARN, WARN_INK};
 use crate::numbers::{digits, grouped, number};
 use crate::party::{Look, look};
 use crate::picture::Picture;
@@ -134,10 +134,11 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
         .filter_map(|piece| Some((piece, digits(&piece.count)?)))
         .collect();
     let mut places = Places::new(*field);
-    for flag in flags(data, scale) {
+    let lines: Vec<i64> = flags(data, scale).iter().map(|flag| flag.x).collect();
+    for x in &lines {
         places.take(Area {
-            left: flag.x - 1,
-            right: flag.x + 2,
+            left: x - 1,
+            right: x + 2,
             ..*field
         });
     }
@@ -151,7 +152,7 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
             bottom: field.bottom,
         };
         let group = canvas.open("wp-piece", &piece_words(data, piece, count), None);
-        canvas.area(area, BAR);
+        canvas.area(area, FILL);
         places.take(area);
         canvas.close(group);
         let from = (area.left, area.top);
@@ -165,14 +166,14 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
     if !edge.is_empty() {
         canvas.path(&edge, STAIR);
     }
-    counts(canvas, &shown, &mut places, (scale, height));
+    counts(canvas, &shown, (&mut places, &lines), (scale, height));
 }
 
 /// Counts over their pieces, where there is room.
 fn counts(
     canvas: &mut Canvas,
     shown: &[(&Piece, &str)],
-    places: &mut Places,
+    (places, lines): (&mut Places, &[i64]),
     (scale, height): (&Scale, &Height),
 ) {
     for (piece, count) in shown {
@@ -180,11 +181,11 @@ fn counts(
         let size = extent(&words, SMALL);
         let ends = (scale.place(piece.from), scale.place(piece.to));
         let top = height.place(count) - size.1 - 2;
-        let Some(area) = over_piece(places, ends, top, size) else {
+        let Some(area) = over_piece(places, lines, ends, top, size) else {
             continue;
         };
         canvas.label(&Label {
-            at: (area.left, (area.top + area.bottom) / 2 + drop_of(SMALL)),
+            at: (area.left, area.middle().1 + drop_of(SMALL)),
             anchor: Anchor::Start,
             size: SMALL,
             ink: INK_OVER,
@@ -194,9 +195,11 @@ fn counts(
     }
 }
 
-/// A free place over a piece: in its middle if it is wide enough, else from its left or to its right.
+/// A free place over a piece: in its middle if it is wide enough, else from its left or to its right,
+/// else beside one of the upright `lines` that cross it.
 fn over_piece(
     places: &mut Places,
+    lines: &[i64],
     (left, right): (i64, i64),
     top: i64,
     size: (i64, i64),
@@ -204,9 +207,13 @@ fn over_piece(
     let middle = (left + right - size.0) / 2;
     let from = left + COUNT_GAP;
     let to = right - COUNT_GAP - size.0;
-    let lefts = [middle.max(from), from, to];
-    let areas = lefts.map(|left| Area::sized((left, top), size));
-    areas.into_iter().find(|area| places.take_free(*area))
+    let right_of = |line: &&i64| (left..right).contains(*line);
+    let lines = lines.iter().filter(right_of).map(|x| x + COUNT_GAP);
+    let mut lefts = [middle.max(from), from, to].into_iter().chain(lines);
+    lefts.find_map(|left| {
+        let area = Area::sized((left, top), size);
+        places.take_free(area).then_some(area)
+    })
 }
 
 fn piece_words(data: &Steps, piece: &Piece, count: &str) -> String {

@@ -129,8 +129,8 @@ mod tests {
         };
         let pieces = counts.iter().map(piece).collect();
         let data = Steps {
-            pieces,
             scale,
+            pieces,
             ..Steps::default()
         };
         let height = Height::of(&data, 400, 100);

@@ -61,7 +61,7 @@ pub fn timeline(data: &Timeline) -> Picture {
         today(&mut canvas, (scale.place(*day), words), ends, (TOP, top));
     }
     for (lane, (area, spots)) in data.lanes.iter().zip(&lanes) {
-        let y = (area.top + area.bottom) / 2;
+        let y = area.middle().1;
         if let Some(look) = look(&looks, lane.party) {
             canvas.path(&look.shape((MARGIN + 9, y), 6), &look.fill());
         }
@@ -127,7 +127,7 @@ fn today(
 ) {
     let paint = format!("{LINE} stroke-dasharray=\"2 3\"");
     canvas.line((x, top - 4), (x, bottom), &paint);
-    let near_end = x > (ends.0 + ends.1) / 2;
+    let near_end = x > i64::midpoint(ends.0, ends.1);
     canvas.label(&Label {
         at: (if near_end { ends.1 } else { x }, top - 10),
         anchor: if near_end { Anchor::End } else { Anchor::Start },

@@ -10,7 +10,7 @@ use winset_picture::{
 /// All pictures with their names.
 pub(crate) fn all() -> Vec<(&'static str, Picture)> {
     let mut eased = clashes();
-    eased.head.id = "eased".to_owned();
+    "eased".clone_into(&mut eased.head.id);
     for demand in &mut eased.demands {
         demand.out = demand.label == "ORV-ceasefire";
     }
@@ -200,7 +200,7 @@ fn many_clashes() -> Conflict {
         demands: (0..2 + number % 3)
             .map(|nth| (number * 7 + nth * (11 + number / 9)) % 46)
             .collect(),
-        out: number % 9 == 0,
+        out: number.is_multiple_of(9),
         ..Clash::default()
     };
     Conflict {
@@ -243,6 +243,20 @@ fn large_counts() -> Steps {
     }
 }
 
+const PARETO: &[[i64; 2]] = &[
+    [591, 673],
+    [593, 671],
+    [594, 670],
+    [596, 668],
+    [597, 667],
+    [599, 665],
+    [602, 662],
+    [603, 659],
+    [606, 656],
+    [607, 651],
+    [608, 650],
+];
+
 pub(crate) fn points() -> Frontier {
     let axis = |party: usize, no_deal: i64| Axis {
         party,
@@ -255,19 +269,6 @@ pub(crate) fn points() -> Frontier {
         name: name.to_owned(),
         href: Some("/settlements".to_owned()),
     };
-    let pareto = [
-        [591, 673],
-        [593, 671],
-        [594, 670],
-        [596, 668],
-        [597, 667],
-        [599, 665],
-        [602, 662],
-        [603, 659],
-        [606, 656],
-        [607, 651],
-        [608, 650],
-    ];
     let offer = |(number, party, at): (usize, usize, [i64; 2])| Offer {
         at,
         party,
@@ -291,7 +292,7 @@ pub(crate) fn points() -> Frontier {
         parties: parties(),
         axes: [axis(0, 590), axis(1, 650)],
         packages: packages.collect(),
-        points: pareto
+        points: PARETO
             .iter()
             .map(|at| Dot {
                 at: *at,

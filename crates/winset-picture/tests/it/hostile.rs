@@ -115,7 +115,7 @@ fn check_all(name: &str, seeds: u64, draw: impl Fn(&mut Random) -> Picture) {
 
 #[test]
 fn clashes_of_any_data() {
-    check_all("conflict", 150, |random| {
+    check_all("conflict", 80, |random| {
         let many = if random.below(10) == 0 { 150 } else { 20 };
         conflict(&Conflict {
             head: random.head(),
@@ -146,7 +146,7 @@ fn frontiers_of_any_data() {
         denominator: random.value(),
         no_deal: Some((random.value(), random.name())),
     };
-    check_all("frontier", 150, |random| {
+    check_all("frontier", 80, |random| {
         frontier(&Frontier {
             head: random.head(),
             parties: random.parties(),
@@ -180,7 +180,7 @@ fn steps_of_any_data() {
         1 => "9".repeat(random.below(60)),
         _ => random.below(100_000).to_string(),
     };
-    check_all("steps", 300, |random| {
+    check_all("steps", 200, |random| {
         steps(&Steps {
             head: random.head(),
             parties: random.parties(),
@@ -227,7 +227,7 @@ fn versions_of_any_data() {
 #[test]
 fn courses_of_any_data() {
     use EventKind::{Incident, Offer, Session, Statement};
-    check_all("timeline", 150, |random| {
+    check_all("timeline", 80, |random| {
         timeline(&Timeline {
             head: random.head(),
             parties: random.parties(),
@@ -251,7 +251,7 @@ fn courses_of_any_data() {
 
 #[test]
 fn concessions_of_any_data() {
-    check_all("concessions", 150, |random| {
+    check_all("concessions", 80, |random| {
         concessions(&Concessions {
             head: random.head(),
             parties: random.parties(),

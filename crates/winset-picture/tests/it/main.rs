@@ -1,5 +1,7 @@
 //! Pictures of the demonstration case and of hostile data.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
 mod demo;
 mod hostile;
 mod inspect;

@@ -5,5 +5,5 @@ mod state;
 mod view;
 
 pub use source::{Files, Source};
-pub use state::{Desk, Start};
+pub use state::{Desk, Load, Start};
 pub(crate) use view::View;

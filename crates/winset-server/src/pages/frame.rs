@@ -238,6 +238,10 @@ impl Frame {
         assets::DESK_CSS.href()
     }
 
+    pub(crate) fn picture_css(&self) -> &'static str {
+        assets::PICTURE_CSS.href()
+    }
+
     pub(crate) fn icon(&self) -> &'static str {
         assets::ICON_SVG.href()
     }

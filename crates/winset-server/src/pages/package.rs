@@ -26,7 +26,6 @@ struct PackagePage {
 
 #[derive(Debug)]
 struct Row {
-    number: usize,
     href: String,
     title: String,
     option: String,
@@ -87,7 +86,6 @@ pub(super) async fn package(seat: Seat) -> Result<Response, Refusal> {
             super::matrix::line(case, *party, id).is_some_and(|l| !l.contains(package.on(id)))
         });
         Row {
-            number: place + 1,
             href: format!("{}/point/{}", seat.base, super::frame::escaped(&point.id)),
             title: point.title.clone(),
             option: option.id.clone(),

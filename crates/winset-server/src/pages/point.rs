@@ -19,7 +19,6 @@ use crate::http::{Path, Refusal};
 struct PointPage {
     frame: Frame,
     number: usize,
-    id: String,
     title: String,
     note: Option<String>,
     sign: Sign,
@@ -122,7 +121,6 @@ pub(super) async fn point(
     Ok(Page(PointPage {
         frame: seat.frame("matrix"),
         number: id.index() + 1,
-        id: point.id.clone(),
         title: point.title.clone(),
         note: case.register.point_notes[id.index()].clone(),
         sign: standing(findings.status.points[id.index()].standing),

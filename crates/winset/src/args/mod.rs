@@ -10,6 +10,7 @@ use winset::model::number::{self, Exact, NumberFault};
 
 mod clashes;
 mod convert;
+mod desk;
 mod files;
 mod frontier;
 mod improve;
@@ -24,6 +25,7 @@ mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
 pub(crate) use convert::{ConvertArgs, FormatArg, LintArgs, SemanticsArg};
+pub(crate) use desk::DeskArgs;
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use frontier::{EngineArg, FrontierArgs};
 pub(crate) use improve::ImproveArgs;
@@ -66,6 +68,7 @@ Examples:
   winset status talks.yaml         what is agreed, bracketed, blocked?
   winset report talks.yaml -o report.html
                                    all of it, on one page and annexes
+  winset desk talks.yaml --open    all of it, in a browser
 
 Exit codes:
   0  answered: an overlap, or proven that there is none
@@ -87,6 +90,7 @@ pub(crate) enum Command {
     Stats(StatsArgs),
     Status(StatusArgs),
     Report(ReportArgs),
+    Desk(DeskArgs),
     Check(CheckArgs),
     Convert(ConvertArgs),
     Lint(LintArgs),

@@ -1,0 +1,46 @@
+//! What `winset desk` is told.
+
+use std::time::Duration;
+
+use super::{CaseArgs, duration};
+
+/// Open local pages about a case in a browser: for people who would rather look than read.
+#[derive(Debug, clap::Args)]
+#[command(after_help = DESK_AFTER)]
+pub(crate) struct DeskArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Port on 127.0.0.1 [default: a free one].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) port: Option<u16>,
+    /// Open the pages in the browser of this machine.
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// Show only what this party, or `public`, may see.
+    #[arg(long = "as", value_name = "PARTY")]
+    pub(crate) audience: Option<String>,
+    /// Language of the pages: en or ar [default: that of the case].
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<String>,
+    /// Stop each question after so long: 2s, 500ms, 1m, or plain seconds.
+    #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "60s")]
+    pub(crate) time_limit: Duration,
+}
+
+const DESK_AFTER: &str = "\
+The pages are served to this machine only (127.0.0.1), to whoever has the
+address that is printed: it holds a random token. Nothing is sent anywhere, and
+no page loads anything from elsewhere. Ctrl-C ends it.
+
+The case file is read again when it changes and is never written to. Offers,
+answers and drafts go into the journal beside it, CASE.journal.
+
+With --as PARTY everything is computed from what is public and what is the
+party's own, and from nothing else.
+
+Examples:
+  winset desk talks.yaml --open
+  winset desk talks.yaml --port 8080
+  winset desk talks.yaml --as lethia
+
+Without --as it shows sealed values; it is for the mediator's own desk.";
