@@ -17,6 +17,7 @@ mod chain;
 mod file;
 mod form;
 mod offers;
+mod seen;
 
 pub use act::{
     Act, Alternative, Author, Clause, Deed, Draft, Entry, Mode, Place, Reply, TEXT_BYTES_MAX,
@@ -26,3 +27,4 @@ pub use file::{
     Appended, BYTES_MAX, JournalError, Kept, LINES_MAX, append, head_path, load, path_of,
 };
 pub use offers::{SetAside, apply, visible};
+pub use seen::{SeenCase, as_seen_by};
