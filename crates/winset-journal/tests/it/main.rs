@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod acts;
+mod audience;
 mod hostile;
 mod killed;
 mod limits;
