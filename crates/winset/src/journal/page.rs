@@ -87,7 +87,10 @@ pub(super) fn acts(case: &Case, audience: &Audience, told: &[ActTold]) -> Page {
     page.entry(0, LABEL, "For", &audience.name());
     for act in told {
         page.blank();
-        page.styled(FAINT, &format!("Act {}, {}, {}", act.line, act.at, act.seen));
+        page.styled(
+            FAINT,
+            &format!("Act {}, {}, {}", act.line, act.at, act.seen),
+        );
         page.indented(2, &act.words);
         if let Some(why) = &act.aside {
             page.indented(
