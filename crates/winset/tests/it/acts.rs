@@ -135,9 +135,10 @@ fn what_was_changed_is_found() {
     );
     fs::write(&journal, whole.lines().next().unwrap()).unwrap();
     let ran = about(&case, &verify);
+    let told = ran.stdout.replace('\n', " ");
     assert!(
-        ran.stdout
-            .contains("line 2: the journal ends before it, and went on to line 2")
+        told.contains("line 2: the journal ends before it, and went on to line 2"),
+        "{told}"
     );
     fs::remove_file(case.with_file_name("talks.yaml.journal.head")).unwrap();
     let ran = about(&case, &verify);
