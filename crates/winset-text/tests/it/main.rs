@@ -5,5 +5,7 @@
 mod acts;
 mod audiences;
 mod demonstration;
+mod exports;
 mod laws;
 mod made;
+mod opened;
