@@ -109,7 +109,10 @@ fn placed(
     })?;
     if there.clause(clause).is_none() {
         let near = nearest(clause, there.clauses.iter().map(|c| c.id.as_str()));
-        return Err(format!("`{clause}` is no clause of `{version}`{}", meant(near)));
+        return Err(format!(
+            "`{clause}` is no clause of `{version}`{}",
+            meant(near)
+        ));
     }
     Ok(party.index())
 }
@@ -117,15 +120,14 @@ fn placed(
 /// The table of a version.
 pub(crate) fn table(case: &Case, version: &Version, given: &[Given]) -> Answers {
     let last = |clause: &Clause, party: usize| {
-        let to_it = |g: &&Given| {
-            g.version == version.name && g.clause == clause.id && g.party == party
-        };
+        let to_it =
+            |g: &&Given| g.version == version.name && g.clause == clause.id && g.party == party;
         let last = given.iter().rev().find(to_it);
         last.map(|g| g.answer.clone())
     };
     let row = |clause: &Clause| AnswerRow {
         clause: clause.id.clone(),
-        label: version.label(clause),
+        label: version.label(case, clause),
         title: clause.title.clone(),
         answers: (0..case.parties.len()).map(|p| last(clause, p)).collect(),
     };

@@ -39,7 +39,10 @@ pub(crate) fn clean(
     Ok(arranged(points, &added.free, |free| {
         let mediator = free.words.iter().find(|w| w.by == Author::Mediator);
         let words = mediator.map(|words| clear(None, &words.text));
-        words.or_else(|| agreed(&shared, &free.id)).into_iter().collect()
+        words
+            .or_else(|| agreed(&shared, &free.id))
+            .into_iter()
+            .collect()
     }))
 }
 

@@ -126,7 +126,11 @@ fn offered_text(
 ) -> Alternative {
     Alternative {
         by: vec![author.clone()],
-        option: Some(case.points[point.index()].options[option.index()].id.clone()),
+        option: Some(
+            case.points[point.index()].options[option.index()]
+                .id
+                .clone(),
+        ),
         text: option_text(case, point, option).to_owned(),
         seen,
     }
@@ -169,7 +173,12 @@ fn grouped(alternatives: Vec<Alternative>) -> Vec<Alternative> {
     let mut kept: Vec<Alternative> = Vec::new();
     for alternative in alternatives {
         let same = |k: &&mut Alternative| {
-            let (Alternative { option, text, seen, .. }, a) = (&**k, &alternative);
+            let (
+                Alternative {
+                    option, text, seen, ..
+                },
+                a,
+            ) = (&**k, &alternative);
             (option, text, seen) == (&a.option, &a.text, &a.seen)
         };
         match kept.iter_mut().find(same) {

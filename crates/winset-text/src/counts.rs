@@ -36,7 +36,7 @@ pub(crate) fn counts(case: &Case, version: &Version) -> Counts {
     let mut chars = 0;
     for clause in &version.clauses {
         let text = text_of(&version.runs(case, clause));
-        let heading = format!("{} {}", version.label(clause), clause.title);
+        let heading = format!("{} {}", version.label(case, clause), clause.title);
         let open = !is_clean(clause);
         counts.clauses += 1;
         counts.bracketed += usize::from(chair || open);

@@ -85,15 +85,17 @@ pub(crate) fn clauses(case: &Case, from: &Version, to: &Version) -> Vec<ClauseCh
         }
         before = Some(&clause.id);
     }
-    ids.into_iter().filter_map(|id| change(case, from, to, id)).collect()
+    ids.into_iter()
+        .filter_map(|id| change(case, from, to, id))
+        .collect()
 }
 
 fn change(case: &Case, from: &Version, to: &Version, id: &str) -> Option<ClauseChange> {
     let (earlier, later) = (from.clause(id), to.clause(id));
     let shown = later.or(earlier)?;
     let label = match later {
-        Some(clause) => to.label(clause),
-        None => from.label(shown),
+        Some(clause) => to.label(case, clause),
+        None => from.label(case, shown),
     };
     let title = |clause: Option<&Clause>| {
         let title = clause.map(|c| Run::words(c.title.clone()));

@@ -74,6 +74,10 @@ impl<'r> Segments<'r> {
             return;
         }
         let (mut old, mut new) = (old.to_vec(), new.to_vec());
+        if let Some((gone, came)) = self.slid() {
+            old.splice(0..0, gone);
+            new.splice(0..0, came);
+        }
         while let Some((kept, mut gone, mut came)) = self.swallowed(&old, &new) {
             gone.extend(&kept);
             came.extend(&kept);
@@ -90,9 +94,37 @@ impl<'r> Segments<'r> {
         }
     }
 
+    /// Where the last change is one to one side only and begins with all that was kept after it, as
+    /// well may that have been kept before the change: then the change goes on into the next one.
+    /// Takes the change off, and returns what went and what came in it.
+    fn slid(&mut self) -> Option<(Vec<Piece<'r>>, Vec<Piece<'r>>)> {
+        let [.., Segment::Replaced(gone, came), Segment::Kept(kept)] = self.0.as_slice() else {
+            return None;
+        };
+        let slides =
+            |one: &[Piece<'r>], other: &[Piece<'r>]| other.is_empty() && one.starts_with(kept);
+        let turned = |one: &[Piece<'r>]| [&one[kept.len()..], kept].concat();
+        let change = if slides(gone, came) {
+            (turned(gone), Vec::new())
+        } else if slides(came, gone) {
+            (Vec::new(), turned(came))
+        } else {
+            return None;
+        };
+        let kept = self.0.pop();
+        self.0.pop();
+        if let Some(Segment::Kept(kept)) = kept {
+            self.kept(&kept);
+        }
+        Some(change)
+    }
+
     /// Takes off the last two segments, a change and what was kept after it, where the latter is
     /// small beside the change and the one that follows.
-    #[expect(clippy::type_complexity, reason = "what was kept, what went before it, what came")]
+    #[expect(
+        clippy::type_complexity,
+        reason = "what was kept, what went before it, what came"
+    )]
     fn swallowed(
         &mut self,
         old: &[Piece<'r>],

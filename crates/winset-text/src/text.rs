@@ -14,9 +14,9 @@ use crate::redline::{self, ClauseChange};
 use crate::version::{Source, Version, merged};
 
 /// The name of what a version would say now.
-const WORKING: &str = "working text";
+const WORKING: &str = "Working text";
 /// The name of the text of an agreement.
-const AGREEMENT: &str = "text of the agreement";
+const AGREEMENT: &str = "Text of the agreement";
 
 /// The single negotiating text of a case, as one reader sees it.
 #[derive(Debug)]
@@ -202,7 +202,12 @@ fn derived(case: &Case, issued: &[Version]) -> Vec<Version> {
         .filter_map(|session| {
             let name = session.text_version.as_deref()?;
             let day = Day::read(&session.date.text)?;
-            Some((day, name, session.id.text.as_str(), session.date.text.as_str()))
+            Some((
+                day,
+                name,
+                session.id.text.as_str(),
+                session.date.text.as_str(),
+            ))
         })
         .collect();
     dated.sort_by_key(|(day, ..)| *day);

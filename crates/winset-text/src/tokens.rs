@@ -41,7 +41,10 @@ fn in_word(c: char) -> bool {
 
 /// Signs that hold a word together when they stand inside it: `300,000`, `Lethia's`, `co-chair`.
 fn joins(c: char) -> bool {
-    matches!(c, '.' | ',' | '\'' | '\u{2019}' | '-' | '/' | ':' | '\u{200C}' | '\u{200D}')
+    matches!(
+        c,
+        '.' | ',' | '\'' | '\u{2019}' | '-' | '/' | ':' | '\u{200C}' | '\u{200D}'
+    )
 }
 
 #[cfg(test)]
@@ -56,9 +59,15 @@ mod tests {
     #[test]
     fn words_hold_together() {
         check("", &[]);
-        check("Not more than 300,000.", &["Not", " ", "more", " ", "than", " ", "300,000", "."]);
+        check(
+            "Not more than 300,000.",
+            &["Not", " ", "more", " ", "than", " ", "300,000", "."],
+        );
         check("[ORV: a]", &["[", "ORV", ":", " ", "a", "]"]);
-        check("Lethia's  co-chair,\n(x)", &["Lethia's", "  ", "co-chair", ",", "\n", "(", "x", ")"]);
+        check(
+            "Lethia's  co-chair,\n(x)",
+            &["Lethia's", "  ", "co-chair", ",", "\n", "(", "x", ")"],
+        );
         check("水水 ab", &["水", "水", " ", "ab"]);
         check("می\u{200C}روم", &["می\u{200C}روم"]);
     }

@@ -2,6 +2,7 @@
 
 use winset_journal::{Alternative, Author, Clause, Mode, Place};
 use winset_model::case::Case;
+use winset_model::options::PointId;
 
 use crate::run::{Role, Run};
 
@@ -48,14 +49,15 @@ impl Version {
     }
 
     /// What stands before the title of a clause: `Point 3`, `Article 3` in the text of an
-    /// agreement, `Annex B`; nothing for clauses without a number.
-    pub fn label(&self, clause: &Clause) -> String {
+    /// agreement, with the number of the point in the case; `Annex B`; nothing for other clauses.
+    pub fn label(&self, case: &Case, clause: &Clause) -> String {
         let alike = |c: &&Clause| c.place == clause.place;
         let before = self.clauses.iter().filter(alike);
         let place = before.take_while(|c| c.id != clause.id).count();
+        let number = case.point_named(&clause.id).map_or(place, PointId::index) + 1;
         match (&clause.place, &self.source) {
-            (Place::Point, Source::Package) => format!("Article {}", place + 1),
-            (Place::Point, _) => format!("Point {}", place + 1),
+            (Place::Point, Source::Package) => format!("Article {number}"),
+            (Place::Point, _) => format!("Point {number}"),
             (Place::Annex, _) => format!("Annex {}", letters(place)),
             (Place::Preamble | Place::After(_), _) => String::new(),
         }
@@ -134,9 +136,8 @@ fn letters(place: usize) -> String {
 pub(crate) fn merged(alternatives: Vec<Alternative>) -> Vec<Alternative> {
     let mut kept: Vec<Alternative> = Vec::new();
     for alternative in alternatives {
-        let same = |k: &&mut Alternative| {
-            k.option == alternative.option && k.text == alternative.text
-        };
+        let same =
+            |k: &&mut Alternative| k.option == alternative.option && k.text == alternative.text;
         match kept.iter_mut().find(same) {
             Some(there) => {
                 there.by.extend(alternative.by);

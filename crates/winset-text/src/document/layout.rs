@@ -27,7 +27,8 @@ const COMPILATION: &str = "Text in brackets is not agreed; each bracket names wh
 const CHAIR: &str = "Proposal of the mediator, without prejudice to the position of any party. The \
      whole text stands in brackets: nothing in it is agreed until all of it is.";
 const AGREEMENT: &str = "Clean text of a whole package. It is agreed when every party has said so.";
-const SIGNS: &str = "ADD: the clause is new. MOD: it reads otherwise. SUP: it is gone. NOC: no change.";
+const SIGNS: &str =
+    "ADD: the clause is new. MOD: it reads otherwise. SUP: it is gone. NOC: no change.";
 
 /// A version as it is to be read.
 pub fn version(text: &Text<'_>, version: &Version, facts: Facts<'_>) -> Document {
@@ -42,7 +43,10 @@ pub fn version(text: &Text<'_>, version: &Version, facts: Facts<'_>) -> Document
     let blocks = &mut document.blocks;
     blocks.extend(chair.then(|| around("[", Change::Kept)));
     for clause in &version.clauses {
-        let title = heading(&version.label(clause), &[Run::words(clause.title.clone())]);
+        let title = heading(
+            &version.label(case, clause),
+            &[Run::words(clause.title.clone())],
+        );
         blocks.push(Block::Heading {
             marker: None,
             runs: title,
@@ -108,7 +112,17 @@ pub fn answers(text: &Text<'_>, version: &Version, facts: Facts<'_>) -> Document
 /// The figures of every version, the working text last.
 pub fn counts(text: &Text<'_>, facts: Facts<'_>) -> Document {
     let mut document = blank(text.case(), "The versions in figures".to_owned(), facts);
-    let head = ["Version", "Day", "Mode", "Clauses", "In brackets", "Brackets", "Options", "Words", "Pages"];
+    let head = [
+        "Version",
+        "Day",
+        "Mode",
+        "Clauses",
+        "In brackets",
+        "Brackets",
+        "Options",
+        "Words",
+        "Pages",
+    ];
     let working = text.working();
     let rows = text.versions().iter().chain([&working]).map(|version| {
         let counts = text.counts(version);
@@ -170,7 +184,10 @@ fn banner(case: &Case, audience: &Audience) -> String {
 /// Hebrew, Arabic, Persian and Urdu run from right to left.
 fn direction(lang: &str) -> Direction {
     let first = lang.split(['-', '_']).next().unwrap_or_default();
-    if ["ar", "he", "fa", "ur"].iter().any(|rtl| first.eq_ignore_ascii_case(rtl)) {
+    if ["ar", "he", "fa", "ur"]
+        .iter()
+        .any(|rtl| first.eq_ignore_ascii_case(rtl))
+    {
         Direction::Rtl
     } else {
         Direction::Ltr
@@ -183,7 +200,9 @@ fn told(version: &Version) -> String {
     let day = day.unwrap_or_default();
     let what = match (&version.source, version.mode) {
         (Source::Session(session), _) => format!(", as of session {session}"),
-        (Source::Issued(_) | Source::Working, Mode::Chair) => ", proposal of the mediator".to_owned(),
+        (Source::Issued(_) | Source::Working, Mode::Chair) => {
+            ", proposal of the mediator, without prejudice".to_owned()
+        }
         (Source::Issued(_), Mode::Compilation) => ", compilation".to_owned(),
         (Source::Working | Source::Package, _) => String::new(),
     };
@@ -259,7 +278,12 @@ fn legend(case: &Case, versions: &[&Version]) -> Option<Block> {
     let clauses = versions.iter().flat_map(|version| &version.clauses);
     let owners = clauses.flat_map(|c| &c.alternatives).flat_map(|a| &a.by);
     let owners: BTreeSet<&str> = owners.filter_map(Author::party).collect();
-    let parties = case.parties.iter().filter(|p| owners.contains(p.id.as_str()));
-    let named: Vec<String> = parties.map(|p| format!("{}: {}", p.short, p.name)).collect();
+    let parties = case
+        .parties
+        .iter()
+        .filter(|p| owners.contains(p.id.as_str()));
+    let named: Vec<String> = parties
+        .map(|p| format!("{}: {}", p.short, p.name))
+        .collect();
     (!named.is_empty()).then(|| Block::Note(format!("{}.", named.join("; "))))
 }

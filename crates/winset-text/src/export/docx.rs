@@ -36,14 +36,49 @@ pub fn docx(document: &Document) -> Vec<u8> {
         ("word/document.xml", parts::part(&xml)),
         ("word/styles.xml", parts::styles(document)),
         ("word/settings.xml", parts::settings()),
-        ("word/header1.xml", parts::part(&format!("<w:hdr {W}>{}</w:hdr>", header.xml))),
-        ("word/footer1.xml", parts::part(&format!("<w:ftr {W}>{}</w:ftr>", footer.xml))),
+        (
+            "word/header1.xml",
+            parts::part(&format!("<w:hdr {W}>{}</w:hdr>", header.xml)),
+        ),
+        (
+            "word/footer1.xml",
+            parts::part(&format!("<w:ftr {W}>{}</w:ftr>", footer.xml)),
+        ),
     ])
+}
+
+/// Width of the text on a page, in twentieths of a point.
+const WIDTH: usize = 9_298;
+
+/// Widths of columns: by their longest cells, within limits.
+fn widths(head: &[String], rows: &[Vec<String>]) -> Vec<usize> {
+    const CHARS_MIN: usize = 8;
+    const CHARS_MAX: usize = 26;
+    let longest = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        let chars = cells
+            .chain(&head[column..=column])
+            .map(|cell| cell.chars().count() + 2);
+        chars.max().unwrap_or(0).clamp(CHARS_MIN, CHARS_MAX)
+    };
+    let longest: Vec<usize> = (0..head.len()).map(longest).collect();
+    let all: usize = longest.iter().sum();
+    longest
+        .iter()
+        .map(|chars| WIDTH * chars / all.max(1))
+        .collect()
+}
+
+/// Letters of Hebrew, Arabic and their neighbours.
+fn from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 /// Paragraphs, one after the other.
 struct Body<'d> {
     document: &'d Document,
+    /// How the paragraphs that are written run.
+    direction: Direction,
     xml: String,
     /// Changes so far; each has a number of its own.
     changes: usize,
@@ -53,6 +88,7 @@ impl<'d> Body<'d> {
     fn new(document: &'d Document) -> Self {
         Self {
             document,
+            direction: document.direction,
             xml: String::new(),
             changes: 0,
         }
@@ -72,10 +108,16 @@ impl<'d> Body<'d> {
         }
     }
 
-    /// A paragraph of one line.
+    /// A paragraph of one line that is no part of the text. Without a letter that runs from right to
+    /// left it runs from left to right.
     fn text(&mut self, style: &str, text: &str) {
+        let direction = self.direction;
+        if !text.chars().any(from_right) {
+            self.direction = Direction::Ltr;
+        }
         let runs = [Run::words(one_line(text))];
         self.paragraph(style, "", &runs);
+        self.direction = direction;
     }
 
     /// A paragraph. One that came or went as a whole comes or goes with its end.
@@ -123,7 +165,10 @@ impl<'d> Body<'d> {
             Change::Kept | Change::Inserted => "t",
         };
         let line = |text: &str| {
-            format!("<w:{element} xml:space=\"preserve\">{}</w:{element}>", escaped(text))
+            format!(
+                "<w:{element} xml:space=\"preserve\">{}</w:{element}>",
+                escaped(text)
+            )
         };
         let lines: Vec<String> = text.split('\n').map(line).collect();
         format!("<w:r>{looks}{}</w:r>", lines.join("<w:br/>"))
@@ -139,38 +184,49 @@ impl<'d> Body<'d> {
     }
 
     fn if_rtl(&self, element: &'static str) -> &'static str {
-        match self.document.direction {
+        match self.direction {
             Direction::Ltr => "",
             Direction::Rtl => element,
         }
     }
 
     fn table(&mut self, head: &[String], rows: &[Vec<String>]) {
-        const WIDTH: usize = 9_298;
-        let columns = head.len().max(1);
         let border = |side: &str| {
             format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"BBBBBB\"/>")
         };
-        let borders: String = ["top", "bottom", "insideH"].into_iter().map(border).collect();
+        let borders: String = ["top", "bottom", "insideH"]
+            .into_iter()
+            .map(border)
+            .collect();
         let bidi = self.if_rtl("<w:bidiVisual/>");
-        let grid = format!("<w:gridCol w:w=\"{}\"/>", WIDTH / columns).repeat(columns);
+        let widths = widths(head, rows);
+        let column = |width: &usize| format!("<w:gridCol w:w=\"{width}\"/>");
+        let grid: String = widths.iter().map(column).collect();
         self.xml.push_str(&format!(
             "<w:tbl><w:tblPr>{bidi}<w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
-             <w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+             <w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr>\
+             <w:tblGrid>{grid}</w:tblGrid>"
         ));
-        self.row(head, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", Role::Bracket);
+        let header = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+        self.row(head, &widths, (header, Role::Bracket));
         for row in rows {
-            self.row(row, "<w:trPr><w:cantSplit/></w:trPr>", Role::Words);
+            self.row(
+                row,
+                &widths,
+                ("<w:trPr><w:cantSplit/></w:trPr>", Role::Words),
+            );
         }
         self.xml.push_str("</w:tbl>");
         // A table has to be followed by a paragraph.
         self.text("Normal", "");
     }
 
-    fn row(&mut self, cells: &[String], properties: &str, role: Role) {
+    fn row(&mut self, cells: &[String], widths: &[usize], (properties, role): (&str, Role)) {
         self.xml.push_str(&format!("<w:tr>{properties}"));
-        for cell in cells {
-            self.xml.push_str("<w:tc><w:tcPr/>");
+        for (cell, width) in cells.iter().zip(widths) {
+            self.xml.push_str(&format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"
+            ));
             self.paragraph("Cell", "", &[Run::kept(role, one_line(cell))]);
             self.xml.push_str("</w:tc>");
         }

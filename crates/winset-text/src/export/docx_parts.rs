@@ -30,9 +30,8 @@ pub(super) fn content_types() -> Vec<u8> {
             "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
         ),
     ];
-    let overrides = overrides.map(|(name, kind)| {
-        format!("<Override PartName=\"{name}\" ContentType=\"{kind}\"/>")
-    });
+    let overrides = overrides
+        .map(|(name, kind)| format!("<Override PartName=\"{name}\" ContentType=\"{kind}\"/>"));
     part(&format!(
         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" \
@@ -64,7 +63,9 @@ pub(super) fn document_relations() -> Vec<u8> {
     };
     let kinds = ["styles", "settings", "header", "footer"];
     let all: String = (1..).zip(kinds).map(|(id, kind)| one(id, kind)).collect();
-    part(&format!("<Relationships xmlns=\"{RELATIONS}\">{all}</Relationships>"))
+    part(&format!(
+        "<Relationships xmlns=\"{RELATIONS}\">{all}</Relationships>"
+    ))
 }
 
 /// Title and author, and the day of the version for that of the file.
@@ -92,7 +93,10 @@ pub(super) fn core_properties(document: &Document) -> Vec<u8> {
 
 /// The day of the version as a moment.
 pub(super) fn moment(document: &Document) -> Option<String> {
-    let day = document.date.as_deref().and_then(winset_model::calendar::Day::read)?;
+    let day = document
+        .date
+        .as_deref()
+        .and_then(winset_model::calendar::Day::read)?;
     Some(format!("{day}T00:00:00Z"))
 }
 
@@ -159,10 +163,18 @@ pub(super) fn styles(document: &Document) -> Vec<u8> {
             "<w:spacing w:before=\"120\" w:after=\"0\"/>",
             "<w:i/><w:iCs/><w:color w:val=\"444444\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>",
         ),
-        paragraph("Cell", "Cell", "<w:spacing w:before=\"20\" w:after=\"20\"/>", small),
+        paragraph(
+            "Cell",
+            "Cell",
+            "<w:spacing w:before=\"20\" w:after=\"20\"/>",
+            small,
+        ),
         run("Bracket", "<w:b/><w:bCs/>"),
         run("Owner", "<w:b/><w:bCs/><w:color w:val=\"1D4F7C\"/>"),
-        run("Marker", "<w:b/><w:bCs/><w:color w:val=\"666666\"/><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>"),
+        run(
+            "Marker",
+            "<w:b/><w:bCs/><w:color w:val=\"666666\"/><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
+        ),
     ];
     part(&format!(
         "<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>\

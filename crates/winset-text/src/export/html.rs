@@ -20,15 +20,18 @@ pub fn html(document: &Document) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src \
          'unsafe-inline'\">\n<title>{title}: {subtitle}</title>\n<style>\n{STYLE}</style>\n</head>\n\
-         <body>\n<main>\n<p class=\"banner\">{}</p>\n<h1>{title}</h1>\n\
-         <p class=\"subtitle\">{subtitle}</p>\n<dl>\n",
+         <body>\n<main>\n<p class=\"banner\" dir=\"auto\">{}</p>\n<h1 dir=\"auto\">{title}</h1>\n\
+         <p class=\"subtitle\" dir=\"auto\">{subtitle}</p>\n<dl dir=\"auto\">\n",
         line(&document.banner)
     );
     for (name, value) in &document.facts {
         out.push_str(&format!("<dt>{name}</dt><dd>{}</dd>\n", line(value)));
     }
     out.push_str("</dl>\n");
-    document.blocks.iter().for_each(|block| self::block(&mut out, block));
+    document
+        .blocks
+        .iter()
+        .for_each(|block| self::block(&mut out, block));
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
@@ -42,12 +45,18 @@ fn block(out: &mut String, block: &Block) {
         } => {
             let sign = marker.map_or_else(String::new, |marker| {
                 let sign = marker.as_str();
-                format!("<span class=\"marker {}\">{sign}</span> ", sign.to_ascii_lowercase())
+                format!(
+                    "<span class=\"marker {}\">{sign}</span> ",
+                    sign.to_ascii_lowercase()
+                )
             });
             out.push_str(&format!("<h2>{sign}{}</h2>\n", words(title)));
         }
         Block::Paragraph(runs) => out.push_str(&format!("<p>{}</p>\n", words(runs))),
-        Block::Note(note) => out.push_str(&format!("<p class=\"note\">{}</p>\n", line(note))),
+        Block::Note(note) => out.push_str(&format!(
+            "<p class=\"note\" dir=\"auto\">{}</p>\n",
+            line(note)
+        )),
         Block::Table { head, rows } => {
             out.push_str("<table>\n<thead><tr>");
             let cell = |cell: &String| format!("<th scope=\"col\">{}</th>", line(cell));

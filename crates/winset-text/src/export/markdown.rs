@@ -63,7 +63,8 @@ fn table(out: &mut String, head: &[String], rows: &[Vec<String>]) {
     let mut line = |cells: Vec<String>| out.push_str(&format!("| {} |\n", cells.join(" | ")));
     line(head.iter().map(|cell| inline(cell)).collect());
     line(vec!["---".to_owned(); head.len()]);
-    rows.iter().for_each(|row| line(row.iter().map(|cell| inline(cell)).collect()));
+    rows.iter()
+        .for_each(|row| line(row.iter().map(|cell| inline(cell)).collect()));
 }
 
 /// A text on one line, in which nothing is markup.

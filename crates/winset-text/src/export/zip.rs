@@ -53,7 +53,10 @@ fn facts(name: &str, bytes: &[u8]) -> Vec<u8> {
 }
 
 fn length(bytes: usize) -> u32 {
-    debug_assert!(u32::try_from(bytes).is_ok(), "texts are far below 4 GiB by their limits");
+    debug_assert!(
+        u32::try_from(bytes).is_ok(),
+        "texts are far below 4 GiB by their limits"
+    );
     u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
@@ -76,7 +79,11 @@ const fn table() -> [u32; 256] {
         let mut value = n as u32;
         let mut bit = 0;
         while bit < 8 {
-            value = if value & 1 == 1 { 0xEDB8_8320 ^ (value >> 1) } else { value >> 1 };
+            value = if value & 1 == 1 {
+                0xEDB8_8320 ^ (value >> 1)
+            } else {
+                value >> 1
+            };
             bit += 1;
         }
         table[n] = value;

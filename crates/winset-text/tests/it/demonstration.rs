@@ -24,11 +24,20 @@ fn each_session_has_the_text_of_its_offers() {
         .map(|v| {
             let counts = text.counts(v);
             assert_eq!(counts.brackets, counts.options);
-            (v.name.as_str(), v.date.as_deref().unwrap(), counts.bracketed, counts.options)
+            (
+                v.name.as_str(),
+                v.date.as_deref().unwrap(),
+                counts.bracketed,
+                counts.options,
+            )
         })
         .collect();
     assert_eq!(found, VERSIONS);
-    for (name, clean) in [("SNT-3", &[][..]), ("SNT-4", &["accountability"]), ("SNT-5", &["accountability"])] {
+    for (name, clean) in [
+        ("SNT-3", &[][..]),
+        ("SNT-4", &["accountability"]),
+        ("SNT-5", &["accountability"]),
+    ] {
         let version = text.version(name).unwrap();
         let found = version.clauses.iter().filter(|c| is_clean(c));
         let found: Vec<&str> = found.map(|c| c.id.as_str()).collect();
@@ -82,11 +91,27 @@ fn markers_follow_the_offers() {
     assert_eq!(changed("SNT-1", "SNT-2").len(), 20);
     assert_eq!(
         changed("SNT-2", "SNT-3"),
-        ["territory", "alignment", "forces", "prisoners", "sanctions", "accountability"]
+        [
+            "territory",
+            "alignment",
+            "forces",
+            "prisoners",
+            "sanctions",
+            "accountability"
+        ]
     );
     assert_eq!(
         changed("SNT-3", "SNT-4"),
-        ["territory", "guarantee", "alignment", "forces", "missiles", "plant", "sanctions", "accountability"]
+        [
+            "territory",
+            "guarantee",
+            "alignment",
+            "forces",
+            "missiles",
+            "plant",
+            "sanctions",
+            "accountability"
+        ]
     );
     assert_eq!(
         changed("SNT-4", "SNT-5"),

@@ -43,9 +43,8 @@ fn holds(old: &[Run], new: &[Run]) {
     let alike = |pair: &[Run]| (pair[0].role, pair[0].change) == (pair[1].role, pair[1].change);
     assert!(!found.windows(2).any(alike), "{found:?}");
     // Each change is told once: what went, then what came.
-    let turned = |pair: &[Run]| {
-        pair[0].change == Change::Inserted && pair[1].change == Change::Deleted
-    };
+    let turned =
+        |pair: &[Run]| pair[0].change == Change::Inserted && pair[1].change == Change::Deleted;
     assert!(!found.windows(2).any(turned), "{found:?}");
     let same = found.iter().all(|run| run.change == Change::Kept);
     assert_eq!(same, text(old, None) == text(new, None) && same);
@@ -80,12 +79,18 @@ fn words_are_compared_whole() {
         compare(&runs(old), &runs(new)).iter().map(sign).collect()
     };
     assert_eq!(
-        told("Not more than 300,000 in peacetime.", "Not more than 500,000 in peacetime."),
+        told(
+            "Not more than 300,000 in peacetime.",
+            "Not more than 500,000 in peacetime."
+        ),
         "Not more than -300,000-+500,000+ in peacetime."
     );
     // What two sentences share by chance does not cut them to pieces.
     assert_eq!(
-        told("A force of the Compact deploys.", "An observer of the Union reports daily."),
+        told(
+            "A force of the Compact deploys.",
+            "An observer of the Union reports daily."
+        ),
         "-A force of the Compact deploys-+An observer of the Union reports daily+."
     );
     // A bracket is not taken for that of another owner.

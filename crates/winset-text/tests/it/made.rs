@@ -93,7 +93,9 @@ pub(crate) fn draft(name: &str, mode: Mode, clauses: Vec<winset_journal::Clause>
 /// The clauses of a version, each as it reads.
 pub(crate) fn read(case: &Case, version: &winset_text::Version) -> Vec<String> {
     let clauses = version.clauses.iter();
-    clauses.map(|c| text(&version.runs(case, c), None)).collect()
+    clauses
+        .map(|c| text(&version.runs(case, c), None))
+        .collect()
 }
 
 /// The text of runs, without those of one kind of change.

@@ -32,7 +32,10 @@ fn with_body<T>(bytes: &[u8], call: impl FnOnce(roxmltree::Node<'_, '_>) -> T) -
     for (name, text) in &files {
         assert!(roxmltree::Document::parse(text).is_ok(), "{name}");
     }
-    let (_, xml) = files.iter().find(|(name, _)| name == "word/document.xml").unwrap();
+    let (_, xml) = files
+        .iter()
+        .find(|(name, _)| name == "word/document.xml")
+        .unwrap();
     call(roxmltree::Document::parse(xml).unwrap().root_element())
 }
 
@@ -64,7 +67,11 @@ pub(crate) fn tracked(bytes: &[u8]) -> Vec<(Change, String)> {
             assert_eq!(attribute("author").unwrap(), "Mediator");
             // The mark at the end of a paragraph holds no text.
             let marks_paragraph = node.parent().is_some_and(|p| p.tag_name().name() == "rPr");
-            let wrong = if change == Change::Deleted { "t" } else { "delText" };
+            let wrong = if change == Change::Deleted {
+                "t"
+            } else {
+                "delText"
+            };
             assert!(!node.descendants().any(|n| n.tag_name().name() == wrong));
             (!marks_paragraph).then(|| (change, text_of(node)))
         });
@@ -79,14 +86,18 @@ pub(crate) fn tracked(bytes: &[u8]) -> Vec<(Change, String)> {
 
 /// The paragraphs that are left when one kind of change is taken out and the other taken in.
 pub(crate) fn accepted(bytes: &[u8], without: Change) -> Vec<String> {
-    let gone = if without == Change::Deleted { "del" } else { "ins" };
+    let gone = if without == Change::Deleted {
+        "del"
+    } else {
+        "ins"
+    };
     with_body(bytes, |body| {
         let paragraphs = body.descendants().filter(|n| n.tag_name().name() == "p");
         let kept = paragraphs.filter_map(|paragraph| {
             let named = |n: &roxmltree::Node<'_, '_>, name: &str| n.tag_name().name() == name;
-            let mark = paragraph.descendants().any(|n| {
-                named(&n, gone) && n.parent().is_some_and(|p| named(&p, "rPr"))
-            });
+            let mark = paragraph
+                .descendants()
+                .any(|n| named(&n, gone) && n.parent().is_some_and(|p| named(&p, "rPr")));
             let parts = paragraph.children().filter(|n| !named(n, gone));
             let text: String = parts.map(text_of).collect();
             (!mark).then_some(text)
