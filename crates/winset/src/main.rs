@@ -34,6 +34,7 @@ mod stats;
 mod status;
 mod survey;
 mod table;
+mod text;
 mod variants;
 mod verify;
 mod what_if;

@@ -23,6 +23,7 @@ mod settle;
 mod solve;
 mod stats;
 mod status;
+mod text;
 mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
@@ -42,6 +43,9 @@ pub(crate) use settle::SettleArgs;
 pub(crate) use solve::SolveArgs;
 pub(crate) use stats::StatsArgs;
 pub(crate) use status::StatusArgs;
+pub(crate) use text::{
+    ActArgs, AnswerArgs, ClauseArgs, DraftArgs, ModeArg, TextArgs, TextCommand, WordingArgs,
+};
 pub(crate) use what_if::WhatIfArgs;
 
 /// Exact answers for mediated negotiations: is there a package that every party accepts, or a
@@ -72,6 +76,7 @@ Examples:
   winset frontier talks.yaml       what can nobody improve for all?
   winset stats scenario/           the figures of NegMAS, GENIUS and NegoLog
   winset status talks.yaml         what is agreed, bracketed, blocked?
+  winset text talks.yaml           what does the single text say, what moved?
   winset report talks.yaml -o report.html
                                    all of it, on one page and annexes
   winset offer add talks.yaml --by PARTY --set POINT=OPTION
@@ -100,6 +105,7 @@ pub(crate) enum Command {
     Frontier(FrontierArgs),
     Stats(StatsArgs),
     Status(StatusArgs),
+    Text(Box<TextArgs>),
     Report(ReportArgs),
     Offer(OfferArgs),
     Journal(JournalArgs),
