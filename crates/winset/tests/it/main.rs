@@ -24,4 +24,5 @@ mod signals;
 mod snapshots;
 mod snapshots_settle;
 mod stats;
+mod text;
 mod what_if;
