@@ -25,4 +25,5 @@ mod snapshots;
 mod snapshots_settle;
 mod stats;
 mod text;
+mod tutorial;
 mod what_if;
