@@ -22,7 +22,7 @@ use crate::output::{self, Output, is_dash};
 use crate::page::{FAINT, Page, STRONG};
 
 /// How long a question may take where no limit is set.
-const QUESTION: Duration = Duration::from_secs(60);
+const QUESTION: Duration = Duration::from_mins(1);
 /// Languages that pages are in.
 const LANGUAGES: [&str; 2] = ["en", "ar"];
 

@@ -219,6 +219,17 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
+    /// Whether this is the page, or one below it.
+    pub(crate) fn is(&self, page: &str) -> bool {
+        self.page == page
+    }
+}
+
+#[expect(
+    clippy::unused_self,
+    reason = "templates call methods of what they show"
+)]
+impl Frame {
     /// The pages, in the order of the menu: address, message.
     pub(crate) fn menu(&self) -> [(&'static str, &'static str); 6] {
         [
@@ -229,11 +240,6 @@ impl Frame {
             ("text", "menu-text"),
             ("what-if", "menu-what-if"),
         ]
-    }
-
-    /// Whether this is the page, or one below it.
-    pub(crate) fn is(&self, page: &str) -> bool {
-        self.page == page
     }
 
     pub(crate) fn languages(&self) -> &'static [Words] {
