@@ -46,10 +46,6 @@ impl FromRequestParts<Arc<Desk>> for Seat {
         let desk = desk.clone();
         let found = tokio::task::block_in_place(|| desk.view(&audience));
         let (view, refused) = found.ok_or(Refusal::NotFound)?;
-        // A party that is not there is as good as no page.
-        if matches!(view.audience, Audience::Party(_)) && view.viewer().is_none() {
-            return Err(Refusal::NotFound);
-        }
         let RawQuery(query) = RawQuery::from_request_parts(parts, &desk)
             .await
             .unwrap_or_else(|never| match never {});
@@ -154,12 +150,9 @@ impl Seat {
     fn trouble(&self) -> Vec<String> {
         let (view, words) = (&self.view, self.words);
         let mut trouble = Vec::new();
-        if let Some(why) = &self.refused {
-            trouble.push(if view.is_mediator() {
-                words.with("trouble-file", why.to_string()).into_owned()
-            } else {
-                words.get("trouble-file-party").into_owned()
-            });
+        // The fault may be in a part of the file that only the mediator may see.
+        if let Some(why) = self.refused.as_ref().filter(|_| view.is_mediator()) {
+            trouble.push(words.with("trouble-file", why.to_string()).into_owned());
         }
         if let Some(fault) = &view.fault {
             trouble.push(words.with("trouble-journal", fault.clone()).into_owned());
