@@ -268,13 +268,28 @@ links:
             ("drop.tie", "1"),
             ("drop.knot", "1"),
         ];
-        check(Movers::All, &every, "step.own=1&step.theirs=1&drop.tie=1&drop.knot=1");
+        check(
+            Movers::All,
+            &every,
+            "step.own=1&step.theirs=1&drop.tie=1&drop.knot=1",
+        );
         check(north, &every, "step.own=1&drop.tie=1");
         check(Movers::Nobody, &every, "");
         // Laws, names that are no demands or demands of the other kind, and other fields.
         for field in [
-            "step.fixed", "drop.fixed", "drop.bond", "step.bond", "step.tie", "drop.own", "step.",
-            "drop.", "step.nowhere", "drop.nowhere", "own", "x.own", "",
+            "step.fixed",
+            "drop.fixed",
+            "drop.bond",
+            "step.bond",
+            "step.tie",
+            "drop.own",
+            "step.",
+            "drop.",
+            "step.nowhere",
+            "drop.nowhere",
+            "own",
+            "x.own",
+            "",
         ] {
             check(Movers::All, &[(field, "1")], "");
         }
@@ -295,7 +310,11 @@ links:
         ] {
             check(Movers::All, &[("step.own", value)], expected);
         }
-        check(Movers::All, &[("step.own", "2"), ("step.own", "1")], "step.own=1");
+        check(
+            Movers::All,
+            &[("step.own", "2"), ("step.own", "1")],
+            "step.own=1",
+        );
         check(Movers::All, &[("drop.tie", "0")], "");
         check(Movers::All, &[("drop.tie", "")], "drop.tie=1");
     }

@@ -55,8 +55,15 @@ fn a_file_that_is_no_case_leaves_what_stood_before_and_only_the_mediator_is_told
     let (folder, case, party, asked) = mediators();
     run(async {
         let views = ["/v/mediator".to_owned(), format!("/v/{party}")];
-        let before = [asked.settled(&views[0]).await, asked.settled(&views[1]).await];
-        for broken in ["{", "", "{\"format\": \"winset-case/1\", \"sealed-word\": 1}"] {
+        let before = [
+            asked.settled(&views[0]).await,
+            asked.settled(&views[1]).await,
+        ];
+        for broken in [
+            "{",
+            "",
+            "{\"format\": \"winset-case/1\", \"sealed-word\": 1}",
+        ] {
             std::fs::write(folder.files().case, broken).unwrap();
             let mediators = asked.get("/v/mediator/desk").await.text();
             let (start, end) = before[0].split_once("<main").unwrap();
@@ -137,7 +144,14 @@ fn a_reader_does_not_notice_what_changes_for_others() {
 fn who_is_not_in_the_case_has_no_pages() {
     let (_folder, _, _, asked) = mediators();
     run(async {
-        for name in ["nobody", "party:nobody", "party:public", "party:mediator", "%00", "a%2Fb"] {
+        for name in [
+            "nobody",
+            "party:nobody",
+            "party:public",
+            "party:mediator",
+            "%00",
+            "a%2Fb",
+        ] {
             let answer = asked.get(&format!("/v/{name}/desk")).await;
             assert_eq!(answer.status, 404, "{name}");
         }

@@ -6,6 +6,8 @@
 use serde_json::Value;
 use winset_gen::discreet;
 use winset_model::audience::Audience;
+use winset_model::document::Syntax;
+use winset_model::read_case;
 use winset_server::http::Limits;
 
 use crate::cases::{self, Folder, Kept, write};
@@ -86,12 +88,11 @@ impl Names {
             }
             ids
         };
-        let points = files[0]["points"].as_array().into_iter().flatten();
-        let points = points.map(|point| {
-            let options = point["options"].as_array().into_iter().flatten();
-            let options = options.filter_map(|option| Some(option["id"].as_str()?.to_owned()));
-            let id = point["id"].as_str().unwrap_or_default();
-            (id.to_owned(), options.collect())
+        let text = files[0].to_string();
+        let case = read_case(text.as_bytes(), Syntax::Json).unwrap().case;
+        let points = case.points.into_iter().map(|point| {
+            let options = point.options.into_iter().map(|option| option.id);
+            (point.id, options.collect())
         });
         Self {
             parties: list("parties"),
@@ -251,7 +252,9 @@ fn offers(names: &Names) -> Vec<String> {
     let package = package.collect::<Vec<_>>().join("&");
     let mut forms = vec![String::new(), "by=nobody".to_owned(), package.clone()];
     for id in &names.parties {
-        forms.push(format!("by={id}&date=2031-02-30&note=n&visibility=sealed&{package}"));
+        forms.push(format!(
+            "by={id}&date=2031-02-30&note=n&visibility=sealed&{package}"
+        ));
         forms.push(format!("by={id}&visibility=mediator"));
     }
     forms
@@ -260,7 +263,9 @@ fn offers(names: &Names) -> Vec<String> {
 /// A text as a value of a query.
 pub(crate) fn encoded(text: &str) -> String {
     let bytes = text.bytes().map(|byte| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+            char::from(byte).to_string()
+        }
         _ => format!("%{byte:02X}"),
     });
     bytes.collect()
@@ -280,17 +285,27 @@ fn every_route_refuses_whoever_may_not_ask() {
     let refused = [
         (host.clone(), 403),
         (format!("{host}\r\nCookie: {wrong}x"), 403),
-        (format!("{host}\r\nCookie: {}", cookie.split('=').next().unwrap()), 403),
+        (
+            format!("{host}\r\nCookie: {}", cookie.split('=').next().unwrap()),
+            403,
+        ),
         (format!("{with_cookie}\r\nOrigin: http://evil.example"), 403),
         (format!("{with_cookie}\r\nOrigin: http://localhost:1"), 403),
         (format!("{with_cookie}\r\nOrigin: null"), 403),
         (format!("{with_cookie}\r\nSec-Fetch-Site: cross-site"), 403),
         (format!("Host: evil.example\r\nCookie: {cookie}"), 421),
-        (format!("Host: 127.0.0.1:{}\r\nCookie: {cookie}", port ^ 1), 421),
+        (
+            format!("Host: 127.0.0.1:{}\r\nCookie: {cookie}", port ^ 1),
+            421,
+        ),
         (format!("X: y\r\nCookie: {cookie}"), 421),
     ];
     let names = Names::of(&[&case]);
-    let mut asks = vec!["/".to_owned(), "/nowhere".to_owned(), "/assets/x".to_owned()];
+    let mut asks = vec![
+        "/".to_owned(),
+        "/nowhere".to_owned(),
+        "/assets/x".to_owned(),
+    ];
     for route in ROUTES {
         let some = (route.asks)(&names).into_iter().take(3);
         asks.extend(some.map(|ask| format!("/v/mediator{ask}")));

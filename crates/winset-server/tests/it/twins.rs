@@ -64,7 +64,11 @@ impl Pair {
         let mut asks = vec!["/".to_owned(), "/v".to_owned(), "/nowhere".to_owned()];
         let mut forms = Vec::new();
         for route in ROUTES {
-            asks.extend((route.asks)(&names).iter().map(|ask| format!("{base}{ask}")));
+            asks.extend(
+                (route.asks)(&names)
+                    .iter()
+                    .map(|ask| format!("{base}{ask}")),
+            );
             let target = format!("{base}{}", route.path);
             let sent = (route.forms)(&names);
             forms.extend(sent.into_iter().map(|form| (target.clone(), form)));
@@ -183,14 +187,22 @@ fn offer(names: &Names, rng: &mut Rng) -> Deed {
     let package = names.points.iter().map(|(point, options)| {
         let option = options[rng.below(options.len())].clone();
         // Some do not fit the case.
-        let option = if rng.chance(1, 40) { "gone".to_owned() } else { option };
+        let option = if rng.chance(1, 40) {
+            "gone".to_owned()
+        } else {
+            option
+        };
         (point.clone(), option)
     });
     let package = package.collect();
     Deed::Offer {
-        date: rng.chance(1, 2).then(|| format!("2031-04-{:02}", 1 + rng.below(28))),
+        date: rng
+            .chance(1, 2)
+            .then(|| format!("2031-04-{:02}", 1 + rng.below(28))),
         package,
-        note: rng.chance(1, 2).then(|| format!("remark {}", rng.below(99))),
+        note: rng
+            .chance(1, 2)
+            .then(|| format!("remark {}", rng.below(99))),
     }
 }
 
@@ -298,7 +310,10 @@ async fn mediators(pair: &Pair, folder: &Folder, partys: &Asked, compared: &mut 
     let base = pair.base();
     mediators.settled(&base).await;
     let (asks, _) = pair.asks();
-    for ask in asks.iter().filter(|ask| ask.starts_with(&format!("{base}/"))) {
+    for ask in asks
+        .iter()
+        .filter(|ask| ask.starts_with(&format!("{base}/")))
+    {
         let (mut one, other) = (mediators.get(ask).await, partys.get(ask).await);
         one.body = without_views(&one.text()).into_bytes();
         let other = crate::cases::Answer {
@@ -308,7 +323,9 @@ async fn mediators(pair: &Pair, folder: &Folder, partys: &Asked, compared: &mut 
         compared.answers += 1;
         // The length is that of the page with its views.
         if one.body != other.body || one.status != other.status {
-            compared.different.push(format!("{ask} of the mediator's desk"));
+            compared
+                .different
+                .push(format!("{ask} of the mediator's desk"));
         }
     }
 }
@@ -337,7 +354,10 @@ fn pairs(numbers: std::ops::Range<u64>) {
             );
         }
     });
-    println!("pairs {numbers:?}: {} answers are the same", compared.answers);
+    println!(
+        "pairs {numbers:?}: {} answers are the same",
+        compared.answers
+    );
 }
 
 #[test]
