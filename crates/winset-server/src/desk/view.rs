@@ -149,7 +149,7 @@ mod tests {
             journal: None,
         };
         let cut = Cut::of(&source, &Audience::Mediator).unwrap();
-        let view = View::begin(cut, &Audience::Mediator, Duration::from_secs(600));
+        let view = View::begin(cut, &Audience::Mediator, Duration::from_mins(10));
         let findings = view.findings.clone();
         std::thread::sleep(Duration::from_millis(20));
         drop(view);

@@ -137,13 +137,22 @@ pub(super) async fn argument(seat: Seat) -> impl IntoResponse {
         frame: seat.frame("clashes"),
         headline: found.map(|found| found.headline.clone()),
         clashes: found.map_or_else(Vec::new, |found| told(&seat, found, &[])),
-        name: seat.desk.name.clone(),
+        // Where the mediator keeps the file is the mediator's own.
+        name: if seat.view.is_mediator() {
+            seat.desk.name.clone()
+        } else {
+            "CASE".to_owned()
+        },
     })
 }
 
 /// The demands that are members of clashes.
 fn clashing(found: &ClashesFound) -> Vec<DemandId> {
-    let members = found.list.list.iter().flat_map(|clash| clash.members());
+    let members = found
+        .list
+        .list
+        .iter()
+        .flat_map(winset_check::Clash::members);
     let demands = members.filter_map(|member| match member {
         Member::Demand(demand) => Some(*demand),
         Member::Floor(_) => None,

@@ -17,7 +17,7 @@ use winset_server::http::{Guard, Guarded, Token, guarded};
 use winset_server::pages::routes;
 
 /// Longer than any question about a small case takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A folder of a test's own, gone with it.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ pub(crate) fn desk(files: &Files, kept: Kept, only: Audience) -> Arc<Desk> {
         only,
         time_limit: PATIENCE,
         language: None,
-        name: "case.json".to_owned(),
+        name: files.case.display().to_string(),
     }))
 }
 

@@ -23,7 +23,7 @@ fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
         if let Some((id, _)) = line.split_once(" = ").filter(|_| begins) {
             let again = found.insert(id.to_owned(), BTreeSet::new());
             assert!(again.is_none(), "{language}: {id} is there twice");
-            last = id.to_owned();
+            id.clone_into(&mut last);
         }
         for (_, rest) in line
             .match_indices("{ $")

@@ -13,7 +13,7 @@ use crate::cases::{Asked, Folder, Kept, demonstration, desk, run, write};
 use crate::routes::{Names, ROUTES, encoded};
 
 /// Pictures in pixels take long: of so many pairs, one is asked for them.
-const PNG_EVERY: u64 = 20;
+const PNG_EVERY: u64 = 40;
 /// Of so many pairs, one is compared with the mediator's desk too.
 const MEDIATOR_EVERY: u64 = 4;
 
@@ -38,7 +38,7 @@ impl Pair {
         let other = twin(file, Reader(party.as_deref()), number ^ 0x7157);
         let cases = [file.clone(), other];
         let acts = acts(&cases, party.as_deref(), &mut Rng::new(number));
-        let kept = if number % 2 == 0 {
+        let kept = if number.is_multiple_of(2) {
             Kept::Files
         } else {
             Kept::Nothing
@@ -77,8 +77,8 @@ impl Pair {
         for other in others.iter().chain(&names.parties) {
             asks.extend(["desk", "matrix", "events"].map(|page| format!("/v/{other}/{page}")));
         }
-        if self.number % PNG_EVERY != 0 {
-            asks.retain(|ask| !ask.ends_with(".png"));
+        if !self.number.is_multiple_of(PNG_EVERY) {
+            asks.retain(|ask| !ask.contains(".png"));
         }
         (asks, forms)
     }
@@ -281,7 +281,7 @@ async fn check(pair: &Pair, compared: &mut Compared) {
     let folders = folders(pair);
     let [one, other] = desks(pair, &folders).await;
     compare(pair, [&one, &other], compared).await;
-    if pair.number % MEDIATOR_EVERY == 0 {
+    if pair.number.is_multiple_of(MEDIATOR_EVERY) {
         mediators(pair, &folders[0], &one, compared).await;
     }
     let (Audience::Party(reader), Kept::Files) = (&pair.reader, pair.kept) else {
