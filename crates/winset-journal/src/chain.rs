@@ -53,7 +53,7 @@ impl Chain {
     pub(crate) fn held(&self, case_id: &str, (lines, hash): (usize, &str)) -> Result<(), Fault> {
         let there = self.entries.len();
         if there < lines {
-            let what = format!("there are {there} whole lines where there were {lines}");
+            let what = format!("the journal ends before it, and went on to line {lines}");
             return Err(Fault {
                 line: there + 1,
                 what,

@@ -37,35 +37,6 @@ pub(crate) fn offer(once: &str) -> Act {
 
 /// A random act of any kind.
 pub(crate) fn any(rng: &mut Rng) -> Act {
-    let word = |rng: &mut Rng| {
-        let words = [
-            "fee",
-            "berths",
-            "SNT-6",
-            "a\\b",
-            "\"",
-            "\u{0}\n",
-            "水",
-            "hash",
-            ",\"hash\":\"",
-        ];
-        words[rng.below(words.len())].to_owned()
-    };
-    let seen = |rng: &mut Rng| [Seen::Public, Seen::Mediator, Seen::Sealed][rng.below(3)];
-    let by = |rng: &mut Rng| match rng.below(4) {
-        0 => Author::Mediator,
-        1 => Author::Party("mediator".to_owned()),
-        2 => Author::Party("north".to_owned()),
-        _ => Author::Party("south".to_owned()),
-    };
-    let place = |rng: &mut Rng| match rng.below(4) {
-        0 => Place::Preamble,
-        1 => Place::Point,
-        2 => Place::Annex,
-        _ => Place::After("fee".to_owned()),
-    };
-    let maybe = |rng: &mut Rng| rng.chance(1, 2).then(|| word(rng));
-    let day = |rng: &mut Rng| rng.chance(1, 2).then(|| "2031-03-12".to_owned());
     let deed = match rng.below(5) {
         0 => Deed::Offer {
             date: day(rng),
@@ -79,21 +50,7 @@ pub(crate) fn any(rng: &mut Rng) -> Act {
             version: word(rng),
             date: day(rng),
             mode: [Mode::Compilation, Mode::Chair][rng.below(2)],
-            clauses: (0..rng.below(3))
-                .map(|_| Clause {
-                    id: word(rng),
-                    place: place(rng),
-                    title: word(rng),
-                    alternatives: (0..rng.below(3))
-                        .map(|_| Alternative {
-                            by: (0..rng.below(3)).map(|_| by(rng)).collect(),
-                            option: maybe(rng),
-                            text: word(rng),
-                            seen: seen(rng),
-                        })
-                        .collect(),
-                })
-                .collect(),
+            clauses: (0..rng.below(3)).map(|_| clause(rng)).collect(),
         }),
         2 => Deed::Answer {
             version: word(rng),
@@ -115,10 +72,71 @@ pub(crate) fn any(rng: &mut Rng) -> Act {
     };
     Act {
         at: format!("2031-03-{:02}T09:30:00Z", 1 + rng.below(28)),
-        by: by(rng),
+        by: author(rng),
         seen: seen(rng),
         once: None,
         deed,
+    }
+}
+
+fn word(rng: &mut Rng) -> String {
+    let words = [
+        "fee",
+        "berths",
+        "SNT-6",
+        "a\\b",
+        "\"",
+        "\u{0}\n",
+        "\u{7f}\u{2028}",
+        "水",
+        "hash",
+        ",\"hash\":\"",
+    ];
+    words[rng.below(words.len())].to_owned()
+}
+
+fn maybe(rng: &mut Rng) -> Option<String> {
+    rng.chance(1, 2).then(|| word(rng))
+}
+
+fn day(rng: &mut Rng) -> Option<String> {
+    rng.chance(1, 2).then(|| "2031-03-12".to_owned())
+}
+
+fn seen(rng: &mut Rng) -> Seen {
+    [Seen::Public, Seen::Mediator, Seen::Sealed][rng.below(3)]
+}
+
+fn author(rng: &mut Rng) -> Author {
+    match rng.below(4) {
+        0 => Author::Mediator,
+        1 => Author::Party("mediator".to_owned()),
+        2 => Author::Party("north".to_owned()),
+        _ => Author::Party("south".to_owned()),
+    }
+}
+
+fn place(rng: &mut Rng) -> Place {
+    match rng.below(4) {
+        0 => Place::Preamble,
+        1 => Place::Point,
+        2 => Place::Annex,
+        _ => Place::After("fee".to_owned()),
+    }
+}
+
+fn clause(rng: &mut Rng) -> Clause {
+    let alternative = |rng: &mut Rng| Alternative {
+        by: (0..rng.below(3)).map(|_| author(rng)).collect(),
+        option: maybe(rng),
+        text: word(rng),
+        seen: seen(rng),
+    };
+    Clause {
+        id: word(rng),
+        place: place(rng),
+        title: word(rng),
+        alternatives: (0..rng.below(3)).map(|_| alternative(rng)).collect(),
     }
 }
 

@@ -4,9 +4,11 @@
 
 mod acts;
 mod audience;
+mod fuzzed;
 mod hostile;
 mod killed;
 mod limits;
+mod lines;
 mod noted;
 mod seen;
 mod tampered;

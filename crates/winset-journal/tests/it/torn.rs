@@ -36,7 +36,7 @@ fn every_part_of_a_last_line_is_recovered_from() {
             assert_eq!(note.is_none(), read.note == Note::Missing);
             let again = append(&path, CASE, &offer("three"));
             if lost {
-                assert!(again.unwrap_err().to_string().contains("whole lines"));
+                assert!(again.unwrap_err().to_string().contains("went on to line 3"));
                 continue;
             }
             let again = again.unwrap();

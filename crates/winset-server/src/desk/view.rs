@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use winset_journal::{Entry, SeenCase, SetAside, as_seen_by};
+use winset_journal::{SeenCase, as_seen_by};
 use winset_model::audience::Audience;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
@@ -16,14 +16,11 @@ use crate::findings::{Findings, Movers};
 pub(crate) struct View {
     /// Who reads.
     pub(crate) audience: Audience,
-    /// The case with the journal's offers; its hash is that of the file that the audience sees.
-    pub(crate) case: Case,
+    /// The case with the journal's offers, its hash that of the file that the audience sees; the
+    /// acts; and those that do not fit the case any more.
+    pub(crate) seen: SeenCase,
     /// Whose demands may move in questions.
     pub(crate) movers: Movers,
-    /// The acts, in order.
-    pub(crate) entries: Vec<Entry>,
-    /// Acts that do not fit the case any more.
-    pub(crate) aside: Vec<SetAside>,
     /// Lines and hash of the journal's end; for the mediator only, as they depend on all acts.
     pub(crate) head: Option<(usize, String)>,
     /// What is found, as far as it is.
@@ -35,9 +32,7 @@ pub(crate) struct View {
 /// What an audience sees, before anything is asked about it.
 #[derive(Debug)]
 pub(super) struct Cut {
-    case: Case,
-    entries: Vec<Entry>,
-    aside: Vec<SetAside>,
+    seen: SeenCase,
     head: Option<(usize, String)>,
     fault: Option<String>,
 }
@@ -48,19 +43,13 @@ impl Cut {
     pub(super) fn of(source: &Source, audience: &Audience) -> Option<Self> {
         let kept = source.journal.as_ref();
         let acts = kept.map_or(&[][..], |kept| &kept.chain.entries);
-        let SeenCase {
-            case,
-            entries,
-            aside,
-        } = as_seen_by(&source.document, acts, audience).ok()?;
+        let seen = as_seen_by(&source.document, acts, audience).ok()?;
         if let Audience::Party(id) = audience {
-            case.party_named(id)?;
+            seen.case.party_named(id)?;
         }
         let kept = kept.filter(|_| *audience == Audience::Mediator);
         Some(Self {
-            case,
-            entries,
-            aside,
+            seen,
             head: kept.map(|kept| (kept.chain.entries.len(), kept.chain.head.clone())),
             fault: kept.and_then(|kept| {
                 let fault = kept.fault.as_ref()?;
@@ -73,25 +62,17 @@ impl Cut {
 impl View {
     /// Begins to ask everything about what an audience sees.
     pub(super) fn begin(cut: Cut, audience: &Audience, time_limit: Duration) -> Self {
-        let Cut {
-            case,
-            entries,
-            aside,
-            head,
-            fault,
-        } = cut;
-        let movers = match Self::party_of(&case, audience) {
+        let Cut { seen, head, fault } = cut;
+        let movers = match Self::party_of(&seen.case, audience) {
             Some(party) => Movers::Only(party),
             None if *audience == Audience::Mediator => Movers::All,
             None => Movers::Nobody,
         };
         Self {
             audience: audience.clone(),
-            findings: Findings::begin(case.clone(), movers, time_limit),
+            findings: Findings::begin(seen.case.clone(), movers, time_limit),
             movers,
-            case,
-            entries,
-            aside,
+            seen,
             head,
             fault,
         }
@@ -100,9 +81,10 @@ impl View {
     /// Whether that is what it shows already. Of two files that show an audience the same the case
     /// has the same hash.
     pub(super) fn is_of(&self, cut: &Cut) -> bool {
-        self.case.hash == cut.case.hash
-            && self.entries == cut.entries
-            && self.aside == cut.aside
+        let (seen, other) = (&self.seen, &cut.seen);
+        seen.case.hash == other.case.hash
+            && seen.entries == other.entries
+            && seen.aside == other.aside
             && self.head == cut.head
             && self.fault == cut.fault
     }
@@ -116,7 +98,7 @@ impl View {
 
     /// The party that reads, where it is one.
     pub(crate) fn viewer(&self) -> Option<PartyId> {
-        Self::party_of(&self.case, &self.audience)
+        Self::party_of(&self.seen.case, &self.audience)
     }
 
     /// Whether the reader is the mediator, who sees all.

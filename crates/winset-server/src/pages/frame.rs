@@ -42,22 +42,16 @@ impl FromRequestParts<Arc<Desk>> for Seat {
         let name = name
             .map(|(_, name)| name.as_str())
             .ok_or(Refusal::NotFound)?;
-        let audience = audience(name);
-        let desk = desk.clone();
-        let found = tokio::task::block_in_place(|| desk.view(&audience));
-        let (view, refused) = found.ok_or(Refusal::NotFound)?;
-        let RawQuery(query) = RawQuery::from_request_parts(parts, &desk)
+        let RawQuery(query) = RawQuery::from_request_parts(parts, desk)
             .await
             .unwrap_or_else(|never| match never {});
         let query = pairs(query.as_deref().unwrap_or_default());
-        Ok(Self {
-            words: language(parts, &desk, &view.case),
-            base: format!("/v/{}", escaped(&view.audience.name())),
-            desk,
-            view,
-            refused,
-            query,
-        })
+        let seat = tokio::task::block_in_place(|| Self::new(desk, &audience(name), query));
+        let mut seat = seat.ok_or(Refusal::NotFound)?;
+        if let Some(tag) = chosen(parts) {
+            seat.words = spoken(tag);
+        }
+        Ok(seat)
     }
 }
 
@@ -84,25 +78,37 @@ pub(crate) fn escaped(text: &str) -> String {
         .replace('+', "%20")
 }
 
-/// The language that was chosen, or that of the desk, or that of the case.
-fn language(parts: &Parts, desk: &Desk, case: &Case) -> &'static Words {
+/// The language that was chosen on a page.
+fn chosen(parts: &Parts) -> Option<&str> {
     let cookies = parts.headers.get_all(header::COOKIE).iter();
     let cookies = cookies.filter_map(|value| value.to_str().ok());
     let mut cookies = cookies.flat_map(|value| value.split(';'));
-    let chosen = cookies.find_map(|c| c.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='));
-    let of_case = case.register.languages.first().map(String::as_str);
-    spoken(
-        chosen
-            .or(desk.language.as_deref())
-            .or(of_case)
-            .unwrap_or("en"),
-    )
+    cookies.find_map(|c| c.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='))
 }
 
 impl Seat {
+    /// The seat of an audience that the desk shows, in the language of the desk or of the case.
+    pub(crate) fn new(
+        desk: &Arc<Desk>,
+        audience: &Audience,
+        query: Vec<(String, String)>,
+    ) -> Option<Self> {
+        let (view, refused) = desk.view(audience)?;
+        let of_case = view.seen.case.register.languages.first();
+        let tag = desk.language.as_deref().or(of_case.map(String::as_str));
+        Some(Self {
+            words: spoken(tag.unwrap_or("en")),
+            base: format!("/v/{}", escaped(&view.audience.name())),
+            desk: desk.clone(),
+            view,
+            refused,
+            query,
+        })
+    }
+
     /// The case.
     pub(crate) fn case(&self) -> &Case {
-        &self.view.case
+        &self.view.seen.case
     }
 
     /// The first value of a field of the query.
@@ -114,7 +120,7 @@ impl Seat {
     /// What stands around a page of this view.
     pub(crate) fn frame(&self, page: &'static str) -> Frame {
         let (view, words) = (&self.view, self.words);
-        let case = &view.case;
+        let case = &view.seen.case;
         let mut views = Vec::new();
         if *self.desk.first() == Audience::Mediator {
             views.push(Audience::Mediator);
@@ -157,7 +163,7 @@ impl Seat {
         if let Some(fault) = &view.fault {
             trouble.push(words.with("trouble-journal", fault.clone()).into_owned());
         }
-        for aside in &view.aside {
+        for aside in &view.seen.aside {
             let what = format!("{}: {}", aside.line, aside.why);
             trouble.push(words.with("trouble-aside", what).into_owned());
         }

@@ -188,14 +188,20 @@ impl Drop for Asked {
     }
 }
 
-/// The body with the random word of a form left out.
+/// The body with the random words of forms left out.
 fn masked(body: &[u8]) -> Vec<u8> {
     const BEFORE: &[u8] = b"name=\"once\" value=\"";
     let mut body = body.to_vec();
-    let found = body.windows(BEFORE.len()).position(|at| at == BEFORE);
-    if let Some(place) = found {
-        let word = place + BEFORE.len()..place + BEFORE.len() + 32;
-        body[word].fill(b'0');
+    let mut from = 0;
+    let next = |body: &[u8], from: usize| {
+        let found = body[from..]
+            .windows(BEFORE.len())
+            .position(|at| at == BEFORE);
+        found.map(|place| from + place + BEFORE.len())
+    };
+    while let Some(place) = next(&body, from) {
+        body[place..place + 32].fill(b'0');
+        from = place;
     }
     body
 }

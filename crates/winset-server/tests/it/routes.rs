@@ -46,6 +46,12 @@ pub(crate) const ROUTES: &[Route] = &[
     page("/what-if", |names| queried("/what-if", branches(names))),
     page("/overlay", |names| queried("/overlay", overlays(names))),
     page("/picture/{file}", pictures),
+    Route {
+        path: "/text",
+        asks: |names| queried("/text", versions(names)),
+        forms: texts,
+    },
+    page("/export/{file}", exports),
     page("/events", |_| vec!["/events".to_owned()]),
     Route {
         path: "/offer",
@@ -243,6 +249,72 @@ fn pictures(names: &Names) -> Vec<String> {
         pictures.push(format!("/picture/{file}"));
     }
     pictures
+}
+
+/// Versions of the text, alone and compared.
+fn versions(_: &Names) -> Vec<String> {
+    let names = ["V1", "V2", "working", "V9"];
+    let pairs = names
+        .iter()
+        .flat_map(|v| names.iter().map(move |from| format!("v={v}&from={from}")));
+    pairs
+        .chain(["v=V1".to_owned(), "from=V2".to_owned()])
+        .collect()
+}
+
+fn exports(names: &Names) -> Vec<String> {
+    let mut exports = Vec::new();
+    for file in [
+        "matrix.csv",
+        "clashes.csv",
+        "offers.csv",
+        "calendar.ics",
+        "calendar.ics?signed=2031-06-01",
+        "calendar.ics?signed=never",
+        "timeline.svg",
+        "case.html",
+        "text.pdf",
+        "nothing.csv",
+        "text",
+    ] {
+        exports.push(format!("/export/{file}"));
+    }
+    let versions = versions(names).into_iter().chain(packages(names));
+    exports.extend(versions.map(|query| format!("/export/text.md?{query}")));
+    for form in ["txt", "html", "docx"] {
+        for query in ["v=V1", "v=working", "v=working&from=V1", "p="] {
+            exports.push(format!("/export/text.{form}?{query}"));
+        }
+    }
+    exports
+}
+
+/// Acts on the text, of everybody; none of them can be written down.
+fn texts(names: &Names) -> Vec<String> {
+    let clause = &names.points[0].0;
+    let mut forms = vec![String::new(), "what=nothing".to_owned()];
+    for by in names
+        .parties
+        .iter()
+        .map(String::as_str)
+        .chain(["mediator", "nobody"])
+    {
+        forms.push(format!(
+            "what=answer&by={by}&version=V9&clause={clause}&reply=accept"
+        ));
+        forms.push(format!(
+            "what=answer&by={by}&version=V1&clause=nowhere&reply=refuse"
+        ));
+        forms.push(format!("what=wording&by={by}&clause=nowhere&text=words"));
+        forms.push(format!(
+            "what=wording&by={by}&clause={clause}&option=nowhere&text=words"
+        ));
+        forms.push(format!(
+            "what=clause&by={by}&id={clause}&place=nowhere&title=t"
+        ));
+        forms.push(format!("what=draft&by={by}&version=&mode=chair"));
+    }
+    forms
 }
 
 /// Offers: none of them can be written down but the last, and that by its maker only.

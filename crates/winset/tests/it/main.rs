@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
+mod acts;
 mod answers;
 mod convert;
+mod exports;
 mod files;
 mod frontier;
 mod human;
@@ -22,4 +24,5 @@ mod signals;
 mod snapshots;
 mod snapshots_settle;
 mod stats;
+mod text;
 mod what_if;
