@@ -21,7 +21,6 @@ journal-lines = { $n ->
    *[other] journal of { $shown } lines, ends with
 }
 trouble-file = The case file was changed and cannot be used as it is; what stood before is shown. { $what }
-trouble-file-party = The case file was changed and cannot be used as it is; what stood before is shown.
 trouble-journal = The journal does not hold: { $what }. Only what stands before counts.
 trouble-aside = An act of the journal does not fit the case and does not count. Line { $what }.
 none = None.

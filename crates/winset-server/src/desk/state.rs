@@ -8,6 +8,7 @@ use winset_journal::{Act, Appended, JournalError};
 use winset_model::audience::Audience;
 
 use super::source::Stamp;
+use super::view::Cut;
 use super::{Files, Source, View};
 
 /// Reads the case again; what is wrong with it, as text for the mediator.
@@ -121,8 +122,8 @@ impl Desk {
         if let Some(view) = read.views.get(audience) {
             return Some((view.clone(), refused));
         }
-        let view = View::new(&read.source, audience, self.time_limit).ok()?;
-        let view = Arc::new(view);
+        let cut = Cut::of(&read.source, audience)?;
+        let view = Arc::new(View::begin(cut, audience, self.time_limit));
         read.views.insert(audience.clone(), view.clone());
         Some((view, refused))
     }
@@ -138,9 +139,13 @@ impl Desk {
             read.stamp = now;
             match (self.load)() {
                 Ok(source) => {
+                    // Who sees nothing new keeps what is found: that something was written down
+                    // which is not for a reader shows neither in what the reader gets nor in when.
+                    read.views.retain(|audience, view| {
+                        Cut::of(&source, audience).is_some_and(|cut| view.is_of(&cut))
+                    });
                     read.source = source;
                     read.refused = None;
-                    read.views.clear();
                 }
                 Err(why) => read.refused = Some(why.into()),
             }

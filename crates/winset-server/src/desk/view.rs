@@ -6,7 +6,6 @@ use std::time::Duration;
 use winset_journal::{SeenCase, as_seen_by};
 use winset_model::audience::Audience;
 use winset_model::case::Case;
-use winset_model::diagnostic::Diagnostic;
 use winset_model::options::PartyId;
 
 use super::Source;
@@ -30,35 +29,64 @@ pub(crate) struct View {
     pub(crate) fault: Option<String>,
 }
 
+/// What an audience sees, before anything is asked about it.
+#[derive(Debug)]
+pub(super) struct Cut {
+    seen: SeenCase,
+    head: Option<(usize, String)>,
+    fault: Option<String>,
+}
+
+impl Cut {
+    /// Cuts the case to the audience. None where the part that it sees is no case, and for a party
+    /// that is not in the case: there is nothing to work on.
+    pub(super) fn of(source: &Source, audience: &Audience) -> Option<Self> {
+        let kept = source.journal.as_ref();
+        let acts = kept.map_or(&[][..], |kept| &kept.chain.entries);
+        let seen = as_seen_by(&source.document, acts, audience).ok()?;
+        if let Audience::Party(id) = audience {
+            seen.case.party_named(id)?;
+        }
+        let kept = kept.filter(|_| *audience == Audience::Mediator);
+        Some(Self {
+            seen,
+            head: kept.map(|kept| (kept.chain.entries.len(), kept.chain.head.clone())),
+            fault: kept.and_then(|kept| {
+                let fault = kept.fault.as_ref()?;
+                Some(format!("line {}: {}", fault.line, fault.what))
+            }),
+        })
+    }
+}
+
 impl View {
-    /// Cuts the case to the audience, and begins to ask everything.
-    pub(super) fn new(
-        source: &Source,
-        audience: &Audience,
-        time_limit: Duration,
-    ) -> Result<Self, Vec<Diagnostic>> {
-        let all = source.journal.as_ref().map(|kept| &kept.chain);
-        let acts = all.map_or(&[][..], |chain| &chain.entries);
-        let seen = as_seen_by(&source.document, acts, audience)?;
-        let mediator = *audience == Audience::Mediator;
-        let head = all.map(|chain| (chain.entries.len(), chain.head.clone()));
-        let fault = source.journal.as_ref().and_then(|kept| {
-            let fault = kept.fault.as_ref()?;
-            Some(format!("line {}: {}", fault.line, fault.what))
-        });
+    /// Begins to ask everything about what an audience sees.
+    pub(super) fn begin(cut: Cut, audience: &Audience, time_limit: Duration) -> Self {
+        let Cut { seen, head, fault } = cut;
         let movers = match Self::party_of(&seen.case, audience) {
             Some(party) => Movers::Only(party),
-            None if mediator => Movers::All,
+            None if *audience == Audience::Mediator => Movers::All,
             None => Movers::Nobody,
         };
-        Ok(Self {
+        Self {
             audience: audience.clone(),
             findings: Findings::begin(seen.case.clone(), movers, time_limit),
             movers,
             seen,
-            head: head.filter(|_| mediator),
-            fault: fault.filter(|_| mediator),
-        })
+            head,
+            fault,
+        }
+    }
+
+    /// Whether that is what it shows already. Of two files that show an audience the same the case
+    /// has the same hash.
+    pub(super) fn is_of(&self, cut: &Cut) -> bool {
+        let (seen, other) = (&self.seen, &cut.seen);
+        seen.case.hash == other.case.hash
+            && seen.entries == other.entries
+            && seen.aside == other.aside
+            && self.head == cut.head
+            && self.fault == cut.fault
     }
 
     fn party_of(case: &Case, audience: &Audience) -> Option<PartyId> {
@@ -83,5 +111,36 @@ impl Drop for View {
     /// Nobody reads it any more: what is still being worked out is in vain.
     fn drop(&mut self) {
         self.findings.cancel();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use winset_model::document::{Syntax, parse};
+
+    use super::*;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test waits for a thread")]
+    fn what_is_worked_out_ends_when_nobody_reads_it_any_more() {
+        let text = winset_gen::ladders::ladders(winset_gen::ladders::Size::LARGE, 1).to_string();
+        let source = Source {
+            document: parse(text.as_bytes(), Syntax::Json).unwrap(),
+            journal: None,
+        };
+        let cut = Cut::of(&source, &Audience::Mediator).unwrap();
+        let view = View::begin(cut, &Audience::Mediator, Duration::from_mins(10));
+        let findings = view.findings.clone();
+        std::thread::sleep(Duration::from_millis(20));
+        drop(view);
+        let since = Instant::now();
+        // The thread holds the findings as long as it works.
+        while Arc::strong_count(&findings) > 1 {
+            assert!(since.elapsed() < Duration::from_secs(5), "it works on");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        assert!(!findings.is_done());
     }
 }

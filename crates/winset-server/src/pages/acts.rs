@@ -76,10 +76,12 @@ pub(super) fn once() -> Option<String> {
 /// Now, in UTC, as acts are stamped.
 #[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
 pub(super) fn stamp() -> String {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    let seconds = since.as_secs();
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    stamp_of(since.unwrap_or_default().as_secs())
+}
+
+/// A number of seconds since 1970 as acts are stamped.
+fn stamp_of(seconds: u64) -> String {
     let days = u32::try_from(seconds / DAY_S).unwrap_or(u32::MAX);
     let day = Day::read("1970-01-01").map(|epoch| epoch.plus(days).to_string());
     let of_day = seconds % DAY_S;
@@ -89,4 +91,31 @@ pub(super) fn stamp() -> String {
         day.unwrap_or_default(),
         of_day % MINUTE_S
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acts_are_stamped_to_the_second_in_utc() {
+        for (seconds, expected) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (86_399, "1970-01-01T23:59:59Z"),
+            (86_400, "1970-01-02T00:00:00Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (1_931_333_445, "2031-03-15T09:30:45Z"),
+            (4_102_444_799, "2099-12-31T23:59:59Z"),
+        ] {
+            assert_eq!(stamp_of(seconds), expected, "{seconds}");
+        }
+        assert_eq!(stamp().len(), "2031-03-15T09:30:45Z".len());
+    }
+
+    #[test]
+    fn no_two_forms_have_the_same_word() {
+        let (one, other) = (once().unwrap(), once().unwrap());
+        assert_eq!(one.len(), 32);
+        assert_ne!(one, other);
+    }
 }

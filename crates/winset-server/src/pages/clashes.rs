@@ -142,7 +142,12 @@ pub(super) async fn argument(seat: Seat) -> impl IntoResponse {
         frame: seat.frame("clashes"),
         headline: found.map(|found| found.headline.clone()),
         clashes: found.map_or_else(Vec::new, |found| told(&seat, found, &[])),
-        name: seat.desk.name.clone(),
+        // Where the mediator keeps the file is the mediator's own.
+        name: if seat.view.is_mediator() {
+            seat.desk.name.clone()
+        } else {
+            "CASE".to_owned()
+        },
     })
 }
 

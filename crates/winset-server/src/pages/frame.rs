@@ -94,10 +94,6 @@ impl Seat {
         query: Vec<(String, String)>,
     ) -> Option<Self> {
         let (view, refused) = desk.view(audience)?;
-        // A party that is not there is as good as no page.
-        if matches!(view.audience, Audience::Party(_)) && view.viewer().is_none() {
-            return None;
-        }
         let of_case = view.seen.case.register.languages.first();
         let tag = desk.language.as_deref().or(of_case.map(String::as_str));
         Some(Self {
@@ -160,12 +156,9 @@ impl Seat {
     fn trouble(&self) -> Vec<String> {
         let (view, words) = (&self.view, self.words);
         let mut trouble = Vec::new();
-        if let Some(why) = &self.refused {
-            trouble.push(if view.is_mediator() {
-                words.with("trouble-file", why.to_string()).into_owned()
-            } else {
-                words.get("trouble-file-party").into_owned()
-            });
+        // The fault may be in a part of the file that only the mediator may see.
+        if let Some(why) = self.refused.as_ref().filter(|_| view.is_mediator()) {
+            trouble.push(words.with("trouble-file", why.to_string()).into_owned());
         }
         if let Some(fault) = &view.fault {
             trouble.push(words.with("trouble-journal", fault.clone()).into_owned());

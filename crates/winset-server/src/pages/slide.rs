@@ -173,9 +173,10 @@ pub(crate) fn slid(words: &Words, case: &Case, positions: &Positions, findings: 
         let told = found.told.iter();
         told.map(|told| {
             if concession.is_empty() {
-                return Some(false);
+                Some(false)
+            } else {
+                put_out(case, positions, &found.list.list[told.place], &budget)
             }
-            put_out(case, positions, &found.list.list[told.place], &budget)
         })
         .collect()
     });
@@ -219,4 +220,105 @@ fn found(
 #[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
 fn now() -> Instant {
     Instant::now()
+}
+
+#[cfg(test)]
+mod tests {
+    use winset_model::document::Syntax;
+    use winset_model::options::PartyId;
+    use winset_model::read_case;
+
+    use super::*;
+
+    /// A line with three steps, one that is a law, and links: with a cost of each party, of nobody,
+    /// and one that is a law.
+    const CASE: &str = "
+format: winset-case/1
+id: slides
+title: Slides
+parties: [{id: north, name: North}, {id: south, name: South}]
+points:
+  - {id: fee, title: Fee, options: [{id: a, label: A}, {id: b, label: B}, {id: c, label: C}]}
+  - {id: law, title: Law, options: [{id: d, label: D}, {id: e, label: E}]}
+lines:
+  - {id: own, owner: north, point: fee, ladder: [{accept: a, cost: 0}, {accept: [a, b], cost: 2}, {accept: [a, b, c], cost: 5}]}
+  - {id: theirs, owner: south, point: fee, ladder: [{accept: c, cost: 0}, {accept: [a, b, c], cost: 7}]}
+  - {id: fixed, owner: north, point: law, kind: law, ladder: [{accept: d, cost: 0}]}
+links:
+  - {id: tie, owner: north, if: {fee: a}, then: {law: d}, relax_cost: 3}
+  - {id: knot, owner: south, if: {fee: c}, then: {law: e}, relax_cost: 4}
+  - {id: bond, kind: law, if: {fee: b}, then: {law: d}}
+";
+
+    /// What the fields come to, as fields again.
+    fn check(movers: Movers, query: &[(&str, &str)], expected: &str) {
+        let case = read_case(CASE.as_bytes(), Syntax::Yaml).unwrap().case;
+        let query: Vec<(String, String)> = query
+            .iter()
+            .map(|(field, value)| ((*field).to_owned(), (*value).to_owned()))
+            .collect();
+        let at = positions(&case, &query, movers);
+        let found = fields(&case, &concession(&case, &at));
+        assert_eq!(found, expected, "{movers:?} {query:?}");
+    }
+
+    #[test]
+    fn fields_move_what_may_move_and_nothing_else() {
+        let north = Movers::Only(PartyId::at(0));
+        let every = [
+            ("step.own", "1"),
+            ("step.theirs", "1"),
+            ("drop.tie", "1"),
+            ("drop.knot", "1"),
+        ];
+        check(
+            Movers::All,
+            &every,
+            "step.own=1&step.theirs=1&drop.tie=1&drop.knot=1",
+        );
+        check(north, &every, "step.own=1&drop.tie=1");
+        check(Movers::Nobody, &every, "");
+        // Laws, names that are no demands or demands of the other kind, and other fields.
+        for field in [
+            "step.fixed",
+            "drop.fixed",
+            "drop.bond",
+            "step.bond",
+            "step.tie",
+            "drop.own",
+            "step.",
+            "drop.",
+            "step.nowhere",
+            "drop.nowhere",
+            "own",
+            "x.own",
+            "",
+        ] {
+            check(Movers::All, &[(field, "1")], "");
+        }
+    }
+
+    #[test]
+    fn steps_end_with_the_ladder_and_what_is_no_number_is_no_step() {
+        for (value, expected) in [
+            ("0", ""),
+            ("2", "step.own=2"),
+            ("3", "step.own=2"),
+            ("18446744073709551615", "step.own=2"),
+            ("18446744073709551616", ""),
+            ("-1", ""),
+            ("1.5", ""),
+            ("", ""),
+            ("one", ""),
+        ] {
+            check(Movers::All, &[("step.own", value)], expected);
+        }
+        check(
+            Movers::All,
+            &[("step.own", "2"), ("step.own", "1")],
+            "step.own=1",
+        );
+        check(Movers::All, &[("drop.tie", "0")], "");
+        check(Movers::All, &[("drop.tie", "")], "drop.tie=1");
+    }
 }

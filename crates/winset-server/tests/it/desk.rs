@@ -36,6 +36,11 @@ pub(crate) struct Desk {
 impl Desk {
     /// Starts a desk on a free port.
     pub(crate) fn start(limits: Limits) -> Self {
+        Self::serving(pages(), limits)
+    }
+
+    /// The same with other pages.
+    pub(crate) fn serving(pages: Router, limits: Limits) -> Self {
         let listener = listen(None).unwrap();
         let port = listener.local_addr().unwrap().port();
         let guard = Guard::new(port, Token::random().unwrap());
@@ -49,7 +54,7 @@ impl Desk {
             let shutdown = async {
                 stopped.await.unwrap();
             };
-            let pages = guarded(pages(), guard);
+            let pages = guarded(pages, guard);
             runtime.block_on(serve(listener, pages, limits, shutdown))
         });
         Self {

@@ -1,12 +1,20 @@
-//! The shell as clients meet it: a real server, raw bytes over sockets.
+//! The desk as clients meet it: a real server, raw bytes over sockets; and its pages for every
+//! audience.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+#![expect(clippy::print_stdout, reason = "tests say how much they did")]
 
+mod cases;
 mod desk;
 mod doors;
 mod fuzz;
 mod headers;
 mod http;
 mod limits;
+mod messages;
+mod reload;
+mod routes;
 mod slow;
 mod stop;
+mod storm;
+mod twins;

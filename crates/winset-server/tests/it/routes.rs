@@ -1,0 +1,413 @@
+//! Every route of a desk, with what pages and hostile readers ask of it.
+//!
+//! Whoever adds a page adds its line here: the tests of what audiences are shown, of who may ask,
+//! and of hostile requests go through this table.
+
+use serde_json::Value;
+use winset_gen::discreet;
+use winset_model::audience::Audience;
+use winset_model::document::Syntax;
+use winset_model::read_case;
+use winset_server::http::Limits;
+
+use crate::cases::{self, Folder, Kept, write};
+use crate::desk::Desk;
+use crate::http;
+
+/// A route below `/v/AUDIENCE`.
+pub(crate) struct Route {
+    /// As the router has it.
+    pub(crate) path: &'static str,
+    /// What is asked: the address after that of the view, with its query.
+    pub(crate) asks: fn(&Names) -> Vec<String>,
+    /// The forms that it takes.
+    pub(crate) forms: fn(&Names) -> Vec<String>,
+}
+
+/// A page that takes no form.
+const fn page(path: &'static str, asks: fn(&Names) -> Vec<String>) -> Route {
+    let forms = |_: &Names| Vec::new();
+    Route { path, asks, forms }
+}
+
+/// The routes below `/v/AUDIENCE`.
+pub(crate) const ROUTES: &[Route] = &[
+    page("/", |_| vec!["/".to_owned(), String::new()]),
+    page("/desk", |_| bare("/desk")),
+    page("/matrix", |_| bare("/matrix")),
+    page("/point/{point}", points),
+    page("/clashes", |names| queried("/clashes", moves(names))),
+    page("/slide", |names| queried("/slide", moves(names))),
+    page("/argument", |_| bare("/argument")),
+    page("/frontier", |names| {
+        queried("/frontier", axes(names).into_iter().chain(moves(names)))
+    }),
+    page("/package", |names| queried("/package", packages(names))),
+    page("/what-if", |names| queried("/what-if", branches(names))),
+    page("/overlay", |names| queried("/overlay", overlays(names))),
+    page("/picture/{file}", pictures),
+    Route {
+        path: "/text",
+        asks: |names| queried("/text", versions(names)),
+        forms: texts,
+    },
+    page("/export/{file}", exports),
+    page("/events", |_| vec!["/events".to_owned()]),
+    Route {
+        path: "/offer",
+        asks: |names| queried("/offer", names.parties.iter().map(|id| format!("by={id}"))),
+        forms: offers,
+    },
+    Route {
+        path: "/language",
+        asks: |_| vec!["/language".to_owned()],
+        forms: |_| {
+            let forms = ["tag=en&page=matrix", "tag=ar&page=nowhere", "tag=xx", ""];
+            forms.map(str::to_owned).to_vec()
+        },
+    },
+];
+
+/// The names in a case, and in others that are like it.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Names {
+    pub(crate) parties: Vec<String>,
+    /// Points with their options, in order.
+    pub(crate) points: Vec<(String, Vec<String>)>,
+    pub(crate) lines: Vec<String>,
+    pub(crate) links: Vec<String>,
+    pub(crate) levers: Vec<String>,
+}
+
+impl Names {
+    /// The names of the first file, and what the others name besides.
+    pub(crate) fn of(files: &[&Value]) -> Self {
+        let list = |key: &str| {
+            let entries = files
+                .iter()
+                .flat_map(|file| file[key].as_array().into_iter().flatten());
+            let mut ids: Vec<String> = Vec::new();
+            for id in entries.filter_map(|entry| entry["id"].as_str()) {
+                if !ids.iter().any(|known| known == id) {
+                    ids.push(id.to_owned());
+                }
+            }
+            ids
+        };
+        let text = files[0].to_string();
+        let case = read_case(text.as_bytes(), Syntax::Json).unwrap().case;
+        let points = case.points.into_iter().map(|point| {
+            let options = point.options.into_iter().map(|option| option.id);
+            (point.id, options.collect())
+        });
+        Self {
+            parties: list("parties"),
+            points: points.collect(),
+            lines: list("lines"),
+            links: list("links"),
+            levers: list("levers"),
+        }
+    }
+
+    /// Everything that has a name.
+    pub(crate) fn all(&self) -> Vec<String> {
+        let points = self.points.iter();
+        let of_points = points.flat_map(|(id, options)| [id].into_iter().chain(options));
+        let others = [&self.parties, &self.lines, &self.links, &self.levers];
+        of_points
+            .chain(others.into_iter().flatten())
+            .cloned()
+            .collect()
+    }
+
+    /// The n-th options of all points, where a point has fewer its last.
+    pub(crate) fn package(&self, n: usize) -> Vec<&str> {
+        let options = self.points.iter();
+        options
+            .map(|(_, options)| options[n.min(options.len() - 1)].as_str())
+            .collect()
+    }
+}
+
+fn bare(path: &str) -> Vec<String> {
+    vec![path.to_owned(), format!("{path}?x=1")]
+}
+
+/// The page alone, and with each query.
+fn queried(path: &str, queries: impl IntoIterator<Item = String>) -> Vec<String> {
+    let with = queries.into_iter().map(|query| format!("{path}?{query}"));
+    std::iter::once(path.to_owned()).chain(with).collect()
+}
+
+fn points(names: &Names) -> Vec<String> {
+    let points = names.points.iter().map(|(id, _)| format!("/point/{id}"));
+    let none = ["/point/nowhere".to_owned(), "/point/".to_owned()];
+    points.chain(none).collect()
+}
+
+/// Fields of sliders: one by one, and all at once.
+fn moves(names: &Names) -> Vec<String> {
+    let lines = names.lines.iter();
+    let steps = lines.flat_map(|id| [format!("step.{id}=1"), format!("step.{id}=99")]);
+    let links = names.links.iter().map(|id| format!("drop.{id}=1"));
+    let mut moves: Vec<String> = steps.chain(links).collect();
+    moves.push(moves.join("&"));
+    moves
+}
+
+fn axes(names: &Names) -> Vec<String> {
+    let parties = &names.parties;
+    let pairs = parties
+        .iter()
+        .flat_map(|x| parties.iter().map(move |y| format!("x={x}&y={y}")));
+    pairs.chain(["x=nobody".to_owned()]).collect()
+}
+
+fn packages(names: &Names) -> Vec<String> {
+    let each = (0..3).map(|n| format!("p={}", names.package(n).join(",")));
+    each.chain(["p=".to_owned(), "p=x,y".to_owned()]).collect()
+}
+
+/// What a branch may state, one change on each line: about everything that has a name, and about
+/// names that are nearly those.
+pub(crate) fn changes(names: &Names) -> Vec<String> {
+    let mut changes = Vec::new();
+    for id in &names.lines {
+        changes.extend([format!("step {id}=1"), format!("drop {id}")]);
+        changes.push(format!("step {}x=1", &id[..id.len().min(1)]));
+    }
+    for id in &names.links {
+        changes.extend([format!("drop {id}"), format!("set {id}.relax_cost=3")]);
+        changes.push(format!("drop {id}z"));
+    }
+    for id in &names.levers {
+        changes.extend([format!("pull {id}"), format!("pull {id}z")]);
+    }
+    for id in &names.parties {
+        changes.push(format!("set {id}.no_deal=3"));
+    }
+    for (point, options) in &names.points {
+        changes.push(format!("fix {point}={}", options[0]));
+        changes.push(format!("exclude {point}={}z", options[0]));
+    }
+    changes
+}
+
+fn branches(names: &Names) -> Vec<String> {
+    let changes = changes(names);
+    let each = changes
+        .iter()
+        .map(|change| format!("changes1={}", encoded(change)));
+    let fixes = names
+        .points
+        .iter()
+        .map(|(point, options)| format!("fix {point}={}", options[0]));
+    let fixes: Vec<String> = fixes.collect();
+    let together = format!(
+        "name1=A&changes1={}&name2=B&changes2={}&add3=step%20x",
+        encoded(&fixes.join("\n")),
+        encoded(&changes.join("\n")),
+    );
+    each.chain([together, "changes1=nonsense".to_owned()])
+        .collect()
+}
+
+fn overlays(names: &Names) -> Vec<String> {
+    let changes = changes(names);
+    let each = changes
+        .iter()
+        .map(|change| format!("name=a%2Fb&changes={}", encoded(change)));
+    each.chain(["name=x".to_owned()]).collect()
+}
+
+fn pictures(names: &Names) -> Vec<String> {
+    let mut pictures: Vec<String> = moves(names)
+        .into_iter()
+        .map(|query| format!("/picture/conflict.svg?{query}"))
+        .collect();
+    pictures.extend(
+        axes(names)
+            .into_iter()
+            .map(|query| format!("/picture/frontier.svg?{query}")),
+    );
+    for id in &names.parties {
+        pictures.push(format!("/picture/pressure.svg?party={id}"));
+    }
+    for file in [
+        "conflict.svg",
+        "frontier.svg",
+        "timeline.svg",
+        "pressure.svg",
+        "nothing.svg",
+        "conflict",
+        "conflict.gif",
+        ".png",
+        "conflict.png",
+        "frontier.png",
+        "timeline.png",
+    ] {
+        pictures.push(format!("/picture/{file}"));
+    }
+    pictures
+}
+
+/// Versions of the text, alone and compared.
+fn versions(_: &Names) -> Vec<String> {
+    let names = ["V1", "V2", "working", "V9"];
+    let pairs = names
+        .iter()
+        .flat_map(|v| names.iter().map(move |from| format!("v={v}&from={from}")));
+    pairs
+        .chain(["v=V1".to_owned(), "from=V2".to_owned()])
+        .collect()
+}
+
+fn exports(names: &Names) -> Vec<String> {
+    let mut exports = Vec::new();
+    for file in [
+        "matrix.csv",
+        "clashes.csv",
+        "offers.csv",
+        "calendar.ics",
+        "calendar.ics?signed=2031-06-01",
+        "calendar.ics?signed=never",
+        "timeline.svg",
+        "case.html",
+        "text.pdf",
+        "nothing.csv",
+        "text",
+    ] {
+        exports.push(format!("/export/{file}"));
+    }
+    let versions = versions(names).into_iter().chain(packages(names));
+    exports.extend(versions.map(|query| format!("/export/text.md?{query}")));
+    for form in ["txt", "html", "docx"] {
+        for query in ["v=V1", "v=working", "v=working&from=V1", "p="] {
+            exports.push(format!("/export/text.{form}?{query}"));
+        }
+    }
+    exports
+}
+
+/// Acts on the text, of everybody; none of them can be written down.
+fn texts(names: &Names) -> Vec<String> {
+    let clause = &names.points[0].0;
+    let mut forms = vec![String::new(), "what=nothing".to_owned()];
+    for by in names
+        .parties
+        .iter()
+        .map(String::as_str)
+        .chain(["mediator", "nobody"])
+    {
+        forms.push(format!(
+            "what=answer&by={by}&version=V9&clause={clause}&reply=accept"
+        ));
+        forms.push(format!(
+            "what=answer&by={by}&version=V1&clause=nowhere&reply=refuse"
+        ));
+        forms.push(format!("what=wording&by={by}&clause=nowhere&text=words"));
+        forms.push(format!(
+            "what=wording&by={by}&clause={clause}&option=nowhere&text=words"
+        ));
+        forms.push(format!(
+            "what=clause&by={by}&id={clause}&place=nowhere&title=t"
+        ));
+        forms.push(format!("what=draft&by={by}&version=&mode=chair"));
+    }
+    forms
+}
+
+/// Offers: none of them can be written down but the last, and that by its maker only.
+fn offers(names: &Names) -> Vec<String> {
+    let package = names.points.iter().zip(names.package(0));
+    let package = package.map(|((point, _), option)| format!("point.{point}={option}"));
+    let package = package.collect::<Vec<_>>().join("&");
+    let mut forms = vec![String::new(), "by=nobody".to_owned(), package.clone()];
+    for id in &names.parties {
+        forms.push(format!(
+            "by={id}&date=2031-02-30&note=n&visibility=sealed&{package}"
+        ));
+        forms.push(format!("by={id}&visibility=mediator"));
+    }
+    forms
+}
+
+/// A text as a value of a query.
+pub(crate) fn encoded(text: &str) -> String {
+    let bytes = text.bytes().map(|byte| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    });
+    bytes.collect()
+}
+
+/// Who has no right to an answer gets none, on no route.
+#[test]
+fn every_route_refuses_whoever_may_not_ask() {
+    let (folder, case) = (Folder::new(), discreet(3));
+    write(&folder.files(), &case, &[]);
+    let shown = cases::desk(&folder.files(), Kept::Files, Audience::Mediator);
+    let desk = Desk::serving(winset_server::pages::routes(shown), Limits::default());
+    let (port, cookie) = (desk.port, desk.cookie.as_str());
+    let host = format!("Host: 127.0.0.1:{port}");
+    let with_cookie = format!("{host}\r\nCookie: {cookie}");
+    let wrong = format!("{}0", &cookie[..cookie.len() - 1]);
+    let refused = [
+        (host.clone(), 403),
+        (format!("{host}\r\nCookie: {wrong}x"), 403),
+        (
+            format!("{host}\r\nCookie: {}", cookie.split('=').next().unwrap()),
+            403,
+        ),
+        (format!("{with_cookie}\r\nOrigin: http://evil.example"), 403),
+        (format!("{with_cookie}\r\nOrigin: http://localhost:1"), 403),
+        (format!("{with_cookie}\r\nOrigin: null"), 403),
+        (format!("{with_cookie}\r\nSec-Fetch-Site: cross-site"), 403),
+        (format!("Host: evil.example\r\nCookie: {cookie}"), 421),
+        (
+            format!("Host: 127.0.0.1:{}\r\nCookie: {cookie}", port ^ 1),
+            421,
+        ),
+        (format!("X: y\r\nCookie: {cookie}"), 421),
+    ];
+    let names = Names::of(&[&case]);
+    let mut asks = vec![
+        "/".to_owned(),
+        "/nowhere".to_owned(),
+        "/assets/x".to_owned(),
+    ];
+    for route in ROUTES {
+        let some = (route.asks)(&names).into_iter().take(3);
+        asks.extend(some.map(|ask| format!("/v/mediator{ask}")));
+    }
+    for ask in &asks {
+        for (head, status) in &refused {
+            for method in ["GET", "POST", "HEAD"] {
+                let form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0";
+                let text = format!("{method} {ask} HTTP/1.1\r\n{head}\r\n{form}\r\n\r\n");
+                let answer = http::talk(port, text.as_bytes());
+                assert_eq!(http::status(&answer), *status, "{text}\n{answer}");
+                assert!(!answer.contains(case["title"].as_str().unwrap()), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_route_of_the_router_is_in_the_table() {
+    let router = include_str!("../../src/pages/routes.rs");
+    let view = router.split("nest(").next().unwrap();
+    let (view, _) = view.rsplit_once("Router::new()").unwrap();
+    let paths = view.split(".route(").skip(1);
+    let paths: Vec<&str> = paths.filter_map(|rest| rest.split('"').nth(1)).collect();
+    let table: Vec<&str> = ROUTES.iter().map(|route| route.path).collect();
+    assert!(paths.len() > 10, "{paths:?}");
+    for path in &paths {
+        assert!(table.contains(path), "{path} is not in the table of routes");
+    }
+    for path in &table {
+        assert!(paths.contains(path), "{path} is no route any more");
+    }
+}

@@ -1,0 +1,419 @@
+//! What a reader is shown depends on nothing that the reader may not see: of two worlds that differ
+//! in that alone, every answer is the same, byte for byte.
+
+use serde_json::Value;
+use winset_gen::discreet;
+use winset_gen::rng::Rng;
+use winset_gen::twin::{Reader, twin};
+use winset_journal::{Act, Alternative, Author, Clause, Deed, Draft, Mode, Place, Reply};
+use winset_model::audience::Audience;
+use winset_model::case::Seen;
+
+use crate::cases::{Asked, Folder, Kept, demonstration, desk, run, write};
+use crate::routes::{Names, ROUTES, encoded};
+
+/// Pictures in pixels take long: of so many pairs, one is asked for them.
+const PNG_EVERY: u64 = 40;
+/// Of so many pairs, one is compared with the mediator's desk too.
+const MEDIATOR_EVERY: u64 = 4;
+
+/// Two worlds and who looks at them.
+struct Pair {
+    number: u64,
+    reader: Audience,
+    cases: [Value; 2],
+    acts: [Vec<Act>; 2],
+    kept: Kept,
+}
+
+impl Pair {
+    fn new(number: u64) -> Self {
+        Self::of(&discreet(number), number)
+    }
+
+    fn of(file: &Value, number: u64) -> Self {
+        let parties = Names::of(&[file]).parties;
+        let place = usize::try_from(number).unwrap() % (parties.len() + 1);
+        let party = parties.get(place).cloned();
+        let other = twin(file, Reader(party.as_deref()), number ^ 0x7157);
+        let cases = [file.clone(), other];
+        let acts = acts(&cases, party.as_deref(), &mut Rng::new(number));
+        let kept = if number.is_multiple_of(2) {
+            Kept::Files
+        } else {
+            Kept::Nothing
+        };
+        Self {
+            number,
+            reader: party.map_or(Audience::Public, Audience::Party),
+            cases,
+            acts,
+            kept,
+        }
+    }
+
+    /// Where the reader's pages are.
+    fn base(&self) -> String {
+        format!("/v/{}", encoded(&self.reader.name()))
+    }
+
+    /// The addresses, and the forms with theirs.
+    fn asks(&self) -> (Vec<String>, Vec<(String, String)>) {
+        let names = Names::of(&[&self.cases[0], &self.cases[1]]);
+        let base = self.base();
+        let mut asks = vec!["/".to_owned(), "/v".to_owned(), "/nowhere".to_owned()];
+        let mut forms = Vec::new();
+        for route in ROUTES {
+            asks.extend(
+                (route.asks)(&names)
+                    .iter()
+                    .map(|ask| format!("{base}{ask}")),
+            );
+            let target = format!("{base}{}", route.path);
+            let sent = (route.forms)(&names);
+            forms.extend(sent.into_iter().map(|form| (target.clone(), form)));
+        }
+        let others = ["mediator", "public", "nobody"].map(str::to_owned);
+        for other in others.iter().chain(&names.parties) {
+            asks.extend(["desk", "matrix", "events"].map(|page| format!("/v/{other}/{page}")));
+        }
+        if !self.number.is_multiple_of(PNG_EVERY) {
+            asks.retain(|ask| !ask.contains(".png"));
+        }
+        (asks, forms)
+    }
+}
+
+fn seen(rng: &mut Rng) -> Seen {
+    [Seen::Public, Seen::Public, Seen::Mediator, Seen::Sealed][rng.below(4)]
+}
+
+/// Journals of two worlds: what the reader may see is in both, in the same order; all else is not.
+fn acts(cases: &[Value; 2], reader: Option<&str>, rng: &mut Rng) -> [Vec<Act>; 2] {
+    let names = Names::of(&[&cases[0]]);
+    let own = |by: &Author| by.party().is_some() && by.party() == reader;
+    let mut worlds = [Vec::new(), Vec::new()];
+    for _ in 0..rng.below(12) {
+        let act = act(&names, rng);
+        if act.seen == Seen::Public || own(&act.by) {
+            for world in &mut worlds {
+                world.push(disguised(&act, own(&act.by), rng));
+            }
+        } else {
+            worlds[rng.below(2)].push(act);
+        }
+    }
+    for world in &mut worlds {
+        for (place, act) in world.iter_mut().enumerate() {
+            act.once = act.once.take().map(|word| format!("{word}-{place}"));
+        }
+    }
+    worlds
+}
+
+/// The act with other remarks, words and alternatives where the reader may not see these.
+fn disguised(act: &Act, own: bool, rng: &mut Rng) -> Act {
+    let mut act = act.clone();
+    if own {
+        return act;
+    }
+    act.once = rng.chance(1, 2).then(|| "once".to_owned());
+    match &mut act.deed {
+        Deed::Offer { note, .. } => *note = rng.chance(1, 2).then(|| "remark".to_owned()),
+        Deed::Draft(draft) => {
+            for clause in &mut draft.clauses {
+                if rng.chance(1, 2) {
+                    clause.alternatives.push(hidden_words(rng));
+                }
+            }
+            if rng.chance(1, 2) {
+                draft.clauses.push(Clause {
+                    id: "hidden-clause".to_owned(),
+                    place: Place::Annex,
+                    title: "Hidden".to_owned(),
+                    alternatives: vec![hidden_words(rng)],
+                });
+            }
+        }
+        Deed::Answer { .. } | Deed::Wording { .. } | Deed::Clause { .. } => {}
+    }
+    act
+}
+
+/// Words of nobody in sight.
+fn hidden_words(rng: &mut Rng) -> Alternative {
+    Alternative {
+        by: vec![Author::Mediator],
+        option: None,
+        text: format!("hidden words {}", rng.below(1_000)),
+        seen: [Seen::Mediator, Seen::Sealed][rng.below(2)],
+    }
+}
+
+fn act(names: &Names, rng: &mut Rng) -> Act {
+    let party = names.parties[rng.below(names.parties.len())].clone();
+    let (by, deed) = match rng.below(6) {
+        0..=2 => (Author::Party(party), offer(names, rng)),
+        3 => (Author::Mediator, draft(names, rng)),
+        4 => {
+            let deed = Deed::Answer {
+                version: "V1".to_owned(),
+                clause: names.points[0].0.clone(),
+                reply: Reply::ALL[rng.below(4)],
+                words: rng.chance(1, 2).then(|| format!("if {}", rng.below(99))),
+            };
+            (Author::Party(party), deed)
+        }
+        _ => {
+            let (clause, _) = names.points[rng.below(names.points.len())].clone();
+            let deed = Deed::Wording {
+                clause,
+                option: None,
+                text: Some(format!("words {}", rng.below(99))),
+            };
+            (Author::Party(party), deed)
+        }
+    };
+    Act {
+        at: "2031-03-14T09:30:00Z".to_owned(),
+        by,
+        seen: seen(rng),
+        once: rng.chance(1, 3).then(|| "word".to_owned()),
+        deed,
+    }
+}
+
+fn offer(names: &Names, rng: &mut Rng) -> Deed {
+    let package = names.points.iter().map(|(point, options)| {
+        let option = options[rng.below(options.len())].clone();
+        // Some do not fit the case.
+        let option = if rng.chance(1, 40) {
+            "gone".to_owned()
+        } else {
+            option
+        };
+        (point.clone(), option)
+    });
+    let package = package.collect();
+    Deed::Offer {
+        date: rng
+            .chance(1, 2)
+            .then(|| format!("2031-04-{:02}", 1 + rng.below(28))),
+        package,
+        note: rng
+            .chance(1, 2)
+            .then(|| format!("remark {}", rng.below(99))),
+    }
+}
+
+fn draft(names: &Names, rng: &mut Rng) -> Deed {
+    let clause = |(point, options): &(String, Vec<String>)| Clause {
+        id: point.clone(),
+        place: Place::Point,
+        title: format!("Clause {point}"),
+        alternatives: vec![Alternative {
+            by: vec![Author::Party(names.parties[0].clone())],
+            option: Some(options[0].clone()),
+            text: format!("text of {point}"),
+            seen: Seen::Public,
+        }],
+    };
+    Deed::Draft(Draft {
+        version: format!("V{}", 1 + rng.below(3)),
+        date: None,
+        mode: [Mode::Compilation, Mode::Chair][rng.below(2)],
+        clauses: names.points.iter().map(clause).collect(),
+    })
+}
+
+/// How many answers were compared, and those that differ.
+#[derive(Debug, Default)]
+struct Compared {
+    answers: usize,
+    different: Vec<String>,
+}
+
+/// Asks two desks everything.
+async fn compare(pair: &Pair, desks: [&Asked; 2], compared: &mut Compared) {
+    let (asks, forms) = pair.asks();
+    for ask in asks {
+        let (one, other) = (desks[0].get(&ask).await, desks[1].get(&ask).await);
+        assert!(one.status < 500, "{ask}: {}", one.text());
+        compared.answers += 1;
+        if one != other {
+            compared.different.push(ask);
+        }
+    }
+    for (target, form) in forms {
+        let (one, other) = (
+            desks[0].post(&target, &form).await,
+            desks[1].post(&target, &form).await,
+        );
+        assert!(one.status < 500, "{target} {form}: {}", one.text());
+        compared.answers += 1;
+        if one != other {
+            compared.different.push(format!("{target} with {form}"));
+        }
+    }
+}
+
+/// The reader's desks of both worlds, when everything is worked out.
+async fn desks(pair: &Pair, folders: &[Folder; 2]) -> [Asked; 2] {
+    let desks = folders
+        .each_ref()
+        .map(|folder| Asked::new(desk(&folder.files(), pair.kept, pair.reader.clone())));
+    for desk in &desks {
+        desk.settled(&pair.base()).await;
+    }
+    desks
+}
+
+fn folders(pair: &Pair) -> [Folder; 2] {
+    let folders = [Folder::new(), Folder::new()];
+    for ((folder, case), acts) in folders.iter().zip(&pair.cases).zip(&pair.acts) {
+        write(&folder.files(), case, acts);
+    }
+    folders
+}
+
+/// Compares a pair; the desks that know their files also after an offer of the reader.
+async fn check(pair: &Pair, compared: &mut Compared) {
+    let folders = folders(pair);
+    let [one, other] = desks(pair, &folders).await;
+    compare(pair, [&one, &other], compared).await;
+    if pair.number.is_multiple_of(MEDIATOR_EVERY) {
+        mediators(pair, &folders[0], &one, compared).await;
+    }
+    let (Audience::Party(reader), Kept::Files) = (&pair.reader, pair.kept) else {
+        return;
+    };
+    let base = pair.base();
+    let names = Names::of(&[&pair.cases[0]]);
+    let package = names.points.iter().zip(names.package(1));
+    let package = package.map(|((point, _), option)| format!("point.{point}={option}"));
+    let form = format!(
+        "by={reader}&once=a&date=2031-05-01&visibility=sealed&note=mine&{}",
+        package.collect::<Vec<_>>().join("&")
+    );
+    for desk in [&one, &other] {
+        let answer = desk.post(&format!("{base}/offer"), &form).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        desk.settled(&base).await;
+    }
+    compare(pair, [&one, &other], compared).await;
+}
+
+/// The mediator's desk shows a party what the party's own desk shows it, and which views there are.
+async fn mediators(pair: &Pair, folder: &Folder, partys: &Asked, compared: &mut Compared) {
+    let only = Audience::Mediator;
+    let mediators = Asked::new(desk(&folder.files(), pair.kept, only));
+    let base = pair.base();
+    mediators.settled(&base).await;
+    let (asks, _) = pair.asks();
+    for ask in asks
+        .iter()
+        .filter(|ask| ask.starts_with(&format!("{base}/")))
+    {
+        let (mut one, other) = (mediators.get(ask).await, partys.get(ask).await);
+        one.body = without_views(&one.text()).into_bytes();
+        let other = crate::cases::Answer {
+            body: without_views(&other.text()).into_bytes(),
+            ..other
+        };
+        compared.answers += 1;
+        // The length is that of the page with its views.
+        if one.body != other.body || one.status != other.status {
+            compared
+                .different
+                .push(format!("{ask} of the mediator's desk"));
+        }
+    }
+}
+
+fn without_views(text: &str) -> String {
+    let Some((before, rest)) = text.split_once("\n<details class=\"views\">") else {
+        return text.to_owned();
+    };
+    let (_, after) = rest.split_once("</details>").unwrap();
+    format!("{before}{after}")
+}
+
+fn pairs(numbers: std::ops::Range<u64>) {
+    let mut compared = Compared::default();
+    run(async {
+        for number in numbers.clone() {
+            let pair = Pair::new(number);
+            check(&pair, &mut compared).await;
+            assert!(
+                compared.different.is_empty(),
+                "pair {number}, {:?}: {:#?}\n{}\n{}",
+                pair.reader,
+                compared.different,
+                pair.cases[0],
+                pair.cases[1],
+            );
+        }
+    });
+    println!(
+        "pairs {numbers:?}: {} answers are the same",
+        compared.answers
+    );
+}
+
+#[test]
+fn a_hundred_pairs_of_worlds_look_alike() {
+    pairs(0..100);
+}
+
+#[test]
+fn a_hundred_more_pairs_of_worlds_look_alike() {
+    pairs(100..200);
+}
+
+#[test]
+fn twins_of_the_demonstration_case_look_alike() {
+    let file = demonstration();
+    let parties = Names::of(&[&file]).parties.len() as u64;
+    run(async {
+        let mut compared = Compared::default();
+        // One for a party, one for the public.
+        for number in [1, parties] {
+            let pair = Pair::of(&file, number);
+            let folders = folders(&pair);
+            let [one, other] = desks(&pair, &folders).await;
+            compare(&pair, [&one, &other], &mut compared).await;
+        }
+        assert!(compared.different.is_empty(), "{:#?}", compared.different);
+    });
+}
+
+async fn differences(pair: &Pair) -> usize {
+    let folders = folders(pair);
+    let [one, other] = desks(pair, &folders).await;
+    let mut compared = Compared::default();
+    compare(pair, [&one, &other], &mut compared).await;
+    compared.different.len()
+}
+
+/// The comparison finds what differs: what the mediator sees of the same pairs, and a word on a
+/// point that everybody may read.
+#[test]
+fn what_may_be_seen_makes_a_difference() {
+    run(async {
+        let (mut mediator, mut public) = (0, 0);
+        for number in 0..6 {
+            let mut pair = Pair::new(number);
+            pair.number = 1;
+            pair.reader = Audience::Mediator;
+            mediator += usize::from(differences(&pair).await > 20);
+
+            let mut pair = Pair::new(number);
+            pair.number = 1;
+            pair.cases[1] = pair.cases[0].clone();
+            pair.cases[1]["points"][0]["title"] = "Another title".into();
+            pair.acts = [Vec::new(), Vec::new()];
+            public += usize::from(differences(&pair).await > 20);
+        }
+        assert_eq!((mediator, public), (6, 6));
+    });
+}
