@@ -34,6 +34,8 @@ struct DeskPage {
     moved: Option<Moved>,
     signals: Vec<(String, String)>,
     due: Vec<String>,
+    /// How many more are due than are named.
+    more_due: usize,
     disclaimer: Option<String>,
 }
 
@@ -64,6 +66,9 @@ pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
         (ways.list.into_iter().next(), ways.remark)
     });
     let room = findings.room.get().and_then(Option::as_ref);
+    let mut due = due(case, words);
+    let more_due = due.len().saturating_sub(DUE_MAX);
+    due.truncate(DUE_MAX);
     let signals = status.signals.iter().map(|s| signal_in_words(case, s));
     Page(DeskPage {
         frame: seat.frame("desk"),
@@ -79,7 +84,8 @@ pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
         }),
         moved: moved(case, status),
         signals: signals.collect(),
-        due: due(case, words),
+        due,
+        more_due,
         disclaimer: case.register.disclaimer.clone(),
     })
 }
@@ -155,11 +161,6 @@ fn due(case: &Case, words: &Words) -> Vec<String> {
             ("status", incident.status.clone().unwrap_or_default()),
         ];
         due.push(words.fill("due-incident", &what).into_owned());
-    }
-    let more = due.len().saturating_sub(DUE_MAX);
-    due.truncate(DUE_MAX);
-    if more > 0 {
-        due.push(words.count("due-more", more).into_owned());
     }
     due
 }
