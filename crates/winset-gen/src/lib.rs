@@ -1,8 +1,12 @@
 //! Random cases for tests and benchmarks: the same seed gives the same case on every machine.
 
 pub mod boxes;
+mod discreet;
 pub mod forge;
 pub mod hard;
 pub mod ladders;
 pub mod rng;
 pub mod small;
+pub mod twin;
+
+pub use discreet::discreet;

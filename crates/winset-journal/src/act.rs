@@ -3,9 +3,6 @@
 use winset_model::audience::Audience;
 use winset_model::case::Seen;
 
-/// Most bytes of a text in an act.
-pub const TEXT_BYTES_MAX: usize = 64 << 10;
-
 /// An act: who did what, and who may know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act {
@@ -15,8 +12,8 @@ pub struct Act {
     pub by: Author,
     /// Who may see it, besides the mediator and whoever did it.
     pub seen: Seen,
-    /// A word of the writer's own choice. A second act with the same one is taken for the first
-    /// sent again, and not written.
+    /// A word of the writer's own choice. A second act of the same author with the same one is taken
+    /// for the first sent again, and not written; one that says something else is refused.
     pub once: Option<String>,
     /// What was done.
     pub deed: Deed,

@@ -4,6 +4,7 @@ use winset_model::document::sha256_hex;
 
 use crate::act::{Act, Entry};
 use crate::form::{self, FORMAT};
+use crate::limits::{self, LINES_MAX};
 
 /// What parts a line from its hash.
 const HASH_KEY: &str = ",\"hash\":\"";
@@ -13,6 +14,8 @@ const HASH_KEY: &str = ",\"hash\":\"";
 pub struct Chain {
     /// The acts, in order.
     pub entries: Vec<Entry>,
+    /// The hash of each line, in order.
+    pub hashes: Vec<String>,
     /// The hash of the last line; of an empty journal, that of its [`beginning`].
     pub head: String,
     /// How many bytes at the end are no whole line: what a crash left of one.
@@ -26,6 +29,46 @@ pub struct Fault {
     pub line: usize,
     /// What is wrong.
     pub what: String,
+}
+
+impl Chain {
+    /// The line with this hash; 0 for that of the beginning.
+    pub fn line_with(&self, case_id: &str, hash: &str) -> Option<usize> {
+        if hash == beginning(case_id) {
+            return Some(0);
+        }
+        let place = self.hashes.iter().position(|h| h == hash)?;
+        Some(place + 1)
+    }
+
+    /// Leaves the first lines only.
+    pub(crate) fn cut(&mut self, lines: usize, case_id: &str) {
+        self.entries.truncate(lines);
+        self.hashes.truncate(lines);
+        let last = self.hashes.last().cloned();
+        self.head = last.unwrap_or_else(|| beginning(case_id));
+    }
+
+    /// Whether a line is there that was noted: so many lines, with this hash of the last.
+    pub(crate) fn held(&self, case_id: &str, (lines, hash): (usize, &str)) -> Result<(), Fault> {
+        let there = self.entries.len();
+        if there < lines {
+            let what = format!("the journal ends before it, and went on to line {lines}");
+            return Err(Fault {
+                line: there + 1,
+                what,
+            });
+        }
+        let holds = match lines {
+            0 => beginning(case_id) == hash,
+            _ => self.hashes[lines - 1] == hash,
+        };
+        let what = "this is not the line that was noted when it was written";
+        holds.then_some(()).ok_or_else(|| Fault {
+            line: lines.max(1),
+            what: what.to_owned(),
+        })
+    }
 }
 
 /// What stands for the line before the first one: it ties a journal to its case.
@@ -46,9 +89,12 @@ pub(crate) fn line(
 
 /// Reads a journal as far as it holds: the chain up to the first fault, and the fault. What stands
 /// after the last end of a line is no line, unless it is one but for its end.
+///
+/// Linear in the length of the journal.
 pub fn read(bytes: &[u8], case_id: &str) -> (Chain, Option<Fault>) {
     let mut chain = Chain {
         entries: Vec::new(),
+        hashes: Vec::new(),
         head: beginning(case_id),
         torn: 0,
     };
@@ -60,6 +106,7 @@ pub fn read(bytes: &[u8], case_id: &str) -> (Chain, Option<Fault>) {
             Ok((act, hash)) => {
                 let line = chain.entries.len() + 1;
                 chain.entries.push(Entry { line, act });
+                chain.hashes.push(hash.clone());
                 chain.head = hash;
             }
             Err(_) if end.is_none() => {
@@ -89,36 +136,10 @@ pub fn verify(bytes: &[u8], case_id: &str, head: Option<(usize, &str)>) -> Resul
     if let Some(fault) = fault {
         return Err(fault);
     }
-    let Some((lines, hash)) = head else {
-        return Ok(chain);
-    };
-    let there = chain.entries.len();
-    if there < lines {
-        let what = format!("there are {there} whole lines where there were {lines}");
-        return Err(Fault {
-            line: there + 1,
-            what,
-        });
+    if let Some(head) = head {
+        chain.held(case_id, head)?;
     }
-    let known = match lines {
-        0 => beginning(case_id),
-        _ => hash_of_line(bytes, lines).unwrap_or_default(),
-    };
-    if known == hash {
-        Ok(chain)
-    } else {
-        Err(Fault {
-            line: lines,
-            what: "this is not the line that was noted when it was written".to_owned(),
-        })
-    }
-}
-
-/// The hash that a line of a journal states.
-pub(crate) fn hash_of_line(bytes: &[u8], line: usize) -> Option<String> {
-    let text = bytes.split(|b| *b == b'\n').nth(line.checked_sub(1)?)?;
-    let text = std::str::from_utf8(text).ok()?;
-    split(text).map(|(_, hash)| hash.to_owned())
+    Ok(chain)
 }
 
 /// The part of a line that is hashed but for its brace, and the hash.
@@ -129,6 +150,10 @@ fn split(line: &str) -> Option<(&str, &str)> {
 
 /// The act of the line that follows a chain, and its hash.
 fn next(line: &[u8], chain: &Chain) -> Result<(Act, String), String> {
+    let n = chain.entries.len() + 1;
+    if n > LINES_MAX {
+        return Err(format!("there are more than {LINES_MAX} lines"));
+    }
     let text = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8".to_owned())?;
     let (body, stated) = split(text).ok_or("the line does not end with its hash")?;
     let hash = sha256_hex(&format!("{body}}}"));
@@ -136,11 +161,6 @@ fn next(line: &[u8], chain: &Chain) -> Result<(Act, String), String> {
         return Err("the line was changed: it does not match its own hash".to_owned());
     }
     let line = form::line(text)?;
-    // The last of two equal keys would count for a reader and the first for the splitter.
-    if line.hash != stated {
-        return Err("the line states two hashes".to_owned());
-    }
-    let n = chain.entries.len() + 1;
     if line.before != chain.head {
         let what = match n {
             1 => "the journal begins with another line, or belongs to another case",
@@ -150,6 +170,12 @@ fn next(line: &[u8], chain: &Chain) -> Result<(Act, String), String> {
     }
     if line.n != n {
         return Err(format!("the line is numbered {}, not {n}", line.n));
+    }
+    limits::check(&line.act)?;
+    // What could be read in two ways, such as a key that stands twice, is not what a writer writes.
+    let written = form::written(&line.act, n, &line.before).map_err(|error| error.to_string())?;
+    if written != body {
+        return Err("the line is not in the form in which acts are written".to_owned());
     }
     Ok((line.act, hash))
 }

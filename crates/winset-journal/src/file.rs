@@ -1,19 +1,17 @@
 //! The journal on disk: reading it, and adding a line that lasts.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::act::{Act, Alternative, Clause, Deed, Draft, TEXT_BYTES_MAX};
+use crate::act::Act;
 use crate::chain::{self, Chain, Fault};
-
-/// Most bytes of a journal.
-pub const BYTES_MAX: u64 = 64 << 20;
-/// Most lines of a journal.
-pub const LINES_MAX: usize = 100_000;
+use crate::form;
+use crate::limits::{self, BYTES_MAX, LINES_MAX};
+use crate::note::{self, Note};
 
 /// Why a journal cannot be read or written.
 #[derive(Debug, Error)]
@@ -44,6 +42,19 @@ pub enum JournalError {
         /// Which.
         what: String,
     },
+    /// The writer's own word stands on another act already.
+    #[error(
+        "write to the journal {}: `{once}` stands on another act of the same author, in line {line}",
+        .path.display()
+    )]
+    Once {
+        /// The journal.
+        path: PathBuf,
+        /// The word.
+        once: String,
+        /// The line of the other act.
+        line: usize,
+    },
     /// The act cannot be written as JSON.
     #[error("write an act as JSON: {0}")]
     Json(#[from] serde_json::Error),
@@ -56,6 +67,8 @@ pub struct Kept {
     pub chain: Chain,
     /// The first line that does not hold, where there is one; `chain` ends before it.
     pub fault: Option<Fault>,
+    /// The note beside it.
+    pub note: Note,
 }
 
 /// An act that was added.
@@ -63,7 +76,7 @@ pub struct Kept {
 pub struct Appended {
     /// Its line.
     pub line: usize,
-    /// The hash of its line, which is that of the whole journal so far.
+    /// The hash of its line, which is that of the whole journal up to it.
     pub head: String,
     /// How many bytes of a torn line were cut off before it.
     pub cut: usize,
@@ -81,10 +94,20 @@ pub fn head_path(journal: &Path) -> PathBuf {
     with_ending(journal, ".head")
 }
 
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name: OsString = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
+}
+
+/// A system error, with what was being done to the journal.
+fn io_error(journal: &Path, doing: &'static str) -> impl Fn(io::Error) -> JournalError + use<> {
+    let path = journal.to_owned();
+    move |source| JournalError::Io {
+        doing,
+        path: path.clone(),
+        source,
+    }
 }
 
 /// Reads the journal of a case; none where there is no file. Waits while somebody writes to it.
@@ -93,102 +116,132 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 /// When the file cannot be read or is too large. That it does not hold is no error here: what holds
 /// can be looked at, and the fault stands beside it.
 pub fn load(journal: &Path, case_id: &str) -> Result<Option<Kept>, JournalError> {
-    let io = |doing| {
-        move |source| JournalError::Io {
-            doing,
-            path: journal.to_owned(),
-            source,
-        }
-    };
     let mut file = match File::open(journal) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return match noted(journal).map_err(io("read"))? {
-                Some((lines, _)) if lines > 0 => Ok(Some(gone(case_id, lines))),
-                _ => Ok(None),
-            };
+            let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;
+            return Ok(gone(case_id, &note).map(|fault| Kept {
+                chain: chain::read(&[], case_id).0,
+                fault: Some(fault),
+                note,
+            }));
         }
-        Err(error) => return Err(io("read")(error)),
+        Err(error) => return Err(io_error(journal, "read")(error)),
     };
-    file.lock_shared().map_err(io("wait for"))?;
+    file.lock_shared().map_err(io_error(journal, "wait for"))?;
     let bytes = whole(&mut file, journal)?;
-    let noted = noted(journal).map_err(io("read"))?;
-    let (chain, mut fault) = chain::read(&bytes, case_id);
-    if fault.is_none() {
-        let head = noted.as_ref().map(|(lines, hash)| (*lines, hash.as_str()));
-        fault = chain::verify(&bytes, case_id, head).err();
+    let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;
+    let (mut chain, fault) = chain::read(&bytes, case_id);
+    let fault = fault.or_else(|| noted(&chain, case_id, &note).err());
+    if let Some(fault) = &fault {
+        chain.cut(fault.line - 1, case_id);
     }
-    Ok(Some(Kept { chain, fault }))
+    Ok(Some(Kept { chain, fault, note }))
 }
 
-/// What is left of a journal that was taken away.
-fn gone(case_id: &str, lines: usize) -> Kept {
-    let (chain, _) = chain::read(&[], case_id);
-    let what = format!("the journal is gone; it had {lines} lines");
-    Kept {
-        chain,
-        fault: Some(Fault { line: 1, what }),
+/// Whether a chain holds what is noted of it.
+fn noted(chain: &Chain, case_id: &str, note: &Note) -> Result<(), Fault> {
+    note.readable(chain.entries.len())?;
+    match note.said() {
+        Some(said) => chain.held(case_id, said),
+        None => Ok(()),
     }
+}
+
+/// What is wrong where there is no journal, although there was one.
+fn gone(case_id: &str, note: &Note) -> Option<Fault> {
+    if *note == Note::Missing || note.said() == Some((0, &chain::beginning(case_id))) {
+        return None;
+    }
+    let what = match note.said() {
+        Some((lines, _)) => format!("the journal is gone; it had {lines} lines"),
+        None => "the journal is gone; only the note of its end is there".to_owned(),
+    };
+    Some(Fault { line: 1, what })
 }
 
 /// Adds an act. When this returns, the line is on disk; where it fails, or the machine does, the
 /// line is there whole or not at all. Several writers take turns.
 ///
 /// # Errors
-/// When the journal does not hold, when a limit is passed, and when the system refuses.
+/// When the journal does not hold, when a limit is passed, when the act's own word stands on
+/// another act of its author, and when the system refuses.
+///
+/// Linear in the length of the journal: all of it is checked first.
 pub fn append(journal: &Path, case_id: &str, act: &Act) -> Result<Appended, JournalError> {
-    let io = |doing| {
-        move |source| JournalError::Io {
-            doing,
-            path: journal.to_owned(),
-            source,
+    limits::check(act).map_err(|what| limit(journal, what))?;
+    let mut file = open(journal, case_id)?;
+    let bytes = whole(&mut file, journal)?;
+    let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;
+    let (chain, fault) = chain::read(&bytes, case_id);
+    let fault = fault.map_or_else(|| noted(&chain, case_id, &note), Err);
+    fault.map_err(|fault| broken(journal, fault))?;
+    let known = sent_before(journal, &chain, act)?;
+    let appended = match known {
+        Some(known) => {
+            // Its writer may have been stopped before the line was safe.
+            file.sync_data().map_err(io_error(journal, "keep"))?;
+            known
         }
+        None => add(&mut file, journal, (&bytes, &chain), act)?,
     };
-    within_limits(act).map_err(|what| limit(journal, what))?;
-    let fresh = !journal.exists();
-    let mut file = OpenOptions::new()
+    let end = if appended.known {
+        (chain.entries.len(), &chain.head)
+    } else {
+        (appended.line, &appended.head)
+    };
+    if note.said() != Some((end.0, end.1)) {
+        note::write(journal, end.0, end.1).map_err(io_error(journal, "note the end of"))?;
+    }
+    Ok(appended)
+}
+
+/// The journal, open for this writer alone; made where there is none and none is noted.
+fn open(journal: &Path, case_id: &str) -> Result<File, JournalError> {
+    if !journal.exists() {
+        let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;
+        // Another writer may have made it just now.
+        if let Some(fault) = gone(case_id, &note).filter(|_| !journal.exists()) {
+            return Err(broken(journal, fault));
+        }
+    }
+    let file = OpenOptions::new()
         .read(true)
         .append(true)
         .create(true)
         .open(journal)
-        .map_err(io("open"))?;
-    file.lock().map_err(io("wait for"))?;
-    let bytes = whole(&mut file, journal)?;
-    let noted = noted(journal).map_err(io("read"))?;
-    let head = noted.as_ref().map(|(lines, hash)| (*lines, hash.as_str()));
-    let chain = chain::verify(&bytes, case_id, head).map_err(|fault| JournalError::Broken {
-        path: journal.to_owned(),
-        fault,
-    })?;
-    if let Some(known) = sent_before(&chain, &bytes, act) {
-        return Ok(known);
-    }
+        .map_err(io_error(journal, "open"))?;
+    file.lock().map_err(io_error(journal, "wait for"))?;
+    Ok(file)
+}
+
+/// Writes the line of an act after those that are there, in place of what a crash left of one.
+fn add(
+    file: &mut File,
+    journal: &Path,
+    (bytes, chain): (&[u8], &Chain),
+    act: &Act,
+) -> Result<Appended, JournalError> {
     let line = chain.entries.len() + 1;
     let (text, hash) = chain::line(act, line, &chain.head)?;
     let kept = bytes.len() - chain.torn;
-    if line > LINES_MAX || (kept + text.len()) as u64 > BYTES_MAX {
+    // A last line that is whole but for its end gets it.
+    let whole = kept == 0 || bytes[kept - 1] == b'\n';
+    let end = if whole { "" } else { "\n" };
+    if line > LINES_MAX || (kept + end.len() + text.len()) as u64 > BYTES_MAX {
         return Err(limit(journal, "it is full".to_owned()));
     }
     if chain.torn > 0 {
-        file.set_len(kept as u64).map_err(io("cut"))?;
+        file.set_len(kept as u64)
+            .map_err(io_error(journal, "cut"))?;
     }
-    // A last line that is whole but for its end gets it.
-    let end = if kept > 0 && bytes[kept - 1] != b'\n' {
-        "\n"
-    } else {
-        ""
-    };
     let written = file.write_all(format!("{end}{text}").as_bytes());
     let written = written.and_then(|()| file.sync_data());
     if let Err(source) = written {
         // What was begun is taken back, so that it cannot come to count later on.
         let _ = file.set_len(kept as u64).and_then(|()| file.sync_data());
-        return Err(io("write to")(source));
+        return Err(io_error(journal, "write to")(source));
     }
-    if fresh {
-        sync_folder(journal).map_err(io("keep"))?;
-    }
-    note(journal, line, &hash).map_err(io("note the end of"))?;
     Ok(Appended {
         line,
         head: hash,
@@ -197,19 +250,28 @@ pub fn append(journal: &Path, case_id: &str, act: &Act) -> Result<Appended, Jour
     })
 }
 
-/// The same act of the same author, written before.
-fn sent_before(chain: &Chain, bytes: &[u8], act: &Act) -> Option<Appended> {
-    let once = act.once.as_ref()?;
-    let same = |entry: &&crate::act::Entry| {
-        entry.act.once.as_ref() == Some(once) && entry.act.by == act.by
+/// The same act of the same author, written before. When it was written makes no difference.
+fn sent_before(journal: &Path, chain: &Chain, act: &Act) -> Result<Option<Appended>, JournalError> {
+    let Some(once) = &act.once else {
+        return Ok(None);
     };
-    let line = chain.entries.iter().find(same)?.line;
-    Some(Appended {
-        line,
-        head: chain::hash_of_line(bytes, line)?,
+    let mut acts = chain.entries.iter().map(|entry| &entry.act);
+    let Some(place) = acts.position(|a| a.once.as_ref() == Some(once) && a.by == act.by) else {
+        return Ok(None);
+    };
+    if form::matter(&chain.entries[place].act)? != form::matter(act)? {
+        return Err(JournalError::Once {
+            path: journal.to_owned(),
+            once: once.clone(),
+            line: place + 1,
+        });
+    }
+    Ok(Some(Appended {
+        line: place + 1,
+        head: chain.hashes[place].clone(),
         cut: 0,
         known: true,
-    })
+    }))
 }
 
 fn limit(journal: &Path, what: String) -> JournalError {
@@ -219,108 +281,24 @@ fn limit(journal: &Path, what: String) -> JournalError {
     }
 }
 
+fn broken(journal: &Path, fault: Fault) -> JournalError {
+    JournalError::Broken {
+        path: journal.to_owned(),
+        fault,
+    }
+}
+
 /// All bytes, from the beginning.
 fn whole(file: &mut File, journal: &Path) -> Result<Vec<u8>, JournalError> {
-    let io = |source| JournalError::Io {
-        doing: "read",
-        path: journal.to_owned(),
-        source,
-    };
-    file.seek(SeekFrom::Start(0)).map_err(io)?;
+    let io = io_error(journal, "read");
+    file.seek(SeekFrom::Start(0)).map_err(&io)?;
     let mut bytes = Vec::new();
     file.take(BYTES_MAX + 1)
         .read_to_end(&mut bytes)
-        .map_err(io)?;
+        .map_err(&io)?;
     if bytes.len() as u64 > BYTES_MAX {
-        return Err(limit(journal, format!("more than {BYTES_MAX} bytes")));
+        let what = format!("more than {BYTES_MAX} bytes");
+        return Err(limit(journal, what));
     }
     Ok(bytes)
-}
-
-/// How many lines there were, and the hash of the last, as noted beside the journal.
-fn noted(journal: &Path) -> io::Result<Option<(usize, String)>> {
-    let text = match fs::read_to_string(head_path(journal)) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let said = text.trim_end().split_once(' ');
-    let said = said.and_then(|(lines, hash)| Some((lines.parse().ok()?, hash.to_owned())));
-    said.map(Some)
-        .ok_or_else(|| io::Error::other("the note of its end is not readable"))
-}
-
-/// Notes the end of the journal: to a file beside it, which then takes the note's name.
-fn note(journal: &Path, lines: usize, hash: &str) -> io::Result<()> {
-    let head = head_path(journal);
-    let part = with_ending(&head, ".part");
-    let mut file = File::create(&part)?;
-    file.write_all(format!("{lines} {hash}\n").as_bytes())?;
-    file.sync_data()?;
-    fs::rename(&part, &head)?;
-    sync_folder(journal)
-}
-
-/// Makes names in the folder of a file last. Where a system does not let folders be opened, it
-/// keeps names by itself.
-fn sync_folder(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
-    match File::open(folder.unwrap_or(Path::new("."))) {
-        Ok(folder) => folder.sync_all(),
-        Err(_) => Ok(()),
-    }
-}
-
-/// Whether every text of an act is within the limit.
-fn within_limits(act: &Act) -> Result<(), String> {
-    let texts: Vec<&str> = match &act.deed {
-        Deed::Offer { package, note, .. } => {
-            let names = package.iter().flat_map(|(p, o)| [p.as_str(), o.as_str()]);
-            names.chain(note.as_deref()).collect()
-        }
-        Deed::Draft(Draft {
-            version, clauses, ..
-        }) => clauses
-            .iter()
-            .flat_map(texts_of)
-            .chain([version.as_str()])
-            .collect(),
-        Deed::Answer {
-            version,
-            clause,
-            words,
-            ..
-        } => [version.as_str(), clause.as_str()]
-            .into_iter()
-            .chain(words.as_deref())
-            .collect(),
-        Deed::Wording { clause, text, .. } => [clause.as_str()]
-            .into_iter()
-            .chain(text.as_deref())
-            .collect(),
-        Deed::Clause {
-            id, title, text, ..
-        } => [id.as_str(), title.as_str()]
-            .into_iter()
-            .chain(text.as_deref())
-            .collect(),
-    };
-    if texts.iter().any(|text| text.len() > TEXT_BYTES_MAX) {
-        return Err(format!("a text of more than {TEXT_BYTES_MAX} bytes"));
-    }
-    Ok(())
-}
-
-fn texts_of(clause: &Clause) -> Vec<&str> {
-    let Clause {
-        id,
-        place: _,
-        title,
-        alternatives,
-    } = clause;
-    let texts = alternatives.iter().map(|a: &Alternative| a.text.as_str());
-    [id.as_str(), title.as_str()]
-        .into_iter()
-        .chain(texts)
-        .collect()
 }

@@ -33,7 +33,8 @@ struct LineIn {
     #[serde(default)]
     once: Option<String>,
     act: DeedForm,
-    hash: String,
+    #[serde(rename = "hash")]
+    _hash: String,
 }
 
 #[derive(Serialize)]
@@ -131,7 +132,6 @@ struct AlternativeForm {
 pub(crate) struct Line {
     pub(crate) n: usize,
     pub(crate) before: String,
-    pub(crate) hash: String,
     pub(crate) act: Act,
 }
 
@@ -148,6 +148,15 @@ pub(crate) fn written(act: &Act, n: usize, before: &str) -> Result<String, serde
     Ok(text)
 }
 
+/// All that an act says but for when: the same for an act that is sent again.
+pub(crate) fn matter(act: &Act) -> Result<String, serde_json::Error> {
+    let form = ActForm {
+        at: String::new(),
+        ..act_form(act)
+    };
+    serde_json::to_string(&form)
+}
+
 /// The act of a line, or what is wrong with its form.
 pub(crate) fn line(text: &str) -> Result<Line, String> {
     let line: LineIn = serde_json::from_str(text).map_err(|error| error.to_string())?;
@@ -157,7 +166,6 @@ pub(crate) fn line(text: &str) -> Result<Line, String> {
     Ok(Line {
         n: line.n,
         before: line.before,
-        hash: line.hash,
         act: Act {
             at: line.at,
             by: author(line.by),

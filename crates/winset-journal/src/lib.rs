@@ -16,15 +16,15 @@ mod act;
 mod chain;
 mod file;
 mod form;
+mod limits;
+mod note;
 mod offers;
 mod seen;
 
-pub use act::{
-    Act, Alternative, Author, Clause, Deed, Draft, Entry, Mode, Place, Reply, TEXT_BYTES_MAX,
-};
+pub use act::{Act, Alternative, Author, Clause, Deed, Draft, Entry, Mode, Place, Reply};
 pub use chain::{Chain, Fault, beginning, read, verify};
-pub use file::{
-    Appended, BYTES_MAX, JournalError, Kept, LINES_MAX, append, head_path, load, path_of,
-};
+pub use file::{Appended, JournalError, Kept, append, head_path, load, path_of};
+pub use limits::{BYTES_MAX, LINES_MAX, TEXT_BYTES_MAX, is_time};
+pub use note::Note;
 pub use offers::{SetAside, apply, visible};
 pub use seen::{SeenCase, as_seen_by};

@@ -1,5 +1,7 @@
 //! Offers of a journal as offers of its case.
 
+use std::collections::BTreeMap;
+
 use winset_model::audience::Audience;
 use winset_model::calendar::Day;
 use winset_model::case::{Case, OFFERS_MAX, Offer, Seen};
@@ -42,7 +44,7 @@ fn strip(act: &mut Act, audience: &Audience) {
     let own = audience.sees(act.by.party(), Seen::Sealed);
     match &mut act.deed {
         Deed::Offer { note, .. } if !own => *note = None,
-        Deed::Draft(draft) => {
+        Deed::Draft(draft) if !own => {
             for clause in &mut draft.clauses {
                 clause.alternatives.retain(|alternative| {
                     let owned = alternative.by.iter();
@@ -51,8 +53,16 @@ fn strip(act: &mut Act, audience: &Audience) {
                         || owned.any(|party| audience.sees(Some(party), alternative.seen))
                 });
             }
+            // An empty clause would tell that there is something that is not to be seen.
+            draft
+                .clauses
+                .retain(|clause| !clause.alternatives.is_empty());
         }
-        Deed::Offer { .. } | Deed::Answer { .. } | Deed::Wording { .. } | Deed::Clause { .. } => {}
+        Deed::Offer { .. }
+        | Deed::Draft(_)
+        | Deed::Answer { .. }
+        | Deed::Wording { .. }
+        | Deed::Clause { .. } => {}
     }
     if !own {
         act.once = None;
@@ -61,8 +71,16 @@ fn strip(act: &mut Act, audience: &Audience) {
 
 /// Adds the offers of a journal to its case, numbered after those of the file. Returns those that
 /// do not fit the case.
+///
+/// Linear in the size of both, but for looking names up.
 pub fn apply(case: &mut Case, entries: &[Entry]) -> Vec<SetAside> {
-    let mut aside = Vec::new();
+    let names = Names::of(case);
+    let mut last: Vec<Option<Package>> = vec![None; case.parties.len()];
+    for offer in &case.offers {
+        last[offer.by.index()] = Some(offer.package.clone());
+    }
+    let mut seq = case.offers.last().map_or(0, |offer| offer.seq);
+    let (mut offers, mut aside) = (Vec::new(), Vec::new());
     for entry in entries {
         let Deed::Offer {
             date,
@@ -72,15 +90,28 @@ pub fn apply(case: &mut Case, entries: &[Entry]) -> Vec<SetAside> {
         else {
             continue;
         };
-        let facts = EntryFacts {
-            date: day(date.as_deref(), &entry.act.at),
-            visibility: Some(visibility(entry.act.seen)),
-            note: note.clone(),
-        };
-        match offer(case, &entry.act.by, package) {
-            Ok(offer) => {
-                case.offers.push(offer);
-                case.register.offers.push(facts);
+        if case.offers.len() + offers.len() >= OFFERS_MAX {
+            let why = format!("a case has at most {OFFERS_MAX} offers");
+            let line = entry.line;
+            aside.push(SetAside { line, why });
+            continue;
+        }
+        match names.offered(&entry.act.by, package) {
+            Ok((by, package)) => {
+                seq += 1;
+                let before = last[by.index()].replace(package.clone());
+                let offer = Offer {
+                    seq,
+                    by,
+                    changed: changed(&package, before.as_ref()),
+                    package,
+                };
+                let facts = EntryFacts {
+                    date: day(date.as_deref(), &entry.act.at),
+                    visibility: Some(visibility(entry.act.seen)),
+                    note: note.clone(),
+                };
+                offers.push((offer, facts));
             }
             Err(why) => aside.push(SetAside {
                 line: entry.line,
@@ -88,7 +119,18 @@ pub fn apply(case: &mut Case, entries: &[Entry]) -> Vec<SetAside> {
             }),
         }
     }
+    for (offer, facts) in offers {
+        case.offers.push(offer);
+        case.register.offers.push(facts);
+    }
     aside
+}
+
+/// The points on which a package differs from the one before; all of them in a first one.
+fn changed(package: &Package, before: Option<&Package>) -> Vec<PointId> {
+    let points = (0..package.0.len()).map(PointId::at);
+    let differs = |p: &PointId| before.is_none_or(|b| b.on(*p) != package.on(*p));
+    points.filter(differs).collect()
 }
 
 fn visibility(seen: Seen) -> Visibility {
@@ -108,59 +150,65 @@ fn day(date: Option<&str>, at: &str) -> Option<Date> {
     })
 }
 
-fn offer(case: &Case, by: &Author, stated: &[(String, String)]) -> Result<Offer, String> {
-    let by = maker(case, by)?;
-    if case.offers.len() >= OFFERS_MAX {
-        return Err(format!("a case has at most {OFFERS_MAX} offers"));
+/// The names of a case, for looking up.
+struct Names {
+    parties: BTreeMap<String, PartyId>,
+    points: BTreeMap<String, PointId>,
+    /// The options of each point.
+    options: Vec<BTreeMap<String, OptionId>>,
+    /// The points' identifiers, in order.
+    ids: Vec<String>,
+}
+
+impl Names {
+    fn of(case: &Case) -> Self {
+        let parties = case.parties.iter().enumerate();
+        let points = case.points.iter().enumerate();
+        let options = case.points.iter().map(|point| {
+            let options = point.options.iter().enumerate();
+            let options = options.map(|(o, option)| (option.id.clone(), OptionId::at(o)));
+            options.collect()
+        });
+        Self {
+            parties: parties
+                .map(|(p, party)| (party.id.clone(), PartyId::at(p)))
+                .collect(),
+            options: options.collect(),
+            points: points
+                .map(|(p, point)| (point.id.clone(), PointId::at(p)))
+                .collect(),
+            ids: case.points.iter().map(|point| point.id.clone()).collect(),
+        }
     }
-    let mut choice: Vec<Option<OptionId>> = vec![None; case.points.len()];
-    for (point, option) in stated {
-        let (point, option) = named(case, point, option)?;
-        choice[point.index()] = Some(option);
+
+    /// The maker and the package of an offer, or what of it is not in the case.
+    fn offered(
+        &self,
+        by: &Author,
+        stated: &[(String, String)],
+    ) -> Result<(PartyId, Package), String> {
+        let by = by.party().ok_or("the mediator makes no offers")?;
+        let by = found(&self.parties, by, "party")?;
+        let mut choice: Vec<Option<OptionId>> = vec![None; self.ids.len()];
+        for (point, option) in stated {
+            let at = found(&self.points, point, "point")?.index();
+            let kind = || format!("option of `{point}`");
+            choice[at] = Some(match self.options[at].get(option) {
+                Some(option) => *option,
+                None => found(&self.options[at], option, &kind())?,
+            });
+        }
+        if let Some(open) = choice.iter().position(Option::is_none) {
+            return Err(format!("it settles no option on `{}`", self.ids[open]));
+        }
+        Ok((by, Package(choice.into_iter().flatten().collect())))
     }
-    let open = |(place, option): (usize, &Option<OptionId>)| {
-        option.is_none().then(|| case.points[place].id.as_str())
-    };
-    if let Some(point) = choice.iter().enumerate().find_map(open) {
-        return Err(format!("it settles no option on `{point}`"));
-    }
-    let package = Package(choice.into_iter().flatten().collect());
-    let before = case.offers.iter().rev().find(|offer| offer.by == by);
-    let points = (0..case.points.len()).map(PointId::at);
-    let differs = |p: &PointId| before.is_none_or(|b| b.package.on(*p) != package.on(*p));
-    Ok(Offer {
-        seq: case.offers.iter().map(|o| o.seq).max().unwrap_or(0) + 1,
-        by,
-        changed: points.filter(differs).collect(),
-        package,
+}
+
+fn found<T: Copy>(known: &BTreeMap<String, T>, name: &str, kind: &str) -> Result<T, String> {
+    known.get(name).copied().ok_or_else(|| {
+        let near = nearest(name, known.keys().map(String::as_str));
+        let meant = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        format!("`{name}` is no {kind}{meant}")
     })
-}
-
-fn maker(case: &Case, by: &Author) -> Result<PartyId, String> {
-    let Some(id) = by.party() else {
-        return Err("the mediator makes no offers".to_owned());
-    };
-    case.party_named(id).ok_or_else(|| {
-        let known = case.parties.iter().map(|p| p.id.as_str());
-        unknown("party", id, nearest(id, known))
-    })
-}
-
-/// The point and the option of these names.
-pub(crate) fn named(case: &Case, point: &str, option: &str) -> Result<(PointId, OptionId), String> {
-    let found = case.point_named(point).ok_or_else(|| {
-        let known = case.points.iter().map(|p| p.id.as_str());
-        unknown("point", point, nearest(point, known))
-    })?;
-    let option = case.option_named(found, option).ok_or_else(|| {
-        let options = &case.points[found.index()].options;
-        let known = nearest(option, options.iter().map(|o| o.id.as_str()));
-        unknown(&format!("option of `{point}`"), option, known)
-    })?;
-    Ok((found, option))
-}
-
-fn unknown(kind: &str, name: &str, nearest: Option<String>) -> String {
-    let meant = nearest.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-    format!("`{name}` is no {kind}{meant}")
 }

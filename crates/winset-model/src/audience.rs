@@ -63,11 +63,15 @@ impl Audience {
 /// | of others | what is kept |
 /// |---|---|
 /// | preferences, no-deal values, impasse | where the party's visibility is `public` |
+/// | the visibility of a party | where it is `public` |
 /// | lines | public ones, with step 0 only |
 /// | links, vote rules, levers | public ones; estimates of costs read 0 |
-/// | offers, statements | public ones |
+/// | levers, own ones too | those that move a no-deal value in sight |
+/// | offers, statements | public ones; offers are numbered anew, so that none seems to lack |
 /// | sessions, incidents | only where they say `public` |
 /// | remarks, expected answers | none; a party keeps the remarks on its own values |
+///
+/// A list with nothing left in it is left out, as if nobody had written it.
 ///
 /// The result has no places: files that show the audience the same content give the same value.
 ///
@@ -88,16 +92,7 @@ pub fn for_audience(root: &Node, audience: &Audience) -> Node {
             "phases" => Some(each(&entry.node, |n| Some(only(n, PHASE)))),
             "points" => Some(each(&entry.node, |n| Some(only(n, POINT)))),
             "parties" => Some(each(&entry.node, |n| Some(viewer.party(n)))),
-            "preferences" => Some(viewer.preferences(root, &entry.node)),
-            "lines" => Some(each(&entry.node, |n| viewer.line(n))),
-            "links" => Some(each(&entry.node, |n| viewer.link(n))),
-            "ratification" => Some(each(&entry.node, |n| viewer.body(n))),
-            "levers" => Some(each(&entry.node, |n| viewer.lever(n))),
-            "offers" => Some(viewer.offers(&entry.node)),
-            "sessions" => Some(each(&entry.node, |n| viewer.released(n, SESSION))),
-            "incidents" => Some(each(&entry.node, |n| viewer.incident(n))),
-            "statements" => Some(each(&entry.node, |n| viewer.statement(n))),
-            _ => None,
+            key => viewer.list(root, key, &entry.node).filter(holds_some),
         };
         kept.extend(node.map(|node| with(entry, node)));
     }
@@ -150,9 +145,9 @@ const PARTY: &[&str] = &[
     "colour",
     "marker",
     "decides_by",
-    "visibility",
 ];
-const VALUES: &[&str] = &["no_deal", "impasse"];
+/// Whether a party has told the mediator its values is as much its own as they are.
+const VALUES: &[&str] = &["no_deal", "impasse", "visibility"];
 const LINE: &[&str] = &["id", "owner", "point", "visibility", "kind", "ladder"];
 const LINK: &[&str] = &[
     "id",
@@ -180,6 +175,22 @@ const OFFER: &[&str] = &["seq", "date", "by", "package", "change", "visibility"]
 struct Viewer<'a>(&'a Audience);
 
 impl Viewer<'_> {
+    /// What is left of a list, or mapping, of entries that have owners; none for any other key.
+    fn list(&self, root: &Node, key: &str, node: &Node) -> Option<Node> {
+        Some(match key {
+            "preferences" => self.preferences(root, node),
+            "lines" => each(node, |n| self.line(n)),
+            "links" => each(node, |n| self.link(n)),
+            "ratification" => each(node, |n| self.body(n)),
+            "levers" => each(node, |n| self.lever(root, n)),
+            "offers" => self.offers(node),
+            "sessions" => each(node, |n| self.released(n, SESSION)),
+            "incidents" => each(node, |n| self.incident(n)),
+            "statements" => each(node, |n| self.statement(n)),
+            _ => return None,
+        })
+    }
+
     fn owns(&self, node: &Node, key: &str) -> bool {
         matches!(self.0, Audience::Party(id) if text(node, key) == Some(id))
     }
@@ -192,7 +203,7 @@ impl Viewer<'_> {
     fn party(&self, node: &Node) -> Node {
         let mut keys = PARTY.to_vec();
         let own = self.owns(node, "id");
-        if own || self.sees(node, "id", Seen::Sealed) {
+        if self.sees(node, "id", Seen::Sealed) {
             keys.extend(VALUES);
         }
         let mut party = only(node, &keys);
@@ -242,8 +253,12 @@ impl Viewer<'_> {
         seen.then(|| self.without_cost(node, ("owner", "relax_cost"), LINK))
     }
 
-    fn lever(&self, node: &Node) -> Option<Node> {
-        let seen = self.sees(node, "by", Seen::Public);
+    /// A lever in sight that moves a value in sight: the reader knows no other.
+    fn lever(&self, root: &Node, node: &Node) -> Option<Node> {
+        let target = text(node, "target");
+        let parties = get(root, "parties").map(items).unwrap_or_default();
+        let target = parties.iter().find(|party| text(party, "id") == target)?;
+        let seen = self.sees(node, "by", Seen::Public) && self.sees(target, "id", Seen::Sealed);
         seen.then(|| self.without_cost(node, ("by", "cost_to_puller"), LEVER))
     }
 
@@ -280,7 +295,8 @@ impl Viewer<'_> {
         (rules_left > 0).then_some(body)
     }
 
-    /// Offers in sight; one that states changes only where its maker's offer before is in sight.
+    /// Offers in sight, numbered from 1; one that states changes only where its maker's offer before
+    /// is in sight.
     fn offers(&self, node: &Node) -> Node {
         let mut kept: Vec<Node> = Vec::new();
         // Makers whose last offer is not among those kept.
@@ -291,7 +307,7 @@ impl Viewer<'_> {
             let complete = whole || !broken.contains(&by);
             if complete && self.sees(offer, "by", Seen::Public) {
                 broken.retain(|b| *b != by);
-                kept.push(only(offer, OFFER));
+                kept.push(numbered(only(offer, OFFER), kept.len() + 1));
             } else {
                 broken.push(by);
             }
@@ -322,6 +338,20 @@ impl Viewer<'_> {
         let seen = self.0.sees(None, visibility(node, Seen::Mediator));
         seen.then(|| only(node, keys))
     }
+}
+
+/// Whether a list or a mapping holds anything.
+fn holds_some(node: &Node) -> bool {
+    !items(node).is_empty() || !entries(node).is_empty()
+}
+
+/// An offer with this number.
+fn numbered(mut offer: Node, number: usize) -> Node {
+    if let Value::Map(entries) = &mut offer.value {
+        let numbers = entries.iter_mut().filter(|e| e.key == "seq");
+        numbers.for_each(|e| e.node.value = Value::Number(number.to_string()));
+    }
+    offer
 }
 
 /// A list with what is kept of each of its entries.
@@ -365,9 +395,12 @@ fn get<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     found.map(|entry| &entry.node)
 }
 
+/// A name. Those that look like numbers or truth values stand for their writing.
 fn text<'n>(node: &'n Node, key: &str) -> Option<&'n str> {
     match &get(node, key)?.value {
-        Value::Text(text) => Some(text),
+        Value::Text(text) | Value::Number(text) => Some(text),
+        Value::Bool(true) => Some("true"),
+        Value::Bool(false) => Some("false"),
         _ => None,
     }
 }

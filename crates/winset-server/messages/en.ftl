@@ -168,6 +168,67 @@ check-title = How to check this
 check-text = Each clash was proven twice: its demands leave no package, and without any one of them some package is left. The commands below repeat the answer and have two programs without common code check the proof that there is no overlap.
 check-hash = They must name the case
 
+## Text
+
+text-title = The negotiating text
+working-text = working text
+version = Version
+mode = Mode
+compilation = compilation
+chair = chair’s proposal
+clauses = Clauses
+clauses-in-brackets = Clauses in brackets
+pages-count = Pages
+brackets-count = Brackets
+as-picture = As a picture
+compared-with = compared with
+show = Show
+hand-out = Hand out:
+chair-remark = The mediator’s proposal, without prejudice: the whole text stands in brackets, and nothing is agreed until all is.
+answer = Answer
+reply = Answer
+reply-accept = accept
+reply-accept-if = accept if
+reply-bracket = bracket
+reply-refuse = refuse
+words-to-it = Words to it
+words-of-clause = Words
+propose-words = Propose words
+author = Author
+issue-version = Issue a version
+issue-it = Issue it
+package-of-offer = Package of offer
+free-clause = A clause without options
+clause-id = Identifier
+place = Place
+place-preamble = before the first point
+place-after = after { $what }
+place-annex = annex
+title = Title
+ADD = the clause is new
+MOD = the clause reads otherwise
+SUP = the clause is gone
+NOC = no change
+problem-author = Choose an author for whom you may write.
+problem-version = Choose a version that was issued.
+problem-version-name = The name of a version is of letters, digits, dots and hyphens.
+problem-version-there = There is a version of this name already.
+problem-clause = There is no such clause in this version.
+problem-clause-id = The identifier is of letters, digits, dots and hyphens, and not that of a point.
+problem-reply = Choose an answer.
+problem-condition = “Accept if” needs its condition.
+problem-option = The point has no such option.
+problem-title = The clause needs a title.
+problem-place = Choose a place.
+problem-chair = A clean proposal needs a package, or words of the mediator for each point that is not shared.
+brackets-title = Versions of the text
+brackets-description = { $n ->
+    [one] 1 version.
+   *[other] { $shown } versions.
+}
+whole-case = The whole case as one file
+offers-csv = Offers as CSV
+
 ## Packages and pressure
 
 frontier-page = Packages and pressure

@@ -63,6 +63,11 @@ pub static PICTURE_CSS: Asset = Asset {
 static ALL: [&Asset; 5] = [&DESK_CSS, &DESK_JS, &HTMX_JS, &ICON_SVG, &PICTURE_CSS];
 
 impl Asset {
+    /// The content of a file that is text.
+    pub(crate) fn text(&self) -> &'static str {
+        std::str::from_utf8(self.bytes).unwrap_or_default()
+    }
+
     /// Where the file is served, `/assets/NAME.HASH.EXTENSION`; it stands for nothing else ever.
     pub fn href(&self) -> &str {
         &self.href

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{ColorChoice, Parser as _};
 use thiserror::Error;
+use winset::journal::JournalError;
 use winset::model::diagnostic::Diagnostic;
 use winset::{LoadError, Text};
 
@@ -14,8 +15,8 @@ use crate::diagnose;
 use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
-    check, clashes, convert, desk, frontier, improve, lint, open, pressure, report, settle, show,
-    solve, stats, status, verify, what_if, wire,
+    check, clashes, convert, desk, export, frontier, improve, journal, lint, offer, open, pressure,
+    report, settle, show, solve, stats, status, verify, what_if, wire,
 };
 
 /// Exit code of a process that a second Ctrl-C ended.
@@ -61,6 +62,8 @@ pub(crate) enum Failure {
         expected: String,
         nearest: Option<String>,
     },
+    #[error("failed to count the offer among those of the case: {0}")]
+    NotCounted(String),
     #[error("failed to measure scores: {0}")]
     Scale(String),
     #[error("failed to {0}")]
@@ -88,6 +91,12 @@ pub(crate) enum Failure {
     },
     #[error("failed to lay out the report: {0}")]
     Report(askama::Error),
+}
+
+impl From<JournalError> for Failure {
+    fn from(error: JournalError) -> Self {
+        LoadError::Journal(error).into()
+    }
 }
 
 impl From<LoadError> for Failure {
@@ -121,6 +130,9 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Status(args) => status::run(args, output),
         Command::Report(args) => report::run(args, output),
         Command::Desk(args) => desk::run(args, output),
+        Command::Offer(args) => offer::run(args, output),
+        Command::Journal(args) => journal::run(args, output),
+        Command::Export(args) => export::run(args, output),
         Command::Check(args) => check::run(args, output),
         Command::Convert(args) => convert::run(args, output),
         Command::Lint(args) => lint::run(args, output),

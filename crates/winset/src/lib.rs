@@ -28,6 +28,7 @@ pub use load::{
     Journal, LoadError, Loaded, Text, load, load_as, load_overlay, parse, read_limited, text,
 };
 pub use winset_check as check;
+pub use winset_export as export;
 pub use winset_journal as journal;
 pub use winset_model as model;
 pub use winset_solve as solve;

@@ -14,6 +14,7 @@ const PRODUCT: &[&str] = &[
     "winset-told",
     "winset-journal",
     "winset-text",
+    "winset-export",
     "winset-picture",
     "winset-server",
     "winset",
@@ -30,6 +31,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("winset-journal", &["winset-model"]),
     ("winset-text", &["winset-model", "winset-journal"]),
+    (
+        "winset-export",
+        &[
+            "winset-model",
+            "winset-check",
+            "winset-solve",
+            "winset-told",
+            "winset-journal",
+        ],
+    ),
     ("winset-picture", &[]),
     (
         "winset-server",
@@ -40,6 +51,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "winset-told",
             "winset-journal",
             "winset-text",
+            "winset-export",
             "winset-picture",
         ],
     ),

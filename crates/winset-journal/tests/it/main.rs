@@ -1,3 +1,16 @@
-//! The journal as its users meet it.
+//! Journals that are torn, shared, tampered with or no journals at all.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod acts;
+mod audience;
+mod fuzzed;
+mod hostile;
+mod killed;
+mod limits;
 mod lines;
+mod noted;
+mod seen;
+mod tampered;
+mod torn;
+mod writers;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use winset_journal::{Entry, SeenCase, SetAside, as_seen_by};
+use winset_journal::{SeenCase, as_seen_by};
 use winset_model::audience::Audience;
 use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
@@ -17,14 +17,11 @@ use crate::findings::{Findings, Movers};
 pub(crate) struct View {
     /// Who reads.
     pub(crate) audience: Audience,
-    /// The case with the journal's offers; its hash is that of the file that the audience sees.
-    pub(crate) case: Case,
+    /// The case with the journal's offers, its hash that of the file that the audience sees; the
+    /// acts; and those that do not fit the case any more.
+    pub(crate) seen: SeenCase,
     /// Whose demands may move in questions.
     pub(crate) movers: Movers,
-    /// The acts, in order.
-    pub(crate) entries: Vec<Entry>,
-    /// Acts that do not fit the case any more.
-    pub(crate) aside: Vec<SetAside>,
     /// Lines and hash of the journal's end; for the mediator only, as they depend on all acts.
     pub(crate) head: Option<(usize, String)>,
     /// What is found, as far as it is.
@@ -42,29 +39,23 @@ impl View {
     ) -> Result<Self, Vec<Diagnostic>> {
         let all = source.journal.as_ref().map(|kept| &kept.chain);
         let acts = all.map_or(&[][..], |chain| &chain.entries);
-        let SeenCase {
-            case,
-            entries,
-            aside,
-        } = as_seen_by(&source.document, acts, audience)?;
+        let seen = as_seen_by(&source.document, acts, audience)?;
         let mediator = *audience == Audience::Mediator;
         let head = all.map(|chain| (chain.entries.len(), chain.head.clone()));
         let fault = source.journal.as_ref().and_then(|kept| {
             let fault = kept.fault.as_ref()?;
             Some(format!("line {}: {}", fault.line, fault.what))
         });
-        let movers = match Self::party_of(&case, audience) {
+        let movers = match Self::party_of(&seen.case, audience) {
             Some(party) => Movers::Only(party),
             None if mediator => Movers::All,
             None => Movers::Nobody,
         };
         Ok(Self {
             audience: audience.clone(),
-            findings: Findings::begin(case.clone(), movers, time_limit),
+            findings: Findings::begin(seen.case.clone(), movers, time_limit),
             movers,
-            case,
-            entries,
-            aside,
+            seen,
             head: head.filter(|_| mediator),
             fault: fault.filter(|_| mediator),
         })
@@ -79,7 +70,7 @@ impl View {
 
     /// The party that reads, where it is one.
     pub(crate) fn viewer(&self) -> Option<PartyId> {
-        Self::party_of(&self.case, &self.audience)
+        Self::party_of(&self.seen.case, &self.audience)
     }
 
     /// Whether the reader is the mediator, who sees all.

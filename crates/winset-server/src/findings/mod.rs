@@ -33,6 +33,17 @@ pub(crate) struct Told {
     pub(crate) words: ClashTold,
 }
 
+impl Told {
+    /// The same as `winset-told` has it, for exports.
+    pub(crate) fn borrowed<'a>(&self, found: &'a ClashesFound) -> winset_told::clashes::Told<'a> {
+        winset_told::clashes::Told {
+            clash: &found.list.list[self.place],
+            laws: None,
+            words: self.words.clone(),
+        }
+    }
+}
+
 /// Clashes and what they come from.
 #[derive(Debug)]
 pub(crate) struct ClashesFound {

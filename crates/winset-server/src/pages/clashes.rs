@@ -99,6 +99,11 @@ pub(super) async fn clashes(seat: Seat) -> impl IntoResponse {
     tokio::task::block_in_place(|| page(seat))
 }
 
+/// The same as text.
+pub(super) fn rendered(seat: &Seat) -> Option<String> {
+    super::whole::rendered(&page(seat))
+}
+
 fn page(seat: &Seat) -> Page<ClashesPage> {
     let (case, words, findings) = (seat.case(), seat.words, &seat.view.findings);
     let at = positions(case, &seat.query, seat.view.movers);

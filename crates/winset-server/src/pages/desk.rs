@@ -13,7 +13,6 @@ use winset_told::status::{counts, signal_in_words};
 use super::answer::{Headline, Way, headline, packages, short, ways};
 use super::{Frame, Page, Seat};
 use crate::findings::{Findings, Stage};
-use crate::words::Words;
 
 /// How long a page waits for what is nearly done.
 pub(super) const WAIT: Duration = Duration::from_millis(25);
@@ -34,8 +33,9 @@ struct DeskPage {
     moved: Option<Moved>,
     signals: Vec<(String, String)>,
     due: Vec<String>,
-    /// How many more are due than are named.
-    more_due: usize,
+    more: usize,
+    timeline: String,
+    brackets: Option<String>,
     disclaimer: Option<String>,
 }
 
@@ -55,8 +55,17 @@ struct Moved {
 
 /// Shows it.
 pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
-    let findings = seat.view.findings.clone();
-    findings.wait(Stage::Room, WAIT).await;
+    seat.view.findings.wait(Stage::Room, WAIT).await;
+    page(&seat)
+}
+
+/// The same as text.
+pub(super) fn rendered(seat: &Seat) -> Option<String> {
+    super::whole::rendered(&page(seat))
+}
+
+fn page(seat: &Seat) -> Page<DeskPage> {
+    let findings = &seat.view.findings;
     let (case, words) = (seat.case(), seat.words);
     let status = &findings.status;
     let verdict = findings.verdict.get();
@@ -66,15 +75,16 @@ pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
         (ways.list.into_iter().next(), ways.remark)
     });
     let room = findings.room.get().and_then(Option::as_ref);
-    let mut due = due(case, words);
-    let more_due = due.len().saturating_sub(DUE_MAX);
+    let text = super::text::text(seat);
+    let mut due = due(seat);
+    let more = due.len().saturating_sub(DUE_MAX);
     due.truncate(DUE_MAX);
     let signals = status.signals.iter().map(|s| signal_in_words(case, s));
     Page(DeskPage {
         frame: seat.frame("desk"),
         verdict: verdict.map(|(verdict, obstacle)| headline(words, verdict, *obstacle)),
         counts: counts(status),
-        clashes: clashes(&findings),
+        clashes: clashes(findings),
         way,
         way_remark,
         room: room.map(|room| packages(words, &room.overlap.count)),
@@ -85,7 +95,9 @@ pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
         moved: moved(case, status),
         signals: signals.collect(),
         due,
-        more_due,
+        more,
+        timeline: crate::pictures::timeline(seat),
+        brackets: (!text.versions().is_empty()).then(|| crate::pictures::brackets(seat, &text)),
         disclaimer: case.register.disclaimer.clone(),
     })
 }
@@ -129,7 +141,8 @@ fn moved(case: &Case, status: &Status) -> Option<Moved> {
 }
 
 /// What waits to be done, as far as the case says so.
-fn due(case: &Case, words: &Words) -> Vec<String> {
+fn due(seat: &Seat) -> Vec<String> {
+    let (case, words) = (seat.case(), seat.words);
     let mut due = Vec::new();
     let claims = case.register.prisoners.iter().flat_map(|p| &p.claims.0);
     for claim in claims.filter(|claim| claim.disputed.value > 0) {
@@ -151,6 +164,8 @@ fn due(case: &Case, words: &Words) -> Vec<String> {
     // The longest lists first.
     due.sort_by_key(|(disputed, _)| std::cmp::Reverse(*disputed));
     let mut due: Vec<String> = due.into_iter().map(|(_, text)| text).collect();
+    let answers = unanswered(seat);
+    due.splice(0..0, answers);
     let incidents = case.register.incidents.iter();
     let open = |status: &Option<String>| status.as_deref().is_some_and(|s| s != "confirmed");
     for incident in incidents.filter(|incident| open(&incident.status)) {
@@ -163,4 +178,30 @@ fn due(case: &Case, words: &Words) -> Vec<String> {
         due.push(words.fill("due-incident", &what).into_owned());
     }
     due
+}
+
+/// Which parties have not answered the last text that was issued.
+fn unanswered(seat: &Seat) -> Vec<String> {
+    let (case, text) = (seat.case(), super::text::text(seat));
+    let issued = |v: &&winset_text::Version| matches!(v.source, winset_text::Source::Issued(_));
+    let Some(last) = text.versions().iter().rev().find(issued) else {
+        return Vec::new();
+    };
+    let answers = text.answers(last);
+    let all = answers.rows.len();
+    let told = |(place, party): (usize, &winset_model::case::Party)| {
+        let open = answers
+            .rows
+            .iter()
+            .filter(|row| row.answers[place].is_none())
+            .count();
+        let what = [
+            ("party", party.short.clone()),
+            ("n", winset_told::grouped(open)),
+            ("all", winset_told::grouped(all)),
+            ("version", last.name.clone()),
+        ];
+        (open > 0).then(|| seat.words.fill("due-answers", &what).into_owned())
+    };
+    case.parties.iter().enumerate().filter_map(told).collect()
 }

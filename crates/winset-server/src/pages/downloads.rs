@@ -49,6 +49,10 @@ fn svg(seat: &Seat, name: &str) -> Option<String> {
             let steps = pressed.steps.as_ref().ok()?;
             Some(crate::pictures::pressure(seat, party, steps))
         }
+        "brackets" => {
+            let text = super::text::text(seat);
+            (!text.versions().is_empty()).then(|| crate::pictures::brackets(seat, &text))
+        }
         "timeline" => Some(crate::pictures::timeline(seat)),
         _ => None,
     }

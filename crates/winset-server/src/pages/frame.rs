@@ -55,7 +55,7 @@ impl FromRequestParts<Arc<Desk>> for Seat {
             .unwrap_or_else(|never| match never {});
         let query = pairs(query.as_deref().unwrap_or_default());
         Ok(Self {
-            words: language(parts, &desk, &view.case),
+            words: language(parts, &desk, &view.seen.case),
             base: format!("/v/{}", escaped(&view.audience.name())),
             desk,
             view,
@@ -106,7 +106,7 @@ fn language(parts: &Parts, desk: &Desk, case: &Case) -> &'static Words {
 impl Seat {
     /// The case.
     pub(crate) fn case(&self) -> &Case {
-        &self.view.case
+        &self.view.seen.case
     }
 
     /// The first value of a field of the query.
@@ -118,7 +118,7 @@ impl Seat {
     /// What stands around a page of this view.
     pub(crate) fn frame(&self, page: &'static str) -> Frame {
         let (view, words) = (&self.view, self.words);
-        let case = &view.case;
+        let case = &view.seen.case;
         let mut views = Vec::new();
         if *self.desk.first() == Audience::Mediator {
             views.push(Audience::Mediator);
@@ -164,7 +164,7 @@ impl Seat {
         if let Some(fault) = &view.fault {
             trouble.push(words.with("trouble-journal", fault.clone()).into_owned());
         }
-        for aside in &view.aside {
+        for aside in &view.seen.aside {
             let what = format!("{}: {}", aside.line, aside.why);
             trouble.push(words.with("trouble-aside", what).into_owned());
         }

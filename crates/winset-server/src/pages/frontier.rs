@@ -104,6 +104,11 @@ pub(super) async fn page(seat: Seat) -> impl IntoResponse {
     tokio::task::block_in_place(|| found(seat))
 }
 
+/// The same as text.
+pub(super) fn rendered(seat: &Seat) -> Option<String> {
+    super::whole::rendered(&found(seat))
+}
+
 /// The picture alone, to keep.
 pub(crate) fn picture(seat: &Seat) -> Option<String> {
     let at = asked_positions(seat);

@@ -58,11 +58,20 @@ struct Cell {
 
 /// Shows it.
 pub(super) async fn matrix(seat: Seat) -> impl IntoResponse {
-    let findings = seat.view.findings.clone();
-    findings.wait(Stage::Room, WAIT).await;
+    seat.view.findings.wait(Stage::Room, WAIT).await;
+    page(&seat)
+}
+
+/// The same as text.
+pub(super) fn rendered(seat: &Seat) -> Option<String> {
+    super::whole::rendered(&page(seat))
+}
+
+fn page(seat: &Seat) -> Page<MatrixPage> {
+    let findings = &seat.view.findings;
     let case = seat.case();
-    let clashes = clashes_of_points(case, &findings);
-    let fixed = fixed(&findings, case);
+    let clashes = clashes_of_points(case, findings);
+    let fixed = fixed(findings, case);
     let rows = case.points.iter().zip(&findings.status.points).enumerate();
     let rows = rows.map(|(place, (point, status))| {
         let id = PointId::at(place);

@@ -22,6 +22,7 @@ struct PackagePage {
     acceptable: bool,
     unmet: Vec<String>,
     below: Vec<String>,
+    query: String,
 }
 
 #[derive(Debug)]
@@ -104,6 +105,7 @@ pub(super) async fn package(seat: Seat) -> Result<Response, Refusal> {
         scores: scores(case, &fares.scores),
         votes: votes(case, &package),
         acceptable: fares.acceptable(),
+        query: package_query(case, &package),
         unmet: unmet
             .map(|d| {
                 format!(

@@ -9,7 +9,8 @@ use axum::routing::{get, post};
 
 use super::frame::escaped;
 use super::{
-    acts, clashes, desk, downloads, events, frontier, matrix, offer, package, point, what_if,
+    acts, clashes, desk, downloads, events, exports, frontier, matrix, offer, package, point, text,
+    text_acts, what_if,
 };
 use crate::assets;
 use crate::desk::Desk;
@@ -27,6 +28,8 @@ pub fn routes(desk: Arc<Desk>) -> Router {
         .route("/frontier", get(frontier::page))
         .route("/package", get(package::package))
         .route("/what-if", get(what_if::page))
+        .route("/text", get(text::page).post(text_acts::enter))
+        .route("/export/{file}", get(exports::export))
         .route("/overlay", get(what_if::overlay))
         .route("/picture/{file}", get(downloads::picture))
         .route("/events", get(events::events))

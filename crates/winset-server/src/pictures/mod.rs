@@ -4,6 +4,7 @@ mod conflict;
 mod frontier;
 mod pressure;
 mod talks;
+mod versions;
 
 use winset_model::case::Case;
 use winset_model::file::case::Marker;
@@ -13,6 +14,7 @@ pub(crate) use conflict::conflict;
 pub(crate) use frontier::{Axes, Drawn, axes, efficient, frontier};
 pub(crate) use pressure::pressure;
 pub(crate) use talks::timeline;
+pub(crate) use versions::brackets;
 
 /// The parties as pictures show them.
 fn parties(case: &Case) -> Vec<Party> {

@@ -11,9 +11,12 @@ use winset::model::number::{self, Exact, NumberFault};
 mod clashes;
 mod convert;
 mod desk;
+mod export;
 mod files;
 mod frontier;
 mod improve;
+mod journal;
+mod offer;
 mod open;
 mod pressure;
 mod report;
@@ -26,9 +29,14 @@ mod what_if;
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
 pub(crate) use convert::{ConvertArgs, FormatArg, LintArgs, SemanticsArg};
 pub(crate) use desk::DeskArgs;
+pub(crate) use export::{ExportArgs, WhatArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use frontier::{EngineArg, FrontierArgs};
 pub(crate) use improve::ImproveArgs;
+pub(crate) use journal::{
+    HeadArg, JournalArgs, JournalCommand, JournalShowArgs, JournalVerifyArgs,
+};
+pub(crate) use offer::{OfferAddArgs, OfferArgs, OfferCommand, OfferListArgs};
 pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
 pub(crate) use report::{FormArg, ReportArgs};
@@ -69,10 +77,16 @@ Examples:
   winset report talks.yaml -o report.html
                                    all of it, on one page and annexes
   winset desk talks.yaml --open    all of it, in a browser
+  winset offer add talks.yaml --by PARTY --set POINT=OPTION
+                                   write an offer to the journal
+  winset journal show talks.yaml   what was offered and answered so far
+  winset export talks.yaml matrix -o matrix.csv
+                                   tables and calendars, for any reader
 
 Exit codes:
   0  answered: an overlap, or proven that there is none
-  1  with --exit-code: proven that there is none; verify: refused
+  1  with --exit-code: proven that there is none; verify: refused; journal
+     verify: does not hold
   2  bad input or usage, or a file that cannot be read or written
   3  stopped before it was decided, or interrupted";
 
@@ -91,6 +105,9 @@ pub(crate) enum Command {
     Status(StatusArgs),
     Report(ReportArgs),
     Desk(DeskArgs),
+    Offer(OfferArgs),
+    Journal(JournalArgs),
+    Export(ExportArgs),
     Check(CheckArgs),
     Convert(ConvertArgs),
     Lint(LintArgs),

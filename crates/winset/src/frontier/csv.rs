@@ -1,5 +1,6 @@
 //! A frontier as a table of values separated by commas (RFC 4180).
 
+use winset::export::csv::record;
 use winset::model::case::Case;
 use winset::model::number::to_words;
 use winset::model::options::PartyId;
@@ -32,26 +33,6 @@ pub(super) fn csv(case: &Case, found: &Found) -> String {
 }
 
 fn line(cells: impl Iterator<Item = String>) -> String {
-    let cells: Vec<String> = cells.map(|cell| quoted(&cell)).collect();
-    cells.join(",") + "\r\n"
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\r', '\n']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_parts_cells_is_quoted() {
-        assert_eq!(quoted("a"), "a");
-        assert_eq!(quoted("a,b"), "\"a,b\"");
-        assert_eq!(quoted("a \"b\""), "\"a \"\"b\"\"\"");
-    }
+    let cells: Vec<String> = cells.collect();
+    record(cells.iter().map(String::as_str))
 }

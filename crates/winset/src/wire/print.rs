@@ -11,7 +11,9 @@ use super::clashes::ClashesForm;
 use super::convert::ConvertForm;
 use super::frontier::FrontierForm;
 use super::improve::ImproveForm;
+use super::journal::{ActsForm, JournalForm};
 use super::lint::LintForm;
+use super::offer::{OfferForm, OffersForm};
 use super::open::OpenForm;
 use super::pressure::PressureForm;
 use super::report::ReportForm;
@@ -80,6 +82,14 @@ enum AnyForm {
     Status(StatusForm),
     /// The answer to `winset report`.
     Report(Box<ReportForm>),
+    /// The answer to `winset offer add`.
+    Offer(Box<OfferForm>),
+    /// The answer to `winset offer list`.
+    Offers(OffersForm),
+    /// The answer to `winset journal verify`.
+    Journal(JournalForm),
+    /// The answer to `winset journal show`.
+    Acts(ActsForm),
     /// The answer to `winset lint`.
     Lint(LintForm),
     /// The answer to `winset convert`.

@@ -101,7 +101,7 @@ struct ChangeForm {
 /// What an offer or a statement tells.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-enum SignalForm {
+pub(super) enum SignalForm {
     /// An offer holds an option outside a declared line of its own maker.
     OfferCrossesOwnDeclaredLine {
         /// The offer: the first one that holds the option.
@@ -166,7 +166,7 @@ impl StatusForm {
         let names = Names(case);
         let clashes = clashes_of_points(case, found);
         let points = status.points.iter().zip(clashes).enumerate();
-        let [agreed, bracketed, blocked] = counts(status).map(size);
+        let [agreed, bracketed, blocked] = counts(status).map(Number::size);
         Self {
             format: "winset-answer/1",
             case: case.id.clone(),
@@ -187,12 +187,8 @@ impl StatusForm {
     }
 }
 
-fn size(count: usize) -> Number {
-    Number::whole(i128::try_from(count).unwrap_or(i128::MAX))
-}
-
 /// A case, for its names.
-struct Names<'a>(&'a Case);
+pub(super) struct Names<'a>(pub(super) &'a Case);
 
 impl Names<'_> {
     fn party(&self, party: PartyId) -> String {
@@ -236,7 +232,7 @@ impl Names<'_> {
             },
             offers: Keyed(offers.collect()),
             inside_lines: self.options(point, allowed),
-            clashes: size(clashes),
+            clashes: Number::size(clashes),
         }
     }
 
@@ -281,7 +277,7 @@ impl Names<'_> {
         Keyed(known.collect())
     }
 
-    fn signal(&self, signal: &Signal) -> SignalForm {
+    pub(super) fn signal(&self, signal: &Signal) -> SignalForm {
         match signal {
             Signal::OfferCrossesOwnDeclaredLine {
                 offer,

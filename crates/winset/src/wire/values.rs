@@ -90,6 +90,10 @@ impl Number {
         }
     }
 
+    pub(super) fn size(count: usize) -> Self {
+        Self::whole(i128::try_from(count).unwrap_or(i128::MAX))
+    }
+
     pub(super) fn whole(value: impl Into<i128>) -> Self {
         Self::of(&Exact::from_integer(value.into()))
     }

@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
+mod acts;
 mod answers;
 mod convert;
+mod exports;
 mod files;
 mod frontier;
 mod human;

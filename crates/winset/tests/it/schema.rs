@@ -102,6 +102,31 @@ fn what_is_said_of_other_programs_files_is_accepted() {
 }
 
 #[test]
+fn what_is_said_of_offers_and_journals_is_accepted() {
+    let folder = scratch("acts-schema");
+    let case = folder.join("talks.yaml");
+    std::fs::copy(crate::run::folder().join(SELLA), &case).unwrap();
+    let case = case.to_str().unwrap();
+    let add = ["offer", "add", case, "--by", "orvane", "--set", "line=l2"];
+    for (form, words) in [
+        ("JournalForm", &["journal", "verify", case][..]),
+        ("ActsForm", &["journal", "show", case]),
+        ("OfferForm", &[&add[..], &["--dry-run"]].concat()),
+        ("OfferForm", &add),
+        ("OffersForm", &["offer", "list", case]),
+        ("OffersForm", &["offer", "list", case, "--as", "public"]),
+        ("JournalForm", &["journal", "verify", case]),
+        ("ActsForm", &["journal", "show", case, "--as", "lethia"]),
+    ] {
+        let asked = [words, &["--json"]].concat();
+        check(&run(&asked), form, &asked);
+    }
+    std::fs::write(format!("{case}.journal.head"), "?").unwrap();
+    let asked = ["journal", "verify", case, "--json"];
+    check(&run(&asked), "JournalForm", &asked);
+}
+
+#[test]
 fn every_answer_is_accepted() {
     let texts = [opened(), raised()];
     let files = [

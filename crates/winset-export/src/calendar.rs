@@ -1,0 +1,154 @@
+//! What happened on which day, and what a signature would begin, as a calendar.
+
+use std::collections::BTreeMap;
+
+use winset_journal::{Deed, SeenCase};
+use winset_model::calendar::Day;
+use winset_model::case::Case;
+use winset_model::document::sha256_hex;
+use winset_model::file::forms::Date;
+
+use crate::ics::{self, Event};
+use crate::offers::changed;
+use crate::source::Source;
+
+/// Offers, sessions, statements and issued texts as events of their days, in the order of the days.
+/// With a day of signature, the phases as events of the days on which they may begin; without one
+/// they have no days. What says no day is left out, and so are phases after the year 9999.
+///
+/// The identifier of an event is the same in every export: that of its entry, and for an offer a
+/// hash of its maker, day and package.
+pub fn calendar(seen: &SeenCase, signed: Option<Day>, source: &Source) -> String {
+    let SeenCase { case, entries, .. } = seen;
+    let mut events = offers(case);
+    events.extend(sessions(case));
+    events.extend(statements(case));
+    for entry in entries {
+        if let Deed::Draft(draft) = &entry.act.deed {
+            let stated = draft.date.as_deref().or_else(|| entry.act.at.get(..10));
+            events.extend(stated.and_then(Day::read).map(|day| Event {
+                uid: uid(case, "text", &draft.version),
+                day,
+                summary: format!("Text {} is issued", draft.version),
+                description: String::new(),
+                category: "Texts",
+            }));
+        }
+    }
+    events.extend(signed.into_iter().flat_map(|day| phases(case, day)));
+    events.sort_by(|a, b| (a.day, a.category, &a.uid).cmp(&(b.day, b.category, &b.uid)));
+    let names = ["X-WINSET-CASE", "X-WINSET-CASE-HASH", "X-WINSET-AUDIENCE"];
+    let names = names
+        .into_iter()
+        .chain(["X-WINSET-JOURNAL", "X-WINSET-AS-OF"]);
+    let said = names.zip(source.cells());
+    let said: Vec<_> = said.filter(|(_, value)| !value.is_empty()).collect();
+    ics::calendar(&case.title, &said, &events)
+}
+
+fn uid(case: &Case, kind: &str, id: &str) -> String {
+    format!(
+        "{kind}-{}@winset",
+        &sha256_hex(&format!("{} {kind} {id}", case.id))[..32]
+    )
+}
+
+fn day(date: Option<&Date>) -> Option<Day> {
+    Day::read(&date?.text)
+}
+
+fn offers(case: &Case) -> Vec<Event> {
+    let mut same: BTreeMap<String, usize> = BTreeMap::new();
+    let mut events = Vec::new();
+    for (place, offer) in case.offers.iter().enumerate() {
+        let facts = &case.register.offers[place];
+        let Some(day) = day(facts.date.as_ref()) else {
+            continue;
+        };
+        let by = &case.parties[offer.by.index()];
+        let option = |p: usize| {
+            let point = &case.points[p];
+            &point.options[offer.package.0[p].index()].id
+        };
+        let named = |p: usize| format!("{}: {}", case.points[p].id, option(p));
+        let all: Vec<String> = (0..case.points.len()).map(named).collect();
+        let key = format!("{} {day} {}", by.id, all.join(" "));
+        let nth = same.entry(key.clone()).or_default();
+        *nth += 1;
+        let changed = changed(case, place).into_iter();
+        let changed: Vec<String> = changed.map(|p| named(p.index())).collect();
+        events.push(Event {
+            uid: uid(case, "offer", &format!("{key} {nth}")),
+            day,
+            summary: format!("Offer {} by {}", offer.seq, by.name),
+            description: match changed.as_slice() {
+                [] => "Nothing is changed.".to_owned(),
+                some => some.join("; "),
+            },
+            category: "Offers",
+        });
+    }
+    events
+}
+
+fn sessions(case: &Case) -> impl Iterator<Item = Event> {
+    case.register.sessions.iter().filter_map(|session| {
+        let with: Vec<&str> = session.with.iter().map(|d| d.text.as_str()).collect();
+        let text = session.text_version.iter().map(|v| format!("Text {v}."));
+        let said: Vec<String> = text.chain(session.outcome.clone()).collect();
+        let with = match with.as_slice() {
+            [] => String::new(),
+            some => format!(" with {}", some.join(", ")),
+        };
+        Some(Event {
+            uid: uid(case, "session", &session.id.text),
+            day: day(Some(&session.date))?,
+            summary: format!(
+                "Session {} ({}), {}{with}",
+                session.id.text,
+                session.format.as_str(),
+                session.by.text
+            ),
+            description: said.join(" "),
+            category: "Sessions",
+        })
+    })
+}
+
+fn statements(case: &Case) -> impl Iterator<Item = Event> {
+    case.register.statements.iter().filter_map(|statement| {
+        let by = case.party_named(&statement.by.text);
+        let by = by.map_or(&statement.by.text, |p| &case.parties[p.index()].name);
+        Some(Event {
+            uid: uid(case, "statement", &statement.id.text),
+            day: day(Some(&statement.date))?,
+            summary: format!("Statement {} by {by}", statement.id.text),
+            description: statement.says.clone(),
+            category: "Statements",
+        })
+    })
+}
+
+fn phases(case: &Case, signed: Day) -> impl Iterator<Item = Event> {
+    let last = Day::read("9999-12-31");
+    case.register.phases.iter().filter_map(move |phase| {
+        let day = signed.plus(u32::try_from(phase.day.value).ok()?);
+        let mut said = vec![format!("Day {} after signature.", phase.day.value)];
+        for (what, list) in [
+            ("Opens when", &phase.opens_when),
+            ("Delivers", &phase.deliver),
+            ("Is undone by", &phase.rollback),
+        ] {
+            if !list.is_empty() {
+                said.push(format!("{what}: {}.", list.join("; ")));
+            }
+        }
+        last.is_some_and(|last| day <= last).then(|| Event {
+            uid: uid(case, "phase", &phase.id.text),
+            day,
+            summary: format!("Phase {}: {}", phase.id.text, phase.name),
+            description: said.join("\n"),
+            category: "Phases",
+        })
+    })
+}

@@ -1,0 +1,125 @@
+//! Calendars as files (RFC 5545): all-day events, written the same way every time.
+
+use winset_model::calendar::Day;
+
+/// Octets of a line, its end apart.
+const LINE_OCTETS_MAX: usize = 75;
+
+/// An event of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Event {
+    /// The same for the same event in every export.
+    pub(crate) uid: String,
+    pub(crate) day: Day,
+    pub(crate) summary: String,
+    pub(crate) description: String,
+    pub(crate) category: &'static str,
+}
+
+/// A calendar with a name and what it says of itself, each under a name of its own.
+pub(crate) fn calendar(name: &str, said: &[(&str, String)], events: &[Event]) -> String {
+    let mut out = String::new();
+    line(&mut out, "BEGIN:VCALENDAR");
+    line(&mut out, "VERSION:2.0");
+    line(&mut out, "PRODID:-//winset//winset export//EN");
+    line(&mut out, "CALSCALE:GREGORIAN");
+    line(&mut out, &format!("X-WR-CALNAME:{}", escaped(name)));
+    for (name, value) in said {
+        line(&mut out, &format!("{name}:{}", escaped(value)));
+    }
+    for event in events {
+        self::event(&mut out, event);
+    }
+    line(&mut out, "END:VCALENDAR");
+    out
+}
+
+fn event(out: &mut String, event: &Event) {
+    let Event {
+        uid,
+        day,
+        summary,
+        description,
+        category,
+    } = event;
+    line(out, "BEGIN:VEVENT");
+    line(out, &format!("UID:{}", escaped(uid)));
+    // When the event was last revised. The clock has no part in an export; its day is known.
+    line(out, &format!("DTSTAMP:{}T000000Z", digits(*day)));
+    line(out, &format!("DTSTART;VALUE=DATE:{}", digits(*day)));
+    line(out, &format!("SUMMARY:{}", escaped(summary)));
+    if !description.is_empty() {
+        line(out, &format!("DESCRIPTION:{}", escaped(description)));
+    }
+    line(out, &format!("CATEGORIES:{}", escaped(category)));
+    line(out, "TRANSP:TRANSPARENT");
+    line(out, "END:VEVENT");
+}
+
+/// A day as calendars write it: `20310314`.
+fn digits(day: Day) -> String {
+    day.to_string().replace('-', "")
+}
+
+/// A text as a value. Control characters cannot stand in one.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let text = text.replace("\r\n", "\n");
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push(c),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A line, folded between characters so that none of its parts is too long.
+fn line(out: &mut String, text: &str) {
+    let mut used = 0;
+    for c in text.chars() {
+        if used + c.len_utf8() > LINE_OCTETS_MAX {
+            out.push_str("\r\n ");
+            used = 1;
+        }
+        out.push(c);
+        used += c.len_utf8();
+    }
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unfolded(text: &str) -> String {
+        text.replace("\r\n ", "")
+    }
+
+    #[test]
+    fn long_lines_are_folded_between_characters() {
+        for text in [
+            "x".repeat(75),
+            "x".repeat(76),
+            "é".repeat(200),
+            format!("x{}", "水".repeat(99)),
+            "🙂".repeat(60),
+        ] {
+            let mut out = String::new();
+            line(&mut out, &text);
+            assert!(out.ends_with("\r\n"));
+            let parts: Vec<&str> = out.trim_end_matches("\r\n").split("\r\n").collect();
+            assert!(parts.iter().all(|part| part.len() <= LINE_OCTETS_MAX));
+            assert!(parts[1..].iter().all(|part| part.starts_with(' ')));
+            assert_eq!(unfolded(&out), format!("{text}\r\n"));
+        }
+    }
+
+    #[test]
+    fn values_are_escaped() {
+        assert_eq!(escaped("a;b,c\\d\r\ne\u{7}\nf"), "a\\;b\\,c\\\\d\\ne\\nf");
+    }
+}

@@ -1,0 +1,144 @@
+//! Random small cases with everything that not everybody may see.
+
+use serde_json::{Value, json};
+
+use crate::rng::Rng;
+use crate::small::small;
+
+/// A random small case of a seed with visibilities, remarks, sessions and incidents, as the JSON of
+/// a valid case file. A third of the entries say nothing of who may see them.
+pub fn discreet(seed: u64) -> Value {
+    let mut rng = Rng::new(seed ^ 0xd15c);
+    let mut file = small(seed);
+    for list in [
+        "parties",
+        "lines",
+        "links",
+        "levers",
+        "offers",
+        "statements",
+    ] {
+        for entry in list_mut(&mut file, list) {
+            seen(entry, &mut rng);
+            if list != "statements" {
+                remark(entry, &mut rng);
+            }
+        }
+    }
+    for body in list_mut(&mut file, "ratification") {
+        for rule in list_mut(body, "rules") {
+            seen(rule, &mut rng);
+            remark(rule, &mut rng);
+        }
+    }
+    list_mut(&mut file, "points")
+        .iter_mut()
+        .for_each(|point| remark(point, &mut rng));
+    values(&mut file, &mut rng);
+    record(&mut file, &mut rng);
+    if rng.chance(1, 3) {
+        file["expected"] = json!({"overlap": rng.below(9)});
+    }
+    file
+}
+
+/// The entries of a list; none where it is not there.
+pub(crate) fn list_mut<'v>(file: &'v mut Value, key: &str) -> &'v mut [Value] {
+    file.get_mut(key)
+        .and_then(Value::as_array_mut)
+        .map_or(&mut [], Vec::as_mut_slice)
+}
+
+fn seen(entry: &mut Value, rng: &mut Rng) {
+    match rng.below(6) {
+        0 | 1 => {}
+        2 | 3 => entry["visibility"] = json!("public"),
+        4 => entry["visibility"] = json!("mediator"),
+        _ => entry["visibility"] = json!("sealed"),
+    }
+}
+
+fn remark(entry: &mut Value, rng: &mut Rng) {
+    if rng.chance(1, 3) {
+        entry["note"] = json!(format!("remark {}", rng.below(1_000)));
+    }
+}
+
+/// Remarks on no-deal values and bonuses.
+fn values(file: &mut Value, rng: &mut Rng) {
+    for party in list_mut(file, "parties") {
+        let Some(value) = party.get("no_deal").cloned().filter(|_| rng.chance(1, 2)) else {
+            continue;
+        };
+        let mut value = if value.is_object() {
+            value
+        } else {
+            json!({ "score": value })
+        };
+        value["note"] = json!(format!("remark {}", rng.below(1_000)));
+        party["no_deal"] = value;
+    }
+    let sheets = file["preferences"].as_object_mut();
+    for sheet in sheets.into_iter().flat_map(|sheets| sheets.values_mut()) {
+        list_mut(sheet, "bonuses")
+            .iter_mut()
+            .for_each(|bonus| remark(bonus, rng));
+    }
+}
+
+fn record(file: &mut Value, rng: &mut Rng) {
+    let parties: Vec<String> = ids(file, "parties");
+    let delegations = parties
+        .iter()
+        .map(|p| json!({"id": format!("{p}-d"), "party": p}));
+    file["delegations"] = delegations.collect();
+    let delegations = ids(file, "delegations");
+    if rng.chance(2, 3) {
+        let sessions = (0..rng.below(4)).map(|s| session(&format!("S{s}"), &delegations, rng));
+        file["sessions"] = sessions.collect();
+    }
+    if rng.chance(2, 3) {
+        let incidents = (0..rng.below(4)).map(|i| incident(&format!("I{i}"), &parties, rng));
+        file["incidents"] = incidents.collect();
+    }
+    for list in ["sessions", "incidents"] {
+        list_mut(file, list)
+            .iter_mut()
+            .for_each(|entry| seen(entry, rng));
+    }
+}
+
+/// The identifiers of the entries of a list.
+pub(crate) fn ids(file: &Value, key: &str) -> Vec<String> {
+    let entries = file[key].as_array().into_iter().flatten();
+    let ids = entries.filter_map(|entry| entry["id"].as_str());
+    ids.map(str::to_owned).collect()
+}
+
+/// A meeting, without a word of who may know.
+pub(crate) fn session(id: &str, delegations: &[String], rng: &mut Rng) -> Value {
+    let party = |rng: &mut Rng| delegations[rng.below(delegations.len())].clone();
+    let format = ["shuttle", "bilateral"][rng.below(2)];
+    json!({
+        "id": id,
+        "date": format!("2031-02-{:02}", 1 + rng.below(28)),
+        "format": format,
+        "with": [party(rng)],
+        "by": party(rng),
+        "outcome": format!("outcome {}", rng.below(1_000)),
+    })
+}
+
+/// An incident, without a word of who may know.
+pub(crate) fn incident(id: &str, parties: &[String], rng: &mut Rng) -> Value {
+    let party = parties[rng.below(parties.len())].clone();
+    json!({
+        "id": id,
+        "date": format!("2031-02-{:02}", 1 + rng.below(28)),
+        "place": format!("place {}", rng.below(1_000)),
+        "kind": "strike",
+        "claimed_by": party,
+        "attributed_to": "unknown",
+        "sources": [{"kind": "party", "grade": "C3", "note": format!("remark {}", rng.below(9))}],
+    })
+}

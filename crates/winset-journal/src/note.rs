@@ -1,0 +1,86 @@
+//! The note beside a journal: how many lines there are, and the hash of the last.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+
+use crate::chain::Fault;
+use crate::file::{head_path, with_ending};
+
+/// Most bytes of a note that are looked at.
+const BYTES_MAX: u64 = 200;
+
+/// What the note beside a journal says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// There is none: whether lines at the end were taken away cannot be known.
+    Missing,
+    /// It is not readable as one.
+    Unreadable,
+    /// So many lines, and the hash of the last.
+    Says {
+        /// The lines.
+        lines: usize,
+        /// The hash of the last.
+        hash: String,
+    },
+}
+
+impl Note {
+    /// The lines and the hash.
+    pub(crate) fn said(&self) -> Option<(usize, &str)> {
+        match self {
+            Self::Says { lines, hash } => Some((*lines, hash)),
+            Self::Missing | Self::Unreadable => None,
+        }
+    }
+
+    /// That it is not readable, after so many lines that hold.
+    pub(crate) fn readable(&self, lines: usize) -> Result<(), Fault> {
+        match self {
+            Self::Unreadable => Err(Fault {
+                line: lines + 1,
+                what: "the note of the journal's end is not readable".to_owned(),
+            }),
+            Self::Missing | Self::Says { .. } => Ok(()),
+        }
+    }
+}
+
+/// The note beside a journal.
+pub(crate) fn read(journal: &Path) -> io::Result<Note> {
+    let file = match File::open(head_path(journal)) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Note::Missing),
+        Err(error) => return Err(error),
+    };
+    let mut bytes = Vec::new();
+    file.take(BYTES_MAX).read_to_end(&mut bytes)?;
+    let said = std::str::from_utf8(&bytes).ok().and_then(|text| {
+        let (lines, hash) = text.strip_suffix('\n')?.split_once(' ')?;
+        let lines: usize = lines.parse().ok()?;
+        Some((lines, hash.to_owned()))
+    });
+    Ok(said.map_or(Note::Unreadable, |(lines, hash)| Note::Says { lines, hash }))
+}
+
+/// Notes the end of the journal: in a file beside it, which then takes the note's name.
+pub(crate) fn write(journal: &Path, lines: usize, hash: &str) -> io::Result<()> {
+    let head = head_path(journal);
+    let part = with_ending(&head, ".part");
+    let mut file = File::create(&part)?;
+    file.write_all(format!("{lines} {hash}\n").as_bytes())?;
+    file.sync_data()?;
+    fs::rename(&part, &head)?;
+    sync_folder(journal)
+}
+
+/// Makes names in the folder of a file last. Where a system does not let folders be opened, it
+/// keeps names by itself.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
+    match File::open(folder.unwrap_or(Path::new("."))) {
+        Ok(folder) => folder.sync_all(),
+        Err(_) => Ok(()),
+    }
+}

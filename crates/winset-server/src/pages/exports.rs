@@ -1,0 +1,136 @@
+//! Files to hand out: tables, calendar, text, and the whole case on one page. Each is made of what
+//! its reader sees, at the moment at which it is asked for.
+
+use axum::response::Response;
+use winset_export::{Complete, Source};
+use winset_journal::SeenCase;
+use winset_text::document::{Document, Facts};
+use winset_text::export;
+
+use super::downloads::kept;
+use super::text::{text, version};
+use super::{Seat, whole};
+use crate::findings::Stage;
+use crate::http::{Path, Refusal};
+
+/// How long an export waits for answers; what is not there then is not in it, and it says so.
+const WAIT: std::time::Duration = std::time::Duration::from_secs(10);
+
+const CSV: &str = "text/csv; charset=utf-8";
+
+/// A file by its name.
+pub(super) async fn export(
+    seat: Seat,
+    Path((_, file)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let waits = match file.as_str() {
+        "matrix.csv" | "clashes.csv" => Some(Stage::Clashes),
+        "case.html" => Some(Stage::Pressure),
+        _ => None,
+    };
+    if let Some(stage) = waits {
+        seat.view.findings.wait(stage, WAIT).await;
+    }
+    let seat = &seat;
+    tokio::task::block_in_place(|| made(seat, &file))
+}
+
+fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
+    let seen = &seat.view.seen;
+    let source = source(seat, seen);
+    let case = &seen.case;
+    let found = seat.view.findings.clashes.get();
+    let (kind, text) = match file {
+        "matrix.csv" => {
+            let found = found.ok_or(Refusal::TooSlow)?;
+            let status = &seat.view.findings.status;
+            (
+                CSV,
+                winset_export::matrix(case, status, &found.list, &source),
+            )
+        }
+        "clashes.csv" => {
+            let found = found.ok_or(Refusal::TooSlow)?;
+            let told: Vec<_> = found.told.iter().map(|told| told.borrowed(found)).collect();
+            let complete = match found.list.stopped {
+                None => Complete::All,
+                Some(_) => Complete::Some,
+            };
+            (CSV, winset_export::clashes(case, &told, complete, &source))
+        }
+        "offers.csv" => (CSV, winset_export::offers(case, &source)),
+        "calendar.ics" => {
+            let signed = seat
+                .asked("signed")
+                .and_then(winset_model::calendar::Day::read);
+            let text = winset_export::calendar::calendar(seen, signed, &source);
+            ("text/calendar; charset=utf-8", text)
+        }
+        "timeline.svg" => ("image/svg+xml", crate::pictures::timeline(seat)),
+        "case.html" => (
+            "text/html; charset=utf-8",
+            whole::page(seat).ok_or(Refusal::Fault)?,
+        ),
+        _ => return of_text(seat, file),
+    };
+    Ok(kept(file, kind, text.into_bytes()))
+}
+
+fn source(seat: &Seat, seen: &SeenCase) -> Source {
+    let head = seat.view.head.as_ref();
+    let head = head.map(|(lines, hash)| (*lines, hash.as_str()));
+    Source::new(seen, &seat.view.audience, head)
+}
+
+/// A version of the text, or a comparison, or the clean text of a package.
+fn of_text(seat: &Seat, file: &str) -> Result<Response, Refusal> {
+    let form = file.strip_prefix("text.").ok_or(Refusal::NotFound)?;
+    let document = document(seat).ok_or(Refusal::NotFound)?;
+    let (kind, bytes) = match form {
+        "docx" => (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            export::docx(&document),
+        ),
+        "html" => (
+            "text/html; charset=utf-8",
+            export::html(&document).into_bytes(),
+        ),
+        "md" => (
+            "text/markdown; charset=utf-8",
+            export::markdown(&document).into_bytes(),
+        ),
+        "txt" => (
+            "text/plain; charset=utf-8",
+            export::plain(&document).into_bytes(),
+        ),
+        _ => return Err(Refusal::NotFound),
+    };
+    let name = match (seat.asked("v"), seat.asked("from")) {
+        (Some(v), Some(from)) => format!("{}-{v}-{from}.{form}", seat.case().id),
+        (Some(v), None) => format!("{}-{v}.{form}", seat.case().id),
+        _ => format!("{}-text.{form}", seat.case().id),
+    };
+    Ok(kept(&name, kind, bytes))
+}
+
+fn document(seat: &Seat) -> Option<Document> {
+    let text = text(seat);
+    let head = seat.view.head.as_ref().map(|(_, hash)| hash.as_str());
+    let facts = Facts {
+        audience: &seat.view.audience,
+        head,
+    };
+    if seat.asked("p").is_some() {
+        let package = super::package::asked(seat)?;
+        let treaty = text.treaty(&package);
+        return Some(winset_text::document::version(&text, &treaty, facts));
+    }
+    let shown = version(&text, seat.asked("v"))?;
+    match seat.asked("from").filter(|from| !from.is_empty()) {
+        None => Some(winset_text::document::version(&text, &shown, facts)),
+        Some(from) => {
+            let from = version(&text, Some(from))?;
+            Some(winset_text::document::redline(&text, &from, &shown, facts))
+        }
+    }
+}

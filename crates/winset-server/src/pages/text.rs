@@ -1,0 +1,265 @@
+//! The single negotiating text: clauses, versions, comparisons, answers.
+
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use winset_journal::{Author, Mode, Reply};
+use winset_model::case::Case;
+use winset_text::{Change, Role, Run, Text, Version};
+
+use super::acts::once;
+use super::frame::escaped;
+use super::{Frame, Page, Seat};
+use crate::http::Refusal;
+
+/// The name that stands for the working text in an address.
+pub(super) const WORKING: &str = "working";
+
+#[derive(Debug, Template)]
+#[template(path = "text.html")]
+pub(super) struct TextPage {
+    frame: Frame,
+    problems: Vec<String>,
+    versions: Vec<Listed>,
+    /// The version that is shown, and the one that it is compared with.
+    shown: String,
+    from: Option<String>,
+    query: String,
+    chair: bool,
+    date: Option<String>,
+    clauses: Vec<Clause>,
+    parties: Vec<String>,
+    picture: Option<String>,
+    authors: Vec<(String, String)>,
+    /// Whether answers to this version can be given.
+    issued: bool,
+    mediator: bool,
+    once: String,
+    next: String,
+}
+
+/// A version in the list.
+#[derive(Debug)]
+struct Listed {
+    name: String,
+    query: String,
+    date: Option<String>,
+    mode: &'static str,
+    bracketed: String,
+    options: String,
+    pages: String,
+    current: bool,
+}
+
+#[derive(Debug)]
+struct Clause {
+    id: String,
+    label: String,
+    title: Vec<Piece>,
+    marker: Option<&'static str>,
+    pieces: Vec<Piece>,
+    /// For each party what it answered, and its words to it.
+    answers: Vec<Option<(&'static str, Option<String>)>>,
+    bracketed: bool,
+    options: Vec<(String, String)>,
+}
+
+/// A piece of text with the tag that shows what it is.
+#[derive(Debug)]
+struct Piece {
+    text: String,
+    change: &'static str,
+    class: &'static str,
+}
+
+fn piece(run: &Run) -> Piece {
+    Piece {
+        text: run.text.clone(),
+        change: match run.change {
+            Change::Kept => "span",
+            Change::Inserted => "ins",
+            Change::Deleted => "del",
+        },
+        class: match run.role {
+            Role::Words => "words",
+            Role::Bracket => "bracket",
+            Role::Owner => "owner",
+        },
+    }
+}
+
+/// The text of a view.
+pub(super) fn text(seat: &Seat) -> Text<'_> {
+    Text::new(seat.case(), &seat.view.seen.entries)
+}
+
+/// A version by the name in an address; the working text where it names none.
+pub(super) fn version(text: &Text<'_>, name: Option<&str>) -> Option<Version> {
+    match name {
+        None | Some("" | WORKING) => Some(text.working()),
+        Some(name) => text.version(name).cloned(),
+    }
+}
+
+/// Shows the page.
+pub(super) async fn page(seat: Seat) -> Result<Response, Refusal> {
+    Ok(shown(&seat, Vec::new())?.into_response())
+}
+
+/// The same as text.
+pub(super) fn rendered(seat: &Seat) -> Option<String> {
+    super::whole::rendered(&shown(seat, Vec::new()).ok()?)
+}
+
+/// The page, with what was wrong with what was sent.
+pub(super) fn shown(seat: &Seat, problems: Vec<String>) -> Result<Page<TextPage>, Refusal> {
+    let case = seat.case();
+    let text = text(seat);
+    let current = version(&text, seat.asked("v")).ok_or(Refusal::NotFound)?;
+    let from = seat.asked("from").filter(|name| !name.is_empty());
+    let from = match from {
+        Some(name) => Some(version(&text, Some(name)).ok_or(Refusal::NotFound)?),
+        None => None,
+    };
+    let name = seat
+        .asked("v")
+        .filter(|name| !name.is_empty())
+        .unwrap_or(WORKING);
+    let issued = text.version(name).is_some();
+    let mut query = format!("v={}", escaped(name));
+    let compared = seat.asked("from").filter(|name| !name.is_empty());
+    if let Some(from) = compared {
+        query.push_str(&format!("&from={}", escaped(from)));
+    }
+    let working = text.working();
+    let all = text
+        .versions()
+        .iter()
+        .map(|v| (v.name.clone(), v.name.clone(), v));
+    let last = (
+        WORKING.to_owned(),
+        seat.words.get("working-text").into_owned(),
+        &working,
+    );
+    let versions = all.chain([last]).map(|(id, shown, v)| {
+        let counts = text.counts(v);
+        Listed {
+            query: format!("v={}", escaped(&id)),
+            current: id == name,
+            name: shown,
+            date: v.date.clone(),
+            mode: v.mode.as_str(),
+            bracketed: winset_told::grouped(counts.bracketed),
+            options: winset_told::grouped(counts.options),
+            pages: winset_told::grouped(counts.pages),
+        }
+    });
+    Ok(Page(TextPage {
+        frame: seat.frame("text"),
+        problems,
+        versions: versions.collect(),
+        shown: name.to_owned(),
+        from: compared.map(str::to_owned),
+        query,
+        chair: current.mode == Mode::Chair,
+        date: current.date.clone(),
+        clauses: clauses(case, &text, &current, from.as_ref()),
+        parties: case.parties.iter().map(|p| p.short.clone()).collect(),
+        picture: (!text.versions().is_empty()).then(|| crate::pictures::brackets(seat, &text)),
+        authors: authors(seat),
+        issued: issued && seat.desk.writes(),
+        mediator: seat.view.is_mediator() && seat.desk.writes(),
+        once: once().ok_or(Refusal::Fault)?,
+        next: next(&text),
+    }))
+}
+
+/// Who the reader may speak for: parties with their names.
+pub(super) fn authors(seat: &Seat) -> Vec<(String, String)> {
+    let case = seat.case();
+    let of = |party: &winset_model::case::Party| (party.id.clone(), party.name.clone());
+    match seat.view.viewer() {
+        Some(party) => vec![of(&case.parties[party.index()])],
+        None if seat.view.is_mediator() => case.parties.iter().map(of).collect(),
+        None => Vec::new(),
+    }
+}
+
+/// A name for the next version: that of the last with its number one higher.
+fn next(text: &Text<'_>) -> String {
+    let last = text.versions().last().map_or("", |v| v.name.as_str());
+    let digits = last.len() - last.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (stem, number) = last.split_at(last.len() - digits);
+    match number.parse::<u64>() {
+        Ok(number) => format!("{stem}{}", number.saturating_add(1)),
+        Err(_) => "SNT-1".to_owned(),
+    }
+}
+
+fn clauses(case: &Case, text: &Text<'_>, shown: &Version, from: Option<&Version>) -> Vec<Clause> {
+    let answers = text.answers(shown);
+    let of = |id: &str| {
+        let row = answers.rows.iter().find(|row| row.clause == id);
+        row.map_or_else(Vec::new, |row| {
+            let cell = |answer: &Option<winset_text::Answer>| {
+                let answer = answer.as_ref()?;
+                Some((reply(answer.reply), answer.words.clone()))
+            };
+            row.answers.iter().map(cell).collect()
+        })
+    };
+    if let Some(from) = from {
+        let changes = text.redline(from, shown).into_iter();
+        let change = |c: winset_text::ClauseChange| Clause {
+            answers: of(&c.clause),
+            options: options(case, &c.clause),
+            id: c.clause,
+            label: c.label,
+            title: c.title.iter().map(piece).collect(),
+            marker: Some(c.marker.as_str()),
+            pieces: c.runs.iter().map(piece).collect(),
+            bracketed: false,
+        };
+        return changes.map(change).collect();
+    }
+    let clause = |clause: &winset_journal::Clause| Clause {
+        answers: of(&clause.id),
+        options: options(case, &clause.id),
+        id: clause.id.clone(),
+        label: shown.label(case, clause),
+        title: vec![piece(&Run::words(clause.title.clone()))],
+        marker: None,
+        pieces: shown.runs(case, clause).iter().map(piece).collect(),
+        bracketed: !winset_text::is_clean(clause),
+    };
+    shown.clauses.iter().map(clause).collect()
+}
+
+/// Identifiers and labels of a point's options.
+fn options(case: &Case, id: &str) -> Vec<(String, String)> {
+    let point = case
+        .point_named(id)
+        .map(|point| &case.points[point.index()]);
+    point.map_or_else(Vec::new, |point| {
+        let options = point.options.iter();
+        options.map(|o| (o.id.clone(), o.label.clone())).collect()
+    })
+}
+
+/// The message of an answer.
+fn reply(reply: Reply) -> &'static str {
+    match reply {
+        Reply::Accept => "reply-accept",
+        Reply::AcceptIf => "reply-accept-if",
+        Reply::Bracket => "reply-bracket",
+        Reply::Refuse => "reply-refuse",
+    }
+}
+
+/// The party of this identifier as an author, where the reader may speak for it.
+pub(super) fn author(seat: &Seat, id: &str) -> Option<Author> {
+    if id == "mediator" && seat.view.is_mediator() {
+        return Some(Author::Mediator);
+    }
+    let may = authors(seat).iter().any(|(known, _)| known == id);
+    may.then(|| Author::Party(id.to_owned()))
+}

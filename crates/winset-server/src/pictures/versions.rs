@@ -1,0 +1,43 @@
+//! Versions of the text in figures.
+
+use winset_picture::{Brackets, Head, Version};
+use winset_text::Text;
+
+use crate::pages::Seat;
+
+/// Draws brackets, options and pages of each version, the working text last.
+pub(crate) fn brackets(seat: &Seat, text: &Text<'_>) -> String {
+    let words = seat.words;
+    let working = text.working();
+    let mut versions: Vec<Version> = Vec::new();
+    for version in text.versions().iter().chain([&working]) {
+        let counts = text.counts(version);
+        let values = [counts.brackets, counts.options, counts.pages];
+        versions.push(Version {
+            label: version.name.clone(),
+            values: values.map(|n| u64::try_from(n).ok()).to_vec(),
+            href: Some(format!(
+                "{}/text?v={}",
+                seat.base,
+                crate::pages::escaped(&version.name)
+            )),
+        });
+    }
+    if let Some(last) = versions.last_mut() {
+        last.label = words.get("working-text").into_owned();
+        last.href = Some(format!("{}/text", seat.base));
+    }
+    let series = ["brackets-count", "options", "pages-count"];
+    let data = Brackets {
+        head: Head {
+            id: "brackets".to_owned(),
+            title: words.get("brackets-title").into_owned(),
+            description: words
+                .count("brackets-description", versions.len())
+                .into_owned(),
+        },
+        series: series.map(|id| words.get(id).into_owned()).to_vec(),
+        versions,
+    };
+    winset_picture::brackets(&data).as_str().to_owned()
+}

@@ -1,0 +1,315 @@
+//! Documents written out: what they say is what the text says, and nothing in it becomes markup.
+
+use winset_journal::{Author, Entry, Mode, Place};
+use winset_model::audience::Audience;
+use winset_model::case::Seen;
+use winset_text::document::{self, Block, Document, Facts};
+use winset_text::{Change, Text, Version, export};
+
+use crate::made::{GATE, SELLA, clause, draft, entries, seen, text, wording};
+use crate::opened::{accepted, opened, tracked};
+
+/// Calls with the text of a case as the mediator sees it.
+fn with<T>(case: &str, acts: &[Entry], call: impl FnOnce(&Text<'_>) -> T) -> T {
+    let seen = seen(case, acts, &Audience::Mediator);
+    call(&Text::new(&seen.case, &seen.entries))
+}
+
+const FACTS: Facts<'static> = Facts {
+    audience: &Audience::Mediator,
+    head: Some("abc123"),
+};
+
+fn redline_of(text: &Text<'_>, from: &str, to: &str) -> Document {
+    let [from, to] = [from, to].map(|name| text.version(name).unwrap());
+    document::redline(text, from, to, FACTS)
+}
+
+/// A text that would like to be markup, in every script that hides.
+const HOSTILE: &str =
+    "<script>alert(1)</script> [ORV: x](javascript:y) | `c` & \u{202E}evil\u{1}\n# h";
+
+fn hostile() -> Vec<Entry> {
+    entries(vec![
+        (
+            Author::Mediator,
+            Seen::Public,
+            clause("x", Place::Annex, Some(HOSTILE)),
+        ),
+        (
+            Author::Party("north".to_owned()),
+            Seen::Public,
+            wording("gate", None, Some(HOSTILE)),
+        ),
+    ])
+}
+
+#[test]
+fn brackets_are_counted_as_they_are_printed() {
+    let printed = |text: &Text<'_>, version: &Version| {
+        let printed = export::plain(&document::version(text, version, FACTS));
+        // The first four paragraphs are the title, the facts and the remarks.
+        let body: Vec<&str> = printed
+            .split("\n\n")
+            .skip(if version.mode == Mode::Chair { 4 } else { 5 })
+            .collect();
+        body.join("\n\n")
+    };
+    with(SELLA, &[], |text| {
+        let working = text.working();
+        let offer = text.case().offers[4].package.clone();
+        let chair = text.chair(Some(&offer)).unwrap();
+        for version in text.versions().iter().chain([&working, &chair]) {
+            let (body, counts) = (printed(text, version), text.counts(version));
+            assert_eq!(
+                body.matches('[').count(),
+                counts.brackets,
+                "{}",
+                version.name
+            );
+            assert_eq!(
+                body.matches(']').count(),
+                counts.brackets,
+                "{}",
+                version.name
+            );
+            let around = if version.mode == Mode::Chair { 2 } else { 0 };
+            assert_eq!(
+                body.split_whitespace().count() - around,
+                counts.words,
+                "{body}"
+            );
+        }
+        assert_eq!(text.counts(&working).pages, 2);
+    });
+}
+
+#[test]
+fn nothing_of_a_text_becomes_markup() {
+    with(GATE, &hostile(), |text| {
+        let from = text.version("T-1").unwrap();
+        let document = document::redline(text, from, &text.working(), FACTS);
+        let html = export::html(&document);
+        assert!(
+            !html.contains("<script") && html.contains("&lt;script&gt;"),
+            "{html}"
+        );
+        let markdown = export::markdown(&document);
+        let unmarked = markdown.replace("\\<", "").replace("\\]", "");
+        assert!(
+            !unmarked.contains("<script") && !unmarked.contains("](java"),
+            "{markdown}"
+        );
+        assert!(
+            !markdown.lines().any(|line| line.starts_with("# h")),
+            "{markdown}"
+        );
+        let plain = export::plain(&document);
+        for written in [html, markdown, plain] {
+            assert!(!written.contains(['\u{202E}', '\u{1}']), "{written}");
+        }
+        let parts = opened(&export::docx(&document));
+        let (_, xml) = parts
+            .iter()
+            .find(|(name, _)| name == "word/document.xml")
+            .unwrap();
+        assert!(roxmltree::Document::parse(xml).is_ok());
+    });
+}
+
+#[test]
+fn html_stands_alone() {
+    with(SELLA, &[], |text| {
+        let html = export::html(&redline_of(text, "SNT-4", "SNT-5"));
+        assert!(html.contains("<html lang=\"en\" dir=\"ltr\">") && html.contains("size: A4"));
+        for loads in ["src=", "href=", "url(", "@import", "<link", "<script"] {
+            assert!(!html.contains(loads), "{loads}");
+        }
+    });
+    let arabic = GATE.replace(
+        "title: The gate\nas_of",
+        "title: البوابة\nlanguages: [ar]\nas_of",
+    );
+    with(&arabic, &[], |text| {
+        let document = document::version(text, &text.working(), FACTS);
+        assert!(export::html(&document).contains("<html lang=\"ar\" dir=\"rtl\">"));
+        let parts = opened(&export::docx(&document));
+        let (_, xml) = parts
+            .iter()
+            .find(|(name, _)| name == "word/document.xml")
+            .unwrap();
+        // Title, clauses and their headings, and the page; not the English remarks.
+        assert_eq!(xml.matches("<w:bidi/>").count(), 1 + 2 * 2 + 1);
+    });
+}
+
+#[test]
+fn tracked_changes_are_the_redline() {
+    with(SELLA, &[], |text| {
+        for pair in text.versions().windows(2) {
+            let document = document::redline(text, &pair[0], &pair[1], FACTS);
+            let bytes = export::docx(&document);
+            assert_eq!(bytes, export::docx(&document));
+            let found = tracked(&bytes);
+            let expected: Vec<(Change, String)> = document
+                .blocks
+                .iter()
+                .flat_map(|block| match block {
+                    Block::Paragraph(runs) | Block::Heading { runs, .. } => runs.clone(),
+                    Block::Note(_) | Block::Table { .. } => Vec::new(),
+                })
+                .filter(|run| run.change != Change::Kept)
+                .map(|run| (run.change, run.text))
+                .collect();
+            assert!(!expected.is_empty());
+            assert_eq!(found, expected);
+        }
+    });
+}
+
+#[test]
+fn accepting_all_changes_gives_the_later_version() {
+    let acts = entries(vec![
+        (
+            Author::Mediator,
+            Seen::Public,
+            clause("aims", Place::Preamble, Some("Desiring\npeace,")),
+        ),
+        (
+            Author::Mediator,
+            Seen::Public,
+            draft("T-3", Mode::Chair, Vec::new()),
+        ),
+    ]);
+    with(GATE, &acts, |text| {
+        let working = text.working();
+        let chair = text.chair(None).unwrap();
+        for (from, to) in [
+            (text.version("T-1").unwrap(), &working),
+            (&working, text.version("T-1").unwrap()),
+            (&working, &chair),
+        ] {
+            let bytes = export::docx(&document::redline(text, from, to, FACTS));
+            for (version, without) in [(to, Change::Deleted), (from, Change::Inserted)] {
+                let found = accepted(&bytes, without);
+                for clause in &version.clauses {
+                    let words = self::text(&version.runs(text.case(), clause), None);
+                    assert!(found.contains(&words), "{words:?} in {found:?}");
+                }
+                let gone = if without == Change::Deleted { from } else { to };
+                let gone = gone
+                    .clauses
+                    .iter()
+                    .filter(|c| version.clause(&c.id).is_none());
+                for clause in gone {
+                    assert!(
+                        !found.iter().any(|p| p.contains(&clause.title)),
+                        "{found:?}"
+                    );
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn facts_are_those_of_the_reader() {
+    let party = Audience::Party("lethia".to_owned());
+    let seen = seen(SELLA, &[], &party);
+    let text = Text::new(&seen.case, &seen.entries);
+    let facts = Facts {
+        audience: &party,
+        head: Some("abc123"),
+    };
+    let written = export::plain(&document::version(&text, &text.working(), facts));
+    assert!(written.contains("Confidential: for the delegation of Republic of Lethia"));
+    assert!(
+        written.contains(&seen.case.hash) && !written.contains("abc123"),
+        "{written}"
+    );
+    let mediator = crate::made::seen(SELLA, &[], &Audience::Mediator);
+    let text = Text::new(&mediator.case, &[]);
+    let written = export::plain(&document::counts(&text, FACTS));
+    assert!(
+        written.contains("Journal: abc123") && written.contains("Brackets: 38"),
+        "{written}"
+    );
+}
+
+/// LibreOffice, where it is there.
+fn office(folder: &std::path::Path, form: &str, file: &str) -> Option<String> {
+    let home = format!("-env:UserInstallation=file://{}/home", folder.display());
+    let run = std::process::Command::new("soffice")
+        .args([&home, "--headless", "--convert-to", form, file])
+        .current_dir(folder)
+        .output();
+    match run {
+        Ok(output) => Some(String::from_utf8(output.stdout).unwrap()),
+        Err(error) => {
+            println!("skipped: soffice cannot be started: {error}");
+            None
+        }
+    }
+}
+
+/// A word processor opens the files, and shows what was deleted and what was inserted.
+#[test]
+fn a_word_processor_opens_the_files() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
+    std::fs::create_dir_all(&folder).unwrap();
+    let arabic = GATE.replace(
+        "title: The gate\nas_of",
+        "title: البوابة\nlanguages: [ar]\nas_of",
+    );
+    let arabic = arabic.replace(
+        "The gate stands open by day.",
+        "تبقى البوابة مفتوحة نهارا (من السادسة).",
+    );
+    let mut files: Vec<(&str, Document)> = Vec::new();
+    with(SELLA, &[], |text| {
+        let working = text.working();
+        files.push(("redline", redline_of(text, "SNT-3", "SNT-4")));
+        files.push(("version", document::version(text, &working, FACTS)));
+        let chair = text.chair(Some(&text.case().offers[4].package)).unwrap();
+        files.push(("chair", document::redline(text, &working, &chair, FACTS)));
+        files.push(("counts", document::counts(text, FACTS)));
+    });
+    with(&arabic, &hostile(), |text| {
+        let from = text.version("T-1").unwrap();
+        files.push((
+            "arabic",
+            document::redline(text, from, &text.working(), FACTS),
+        ));
+    });
+    for (name, document) in &files {
+        let file = format!("{name}.docx");
+        std::fs::write(folder.join(&file), export::docx(document)).unwrap();
+        if office(&folder, "txt:Text", &file).is_none() {
+            return;
+        }
+        // Both what went and what came are shown until somebody decides.
+        let shown = std::fs::read_to_string(folder.join(format!("{name}.txt"))).unwrap();
+        let mut changed = Vec::new();
+        for block in &document.blocks {
+            if let Block::Paragraph(runs) | Block::Heading { runs, .. } = block {
+                for line in text(runs, None).split('\n') {
+                    let hidden = line.contains(['\u{1}', '\u{202E}']);
+                    assert!(hidden || shown.contains(line.trim()), "{line:?} in {shown}");
+                }
+                changed.extend(runs.iter().map(|run| run.change));
+            }
+        }
+        office(&folder, "fodt", &file);
+        let flat = std::fs::read_to_string(folder.join(format!("{name}.fodt"))).unwrap();
+        for (change, element) in [
+            (Change::Inserted, "<text:insertion>"),
+            (Change::Deleted, "<text:deletion>"),
+        ] {
+            assert_eq!(
+                flat.contains(element),
+                changed.contains(&change),
+                "{name} {element}"
+            );
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What `winset offer` is told.
+
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum};
+use winset::model::calendar::Day;
+use winset::model::case::Seen;
+
+use super::CaseArgs;
+use super::journal::AtArgs;
+
+/// Write offers to the journal beside a case, and list them.
+#[derive(Debug, clap::Args)]
+#[command(after_help = OFFER_AFTER)]
+pub(crate) struct OfferArgs {
+    #[command(subcommand)]
+    pub(crate) what: OfferCommand,
+}
+
+/// What to do with offers.
+#[derive(Debug, Subcommand)]
+pub(crate) enum OfferCommand {
+    Add(Box<OfferAddArgs>),
+    List(OfferListArgs),
+}
+
+/// Write an offer to the journal, and say what it changes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = ADD_AFTER)]
+#[command(group(clap::ArgGroup::new("offered").required(true).multiple(true).args(["package", "set"])))]
+pub(crate) struct OfferAddArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// The party that makes it.
+    #[arg(long, value_name = "PARTY")]
+    pub(crate) by: String,
+    /// File with the package: a mapping from every point to an option; `-` reads standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "set")]
+    pub(crate) package: Option<PathBuf>,
+    /// An option on a point; the other points stay as in the party's last offer.
+    #[arg(long, value_name = "POINT=OPTION", num_args = 1..)]
+    pub(crate) set: Vec<String>,
+    /// Who may see it, besides the party and the mediator.
+    #[arg(long, value_enum, value_name = "WHO", default_value = "public")]
+    pub(crate) visibility: VisibilityArg,
+    /// The day on which it was made [default: that on which it is written down].
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) date: Option<String>,
+    /// A remark, for the party and the mediator only.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) note: Option<String>,
+    /// A word of your own choice: the same offer of the party with the same word is written once,
+    /// however often it is sent.
+    #[arg(long, value_name = "WORD")]
+    pub(crate) once: Option<String>,
+    /// Say all of it, and write nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) at: AtArgs,
+    /// Print the answer as one line of JSON (winset-answer/1).
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// List the offers of a case and its journal.
+#[derive(Debug, clap::Args)]
+#[command(after_help = LIST_AFTER)]
+pub(crate) struct OfferListArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Who reads: `mediator`, `public`, or a party. What they may not see is left out.
+    #[arg(long = "as", value_name = "AUDIENCE", default_value = "mediator")]
+    pub(crate) audience: String,
+    /// Print the answer as one line of JSON (winset-answer/1).
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Who may see an act, as it is written on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum VisibilityArg {
+    Public,
+    Mediator,
+    Sealed,
+}
+
+impl From<VisibilityArg> for Seen {
+    fn from(arg: VisibilityArg) -> Self {
+        match arg {
+            VisibilityArg::Public => Self::Public,
+            VisibilityArg::Mediator => Self::Mediator,
+            VisibilityArg::Sealed => Self::Sealed,
+        }
+    }
+}
+
+/// Reads a day, and gives it back as it was written.
+fn day(text: &str) -> Result<String, String> {
+    match Day::read(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err("expected a day such as 2031-03-14 that exists".to_owned()),
+    }
+}
+
+const OFFER_AFTER: &str = "\
+Examples:
+  winset offer add talks.yaml --by north --set fee=7.5
+  winset offer list talks.yaml";
+
+const ADD_AFTER: &str = "\
+The case file is not touched: the offer becomes a line of CASE.journal, whole,
+and counts as an offer of the case from then on. When the command says that it
+is written, it is on disk.
+
+It says what the offer changes against the party's last one, what it is worth to
+the party, and the signals of `winset status` that the offer gives, such as that
+it crosses a line that the party has declared. It refuses nothing that the party
+may offer.
+
+Examples:
+  winset offer add talks.yaml --by north --package draft.yaml
+  winset offer add talks.yaml --by north --set fee=7.5 --set berths=b2
+  winset offer add talks.yaml --by north --set fee=5 --visibility mediator
+  winset offer add talks.yaml --by north --set fee=5 --dry-run
+
+A package file settles every point:
+  berths: b1
+  fee: 10
+
+Exit codes:
+  0  written, or with --dry-run: could be written
+  2  bad input or usage, or a journal that does not hold
+
+Shows sealed values; it is for the mediator's own desk.";
+
+const LIST_AFTER: &str = "\
+Offers are numbered as the audience counts them: those of the case file first,
+then those of the journal.
+
+Examples:
+  winset offer list talks.yaml
+  winset offer list talks.yaml --as public
+  winset offer list talks.yaml --json | jq '.offers[-1].package'";

@@ -1,0 +1,243 @@
+//! Tables and calendars, read back by readers that know their formats.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value;
+
+use crate::run::{SELLA, folder, run, scratch};
+
+/// The records of a table, by the rules of RFC 4180 to the letter.
+fn records(text: &str) -> Vec<Vec<String>> {
+    let mut records = Vec::new();
+    let (mut record, mut cell) = (Vec::new(), String::new());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if cell.is_empty() => loop {
+                match chars.next() {
+                    Some('"') if chars.peek() == Some(&'"') => {
+                        chars.next();
+                        cell.push('"');
+                    }
+                    Some('"') => break,
+                    Some(c) => cell.push(c),
+                    None => panic!("a quote is not closed"),
+                }
+            },
+            ',' => record.push(std::mem::take(&mut cell)),
+            '\r' => {
+                assert_eq!(chars.next(), Some('\n'));
+                record.push(std::mem::take(&mut cell));
+                records.push(std::mem::take(&mut record));
+            }
+            c => {
+                assert!(!"\"\n".contains(c));
+                cell.push(c);
+            }
+        }
+    }
+    assert!(
+        cell.is_empty() && record.is_empty(),
+        "the last record has an end"
+    );
+    assert!(records.iter().all(|r| r.len() == records[0].len()));
+    records
+}
+
+fn export(case: &str, what: &str, audience: &str) -> String {
+    let ran = run(&["export", case, what, "-o", "-", "--as", audience]);
+    assert_eq!(ran.code, Some(0), "{what} {audience}: {}", ran.stderr);
+    ran.stdout
+}
+
+/// The cells under a head.
+fn column(table: &[Vec<String>], head: &str) -> Vec<String> {
+    let place = table[0].iter().position(|cell| cell == head).unwrap();
+    table[1..]
+        .iter()
+        .map(|record| record[place].clone())
+        .collect()
+}
+
+#[test]
+fn the_matrix_says_what_status_says() {
+    let table = records(&export(SELLA, "matrix", "mediator"));
+    let status = run(&["status", SELLA, "--json"]).stdout;
+    let status: Value = serde_json::from_str(&status).unwrap();
+    let points = status["status"]["points"].as_array().unwrap();
+    assert_eq!(table.len(), points.len() + 1);
+    let of = |key: &str| -> Vec<String> {
+        let text = |value: &Value| {
+            value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned)
+        };
+        points.iter().map(|point| text(&point[key])).collect()
+    };
+    assert_eq!(column(&table, "point"), of("point"));
+    assert_eq!(column(&table, "status"), of("status"));
+    assert_eq!(column(&table, "clashes"), of("clashes"));
+    let offers = points
+        .iter()
+        .map(|p| p["offers"]["lethia"].as_str().unwrap());
+    assert!(column(&table, "lethia offer").iter().eq(offers));
+    assert_eq!(column(&table, "orvane line")[0], "t4; t5");
+    let publics = records(&export(SELLA, "matrix", "public"));
+    let sealed = column(&table, "orvane line")
+        .iter()
+        .filter(|c| !c.is_empty())
+        .count();
+    let seen = column(&publics, "orvane line")
+        .iter()
+        .filter(|c| !c.is_empty())
+        .count();
+    assert!(seen < sealed, "{seen} of {sealed}");
+    assert!(column(&publics, "journal").iter().all(String::is_empty));
+}
+
+#[test]
+fn clashes_of_the_public_are_those_of_public_demands() {
+    let own = records(&export(SELLA, "clashes", "mediator"));
+    let told = run(&["clashes", SELLA, "--json"]).stdout;
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let told = told["clashes"]["told"].as_array().unwrap();
+    let sentences = told.iter().map(|clash| clash["sentence"].as_str().unwrap());
+    assert!(column(&own, "sentence").iter().eq(sentences));
+    let publics = records(&export(SELLA, "clashes", "public"));
+    assert!(publics.len() < own.len());
+    assert!(column(&publics, "public").iter().all(|cell| cell == "yes"));
+    let mut public_members: Vec<String> = column(&publics, "members");
+    let marked = column(&own, "members")
+        .into_iter()
+        .zip(column(&own, "public"));
+    let mut marked: Vec<String> = marked
+        .filter(|(_, public)| public == "yes")
+        .map(|(members, _)| members)
+        .collect();
+    public_members.sort_unstable();
+    marked.sort_unstable();
+    assert_eq!(public_members, marked);
+}
+
+/// Whatever readers may not see can be anything: their exports stay the same.
+#[test]
+fn exports_do_not_depend_on_what_is_hidden() {
+    let folder = scratch("exports");
+    let text = fs::read_to_string(crate::run::folder().join(SELLA)).unwrap();
+    let changed = text
+        .replace("no_deal: {score: 590,", "no_deal: {score: 123,")
+        .replace(
+            "{accept: [t3, t4, t5], cost: 4}",
+            "{accept: [t3, t4, t5], cost: 1}",
+        )
+        .replace("\"c3 explored in caucus\"", "\"nothing\"")
+        .replace("id: ORV-pause-only-for-vote", "id: ORV-renamed");
+    let [one, other] = ["one.yaml", "other.yaml"].map(|name| folder.join(name));
+    fs::write(&one, &text).unwrap();
+    fs::write(&other, &changed).unwrap();
+    for what in ["matrix", "clashes", "offers", "calendar"] {
+        for audience in ["public", "compact", "lethia"] {
+            let [a, b] = [&one, &other].map(|p| export(p.to_str().unwrap(), what, audience));
+            assert_eq!(a, b, "{what} for {audience}");
+        }
+        let [a, b] = [&one, &other].map(|p| export(p.to_str().unwrap(), what, "mediator"));
+        assert_ne!(a, b, "{what}");
+    }
+}
+
+#[test]
+fn tables_of_nothing_say_what_they_were_made_of() {
+    let table = records(&export("bare.yaml", "offers", "mediator"));
+    assert_eq!(table.len(), 2);
+    assert_eq!(column(&table, "audience"), ["mediator"]);
+    assert_eq!(column(&table, "case hash")[0].len(), 64);
+    assert_eq!(column(&table, "offer"), [""]);
+}
+
+#[test]
+fn calendars_are_in_form() {
+    let args = [
+        "export",
+        SELLA,
+        "calendar",
+        "-o",
+        "-",
+        "--signed",
+        "2031-04-01",
+    ];
+    let ran = run(&args);
+    assert_eq!(run(&args), ran);
+    let text = ran.stdout;
+    assert!(text.ends_with("END:VCALENDAR\r\n"));
+    assert!(
+        text.split("\r\n")
+            .all(|line| line.len() <= 75 && !line.contains('\n'))
+    );
+    let lines: Vec<String> = text
+        .replace("\r\n ", "")
+        .split("\r\n")
+        .map(str::to_owned)
+        .collect();
+    let values = |name: &str| -> Vec<&str> {
+        let of = lines.iter().filter_map(|line| line.strip_prefix(name));
+        of.collect()
+    };
+    // 5 offers, 5 sessions, 6 statements, 6 phases.
+    assert_eq!(values("BEGIN:VEVENT").len(), 22);
+    let uids: BTreeSet<&str> = values("UID:").into_iter().collect();
+    assert_eq!(uids.len(), 22);
+    assert!(
+        values("DTSTART;VALUE=DATE:").contains(&"20310608"),
+        "P3 begins 68 days after"
+    );
+    assert_eq!(values("X-WINSET-AS-OF:"), ["2031-03-14"]);
+    let without = export(SELLA, "calendar", "public");
+    assert_eq!(
+        without.matches("BEGIN:VEVENT").count(),
+        10,
+        "offers and public statements"
+    );
+    assert!(!without.contains("Phase"));
+}
+
+#[test]
+fn exports_are_written_whole_to_their_files() {
+    let folder_of = scratch("export-file");
+    let path = folder_of.join("matrix.csv");
+    let path = path.to_str().unwrap();
+    let ran = run(&["export", "well.yaml", "matrix", "--out", path]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(0), ""));
+    assert!(
+        ran.stderr
+            .contains("the export for mediator was written to")
+    );
+    let text = fs::read_to_string(path).unwrap();
+    insta::assert_snapshot!("export-matrix", text.replace("\r\n", "\n"));
+    let ran = run(&["export", "well.yaml", "matrix", "-o", path, "--as", "vale"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.stderr.contains("did you mean `dale`?"),
+        "{}",
+        ran.stderr
+    );
+    let ran = run(&[
+        "export",
+        "well.yaml",
+        "matrix",
+        "-o",
+        path,
+        "--signed",
+        "2031-04-01",
+    ]);
+    assert!(ran.stderr.contains("--signed is for a calendar"));
+    let ran = run(&["export", SELLA, "matrix", "-o", path, "--node-limit", "0"]);
+    assert_eq!(ran.code, Some(3));
+    let limited = records(&fs::read_to_string(path).unwrap());
+    assert!(
+        column(&limited, "clashes known")
+            .iter()
+            .all(|cell| cell == "some")
+    );
+    assert!(folder().join("well.yaml").exists());
+}
