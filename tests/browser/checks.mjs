@@ -47,7 +47,7 @@ export async function textsApart(page, where) {
 }
 
 /** axe finds nothing. */
-export async function accessible(page, where) {
+export async function accessible(page, where, tags = TAGS) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const found = await page.evaluate(async (values) => {
     const result = await window.axe.run(document, {
@@ -58,7 +58,7 @@ export async function accessible(page, where) {
       const nodes = violation.nodes.slice(0, 3).map((node) => `${node.target}: ${node.failureSummary}`);
       return `${violation.impact} ${violation.id} (${violation.nodes.length}): ${nodes.join(" | ")}`;
     });
-  }, TAGS);
+  }, tags);
   assert.deepEqual(found, [], `${where}: axe`);
 }
 

@@ -160,9 +160,9 @@ at("a party sees nothing sealed of the others", async (page) => {
   await page.locator(".views a", { hasText: "Federation of Orvane" }).click();
   await page.waitForURL(/\/v\/[^/]*orvane\//);
   const places = [...(await menu(page)), "offer", "argument", "point/territory", "point/forces"];
-  // Demands that Orvane cannot know, and the no-deal values of the others.
+  // Demands that Orvane cannot know, and what the others have without a deal.
   const secret = [/LET-cap-needs-keepout/, /MER-guarantee-needs-vote/, /LET-forces/, /LET-plant/];
-  secret.push(/\b650\b/, /\b640\b/, /\b720\b/, /slow loss of ground/);
+  secret.push(/no.deal\D{0,40}\b(650|640|720)\b/i, /slow loss of ground/);
   for (const place of places) {
     await go(page, place);
     const source = await page.content();
