@@ -16,7 +16,7 @@ const PICTURES = [
   ["desk", "desk", SHOWN],
   ["matrix", "matrix", SHOWN],
   ["clashes", `clashes?${CHEAPEST_QUERY}`, SHOWN],
-  ["packages", "frontier", SHOWN],
+  ["packages", "frontier", { ...SHOWN, height: 960 }],
   ["text", "text", SHOWN],
   ["phone", "matrix", NARROW],
 ];
