@@ -7,6 +7,7 @@
 
 pub mod assets;
 pub mod desk;
+pub mod export;
 mod findings;
 pub mod http;
 pub mod pages;

@@ -1,5 +1,7 @@
 //! What the parties answer to the clauses of a version.
 
+use std::collections::BTreeMap;
+
 use winset_journal::{Author, Clause, Deed, Entry, Reply, SetAside};
 use winset_model::case::Case;
 use winset_model::diagnostic::nearest;
@@ -119,17 +121,19 @@ fn placed(
 
 /// The table of a version.
 pub(crate) fn table(case: &Case, version: &Version, given: &[Given]) -> Answers {
-    let last = |clause: &Clause, party: usize| {
-        let to_it =
-            |g: &&Given| g.version == version.name && g.clause == clause.id && g.party == party;
-        let last = given.iter().rev().find(to_it);
-        last.map(|g| g.answer.clone())
-    };
-    let row = |clause: &Clause| AnswerRow {
-        clause: clause.id.clone(),
-        label: version.label(case, clause),
-        title: clause.title.clone(),
-        answers: (0..case.parties.len()).map(|p| last(clause, p)).collect(),
+    let to_it = given.iter().filter(|g| g.version == version.name);
+    // A later answer takes the place of an earlier one.
+    let last: BTreeMap<(&str, usize), &Answer> = to_it
+        .map(|g| ((g.clause.as_str(), g.party), &g.answer))
+        .collect();
+    let row = |clause: &Clause| {
+        let answer = |party: usize| last.get(&(clause.id.as_str(), party)).copied().cloned();
+        AnswerRow {
+            clause: clause.id.clone(),
+            label: version.label(case, clause),
+            title: clause.title.clone(),
+            answers: (0..case.parties.len()).map(answer).collect(),
+        }
     };
     Answers {
         parties: case.parties.iter().map(|p| p.id.clone()).collect(),

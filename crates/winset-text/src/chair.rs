@@ -66,7 +66,7 @@ fn of_package(
     }
 }
 
-/// What all parties share on a clause.
+/// What all parties share on a clause, for whoever may see that they share it.
 fn agreed(clauses: &[Clause], id: &str) -> Option<Alternative> {
     let clause = clauses.iter().find(|c| c.id == id)?;
     let alternatives = merged(clause.alternatives.clone());
@@ -75,7 +75,10 @@ fn agreed(clauses: &[Clause], id: &str) -> Option<Alternative> {
         ..clause.clone()
     };
     let only = clause.alternatives.first().filter(|_| is_clean(&clause))?;
-    Some(clear(only.option.as_deref(), &only.text))
+    Some(Alternative {
+        seen: only.seen,
+        ..clear(only.option.as_deref(), &only.text)
+    })
 }
 
 /// Clean text.

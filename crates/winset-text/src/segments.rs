@@ -121,10 +121,6 @@ impl<'r> Segments<'r> {
 
     /// Takes off the last two segments, a change and what was kept after it, where the latter is
     /// small beside the change and the one that follows.
-    #[expect(
-        clippy::type_complexity,
-        reason = "what was kept, what went before it, what came"
-    )]
     fn swallowed(
         &mut self,
         old: &[Piece<'r>],

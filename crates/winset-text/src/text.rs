@@ -2,7 +2,7 @@
 
 use winset_journal::{Author, Clause, Deed, Draft, Entry, Mode, SetAside};
 use winset_model::calendar::Day;
-use winset_model::case::Case;
+use winset_model::case::{Case, Seen};
 use winset_model::options::{Package, PointId};
 
 use crate::answers::{self, Answers};
@@ -11,7 +11,7 @@ use crate::compile::compile;
 use crate::contributions::Contributions;
 use crate::counts::{self, Counts};
 use crate::redline::{self, ClauseChange};
-use crate::version::{Source, Version, merged};
+use crate::version::{Source, Version, is_clean, merged};
 
 /// The name of what a version would say now.
 const WORKING: &str = "Working text";
@@ -42,7 +42,7 @@ impl<'c> Text<'c> {
         let mut aside = std::mem::take(&mut added.aside);
         let mut versions = issued(entries, &mut aside);
         versions.extend(derived(case, &versions));
-        versions.sort_by(|a, b| order(a).cmp(&order(b)));
+        versions.sort_by_key(order);
         let answers = answers::given(case, entries, &versions, &mut aside);
         aside.sort_by_key(|a| a.line);
         Self {
@@ -77,7 +77,7 @@ impl<'c> Text<'c> {
     /// What a compilation would say now: all offers, all wordings and all free clauses.
     pub fn working(&self) -> Version {
         let clauses = compile(self.case, None, &self.added);
-        self.made(WORKING, Mode::Compilation, Source::Working, joined(clauses))
+        made(WORKING, Mode::Compilation, Source::Working, joined(clauses))
     }
 
     /// The mediator's clean proposal: of a package, in the mediator's own words where these fit its
@@ -87,19 +87,29 @@ impl<'c> Text<'c> {
     /// The points that have no clean words; none with a package.
     pub fn chair(&self, package: Option<&Package>) -> Result<Version, Vec<PointId>> {
         let clauses = chair::clean(self.case, package, &self.added)?;
-        Ok(self.made(WORKING, Mode::Chair, Source::Working, clauses))
+        Ok(made(WORKING, Mode::Chair, Source::Working, clauses))
     }
 
     /// A package as the clean text of an agreement, its articles numbered as the points.
     pub fn treaty(&self, package: &Package) -> Version {
         let clauses = chair::clean(self.case, Some(package), &self.added).unwrap_or_default();
-        self.made(AGREEMENT, Mode::Compilation, Source::Package, clauses)
+        made(AGREEMENT, Mode::Compilation, Source::Package, clauses)
     }
 
     /// The working text as it is to be issued: alternatives stay apart where they are not for the
-    /// same readers.
+    /// same readers, and what all parties share in public is nobody's.
     pub fn to_issue(&self) -> Vec<Clause> {
-        compile(self.case, None, &self.added)
+        let mut clauses = compile(self.case, None, &self.added);
+        for clause in clauses.iter_mut().filter(|clause| is_clean(clause)) {
+            for shared in clause
+                .alternatives
+                .iter_mut()
+                .filter(|a| a.seen == Seen::Public)
+            {
+                shared.by.clear();
+            }
+        }
+        clauses
     }
 
     /// What changed from one version to another, clause by clause in the order of the later one;
@@ -132,16 +142,17 @@ impl<'c> Text<'c> {
     fn free(&self, id: &str) -> Option<&crate::contributions::Free> {
         self.added.free.iter().find(|free| free.id == id)
     }
+}
 
-    fn made(&self, name: &str, mode: Mode, source: Source, clauses: Vec<Clause>) -> Version {
-        Version {
-            name: name.to_owned(),
-            date: None,
-            by: Author::Mediator,
-            mode,
-            source,
-            clauses,
-        }
+/// A text that is made now.
+fn made(name: &str, mode: Mode, source: Source, clauses: Vec<Clause>) -> Version {
+    Version {
+        name: name.to_owned(),
+        date: None,
+        by: Author::Mediator,
+        mode,
+        source,
+        clauses,
     }
 }
 

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 use winset::Loaded;
@@ -14,12 +15,14 @@ use winset::model::diagnostic::nearest;
 use winset_server::Open;
 use winset_server::desk::{Desk, Files, Load, Source, Start};
 
-use crate::args::DeskArgs;
+use crate::args::{CaseArgs, DeskArgs};
 use crate::diagnose;
 use crate::exit::{Failure, KILLED, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::{FAINT, Page, STRONG};
 
+/// How long a question may take where no limit is set.
+const QUESTION: Duration = Duration::from_mins(1);
 /// Languages that pages are in.
 const LANGUAGES: [&str; 2] = ["en", "ar"];
 
@@ -73,6 +76,24 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
         source,
     })?;
     Ok(Outcome::Answered)
+}
+
+/// A desk of a case that nobody opens, for one audience.
+pub(crate) fn unopened(
+    args: &CaseArgs,
+    loaded: Loaded,
+    audience: &Audience,
+    time_limit: Option<Duration>,
+) -> Arc<Desk> {
+    Arc::new(Desk::new(Start {
+        source: source(loaded),
+        load: again(args.case.clone()),
+        files: None,
+        only: audience.clone(),
+        time_limit: time_limit.unwrap_or(QUESTION),
+        language: None,
+        name: args.case.display().to_string(),
+    }))
 }
 
 /// The only audience that is shown.

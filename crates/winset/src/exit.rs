@@ -16,7 +16,7 @@ use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
     check, clashes, convert, desk, export, frontier, improve, journal, lint, offer, open, pressure,
-    report, settle, show, solve, stats, status, verify, what_if, wire,
+    report, settle, show, solve, stats, status, text, verify, what_if, wire,
 };
 
 /// Exit code of a process that a second Ctrl-C ended.
@@ -64,6 +64,13 @@ pub(crate) enum Failure {
     },
     #[error("failed to count the offer among those of the case: {0}")]
     NotCounted(String),
+    #[error("failed to add the act to the text: {0}")]
+    Unfit(String),
+    #[error(
+        "failed to make a clean text: no words for {0} are the mediator's own or shared by all; give \
+         a package, or words with `winset text wording --by mediator`"
+    )]
+    NotClean(String),
     #[error("failed to measure scores: {0}")]
     Scale(String),
     #[error("failed to {0}")]
@@ -128,6 +135,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Frontier(args) => frontier::run(args, output),
         Command::Stats(args) => stats::run(args, output),
         Command::Status(args) => status::run(args, output),
+        Command::Text(args) => text::run(args, output),
         Command::Report(args) => report::run(args, output),
         Command::Desk(args) => desk::run(args, output),
         Command::Offer(args) => offer::run(args, output),

@@ -1,12 +1,15 @@
 //! `winset export`: tables and calendars for a reader.
 
+use winset::Loaded;
 use winset::export::{Complete, Source, calendar, clashes as table_of_clashes, matrix, offers};
 use winset::journal::SeenCase;
+use winset::model::audience::Audience;
 use winset::model::positions::Positions;
 use winset::solve::{Budget, Clashes, Floors, clashes, status};
 use winset::told::clashes::tell;
 
 use crate::args::{ExportArgs, WhatArg};
+use crate::desk;
 use crate::exit::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
@@ -34,7 +37,12 @@ pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure>
     let watch = Watch::begin(args.limits.time_limit)?;
     let stop = || watch.stop();
     let budget = args.limits.budget(&stop);
-    let (text, outcome) = watch.during("making the export", || made(args, &seen, &source, &budget));
+    let (text, outcome) = match args.what {
+        WhatArg::Timeline | WhatArg::Case => watch.during("making the export", || {
+            shown(args, loaded, &audience, watch)
+        })?,
+        _ => watch.during("making the export", || made(args, &seen, &source, &budget)),
+    };
     if is_dash(&args.out) {
         output::bytes(text.as_bytes())?;
     } else {
@@ -46,7 +54,7 @@ pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure>
     }
     if outcome == Outcome::Stopped {
         let mut page = Page::default();
-        page.paragraph("not all clashes were found: there may be more than the export says");
+        page.paragraph("not all was found: there may be more than the export says");
         output.remark(&page)?;
     }
     Ok(outcome)
@@ -79,11 +87,35 @@ fn made(
             (text, finished(&found))
         }
         WhatArg::Offers => (offers(case, source), Outcome::Answered),
-        WhatArg::Calendar => {
+        // The desk makes the others.
+        WhatArg::Calendar | WhatArg::Timeline | WhatArg::Case => {
             let text = calendar::calendar(seen, args.signed, source);
             (text, Outcome::Answered)
         }
     }
+}
+
+/// What the desk shows, as one file.
+fn shown(
+    args: &ExportArgs,
+    loaded: Loaded,
+    audience: &Audience,
+    watch: Watch,
+) -> Result<(String, Outcome), Failure> {
+    let desk = desk::unopened(&args.case, loaded, audience, args.limits.time_limit);
+    let text = match args.what {
+        WhatArg::Timeline => winset_server::export::timeline(&desk, audience),
+        _ => winset_server::export::whole(&desk, audience, || watch.stop().is_some()),
+    };
+    let outcome = match watch.stop() {
+        Some(_) => Outcome::Stopped,
+        None => Outcome::Answered,
+    };
+    desk.stop();
+    // The audience was found in the case, so the desk shows it.
+    text.map(|text| (text, outcome)).ok_or(Failure::Misuse(
+        "the part of the case that this audience sees is no case",
+    ))
 }
 
 fn finished(found: &Clashes) -> Outcome {

@@ -32,4 +32,5 @@ pub use winset_export as export;
 pub use winset_journal as journal;
 pub use winset_model as model;
 pub use winset_solve as solve;
+pub use winset_text as text;
 pub use winset_told as told;

@@ -35,6 +35,7 @@ mod stats;
 mod status;
 mod survey;
 mod table;
+mod text;
 mod variants;
 mod verify;
 mod what_if;

@@ -6,11 +6,12 @@ pub(crate) use winset::told::standing::*;
 mod tests {
     use clap::Parser as _;
     use winset::check::{Acceptable, accept};
+    use winset::model::answer::{Answer, StopReason};
     use winset::model::case::Case;
     use winset::model::document::Syntax;
     use winset::model::options::{OptionId, Package};
     use winset::model::positions::Positions;
-    use winset::solve::Undecided;
+    use winset::solve::{Count, Overlap, Undecided, Verdict};
 
     use super::*;
     use crate::args::{Args, Command};

@@ -34,6 +34,9 @@ struct Asked<'a> {
     time_limit: Duration,
 }
 
+/// Asks a question, and keeps the answer.
+type Work = fn(&Asked<'_>);
+
 /// Asks everything, and tells of each question when it is done.
 pub(super) fn all(findings: &Findings, case: &Case, movers: Movers, time_limit: Duration) {
     let asked = Asked {
@@ -43,7 +46,7 @@ pub(super) fn all(findings: &Findings, case: &Case, movers: Movers, time_limit: 
         movers,
         time_limit,
     };
-    let stages: [(Stage, fn(&Asked<'_>)); Stage::COUNT] = [
+    let stages: [(Stage, Work); Stage::COUNT] = [
         (Stage::Verdict, verdict),
         (Stage::Clashes, conflicts),
         (Stage::Openings, cheapest),

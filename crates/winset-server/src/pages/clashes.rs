@@ -148,7 +148,11 @@ pub(super) async fn argument(seat: Seat) -> impl IntoResponse {
 
 /// The demands that are members of clashes.
 fn clashing(found: &ClashesFound) -> Vec<DemandId> {
-    let members = found.list.list.iter().flat_map(|clash| clash.members());
+    let members = found
+        .list
+        .list
+        .iter()
+        .flat_map(winset_check::Clash::members);
     let demands = members.filter_map(|member| match member {
         Member::Demand(demand) => Some(*demand),
         Member::Floor(_) => None,

@@ -42,26 +42,16 @@ impl FromRequestParts<Arc<Desk>> for Seat {
         let name = name
             .map(|(_, name)| name.as_str())
             .ok_or(Refusal::NotFound)?;
-        let audience = audience(name);
-        let desk = desk.clone();
-        let found = tokio::task::block_in_place(|| desk.view(&audience));
-        let (view, refused) = found.ok_or(Refusal::NotFound)?;
-        // A party that is not there is as good as no page.
-        if matches!(view.audience, Audience::Party(_)) && view.viewer().is_none() {
-            return Err(Refusal::NotFound);
-        }
-        let RawQuery(query) = RawQuery::from_request_parts(parts, &desk)
+        let RawQuery(query) = RawQuery::from_request_parts(parts, desk)
             .await
             .unwrap_or_else(|never| match never {});
         let query = pairs(query.as_deref().unwrap_or_default());
-        Ok(Self {
-            words: language(parts, &desk, &view.seen.case),
-            base: format!("/v/{}", escaped(&view.audience.name())),
-            desk,
-            view,
-            refused,
-            query,
-        })
+        let seat = tokio::task::block_in_place(|| Self::new(desk, &audience(name), query));
+        let mut seat = seat.ok_or(Refusal::NotFound)?;
+        if let Some(tag) = chosen(parts) {
+            seat.words = spoken(tag);
+        }
+        Ok(seat)
     }
 }
 
@@ -88,22 +78,38 @@ pub(crate) fn escaped(text: &str) -> String {
         .replace('+', "%20")
 }
 
-/// The language that was chosen, or that of the desk, or that of the case.
-fn language(parts: &Parts, desk: &Desk, case: &Case) -> &'static Words {
+/// The language that was chosen on a page.
+fn chosen(parts: &Parts) -> Option<&str> {
     let cookies = parts.headers.get_all(header::COOKIE).iter();
     let cookies = cookies.filter_map(|value| value.to_str().ok());
     let mut cookies = cookies.flat_map(|value| value.split(';'));
-    let chosen = cookies.find_map(|c| c.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='));
-    let of_case = case.register.languages.first().map(String::as_str);
-    spoken(
-        chosen
-            .or(desk.language.as_deref())
-            .or(of_case)
-            .unwrap_or("en"),
-    )
+    cookies.find_map(|c| c.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='))
 }
 
 impl Seat {
+    /// The seat of an audience that the desk shows, in the language of the desk or of the case.
+    pub(crate) fn new(
+        desk: &Arc<Desk>,
+        audience: &Audience,
+        query: Vec<(String, String)>,
+    ) -> Option<Self> {
+        let (view, refused) = desk.view(audience)?;
+        // A party that is not there is as good as no page.
+        if matches!(view.audience, Audience::Party(_)) && view.viewer().is_none() {
+            return None;
+        }
+        let of_case = view.seen.case.register.languages.first();
+        let tag = desk.language.as_deref().or(of_case.map(String::as_str));
+        Some(Self {
+            words: spoken(tag.unwrap_or("en")),
+            base: format!("/v/{}", escaped(&view.audience.name())),
+            desk: desk.clone(),
+            view,
+            refused,
+            query,
+        })
+    }
+
     /// The case.
     pub(crate) fn case(&self) -> &Case {
         &self.view.seen.case
@@ -213,6 +219,17 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
+    /// Whether this is the page, or one below it.
+    pub(crate) fn is(&self, page: &str) -> bool {
+        self.page == page
+    }
+}
+
+#[expect(
+    clippy::unused_self,
+    reason = "templates call methods of what they show"
+)]
+impl Frame {
     /// The pages, in the order of the menu: address, message.
     pub(crate) fn menu(&self) -> [(&'static str, &'static str); 6] {
         [
@@ -223,11 +240,6 @@ impl Frame {
             ("text", "menu-text"),
             ("what-if", "menu-what-if"),
         ]
-    }
-
-    /// Whether this is the page, or one below it.
-    pub(crate) fn is(&self, page: &str) -> bool {
-        self.page == page
     }
 
     pub(crate) fn languages(&self) -> &'static [Words] {

@@ -113,7 +113,7 @@ pub(super) fn rendered(seat: &Seat) -> Option<String> {
 pub(crate) fn picture(seat: &Seat) -> Option<String> {
     let at = asked_positions(seat);
     let axes = axes(seat.case(), seat.asked("x"), seat.asked("y"))?;
-    let shown = shown(seat, &at, axes)?;
+    let shown = shown(seat, at.as_ref(), axes)?;
     Some(drawn(seat, axes, &shown))
 }
 
@@ -139,7 +139,7 @@ fn room(seat: &Seat) -> Option<&Room> {
 }
 
 /// What is in the overlap at the positions asked for, or in the one that is kept.
-fn shown<'a>(seat: &'a Seat, at: &Option<Positions>, axes: Axes) -> Option<Shown<'a>> {
+fn shown<'a>(seat: &'a Seat, at: Option<&Positions>, axes: Axes) -> Option<Shown<'a>> {
     let case = seat.case();
     let deadline = now() + TIME;
     let stop = || (now() >= deadline).then_some(StopReason::TimeLimit);
@@ -196,7 +196,7 @@ fn found(seat: &Seat) -> Page<FrontierPage> {
     let (case, words) = (seat.case(), seat.words);
     let at = asked_positions(seat);
     let chosen = axes(case, seat.asked("x"), seat.asked("y"));
-    let shown = chosen.and_then(|axes| shown(seat, &at, axes));
+    let shown = chosen.and_then(|axes| shown(seat, at.as_ref(), axes));
     let picture = chosen
         .zip(shown.as_ref())
         .map(|(axes, shown)| drawn(seat, axes, shown));

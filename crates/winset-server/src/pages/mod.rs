@@ -24,3 +24,4 @@ mod whole;
 pub(crate) use frame::{Frame, Page, Seat, escaped};
 pub(crate) use package::package_query;
 pub use routes::routes;
+pub(crate) use whole::page as whole_case;

@@ -178,9 +178,11 @@ pub(crate) fn slid(words: &Words, case: &Case, positions: &Positions, findings: 
     let concession = concession(case, positions);
     let out: Vec<Option<bool>> = findings.clashes.get().map_or_else(Vec::new, |found| {
         let told = found.told.iter();
-        told.map(|told| match concession.is_empty() {
-            true => Some(false),
-            false => put_out(case, positions, &found.list.list[told.place], &budget),
+        told.map(|told| {
+            if concession.is_empty() {
+                return Some(false);
+            }
+            put_out(case, positions, &found.list.list[told.place], &budget)
         })
         .collect()
     });

@@ -59,7 +59,6 @@ struct Clause {
     pieces: Vec<Piece>,
     /// For each party what it answered, and its words to it.
     answers: Vec<Option<(&'static str, Option<String>)>>,
-    bracketed: bool,
     options: Vec<(String, String)>,
 }
 
@@ -217,7 +216,6 @@ fn clauses(case: &Case, text: &Text<'_>, shown: &Version, from: Option<&Version>
             title: c.title.iter().map(piece).collect(),
             marker: Some(c.marker.as_str()),
             pieces: c.runs.iter().map(piece).collect(),
-            bracketed: false,
         };
         return changes.map(change).collect();
     }
@@ -229,7 +227,6 @@ fn clauses(case: &Case, text: &Text<'_>, shown: &Version, from: Option<&Version>
         title: vec![piece(&Run::words(clause.title.clone()))],
         marker: None,
         pieces: shown.runs(case, clause).iter().map(piece).collect(),
-        bracketed: !winset_text::is_clean(clause),
     };
     shown.clauses.iter().map(clause).collect()
 }

@@ -14,7 +14,7 @@ const NAMING: [&str; 6] = [
 ];
 
 /// The file.
-pub(super) fn page(seat: &Seat) -> Option<String> {
+pub(crate) fn page(seat: &Seat) -> Option<String> {
     let parts = [
         ("desk", super::desk::rendered(seat)),
         ("matrix", super::matrix::rendered(seat)),

@@ -18,7 +18,7 @@ pub(crate) fn conflict(seat: &Seat, found: &ClashesFound, out: &[Option<bool>]) 
         .list
         .list
         .iter()
-        .flat_map(|clash| clash.members())
+        .flat_map(winset_check::Clash::members)
         .copied()
         .collect();
     let members: Vec<Member> = members.into_iter().collect();

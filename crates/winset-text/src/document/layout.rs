@@ -6,7 +6,7 @@ use winset_journal::{Author, Mode, Reply};
 use winset_model::audience::Audience;
 use winset_model::case::Case;
 
-use super::{Block, Direction, Document};
+use super::{Block, Cells, Direction, Document};
 use crate::answers::Answer;
 use crate::redline::{ClauseChange, Marker};
 use crate::run::{Change, Role, Run};
@@ -103,6 +103,7 @@ pub fn answers(text: &Text<'_>, version: &Version, facts: Facts<'_>) -> Document
         std::iter::once(title).chain(cells).collect()
     });
     document.blocks.push(Block::Table {
+        cells: Cells::Words,
         head: head.collect(),
         rows: rows.collect(),
     });
@@ -115,9 +116,8 @@ pub fn counts(text: &Text<'_>, facts: Facts<'_>) -> Document {
     let head = [
         "Version",
         "Day",
-        "Mode",
         "Clauses",
-        "In brackets",
+        "Bracketed",
         "Brackets",
         "Options",
         "Words",
@@ -127,7 +127,12 @@ pub fn counts(text: &Text<'_>, facts: Facts<'_>) -> Document {
     let rows = text.versions().iter().chain([&working]).map(|version| {
         let counts = text.counts(version);
         let day = version.date.clone().unwrap_or_else(|| "-".to_owned());
-        let mut row = vec![version.name.clone(), day, version.mode.as_str().to_owned()];
+        let chair = if version.mode == Mode::Chair {
+            " (chair)"
+        } else {
+            ""
+        };
+        let mut row = vec![format!("{}{chair}", version.name), day];
         let figures = [
             counts.clauses,
             counts.bracketed,
@@ -140,6 +145,7 @@ pub fn counts(text: &Text<'_>, facts: Facts<'_>) -> Document {
         row
     });
     document.blocks.push(Block::Table {
+        cells: Cells::Figures,
         head: head.map(str::to_owned).to_vec(),
         rows: rows.collect(),
     });

@@ -55,11 +55,22 @@ pub enum Block {
     Note(String),
     /// A table; the first cell of a row names it.
     Table {
+        /// What stands in its cells but the first of each row.
+        cells: Cells,
         /// Titles of the columns.
         head: Vec<String>,
         /// The rows, each as long as the head.
         rows: Vec<Vec<String>>,
     },
+}
+
+/// What stands in the cells of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cells {
+    /// Figures and days.
+    Figures,
+    /// Words.
+    Words,
 }
 
 /// What became of a paragraph as a whole, where all of it came or went.

@@ -104,7 +104,7 @@ impl<'d> Body<'d> {
             }
             Block::Paragraph(runs) => self.paragraph("Normal", "", runs),
             Block::Note(note) => self.text("Note", note),
-            Block::Table { head, rows } => self.table(head, rows),
+            Block::Table { head, rows, .. } => self.table(head, rows),
         }
     }
 

@@ -117,65 +117,20 @@ pub(super) fn styles(document: &Document) -> Vec<u8> {
         Direction::Rtl => format!("<w:lang w:val=\"en\" w:bidi=\"{lang}\"/>"),
     };
     let font = "Times New Roman";
-    let paragraph = |id: &str, name: &str, looks: &str, runs: &str| {
+    let paragraphs = PARAGRAPHS.iter().map(|(id, name, looks, runs)| {
         format!(
             "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>\
              <w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:qFormat/>\
              <w:pPr>{looks}</w:pPr><w:rPr>{runs}</w:rPr></w:style>"
         )
-    };
-    let run = |id: &str, looks: &str| {
+    });
+    let runs = RUNS.iter().map(|(id, looks)| {
         format!(
             "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"{id}\">\
              <w:name w:val=\"{id}\"/><w:rPr>{looks}</w:rPr></w:style>"
         )
-    };
-    let small = "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>";
-    let styles = [
-        paragraph(
-            "Title",
-            "Title",
-            "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"60\"/>",
-            "<w:b/><w:bCs/><w:sz w:val=\"36\"/><w:szCs w:val=\"36\"/>",
-        ),
-        paragraph(
-            "Subtitle",
-            "Subtitle",
-            "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"160\"/>",
-            "<w:b/><w:bCs/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
-        ),
-        paragraph(
-            "Heading1",
-            "heading 1",
-            "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"60\"/>\
-             <w:outlineLvl w:val=\"0\"/>",
-            "<w:b/><w:bCs/>",
-        ),
-        paragraph(
-            "Facts",
-            "Facts",
-            "<w:spacing w:before=\"0\" w:after=\"0\"/>",
-            &format!("<w:color w:val=\"555555\"/>{small}"),
-        ),
-        paragraph(
-            "Note",
-            "Note",
-            "<w:spacing w:before=\"120\" w:after=\"0\"/>",
-            "<w:i/><w:iCs/><w:color w:val=\"444444\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>",
-        ),
-        paragraph(
-            "Cell",
-            "Cell",
-            "<w:spacing w:before=\"20\" w:after=\"20\"/>",
-            small,
-        ),
-        run("Bracket", "<w:b/><w:bCs/>"),
-        run("Owner", "<w:b/><w:bCs/><w:color w:val=\"1D4F7C\"/>"),
-        run(
-            "Marker",
-            "<w:b/><w:bCs/><w:color w:val=\"666666\"/><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
-        ),
-    ];
+    });
+    let styles: String = paragraphs.chain(runs).collect();
     part(&format!(
         "<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\" w:eastAsia=\"{font}\" w:cs=\"{font}\"/>\
@@ -183,10 +138,60 @@ pub(super) fn styles(document: &Document) -> Vec<u8> {
          <w:pPrDefault><w:pPr><w:spacing w:after=\"100\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr>\
          </w:pPrDefault></w:docDefaults>\
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">\
-         <w:name w:val=\"Normal\"/><w:qFormat/></w:style>{}</w:styles>",
-        styles.concat()
+         <w:name w:val=\"Normal\"/><w:qFormat/></w:style>{styles}</w:styles>"
     ))
 }
+
+/// Identifier, name, looks of the paragraph and of the runs in it.
+const PARAGRAPHS: [(&str, &str, &str, &str); 6] = [
+    (
+        "Title",
+        "Title",
+        "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"60\"/>",
+        "<w:b/><w:bCs/><w:sz w:val=\"36\"/><w:szCs w:val=\"36\"/>",
+    ),
+    (
+        "Subtitle",
+        "Subtitle",
+        "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"160\"/>",
+        "<w:b/><w:bCs/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
+    ),
+    (
+        "Heading1",
+        "heading 1",
+        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"60\"/>\
+         <w:outlineLvl w:val=\"0\"/>",
+        "<w:b/><w:bCs/>",
+    ),
+    (
+        "Facts",
+        "Facts",
+        "<w:spacing w:before=\"0\" w:after=\"0\"/>",
+        "<w:color w:val=\"555555\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
+    ),
+    (
+        "Note",
+        "Note",
+        "<w:spacing w:before=\"120\" w:after=\"0\"/>",
+        "<w:i/><w:iCs/><w:color w:val=\"444444\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>",
+    ),
+    (
+        "Cell",
+        "Cell",
+        "<w:spacing w:before=\"20\" w:after=\"20\"/>",
+        "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
+    ),
+];
+
+/// Identifier and looks of kinds of runs.
+const RUNS: [(&str, &str); 3] = [
+    ("Bracket", "<w:b/><w:bCs/>"),
+    ("Owner", "<w:b/><w:bCs/><w:color w:val=\"1D4F7C\"/>"),
+    (
+        "Marker",
+        "<w:b/><w:bCs/><w:color w:val=\"666666\"/><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
+    ),
+];
 
 /// A4, with who may read it above each page and its number below.
 pub(super) fn section(document: &Document) -> String {

@@ -1,7 +1,7 @@
 //! One HTML file that loads nothing and prints on A4.
 
 use super::{escaped, one_line};
-use crate::document::{Block, Direction, Document};
+use crate::document::{Block, Cells, Direction, Document};
 use crate::run::{Change, Role, Run};
 
 const STYLE: &str = include_str!("text.css");
@@ -57,8 +57,12 @@ fn block(out: &mut String, block: &Block) {
             "<p class=\"note\" dir=\"auto\">{}</p>\n",
             line(note)
         )),
-        Block::Table { head, rows } => {
-            out.push_str("<table>\n<thead><tr>");
+        Block::Table { cells, head, rows } => {
+            let class = match cells {
+                Cells::Figures => " class=\"figures\"",
+                Cells::Words => "",
+            };
+            out.push_str(&format!("<table{class}>\n<thead><tr>"));
             let cell = |cell: &String| format!("<th scope=\"col\">{}</th>", line(cell));
             out.extend(head.iter().map(cell));
             out.push_str("</tr></thead>\n<tbody>\n");

@@ -27,7 +27,7 @@ pub fn markdown(document: &Document) -> String {
                 out.push_str(&format!("{}\n", words(runs).trim()));
             }
             Block::Note(note) => out.push_str(&format!("*{}*\n", inline(note))),
-            Block::Table { head, rows } => table(&mut out, head, rows),
+            Block::Table { head, rows, .. } => table(&mut out, head, rows),
         }
     }
     out
@@ -39,7 +39,7 @@ fn words(runs: &[Run]) -> String {
     let told = together.map(|runs| {
         let bold = |run: &Run| run.role != Role::Words;
         let parts = runs.chunk_by(|a, b| bold(a) == bold(b));
-        let text: String = parts.map(|part| alike(part)).collect();
+        let text: String = parts.map(alike).collect();
         match runs.first().map(|run| run.change) {
             Some(Change::Inserted) => format!("<ins>{text}</ins>"),
             Some(Change::Deleted) => format!("<del>{text}</del>"),
@@ -78,15 +78,19 @@ fn inline_spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Whether only what could begin a list, a heading or a rule stands before.
     let mut begins = true;
+    let mut digits = false;
     for c in text.chars() {
         let always = matches!(
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~' | '$'
         );
-        if always || (begins && matches!(c, '-' | '+' | '=' | '.' | ')')) {
+        let first = begins && !digits && matches!(c, '-' | '+' | '=');
+        let numbered = digits && matches!(c, '.' | ')');
+        if always || first || numbered {
             out.push('\\');
         }
-        begins &= c.is_ascii_digit() || c == ' ';
+        begins &= c == ' ' || c.is_ascii_digit();
+        digits = begins && (digits || c != ' ');
         out.push(c);
     }
     out
@@ -101,5 +105,7 @@ mod tests {
         assert_eq!(inline("a | b\n<script>"), r"a \| b \<script\>");
         assert_eq!(inline("1. [y](z) `c`"), r"1\. \[y\](z) \`c\`");
         assert_eq!(inline_spaced(" - # 2031-03-14. "), r" \- \# 2031-03-14. ");
+        assert_eq!(inline("2031-03-14"), "2031-03-14");
+        assert_eq!(inline("14) x 3."), r"14\) x 3.");
     }
 }

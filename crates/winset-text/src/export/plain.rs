@@ -26,7 +26,7 @@ pub fn plain(document: &Document) -> String {
             }
             Block::Paragraph(runs) => lines(&mut out, &text(runs)),
             Block::Note(note) => lines(&mut out, &visible(note)),
-            Block::Table { head, rows } => table(&mut out, head, rows),
+            Block::Table { head, rows, .. } => table(&mut out, head, rows),
         }
     }
     out

@@ -236,7 +236,8 @@ fn facts_are_those_of_the_reader() {
     );
 }
 
-/// LibreOffice, where it is there.
+/// `LibreOffice`, where it is there.
+#[expect(clippy::print_stdout, reason = "says why nothing was checked")]
 fn office(folder: &std::path::Path, form: &str, file: &str) -> Option<String> {
     let home = format!("-env:UserInstallation=file://{}/home", folder.display());
     let run = std::process::Command::new("soffice")

@@ -41,6 +41,10 @@ pub(crate) enum WhatArg {
     Offers,
     /// ICS: offers, sessions, statements and issued texts by their days.
     Calendar,
+    /// SVG: offers, statements, sessions and incidents on one axis of days.
+    Timeline,
+    /// HTML: everything that the desk shows, in one file that loads nothing.
+    Case,
 }
 
 fn day(text: &str) -> Result<Day, String> {
@@ -62,6 +66,8 @@ Examples:
   winset export talks.yaml clashes -o clashes.csv --as public
   winset export talks.yaml calendar -o talks.ics --signed 2031-04-01
   winset export talks.yaml offers -o - --as north
+  winset export talks.yaml timeline -o talks.svg --as public
+  winset export talks.yaml case -o talks.html --as north
 
 Exit codes:
   0  written

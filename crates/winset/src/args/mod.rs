@@ -24,6 +24,7 @@ mod settle;
 mod solve;
 mod stats;
 mod status;
+mod text;
 mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
@@ -44,6 +45,9 @@ pub(crate) use settle::SettleArgs;
 pub(crate) use solve::SolveArgs;
 pub(crate) use stats::StatsArgs;
 pub(crate) use status::StatusArgs;
+pub(crate) use text::{
+    ActArgs, AnswerArgs, ClauseArgs, DraftArgs, ModeArg, TextArgs, TextCommand, WordingArgs,
+};
 pub(crate) use what_if::WhatIfArgs;
 
 /// Exact answers for mediated negotiations: is there a package that every party accepts, or a
@@ -74,6 +78,7 @@ Examples:
   winset frontier talks.yaml       what can nobody improve for all?
   winset stats scenario/           the figures of NegMAS, GENIUS and NegoLog
   winset status talks.yaml         what is agreed, bracketed, blocked?
+  winset text talks.yaml           what does the single text say, what moved?
   winset report talks.yaml -o report.html
                                    all of it, on one page and annexes
   winset desk talks.yaml --open    all of it, in a browser
@@ -103,6 +108,7 @@ pub(crate) enum Command {
     Frontier(FrontierArgs),
     Stats(StatsArgs),
     Status(StatusArgs),
+    Text(Box<TextArgs>),
     Report(ReportArgs),
     Desk(DeskArgs),
     Offer(OfferArgs),

@@ -96,7 +96,7 @@ impl From<VisibilityArg> for Seen {
 }
 
 /// Reads a day, and gives it back as it was written.
-fn day(text: &str) -> Result<String, String> {
+pub(super) fn day(text: &str) -> Result<String, String> {
     match Day::read(text) {
         Some(_) => Ok(text.to_owned()),
         None => Err("expected a day such as 2031-03-14 that exists".to_owned()),

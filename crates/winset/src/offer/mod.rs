@@ -107,7 +107,7 @@ fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failure> {
 }
 
 /// The acts of a journal that holds.
-fn held(loaded: &Loaded) -> Result<Vec<Entry>, Failure> {
+pub(crate) fn held(loaded: &Loaded) -> Result<Vec<Entry>, Failure> {
     let Some(journal) = &loaded.journal else {
         return Ok(Vec::new());
     };

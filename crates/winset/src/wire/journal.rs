@@ -82,7 +82,7 @@ pub(crate) struct ActsForm {
 /// An act.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct ActForm {
+pub(super) struct ActForm {
     /// Its line, as the audience counts.
     line: Number,
     /// When it was written down, in UTC.
@@ -139,12 +139,12 @@ impl ActsForm {
             format: "winset-answer/1",
             case: case.id.clone(),
             audience: audience.name(),
-            acts: told.iter().map(act).collect(),
+            acts: told.iter().map(act_form).collect(),
         }
     }
 }
 
-fn act(told: &ActTold) -> ActForm {
+pub(super) fn act_form(told: &ActTold) -> ActForm {
     let ActTold {
         line,
         at,

@@ -47,7 +47,7 @@ struct AddedForm {
 /// A line of the journal.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct WrittenForm {
+pub(super) struct WrittenForm {
     /// The line, from 1.
     line: Number,
     /// Its hash.
@@ -136,7 +136,7 @@ fn added_form(added: &Added, place: usize) -> AddedForm {
     }
 }
 
-fn written_form(appended: &Appended) -> WrittenForm {
+pub(super) fn written_form(appended: &Appended) -> WrittenForm {
     let Appended {
         line,
         head,

@@ -20,6 +20,7 @@ use super::report::ReportForm;
 use super::settle::SettleForm;
 use super::stats::StatsForm;
 use super::status::StatusForm;
+use super::text::{TextActForm, TextForm};
 use super::what_if::WhatIfForm;
 use crate::args::SchemaArgs;
 use crate::exit::{Failure, Outcome};
@@ -80,6 +81,10 @@ enum AnyForm {
     Stats(Box<StatsForm>),
     /// The answer to `winset status`.
     Status(StatusForm),
+    /// The answer to `winset text`.
+    Text(Box<TextForm>),
+    /// The answer to `winset text draft`, `answer`, `wording` and `clause`.
+    TextAct(TextActForm),
     /// The answer to `winset report`.
     Report(Box<ReportForm>),
     /// The answer to `winset offer add`.

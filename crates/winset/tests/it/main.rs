@@ -24,4 +24,6 @@ mod signals;
 mod snapshots;
 mod snapshots_settle;
 mod stats;
+mod text;
+mod tutorial;
 mod what_if;

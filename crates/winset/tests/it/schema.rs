@@ -127,6 +127,44 @@ fn what_is_said_of_offers_and_journals_is_accepted() {
 }
 
 #[test]
+fn what_is_said_of_the_text_is_accepted() {
+    let folder = scratch("text-schema");
+    let case = folder.join("talks.yaml");
+    std::fs::copy(crate::run::folder().join(SELLA), &case).unwrap();
+    let case = case.to_str().unwrap();
+    let acts: [&[&str]; 3] = [
+        &["draft", case, "--version", "SNT-6", "--json"],
+        &[
+            "answer",
+            case,
+            "--by",
+            "lethia",
+            "--version",
+            "SNT-6",
+            "--clause",
+            "line",
+            "--accept",
+            "--json",
+        ],
+        &["draft", case, "--version", "SNT-7", "--dry-run", "--json"],
+    ];
+    for words in acts {
+        let asked = [&["text"], words].concat();
+        check(&run(&asked), "TextActForm", &asked);
+    }
+    for words in [
+        &[][..],
+        &["--version", "SNT-6"],
+        &["--offer", "5"],
+        &["--as", "lethia", "--version", "SNT-6"],
+        &["--offer", "1", "--mode", "chair", "--redline", "SNT-1"],
+    ] {
+        let asked = [&["text", case, "--json"], words].concat();
+        check(&run(&asked), "TextForm", &asked);
+    }
+}
+
+#[test]
 fn every_answer_is_accepted() {
     let texts = [opened(), raised()];
     let files = [

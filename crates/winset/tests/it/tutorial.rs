@@ -1,0 +1,90 @@
+//! The tutorial's commands do what it says.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use crate::run::{command, scratch};
+
+/// A command of a console block, and the lines shown below it.
+struct Shown<'t> {
+    command: &'t str,
+    lines: Vec<&'t str>,
+}
+
+fn blocks(text: &str) -> Vec<Shown<'_>> {
+    let mut shown: Vec<Shown<'_>> = Vec::new();
+    let blocks = text.split("```console\n").skip(1);
+    for line in blocks
+        .filter_map(|b| b.split_once("```"))
+        .flat_map(|(b, _)| b.lines())
+    {
+        match line.strip_prefix("$ ") {
+            Some(command) => shown.push(Shown {
+                command,
+                lines: Vec::new(),
+            }),
+            None => shown.last_mut().unwrap().lines.push(line),
+        }
+    }
+    shown
+}
+
+/// The words of a command as a shell takes them: double quotes hold words together.
+fn words(command: &str) -> Vec<String> {
+    let parts = command.split('"').enumerate();
+    parts
+        .flat_map(|(place, part)| match place % 2 {
+            1 => vec![part.to_owned()],
+            _ => part.split_whitespace().map(str::to_owned).collect(),
+        })
+        .collect()
+}
+
+/// Whether the lines shown are those of the output, where `...` stands for any lines.
+fn agrees(lines: &[&str], output: &[&str]) -> bool {
+    match lines.split_first() {
+        None => output.is_empty(),
+        Some((&"...", rest)) => (0..=output.len()).any(|skip| agrees(rest, &output[skip..])),
+        Some((line, rest)) => output.first() == Some(line) && agrees(rest, &output[1..]),
+    }
+}
+
+#[test]
+fn a_newcomer_can_follow_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let text = std::fs::read_to_string(root.join("docs/tutorial.md")).unwrap();
+    let folder = scratch("tutorial");
+    let case = folder.join("sella.yaml");
+    std::fs::copy(root.join("cases/sella-basin.yaml"), case).unwrap();
+    let shown = blocks(&text);
+    assert!(shown.len() >= 14, "{}", shown.len());
+    for Shown {
+        command: line,
+        lines,
+    } in shown
+    {
+        let words = words(line);
+        assert_eq!(words[0], "winset");
+        let args: Vec<&str> = words[1..].iter().map(String::as_str).collect();
+        let mut command = command(&args);
+        let ran = command
+            .current_dir(&folder)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let output = String::from_utf8(ran.stdout).unwrap();
+        let printed: Vec<&str> = output.lines().collect();
+        let error = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(0), "{line}\n{error}");
+        assert!(agrees(&lines, &printed), "{line}\nprints\n{output}");
+    }
+    for file in [
+        "proof.txt",
+        "snt-7.docx",
+        "report.html",
+        "talks.ics",
+        "sella.html",
+    ] {
+        assert!(folder.join(file).metadata().unwrap().len() > 100, "{file}");
+    }
+}
