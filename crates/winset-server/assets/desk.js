@@ -23,6 +23,13 @@
     news.onerror = function () { news.close(); };
   }
 
+  // On a narrow screen the menu is scrolled to the page that is shown.
+  var current = document.querySelector(".top nav [aria-current]");
+  var menu = current && current.closest("ul");
+  if (menu && menu.scrollWidth > menu.clientWidth) {
+    current.scrollIntoView({ block: "nearest", inline: "center" });
+  }
+
   // Which rung of its ladder a slider stands on.
   document.addEventListener("input", function (event) {
     var slider = event.target;

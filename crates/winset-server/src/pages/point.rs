@@ -226,10 +226,14 @@ fn statements(case: &Case, point: &str) -> Vec<Said> {
     let about = all.filter(|s| {
         s.about.iter().any(|p| p.text == point) || s.reads_as.0.iter().any(|(p, _)| p.text == point)
     });
+    let by = |id: &str| {
+        let party = case.party_named(id);
+        party.map_or_else(|| id.to_owned(), |p| case.parties[p.index()].name.clone())
+    };
     let said = |s: &winset_model::file::register::StatementEntry| Said {
         id: s.id.text.clone(),
         date: s.date.text.clone(),
-        by: s.by.text.clone(),
+        by: by(&s.by.text),
         channel: s.channel.clone(),
         grade: s.grade.as_ref().map(|grade| grade.text.clone()),
         says: s.says.clone(),

@@ -32,7 +32,7 @@ pub(crate) struct Slider {
     pub(crate) last: usize,
     /// Whether it is a link that stands or is dropped.
     pub(crate) drop: bool,
-    /// What each step accepts, and its cost.
+    /// What the first step accepts and each later one adds, and its cost.
     pub(crate) steps: Vec<(String, String)>,
 }
 
@@ -106,8 +106,15 @@ fn slider(case: &Case, positions: &Positions, movers: Movers, demand: DemandId) 
                 return None;
             }
             let point = &case.points[line.point.index()];
-            let step = |step: &winset_model::case::Step| {
-                let names = options(point, &step.accept).join(" ");
+            // What a step accepts more than the one before.
+            let step = |(n, step): (usize, &winset_model::case::Step)| {
+                let names = match n.checked_sub(1).map(|before| ladder[before].accept) {
+                    None => options(point, &step.accept).join(" "),
+                    Some(before) => {
+                        let more = step.accept.without(&before);
+                        format!("+ {}", options(point, &more).join(" "))
+                    }
+                };
                 (names, winset_told::grouped(step.cost))
             };
             Some(Slider {
@@ -118,7 +125,7 @@ fn slider(case: &Case, positions: &Positions, movers: Movers, demand: DemandId) 
                 step: positions.steps[place],
                 last: ladder.len() - 1,
                 drop: false,
-                steps: ladder.iter().map(step).collect(),
+                steps: ladder.iter().enumerate().map(step).collect(),
             })
         }
         DemandId::Link(place) => {

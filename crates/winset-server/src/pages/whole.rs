@@ -27,10 +27,12 @@ pub(crate) fn page(seat: &Seat) -> Option<String> {
     for (name, text) in parts {
         let text = text?;
         let main = between(&text, "<main id=\"main\" tabindex=\"-1\">", "</main>")?;
-        body.push_str(&format!(
-            "<section>\n{}</section>\n",
-            alone(main, name, &frame)
-        ));
+        // Without their links, pictures that scroll on a narrow screen take the focus themselves.
+        let part = alone(main, name, &frame).replace(
+            "<figure class=\"picture",
+            "<figure tabindex=\"0\" class=\"picture",
+        );
+        body.push_str(&format!("<section>\n{part}</section>\n"));
     }
     Some(around(&frame, &body))
 }

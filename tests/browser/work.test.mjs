@@ -1,0 +1,216 @@
+// What a mediator does at the desk, on the demonstration case.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { NARROW, answered, choose, go, launch, visit } from "./browser.mjs";
+import { CASES, open, run } from "./desk.mjs";
+import { CHEAPEST, menu } from "./places.mjs";
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+let browser;
+let desk;
+before(async () => {
+  browser = await launch();
+  desk = await open(CASES.sella);
+});
+after(async () => {
+  await browser.close();
+  await desk.end();
+});
+
+/** A test with a page of its own. */
+function at(name, todo, options) {
+  test(name, async () => {
+    const visited = await visit(browser, desk, options);
+    await todo(visited.page);
+    await visited.finish();
+  });
+}
+
+/** The overlap is open: 240 packages for 19, and every clash is put out. */
+async function opened(page) {
+  const lead = page.locator("#slid .lead");
+  await lead.filter({ hasText: /^Overlap: 240 packages$/ }).waitFor();
+  assert.match(await page.locator("#slid .slid").innerText(), /Cost 19 in all · ORV 12 · LET 7/);
+  assert.match(await page.locator("#slid .slid").innerText(), /no clash left/);
+  assert.equal(await page.locator(".clash-list > li").count(), 14);
+  assert.equal(await page.locator(".clash-list > li.put-out").count(), 14);
+}
+
+/** What a click on the link saves. */
+async function saved(page, link) {
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  return { name: download.suggestedFilename(), file: await download.path() };
+}
+
+at("the first page says where the talks stand", async (page) => {
+  const said = await page.locator("main").innerText();
+  assert.match(said, /none of 183,458,856,960 packages is acceptable to all/);
+  assert.match(said, /1 agreed\s+\[ \] 15 bracketed\s+✕ 4 blocked/);
+  // What is left out has no box to tick.
+  assert.equal(await page.locator(".boxes li").count(), 8);
+  assert.match(await page.locator("#due ~ p").innerText(), /^and \d+ more$/);
+});
+
+at("a click in the matrix leads to the point", async (page) => {
+  await choose(page, "matrix");
+  await page.locator("table.matrix tbody th a", { hasText: "Kessin dam" }).click();
+  await page.waitForURL("**/point/plant");
+  assert.match(await page.locator("h1").innerText(), /^11\. Kessin dam and power station$/);
+  await page.locator("nav.steps a[rel=next]").click();
+  await page.waitForURL("**/point/strikes");
+});
+
+at("sliders open the overlap, by keys and by pointer", async (page) => {
+  await choose(page, "clashes");
+  await page.evaluate(() => (window.sameDocument = true));
+  const { "LET-plant": last, ...others } = CHEAPEST;
+  for (const [line, step] of Object.entries(others)) {
+    await page.locator(`[id="step.${line}"]`).focus();
+    for (let n = 0; n < step; n += 1) await page.keyboard.press("ArrowRight");
+    const here = page.locator(`[id="step.${line}-words"] .here small`);
+    assert.match(await here.innerText(), /^cost \d+$/);
+  }
+  await page.locator("#slid .lead", { hasText: "No overlap" }).waitFor();
+  await page.locator(".slid", { hasText: "Cost 16 in all" }).waitFor();
+  const slider = page.locator('[id="step.LET-plant"]');
+  assert.equal(await slider.getAttribute("max"), String(last));
+  await slider.scrollIntoViewIfNeeded();
+  const box = await slider.boundingBox();
+  await page.mouse.click(box.x + box.width - 5, box.y + box.height / 2);
+  await opened(page);
+  assert.ok(await page.evaluate(() => window.sameDocument), "the page was loaded again");
+  // The address keeps where the sliders stand.
+  await page.reload();
+  await opened(page);
+});
+
+at("the buttons apply openings", async (page) => {
+  await choose(page, "clashes");
+  await page.locator("#cheapest").click();
+  await page.waitForURL("**/clashes?**");
+  await answered(page);
+  await opened(page);
+  for (const [line, step] of Object.entries(CHEAPEST)) {
+    assert.equal(await page.locator(`[id="step.${line}"]`).inputValue(), String(step), line);
+  }
+  await page.locator("#nobody-alone").click();
+  await page.locator(".slid", { hasText: "Cost 21 in all · ORV 9 · LET 7 · CMP 5" }).waitFor();
+  assert.match(await page.locator("#slid .lead").innerText(), /^Overlap: [\d,]+ packages$/);
+});
+
+at("what-ifs stand side by side, and one is saved as an overlay file", async (page) => {
+  await choose(page, "what-if");
+  await page.locator("#name1").fill("Opening");
+  const steps = Object.entries(CHEAPEST).map(([line, step]) => `step ${line}=${step}`);
+  await page.locator("#changes1").fill(steps.join("\n"));
+  await page.locator("#name2").fill("Cheaper talks");
+  await page.locator("#changes2").fill("set orvane.no_deal=560");
+  await page.locator("#add2").selectOption("step ORV-forces=1");
+  await page.locator("main button", { hasText: "Compare" }).click();
+  await page.locator("table.compare").waitFor();
+  const heads = await page.locator("table.compare thead th").allInnerTexts();
+  assert.deepEqual(heads, ["As it is", "Opening", "Cheaper talks"]);
+  const row = page.locator("table.compare tbody tr").first();
+  assert.deepEqual(await row.locator("td").allInnerTexts(), ["none", "240", "none"]);
+  const link = page.locator("fieldset.branch", { hasText: "Branch 1" }).locator("a[download]");
+  const { name, file } = await saved(page, link);
+  assert.equal(name, "Opening.yaml");
+  const { code, out } = await run(["what-if", desk.file, "--overlay", file]);
+  assert.equal(code, 0, out);
+  assert.match(out, /240/);
+});
+
+at("a wrong change is named where it stands", async (page) => {
+  await go(page, "what-if?changes1=step%20ORV-teritory%3D1");
+  assert.match(await page.locator("#problems1").innerText(), /ORV-territory/);
+  assert.equal(await page.locator("#changes1").getAttribute("aria-invalid"), "true");
+});
+
+at("a package is opened from the frontier", async (page) => {
+  await choose(page, "frontier");
+  assert.match(await page.locator(".lead").innerText(), /^240 packages in the overlap$/);
+  await page.locator("main svg a[href*='/package?']").first().focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/package?**");
+  assert.equal(await page.locator(".treaty > li").count(), 20);
+  assert.match(await page.locator("main").innerText(), /ORV-territory/);
+});
+
+at("pictures are saved as SVG and PNG", async (page) => {
+  for (const place of ["clashes", "frontier"]) {
+    await choose(page, place);
+    const links = page.locator("figcaption a[download]");
+    assert.ok((await links.count()) >= 2, place);
+    for (let n = 0; n < 2; n += 1) {
+      const { name, file } = await saved(page, links.nth(n));
+      const bytes = await readFile(file);
+      if (name.endsWith(".svg")) assert.match(bytes.toString("utf8"), /^<svg|^<\?xml/);
+      else assert.deepEqual(bytes.subarray(0, 8), PNG, name);
+    }
+  }
+});
+
+at("a party sees nothing sealed of the others", async (page) => {
+  await page.locator(".views summary").click();
+  await page.locator(".views a", { hasText: "Federation of Orvane" }).click();
+  await page.waitForURL(/\/v\/[^/]*orvane\//);
+  const places = [...(await menu(page)), "offer", "argument", "point/territory", "point/forces"];
+  // Demands that Orvane cannot know, and what the others have without a deal.
+  const secret = [/LET-cap-needs-keepout/, /MER-guarantee-needs-vote/, /LET-forces/, /LET-plant/];
+  secret.push(/no.deal\D{0,40}\b(650|640|720)\b/i, /slow loss of ground/);
+  for (const place of places) {
+    await go(page, place);
+    const source = await page.content();
+    for (const what of secret) assert.doesNotMatch(source, what, `${place} as Orvane`);
+    assert.match(await page.locator(".seen").innerText(), /Federation of Orvane/);
+  }
+  await go(page, "point/territory");
+  const cells = (party) => page.locator(`td[data-head=${party}]`).allInnerTexts();
+  assert.ok((await cells("ORV")).every((text) => /worth/.test(text)));
+  assert.ok((await cells("LET")).every((text) => !/worth/.test(text)));
+});
+
+at("the language changes to Arabic and back", async (page) => {
+  await choose(page, "matrix");
+  await page.locator(".languages button[lang=ar]").click();
+  await page.locator("html[dir=rtl][lang=ar]").waitFor();
+  assert.match(page.url(), /\/matrix$/);
+  await choose(page, "clashes");
+  // Pictures keep their direction.
+  const side = await page.locator("main svg").first().evaluate((svg) => getComputedStyle(svg).direction);
+  assert.equal(side, "ltr");
+  await page.locator(".languages button[lang=en]").click();
+  await page.locator("html[dir=ltr][lang=en]").waitFor();
+});
+
+at(
+  "an offer is entered on a phone, and the matrix shows it",
+  async (page) => {
+    await choose(page, "matrix");
+    await page.locator(".button", { hasText: "Enter an offer" }).click();
+    await page.locator("#who").selectOption("lethia");
+    await page.locator("button", { hasText: "Begin with its last offer" }).click();
+    await page.waitForURL("**/offer?by=lethia");
+    await page.locator('[name="point.territory"]').selectOption("t3");
+    await page.locator("#note").fill("على ورق");
+    await page.locator("button", { hasText: "Write down" }).click();
+    await page.waitForURL("**/matrix");
+    await answered(page);
+    const row = page.locator("table.matrix tbody tr").first();
+    assert.match(await row.locator("td[data-head=LET]").innerText(), /t3/);
+    assert.match(await page.locator("footer").innerText(), /journal of 1 line/);
+    const journal = `${desk.file}.journal`;
+    assert.ok(existsSync(journal), path.basename(journal));
+    assert.match(await readFile(journal, "utf8"), /"t3"/);
+    const { code, out } = await run(["status", desk.file]);
+    assert.equal(code, 0, out);
+    assert.match(out, /offer 6|6 offers/);
+    assert.doesNotMatch(await readFile(desk.file, "utf8"), /seq: 6/);
+  },
+  { viewport: NARROW },
+);
