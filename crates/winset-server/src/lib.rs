@@ -13,6 +13,7 @@ pub mod http;
 pub mod pages;
 mod pictures;
 mod start;
+mod within;
 mod words;
 
 pub use start::Open;

@@ -1,7 +1,7 @@
 //! The questions, one after the other.
 
 use std::num::NonZeroUsize;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use winset_check::Cheapest;
 use winset_model::answer::{Answer, StopReason};
@@ -13,6 +13,8 @@ use winset_solve::{
     Budget, DAYS_MAX, Floors, OpeningTerms, Openings, Order, Overlap, StepLimits, Terms, Wanted,
     branch, clashes, frontier, levers, listing, look_around, openings, settlements, steps, turns,
 };
+
+use crate::within::now;
 
 use super::{ClashesFound, Findings, Movers, Pressed, PressureFound, Room, Stage, Told, moves};
 
@@ -203,9 +205,4 @@ fn pressure(asked: &Asked<'_>) {
         }
     });
     let _ = asked.findings.pressure.set(found);
-}
-
-#[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
-fn now() -> Instant {
-    Instant::now()
 }

@@ -171,11 +171,12 @@ fn state(seat: &Seat) -> State {
     let slid = slid(seat.words, case, &at, findings);
     let found = findings.clashes.get();
     let clashes = found.map_or_else(Vec::new, |found| told(seat, found, &slid.out));
+    let moved = super::slide::concession(case, &at);
     State {
         picture: found.map_or_else(String::new, |found| {
-            crate::pictures::conflict(seat, found, &slid.out)
+            crate::pictures::conflict(seat, found, &slid.out, &moved)
         }),
-        query: super::slide::fields(case, &super::slide::concession(case, &at)),
+        query: super::slide::fields(case, &moved),
         slid,
         clashes,
     }

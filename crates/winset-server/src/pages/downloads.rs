@@ -34,12 +34,13 @@ fn svg(seat: &Seat, name: &str) -> Option<String> {
         "conflict" => {
             let found = findings.clashes.get()?;
             let at = positions(seat.case(), &seat.query, seat.view.movers);
-            let out = if concession(seat.case(), &at).is_empty() {
+            let moved = concession(seat.case(), &at);
+            let out = if moved.is_empty() {
                 Vec::new()
             } else {
                 super::slide::slid(seat.words, seat.case(), &at, findings).out
             };
-            Some(crate::pictures::conflict(seat, found, &out))
+            Some(crate::pictures::conflict(seat, found, &out, &moved))
         }
         "frontier" => frontier::picture(seat),
         "pressure" => {

@@ -13,6 +13,7 @@ use winset_model::options::PartyId;
 
 use crate::assets;
 use crate::desk::{Desk, View};
+use crate::findings::Stage;
 use crate::http::Refusal;
 use crate::words::{LANGUAGES, Words, spoken};
 
@@ -257,6 +258,11 @@ impl Frame {
 
     pub(crate) fn htmx(&self) -> &'static str {
         assets::HTMX_JS.href()
+    }
+
+    /// How many questions are done, of how many.
+    pub(crate) fn progress(&self) -> String {
+        format!("{} / {}", self.done, Stage::COUNT)
     }
 
     pub(crate) fn version(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! Packages and pressure: what is in the overlap, and what no-deal values decide.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use askama::Template;
 use axum::response::IntoResponse;
@@ -8,16 +8,18 @@ use winset_check::Acceptable;
 use winset_model::answer::StopReason;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Frontier, Terms, Turn, frontier, listing, settlements};
+use winset_solve::{Budget, Frontier, Terms, frontier, listing, settlements};
 use winset_told::grouped;
 use winset_told::words::score;
 
-use super::answer::{packages, short, stopped};
+use super::answer::{packages, stopped};
 use super::desk::WAIT;
+use super::pressure::{LeverRow, Pressed, levers, pressed, sets, turns};
 use super::slide::{concession, fields, positions};
 use super::{Frame, Page, Seat, package_query};
-use crate::findings::{PressureFound, Room, Stage};
+use crate::findings::{Room, Stage};
 use crate::pictures::{Axes, Drawn, axes, efficient};
+use crate::within::within;
 
 /// How long an answer for other positions or axes may take.
 const TIME: Duration = Duration::from_millis(1_500);
@@ -60,25 +62,6 @@ struct Choice {
 struct Listed {
     query: String,
     scores: Vec<(String, String)>,
-}
-
-#[derive(Debug)]
-struct Pressed {
-    name: String,
-    id: String,
-    picture: Option<String>,
-    remark: Option<String>,
-    rows: Vec<(String, String)>,
-}
-
-#[derive(Debug)]
-struct LeverRow {
-    id: String,
-    by: String,
-    target: String,
-    delta: String,
-    cost: Option<String>,
-    days: String,
 }
 
 /// What is shown of an overlap, found now or before.
@@ -140,23 +123,25 @@ fn room(seat: &Seat) -> Option<&Room> {
 
 /// What is in the overlap at the positions asked for, or in the one that is kept.
 fn shown<'a>(seat: &'a Seat, at: Option<&Positions>, axes: Axes) -> Option<Shown<'a>> {
+    within(TIME, |budget| looked_at(seat, at, axes, budget))
+}
+
+fn looked_at<'a>(
+    seat: &'a Seat,
+    at: Option<&Positions>,
+    axes: Axes,
+    budget: &Budget<'_>,
+) -> Option<Shown<'a>> {
     let case = seat.case();
-    let deadline = now() + TIME;
-    let stop = || (now() >= deadline).then_some(StopReason::TimeLimit);
-    let budget = Budget {
-        nodes_max: None,
-        threads: 1,
-        stop: &stop,
-    };
     let sides = [axes.x, axes.y];
     if let Some(at) = at {
-        let found = listing(case, at, PACKAGES_MAX, &budget);
-        let settled = settlements(case, at, &Terms::of(case), &[], &budget);
+        let found = listing(case, at, PACKAGES_MAX, budget);
+        let settled = settlements(case, at, &Terms::of(case), &[], budget);
         let picked = winset_told::settled::firsts(&settled).into_iter();
         let picked: Vec<_> = picked.map(|(rule, p)| (rule, p.clone())).collect();
         return Some(Shown {
             packages: found.packages,
-            frontier: Some(frontier(case, at, &sides, &budget)),
+            frontier: Some(frontier(case, at, &sides, budget)),
             kept: None,
             picked: joined(picked),
             stopped: found.stopped,
@@ -169,7 +154,7 @@ fn shown<'a>(seat: &'a Seat, at: Option<&Positions>, axes: Axes) -> Option<Shown
         packages: room.listing.packages.clone(),
         frontier: match kept {
             Some(_) => None,
-            None => Some(frontier(case, &room.positions, &sides, &budget)),
+            None => Some(frontier(case, &room.positions, &sides, budget)),
         },
         kept: kept.map(|(_, _, found)| found),
         picked: picked.map(|(rules, p)| (rules, p.clone())).collect(),
@@ -282,102 +267,4 @@ fn listed(seat: &Seat, found: &Acceptable) -> Listed {
         query: package_query(case, found.package()),
         scores: scores.collect(),
     }
-}
-
-fn pressed(seat: &Seat, found: &PressureFound) -> Vec<Pressed> {
-    let case = seat.case();
-    let one = |pressed: &crate::findings::Pressed| {
-        let party = &case.parties[pressed.party.index()];
-        let steps = pressed.steps.as_ref().ok();
-        let row = |step: &winset_solve::CountStep| {
-            let up_to = score(&case.unscaled(pressed.party, step.up_to));
-            (up_to, grouped(&step.packages))
-        };
-        Pressed {
-            name: party.name.clone(),
-            id: party.id.clone(),
-            picture: steps.map(|steps| crate::pictures::pressure(seat, pressed.party, steps)),
-            remark: pressed
-                .steps
-                .as_ref()
-                .err()
-                .map(|reason| stopped(seat.words, *reason)),
-            rows: steps.map_or_else(Vec::new, |s| s.steps.iter().map(row).collect()),
-        }
-    };
-    found.parties.iter().map(one).collect()
-}
-
-fn levers(seat: &Seat) -> Vec<LeverRow> {
-    let case = seat.case();
-    let row = |lever: &winset_model::case::Lever| LeverRow {
-        id: lever.id.clone(),
-        by: short(case, lever.by).to_owned(),
-        target: short(case, lever.target).to_owned(),
-        delta: score(&lever.no_deal_delta),
-        // Somebody else's estimate is not among what a party reads.
-        cost: seat
-            .view
-            .movers
-            .may_move(Some(lever.by))
-            .then(|| grouped(lever.cost_to_puller)),
-        days: grouped(lever.delay_days),
-    };
-    case.levers.iter().map(row).collect()
-}
-
-/// Sets of levers after which there is an overlap; for the mediator, who knows what they cost.
-fn sets(seat: &Seat, found: &PressureFound) -> Vec<String> {
-    let Some(levers) = found.levers.as_ref().filter(|_| seat.view.is_mediator()) else {
-        return Vec::new();
-    };
-    let case = seat.case();
-    let named = |set: &winset_solve::LeverSet| {
-        let names = set.levers.iter().map(|l| case.levers[*l].id.clone());
-        let what = [
-            ("levers", names.collect::<Vec<_>>().join(", ")),
-            ("cost", grouped(set.cost())),
-            ("days", grouped(set.delay_days)),
-        ];
-        seat.words.fill("lever-set", &what).into_owned()
-    };
-    levers.sets.iter().map(named).collect()
-}
-
-/// When time alone opens or closes an overlap.
-fn turns(seat: &Seat, found: &PressureFound) -> Vec<String> {
-    let (case, words) = (seat.case(), seat.words);
-    let Some(turns) = &found.turns else {
-        return Vec::new();
-    };
-    let as_of = case.register.as_of.as_ref();
-    let as_of = as_of.and_then(|date| winset_model::calendar::Day::read(&date.text));
-    let date = |day: u32| match as_of {
-        Some(first) => first.plus(day).to_string(),
-        None => words.count("day-n", day).into_owned(),
-    };
-    let said = |turn: &Turn| match turn {
-        Turn::Opens { day, .. } => words.with("turn-opens", date(*day)).into_owned(),
-        Turn::Closes { day, .. } => words.with("turn-closes", date(*day)).into_owned(),
-        Turn::NeverOpens(_) => words.get("turn-never-opens").into_owned(),
-        Turn::NeverCloses(_) => words.get("turn-never-closes").into_owned(),
-        Turn::Closed(_) => words.get("turn-closed").into_owned(),
-        Turn::Open(_) => words.get("turn-open").into_owned(),
-        Turn::Stopped(reason) => stopped(words, *reason),
-    };
-    let mut lines = vec![format!(
-        "{}: {}",
-        words.get("all-together"),
-        said(&turns.together)
-    )];
-    let alone = turns.alone.iter().zip(&case.parties);
-    lines.extend(
-        alone.filter_map(|(turn, party)| Some(format!("{}: {}", party.name, said(turn.as_ref()?)))),
-    );
-    lines
-}
-
-#[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
-fn now() -> Instant {
-    Instant::now()
 }

@@ -13,6 +13,7 @@ mod matrix;
 mod offer;
 mod package;
 mod point;
+mod pressure;
 mod routes;
 mod slide;
 mod symbols;

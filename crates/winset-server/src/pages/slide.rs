@@ -1,8 +1,8 @@
 //! Sliders on ladders: positions as fields of a form, and what they come to.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use winset_model::answer::{Answer, StopReason};
+use winset_model::answer::Answer;
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
 use winset_model::positions::Positions;
@@ -12,6 +12,7 @@ use winset_told::words::options;
 use super::answer::{packages, stopped};
 use super::frame::escaped;
 use crate::findings::{Findings, Movers, put_out};
+use crate::within::within;
 use crate::words::Words;
 
 /// What stands before the name of a line, and of what is dropped, in a field.
@@ -168,13 +169,17 @@ pub(crate) struct Slid {
 
 /// Finds out.
 pub(crate) fn slid(words: &Words, case: &Case, positions: &Positions, findings: &Findings) -> Slid {
-    let deadline = now() + TIME;
-    let stop = || (now() >= deadline).then_some(StopReason::TimeLimit);
-    let budget = Budget {
-        nodes_max: None,
-        threads: 1,
-        stop: &stop,
-    };
+    within(TIME, |budget| {
+        answered((words, case), positions, findings, budget)
+    })
+}
+
+fn answered(
+    (words, case): (&Words, &Case),
+    positions: &Positions,
+    findings: &Findings,
+    budget: &Budget<'_>,
+) -> Slid {
     let concession = concession(case, positions);
     let out: Vec<Option<bool>> = findings.clashes.get().map_or_else(Vec::new, |found| {
         let told = found.told.iter();
@@ -182,13 +187,13 @@ pub(crate) fn slid(words: &Words, case: &Case, positions: &Positions, findings: 
             if concession.is_empty() {
                 Some(false)
             } else {
-                put_out(case, positions, &found.list.list[told.place], &budget)
+                put_out(case, positions, &found.list.list[told.place], budget)
             }
         })
         .collect()
     });
     let left = out.iter().filter(|out| **out != Some(true)).count();
-    let (text, class) = found(words, case, positions, &budget);
+    let (text, class) = found(words, case, positions, budget);
     let costs = concession.costs(case, &Positions::declared(case));
     let total: u64 = costs.iter().sum();
     let owners = costs.iter().enumerate().filter(|(_, cost)| **cost > 0);
@@ -222,11 +227,6 @@ fn found(
         }
         Answer::Stopped { reason, .. } => (stopped(words, reason), "unknown"),
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
-fn now() -> Instant {
-    Instant::now()
 }
 
 #[cfg(test)]

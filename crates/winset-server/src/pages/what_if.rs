@@ -1,21 +1,21 @@
 //! What-ifs: branches of the case side by side, and each as a file to keep.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::document::LineIndex;
 use winset_model::file::read::is_identifier;
 use winset_model::overlay::{Changes, Flag, FlagKind, flags_text, read_flags, write};
 use winset_model::positions::Positions;
-use winset_solve::{Branch, Budget, branch};
+use winset_solve::{Branch, branch};
 use winset_told::compared;
 
 use super::downloads::kept;
 use super::{Frame, Page, Seat};
 use crate::http::Refusal;
+use crate::within::within;
 
 /// Branches at once.
 const BRANCHES: usize = 4;
@@ -188,27 +188,15 @@ fn compare(case: &Case, read: &[(String, Changes)]) -> (Vec<compared::Row>, Vec<
     if read.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let within = |case, positions: &Positions| {
-        let deadline = now() + TIME;
-        let stop = move || (now() >= deadline).then_some(StopReason::TimeLimit);
-        branch(
-            case,
-            positions,
-            &Budget {
-                nodes_max: None,
-                threads: 1,
-                stop: &stop,
-            },
-        )
-    };
+    let answer = |case, positions: &Positions| within(TIME, |b| branch(case, positions, b));
     let applied: Vec<_> = read
         .iter()
         .map(|(_, changes)| changes.applied(case))
         .collect();
-    let base = within(case, &Positions::declared(case));
+    let base = answer(case, &Positions::declared(case));
     let others: Vec<Branch<'_>> = applied
         .iter()
-        .map(|a| within(&a.case, &a.positions))
+        .map(|a| answer(&a.case, &a.positions))
         .collect();
     let answers: Vec<&Branch<'_>> = std::iter::once(&base).chain(&others).collect();
     let measures = compared::measures(case, &answers).into_iter();
@@ -291,9 +279,4 @@ pub(super) async fn overlay(seat: Seat) -> Result<Response, Refusal> {
         "application/yaml",
         file.into_bytes(),
     ))
-}
-
-#[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
-fn now() -> Instant {
-    Instant::now()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use winset_check::Member;
 use winset_model::case::{Case, DemandId};
+use winset_model::derived::Concession;
 use winset_picture::{Clash, Conflict, Demand, Head};
 use winset_told::demand;
 
@@ -11,8 +12,13 @@ use super::parties;
 use crate::findings::ClashesFound;
 use crate::pages::Seat;
 
-/// Draws the clashes; `out` says which of them are out.
-pub(crate) fn conflict(seat: &Seat, found: &ClashesFound, out: &[Option<bool>]) -> String {
+/// Draws the clashes; `out` says which of them are out, `moved` which demands were eased or dropped.
+pub(crate) fn conflict(
+    seat: &Seat,
+    found: &ClashesFound,
+    out: &[Option<bool>],
+    moved: &Concession,
+) -> String {
     let (case, words) = (seat.case(), seat.words);
     let members: BTreeSet<Member> = found
         .list
@@ -40,15 +46,17 @@ pub(crate) fn conflict(seat: &Seat, found: &ClashesFound, out: &[Option<bool>]) 
             }
         })
         .collect();
-    let demands = members.iter().enumerate().map(|(place, member)| {
-        let mut touching = clashes.iter().filter(|c| c.demands.contains(&place));
-        Demand {
-            label: demand::name(case, *member),
-            owner: winset_told::owner(case, *member).map(winset_model::options::PartyId::index),
-            says: says(case, *member),
-            href: None,
-            out: touching.all(|clash| clash.out),
-        }
+    let eased = |member: &Member| match member {
+        Member::Demand(DemandId::Line(line)) => moved.steps.iter().any(|(l, _)| l == line),
+        Member::Demand(demand) => moved.dropped.contains(demand),
+        Member::Floor(_) => false,
+    };
+    let demands = members.iter().map(|member| Demand {
+        label: demand::name(case, *member),
+        owner: winset_told::owner(case, *member).map(winset_model::options::PartyId::index),
+        says: says(case, *member),
+        href: None,
+        out: eased(member),
     });
     let left = clashes.iter().filter(|clash| !clash.out).count();
     let data = Conflict {

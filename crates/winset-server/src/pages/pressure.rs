@@ -1,0 +1,125 @@
+//! What no-deal values decide: step functions, levers and time, for the page of packages.
+
+use winset_solve::Turn;
+use winset_told::grouped;
+use winset_told::words::score;
+
+use super::Seat;
+use super::answer::{short, stopped};
+use crate::findings::PressureFound;
+
+/// What a party's no-deal value decides.
+#[derive(Debug)]
+pub(super) struct Pressed {
+    pub(super) name: String,
+    pub(super) id: String,
+    pub(super) picture: Option<String>,
+    pub(super) remark: Option<String>,
+    pub(super) rows: Vec<(String, String)>,
+}
+
+/// A lever, in words.
+#[derive(Debug)]
+pub(super) struct LeverRow {
+    pub(super) id: String,
+    pub(super) by: String,
+    pub(super) target: String,
+    pub(super) delta: String,
+    pub(super) cost: Option<String>,
+    pub(super) days: String,
+}
+
+/// The step functions of all parties.
+pub(super) fn pressed(seat: &Seat, found: &PressureFound) -> Vec<Pressed> {
+    let case = seat.case();
+    let one = |pressed: &crate::findings::Pressed| {
+        let party = &case.parties[pressed.party.index()];
+        let steps = pressed.steps.as_ref().ok();
+        let row = |step: &winset_solve::CountStep| {
+            let up_to = score(&case.unscaled(pressed.party, step.up_to));
+            (up_to, grouped(&step.packages))
+        };
+        Pressed {
+            name: party.name.clone(),
+            id: party.id.clone(),
+            picture: steps.map(|steps| crate::pictures::pressure(seat, pressed.party, steps)),
+            remark: pressed
+                .steps
+                .as_ref()
+                .err()
+                .map(|reason| stopped(seat.words, *reason)),
+            rows: steps.map_or_else(Vec::new, |s| s.steps.iter().map(row).collect()),
+        }
+    };
+    found.parties.iter().map(one).collect()
+}
+
+/// The levers.
+pub(super) fn levers(seat: &Seat) -> Vec<LeverRow> {
+    let case = seat.case();
+    let row = |lever: &winset_model::case::Lever| LeverRow {
+        id: lever.id.clone(),
+        by: short(case, lever.by).to_owned(),
+        target: short(case, lever.target).to_owned(),
+        delta: score(&lever.no_deal_delta),
+        // Somebody else's estimate is not among what a party reads.
+        cost: seat
+            .view
+            .movers
+            .may_move(Some(lever.by))
+            .then(|| grouped(lever.cost_to_puller)),
+        days: grouped(lever.delay_days),
+    };
+    case.levers.iter().map(row).collect()
+}
+
+/// Sets of levers after which there is an overlap; for the mediator, who knows what they cost.
+pub(super) fn sets(seat: &Seat, found: &PressureFound) -> Vec<String> {
+    let Some(levers) = found.levers.as_ref().filter(|_| seat.view.is_mediator()) else {
+        return Vec::new();
+    };
+    let case = seat.case();
+    let named = |set: &winset_solve::LeverSet| {
+        let names = set.levers.iter().map(|l| case.levers[*l].id.clone());
+        let what = [
+            ("levers", names.collect::<Vec<_>>().join(", ")),
+            ("cost", grouped(set.cost())),
+            ("days", grouped(set.delay_days)),
+        ];
+        seat.words.fill("lever-set", &what).into_owned()
+    };
+    levers.sets.iter().map(named).collect()
+}
+
+/// When time alone opens or closes an overlap.
+pub(super) fn turns(seat: &Seat, found: &PressureFound) -> Vec<String> {
+    let (case, words) = (seat.case(), seat.words);
+    let Some(turns) = &found.turns else {
+        return Vec::new();
+    };
+    let as_of = case.register.as_of.as_ref();
+    let as_of = as_of.and_then(|date| winset_model::calendar::Day::read(&date.text));
+    let date = |day: u32| match as_of {
+        Some(first) => first.plus(day).to_string(),
+        None => words.count("day-n", day).into_owned(),
+    };
+    let said = |turn: &Turn| match turn {
+        Turn::Opens { day, .. } => words.with("turn-opens", date(*day)).into_owned(),
+        Turn::Closes { day, .. } => words.with("turn-closes", date(*day)).into_owned(),
+        Turn::NeverOpens(_) => words.get("turn-never-opens").into_owned(),
+        Turn::NeverCloses(_) => words.get("turn-never-closes").into_owned(),
+        Turn::Closed(_) => words.get("turn-closed").into_owned(),
+        Turn::Open(_) => words.get("turn-open").into_owned(),
+        Turn::Stopped(reason) => stopped(words, *reason),
+    };
+    let mut lines = vec![format!(
+        "{}: {}",
+        words.get("all-together"),
+        said(&turns.together)
+    )];
+    let alone = turns.alone.iter().zip(&case.parties);
+    lines.extend(
+        alone.filter_map(|(turn, party)| Some(format!("{}: {}", party.name, said(turn.as_ref()?)))),
+    );
+    lines
+}

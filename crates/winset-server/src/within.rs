@@ -1,0 +1,27 @@
+//! Questions that a page asks itself, within a time of their own: the one place besides the work in the
+//! background that looks at the clock for them.
+
+use std::time::{Duration, Instant};
+
+use winset_model::answer::StopReason;
+use winset_solve::Budget;
+
+/// Asks within this time, on one thread.
+pub(crate) fn within<T>(time: Duration, question: impl FnOnce(&Budget<'_>) -> T) -> T {
+    let deadline = now().checked_add(time);
+    let stop = || {
+        let over = deadline.is_some_and(|deadline| now() >= deadline);
+        over.then_some(StopReason::TimeLimit)
+    };
+    question(&Budget {
+        nodes_max: None,
+        threads: 1,
+        stop: &stop,
+    })
+}
+
+/// The time now.
+#[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
+pub(crate) fn now() -> Instant {
+    Instant::now()
+}
