@@ -54,7 +54,7 @@ pub use conflict::{Clash, Conflict, Demand, conflict};
 pub use frontier::{Axis, Dot, Frontier, Offer, Settlement, frontier};
 pub use measure::{FONT, text_width};
 pub use party::{Marker, Party};
-pub use picture::{Head, Picture};
+pub use picture::{FOOT_CHARS_MAX, Head, Picture};
 pub use steps::{CountScale, Crossing, Lever, Piece, Steps, steps};
 pub use style::STYLESHEET;
 pub use timeline::{Event, EventKind, Lane, Timeline, timeline};

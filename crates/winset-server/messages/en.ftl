@@ -262,6 +262,10 @@ pressure-description = A step function of the no-deal value of { $what }.
 no-deal-of = No-deal value of { $what }
 packages-acceptable = Acceptable packages
 now-at = now { $what }
+in-months = { $n ->
+    [one] in a month
+   *[other] in { $shown } months
+}
 as-table = As a table
 no-deal-up-to = No-deal value up to
 packages = Packages

@@ -16,7 +16,8 @@ const LOOK: Duration = Duration::from_millis(5);
 /// not show.
 pub fn timeline(desk: &Arc<Desk>, audience: &Audience) -> Option<String> {
     let seat = Seat::new(desk, audience, Vec::new())?;
-    Some(crate::pictures::timeline(&seat))
+    let picture = crate::pictures::timeline(&seat);
+    Some(picture.signed(&seat.signature()).as_str().to_owned())
 }
 
 /// The whole case as one HTML file that loads nothing, as an audience sees it; none for an audience

@@ -174,7 +174,8 @@ fn state(seat: &Seat) -> State {
     let moved = super::slide::concession(case, &at);
     State {
         picture: found.map_or_else(String::new, |found| {
-            crate::pictures::conflict(seat, found, &slid.out, &moved)
+            let picture = crate::pictures::conflict(seat, found, &slid.out, &moved);
+            picture.as_str().to_owned()
         }),
         query: super::slide::fields(case, &moved),
         slid,

@@ -96,8 +96,9 @@ fn page(seat: &Seat) -> Page<DeskPage> {
         signals: signals.collect(),
         due,
         more,
-        timeline: crate::pictures::timeline(seat),
-        brackets: (!text.versions().is_empty()).then(|| crate::pictures::brackets(seat, &text)),
+        timeline: crate::pictures::timeline(seat).as_str().to_owned(),
+        brackets: (!text.versions().is_empty())
+            .then(|| crate::pictures::brackets(seat, &text).as_str().to_owned()),
         disclaimer: case.register.disclaimer.clone(),
     })
 }

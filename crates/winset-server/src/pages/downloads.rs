@@ -3,6 +3,8 @@
 use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
 
+use winset_picture::Picture;
+
 use super::slide::{concession, positions};
 use super::{Seat, frontier};
 use crate::http::{Path, Refusal};
@@ -17,18 +19,20 @@ pub(super) async fn picture(
 ) -> Result<Response, Refusal> {
     let seat = &seat;
     let (name, form) = file.rsplit_once('.').ok_or(Refusal::NotFound)?;
-    let svg = tokio::task::block_in_place(|| svg(seat, name)).ok_or(Refusal::NotFound)?;
+    let found = tokio::task::block_in_place(|| drawn(seat, name));
+    let picture = found.ok_or(Refusal::NotFound)?.signed(&seat.signature());
+    let svg = picture.as_str();
     match form {
-        "svg" => Ok(kept(&file, "image/svg+xml", svg.into_bytes())),
+        "svg" => Ok(kept(&file, "image/svg+xml", svg.as_bytes().to_vec())),
         "png" => {
-            let png = tokio::task::block_in_place(|| winset_picture::png::png(&svg, WIDTH_PX));
+            let png = tokio::task::block_in_place(|| winset_picture::png::png(svg, WIDTH_PX));
             Ok(kept(&file, "image/png", png.map_err(|_| Refusal::Fault)?))
         }
         _ => Err(Refusal::NotFound),
     }
 }
 
-fn svg(seat: &Seat, name: &str) -> Option<String> {
+fn drawn(seat: &Seat, name: &str) -> Option<Picture> {
     let findings = &seat.view.findings;
     match name {
         "conflict" => {

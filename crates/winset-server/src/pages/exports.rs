@@ -66,7 +66,10 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
             let text = winset_export::calendar::calendar(seen, signed, &source);
             ("text/calendar; charset=utf-8", text)
         }
-        "timeline.svg" => ("image/svg+xml", crate::pictures::timeline(seat)),
+        "timeline.svg" => {
+            let picture = crate::pictures::timeline(seat).signed(&seat.signature());
+            ("image/svg+xml", picture.as_str().to_owned())
+        }
         "case.html" => (
             "text/html; charset=utf-8",
             whole::page(seat).ok_or(Refusal::Fault)?,

@@ -112,6 +112,26 @@ impl Seat {
         &self.view.seen.case
     }
 
+    /// What a picture says that leaves its page: for whom it is, of which case, as of which day.
+    pub(crate) fn signature(&self) -> String {
+        /// As much of a hash as tells two files apart.
+        const HASH_CHARS: usize = 16;
+        let (view, words) = (&self.view, self.words);
+        let case = &view.seen.case;
+        let hash: String = case.hash.chars().take(HASH_CHARS).collect();
+        let mut parts = vec![
+            format!(
+                "{} {}",
+                words.get("seen-by"),
+                label(case, &view.audience, words)
+            ),
+            format!("{} {hash}", words.get("case-hash")),
+        ];
+        parts.extend(case.register.as_of.as_ref().map(|date| date.text.clone()));
+        parts.push(format!("winset {}", env!("CARGO_PKG_VERSION")));
+        parts.join(" · ")
+    }
+
     /// The first value of a field of the query.
     pub(crate) fn asked(&self, field: &str) -> Option<&str> {
         let found = self.query.iter().find(|(name, _)| name == field);

@@ -8,6 +8,7 @@ use winset_check::Acceptable;
 use winset_model::answer::StopReason;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
+use winset_picture::Picture;
 use winset_solve::{Budget, Frontier, Terms, frontier, listing, settlements};
 use winset_told::grouped;
 use winset_told::words::score;
@@ -93,14 +94,14 @@ pub(super) fn rendered(seat: &Seat) -> Option<String> {
 }
 
 /// The picture alone, to keep.
-pub(crate) fn picture(seat: &Seat) -> Option<String> {
+pub(crate) fn picture(seat: &Seat) -> Option<Picture> {
     let at = asked_positions(seat);
     let axes = axes(seat.case(), seat.asked("x"), seat.asked("y"))?;
     let shown = shown(seat, at.as_ref(), axes)?;
     Some(drawn(seat, axes, &shown))
 }
 
-fn drawn(seat: &Seat, axes: Axes, shown: &Shown<'_>) -> String {
+fn drawn(seat: &Seat, axes: Axes, shown: &Shown<'_>) -> Picture {
     let picked: Vec<_> = shown.picked.iter().map(|(r, p)| (r.clone(), p)).collect();
     let drawn = Drawn {
         packages: &shown.packages,
@@ -184,7 +185,7 @@ fn found(seat: &Seat) -> Page<FrontierPage> {
     let shown = chosen.and_then(|axes| shown(seat, at.as_ref(), axes));
     let picture = chosen
         .zip(shown.as_ref())
-        .map(|(axes, shown)| drawn(seat, axes, shown));
+        .map(|(axes, shown)| drawn(seat, axes, shown).as_str().to_owned());
     let efficient = efficient(shown.as_ref().and_then(Shown::frontier));
     let unfinished = shown.as_ref().and_then(|shown| match shown.frontier() {
         Some(Frontier::Stopped { reason, .. }) => Some(*reason),

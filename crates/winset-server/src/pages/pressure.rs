@@ -42,7 +42,10 @@ pub(super) fn pressed(seat: &Seat, found: &PressureFound) -> Vec<Pressed> {
         Pressed {
             name: party.name.clone(),
             id: party.id.clone(),
-            picture: steps.map(|steps| crate::pictures::pressure(seat, pressed.party, steps)),
+            picture: steps.map(|steps| {
+                let picture = crate::pictures::pressure(seat, pressed.party, steps);
+                picture.as_str().to_owned()
+            }),
             remark: pressed
                 .steps
                 .as_ref()

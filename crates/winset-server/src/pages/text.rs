@@ -163,7 +163,8 @@ pub(super) fn shown(seat: &Seat, problems: Vec<String>) -> Result<Page<TextPage>
         date: current.date.clone(),
         clauses: clauses(case, &text, &current, from.as_ref()),
         parties: case.parties.iter().map(|p| p.short.clone()).collect(),
-        picture: (!text.versions().is_empty()).then(|| crate::pictures::brackets(seat, &text)),
+        picture: (!text.versions().is_empty())
+            .then(|| crate::pictures::brackets(seat, &text).as_str().to_owned()),
         authors: authors(seat),
         issued: issued && seat.desk.writes(),
         mediator: seat.view.is_mediator() && seat.desk.writes(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use winset_check::Member;
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
-use winset_picture::{Clash, Conflict, Demand, Head};
+use winset_picture::{Clash, Conflict, Demand, Head, Picture};
 use winset_told::demand;
 
 use super::parties;
@@ -18,7 +18,7 @@ pub(crate) fn conflict(
     found: &ClashesFound,
     out: &[Option<bool>],
     moved: &Concession,
-) -> String {
+) -> Picture {
     let (case, words) = (seat.case(), seat.words);
     let members: BTreeSet<Member> = found
         .list
@@ -70,7 +70,7 @@ pub(crate) fn conflict(
         demands: demands.collect(),
         clashes,
     };
-    winset_picture::conflict(&data).as_str().to_owned()
+    winset_picture::conflict(&data)
 }
 
 fn says(case: &Case, member: Member) -> String {

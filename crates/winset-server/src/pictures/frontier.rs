@@ -3,7 +3,7 @@
 use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
-use winset_picture::{Axis, Dot, Frontier, Head, Offer, Settlement};
+use winset_picture::{Axis, Dot, Frontier, Head, Offer, Picture, Settlement};
 use winset_solve::Frontier as Found;
 use winset_told::words::score;
 
@@ -46,7 +46,7 @@ pub(crate) fn axes(case: &Case, x: Option<&str>, y: Option<&str>) -> Option<Axes
 }
 
 /// Draws it.
-pub(crate) fn frontier(seat: &Seat, axes: Axes, drawn: &Drawn<'_>) -> String {
+pub(crate) fn frontier(seat: &Seat, axes: Axes, drawn: &Drawn<'_>) -> Picture {
     let (case, words) = (seat.case(), seat.words);
     let at = |package: &Package| Some([case.score(axes.x, package)?, case.score(axes.y, package)?]);
     let href = |package: &Package| {
@@ -109,7 +109,7 @@ pub(crate) fn frontier(seat: &Seat, axes: Axes, drawn: &Drawn<'_>) -> String {
         settlements: settlements.collect(),
         offers: offers.collect(),
     };
-    winset_picture::frontier(&data).as_str().to_owned()
+    winset_picture::frontier(&data)
 }
 
 /// The packages on a frontier, as far as it is known.

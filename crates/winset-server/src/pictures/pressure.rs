@@ -1,8 +1,9 @@
 //! The overlap against a party's no-deal value.
 
 use winset_model::case::Case;
+use winset_model::number::{self, Exact};
 use winset_model::options::PartyId;
-use winset_picture::{CountScale, Head, Lever, Piece, Steps};
+use winset_picture::{CountScale, Crossing, Head, Lever, Picture, Piece, Steps};
 use winset_solve::CountSteps;
 use winset_told::words::score;
 
@@ -10,7 +11,7 @@ use super::parties;
 use crate::pages::Seat;
 
 /// Draws the step function of a party's no-deal value.
-pub(crate) fn pressure(seat: &Seat, party: PartyId, steps: &CountSteps) -> String {
+pub(crate) fn pressure(seat: &Seat, party: PartyId, steps: &CountSteps) -> Picture {
     let (case, words) = (seat.case(), seat.words);
     let sheet = case.parties[party.index()].sheet.open();
     let named = case.parties[party.index()].name.clone();
@@ -35,9 +36,32 @@ pub(crate) fn pressure(seat: &Seat, party: PartyId, steps: &CountSteps) -> Strin
         pieces: pieces(steps),
         current,
         levers: levers(case, party, sheet.no_deal, sheet.scale),
-        crossings: Vec::new(),
+        crossings: trend(seat, party),
     };
-    winset_picture::steps(&data).as_str().to_owned()
+    winset_picture::steps(&data)
+}
+
+/// Months after which the value is marked that a trend takes it to.
+const MONTHS: [i64; 3] = [6, 12, 24];
+
+/// Where the party's own trend takes its value, to the place on the axis that is next below.
+fn trend(seat: &Seat, party: PartyId) -> Vec<Crossing> {
+    let sheet = seat.case().parties[party.index()].sheet.open();
+    let (Some(now), Some(per_month)) = (sheet.no_deal, sheet.trend_per_month) else {
+        return Vec::new();
+    };
+    let moved = |months: i64| {
+        let by = number::mul(
+            per_month,
+            Exact::from_integer((months * sheet.scale).into()),
+        )?;
+        let by = i64::try_from(by.floor().to_integer()).ok()?;
+        Some(Crossing {
+            at: now.checked_add(by)?,
+            label: seat.words.count("in-months", months).into_owned(),
+        })
+    };
+    MONTHS.into_iter().filter_map(moved).collect()
 }
 
 /// The pieces; each step holds up to its value, and the next begins after it.
@@ -73,7 +97,7 @@ fn levers(case: &Case, party: PartyId, now: Option<i64>, scale: i64) -> Vec<Leve
     let on_it = case.levers.iter().filter(|lever| lever.target == party);
     let moved = |lever: &winset_model::case::Lever| {
         // A change that does not fit the party's scale is not drawn.
-        let scaled = lever.no_deal_delta * winset_model::number::Exact::from_integer(scale.into());
+        let scaled = number::mul(lever.no_deal_delta, Exact::from_integer(scale.into()))?;
         let delta = i64::try_from(scaled.to_integer())
             .ok()
             .filter(|_| scaled.is_integer())?;

@@ -3,14 +3,14 @@
 use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
-use winset_picture::{Event, EventKind, Head, Lane, Timeline};
+use winset_picture::{Event, EventKind, Head, Lane, Picture, Timeline};
 
 use super::parties;
 use crate::pages::Seat;
 use crate::words::Words;
 
 /// Draws offers, statements, sessions and incidents on one axis of days.
-pub(crate) fn timeline(seat: &Seat) -> String {
+pub(crate) fn timeline(seat: &Seat) -> Picture {
     let (case, words) = (seat.case(), seat.words);
     let events: Vec<Event> = offers(case, words)
         .into_iter()
@@ -32,7 +32,7 @@ pub(crate) fn timeline(seat: &Seat) -> String {
         events,
         today,
     };
-    winset_picture::timeline(&data).as_str().to_owned()
+    winset_picture::timeline(&data)
 }
 
 /// A lane for each party, then meetings and incidents. Of the last two one that holds nothing is left

@@ -1,12 +1,12 @@
 //! Versions of the text in figures.
 
-use winset_picture::{Brackets, Head, Version};
+use winset_picture::{Brackets, Head, Picture, Version};
 use winset_text::Text;
 
 use crate::pages::Seat;
 
 /// Draws brackets, options and pages of each version, the working text last.
-pub(crate) fn brackets(seat: &Seat, text: &Text<'_>) -> String {
+pub(crate) fn brackets(seat: &Seat, text: &Text<'_>) -> Picture {
     let words = seat.words;
     let working = text.working();
     let mut versions: Vec<Version> = Vec::new();
@@ -39,5 +39,5 @@ pub(crate) fn brackets(seat: &Seat, text: &Text<'_>) -> String {
         series: series.map(|id| words.get(id).into_owned()).to_vec(),
         versions,
     };
-    winset_picture::brackets(&data).as_str().to_owned()
+    winset_picture::brackets(&data)
 }
