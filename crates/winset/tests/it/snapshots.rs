@@ -12,10 +12,17 @@ fn help() {
     check("help", &["--help"]);
     for subcommand in [
         "solve", "clashes", "pressure", "open", "what-if", "improve", "settle", "frontier",
-        "stats", "status", "report", "check", "show", "verify", "schema",
+        "stats", "status", "report", "desk", "check", "show", "verify", "schema",
     ] {
         check(&format!("help-{subcommand}"), &[subcommand, "--help"]);
     }
+}
+
+#[test]
+fn desk_mistakes() {
+    check("desk-audience", &["desk", "well.yaml", "--as", "nort"]);
+    check("desk-language", &["desk", "well.yaml", "--language", "ab"]);
+    check("desk-case", &["desk", "nowhere.yaml"]);
 }
 
 #[test]
