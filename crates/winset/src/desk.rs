@@ -1,7 +1,6 @@
 //! `winset desk`: local pages about a case.
 
 use std::io;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -12,6 +11,7 @@ use winset::journal::path_of;
 use winset::model::audience::Audience;
 use winset::model::case::Case;
 use winset::model::diagnostic::nearest;
+use winset::model::document::Syntax;
 use winset_server::Open;
 use winset_server::desk::{Desk, Files, Load, Source, Start};
 
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
     });
     let start = Start {
         source: source(loaded),
-        load: again(args.case.case.clone()),
+        load: again(&args.case),
         files,
         only,
         time_limit: args.time_limit,
@@ -87,7 +87,7 @@ pub(crate) fn unopened(
 ) -> Arc<Desk> {
     Arc::new(Desk::new(Start {
         source: source(loaded),
-        load: again(args.case.clone()),
+        load: again(args),
         files: None,
         only: audience.clone(),
         time_limit: time_limit.unwrap_or(QUESTION),
@@ -121,8 +121,9 @@ fn source(loaded: Loaded) -> Source {
 }
 
 /// Reads the case again.
-fn again(path: PathBuf) -> Load {
-    Box::new(move || match winset::load(&path) {
+fn again(args: &CaseArgs) -> Load {
+    let (path, syntax) = (args.case.clone(), args.syntax.map(Syntax::from));
+    Box::new(move || match winset::load_as(&path, syntax) {
         Ok(loaded) => Ok(source(loaded)),
         Err(winset::LoadError::Refused { text, found }) => {
             let mut page = Page::default();
