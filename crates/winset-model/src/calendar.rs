@@ -83,9 +83,35 @@ impl fmt::Display for Day {
     }
 }
 
+/// A number of seconds since 1970 as a time in UTC: `2031-03-14T09:30:00Z`.
+pub fn utc(seconds: u64) -> String {
+    const DAY_S: u64 = 24 * 60 * 60;
+    let days = u32::try_from(seconds / DAY_S).unwrap_or(u32::MAX);
+    let day = Day::of_civil(1970, 1, 1).plus(days);
+    let of_day = seconds % DAY_S;
+    let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
+    format!("{day}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn seconds_become_times_in_utc() {
+        for (seconds, expected) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (86_399, "1970-01-01T23:59:59Z"),
+            (86_400, "1970-01-02T00:00:00Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (951_868_799, "2000-02-29T23:59:59Z"),
+            (1_931_333_400, "2031-03-15T09:30:00Z"),
+            (1_931_333_445, "2031-03-15T09:30:45Z"),
+            (4_102_444_799, "2099-12-31T23:59:59Z"),
+        ] {
+            assert_eq!(utc(seconds), expected, "{seconds}");
+        }
+    }
 
     fn day(text: &str) -> Day {
         match Day::read(text) {

@@ -17,3 +17,4 @@ mod within;
 mod words;
 
 pub use start::Open;
+pub use words::languages;

@@ -55,6 +55,11 @@ fn language(tag: &'static str, name: &'static str, direction: &'static str, text
     }
 }
 
+/// The tags of all languages that pages are in, the complete one first.
+pub fn languages() -> Vec<&'static str> {
+    LANGUAGES.iter().map(|words| words.tag).collect()
+}
+
 /// The language of this tag, by its first part; English where there is none such.
 pub(crate) fn spoken(tag: &str) -> &'static Words {
     let first = tag.split(['-', '_']).next().unwrap_or_default();

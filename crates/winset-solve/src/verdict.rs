@@ -25,7 +25,7 @@ pub struct Verdict {
 }
 
 /// What is known of an overlap.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Overlap {
     /// How many packages it holds.
     pub count: Count,

@@ -17,6 +17,21 @@ pub fn firsts(found: &Settlements) -> Vec<(&'static str, &Acceptable)> {
     named.flatten().collect()
 }
 
+/// The packages that rules pick first, each once, with the rules that pick it.
+pub fn picked(found: &Settlements) -> Vec<(Vec<&'static str>, &Acceptable)> {
+    let mut picked: Vec<(Vec<&'static str>, &Acceptable)> = Vec::new();
+    for (rule, package) in firsts(found) {
+        match picked
+            .iter_mut()
+            .find(|(_, p)| p.package() == package.package())
+        {
+            Some((rules, _)) => rules.push(rule),
+            None => picked.push((vec![rule], package)),
+        }
+    }
+    picked
+}
+
 fn first<C>(settlement: &Settlement<C>) -> Option<&Acceptable> {
     match settlement {
         Settlement::Found { ties, .. } => ties.packages.first(),

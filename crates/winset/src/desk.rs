@@ -12,8 +12,8 @@ use winset::model::audience::Audience;
 use winset::model::case::Case;
 use winset::model::diagnostic::nearest;
 use winset::model::document::Syntax;
-use winset_server::Open;
 use winset_server::desk::{Desk, Files, Load, Source, Start};
+use winset_server::{Open, languages};
 
 use crate::args::{CaseArgs, DeskArgs};
 use crate::diagnose;
@@ -23,21 +23,16 @@ use crate::page::{FAINT, Page, STRONG};
 
 /// How long a question may take where no limit is set.
 const QUESTION: Duration = Duration::from_mins(1);
-/// Languages that pages are in.
-const LANGUAGES: [&str; 2] = ["en", "ar"];
 
 /// Runs `winset desk`.
 pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
-    if let Some(tag) = args
-        .language
-        .as_deref()
-        .filter(|tag| !LANGUAGES.contains(tag))
-    {
+    let known = languages();
+    if let Some(tag) = args.language.as_deref().filter(|tag| !known.contains(tag)) {
         return Err(Failure::BadValue {
             flag: "--language",
             found: tag.to_owned(),
-            expected: LANGUAGES.join(" or "),
-            nearest: nearest(tag, LANGUAGES),
+            expected: known.join(" or "),
+            nearest: nearest(tag, known),
         });
     }
     let open = Open::new(args.port).map_err(|source| Failure::Desk {

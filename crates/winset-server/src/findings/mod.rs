@@ -195,16 +195,6 @@ impl Findings {
         let Some(Some(room)) = self.room.get() else {
             return Vec::new();
         };
-        let mut picked: Vec<(Vec<&'static str>, &Acceptable)> = Vec::new();
-        for (rule, package) in winset_told::settled::firsts(&room.settled) {
-            match picked
-                .iter_mut()
-                .find(|(_, p)| p.package() == package.package())
-            {
-                Some((rules, _)) => rules.push(rule),
-                None => picked.push((vec![rule], package)),
-            }
-        }
-        picked
+        winset_told::settled::picked(&room.settled)
     }
 }

@@ -173,9 +173,7 @@ fn room(asked: &Asked<'_>) {
 fn positions_with_overlap(asked: &Asked<'_>) -> Option<(Positions, Overlap)> {
     let (verdict, _) = asked.findings.verdict.get()?;
     if let Answer::Found(overlap) = &verdict.overlap {
-        let witness = overlap.witness.clone();
-        let again = asked.within(|b| look_around(asked.case, &asked.declared, witness, b));
-        return Some((asked.declared.clone(), again));
+        return Some((asked.declared.clone(), overlap.clone()));
     }
     let openings = asked.findings.openings.get()?.as_ref()?;
     let opening = openings.list.first().map(Cheapest::opening)?;

@@ -8,6 +8,7 @@ use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_solve::Status;
+use winset_text::Text;
 use winset_told::status::{counts, signal_in_words};
 
 use super::answer::{Headline, Way, headline, packages, short, ways};
@@ -76,7 +77,7 @@ fn page(seat: &Seat) -> Page<DeskPage> {
     });
     let room = findings.room.get().and_then(Option::as_ref);
     let text = super::text::text(seat);
-    let mut due = due(seat);
+    let mut due = due(seat, &text);
     let more = due.len().saturating_sub(DUE_MAX);
     due.truncate(DUE_MAX);
     let signals = status.signals.iter().map(|s| signal_in_words(case, s));
@@ -142,7 +143,7 @@ fn moved(case: &Case, status: &Status) -> Option<Moved> {
 }
 
 /// What waits to be done, as far as the case says so.
-fn due(seat: &Seat) -> Vec<String> {
+fn due(seat: &Seat, text: &Text<'_>) -> Vec<String> {
     let (case, words) = (seat.case(), seat.words);
     let mut due = Vec::new();
     let claims = case.register.prisoners.iter().flat_map(|p| &p.claims.0);
@@ -165,7 +166,7 @@ fn due(seat: &Seat) -> Vec<String> {
     // The longest lists first.
     due.sort_by_key(|(disputed, _)| std::cmp::Reverse(*disputed));
     let mut due: Vec<String> = due.into_iter().map(|(_, text)| text).collect();
-    let answers = unanswered(seat);
+    let answers = unanswered(seat, text);
     due.splice(0..0, answers);
     let incidents = case.register.incidents.iter();
     let open = |status: &Option<String>| status.as_deref().is_some_and(|s| s != "confirmed");
@@ -182,8 +183,8 @@ fn due(seat: &Seat) -> Vec<String> {
 }
 
 /// Which parties have not answered the last text that was issued.
-fn unanswered(seat: &Seat) -> Vec<String> {
-    let (case, text) = (seat.case(), super::text::text(seat));
+fn unanswered(seat: &Seat, text: &Text<'_>) -> Vec<String> {
+    let case = seat.case();
     let issued = |v: &&winset_text::Version| matches!(v.source, winset_text::Source::Issued(_));
     let Some(last) = text.versions().iter().rev().find(issued) else {
         return Vec::new();

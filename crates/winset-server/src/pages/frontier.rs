@@ -138,13 +138,12 @@ fn looked_at<'a>(
     if let Some(at) = at {
         let found = listing(case, at, PACKAGES_MAX, budget);
         let settled = settlements(case, at, &Terms::of(case), &[], budget);
-        let picked = winset_told::settled::firsts(&settled).into_iter();
-        let picked: Vec<_> = picked.map(|(rule, p)| (rule, p.clone())).collect();
+        let picked = winset_told::settled::picked(&settled).into_iter();
         return Some(Shown {
             packages: found.packages,
             frontier: Some(frontier(case, at, &sides, budget)),
             kept: None,
-            picked: joined(picked),
+            picked: picked.map(|(rules, p)| (rules, p.clone())).collect(),
             stopped: found.stopped,
         });
     }
@@ -161,21 +160,6 @@ fn looked_at<'a>(
         picked: picked.map(|(rules, p)| (rules, p.clone())).collect(),
         stopped: room.listing.stopped,
     })
-}
-
-/// Rules that pick the same package stand together.
-fn joined(picked: Vec<(&'static str, Acceptable)>) -> Vec<(Vec<&'static str>, Acceptable)> {
-    let mut joined: Vec<(Vec<&'static str>, Acceptable)> = Vec::new();
-    for (rule, package) in picked {
-        match joined
-            .iter_mut()
-            .find(|(_, p)| p.package() == package.package())
-        {
-            Some((rules, _)) => rules.push(rule),
-            None => joined.push((vec![rule], package)),
-        }
-    }
-    joined
 }
 
 fn found(seat: &Seat) -> Page<FrontierPage> {

@@ -4,9 +4,10 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use winset_journal::{Act, Author, Deed};
 use winset_model::case::{Case, Seen};
-use winset_model::options::{OptionId, PartyId, PointId};
+use winset_model::options::{OptionId, PointId};
 
 use super::acts::{Sent, once, stamp};
+use super::text::authors;
 use super::{Frame, Page, Seat};
 use crate::http::Refusal;
 
@@ -16,19 +17,14 @@ struct OfferPage {
     frame: Frame,
     /// What was wrong with what was sent.
     problems: Vec<String>,
-    makers: Vec<Maker>,
+    /// The parties that the reader may enter offers for: identifier and name.
+    makers: Vec<(String, String)>,
     chosen: String,
     points: Vec<Field>,
     once: String,
     date: String,
     note: String,
     seen: String,
-}
-
-#[derive(Debug)]
-struct Maker {
-    id: String,
-    name: String,
 }
 
 #[derive(Debug)]
@@ -40,21 +36,6 @@ struct Field {
     options: Vec<(String, String, bool)>,
 }
 
-/// The parties that the reader may enter offers for.
-fn makers(seat: &Seat) -> Vec<Maker> {
-    let case = seat.case();
-    let parties = case.parties.iter().enumerate();
-    let may = |(place, _): &(usize, _)| match seat.view.viewer() {
-        Some(viewer) => viewer == PartyId::at(*place),
-        None => seat.view.is_mediator(),
-    };
-    let maker = |(_, party): (usize, &winset_model::case::Party)| Maker {
-        id: party.id.clone(),
-        name: party.name.clone(),
-    };
-    parties.filter(may).map(maker).collect()
-}
-
 /// Shows the form; it begins with the maker's last offer.
 pub(super) async fn form(seat: Seat) -> Result<Response, Refusal> {
     let by = seat.asked("by").map(str::to_owned);
@@ -64,14 +45,14 @@ pub(super) async fn form(seat: Seat) -> Result<Response, Refusal> {
 
 fn shown(seat: &Seat, sent: &Sent, problems: Vec<String>) -> Result<Response, Refusal> {
     let case = seat.case();
-    let makers = makers(seat);
+    let makers = authors(seat);
     if makers.is_empty() || !seat.desk.writes() {
         return Err(Refusal::NotFound);
     }
     let chosen = sent
         .field("by")
-        .filter(|by| makers.iter().any(|m| m.id == *by));
-    let chosen = chosen.unwrap_or(&makers[0].id).to_owned();
+        .filter(|by| makers.iter().any(|m| m.0 == *by));
+    let chosen = chosen.unwrap_or(&makers[0].0).to_owned();
     let last = case.party_named(&chosen).and_then(|party| {
         let made = case.offers.iter().rev().find(|offer| offer.by == party)?;
         Some(made.package.clone())
@@ -130,7 +111,7 @@ fn act(seat: &Seat, sent: &Sent) -> Result<Act, Vec<String>> {
     let (case, words) = (seat.case(), seat.words);
     let mut problems = Vec::new();
     let by = sent.field("by").unwrap_or_default();
-    if !makers(seat).iter().any(|maker| maker.id == by) {
+    if !authors(seat).iter().any(|(id, _)| id == by) {
         problems.push(words.get("problem-maker").into_owned());
     }
     let package = package(case, sent);

@@ -2,6 +2,8 @@
 
 mod page;
 
+pub(crate) use page::appended_line;
+
 use winset::export::acts::acts;
 use winset::journal::{Fault, Kept, Note, beginning};
 use winset::model::case::Case;

@@ -1,7 +1,7 @@
 //! Journals for a reader.
 
 use winset::export::acts::ActTold;
-use winset::journal::Note;
+use winset::journal::{Appended, Note};
 use winset::model::audience::Audience;
 use winset::model::case::Case;
 use winset::told::words::counted;
@@ -12,6 +12,20 @@ use crate::seen::confidential;
 
 /// Columns of the labels on the left.
 const LABEL: usize = 10;
+
+/// Where an act stands that was written, and what had to be cut off before it.
+pub(crate) fn appended_line(page: &mut Page, appended: &Appended) {
+    let Appended {
+        line, head, cut, ..
+    } = appended;
+    page.entry(0, LABEL, "Line", &line.to_string());
+    page.entry(0, LABEL, "Head", &format!("{line}:{head}"));
+    if *cut > 0 {
+        let torn = counted(*cut, "byte");
+        let said = format!("{torn} of a line that a writer was stopped in were cut off");
+        page.entry(0, LABEL, "Torn", &said);
+    }
+}
 
 /// Whether a journal holds.
 pub(super) fn verified(case: &Case, found: &Verified) -> Page {

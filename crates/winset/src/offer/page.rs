@@ -8,6 +8,7 @@ use winset::told::status::signal_in_words;
 use winset::told::words::{counted, score};
 
 use super::Added;
+use crate::journal::appended_line;
 use crate::page::{Page, STRONG, columns};
 use crate::seen::confidential;
 
@@ -37,18 +38,7 @@ pub(super) fn added(added: &Added) -> Page {
         page.entry(0, LABEL, "Worth", &worth);
     }
     if let Some(written) = &added.written {
-        page.entry(0, LABEL, "Line", &written.line.to_string());
-        page.entry(
-            0,
-            LABEL,
-            "Head",
-            &format!("{}:{}", written.line, written.head),
-        );
-        if written.cut > 0 {
-            let torn = counted(written.cut, "byte");
-            let said = format!("{torn} of a line that a writer was stopped in were cut off");
-            page.entry(0, LABEL, "Torn", &said);
-        }
+        appended_line(&mut page, written);
     }
     changes(&mut page, case, added, offer);
     page.heading("Signals");

@@ -3,7 +3,7 @@
 use winset::check::{Acceptable, Cheapest, Opening};
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, DemandId};
-use winset::model::options::{Package, PartyId};
+use winset::model::options::PartyId;
 use winset::model::positions::Positions;
 use winset::solve::{
     Clashes, End, Floors, OpeningTerms, Overlap, Settlement, Settlements, Status, Target, Verdict,
@@ -17,7 +17,7 @@ use crate::share::{Settled, Shares};
 use crate::standing::{self, Standing};
 use winset::told::clashes::{Told, tell};
 use winset::told::opening::given_up;
-use winset::told::settled::firsts;
+use winset::told::settled::picked;
 
 /// Most clashes that are looked for.
 const CLASHES_MAX: usize = 1_000;
@@ -187,18 +187,10 @@ impl<'a> Findings<'a> {
         let Some(Settled { found: settled, .. }) = self.settled() else {
             return Vec::new();
         };
-        let mut picked: Vec<Picked<'a>> = Vec::new();
-        for (rule, package) in firsts(settled) {
-            let same: &Package = package.package();
-            match picked.iter_mut().find(|p| p.package.package() == same) {
-                Some(known) => known.rules.push(rule),
-                None => picked.push(Picked {
-                    rules: vec![rule],
-                    package,
-                }),
-            }
-        }
+        let picked = picked(settled).into_iter();
         picked
+            .map(|(rules, package)| Picked { rules, package })
+            .collect()
     }
 
     /// Why some part was not finished; a list that is as long as asked for is finished.

@@ -9,6 +9,7 @@ use winset::text::{Change, Run};
 use winset::told::words::counted;
 
 use super::Written;
+use crate::journal::appended_line;
 use crate::page::{FAINT, Page, STRONG};
 
 /// Columns of the labels on the left.
@@ -126,18 +127,7 @@ pub(super) fn written(written: &Written) -> Page {
         page.entry(0, LABEL, "Seen by", act.seen);
     }
     if let Some(appended) = &written.appended {
-        page.entry(0, LABEL, "Line", &appended.line.to_string());
-        page.entry(
-            0,
-            LABEL,
-            "Head",
-            &format!("{}:{}", appended.line, appended.head),
-        );
-        if appended.cut > 0 {
-            let torn = counted(appended.cut, "byte");
-            let said = format!("{torn} of a line that a writer was stopped in were cut off");
-            page.entry(0, LABEL, "Torn", &said);
-        }
+        appended_line(&mut page, appended);
     }
     page
 }
