@@ -16,8 +16,8 @@ export const WINSET = path.resolve(ROOT, process.env.WINSET || "target/debug/win
 /** Cases by the names that tests call them, relative to the repository. */
 export const CASES = {
   sella: "cases/sella-basin.yaml",
-  well: "crates/winset/tests/cases/well.yaml",
-  mill: "crates/winset/tests/cases/mill.yaml",
+  well: "crates/winset-cli/tests/cases/well.yaml",
+  mill: "crates/winset-cli/tests/cases/mill.yaml",
 };
 
 /**

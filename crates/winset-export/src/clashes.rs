@@ -1,7 +1,7 @@
 //! Clashes as a table.
 
 use winset_model::case::Case;
-use winset_told::clashes::Told;
+use winset_told::clashes::ToldClash;
 use winset_told::demand;
 
 use crate::csv::Table;
@@ -10,7 +10,7 @@ use crate::source::Source;
 /// One record for each clash, numbered as they are told: its size, its members, their owners, the
 /// points that it touches, the sentence, and whether it follows from public data alone. `all known`
 /// says whether all clashes were found.
-pub fn clashes(case: &Case, told: &[Told<'_>], complete: Complete, source: &Source) -> String {
+pub fn clashes(case: &Case, told: &[ToldClash], complete: Complete, source: &Source) -> String {
     let heads = [
         "number",
         "size",

@@ -11,10 +11,10 @@ use crate::demand;
 use crate::names::listed;
 
 /// A clash with the laws behind it, and both in words.
-#[derive(Debug)]
-pub struct Told<'a> {
+#[derive(Debug, Clone)]
+pub struct ToldClash {
     /// The clash.
-    pub clash: &'a Clash,
+    pub clash: Clash,
     /// The laws that it needs; none where finding them was stopped.
     pub laws: Option<Vec<DemandId>>,
     /// What there is to say of it.
@@ -22,30 +22,34 @@ pub struct Told<'a> {
 }
 
 /// The clashes in words: by size, then by the names of their members.
-pub fn tell<'a>(
+pub fn tell(
     case: &Case,
     declared: &Positions,
     floors: Floors,
-    found: &'a Clashes,
+    found: &Clashes,
     budget: &Budget<'_>,
-) -> Vec<Told<'a>> {
+) -> Vec<ToldClash> {
     let key = |clash: &&Clash| (clash.members().len(), demand::names(case, clash.members()));
     let mut list: Vec<&Clash> = found.list.iter().collect();
     list.sort_by_cached_key(key);
     let members: Vec<_> = list.iter().map(|clash| clash.members()).collect();
     let laws = laws_of_each(case, declared, floors, &members, budget);
-    let one = |(clash, laws): (&'a Clash, Result<Vec<DemandId>, StopReason>)| {
+    let one = |(clash, laws): (&Clash, Result<Vec<DemandId>, StopReason>)| {
         let laws = laws.ok();
         let known = laws.as_deref().unwrap_or_default();
         let mut words = clash_told(case, declared, clash.members(), known);
         words.public &= laws.is_some();
-        Told { clash, laws, words }
+        ToldClash {
+            clash: clash.clone(),
+            laws,
+            words,
+        }
     };
     list.into_iter().zip(laws).map(one).collect()
 }
 
 /// The clashes in a sentence.
-pub fn headline(case: &Case, told: &[Told<'_>], stopped: Option<StopReason>) -> String {
+pub fn headline(case: &Case, told: &[ToldClash], stopped: Option<StopReason>) -> String {
     let law = |demand: &DemandId| case.is_law(*demand);
     let silent = case.demands().iter().all(law)
         && case
@@ -76,7 +80,7 @@ pub fn headline(case: &Case, told: &[Told<'_>], stopped: Option<StopReason>) -> 
 }
 
 /// What of a clash is not public.
-pub fn hidden(case: &Case, of: &Told<'_>) -> String {
+pub fn hidden(case: &Case, of: &ToldClash) -> String {
     let laws = of.laws.iter().flatten().copied().map(Member::Demand);
     let members: Vec<Member> = of.clash.members().iter().copied().chain(laws).collect();
     let mut parts = Vec::new();

@@ -8,18 +8,22 @@ pub mod clashes;
 mod clause;
 pub mod compared;
 mod condition;
+pub mod decimals;
 pub mod demand;
 mod exchange;
 mod member;
 mod names;
 pub mod opening;
+pub mod pressure;
 mod sets;
 pub mod settled;
 pub mod standing;
 pub mod status;
+pub mod stopped;
 mod story;
 #[cfg(test)]
 mod tests;
+pub mod verdict;
 mod votes;
 pub mod words;
 

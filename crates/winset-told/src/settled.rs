@@ -1,7 +1,13 @@
 //! What settlement rules pick.
 
 use winset_check::Acceptable;
-use winset_solve::{Settlement, Settlements};
+use winset_model::case::Case;
+use winset_model::disagreement::Basis;
+use winset_model::options::{Package, PartyId};
+use winset_solve::{Count, Settlement, Settlements, Terms, Unsettled, seats_in_favour};
+
+use crate::standing;
+use crate::words::{grouped, listed, score};
 
 /// The first package of each rule that picks one.
 pub fn firsts(found: &Settlements) -> Vec<(&'static str, &Acceptable)> {
@@ -37,4 +43,90 @@ fn first<C>(settlement: &Settlement<C>) -> Option<&Acceptable> {
         Settlement::Found { ties, .. } => ties.packages.first(),
         Settlement::None(_) | Settlement::Stopped { .. } => None,
     }
+}
+
+/// The disagreement point, and where it comes from.
+pub fn disagreement(case: &Case, terms: &Terms) -> String {
+    let of_party = |party: &PartyId| {
+        let value = score(&terms.disagreement.value(*party)?);
+        let basis = match terms.disagreement.basis(*party)? {
+            Basis::Impasse => " (impasse)",
+            Basis::NoDeal | Basis::Given => "",
+            Basis::Assumed => " (assumed: none is stated)",
+        };
+        Some(format!(
+            "{} {value}{basis}",
+            case.parties[party.index()].short
+        ))
+    };
+    let values: Vec<String> = terms.parties.iter().filter_map(of_party).collect();
+    format!(
+        "Gains are counted from the disagreement point: {}.",
+        listed(&values, "and")
+    )
+}
+
+/// What a package gives each party.
+pub fn worth(case: &Case, found: &Acceptable) -> String {
+    let of_party = |(place, value): (usize, &Option<i64>)| {
+        let value = score(&case.unscaled(PartyId::at(place), (*value)?));
+        Some(format!("{} {value}", case.parties[place].short))
+    };
+    let scores: Vec<String> = found
+        .scores()
+        .iter()
+        .enumerate()
+        .filter_map(of_party)
+        .collect();
+    scores.join(", ")
+}
+
+/// What a package gives each party, and the votes it gets.
+pub fn scores(case: &Case, found: &Acceptable) -> String {
+    let scores = worth(case, found);
+    let seats = seats_in_favour(case, found.package());
+    let votes = case.bodies.iter().zip(seats).map(|(body, seats)| {
+        format!(
+            "{} {} of {}",
+            body.name,
+            grouped(seats),
+            grouped(body.seats)
+        )
+    });
+    let votes: Vec<String> = votes.collect();
+    if votes.is_empty() {
+        scores
+    } else {
+        format!("{scores}; votes: {}", votes.join(", "))
+    }
+}
+
+/// A package in identifiers, in point order.
+pub fn package(case: &Case, package: &Package) -> String {
+    let settled = case.points.iter().zip(&package.0);
+    let named = settled.map(|(point, o)| format!("{} {}", point.id, point.options[o.index()].id));
+    named.collect::<Vec<_>>().join(", ")
+}
+
+/// Why a rule picks nothing.
+pub fn none(why: &Unsettled) -> &'static str {
+    match why {
+        Unsettled::NoOverlap(_) => "none: no package is acceptable to all",
+        Unsettled::Nobody => "none: no party states preferences",
+        Unsettled::SomebodyLoses(_) => {
+            "none: every acceptable package leaves somebody below its disagreement value; proven"
+        }
+        Unsettled::NobodyGains(_) => {
+            "none: no acceptable package gives any party more than its disagreement value; proven"
+        }
+        Unsettled::NotComparable => {
+            "left out: the case does not say that scores of different parties can be added up \
+             (`comparable: true`); winset settle --comparable asks for it all the same"
+        }
+    }
+}
+
+/// How many packages a rule picks, where all are counted.
+pub fn packages_picked(found: &[(Acceptable, Count)]) -> Option<num_bigint::BigUint> {
+    standing::total(found.iter().map(|(_, count)| count))
 }

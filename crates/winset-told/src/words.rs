@@ -64,6 +64,16 @@ pub fn options(point: &Point, set: &OptionSet) -> Vec<String> {
     names
 }
 
+/// An option in words: "t3: Freeze at the line"; a number only once.
+pub fn choice(point: &Point, option: usize) -> String {
+    let option = &point.options[option];
+    if option.number.is_some() || option.label == option.id {
+        option.label.clone()
+    } else {
+        format!("{}: {}", option.id, option.label)
+    }
+}
+
 /// What a link asks.
 pub fn link(case: &Case, link: &Link) -> String {
     match link.rule.open() {

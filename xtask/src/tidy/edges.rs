@@ -16,8 +16,22 @@ const PRODUCT: &[&str] = &[
     "winset-text",
     "winset-export",
     "winset-picture",
-    "winset-server",
+    "winset-answers",
     "winset",
+    "winset-server",
+    "winset-cli",
+];
+
+/// What the answers are made of, and the library that hands them on.
+const BELOW_FACES: &[&str] = &[
+    "winset-model",
+    "winset-check",
+    "winset-solve",
+    "winset-told",
+    "winset-journal",
+    "winset-text",
+    "winset-export",
+    "winset-picture",
 ];
 
 /// What each of our crates may use of the others. A crate without a row is a finding.
@@ -53,9 +67,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "winset-text",
             "winset-export",
             "winset-picture",
+            "winset-answers",
         ],
     ),
-    ("winset", PRODUCT),
+    ("winset-answers", BELOW_FACES),
+    (
+        "winset",
+        &[
+            "winset-model",
+            "winset-check",
+            "winset-solve",
+            "winset-told",
+            "winset-journal",
+            "winset-text",
+            "winset-export",
+            "winset-answers",
+        ],
+    ),
+    ("winset-cli", PRODUCT),
     ("winset-gen", &["winset-model"]),
     ("winset-picture", &[]),
     (

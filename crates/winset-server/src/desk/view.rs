@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use winset_answers::ask::Movers;
 use winset_journal::{SeenCase, as_seen_by};
 use winset_model::audience::Audience;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 
 use super::Source;
-use crate::findings::{Findings, Movers};
+use crate::findings::Findings;
 
 /// A case cut to an audience, the acts that it may see, and what is found from these alone.
 #[derive(Debug)]

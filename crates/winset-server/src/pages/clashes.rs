@@ -5,6 +5,7 @@ use axum::response::IntoResponse;
 use winset_check::Member;
 use winset_model::case::DemandId;
 use winset_solve::Target;
+use winset_told::clashes::headline;
 use winset_told::demand;
 use winset_told::words::options;
 
@@ -12,8 +13,8 @@ use super::answer::{Ways, short, ways};
 use super::desk::WAIT;
 use super::slide::{Slid, Slider, positions, slid, sliders};
 use super::{Frame, Page, Seat};
-use crate::findings::{ClashesFound, Stage};
 use crate::words::Words;
+use winset_answers::ask::{ClashesAnswer, RankedConcession, Stage};
 
 #[derive(Debug, Template)]
 #[template(path = "clashes.html")]
@@ -94,7 +95,7 @@ struct Argument {
 /// Shows the page.
 pub(super) async fn clashes(seat: Seat) -> impl IntoResponse {
     let findings = seat.view.findings.clone();
-    findings.wait(Stage::Shared, WAIT).await;
+    findings.wait(Stage::SharedOpenings, WAIT).await;
     let seat = &seat;
     tokio::task::block_in_place(|| page(seat))
 }
@@ -107,18 +108,19 @@ pub(super) fn rendered(seat: &Seat) -> Option<String> {
 fn page(seat: &Seat) -> Page<ClashesPage> {
     let (case, words, findings) = (seat.case(), seat.words, &seat.view.findings);
     let at = positions(case, &seat.query, seat.view.movers);
-    let found = findings.clashes.get();
-    let openings = findings.openings.get().and_then(Option::as_ref);
-    let shared = findings.shared.get().and_then(Option::as_ref);
+    let found = findings.found.clashes.get();
+    let openings = findings.found.openings.get().and_then(Option::as_ref);
+    let shared = findings.found.shared.get().and_then(Option::as_ref);
+    let concessions = findings.found.concessions.get();
     let clashing = found.map(clashing).unwrap_or_default();
     Page(ClashesPage {
         frame: seat.frame("clashes"),
-        headline: found.map(|found| found.headline.clone()),
+        headline: found.map(|found| headline(seat.case(), &found.told, found.found.stopped)),
         sliders: sliders(case, &at, seat.view.movers, &clashing),
         state: state(seat),
-        reliefs: found.map_or_else(Vec::new, |found| reliefs(seat, found)),
-        cheapest: openings.map(|o| ways(words, case, o)),
-        shared: shared.map(|o| ways(words, case, o)),
+        reliefs: concessions.map_or_else(Vec::new, |found| reliefs(seat, found)),
+        cheapest: openings.map(|o| ways(words, case, &o.found)),
+        shared: shared.map(|o| ways(words, case, &o.found)),
     })
 }
 
@@ -137,10 +139,10 @@ pub(super) async fn slide(seat: Seat) -> impl IntoResponse {
 /// Shows the clashes as an argument to print, and how to check it.
 pub(super) async fn argument(seat: Seat) -> impl IntoResponse {
     seat.view.findings.wait(Stage::Clashes, WAIT).await;
-    let found = seat.view.findings.clashes.get();
+    let found = seat.view.findings.found.clashes.get();
     Page(Argument {
         frame: seat.frame("clashes"),
-        headline: found.map(|found| found.headline.clone()),
+        headline: found.map(|found| headline(seat.case(), &found.told, found.found.stopped)),
         clashes: found.map_or_else(Vec::new, |found| told(&seat, found, &[])),
         // Where the mediator keeps the file is the mediator's own.
         name: if seat.view.is_mediator() {
@@ -152,9 +154,9 @@ pub(super) async fn argument(seat: Seat) -> impl IntoResponse {
 }
 
 /// The demands that are members of clashes.
-fn clashing(found: &ClashesFound) -> Vec<DemandId> {
+fn clashing(found: &ClashesAnswer) -> Vec<DemandId> {
     let members = found
-        .list
+        .found
         .list
         .iter()
         .flat_map(winset_check::Clash::members);
@@ -169,7 +171,7 @@ fn state(seat: &Seat) -> State {
     let (case, findings) = (seat.case(), &seat.view.findings);
     let at = positions(case, &seat.query, seat.view.movers);
     let slid = slid(seat.words, case, &at, findings);
-    let found = findings.clashes.get();
+    let found = findings.found.clashes.get();
     let clashes = found.map_or_else(Vec::new, |found| told(seat, found, &slid.out));
     let moved = super::slide::concession(case, &at);
     State {
@@ -183,9 +185,9 @@ fn state(seat: &Seat) -> State {
     }
 }
 
-fn told(seat: &Seat, found: &ClashesFound, out: &[Option<bool>]) -> Vec<Clash> {
+fn told(seat: &Seat, found: &ClashesAnswer, out: &[Option<bool>]) -> Vec<Clash> {
     let case = seat.case();
-    let one = |(place, told): (usize, &crate::findings::Told)| {
+    let one = |(place, told): (usize, &winset_told::clashes::ToldClash)| {
         let owners = told.words.owners.iter().map(|p| short(case, *p));
         let points = told.words.points.iter().map(|p| {
             let point = &case.points[p.index()];
@@ -194,7 +196,7 @@ fn told(seat: &Seat, found: &ClashesFound, out: &[Option<bool>]) -> Vec<Clash> {
         Clash {
             number: place + 1,
             sentence: told.words.sentence.clone(),
-            members: demand::names(case, found.list.list[told.place].members()),
+            members: demand::names(case, told.clash.members()),
             owners: owners.collect::<Vec<_>>().join(", "),
             points: points.collect(),
             own: told.words.one_party,
@@ -205,9 +207,9 @@ fn told(seat: &Seat, found: &ClashesFound, out: &[Option<bool>]) -> Vec<Clash> {
     found.told.iter().enumerate().map(one).collect()
 }
 
-fn reliefs(seat: &Seat, found: &ClashesFound) -> Vec<Relief> {
+fn reliefs(seat: &Seat, found: &[RankedConcession]) -> Vec<Relief> {
     let case = seat.case();
-    let one = |relief: &crate::findings::Relief| {
+    let one = |relief: &RankedConcession| {
         let mut moved = winset_model::positions::Positions::declared(case);
         let text = match (relief.demand, relief.to) {
             (DemandId::Line(place), Target::Step(step)) => {
@@ -233,5 +235,5 @@ fn reliefs(seat: &Seat, found: &ClashesFound) -> Vec<Relief> {
             query: super::slide::fields(case, &super::slide::concession(case, &moved)),
         }
     };
-    found.reliefs.iter().map(one).collect()
+    found.iter().map(one).collect()
 }

@@ -13,7 +13,8 @@ use winset_told::status::{counts, signal_in_words};
 
 use super::answer::{Headline, Way, headline, packages, short, ways};
 use super::{Frame, Page, Seat};
-use crate::findings::{Findings, Stage};
+use crate::findings::Findings;
+use winset_answers::ask::Stage;
 
 /// How long a page waits for what is nearly done.
 pub(super) const WAIT: Duration = Duration::from_millis(25);
@@ -56,7 +57,7 @@ struct Moved {
 
 /// Shows it.
 pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
-    seat.view.findings.wait(Stage::Room, WAIT).await;
+    seat.view.findings.wait(Stage::Zone, WAIT).await;
     page(&seat)
 }
 
@@ -69,13 +70,13 @@ fn page(seat: &Seat) -> Page<DeskPage> {
     let findings = &seat.view.findings;
     let (case, words) = (seat.case(), seat.words);
     let status = &findings.status;
-    let verdict = findings.verdict.get();
-    let openings = findings.openings.get().and_then(Option::as_ref);
-    let ways = openings.map(|found| ways(words, case, found));
+    let verdict = findings.found.verdict.get();
+    let openings = findings.found.openings.get().and_then(Option::as_ref);
+    let ways = openings.map(|found| ways(words, case, &found.found));
     let (way, way_remark) = ways.map_or((None, None), |ways| {
         (ways.list.into_iter().next(), ways.remark)
     });
-    let room = findings.room.get().and_then(Option::as_ref);
+    let room = findings.found.zone.get().and_then(Option::as_ref);
     let text = super::text::text(seat);
     let mut due = due(seat, &text);
     let more = due.len().saturating_sub(DUE_MAX);
@@ -105,12 +106,12 @@ fn page(seat: &Seat) -> Page<DeskPage> {
 }
 
 fn clashes(findings: &Findings) -> Option<Clashes> {
-    let found = findings.clashes.get()?;
+    let found = findings.found.clashes.get()?;
     let told = || found.told.iter().map(|told| &told.words);
     Some(Clashes {
         count: found.told.len(),
         across: told().filter(|words| words.points.len() > 1).count(),
-        complete: found.list.stopped.is_none(),
+        complete: found.found.stopped.is_none(),
     })
 }
 

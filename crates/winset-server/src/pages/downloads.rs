@@ -36,7 +36,7 @@ fn drawn(seat: &Seat, name: &str) -> Option<Picture> {
     let findings = &seat.view.findings;
     match name {
         "conflict" => {
-            let found = findings.clashes.get()?;
+            let found = findings.found.clashes.get()?;
             let at = positions(seat.case(), &seat.query, seat.view.movers);
             let moved = concession(seat.case(), &at);
             let out = if moved.is_empty() {
@@ -49,7 +49,7 @@ fn drawn(seat: &Seat, name: &str) -> Option<Picture> {
         "frontier" => frontier::picture(seat),
         "pressure" => {
             let party = seat.case().party_named(seat.asked("party")?)?;
-            let found = findings.pressure.get()?.as_ref()?;
+            let found = findings.found.zone_pressure.get()?.as_ref()?;
             let pressed = found.parties.iter().find(|p| p.party == party)?;
             let steps = pressed.steps.as_ref().ok()?;
             Some(crate::pictures::pressure(seat, party, steps))

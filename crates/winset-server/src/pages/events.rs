@@ -7,7 +7,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::stream;
 
 use super::Seat;
-use crate::findings::Stage;
+use crate::findings::STAGES;
 
 /// Tells how many questions are done, each time that one more is; ends with the last.
 pub(super) async fn events(seat: Seat) -> impl IntoResponse {
@@ -21,7 +21,7 @@ pub(super) async fn events(seat: Seat) -> impl IntoResponse {
         }
         let count = *done.borrow_and_update();
         let event = Event::default().event("done").data(count.to_string());
-        let next = (count < Stage::COUNT).then_some(view);
+        let next = (count < STAGES.len()).then_some(view);
         Some((Ok::<Event, Infallible>(event), (done, next, false)))
     });
     Sse::new(events).keep_alive(KeepAlive::default())

@@ -10,8 +10,8 @@ use winset_text::export;
 use super::downloads::kept;
 use super::text::{text, version};
 use super::{Seat, whole};
-use crate::findings::Stage;
 use crate::http::{Path, Refusal};
+use winset_answers::ask::Stage;
 
 /// How long an export waits for answers; what is not there then is not in it, and it says so.
 const WAIT: std::time::Duration = std::time::Duration::from_secs(10);
@@ -25,7 +25,7 @@ pub(super) async fn export(
 ) -> Result<Response, Refusal> {
     let waits = match file.as_str() {
         "matrix.csv" | "clashes.csv" => Some(Stage::Clashes),
-        "case.html" => Some(Stage::Pressure),
+        "case.html" => Some(Stage::ZonePressure),
         _ => None,
     };
     if let Some(stage) = waits {
@@ -39,24 +39,26 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
     let seen = &seat.view.seen;
     let source = source(seat, seen);
     let case = &seen.case;
-    let found = seat.view.findings.clashes.get();
+    let found = seat.view.findings.found.clashes.get();
     let (kind, text) = match file {
         "matrix.csv" => {
             let found = found.ok_or(Refusal::TooSlow)?;
             let status = &seat.view.findings.status;
             (
                 CSV,
-                winset_export::matrix(case, status, &found.list, &source),
+                winset_export::matrix(case, status, &found.found, &source),
             )
         }
         "clashes.csv" => {
             let found = found.ok_or(Refusal::TooSlow)?;
-            let told: Vec<_> = found.told.iter().map(|told| told.borrowed(found)).collect();
-            let complete = match found.list.stopped {
+            let complete = match found.found.stopped {
                 None => Complete::All,
                 Some(_) => Complete::Some,
             };
-            (CSV, winset_export::clashes(case, &told, complete, &source))
+            (
+                CSV,
+                winset_export::clashes(case, &found.told, complete, &source),
+            )
         }
         "offers.csv" => (CSV, winset_export::offers(case, &source)),
         "calendar.ics" => {

@@ -13,7 +13,7 @@ use winset_model::options::PartyId;
 
 use crate::assets;
 use crate::desk::{Desk, View};
-use crate::findings::Stage;
+use crate::findings::STAGES;
 use crate::http::Refusal;
 use crate::words::{LANGUAGES, Words, spoken};
 
@@ -282,7 +282,7 @@ impl Frame {
 
     /// How many questions are done, of how many.
     pub(crate) fn progress(&self) -> String {
-        format!("{} / {}", self.done, Stage::COUNT)
+        format!("{} / {}", self.done, STAGES.len())
     }
 
     pub(crate) fn version(&self) -> &'static str {

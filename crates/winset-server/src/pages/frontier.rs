@@ -18,9 +18,9 @@ use super::desk::WAIT;
 use super::pressure::{LeverRow, Pressed, levers, pressed, sets, turns};
 use super::slide::{concession, fields, positions};
 use super::{Frame, Page, Seat, package_query};
-use crate::findings::{Room, Stage};
 use crate::pictures::{Axes, Drawn, axes, efficient};
 use crate::within::within;
+use winset_answers::ask::{AgreementZone, Stage};
 
 /// How long an answer for other positions or axes may take.
 const TIME: Duration = Duration::from_millis(1_500);
@@ -83,7 +83,7 @@ impl Shown<'_> {
 
 /// Shows the page.
 pub(super) async fn page(seat: Seat) -> impl IntoResponse {
-    seat.view.findings.wait(Stage::Pressure, WAIT).await;
+    seat.view.findings.wait(Stage::ZonePressure, WAIT).await;
     let seat = &seat;
     tokio::task::block_in_place(|| found(seat))
 }
@@ -118,8 +118,8 @@ fn asked_positions(seat: &Seat) -> Option<Positions> {
     (!concession(case, &at).is_empty()).then_some(at)
 }
 
-fn room(seat: &Seat) -> Option<&Room> {
-    seat.view.findings.room.get().and_then(Option::as_ref)
+fn room(seat: &Seat) -> Option<&AgreementZone> {
+    seat.view.findings.found.zone.get().and_then(Option::as_ref)
 }
 
 /// What is in the overlap at the positions asked for, or in the one that is kept.
@@ -149,7 +149,7 @@ fn looked_at<'a>(
     }
     let room = room(seat)?;
     let kept = room.frontier.as_ref().filter(|(x, y, _)| [*x, *y] == sides);
-    let picked = seat.view.findings.picked().into_iter();
+    let picked = seat.view.findings.found.picked().into_iter();
     Some(Shown {
         packages: room.listing.packages.clone(),
         frontier: match kept {
@@ -188,7 +188,13 @@ fn found(seat: &Seat) -> Page<FrontierPage> {
         x: chosen.is_some_and(|axes| axes.x.index() == place),
         y: chosen.is_some_and(|axes| axes.y.index() == place),
     };
-    let pressure = seat.view.findings.pressure.get().and_then(Option::as_ref);
+    let pressure = seat
+        .view
+        .findings
+        .found
+        .zone_pressure
+        .get()
+        .and_then(Option::as_ref);
     let opened = at
         .clone()
         .or_else(|| room(seat).map(|room| room.positions.clone()));

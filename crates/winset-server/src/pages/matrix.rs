@@ -11,7 +11,8 @@ use winset_told::words::options;
 use super::desk::WAIT;
 use super::symbols::{Sign, standing};
 use super::{Frame, Page, Seat};
-use crate::findings::{Findings, Stage};
+use crate::findings::Findings;
+use winset_answers::ask::Stage;
 
 #[derive(Debug, Template)]
 #[template(path = "matrix.html")]
@@ -58,7 +59,7 @@ struct Cell {
 
 /// Shows it.
 pub(super) async fn matrix(seat: Seat) -> impl IntoResponse {
-    seat.view.findings.wait(Stage::Room, WAIT).await;
+    seat.view.findings.wait(Stage::Zone, WAIT).await;
     page(&seat)
 }
 
@@ -90,7 +91,7 @@ fn page(seat: &Seat) -> Page<MatrixPage> {
         short: party.short.clone(),
         name: party.name.clone(),
     });
-    let room = findings.room.get().and_then(Option::as_ref);
+    let room = findings.found.zone.get().and_then(Option::as_ref);
     let declared = winset_model::positions::Positions::declared(case);
     Page(MatrixPage {
         frame: seat.frame("matrix"),
@@ -105,7 +106,7 @@ fn page(seat: &Seat) -> Page<MatrixPage> {
 
 /// For each point the number of clashes that touch it, where they are known.
 pub(super) fn clashes_of_points(case: &Case, findings: &Findings) -> Option<Vec<usize>> {
-    let found = findings.clashes.get()?;
+    let found = findings.found.clashes.get()?;
     let mut counts = vec![0; case.points.len()];
     let points = found.told.iter().flat_map(|told| &told.words.points);
     points.for_each(|point| counts[point.index()] += 1);
@@ -114,7 +115,7 @@ pub(super) fn clashes_of_points(case: &Case, findings: &Findings) -> Option<Vec<
 
 /// For each point the only option that occurs in the overlap shown.
 fn fixed(findings: &Findings, case: &Case) -> Vec<Option<OptionId>> {
-    let room = findings.room.get().and_then(Option::as_ref);
+    let room = findings.found.zone.get().and_then(Option::as_ref);
     let sets = room.and_then(|room| room.overlap.occurring.as_ref());
     let one = |set: &OptionSet| set.least().filter(|_| set.len() == 1);
     sets.map_or_else(

@@ -11,8 +11,8 @@ use super::desk::WAIT;
 use super::matrix::{line, named};
 use super::symbols::{Sign, standing};
 use super::{Frame, Page, Seat};
-use crate::findings::Stage;
 use crate::http::{Path, Refusal};
+use winset_answers::ask::Stage;
 
 #[derive(Debug, Template)]
 #[template(path = "point.html")]
@@ -89,7 +89,7 @@ pub(super) async fn point(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     let findings = seat.view.findings.clone();
-    findings.wait(Stage::Room, WAIT).await;
+    findings.wait(Stage::Zone, WAIT).await;
     let case = seat.case();
     let id = case.point_named(&name).ok_or(Refusal::NotFound)?;
     let point = &case.points[id.index()];
@@ -97,7 +97,7 @@ pub(super) async fn point(
         let point = case.points.get(place?)?;
         Some(super::frame::escaped(&point.id))
     };
-    let clashes = findings.clashes.get().map(|found| {
+    let clashes = findings.found.clashes.get().map(|found| {
         let told = found.told.iter().enumerate();
         let touching = told.filter(|(_, told)| told.words.points.contains(&id));
         touching
@@ -141,7 +141,7 @@ fn choices(seat: &Seat, id: PointId) -> Vec<Choice> {
     let case = seat.case();
     let findings = &seat.view.findings;
     let latest = &findings.status.points[id.index()].offers;
-    let room = findings.room.get().and_then(Option::as_ref);
+    let room = findings.found.zone.get().and_then(Option::as_ref);
     let left = room.and_then(|room| Some(room.overlap.occurring.as_ref()?[id.index()]));
     let options = case.points[id.index()].options.iter().enumerate();
     let choice = |(place, option): (usize, &winset_model::case::Choice)| {

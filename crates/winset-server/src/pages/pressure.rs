@@ -6,7 +6,7 @@ use winset_told::words::score;
 
 use super::Seat;
 use super::answer::{short, stopped};
-use crate::findings::PressureFound;
+use winset_answers::ask::{ZonePressure, ZoneSteps};
 
 /// What a party's no-deal value decides.
 #[derive(Debug)]
@@ -30,9 +30,9 @@ pub(super) struct LeverRow {
 }
 
 /// The step functions of all parties.
-pub(super) fn pressed(seat: &Seat, found: &PressureFound) -> Vec<Pressed> {
+pub(super) fn pressed(seat: &Seat, found: &ZonePressure) -> Vec<Pressed> {
     let case = seat.case();
-    let one = |pressed: &crate::findings::Pressed| {
+    let one = |pressed: &ZoneSteps| {
         let party = &case.parties[pressed.party.index()];
         let steps = pressed.steps.as_ref().ok();
         let row = |step: &winset_solve::CountStep| {
@@ -77,7 +77,7 @@ pub(super) fn levers(seat: &Seat) -> Vec<LeverRow> {
 }
 
 /// Sets of levers after which there is an overlap; for the mediator, who knows what they cost.
-pub(super) fn sets(seat: &Seat, found: &PressureFound) -> Vec<String> {
+pub(super) fn sets(seat: &Seat, found: &ZonePressure) -> Vec<String> {
     let Some(levers) = found.levers.as_ref().filter(|_| seat.view.is_mediator()) else {
         return Vec::new();
     };
@@ -95,7 +95,7 @@ pub(super) fn sets(seat: &Seat, found: &PressureFound) -> Vec<String> {
 }
 
 /// When time alone opens or closes an overlap.
-pub(super) fn turns(seat: &Seat, found: &PressureFound) -> Vec<String> {
+pub(super) fn turns(seat: &Seat, found: &ZonePressure) -> Vec<String> {
     let (case, words) = (seat.case(), seat.words);
     let Some(turns) = &found.turns else {
         return Vec::new();

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use winset_answers::ask::{Movers, ends_clash};
 use winset_model::answer::Answer;
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
@@ -11,7 +12,7 @@ use winset_told::words::options;
 
 use super::answer::{packages, stopped};
 use super::frame::escaped;
-use crate::findings::{Findings, Movers, put_out};
+use crate::findings::Findings;
 use crate::within::within;
 use crate::words::Words;
 
@@ -181,13 +182,13 @@ fn answered(
     budget: &Budget<'_>,
 ) -> Slid {
     let concession = concession(case, positions);
-    let out: Vec<Option<bool>> = findings.clashes.get().map_or_else(Vec::new, |found| {
+    let out: Vec<Option<bool>> = findings.found.clashes.get().map_or_else(Vec::new, |found| {
         let told = found.told.iter();
         told.map(|told| {
             if concession.is_empty() {
                 Some(false)
             } else {
-                put_out(case, positions, &found.list.list[told.place], budget)
+                ends_clash(case, positions, &told.clash, budget)
             }
         })
         .collect()

@@ -9,19 +9,19 @@ use winset_picture::{Clash, Conflict, Demand, Head, Picture};
 use winset_told::demand;
 
 use super::parties;
-use crate::findings::ClashesFound;
 use crate::pages::Seat;
+use winset_answers::ask::ClashesAnswer;
 
 /// Draws the clashes; `out` says which of them are out, `moved` which demands were eased or dropped.
 pub(crate) fn conflict(
     seat: &Seat,
-    found: &ClashesFound,
+    found: &ClashesAnswer,
     out: &[Option<bool>],
     moved: &Concession,
 ) -> Picture {
     let (case, words) = (seat.case(), seat.words);
     let members: BTreeSet<Member> = found
-        .list
+        .found
         .list
         .iter()
         .flat_map(winset_check::Clash::members)
@@ -34,7 +34,7 @@ pub(crate) fn conflict(
         .iter()
         .enumerate()
         .map(|(place, told)| {
-            let of = found.list.list[told.place].members();
+            let of = told.clash.members();
             Clash {
                 number: place + 1,
                 demands: of

@@ -1,0 +1,74 @@
+//! Which demands defeat each other.
+
+use winset_model::answer::StopReason;
+use winset_model::case::Case;
+use winset_model::positions::Positions;
+use winset_solve::{Clashes, Floors};
+use winset_told::clashes::{ToldClash, tell};
+
+use super::WorkLimit;
+
+/// Clashes and corrections, told.
+#[derive(Debug)]
+pub struct ClashesAnswer {
+    /// What no-deal values are in the question.
+    pub floors: Floors,
+    /// Most clashes that were looked for; none: all of them.
+    pub at_most: Option<usize>,
+    /// The clashes and corrections as they were found.
+    pub found: Clashes,
+    /// The clashes in words: by size, then by the names of their members.
+    pub told: Vec<ToldClash>,
+}
+
+/// Looks for clashes at some positions, and for the laws behind each. The cost is that of
+/// [`winset_solve::clashes`], and of one search for each law and clash.
+pub fn clashes(
+    case: &Case,
+    positions: &Positions,
+    floors: Floors,
+    at_most: Option<usize>,
+    limit: &WorkLimit<'_>,
+) -> ClashesAnswer {
+    let found = limit.during("looking for clashes", |budget| {
+        winset_solve::clashes(case, positions, floors, at_most, budget)
+    });
+    let told = limit.during("looking for the laws behind clashes", |budget| {
+        tell(case, positions, floors, &found, budget)
+    });
+    ClashesAnswer {
+        floors,
+        at_most,
+        found,
+        told,
+    }
+}
+
+impl ClashesAnswer {
+    /// The clashes of demands: an empty clash, which says that what nobody can give up leaves no
+    /// package, is none.
+    pub fn of_demands(&self) -> Vec<&ToldClash> {
+        let has_members = |told: &&ToldClash| !told.clash.members().is_empty();
+        self.told.iter().filter(has_members).collect()
+    }
+
+    /// Whether what nobody can give up leaves no package.
+    pub fn laws_alone(&self) -> bool {
+        let list = &self.found.list;
+        list.iter().any(|clash| clash.members().is_empty())
+    }
+
+    /// Why the list is not complete; a list that is as long as asked for is.
+    pub fn stopped(&self) -> Option<StopReason> {
+        let enough = self.at_most.is_some_and(|max| self.found.list.len() >= max);
+        self.found.stopped.filter(|_| !enough)
+    }
+
+    /// For each point the number of clashes that touch it.
+    pub fn of_points(&self, case: &Case) -> Vec<usize> {
+        let mut counts = vec![0; case.points.len()];
+        let points = self.told.iter().flat_map(|told| &told.words.points);
+        points.for_each(|point| counts[point.index()] += 1);
+        counts
+    }
+}

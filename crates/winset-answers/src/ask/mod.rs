@@ -1,0 +1,54 @@
+//! Every question once: a function and a plain struct for each answer.
+//!
+//! Functions take a case, positions and a [`Budget`](winset_solve::Budget), and return what was found
+//! or why it was stopped; clock, files and screens are the caller's. The structs are what the JSON
+//! [forms](crate::form), the sentences of `winset-told` and every page are made of.
+
+mod candidate;
+mod clashes;
+mod conversion;
+mod everything;
+mod frontier;
+mod improvement;
+mod journal_check;
+mod lint;
+mod lint_reading;
+mod openings;
+mod pressure;
+mod progress;
+mod ranked_concessions;
+mod report_summary;
+mod settlements;
+mod solve;
+mod statistics;
+mod status;
+mod text;
+mod what_if;
+mod work_limit;
+mod written_acts;
+
+pub use candidate::CandidatePackage;
+pub use clashes::{ClashesAnswer, clashes};
+pub use conversion::{ConversionAnswer, ConversionSource};
+pub use everything::{AgreementZone, Everything, EverythingTerms, Stage, ZonePressure, ZoneSteps};
+pub use frontier::{
+    FrontierAnswer, FrontierAnswerPoint, FrontierTerms, MissingPoints, frontier,
+    frontier_by_engine, whole_frontier,
+};
+pub use improvement::{ImprovementAnswer, improvement};
+pub use journal_check::{JournalCheck, PaperHash, journal_check};
+pub use lint::{LintAnswer, ScenarioReading};
+pub use lint_reading::{ReadingAnswer, ReadingDifference, ReadingFrontier, lint_reading};
+pub use openings::{OpeningsAnswer, OpeningsTerms, costs_by_owner, openings};
+pub use pressure::{DealAtDeclared, PartySteps, PressureAnswer, PressureTerms, pressure};
+pub use progress::Progress;
+pub use ranked_concessions::{Movers, RankedConcession, ends_clash, ranked_concessions};
+pub use report_summary::{ReportCheck, ReportDecision, ReportPoint, ReportSummary};
+pub use settlements::{RuleEnd, SettlementsAnswer, SettlementsTerms, rule_end, settlements};
+pub use solve::{VerdictSummary, verdict_summary};
+pub use statistics::{CandidatePlace, StatisticsAnswer, statistics};
+pub use status::{StatusAnswer, status};
+pub use text::TextAnswer;
+pub use what_if::{BranchAnswer, WhatIfAnswer, WhatIfBranch, score_before, value_before, what_if};
+pub use work_limit::{OverlapSettlements, WorkLimit};
+pub use written_acts::{OfferWritten, TextActWritten};

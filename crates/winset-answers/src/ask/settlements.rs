@@ -1,0 +1,159 @@
+//! The packages that settlement rules pick.
+
+use winset_check::NoOverlap;
+use winset_model::answer::{Answer, StopReason};
+use winset_model::case::Case;
+use winset_model::positions::Positions;
+use winset_solve::{
+    Budget, Count, Normalise, Picked, Rule, Settlement, Settlements, Terms, Ties, Undecided,
+    Unsettled, Variant, Variants, count, overlap, variants,
+};
+
+/// What is asked.
+#[derive(Debug, Clone)]
+pub struct SettlementsTerms {
+    /// The parties, the disagreement point, and whether scores may be added up.
+    pub terms: Terms,
+    /// To which scale scores were brought.
+    pub normalise: Normalise,
+    /// Rules besides those that are always asked.
+    pub rules: Vec<Rule>,
+    /// Weights for the weighted Nash rule, in the order of the parties.
+    pub weights: Vec<u32>,
+}
+
+/// What the rules pick.
+#[derive(Debug)]
+pub struct SettlementsAnswer {
+    /// The parties, the disagreement point, and whether scores may be added up.
+    pub terms: Terms,
+    /// To which scale scores were brought.
+    pub normalise: Normalise,
+    /// How many packages there are to pick from.
+    pub packages: Answer<Count, NoOverlap, Undecided>,
+    /// `None` where it is not known that there are any.
+    pub found: Option<Settlements>,
+    /// What other rules pick, where they were asked for and it is known that there is an overlap.
+    pub variants: Option<Variants>,
+}
+
+/// How a rule ended.
+#[derive(Debug, Clone, Copy)]
+pub enum RuleEnd<'s> {
+    /// It picks these.
+    Found(&'s Ties),
+    /// It picks none.
+    None(&'s Unsettled),
+    /// It was stopped.
+    Stopped(StopReason),
+}
+
+/// What the rules pick of the packages that are acceptable at the declared positions of a case, whose
+/// scores stand on the scale that was asked for.
+pub fn settlements(
+    case: &Case,
+    asked: &SettlementsTerms,
+    budget: &Budget<'_>,
+) -> SettlementsAnswer {
+    let SettlementsTerms {
+        terms,
+        normalise,
+        rules,
+        weights,
+    } = asked;
+    let positions = Positions::declared(case);
+    let (packages, found) = match overlap(case, &positions, budget) {
+        Answer::Impossible(proof) => (Answer::Impossible(proof), None),
+        Answer::Stopped { reason, bound, .. } => {
+            let stopped = Answer::Stopped {
+                reason,
+                best: None,
+                bound,
+            };
+            (stopped, None)
+        }
+        Answer::Found(_) => {
+            let found = winset_solve::settlements(case, &positions, terms, &[], budget);
+            let packages = Answer::Found(count(case, &positions, budget));
+            (packages, Some(found))
+        }
+    };
+    let by = (terms.parties.as_slice(), &terms.disagreement);
+    let some = found.is_some() && !rules.is_empty() && !terms.parties.is_empty();
+    SettlementsAnswer {
+        terms: terms.clone(),
+        normalise: *normalise,
+        packages,
+        found,
+        variants: some.then(|| variants(case, by, weights, rules, budget)),
+    }
+}
+
+impl SettlementsAnswer {
+    /// Stopped before scores were measured.
+    pub fn stopped(case: &Case, normalise: Normalise, reason: StopReason) -> Self {
+        Self {
+            terms: Terms::of(case),
+            normalise,
+            packages: Answer::Stopped {
+                reason,
+                best: None,
+                bound: Undecided {
+                    at_most: case.package_count(),
+                },
+            },
+            found: None,
+            variants: None,
+        }
+    }
+
+    /// The rules with their names, in the order in which they are told.
+    pub fn rules(&self) -> Vec<(&'static str, RuleEnd<'_>)> {
+        let Some(found) = &self.found else {
+            return Vec::new();
+        };
+        vec![
+            ("Nash", rule_end(&found.nash)),
+            ("Kalai-Smorodinsky", rule_end(&found.kalai_smorodinsky)),
+            ("egalitarian", rule_end(&found.egalitarian)),
+            ("utilitarian", rule_end(&found.utilitarian)),
+        ]
+    }
+
+    /// Why the first part that is not known was stopped.
+    pub fn reason(&self) -> Option<StopReason> {
+        let of_count = match &self.packages {
+            Answer::Stopped { reason, .. } | Answer::Found(Count::Between { reason, .. }) => {
+                Some(*reason)
+            }
+            Answer::Impossible(_) | Answer::Found(Count::Exact(_)) => None,
+        };
+        let of_rule = |(_, ended): (&'static str, RuleEnd<'_>)| match ended {
+            RuleEnd::Stopped(reason) => Some(reason),
+            RuleEnd::Found(Ties {
+                count: Count::Between { reason, .. },
+                ..
+            }) => Some(*reason),
+            RuleEnd::Found(_) | RuleEnd::None(_) => None,
+        };
+        let of_variant = |picked: &Picked| match &picked.found {
+            Variant::Stopped(reason) => Some(*reason),
+            Variant::Found(_) | Variant::Nothing => None,
+        };
+        let variants = self.variants.iter().flat_map(|variants| &variants.picked);
+        self.rules()
+            .into_iter()
+            .find_map(of_rule)
+            .or(variants.into_iter().find_map(of_variant))
+            .or(of_count)
+    }
+}
+
+/// How a rule ended.
+pub fn rule_end<C>(settlement: &Settlement<C>) -> RuleEnd<'_> {
+    match settlement {
+        Settlement::Found { ties, .. } => RuleEnd::Found(ties),
+        Settlement::None(why) => RuleEnd::None(why),
+        Settlement::Stopped { reason, .. } => RuleEnd::Stopped(*reason),
+    }
+}

@@ -1,0 +1,85 @@
+//! A scenario in the figures of other programs.
+
+use winset_model::answer::StopReason;
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_solve::{Budget, Count, Frontier, Placed, Stats, Variant, placed, stats};
+
+use super::CandidatePackage;
+
+/// What is known of a scenario.
+#[derive(Debug)]
+pub struct StatisticsAnswer {
+    /// The figures.
+    pub stats: Stats,
+    /// What the numbers of GENIUS files were taken to mean, where the case comes from such.
+    pub semantics: Option<&'static str>,
+    /// The package on the table, and where it stands.
+    pub candidate: Option<CandidatePlace>,
+}
+
+/// A package, and where it stands.
+#[derive(Debug)]
+pub struct CandidatePlace {
+    /// The package.
+    pub candidate: CandidatePackage,
+    /// Where it stands among the others.
+    pub placed: Placed,
+}
+
+/// Describes a scenario in the eyes of some parties.
+pub fn statistics(
+    case: &Case,
+    parties: &[PartyId],
+    candidate: Option<CandidatePackage>,
+    semantics: Option<&'static str>,
+    budget: &Budget<'_>,
+) -> StatisticsAnswer {
+    let stats = stats(case, parties, budget);
+    let place = |candidate: CandidatePackage| CandidatePlace {
+        placed: placed(case, &stats, &candidate.package),
+        candidate,
+    };
+    StatisticsAnswer {
+        candidate: candidate.map(place),
+        semantics,
+        stats,
+    }
+}
+
+impl StatisticsAnswer {
+    /// Why the first part that is not known was stopped. That a scenario has too many packages for
+    /// figures about pairs of them is no stop.
+    pub fn reason(&self) -> Option<StopReason> {
+        let Stats {
+            possible,
+            acceptable,
+            above,
+            variants,
+            conflicts,
+            ..
+        } = &self.stats;
+        let counts = [possible, acceptable, above].into_iter();
+        let of_count = counts.filter_map(|count| match count {
+            Count::Exact(_) => None,
+            Count::Between { reason, .. } => Some(*reason),
+        });
+        let of_frontier = match &variants.frontier {
+            Frontier::Stopped { reason, .. } => Some(*reason),
+            Frontier::Complete { .. } | Frontier::Nobody => None,
+        };
+        let of_rules = variants.picked.iter().filter_map(|one| match one.found {
+            Variant::Stopped(reason) => Some(reason),
+            Variant::Found(_) | Variant::Nothing => None,
+        });
+        let of_pairs = conflicts
+            .iter()
+            .filter_map(|one| one.as_ref().err().copied());
+        let of_pairs = of_pairs.filter(|reason| *reason != StopReason::MemoryLimit);
+        of_count
+            .chain(of_frontier)
+            .chain(of_rules)
+            .chain(of_pairs)
+            .next()
+    }
+}

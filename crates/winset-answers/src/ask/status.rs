@@ -1,0 +1,23 @@
+//! Where the talks stand.
+
+use winset_model::case::Case;
+use winset_model::positions::Positions;
+use winset_solve::{Budget, Clashes, Floors, Status};
+
+/// How points stand by offers and lines, and the clashes at the declared positions.
+#[derive(Debug)]
+pub struct StatusAnswer {
+    /// How each point stands, what offers changed, and signals.
+    pub status: Status,
+    /// Clashes of demands, no-deal values left out.
+    pub clashes: Clashes,
+}
+
+/// Looks at offers and lines, which needs no search, and for all clashes.
+pub fn status(case: &Case, budget: &Budget<'_>) -> StatusAnswer {
+    let declared = Positions::declared(case);
+    StatusAnswer {
+        clashes: winset_solve::clashes(case, &declared, Floors::Ignore, None, budget),
+        status: winset_solve::status(case),
+    }
+}

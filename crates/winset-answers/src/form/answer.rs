@@ -1,0 +1,254 @@
+//! The form of answers.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use winset_check::NoOverlap;
+use winset_model::case::{Case, Point};
+use winset_model::options::{OptionSet, Package};
+use winset_solve::{Overlap, Verdict};
+
+use super::beyond::OpeningBrief;
+use super::clashes::{ClashesBrief, CorrectionsBrief};
+use super::settlements::{SettlementsForm, settlements};
+use super::values::{Keyed, Number, Reason};
+use crate::ask::VerdictSummary;
+use winset_told::standing::{self, Floorless, Standing};
+
+/// The answer to `winset solve`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct AnswerForm {
+    /// Name and version of this form.
+    #[schemars(extend("const" = "winset-answer/1"))]
+    format: &'static str,
+    /// Identifier of the case.
+    case: String,
+    /// Number of all packages.
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
+    packages: String,
+    /// The answer at the declared positions.
+    verdict: VerdictWord,
+    /// The overlap; null when there is none or it is not known.
+    overlap: Option<OverlapForm>,
+    /// The same question without any no-deal value as a floor.
+    without_floors: WithoutFloors,
+    /// The proof that there is no overlap; null when there is one or it is not known.
+    certificate: Option<CertificateForm>,
+    /// Clashes of demands, no-deal values left out; null with `--brief`, and where there is an
+    /// overlap.
+    clashes: Option<ClashesBrief>,
+    /// Corrections; null with `--brief`, and where there is an overlap.
+    corrections: Option<CorrectionsBrief>,
+    /// The cheapest openings, all that are equally cheap; where there is an overlap, one that gives
+    /// up nothing; empty where nothing opens, or none was found in the work spent on it. Null with
+    /// `--brief`.
+    openings: Option<Vec<OpeningBrief>>,
+    /// Settlements in the overlap; null with `--brief`, and where there is none.
+    settlements: Option<SettlementsForm>,
+    /// What was not finished, and why; null when all was.
+    stopped: Option<Stopped>,
+}
+
+/// An answer in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum VerdictWord {
+    /// At least one package is acceptable to all.
+    Overlap,
+    /// Proven and checked: no package is.
+    NoOverlap,
+    /// Stopped before either was known.
+    Undecided,
+}
+
+/// The acceptable packages.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct OverlapForm {
+    /// How many there are; null when they were not counted to the end.
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
+    pub(super) packages: Option<String>,
+    /// Points that all acceptable packages settle on the same option, and that option; null when
+    /// not finished.
+    pub(super) fixed: Option<Keyed<String>>,
+    /// Points that acceptable packages settle differently, and the options that occur; null when
+    /// not finished.
+    pub(super) open: Option<Keyed<Vec<String>>>,
+    /// For each party the most that it can get within the overlap; parties without preferences are
+    /// left out, and so is a value that was not proven in time.
+    pub(super) best: Keyed<Number>,
+    /// One acceptable package: an option for every point.
+    pub(super) witness: Keyed<String>,
+}
+
+/// The answer without floors.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct WithoutFloors {
+    /// In one word.
+    verdict: VerdictWord,
+    /// Number of packages; null when they were not counted to the end.
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
+    packages: Option<String>,
+}
+
+/// The size of a proof.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct CertificateForm {
+    /// Nodes of its tree.
+    nodes: Number,
+    /// Bytes of its file.
+    bytes: Number,
+    /// That it was checked against the case; an unchecked proof is never reported.
+    #[schemars(extend("const" = true))]
+    checked: bool,
+}
+
+/// What was not finished.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Stopped {
+    /// Why.
+    reason: Reason,
+    /// The unfinished count is at least this.
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
+    at_least: String,
+    /// The unfinished count is at most this.
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
+    bound: String,
+}
+
+impl AnswerForm {
+    /// The form of a verdict.
+    pub fn new(case: &Case, verdict: &Verdict, summary: Option<&VerdictSummary>) -> Self {
+        let Parts {
+            verdict: word,
+            overlap,
+            without_floors,
+            certificate,
+            stopped,
+        } = Parts::of(case, verdict);
+        let clashes = summary.and_then(|b| b.clashes.as_ref());
+        let settled = summary.filter(|_| word == VerdictWord::Overlap);
+        let settled = settled.and_then(|b| b.settled.as_ref());
+        Self {
+            format: "winset-answer/1",
+            case: case.id.clone(),
+            packages: verdict.packages.to_string(),
+            verdict: word,
+            overlap,
+            without_floors,
+            certificate,
+            clashes: clashes.map(|found| ClashesBrief::new(case, found)),
+            corrections: clashes.map(CorrectionsBrief::new),
+            openings: summary.map(|summary| OpeningBrief::list(case, summary)),
+            settlements: settled.map(|settled| settlements(case, settled)),
+            stopped,
+        }
+    }
+}
+
+/// What every answer with a verdict says.
+pub(super) struct Parts {
+    pub(super) verdict: VerdictWord,
+    pub(super) overlap: Option<OverlapForm>,
+    pub(super) without_floors: WithoutFloors,
+    pub(super) certificate: Option<CertificateForm>,
+    pub(super) stopped: Option<Stopped>,
+}
+
+impl Parts {
+    pub(super) fn of(case: &Case, verdict: &Verdict) -> Self {
+        let (word, overlap, certificate) = match standing::declared(verdict) {
+            Standing::Overlap(found) => (VerdictWord::Overlap, Some(overlap(case, found)), None),
+            Standing::None(proof) => (VerdictWord::NoOverlap, None, Some(certificate(proof))),
+            Standing::Undecided(..) => (VerdictWord::Undecided, None, None),
+        };
+        let stopped = standing::stop(verdict).map(|stop| Stopped {
+            reason: stop.reason.into(),
+            at_least: stop.at_least.to_string(),
+            bound: stop.bound.to_string(),
+        });
+        Self {
+            verdict: word,
+            overlap,
+            without_floors: without_floors(standing::floorless(verdict)),
+            certificate,
+            stopped,
+        }
+    }
+}
+
+fn without_floors(floorless: Floorless<'_>) -> WithoutFloors {
+    let (verdict, packages) = match floorless {
+        Floorless::Overlap(count) => (
+            VerdictWord::Overlap,
+            standing::exact(count).map(ToString::to_string),
+        ),
+        Floorless::None => (VerdictWord::NoOverlap, Some("0".to_owned())),
+        Floorless::Undecided(..) => (VerdictWord::Undecided, None),
+    };
+    WithoutFloors { verdict, packages }
+}
+
+pub(super) fn certificate(proof: &NoOverlap) -> CertificateForm {
+    // No file has more bytes than a 64-bit number counts.
+    let bytes = i64::try_from(proof.bytes().len()).unwrap_or(i64::MAX);
+    CertificateForm {
+        nodes: Number::whole(proof.nodes()),
+        bytes: Number::whole(bytes),
+        checked: true,
+    }
+}
+
+pub(super) fn overlap(case: &Case, found: &Overlap) -> OverlapForm {
+    let occurring = found.occurring.as_deref();
+    let best = found.best.iter().flatten().map(|best| {
+        let value = case.unscaled(best.party(), best.value());
+        (
+            case.parties[best.party().index()].id.clone(),
+            Number::of(&value),
+        )
+    });
+    OverlapForm {
+        packages: standing::exact(&found.count).map(ToString::to_string),
+        fixed: occurring.map(|sets| fixed(case, sets)),
+        open: occurring.map(|sets| open(case, sets)),
+        best: Keyed(best.collect()),
+        witness: package(case, found.witness.package()),
+    }
+}
+
+fn fixed(case: &Case, sets: &[OptionSet]) -> Keyed<String> {
+    let settled = case
+        .points
+        .iter()
+        .zip(sets)
+        .filter(|(_, set)| set.len() == 1);
+    let named = settled.map(|(point, set)| (point.id.clone(), names(point, set).concat()));
+    Keyed(named.collect())
+}
+
+fn open(case: &Case, sets: &[OptionSet]) -> Keyed<Vec<String>> {
+    let unsettled = case
+        .points
+        .iter()
+        .zip(sets)
+        .filter(|(_, set)| set.len() != 1);
+    let named = unsettled.map(|(point, set)| (point.id.clone(), names(point, set)));
+    Keyed(named.collect())
+}
+
+pub(super) fn names(point: &Point, set: &OptionSet) -> Vec<String> {
+    set.iter()
+        .map(|option| point.options[option.index()].id.clone())
+        .collect()
+}
+
+/// A package: an option for every point.
+pub(super) fn package(case: &Case, package: &Package) -> Keyed<String> {
+    let settled = case.points.iter().zip(&package.0);
+    let named = settled.map(|(point, o)| (point.id.clone(), point.options[o.index()].id.clone()));
+    Keyed(named.collect())
+}

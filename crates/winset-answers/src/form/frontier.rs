@@ -1,0 +1,170 @@
+//! The form of a frontier.
+
+use num_bigint::BigUint;
+use schemars::JsonSchema;
+use serde::Serialize;
+use winset_check::Floors;
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_solve::Engine;
+
+use super::answer::package;
+use super::settlements::{Picked, listed};
+use super::values::{Keyed, Number, Reason};
+use crate::ask::{FrontierAnswer, FrontierAnswerPoint};
+
+/// The answer to `winset frontier`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct FrontierForm {
+    /// Name and version of this form.
+    #[schemars(extend("const" = "winset-answer/1"))]
+    format: &'static str,
+    /// Identifier of the case.
+    case: String,
+    /// The frontier.
+    frontier: Frontier,
+    /// Why it was stopped; null when it is complete.
+    stopped: Option<Reason>,
+}
+
+/// A frontier.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Frontier {
+    /// Whether these are all points.
+    complete: bool,
+    /// How many packages reach one of them; null where they were not counted to the end.
+    #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
+    packages: Option<String>,
+    /// For each party how much more an acceptable package may give it than the point that stands for
+    /// the package, on its own scale: 0 when these are all points; null where that is not known.
+    gap: Option<Vec<Number>>,
+    /// The largest gap as a share of what lies between a party's no-deal value, or without one the
+    /// least that a known point gives it, and the most that a known point gives it; null where that
+    /// is not known, or nothing lies between.
+    share: Option<Number>,
+    /// How many points the whole frontier has; null where that is not known.
+    of: Option<u64>,
+    /// Different score vectors, in descending order.
+    points: Vec<Vec<Number>>,
+    /// Whose scores they hold, in order.
+    parties: Vec<String>,
+    /// For each point whether it is proven that no acceptable package beats it.
+    proven: Vec<bool>,
+    /// For each point how many packages have its scores; null where that was not counted.
+    counts: Vec<Option<String>>,
+    /// For each point one package, with the scores of all parties.
+    shown: Vec<Picked>,
+    /// For each point all its packages, where they were asked for; else none.
+    listed: Vec<Vec<Keyed<String>>>,
+    /// How it was found; null when nothing bounds it.
+    #[schemars(extend("enum" = ["sums", "boxes", "corners", null]))]
+    engine: Option<&'static str>,
+    /// Where other points can be, when it was stopped: what each party gets there at least, null for
+    /// anything.
+    left: Vec<Vec<Option<Number>>>,
+}
+
+impl FrontierForm {
+    /// The form of what was found.
+    pub fn new(case: &Case, found: &FrontierAnswer) -> Self {
+        let stopped = found.stopped.as_ref();
+        Self {
+            format: "winset-answer/1",
+            case: case.id.clone(),
+            frontier: Frontier::new(case, found),
+            stopped: stopped.map(|(reason, _)| Reason::from(*reason)),
+        }
+    }
+}
+
+impl Frontier {
+    /// The form of what was found.
+    pub(super) fn new(case: &Case, found: &FrontierAnswer) -> Self {
+        let FrontierAnswer {
+            axes,
+            points,
+            engine,
+            missing,
+            stopped,
+            proofs: _,
+        } = found;
+        let counts: Vec<Option<&BigUint>> =
+            points.iter().map(FrontierAnswerPoint::counted).collect();
+        let packages = found.packages().filter(|_| stopped.is_none());
+        let left = stopped.as_ref().map_or(&[][..], |(_, left)| left);
+        let listed_of =
+            |point: &FrontierAnswerPoint| point.packages.iter().map(|p| package(case, p)).collect();
+        let any_listed = points.iter().any(|point| !point.packages.is_empty());
+        let shown: Vec<_> = points.iter().map(|point| point.package.clone()).collect();
+        Self {
+            complete: found.complete(),
+            gap: gap_form(case, found),
+            share: match missing {
+                Some(missing) => missing.share.as_ref().map(Number::of),
+                None => stopped.is_none().then(|| Number::whole(0)),
+            },
+            of: match missing {
+                Some(missing) => missing.of.map(|of| of as u64),
+                None => stopped.is_none().then_some(points.len() as u64),
+            },
+            proven: points.iter().map(|point| point.proven).collect(),
+            packages: packages.map(|packages| packages.to_string()),
+            points: points
+                .iter()
+                .map(|point| scores(case, axes, point))
+                .collect(),
+            parties: axes
+                .iter()
+                .map(|p| case.parties[p.index()].id.clone())
+                .collect(),
+            counts: counts
+                .iter()
+                .map(|count| count.map(ToString::to_string))
+                .collect(),
+            shown: listed(case, &shown),
+            listed: if any_listed {
+                points.iter().map(listed_of).collect()
+            } else {
+                Vec::new()
+            },
+            engine: match engine {
+                Some(Engine::Sums) => Some("sums"),
+                Some(Engine::Boxes) => Some("boxes"),
+                None => missing.as_ref().map(|_| "corners"),
+            },
+            left: left
+                .iter()
+                .map(|floors| floor_form(case, axes, floors))
+                .collect(),
+        }
+    }
+}
+
+/// The gaps of the parties; `None` where nothing is known of them.
+fn gap_form(case: &Case, found: &FrontierAnswer) -> Option<Vec<Number>> {
+    let gap = match (&found.missing, &found.stopped) {
+        (Some(missing), _) => missing.gap.clone(),
+        (None, None) => vec![0; found.axes.len()],
+        (None, Some(_)) => return None,
+    };
+    let gaps = found.axes.iter().zip(gap);
+    Some(
+        gaps.map(|(axis, gap)| Number::of(&case.unscaled(*axis, gap)))
+            .collect(),
+    )
+}
+
+fn scores(case: &Case, axes: &[PartyId], point: &FrontierAnswerPoint) -> Vec<Number> {
+    let scores = axes.iter().filter_map(|axis| point.score(case, *axis));
+    scores.map(|score| Number::of(&score)).collect()
+}
+
+fn floor_form(case: &Case, axes: &[PartyId], floors: &Floors) -> Vec<Option<Number>> {
+    let floors = axes.iter().zip(floors);
+    let number = |(axis, floor): (&PartyId, &Option<i64>)| {
+        floor.map(|floor| Number::of(&case.unscaled(*axis, floor)))
+    };
+    floors.map(number).collect()
+}

@@ -1,0 +1,187 @@
+//! The form of what would be better than a package on the table.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use winset_check::Acceptable;
+use winset_model::answer::Answer;
+use winset_model::case::Case;
+use winset_model::options::{Package, PartyId};
+use winset_solve::{Better, Room, Settlement};
+
+use super::answer::package;
+use super::settlements::scores;
+use super::values::{Keyed, Number, Reason};
+use crate::ask::{CandidatePackage, ImprovementAnswer};
+
+/// The answer to `winset improve`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ImproveForm {
+    /// Name and version of this form.
+    #[schemars(extend("const" = "winset-answer/1"))]
+    format: &'static str,
+    /// Identifier of the case.
+    case: String,
+    /// The package on the table and what would be better.
+    improve: Improve,
+    /// Why a part is not known; null when all is.
+    stopped: Option<Reason>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Improve {
+    /// The package on the table: an option for every point.
+    package: Keyed<String>,
+    /// What it gives each party, in the file's order; null for a party without preferences.
+    scores: Vec<Option<Number>>,
+    /// Whether it is acceptable at the declared positions.
+    acceptable: bool,
+    /// The demands that it breaks.
+    breaks: Vec<String>,
+    /// The parties that it leaves below their no-deal values.
+    below_no_deal: Vec<String>,
+    /// For each party the most that it can have while nobody gets less than the package gives; null
+    /// when no acceptable package gives everybody as much, or when it is not known.
+    most: Option<Keyed<Number>>,
+    /// The smallest change that makes it acceptable; null when no package is acceptable, or when it
+    /// is not known.
+    nearest: Option<NearestForm>,
+    /// The best package that nobody likes less; null when there is none, or when it is not known.
+    better: Option<BetterForm>,
+    /// The same with so few points changed.
+    trade: TradeForm,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct NearestForm {
+    /// How many points change.
+    changes: usize,
+    /// Whether the list holds all packages that change so few.
+    complete: bool,
+    /// The packages.
+    packages: Vec<Settled>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct BetterForm {
+    /// The parties that gain; none when the package on the table is on the frontier.
+    gain: Vec<String>,
+    /// Of the packages with the largest product of gains, those that change the fewest points.
+    packages: Vec<Settled>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct TradeForm {
+    /// Most points that may change.
+    change: usize,
+    /// The best trade; null when there is none, or when it is not known.
+    best: Option<BetterForm>,
+}
+
+/// A package with what it gives.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Settled {
+    /// An option for every point.
+    package: Keyed<String>,
+    /// What it gives each party, in the file's order.
+    scores: Vec<Option<Number>>,
+    /// The points that differ from the package on the table.
+    changed: Vec<String>,
+}
+
+impl ImproveForm {
+    /// The form of what was found.
+    pub fn new(case: &Case, table: &CandidatePackage, found: &ImprovementAnswer) -> Self {
+        let unmet = &found.fares.unmet;
+        let breaks = unmet
+            .demands
+            .iter()
+            .map(|d| case.demand_name(*d).to_owned());
+        let below = unmet.below_floor.iter();
+        let below = below.map(|p| case.parties[p.index()].id.clone());
+        let nearest = match &found.nearest {
+            Answer::Found(nearest) => Some(NearestForm {
+                changes: nearest.changes,
+                complete: nearest.more.is_none(),
+                packages: nearest
+                    .packages
+                    .iter()
+                    .map(|p| settled(case, table, p))
+                    .collect(),
+            }),
+            Answer::Impossible(_) | Answer::Stopped { .. } => None,
+        };
+        Self {
+            format: "winset-answer/1",
+            case: case.id.clone(),
+            stopped: found.reason().map(Reason::from),
+            improve: Improve {
+                package: package(case, &table.package),
+                scores: scores(case, &found.fares.scores),
+                acceptable: found.fares.acceptable(),
+                breaks: breaks.collect(),
+                below_no_deal: below.collect(),
+                most: most(case, &found.room),
+                nearest,
+                better: better(case, table, &found.better),
+                trade: TradeForm {
+                    change: found.change,
+                    best: better(case, table, &found.trade),
+                },
+            },
+        }
+    }
+}
+
+fn most(case: &Case, room: &Room) -> Option<Keyed<Number>> {
+    let Room::Most(most) = room else { return None };
+    let of_party = most.iter().flatten().map(|best| {
+        let party = best.party();
+        let id = case.parties[party.index()].id.clone();
+        (id, Number::of(&case.unscaled(party, best.value())))
+    });
+    Some(Keyed(of_party.collect()))
+}
+
+fn better(case: &Case, table: &CandidatePackage, found: &Better) -> Option<BetterForm> {
+    let Settlement::Found { claim, .. } = &found.rule else {
+        return None;
+    };
+    let mut gain: Vec<PartyId> = claim
+        .groups()
+        .iter()
+        .flat_map(|group| group.parties().iter().copied())
+        .collect();
+    gain.sort_unstable();
+    gain.dedup();
+    Some(BetterForm {
+        gain: gain
+            .iter()
+            .map(|p| case.parties[p.index()].id.clone())
+            .collect(),
+        packages: found
+            .fewest
+            .iter()
+            .map(|p| settled(case, table, p))
+            .collect(),
+    })
+}
+
+fn settled(case: &Case, table: &CandidatePackage, found: &Acceptable) -> Settled {
+    Settled {
+        package: package(case, found.package()),
+        scores: scores(case, found.scores()),
+        changed: changed(case, &table.package, found.package()),
+    }
+}
+
+fn changed(case: &Case, from: &Package, to: &Package) -> Vec<String> {
+    let pairs = case.points.iter().zip(from.0.iter().zip(&to.0));
+    let differ = pairs.filter(|(_, (a, b))| a != b);
+    differ.map(|(point, _)| point.id.clone()).collect()
+}

@@ -1,0 +1,155 @@
+//! The forms of levers and of time.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use winset_model::case::Case;
+use winset_solve::{Alone, LeverSet, Levers, Turn, Turns};
+
+use super::super::answer::package;
+use super::super::values::{Keyed, Number, Reason};
+use winset_told::pressure::day_zero;
+
+use crate::ask::PressureAnswer;
+
+/// What levers could do.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct LeversForm {
+    /// Whether the list of sets is complete.
+    complete: bool,
+    /// Sets of levers that open an overlap and hold none that could be kept, the cheapest first.
+    /// Empty and complete: no set opens one. One without levers: there is an overlap.
+    sets: Vec<LeverSetForm>,
+    /// Levers that close an overlap when they are pulled alone; null when there is no overlap.
+    closing: Option<Vec<String>>,
+    /// Why there may be more sets; null when there are not.
+    stopped: Option<Reason>,
+}
+
+/// Levers that open an overlap together.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct LeverSetForm {
+    /// The levers.
+    levers: Vec<String>,
+    /// What they cost each party that pulls one, by its own estimate.
+    costs: Keyed<Number>,
+    /// These estimates added up, which puts the cheapest first and means no more.
+    cost_sum: Number,
+    /// Days until the last of them works: they work side by side.
+    delay_days: Number,
+    /// A package that is acceptable then: an option for every point.
+    package: Keyed<String>,
+}
+
+/// What trends do.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct TimeForm {
+    /// The date of day 0, the day that the case describes; null when it states none.
+    day_0: Option<String>,
+    /// All no-deal values move by their trends.
+    together: TurnForm,
+    /// For each party whose value moves: it moves alone.
+    alone: Keyed<TurnForm>,
+}
+
+/// What becomes of the verdict.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct TurnForm {
+    /// In one word.
+    turn: TurnWord,
+    /// The first day on which the verdict is another one; null when there is none, or it is not
+    /// known.
+    day: Option<u32>,
+    /// Its date; null without a day, or a date of day 0.
+    date: Option<String>,
+    /// The last day through which the verdict was shown to stay; null when it stays for ever, or
+    /// that is not known.
+    stays_through: Option<u32>,
+}
+
+/// What becomes of the verdict, in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum TurnWord {
+    /// There is no overlap until one opens.
+    Opens,
+    /// There is an overlap until it closes.
+    Closes,
+    /// There is no overlap, ever.
+    NeverOpens,
+    /// There is an overlap for ever.
+    NeverCloses,
+    /// There is no overlap as far as was looked.
+    StaysClosed,
+    /// There is an overlap as far as was looked.
+    StaysOpen,
+    /// Stopped before it was decided.
+    Undecided,
+}
+
+impl LeversForm {
+    pub(super) fn new(case: &Case, levers: &Levers, found: &PressureAnswer) -> Self {
+        let closing = found.alone.iter().enumerate();
+        let closing = closing.filter(|(_, alone)| matches!(alone, Ok(Alone::Closed(_))));
+        let closing: Vec<String> = closing.map(|(l, _)| case.levers[l].id.clone()).collect();
+        Self {
+            complete: levers.stopped.is_none(),
+            sets: levers.sets.iter().map(|set| lever_set(case, set)).collect(),
+            closing: (!found.alone.is_empty()).then_some(closing),
+            stopped: levers.stopped.map(Reason::from),
+        }
+    }
+}
+
+fn lever_set(case: &Case, set: &LeverSet) -> LeverSetForm {
+    let levers = || set.levers.iter().map(|l| &case.levers[*l]);
+    let costs = set.costs.iter().enumerate();
+    let costs = costs.filter(|(p, _)| levers().any(|l| l.by.index() == *p));
+    let costs = costs.map(|(p, cost)| (case.parties[p].id.clone(), Number::whole(*cost)));
+    LeverSetForm {
+        levers: levers().map(|l| l.id.clone()).collect(),
+        costs: Keyed(costs.collect()),
+        cost_sum: Number::whole(set.cost()),
+        delay_days: Number::whole(set.delay_days),
+        package: package(case, set.package.package()),
+    }
+}
+
+impl TimeForm {
+    pub(super) fn new(case: &Case, time: &Turns) -> Self {
+        let alone = case.parties.iter().zip(&time.alone);
+        let alone = alone.filter_map(|(party, turn)| {
+            let form = TurnForm::new(case, turn.as_ref()?);
+            Some((party.id.clone(), form))
+        });
+        Self {
+            day_0: day_zero(case).map(|day| day.to_string()),
+            together: TurnForm::new(case, &time.together),
+            alone: Keyed(alone.collect()),
+        }
+    }
+}
+
+impl TurnForm {
+    fn new(case: &Case, turn: &Turn) -> Self {
+        let (turn, day, stays_through) = match turn {
+            Turn::Opens { day, before, .. } => (TurnWord::Opens, Some(*day), Some(before.last())),
+            Turn::Closes { day, before, .. } => (TurnWord::Closes, Some(*day), Some(before.last())),
+            Turn::NeverOpens(_) => (TurnWord::NeverOpens, None, None),
+            Turn::NeverCloses(_) => (TurnWord::NeverCloses, None, None),
+            Turn::Closed(through) => (TurnWord::StaysClosed, None, Some(through.last())),
+            Turn::Open(through) => (TurnWord::StaysOpen, None, Some(through.last())),
+            Turn::Stopped(_) => (TurnWord::Undecided, None, None),
+        };
+        let date = day.and_then(|day| Some(day_zero(case)?.plus(day).to_string()));
+        Self {
+            turn,
+            day,
+            date,
+            stays_through,
+        }
+    }
+}

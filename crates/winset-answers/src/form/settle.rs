@@ -1,0 +1,91 @@
+//! The form of settlements asked for by themselves.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use winset_model::answer::Answer;
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_solve::Normalise;
+
+use super::answer::{CertificateForm, VerdictWord, certificate};
+use super::settlements::SettlementsForm;
+use super::values::Reason;
+use super::variants::{VariantForm, variants};
+use crate::ask::SettlementsAnswer;
+use winset_told::standing;
+
+/// The answer to `winset settle`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct SettleForm {
+    /// Name and version of this form.
+    #[schemars(extend("const" = "winset-answer/1"))]
+    format: &'static str,
+    /// Identifier of the case.
+    case: String,
+    /// Whether there are packages to pick from.
+    verdict: VerdictWord,
+    /// How many packages are acceptable to all; null when they were not counted to the end.
+    #[schemars(regex(pattern = r"^[0-9]+$"))]
+    packages: Option<String>,
+    /// The parties that bargain; the others count by their demands and no-deal values alone.
+    parties: Vec<String>,
+    /// What the rules pick; null without an overlap, or when that is not known.
+    settlements: Option<SettlementsForm>,
+    /// To which scale scores were brought before: "none" as the case states them, "best" each party's
+    /// best package counts 1, "range" its worst counts 0 besides.
+    #[schemars(extend("enum" = ["none", "best", "range"]))]
+    normalise: &'static str,
+    /// What rules under other programs' names pick, those that were asked for; null without an overlap,
+    /// and when that is not known.
+    variants: Option<Vec<VariantForm>>,
+    /// The proof that there is no overlap; null when there is one or it is not known.
+    certificate: Option<CertificateForm>,
+    /// Why the first part that is not known was stopped; null when all is known.
+    stopped: Option<Reason>,
+}
+
+impl SettleForm {
+    /// The form of what the rules pick.
+    pub fn new(case: &Case, settling: &SettlementsAnswer) -> Self {
+        let SettlementsAnswer {
+            terms,
+            normalise,
+            packages,
+            found,
+            variants: others,
+        } = settling;
+        let (verdict, count, proof) = match packages {
+            Answer::Found(count) => {
+                let count = standing::exact(count).map(ToString::to_string);
+                (VerdictWord::Overlap, count, None)
+            }
+            Answer::Impossible(proof) => {
+                let none = Some("0".to_owned());
+                (VerdictWord::NoOverlap, none, Some(certificate(proof)))
+            }
+            Answer::Stopped { .. } => (VerdictWord::Undecided, None, None),
+        };
+        let id = |party: &PartyId| case.parties[party.index()].id.clone();
+        let picked = found.as_ref();
+        Self {
+            format: "winset-answer/1",
+            case: case.id.clone(),
+            verdict,
+            packages: count,
+            parties: terms.parties.iter().map(id).collect(),
+            settlements: picked.map(|found| SettlementsForm::new(case, terms, found)),
+            normalise: match normalise {
+                Normalise::None => "none",
+                Normalise::Best => "best",
+                Normalise::Range => "range",
+            },
+            variants: picked.map(|_| {
+                let others = others.as_ref();
+                others.map_or_else(Vec::new, |others| variants(case, others))
+            }),
+            certificate: proof,
+            stopped: settling.reason().map(Reason::from),
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The answer to `winset solve` for a reader in a hurry.
+
+use std::path::Path;
+
+use winset::check::NoOverlap;
+use winset::model::answer::StopReason;
+use winset::model::case::{Case, Party};
+use winset::solve::{Overlap, Verdict};
+
+use crate::output::is_dash;
+use crate::page::{FAINT, Page, STRONG};
+use crate::summary_page;
+use crate::survey;
+use winset::ask::VerdictSummary;
+use winset::told::standing::{self, Floorless, Standing};
+use winset::told::stopped::{stopped_by, to_go_on};
+use winset::told::verdict::{headline, remaining};
+use winset::told::words::{counted, grouped};
+
+/// Columns of the labels on the left.
+const LABEL: usize = 11;
+
+/// The report on a verdict; `file` is where a certificate was asked for.
+pub(crate) fn page(
+    case: &Case,
+    verdict: &Verdict,
+    summary: Option<&VerdictSummary>,
+    file: Option<&Path>,
+) -> Page {
+    let mut page = Page::default();
+    match standing::declared(verdict) {
+        Standing::None(proof) => {
+            let laws_alone = summary.is_some_and(VerdictSummary::laws_alone);
+            let why = if laws_alone {
+                "What nobody can give up leaves no package: laws are in the way, whatever the \
+                 parties do."
+                    .to_owned()
+            } else {
+                in_the_way(verdict)
+            };
+            none(&mut page, case, (verdict, &why), (proof, file));
+            if let Some(summary) = summary {
+                summary_page::in_the_way(&mut page, case, summary);
+            }
+        }
+        Standing::Overlap(overlap) => {
+            found(&mut page, case, verdict, overlap);
+            if let Some(summary) = summary {
+                summary_page::fair(&mut page, case, summary);
+            }
+            page.blank();
+            page.styled(FAINT, "Confidential: contains sealed values.");
+        }
+        Standing::Undecided(reason, _) => undecided(&mut page, case, verdict, reason),
+    }
+    page
+}
+
+fn none(
+    page: &mut Page,
+    case: &Case,
+    (verdict, why): (&Verdict, &str),
+    proof: (&NoOverlap, Option<&Path>),
+) {
+    page.styled(STRONG, "No overlap at the declared positions.");
+    page.blank();
+    about(page, case);
+    let all = grouped(&verdict.packages);
+    entry(
+        page,
+        "Packages",
+        &format!("none of {all} is acceptable to all"),
+    );
+    entry(page, "Why", why);
+    let (proof, file) = proof;
+    let size = format!(
+        "{}, {}; checked",
+        counted(proof.nodes(), "node"),
+        counted(proof.bytes().len(), "byte")
+    );
+    let kept = match file {
+        None => "--certificate FILE keeps it".to_owned(),
+        Some(path) if is_dash(path) => "written to standard output".to_owned(),
+        Some(path) => format!("written to {}", path.display()),
+    };
+    entry(page, "Proof", &format!("{size} ({kept})"));
+}
+
+/// What is in the way of an overlap: values or positions.
+fn in_the_way(verdict: &Verdict) -> String {
+    match standing::floorless(verdict) {
+        Floorless::None => {
+            "Even without any no-deal value there is none: positions are in the way.".to_owned()
+        }
+        Floorless::Overlap(count) => {
+            let remaining = remaining(count, &verdict.packages);
+            format!("Without the no-deal values {remaining}: values are in the way.")
+        }
+        Floorless::Undecided(reason, bound) => format!(
+            "Without the no-deal values it is undecided ({}): at most {} remain.",
+            stopped_by(reason),
+            counted(bound, "package")
+        ),
+    }
+}
+
+fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
+    let all = &verdict.packages;
+    page.styled(STRONG, &headline(overlap, all));
+    page.blank();
+    about(page, case);
+    let values = |party: &Party| party.sheet.open().no_deal.is_some();
+    let without = match standing::floorless(verdict) {
+        _ if !case.parties.iter().any(values) => "No party states a no-deal value.".to_owned(),
+        Floorless::Overlap(count) => {
+            format!("Without the no-deal values {}.", remaining(count, all))
+        }
+        Floorless::None | Floorless::Undecided(..) => {
+            "Without the no-deal values it was not counted.".to_owned()
+        }
+    };
+    entry(page, "Values", &without);
+    if let Some(sets) = &overlap.occurring {
+        let fixed = sets.iter().filter(|set| set.len() == 1).count();
+        let open = sets.len() - fixed;
+        entry(
+            page,
+            "Points",
+            &format!("{fixed} fixed by logic, {open} open"),
+        );
+    }
+    stopped_line(page, verdict);
+    survey::write(page, case, overlap);
+}
+
+fn undecided(page: &mut Page, case: &Case, verdict: &Verdict, reason: StopReason) {
+    page.styled(
+        STRONG,
+        &format!("Undecided: {} before it was known.", stopped_by(reason)),
+    );
+    page.blank();
+    about(page, case);
+    let all = &verdict.packages;
+    let known = match standing::declared(verdict) {
+        Standing::Undecided(_, bound) if bound < all => {
+            format!(
+                "at most {} of {} can be acceptable to all",
+                grouped(bound),
+                grouped(all)
+            )
+        }
+        _ => format!("{}; none is found or ruled out yet", grouped(all)),
+    };
+    entry(page, "Packages", &known);
+    let without = match standing::floorless(verdict) {
+        Floorless::None => "Even without any no-deal value there is none.".to_owned(),
+        Floorless::Overlap(count) => {
+            format!("Without the no-deal values {}.", remaining(count, all))
+        }
+        Floorless::Undecided(_, bound) if bound < all => {
+            format!(
+                "Without the no-deal values: undecided too, at most {}.",
+                grouped(bound)
+            )
+        }
+        Floorless::Undecided(..) => "Without the no-deal values: undecided too.".to_owned(),
+    };
+    entry(page, "Values", &without);
+    entry(page, "To go on", to_go_on(reason));
+}
+
+/// Which case it is.
+fn about(page: &mut Page, case: &Case) {
+    entry(page, "Case", &format!("{} ({})", case.title, case.id));
+}
+
+fn entry(page: &mut Page, label: &str, text: &str) {
+    page.entry(0, LABEL, label, text);
+}
+
+/// Says that something was not finished, when there is an overlap.
+fn stopped_line(page: &mut Page, verdict: &Verdict) {
+    if let Some(stop) = standing::stop(verdict) {
+        let text = format!(
+            "{}, before all of this was finished",
+            stopped_by(stop.reason)
+        );
+        entry(page, "Unfinished", &text);
+    }
+}

@@ -1,0 +1,130 @@
+//! What `winset journal` is told.
+
+use clap::Subcommand;
+use winset::ask::PaperHash;
+use winset::journal::is_time;
+
+use super::CaseArgs;
+
+/// Check and read the journal beside a case: the acts of the negotiation.
+#[derive(Debug, clap::Args)]
+#[command(after_help = JOURNAL_AFTER)]
+pub(crate) struct JournalArgs {
+    #[command(subcommand)]
+    pub(crate) what: JournalCommand,
+}
+
+/// What to do with a journal.
+#[derive(Debug, Subcommand)]
+pub(crate) enum JournalCommand {
+    Verify(JournalVerifyArgs),
+    Show(JournalShowArgs),
+}
+
+/// Check that every line of the journal holds, and follows the one before.
+#[derive(Debug, clap::Args)]
+#[command(after_help = VERIFY_AFTER)]
+pub(crate) struct JournalVerifyArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// What an export or a note on paper says of the journal: a line and its hash, or the hash
+    /// alone. That line must be there.
+    #[arg(long, value_name = "N:HASH", value_parser = head)]
+    pub(crate) head: Option<PaperHash>,
+    /// Print the answer as one line of JSON (winset-answer/1).
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Tell the acts in words, one paragraph each, the newest last.
+#[derive(Debug, clap::Args)]
+#[command(after_help = SHOW_AFTER)]
+pub(crate) struct JournalShowArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Who reads: `mediator`, `public`, or a party. What they may not see is left out.
+    #[arg(long = "as", value_name = "AUDIENCE", default_value = "mediator")]
+    pub(crate) audience: String,
+    /// Print the answer as one line of JSON (winset-answer/1).
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+fn head(text: &str) -> Result<PaperHash, String> {
+    const EXPECTED: &str =
+        "expected 64 hexadecimal digits, with a line and `:` in front or without";
+    let (line, hash) = match text.split_once(':') {
+        None => (None, text),
+        Some((line, hash)) => (Some(line.parse().map_err(|_| EXPECTED)?), hash),
+    };
+    let hash = hash.to_ascii_lowercase();
+    if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Err(EXPECTED.to_owned());
+    }
+    Ok(PaperHash { line, hash })
+}
+
+/// When an act is written down.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AtArgs {
+    /// When the act is written down, in UTC [default: now].
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) at: Option<String>,
+}
+
+fn time(text: &str) -> Result<String, String> {
+    if is_time(text) {
+        return Ok(text.to_owned());
+    }
+    Err("expected a time in UTC such as 2031-03-14T09:30:00Z".to_owned())
+}
+
+const JOURNAL_AFTER: &str = "\
+Acts (offers, drafts of the text, answers, wordings) are lines of CASE.journal
+beside the case file; docs/formats/journal.md says what a line holds.
+
+Examples:
+  winset journal verify talks.yaml
+  winset journal show talks.yaml --as public";
+
+const VERIFY_AFTER: &str = "\
+Each line holds the hash of the line before and its own; CASE.journal.head notes
+how many lines there are and the hash of the last. So a line that was changed,
+moved or taken out is found, and so are lines missing at the end. Who can write
+both files can write another history: against that helps only the hash on paper,
+which every export for the mediator carries.
+
+Examples:
+  winset journal verify talks.yaml
+  winset journal verify talks.yaml --head 12:9f86d081884c7d65...
+  winset journal verify talks.yaml --json | jq .journal.head
+
+Exits with 0 when the journal holds, with 1 when it does not.";
+
+const SHOW_AFTER: &str = "\
+Lines are numbered as the audience counts them: what it may not see leaves no
+gap, and nothing that it is shown depends on it.
+
+Examples:
+  winset journal show talks.yaml
+  winset journal show talks.yaml --as public
+  winset journal show talks.yaml --json | jq -r '.acts[].words'";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_on_paper_are_read() {
+        let hash = "0f".repeat(32);
+        let line = |line| {
+            let hash = hash.clone();
+            Ok(PaperHash { line, hash })
+        };
+        assert_eq!(head(&hash), line(None));
+        assert_eq!(head(&format!("12:{}", hash.to_uppercase())), line(Some(12)));
+        for wrong in ["", "12", "x:", ":", &hash[1..], &format!("-1:{hash}")] {
+            assert!(head(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! `winset convert`: scenarios of other programs and cases, into each other.
+
+use std::path::PathBuf;
+
+use winset::ask::{ConversionAnswer, ConversionSource};
+use winset::form;
+use winset::model::document::Syntax;
+use winset::model::formats::peer::Format;
+use winset::model::formats::{Loss, Options, write};
+use winset::{Folder, Loaded};
+
+use crate::args::{ConvertArgs, FormatArg};
+use crate::failure::{Failure, Outcome};
+use crate::output::{self, Output, is_dash};
+use crate::page::Page;
+use crate::scenario_page::{list, size, told};
+use crate::whole_file;
+use winset::told::words::counted;
+
+/// Runs `winset convert`.
+pub(crate) fn run(args: &ConvertArgs, output: Output) -> Result<Outcome, Failure> {
+    let target = args.to.and_then(FormatArg::peer);
+    check_target(args, target)?;
+    let source = source(args)?;
+    let (files, lost) = match target {
+        None => (
+            vec![(args.to_path.clone(), source.text.clone())],
+            Vec::new(),
+        ),
+        Some(format) => {
+            let written = write(&source.case, format);
+            let files = written.files.into_iter();
+            let placed = files.map(|(name, text)| (args.to_path.join(name), text));
+            (placed.collect(), written.losses)
+        }
+    };
+    let loses = !source.losses.is_empty() || !lost.is_empty();
+    let converted = ConversionAnswer {
+        source,
+        target,
+        paths: files.iter().map(|(path, _)| path.clone()).collect(),
+        lost,
+        written: args.lossy || !loses,
+    };
+    if converted.written && is_dash(&args.to_path) {
+        output.remark(&page(&converted))?;
+        output::bytes(converted.source.text.as_bytes())?;
+        return Ok(Outcome::Answered);
+    }
+    if converted.written {
+        put(args, target, &files)?;
+    }
+    if args.json {
+        output::bytes(&form::line(&form::ConvertForm::new(&converted))?)?;
+    } else if converted.written {
+        let mut page = page(&converted);
+        page.blank();
+        let (case, to) = (&converted.source.case, args.to_path.display());
+        page.paragraph(&format!("Written to {to}: {}, {}.", case.id, size(case)));
+        output.page(&page)?;
+    } else {
+        let mut page = page(&converted);
+        page.blank();
+        page.paragraph("Nothing is written; --lossy writes the rest.");
+        output.remark(&page)?;
+    }
+    Ok(if converted.written {
+        Outcome::Answered
+    } else {
+        Outcome::Unusable
+    })
+}
+
+/// How a scenario was read, and what is lost.
+fn page(converted: &ConversionAnswer) -> Page {
+    let mut page = Page::default();
+    let source = &converted.source;
+    if let Some(scenario) = &source.scenario {
+        told(&mut page, scenario);
+    }
+    let losses: Vec<&Loss> = source.losses.iter().chain(&converted.lost).collect();
+    if !losses.is_empty() {
+        list(&mut page, "Lost:", &losses);
+    }
+    page
+}
+
+/// Checks that the place fits what is written.
+fn check_target(args: &ConvertArgs, target: Option<Format>) -> Result<(), Failure> {
+    if args.json && is_dash(&args.to_path) {
+        return Err(Failure::Misuse(
+            "standard output holds the case or --json, not both",
+        ));
+    }
+    if target.is_some() {
+        return if is_dash(&args.to_path) {
+            Err(Failure::Misuse(
+                "files of other programs need a folder, not `-`",
+            ))
+        } else {
+            Ok(())
+        };
+    }
+    let name = args.to_path.display().to_string();
+    let is_case = matches!(
+        Syntax::of_file_name(&name),
+        Some(Syntax::Json | Syntax::Yaml)
+    );
+    if is_case || is_dash(&args.to_path) {
+        Ok(())
+    } else {
+        Err(Failure::Misuse(
+            "a case is written to a file that ends in .json, .yaml or .yml",
+        ))
+    }
+}
+
+fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
+    if !args.from_path.is_dir() {
+        if args.from.is_some_and(|from| from != FormatArg::Case) {
+            return Err(Failure::Misuse("the files of another program are a folder"));
+        }
+        let text = output::text(&args.from_path, None)?;
+        let Loaded {
+            document, reading, ..
+        } = winset::parse(text)?;
+        return Ok(ConversionSource {
+            case: reading.case,
+            text: format!("{}\n", document.canonical_json()),
+            losses: Vec::new(),
+            scenario: None,
+        });
+    }
+    let options = Options {
+        format: args.from.and_then(FormatArg::peer),
+        semantics: args.reading.semantics.into(),
+        real_step: args.reading.real_step,
+        round_scores: args.round_scores,
+    };
+    let folder = Folder::read(&args.from_path)?;
+    let peers = folder.peers(&options)?;
+    let scenario = folder.scenario(&peers, &options)?;
+    Ok(ConversionSource {
+        case: scenario.reading.case.clone(),
+        text: scenario.text.clone(),
+        losses: scenario.losses.clone(),
+        scenario: Some(scenario),
+    })
+}
+
+/// Writes all files, after a look ahead at the places of all of them.
+fn put(
+    args: &ConvertArgs,
+    target: Option<Format>,
+    files: &[(PathBuf, String)],
+) -> Result<(), Failure> {
+    const WHAT: &str = "the file";
+    if target.is_some() {
+        folder(args)?;
+    }
+    for (path, _) in files {
+        if args.force {
+            whole_file::look_ahead(path, WHAT)?;
+        } else {
+            whole_file::look_ahead_new(path, WHAT)?;
+        }
+    }
+    let texts = files
+        .iter()
+        .map(|(path, text)| (path.as_path(), text.as_bytes()));
+    whole_file::write_all(texts, WHAT)
+}
+
+/// Makes the folder, where nothing stands in it yet, or --force is given.
+fn folder(args: &ConvertArgs) -> Result<(), Failure> {
+    let failed = |source| Failure::Write {
+        what: "the folder",
+        name: args.to_path.display().to_string(),
+        source,
+    };
+    std::fs::create_dir_all(&args.to_path).map_err(failed)?;
+    let others = std::fs::read_dir(&args.to_path).map_err(failed)?.count();
+    if others > 0 && !args.force {
+        let held = counted(others, "file");
+        return Err(failed(std::io::Error::other(format!(
+            "it holds {held} already; --force writes beside them"
+        ))));
+    }
+    Ok(())
+}

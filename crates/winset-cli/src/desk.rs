@@ -1,0 +1,176 @@
+//! `winset desk`: local pages about a case.
+
+use std::io;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use winset::Loaded;
+use winset::journal::path_of;
+use winset::model::audience::Audience;
+use winset::model::case::Case;
+use winset::model::diagnostic::nearest;
+use winset::model::document::Syntax;
+use winset_server::desk::{Desk, Files, Load, Source, Start};
+use winset_server::{Open, languages};
+
+use crate::args::{CaseArgs, DeskArgs};
+use crate::diagnose;
+use crate::failure::{Failure, KILLED, Outcome};
+use crate::output::{self, Output, is_dash};
+use crate::page::{FAINT, Page, STRONG};
+
+/// How long a question may take where no limit is set.
+const QUESTION: Duration = Duration::from_mins(1);
+
+/// Runs `winset desk`.
+pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
+    let known = languages();
+    if let Some(tag) = args.language.as_deref().filter(|tag| !known.contains(tag)) {
+        return Err(Failure::BadValue {
+            flag: "--language",
+            found: tag.to_owned(),
+            expected: known.join(" or "),
+            nearest: nearest(tag, known),
+        });
+    }
+    let open = Open::new(args.port).map_err(|source| Failure::Desk {
+        doing: "listen on 127.0.0.1",
+        source,
+    })?;
+    let loaded = output::case(&args.case, output)?;
+    let only = audience(&loaded.reading.case, args.audience.as_deref())?;
+    let own = !is_dash(&args.case.case) && !args.case.case.is_dir();
+    let files = own.then(|| Files {
+        journal: path_of(&args.case.case),
+        case: args.case.case.clone(),
+    });
+    let start = Start {
+        source: source(loaded),
+        load: again(&args.case),
+        files,
+        only,
+        time_limit: args.time_limit,
+        language: args.language.clone(),
+        name: args.case.case.display().to_string(),
+    };
+    let desk = Arc::new(Desk::new(start));
+    let stop = interrupts()?;
+    let url = open.url();
+    tell(&url, output)?;
+    if args.open {
+        browse(&url);
+    }
+    open.run(&desk, async {
+        // The other end goes only with the process.
+        let _ = stop.await;
+    })
+    .map_err(|source| Failure::Desk {
+        doing: "serve pages",
+        source,
+    })?;
+    Ok(Outcome::Answered)
+}
+
+/// A desk of a case that nobody opens, for one audience.
+pub(crate) fn unopened(
+    args: &CaseArgs,
+    loaded: Loaded,
+    audience: &Audience,
+    time_limit: Option<Duration>,
+) -> Arc<Desk> {
+    Arc::new(Desk::new(Start {
+        source: source(loaded),
+        load: again(args),
+        files: None,
+        only: audience.clone(),
+        time_limit: time_limit.unwrap_or(QUESTION),
+        language: None,
+        name: args.case.display().to_string(),
+    }))
+}
+
+/// The only audience that is shown.
+fn audience(case: &Case, asked: Option<&str>) -> Result<Audience, Failure> {
+    let Some(name) = asked else {
+        return Ok(Audience::Mediator);
+    };
+    Audience::named(case, name).ok_or_else(|| {
+        let mut known: Vec<&str> = case.parties.iter().map(|p| p.id.as_str()).collect();
+        known.extend(["public", "mediator"]);
+        Failure::UnknownName {
+            flag: "--as",
+            found: name.to_owned(),
+            expected: known.join(", "),
+            nearest: nearest(name, known),
+        }
+    })
+}
+
+fn source(loaded: Loaded) -> Source {
+    Source {
+        document: loaded.document,
+        journal: loaded.journal.map(|journal| journal.kept),
+    }
+}
+
+/// Reads the case again.
+fn again(args: &CaseArgs) -> Load {
+    let (path, syntax) = (args.case.clone(), args.syntax.map(Syntax::from));
+    Box::new(move || match winset::load_as(&path, syntax) {
+        Ok(loaded) => Ok(source(loaded)),
+        Err(winset::LoadError::Refused { text, found }) => {
+            let mut page = Page::default();
+            diagnose::render(&mut page, &text, &found);
+            let text = anstream::adapter::strip_str(page.as_str()).to_string();
+            Err(text.trim_end().to_owned())
+        }
+        Err(error) => Err(error.to_string()),
+    })
+}
+
+/// Ready at the first Ctrl-C; the second ends the process.
+fn interrupts() -> Result<oneshot::Receiver<()>, Failure> {
+    let (stop, stopped) = oneshot::channel();
+    let stop = Mutex::new(Some(stop));
+    ctrlc::set_handler(move || {
+        let first = stop.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match first {
+            // Nobody listens any more where the desk has ended by itself.
+            Some(stop) => drop(stop.send(())),
+            None => std::process::exit(KILLED),
+        }
+    })?;
+    Ok(stopped)
+}
+
+/// Says where the pages are.
+fn tell(url: &str, output: Output) -> Result<(), Failure> {
+    let mut page = Page::default();
+    // The address stays on one line, however long.
+    page.line(&[(STRONG, url)]);
+    page.styled(
+        FAINT,
+        "Open this address in a browser of this machine; it holds a token. Ctrl-C ends the desk.",
+    );
+    output.page(&page)
+}
+
+/// Opens the address in the browser; where that fails, the address stands above.
+fn browse(url: &str) {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let started: io::Result<_> = Command::new(program)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    drop(started);
+}

@@ -1,0 +1,106 @@
+//! How a command can end: outcomes, and failures with their messages.
+
+use std::io;
+
+use thiserror::Error;
+use winset::journal::JournalError;
+use winset::model::diagnostic::Diagnostic;
+use winset::{LoadError, Text};
+
+/// Exit code of a process that a second Ctrl-C ended.
+pub(crate) const KILLED: i32 = 130;
+
+/// How a command ended that did its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The question is answered.
+    Answered,
+    /// Proven that there is none, where that is to be told by the exit code.
+    No,
+    /// Stopped undecided, or interrupted.
+    Stopped,
+    /// The file cannot be used; the findings are already printed.
+    Unusable,
+}
+
+/// Why a command could not do its work.
+#[derive(Debug, Error)]
+pub(crate) enum Failure {
+    #[error(transparent)]
+    Usage(#[from] clap::Error),
+    #[error("{0}; see --help")]
+    Misuse(&'static str),
+    #[error("`{flag}` names `{found}`, which is not there; expected {expected}{}", meant(.nearest.as_deref()))]
+    UnknownName {
+        flag: &'static str,
+        found: String,
+        expected: String,
+        nearest: Option<String>,
+    },
+    #[error("`{flag}` names `{found}`, which states no preferences; expected {expected}")]
+    WithoutPreferences {
+        flag: &'static str,
+        found: String,
+        expected: String,
+    },
+    #[error("`{flag}` says `{found}`; expected {expected}{}", meant(.nearest.as_deref()))]
+    BadValue {
+        flag: &'static str,
+        found: String,
+        expected: String,
+        nearest: Option<String>,
+    },
+    #[error("failed to count the offer among those of the case: {0}")]
+    NotCounted(String),
+    #[error("failed to add the act to the text: {0}")]
+    Unfit(String),
+    #[error(
+        "failed to make a clean text: no words for {0} are the mediator's own or shared by all; give \
+         a package, or words with `winset text wording --by mediator`"
+    )]
+    NotClean(String),
+    #[error("failed to measure scores: {0}")]
+    Scale(String),
+    #[error("failed to {0}")]
+    Load(Box<LoadError>),
+    #[error("failed to use the changes: texts with findings: {}", .0.len())]
+    Changes(Vec<(Text, Vec<Diagnostic>)>),
+    #[error("failed to read {name}: {source}")]
+    Read { name: String, source: io::Error },
+    #[error("failed to write {what} to {name}: {source}")]
+    Write {
+        what: &'static str,
+        name: String,
+        source: io::Error,
+    },
+    #[error("failed to write the output: {source}")]
+    Output { source: io::Error },
+    #[error("failed to listen for Ctrl-C: {0}")]
+    Interrupts(#[from] ctrlc::Error),
+    #[error("failed to write the answer as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("failed to {doing}: {source}")]
+    Desk {
+        doing: &'static str,
+        source: io::Error,
+    },
+    #[error("failed to lay out the report: {0}")]
+    Report(askama::Error),
+}
+
+impl From<JournalError> for Failure {
+    fn from(error: JournalError) -> Self {
+        LoadError::Journal(error).into()
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        Self::Load(Box::new(error))
+    }
+}
+
+/// The name that may have been meant.
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+}

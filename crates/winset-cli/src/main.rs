@@ -1,0 +1,46 @@
+//! The command `winset`.
+
+mod answer_page;
+mod args;
+mod check;
+mod clashes;
+mod clock;
+mod convert;
+mod desk;
+mod diagnose;
+mod export;
+mod failure;
+mod frontier;
+mod improve;
+mod journal;
+mod lint;
+mod named;
+mod offer;
+mod open;
+mod output;
+mod page;
+mod pressure;
+mod progress;
+mod report;
+mod run;
+mod scenario_page;
+mod schema;
+mod seen;
+mod settle;
+mod settled;
+mod show;
+mod solve;
+mod stats;
+mod status;
+mod summary_page;
+mod survey;
+mod table;
+mod text;
+mod variants;
+mod verify;
+mod what_if;
+mod whole_file;
+
+fn main() -> std::process::ExitCode {
+    run::run(std::env::args_os())
+}

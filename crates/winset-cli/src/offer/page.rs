@@ -1,0 +1,165 @@
+//! Offers for a reader.
+
+use winset::model::audience::Audience;
+use winset::model::case::{Case, Offer, Party};
+use winset::model::file::case::Visibility;
+use winset::model::options::{OptionId, PartyId};
+use winset::told::status::signal_in_words;
+use winset::told::words::{counted, score};
+
+use super::OfferWritten;
+use crate::journal::appended_line;
+use crate::page::{Page, STRONG, columns};
+use crate::seen::confidential;
+
+/// Columns of the labels on the left.
+const LABEL: usize = 10;
+/// Most columns of a name on the left.
+const LEFT_MAX: usize = 38;
+
+/// What there is to say of an offer that was written, or could be.
+pub(super) fn added(added: &OfferWritten) -> Page {
+    let mut page = Page::default();
+    let case = added.case();
+    let Some(offer) = added.offer() else {
+        return page;
+    };
+    let by = &case.parties[offer.by.index()];
+    let of = format!("offer {} of {}", offer.seq, by.name);
+    let headline = match &added.written {
+        None => format!("Nothing was written: this would be {of}."),
+        Some(written) if written.known => format!("It was written before: {of}."),
+        Some(_) => format!("Written: {of}."),
+    };
+    page.styled(STRONG, &headline);
+    page.blank();
+    page.entry(0, LABEL, "Case", &format!("{} ({})", case.title, case.id));
+    if let Some(worth) = worth(case, added, offer, by) {
+        page.entry(0, LABEL, "Worth", &worth);
+    }
+    if let Some(written) = &added.written {
+        appended_line(&mut page, written);
+    }
+    changes(&mut page, case, added, offer);
+    page.heading("Signals");
+    let signals = added.signals();
+    if signals.is_empty() {
+        page.indented(2, "None.");
+    }
+    for signal in signals {
+        page.indented(2, &signal_in_words(case, signal).1);
+    }
+    confidential(&mut page, &Audience::Mediator);
+    page
+}
+
+/// What an offer is worth to its maker, where that is known.
+fn worth(case: &Case, added: &OfferWritten, offer: &Offer, by: &Party) -> Option<String> {
+    let value = case.score(offer.by, &offer.package)?;
+    let mut words = format!("{} to {}", unscaled(case, offer.by, value), by.name);
+    let change = added.shift().and_then(|s| s.worth[offer.by.index()]);
+    if let Some(change) = change {
+        let sign = if change > 0 { "+" } else { "" };
+        let change = unscaled(case, offer.by, change);
+        words += &format!(", {sign}{change} against its offer before");
+    }
+    if let Some(floor) = by.sheet.open().no_deal.filter(|floor| value < *floor) {
+        let floor = unscaled(case, offer.by, floor);
+        words += &format!("; that is below its no-deal value of {floor}");
+    }
+    Some(words)
+}
+
+fn unscaled(case: &Case, party: PartyId, value: i64) -> String {
+    score(&case.unscaled(party, value))
+}
+
+fn changes(page: &mut Page, case: &Case, added: &OfferWritten, offer: &Offer) {
+    let name = |point: usize, option: OptionId| {
+        let point = &case.points[point];
+        point.options[option.index()].id.clone()
+    };
+    let rows: Vec<(String, String)> = match added.shift() {
+        None => {
+            page.heading("A first offer");
+            let points = case.points.iter().zip(&offer.package.0).enumerate();
+            points
+                .map(|(p, (point, option))| (point.id.clone(), name(p, *option)))
+                .collect()
+        }
+        Some(shift) => {
+            page.heading(&format!("Changed since offer {}", shift.before));
+            let row = |change: &winset::solve::Change| {
+                let p = change.point.index();
+                let said = format!("{} -> {}", name(p, change.from), name(p, change.to));
+                let worth = change.worth[offer.by.index()];
+                let worth = worth.map_or_else(String::new, |worth| {
+                    let sign = if worth > 0 { "+" } else { "" };
+                    format!("  ({sign}{})", unscaled(case, offer.by, worth))
+                });
+                (case.points[p].id.clone(), format!("{said}{worth}"))
+            };
+            shift.changes.iter().map(row).collect()
+        }
+    };
+    if rows.is_empty() {
+        page.indented(2, "Nothing.");
+    }
+    let width = rows
+        .iter()
+        .map(|(left, _)| columns(left))
+        .max()
+        .unwrap_or(0);
+    for (left, right) in &rows {
+        page.entry(2, width.min(LEFT_MAX), left, right);
+    }
+}
+
+/// The offers of a case, as an audience sees them.
+pub(super) fn list(case: &Case, audience: &Audience) -> Page {
+    let mut page = Page::default();
+    let headline = match case.offers.len() {
+        0 => "No offers.".to_owned(),
+        some => format!("{}.", counted(some, "offer")),
+    };
+    page.styled(STRONG, &headline);
+    page.blank();
+    page.entry(0, LABEL, "Case", &format!("{} ({})", case.title, case.id));
+    page.entry(0, LABEL, "For", &audience.name());
+    for (place, offer) in case.offers.iter().enumerate() {
+        let facts = &case.register.offers[place];
+        let date = facts.date.as_ref().map(|date| format!(", {}", date.text));
+        let seen = match facts.visibility.unwrap_or(Visibility::Public) {
+            Visibility::Public => "",
+            Visibility::Mediator => ", told to the mediator",
+            Visibility::Sealed => ", sealed",
+        };
+        let by = &case.parties[offer.by.index()].name;
+        let date = date.unwrap_or_default();
+        page.blank();
+        page.paragraph(&format!("Offer {} by {by}{date}{seen}", offer.seq));
+        let before = case.offers[..place].iter().rev().find(|o| o.by == offer.by);
+        page.indented(2, &against(case, offer, before));
+    }
+    confidential(&mut page, audience);
+    page
+}
+
+/// What an offer says against its maker's offer before.
+fn against(case: &Case, offer: &Offer, before: Option<&Offer>) -> String {
+    let points = case.points.iter().zip(&offer.package.0).enumerate();
+    let said = points.filter_map(|(p, (point, option))| {
+        let name = |o: OptionId| point.options[o.index()].id.as_str();
+        let last = before.map(|b| b.package.0[p]);
+        match last {
+            None => Some(format!("{} {}", point.id, name(*option))),
+            Some(last) if last == *option => None,
+            Some(last) => Some(format!("{} {} -> {}", point.id, name(last), name(*option))),
+        }
+    });
+    let said: Vec<String> = said.collect();
+    match (said.is_empty(), before) {
+        (true, Some(before)) => format!("nothing is changed since offer {}", before.seq),
+        _ => said.join(", "),
+    }
+}

@@ -1,0 +1,133 @@
+//! Where the command writes, and from where it reads a case.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use anstream::AutoStream;
+use clap::ColorChoice;
+use winset::model::document::Syntax;
+use winset::model::document::limits::FILE_BYTES_MAX;
+use winset::model::formats::Options;
+use winset::model::formats::peer::Semantics;
+use winset::{Loaded, Text};
+
+use crate::args::CaseArgs;
+use crate::diagnose;
+use crate::failure::Failure;
+use crate::page::Page;
+use crate::scenario_page;
+
+/// The file name that stands for standard input or output.
+pub(crate) const DASH: &str = "-";
+
+/// Standard output and standard error, with or without colours.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Output {
+    color: anstream::ColorChoice,
+}
+
+impl Output {
+    /// Colours as asked.
+    pub(crate) fn new(color: ColorChoice) -> Self {
+        let color = match color {
+            ColorChoice::Auto => anstream::ColorChoice::Auto,
+            ColorChoice::Always => anstream::ColorChoice::Always,
+            ColorChoice::Never => anstream::ColorChoice::Never,
+        };
+        Self { color }
+    }
+
+    /// Writes a page to standard output.
+    pub(crate) fn page(self, page: &Page) -> Result<(), Failure> {
+        write(
+            AutoStream::new(io::stdout().lock(), self.color),
+            page.as_str().as_bytes(),
+        )
+    }
+
+    /// Writes a page to standard error.
+    pub(crate) fn remark(self, page: &Page) -> Result<(), Failure> {
+        write(
+            AutoStream::new(io::stderr().lock(), self.color),
+            page.as_str().as_bytes(),
+        )
+    }
+}
+
+/// Writes bytes to standard output as they are.
+pub(crate) fn bytes(bytes: &[u8]) -> Result<(), Failure> {
+    write(io::stdout().lock(), bytes)
+}
+
+/// A reader who has seen enough and closed the pipe is no failure.
+fn write(mut to: impl Write, bytes: &[u8]) -> Result<(), Failure> {
+    match to.write_all(bytes).and_then(|()| to.flush()) {
+        Err(source) if source.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Output { source })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a path stands for standard input or output.
+pub(crate) fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == DASH
+}
+
+/// Loads the case that the arguments name, and shows its warnings.
+pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
+    let loaded = quiet_case(args)?;
+    let mut page = Page::default();
+    if let Some(scenario) = &loaded.scenario {
+        scenario_page::told(&mut page, scenario);
+        page.blank();
+    }
+    diagnose::render(&mut page, &loaded.text, &loaded.reading.warnings);
+    if let Some(journal) = &loaded.journal {
+        diagnose::journal(&mut page, journal);
+    }
+    output.remark(&page)?;
+    Ok(loaded)
+}
+
+/// Loads the case that the arguments name.
+pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
+    if !is_dash(&args.case) && args.case.is_dir() {
+        let options = Options {
+            semantics: args.semantics.map_or(Semantics::Genius, Into::into),
+            real_step: args.real_step,
+            ..Options::default()
+        };
+        return Ok(winset::load_folder(&args.case, &options)?);
+    }
+    if args.semantics.is_some() || args.real_step.is_some() {
+        let why = "--semantics and --real-step are for a folder with a scenario";
+        return Err(Failure::Misuse(why));
+    }
+    let text = text(&args.case, args.syntax.map(Syntax::from))?;
+    let loaded = winset::parse(text)?;
+    if is_dash(&args.case) {
+        return Ok(loaded);
+    }
+    Ok(loaded.with_journal(&args.case)?)
+}
+
+/// Reads a file, or standard input, which is YAML where no syntax is given.
+pub(crate) fn text(path: &Path, syntax: Option<Syntax>) -> Result<Text, Failure> {
+    if !is_dash(path) {
+        return Ok(winset::text(path, syntax)?);
+    }
+    let name = "standard input".to_owned();
+    let bytes = winset::read_limited(io::stdin().lock(), FILE_BYTES_MAX).map_err(|source| {
+        Failure::Read {
+            name: name.clone(),
+            source,
+        }
+    })?;
+    let syntax = syntax.unwrap_or(Syntax::Yaml);
+    Ok(Text {
+        name,
+        bytes,
+        syntax,
+    })
+}

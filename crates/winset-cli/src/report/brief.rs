@@ -1,0 +1,281 @@
+//! The page for a principal: three sentences, every point, three decisions.
+
+use winset::check::Opening;
+use winset::model::options::OptionSet;
+use winset::solve::{Blocked, End, Settlement, Target};
+
+use super::decisions::decisions;
+use super::document::{Block, Cell, Mark, Section};
+use super::findings::{Findings, Moved, Owned};
+use winset::told::settled::none;
+use winset::told::standing::{self, Floorless, Standing};
+use winset::told::status::headline;
+use winset::told::stopped::stopped_by;
+use winset::told::verdict::amount;
+use winset::told::words::{counted, grouped, listed};
+
+/// The page.
+pub(super) fn brief(findings: &Findings<'_>) -> Section {
+    let status = &findings.status;
+    let stands = format!(
+        "{} By the latest offers and the declared lines; beside each point the number of clashes \
+         that touch it.",
+        headline(status)
+    );
+    let asked = decisions(findings);
+    let heading = match asked.len() {
+        3 => "Three decisions".to_owned(),
+        other => counted(other, "decision"),
+    };
+    Section {
+        title: "In short".to_owned(),
+        blocks: vec![
+            Block::Lead(sentences(findings)),
+            Block::Heading("Where each point stands".to_owned()),
+            Block::Strip(strip(findings)),
+            Block::Text(stands),
+            Block::Heading(heading),
+            Block::Numbered(asked),
+        ],
+    }
+}
+
+/// How things stand, why, and what would be the way out.
+pub(super) fn sentences(findings: &Findings<'_>) -> Vec<String> {
+    let why = match findings.standing() {
+        Standing::Overlap(_) => settled_alike(findings),
+        Standing::None(_) | Standing::Undecided(..) => in_the_way(findings),
+    };
+    vec![verdict(findings), why, way(findings)]
+}
+
+fn verdict(findings: &Findings<'_>) -> String {
+    let case = findings.case;
+    let all = case.package_count();
+    let everybody = match case.parties.len() {
+        1 => "the one party".to_owned(),
+        2 => "both parties".to_owned(),
+        more => format!("all {more} parties"),
+    };
+    match findings.standing() {
+        Standing::None(_) => format!(
+            "At the declared positions no package is acceptable to {everybody}: each of the {} \
+             is ruled out, and the proof was checked.",
+            grouped(&all)
+        ),
+        Standing::Overlap(overlap) => {
+            let (packages, one) = amount(&overlap.count, &all);
+            let verb = if one { "is" } else { "are" };
+            format!(
+                "At the declared positions {packages} of {} packages {verb} acceptable to \
+                 {everybody}.",
+                grouped(&all)
+            )
+        }
+        Standing::Undecided(reason, _) => format!(
+            "Whether any of {} packages is acceptable to {everybody} was not decided: {}.",
+            grouped(&all),
+            stopped_by(reason)
+        ),
+    }
+}
+
+fn settled_alike(findings: &Findings<'_>) -> String {
+    let all = findings.case.points.len();
+    let Some(sets) = findings.overlap().and_then(|o| o.occurring.as_ref()) else {
+        return "Which points they all settle alike was not found in time.".to_owned();
+    };
+    match fixed(sets) {
+        0 => "No point is settled alike in all of them: every one is still open.".to_owned(),
+        some if some == all => "It settles every point: nothing is left to choose.".to_owned(),
+        some => format!(
+            "Each of them settles the same {} of {all} in the same way, and leaves {} open.",
+            counted(some, "point"),
+            grouped(all - some)
+        ),
+    }
+}
+
+/// How many points are settled.
+pub(super) fn fixed(sets: &[OptionSet]) -> usize {
+    sets.iter().filter(|set| set.len() == 1).count()
+}
+
+fn in_the_way(findings: &Findings<'_>) -> String {
+    if findings.clashes.laws_alone() {
+        return "What nobody can give up leaves no package at all, before any demand or no-deal \
+                value."
+            .to_owned();
+    }
+    let complete = findings.clashes.found.stopped.is_none();
+    let clashes = findings.clashes.of_demands();
+    let Some(most) = most_touched(findings) else {
+        return if complete {
+            "The demands can hold together; the no-deal values are what leaves nothing.".to_owned()
+        } else {
+            "What stands in the way was not found in time.".to_owned()
+        };
+    };
+    let least = if complete { "" } else { "At least " };
+    let sets = match clashes.len() {
+        1 => format!("{least}1 set of demands defeats itself"),
+        many => format!("{least}{} sets of demands defeat each other", grouped(many)),
+    };
+    let whatever = match standing::floorless(findings.verdict) {
+        Floorless::None => ", whatever the no-deal values are",
+        Floorless::Overlap(_) | Floorless::Undecided(..) => "",
+    };
+    let across = clashes.iter().filter(|t| t.words.points.len() > 1);
+    let across = match across.count() {
+        0 => String::new(),
+        1 => "; 1 of them runs across points, where no table of single points shows it".to_owned(),
+        some => format!(
+            "; {} of them run across points, where no table of single points shows them",
+            grouped(some)
+        ),
+    };
+    format!("{sets}{whatever}{across}; {most}.")
+}
+
+/// The point that most clashes touch, and how many do.
+fn most_touched(findings: &Findings<'_>) -> Option<String> {
+    let (case, all) = (findings.case, findings.clashes.of_demands().len());
+    let counts = findings.clashes.of_points(findings.case);
+    let most = *counts.iter().max().filter(|most| **most > 0)?;
+    let points = case.points.iter().zip(&counts);
+    let points = points.filter(|(_, count)| **count == most);
+    let titles: Vec<String> = points.map(|(p, _)| format!("“{}”", p.title)).collect();
+    let verb = if titles.len() == 1 { "is" } else { "are each" };
+    let of = match all {
+        1 => "it".to_owned(),
+        all if all == most => "all of them".to_owned(),
+        all => format!("{} of the {}", grouped(most), grouped(all)),
+    };
+    Some(format!("{} {verb} part of {of}", listed(&titles, "and")))
+}
+
+fn way(findings: &Findings<'_>) -> String {
+    if matches!(findings.standing(), Standing::Overlap(_)) {
+        return fair(findings);
+    }
+    let Some(opening) = findings.opening() else {
+        return no_way(findings);
+    };
+    format!(
+        "The cheapest way out is that {}: {} then acceptable, and nothing cheaper opens an \
+         overlap, which is proven.",
+        listed(&movers(findings, opening), "and"),
+        remaining(findings)
+    )
+}
+
+/// Who moves on how many points and drops how many conditions, at what cost.
+fn movers(findings: &Findings<'_>, opening: &Opening) -> Vec<String> {
+    let of_party = |Owned { party, moves, cost }| {
+        let is_step = |(_, to): &&Moved| matches!(to, Target::Step(_));
+        let steps = moves.iter().filter(is_step).count();
+        let drops = moves.len() - steps;
+        let mut parts = Vec::new();
+        if steps > 0 {
+            parts.push(format!("moves on {}", counted(steps, "point")));
+        }
+        if drops > 0 {
+            parts.push(format!("drops {}", counted(drops, "condition")));
+        }
+        let (name, cost) = (findings.name(party), grouped(cost));
+        format!(
+            "{name} {} (its own estimate: {cost})",
+            listed(&parts, "and")
+        )
+    };
+    findings.moves(opening).into_iter().map(of_party).collect()
+}
+
+/// What the first opening leaves: "240 packages are".
+pub(super) fn remaining(findings: &Findings<'_>) -> String {
+    let all = findings.case.package_count();
+    findings
+        .overlap()
+        .map_or_else(String::new, |overlap| match amount(&overlap.count, &all) {
+            (packages, true) => format!("{packages} package is"),
+            (packages, false) => format!("{packages} packages are"),
+        })
+}
+
+fn fair(findings: &Findings<'_>) -> String {
+    let picked = findings.picked();
+    let Some(first) = picked.first() else {
+        return unfair(findings);
+    };
+    let rules: Vec<String> = first.rules.iter().map(|r| (*r).to_owned()).collect();
+    match picked.len() {
+        1 => format!(
+            "Every rule of fairness that applies here ({}) picks the same one.",
+            listed(&rules, "and")
+        ),
+        many => format!(
+            "The rules of fairness that apply here pick {} of them, which the annex compares.",
+            grouped(many)
+        ),
+    }
+}
+
+/// Why no package is fair.
+fn unfair(findings: &Findings<'_>) -> String {
+    let nash = findings.settled().map(|settled| &settled.found.nash);
+    match nash {
+        Some(Settlement::None(why)) => {
+            let why = none(why).trim_start_matches("none: ");
+            format!("No rule of fairness picks one of them: {why}.")
+        }
+        Some(Settlement::Found { .. } | Settlement::Stopped { .. }) | None => {
+            "Which of them is fair was not found in time.".to_owned()
+        }
+    }
+}
+
+fn no_way(findings: &Findings<'_>) -> String {
+    match &findings.opened.found.end {
+        End::Nothing(_, Blocked::NoDealValues) => {
+            "No step and no dropped condition opens an overlap, which is proven: the no-deal \
+             values stand in the way."
+                .to_owned()
+        }
+        End::Nothing(..) => {
+            "No step and no dropped condition opens an overlap, which is proven: what nobody can \
+             give up stands in the way."
+                .to_owned()
+        }
+        End::Stopped(cut) => format!(
+            "What the cheapest way out is was not decided: {}.",
+            stopped_by(cut.reason)
+        ),
+        End::Complete(_) | End::Dearer(_) => "Nothing has to be given up.".to_owned(),
+    }
+}
+
+/// Every point, in order.
+pub(super) fn strip(findings: &Findings<'_>) -> Vec<Cell> {
+    let case = findings.case;
+    let counts = findings.clashes.of_points(findings.case);
+    let points = case.points.iter().zip(&findings.status.points);
+    let cell = |(place, ((point, of), clashes)): (usize, ((&_, &_), &usize))| {
+        let point: &winset::model::case::Point = point;
+        let of: &winset::solve::PointStatus = of;
+        Cell {
+            number: place + 1,
+            title: point.title.clone(),
+            mark: match of.standing {
+                winset::solve::Standing::Agreed(_) => Mark::Agreed,
+                winset::solve::Standing::Bracketed => Mark::Bracketed,
+                winset::solve::Standing::Blocked => Mark::Blocked,
+            },
+            note: match clashes {
+                0 => String::new(),
+                1 => "1 clash".to_owned(),
+                many => format!("{} clashes", grouped(many)),
+            },
+        }
+    };
+    points.zip(&counts).enumerate().map(cell).collect()
+}

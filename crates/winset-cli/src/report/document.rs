@@ -1,0 +1,97 @@
+//! What a report says, before it is Markdown or HTML.
+
+use winset::ask::{ReportCheck, ReportDecision};
+
+/// A report: one page to act on, and annexes to check it by.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// Its title: that of the case.
+    pub(super) title: String,
+    /// Who may see it.
+    pub(super) banner: &'static str,
+    /// The page for a principal.
+    pub(super) brief: Section,
+    /// What the report is about: name and value.
+    pub(super) facts: Vec<(&'static str, String)>,
+    /// Everything behind the page.
+    pub(super) annexes: Vec<Section>,
+}
+
+/// A part of a report.
+#[derive(Debug)]
+pub(super) struct Section {
+    /// Its title.
+    pub(super) title: String,
+    /// What it says, in order.
+    pub(super) blocks: Vec<Block>,
+}
+
+/// A piece of a section.
+#[derive(Debug)]
+pub(super) enum Block {
+    /// A title within the section.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// The sentences that everything else serves.
+    Lead(Vec<String>),
+    /// Items with numbers.
+    Numbered(Vec<ReportDecision>),
+    /// Items without.
+    List(Vec<String>),
+    /// A table; the first cell of each row names it.
+    Table {
+        /// Titles of the columns.
+        head: Vec<String>,
+        /// The rows, each as long as the head.
+        rows: Vec<Vec<String>>,
+    },
+    /// How each point stands.
+    Strip(Vec<Cell>),
+    /// How to check what was said.
+    Check(ReportCheck),
+}
+
+/// A point in the strip.
+#[derive(Debug)]
+pub(super) struct Cell {
+    /// Its place in the plan, from 1.
+    pub(super) number: usize,
+    /// Its title.
+    pub(super) title: String,
+    /// How it stands.
+    pub(super) mark: Mark,
+    /// What is in its way; may be empty.
+    pub(super) note: String,
+}
+
+/// How a point stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// All offers that name it name the same option.
+    Agreed,
+    /// Neither of the others.
+    Bracketed,
+    /// No option is inside every declared line.
+    Blocked,
+}
+
+impl Mark {
+    /// In a word.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Bracketed => "bracketed",
+            Self::Blocked => "blocked",
+        }
+    }
+
+    /// As a sign, which reads without colour.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::Agreed => "●",
+            Self::Bracketed => "[ ]",
+            Self::Blocked => "✕",
+        }
+    }
+}

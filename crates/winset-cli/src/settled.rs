@@ -1,0 +1,134 @@
+//! Settlements for a reader: what each rule picks, from which disagreement point, by which formula.
+
+use winset::model::case::Case;
+use winset::model::options::Package;
+use winset::solve::{Settlement, Settlements, Terms, Ties};
+
+use crate::page::Page;
+use winset::ask::{RuleEnd, rule_end};
+use winset::told::settled::{disagreement, none, package, scores};
+use winset::told::standing;
+use winset::told::stopped::unfinished;
+use winset::told::words::{counted, listed};
+
+/// A rule's name, its formula, what it picked.
+struct Line<'s> {
+    name: &'static str,
+    formula: &'static str,
+    end: RuleEnd<'s>,
+}
+
+/// Writes what the rules pick.
+pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlements) {
+    page.heading("Settlements (each proven, all ties)");
+    if terms.parties.is_empty() {
+        page.indented(
+            2,
+            "No party states preferences, so no rule can pick a package.",
+        );
+        return;
+    }
+    page.indented(2, &disagreement(case, terms));
+    let lines = [
+        Line {
+            name: "Nash",
+            formula: "largest product of gains",
+            end: rule_end(&found.nash),
+        },
+        Line {
+            name: "Kalai-Smorodinsky",
+            formula: "gains as shares of each party's best gain, the worst-off first",
+            end: rule_end(&found.kalai_smorodinsky),
+        },
+        Line {
+            name: "Egalitarian",
+            formula: "gains themselves, the worst-off first; compares parties' scales",
+            end: rule_end(&found.egalitarian),
+        },
+        Line {
+            name: "Utilitarian",
+            formula: "largest sum of scores",
+            end: rule_end(&found.utilitarian),
+        },
+    ];
+    let mut shown: Vec<(&'static str, Package)> = Vec::new();
+    for line in &lines {
+        one(page, case, line, &mut shown);
+    }
+    if let Settlement::Found { claim, .. } = &found.nash {
+        gainers(page, case, terms, claim);
+    }
+}
+
+fn one(page: &mut Page, case: &Case, line: &Line<'_>, shown: &mut Vec<(&'static str, Package)>) {
+    page.blank();
+    page.indented(2, &format!("{}: {}", line.name, line.formula));
+    match &line.end {
+        RuleEnd::Found(ties) => picked(page, case, line.name, ties, shown),
+        RuleEnd::None(why) => page.indented(4, none(why)),
+        RuleEnd::Stopped(reason) => {
+            page.indented(4, &format!("not known: {}", unfinished(*reason)));
+        }
+    }
+}
+
+/// How many are as good, the scores of the first, and the package unless it stands above.
+fn picked(
+    page: &mut Page,
+    case: &Case,
+    name: &'static str,
+    ties: &Ties,
+    shown: &mut Vec<(&'static str, Package)>,
+) {
+    let Some(first) = ties.packages.first() else {
+        page.indented(4, "proven, but its packages were not listed in time");
+        return;
+    };
+    match standing::exact(&ties.count) {
+        Some(one) if *one == 1_u8.into() => {}
+        Some(several) => {
+            let several = counted(several, "package");
+            page.indented(4, &format!("{several} are as good; the first:"));
+        }
+        None => {
+            let listed = counted(ties.packages.len(), "package");
+            page.indented(4, &format!("at least {listed} as good; the first:"));
+        }
+    }
+    page.indented(4, &scores(case, first));
+    if let Some((other, _)) = shown.iter().find(|(_, p)| p == first.package()) {
+        page.indented(4, &format!("the {other} package"));
+    } else {
+        page.indented(4, &package(case, first.package()));
+        shown.push((name, first.package().clone()));
+    }
+}
+
+/// Says so where not every party can gain.
+fn gainers(page: &mut Page, case: &Case, terms: &Terms, claim: &winset::check::Nash) {
+    let sets: Vec<String> = claim
+        .groups()
+        .iter()
+        .filter(|group| group.parties().len() < terms.parties.len())
+        .map(|group| {
+            let names = group.parties().iter();
+            let names: Vec<String> = names
+                .map(|p| case.parties[p.index()].name.clone())
+                .collect();
+            listed(&names, "and")
+        })
+        .collect();
+    if sets.is_empty() {
+        return;
+    }
+    page.blank();
+    let text = if sets.iter().all(String::is_empty) {
+        "Nash: no acceptable package gives any party more than its disagreement value.".to_owned()
+    } else {
+        format!(
+            "Nash: no acceptable package lets every party gain; the most that can gain at once: {}.",
+            sets.join("; or ")
+        )
+    };
+    page.indented(2, &text);
+}

@@ -1,0 +1,217 @@
+//! `winset status`: where the talks stand.
+
+use winset::ask::{self, StatusAnswer};
+use winset::form;
+use winset::model::case::{Case, Point};
+use winset::model::options::{OptionId, PartyId};
+use winset::solve::{Change, Clashes, OfferShift, PointStatus, Standing, Status};
+use winset::told::status::{clashes_of_points, headline, signal_in_words};
+
+use crate::args::StatusArgs;
+use crate::failure::{Failure, Outcome};
+use crate::output::{self, Output};
+use crate::page::{FAINT, Page, STRONG, columns};
+use crate::progress::Watch;
+use winset::told::words::{counted, score};
+
+/// Most columns of a name on the left.
+const LEFT_MAX: usize = 38;
+/// Columns of how a point stands.
+const MARK: usize = 13;
+/// Columns of a number of clashes.
+const COUNT: usize = 4;
+
+/// Runs `winset status`.
+pub(crate) fn run(args: &StatusArgs, output: Output) -> Result<Outcome, Failure> {
+    let loaded = output::case(&args.case, output)?;
+    let case = &loaded.reading.case;
+    let watch = Watch::begin(args.limits.time_limit)?;
+    let stop = || watch.stop();
+    let budget = args.limits.budget(&stop);
+    let found = watch.during("looking for clashes", || ask::status(case, &budget));
+    if args.json {
+        output::bytes(&form::line(&form::StatusForm::new(case, &found))?)?;
+    } else {
+        output.page(&page(case, &found))?;
+    }
+    Ok(match found.clashes.stopped {
+        Some(_) => Outcome::Stopped,
+        None => Outcome::Answered,
+    })
+}
+
+fn page(case: &Case, answer: &StatusAnswer) -> Page {
+    let StatusAnswer {
+        status,
+        clashes: found,
+    } = answer;
+    let mut page = Page::default();
+    page.styled(STRONG, &headline(status));
+    page.blank();
+    page.entry(0, 11, "Case", &format!("{} ({})", case.title, case.id));
+    page.entry(0, 11, "Offers", &offers(case));
+    if case.lines.is_empty() {
+        page.entry(0, 11, "Lines", "none are declared: nothing can be blocked");
+    }
+    let many = if found.stopped.is_some() {
+        "not all were found: the numbers are at least these".to_owned()
+    } else {
+        match found.list.len() {
+            0 => "none".to_owned(),
+            _ if found.list.iter().any(|clash| clash.members().is_empty()) => {
+                "none of demands: what nobody can give up leaves no package".to_owned()
+            }
+            1 => "1; no-deal values are left out".to_owned(),
+            many => format!("{many}; no-deal values are left out"),
+        }
+    };
+    page.entry(0, 11, "Clashes", &many);
+    points(&mut page, case, status, found);
+    concessions(&mut page, case, status);
+    signals(&mut page, case, status);
+    page.blank();
+    page.styled(FAINT, "Confidential: contains sealed values.");
+    page
+}
+
+fn offers(case: &Case) -> String {
+    let Some(last) = case.offers.last() else {
+        return "none were made: nothing can be agreed".to_owned();
+    };
+    let by = &case.parties[last.by.index()].name;
+    match case.offers.len() {
+        1 => format!("1, by {by}"),
+        many => format!("{many}, the latest by {by}"),
+    }
+}
+
+fn points(page: &mut Page, case: &Case, status: &Status, found: &Clashes) {
+    let clashing = found.list.iter().any(|clash| !clash.members().is_empty());
+    page.heading(if clashing {
+        "Points, with the number of clashes that touch each and the latest offers"
+    } else {
+        "Points, with the latest offers"
+    });
+    let clashes = clashes_of_points(case, found);
+    let names = case.points.iter().map(|p| columns(&p.id));
+    let width = names.max().unwrap_or(0).min(LEFT_MAX);
+    let rows = case.points.iter().zip(&status.points).zip(&clashes);
+    for ((point, of), clashes) in rows {
+        let mark = match of.standing {
+            Standing::Agreed(_) => "● agreed",
+            Standing::Bracketed => "[ ] bracketed",
+            Standing::Blocked => "✕ blocked",
+        };
+        let count = match (clashes, clashing) {
+            (_, false) => String::new(),
+            (0, true) => "-".to_owned(),
+            (some, true) => some.to_string(),
+        };
+        let cells = [(MARK, mark), (width, &point.id), (COUNT, &count)];
+        let shown = if clashing { 3 } else { 2 };
+        page.cells(2, &cells[..shown], &stands(case, point, of));
+    }
+}
+
+/// Who stands where on a point, and what declared lines leave.
+fn stands(case: &Case, point: &Point, of: &PointStatus) -> String {
+    let mut held: Vec<(OptionId, Vec<String>)> = Vec::new();
+    for (party, option) in case.parties.iter().zip(&of.offers) {
+        let Some(option) = option else { continue };
+        match held.iter_mut().find(|(o, _)| o == option) {
+            Some((_, parties)) => parties.push(party.short.clone()),
+            None => held.push((*option, vec![party.short.clone()])),
+        }
+    }
+    let name = |option: &OptionId| point.options[option.index()].id.as_str();
+    let held: Vec<String> = held
+        .iter()
+        .map(|(option, parties)| format!("{} {}", parties.join(", "), name(option)))
+        .collect();
+    match held.as_slice() {
+        [] => "no offer".to_owned(),
+        some => some.join("; "),
+    }
+}
+
+fn concessions(page: &mut Page, case: &Case, status: &Status) {
+    if status.shifts.is_empty() {
+        return;
+    }
+    page.heading("Concessions, by the change of each party's score on its own scale");
+    for shift in &status.shifts {
+        let by = &case.parties[shift.by.index()].name;
+        page.blank();
+        let changed = match shift.changes.len() {
+            0 => "nothing changed".to_owned(),
+            some => counted(some, "point"),
+        };
+        page.indented(
+            2,
+            &format!(
+                "Offer {} by {by} after offer {}: {changed}",
+                shift.seq, shift.before
+            ),
+        );
+        changes(page, case, shift);
+    }
+}
+
+fn changes(page: &mut Page, case: &Case, shift: &OfferShift) {
+    let name = |change: &Change| {
+        let point = &case.points[change.point.index()];
+        let option = |o: OptionId| point.options[o.index()].id.as_str();
+        format!(
+            "{} {} -> {}",
+            point.id,
+            option(change.from),
+            option(change.to)
+        )
+    };
+    let mut rows: Vec<(String, String)> = shift
+        .changes
+        .iter()
+        .map(|change| (name(change), worth(case, shift.by, &change.worth)))
+        .collect();
+    if rows.len() > 1 {
+        rows.push(("in all".to_owned(), worth(case, shift.by, &shift.worth)));
+    }
+    let width = rows
+        .iter()
+        .map(|(left, _)| columns(left))
+        .max()
+        .unwrap_or(0);
+    for (left, right) in &rows {
+        page.entry(4, width.min(LEFT_MAX), left, right);
+    }
+}
+
+/// The change of each party's score, the maker's first; parties without preferences are left out.
+fn worth(case: &Case, by: PartyId, worth: &[Option<i64>]) -> String {
+    let parties = (0..case.parties.len()).map(PartyId::at);
+    let mut order: Vec<PartyId> = parties.collect();
+    order.sort_by_key(|p| *p != by);
+    let one = |party: PartyId| {
+        let change = case.unscaled(party, worth[party.index()]?);
+        let sign = if worth[party.index()]? > 0 { "+" } else { "" };
+        let short = &case.parties[party.index()].short;
+        Some(format!("{short} {sign}{}", score(&change)))
+    };
+    let parts: Vec<String> = order.into_iter().filter_map(one).collect();
+    if parts.is_empty() {
+        "no party has stated preferences".to_owned()
+    } else {
+        parts.join(", ")
+    }
+}
+
+fn signals(page: &mut Page, case: &Case, status: &Status) {
+    page.heading("Signals");
+    if status.signals.is_empty() {
+        page.indented(2, "None.");
+    }
+    for signal in &status.signals {
+        let (source, words) = signal_in_words(case, signal);
+        page.entry(2, 9, &source, &words);
+    }
+}

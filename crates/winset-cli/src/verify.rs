@@ -1,0 +1,151 @@
+//! `winset verify`: does a certificate prove what it says?
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use winset::check::{self, CERTIFICATE_BYTES_MAX, NoOverlap};
+use winset::model::case::Case;
+use winset::model::options::PartyId;
+use winset::model::positions::Positions;
+
+use crate::args::VerifyArgs;
+use crate::failure::{Failure, Outcome};
+use crate::output::{self, Output, is_dash};
+use crate::page::{FAINT, Page, STRONG};
+use winset::told::words::{counted, listed, options, score};
+
+/// Columns of the labels on the left.
+const LABEL: usize = 10;
+
+/// What is said of a certificate that proves something.
+pub(crate) const ACCEPTED: &str = "accepted: the certificate proves that there is no overlap.";
+
+/// Runs `winset verify`.
+pub(crate) fn run(args: &VerifyArgs, output: Output) -> Result<Outcome, Failure> {
+    if is_dash(&args.case.case) && is_dash(&args.certificate) {
+        let why = "only one of CASE and CERTIFICATE can be standard input";
+        return Err(Failure::Misuse(why));
+    }
+    let loaded = output::case(&args.case, output)?;
+    let bytes = read(&args.certificate)?;
+    let case = &loaded.reading.case;
+    let mut page = Page::default();
+    match check::verify(case, &bytes) {
+        Ok(proof) => {
+            accepted(&mut page, case, &proof);
+            output.page(&page)?;
+            Ok(Outcome::Answered)
+        }
+        Err(rejection) => {
+            page.paragraph(&format!("refused: {rejection}"));
+            output.remark(&page)?;
+            Ok(Outcome::No)
+        }
+    }
+}
+
+/// One byte above the limit is read, so that the check sees a certificate that is too long.
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let (name, bytes) = if is_dash(path) {
+        let bytes = winset::read_limited(io::stdin().lock(), CERTIFICATE_BYTES_MAX);
+        ("standard input".to_owned(), bytes)
+    } else {
+        let file = File::open(path);
+        let bytes = file.and_then(|file| winset::read_limited(file, CERTIFICATE_BYTES_MAX));
+        (path.display().to_string(), bytes)
+    };
+    bytes.map_err(|source| Failure::Read { name, source })
+}
+
+fn accepted(page: &mut Page, case: &Case, proof: &NoOverlap) {
+    page.styled(STRONG, ACCEPTED);
+    page.blank();
+    page.entry(0, LABEL, "Case", &format!("{} ({})", case.title, case.id));
+    let size = (
+        counted(proof.nodes(), "node"),
+        counted(proof.bytes().len(), "byte"),
+    );
+    let stated = proof.positions();
+    let floors = floors(case, stated);
+    let mut differences = changes(case, stated);
+    let question = match (&floors, differences.is_empty()) {
+        (Floors::Declared, true) => "the declared positions",
+        (Floors::None, true) => "the declared positions, without any no-deal value",
+        _ => "the declared positions, but for:",
+    };
+    page.entry(0, LABEL, "Question", question);
+    let mut sealed = false;
+    match floors {
+        Floors::Declared => {}
+        Floors::None if differences.is_empty() => {}
+        Floors::None => differences.push("no no-deal value counts".to_owned()),
+        Floors::Moved(moved) => {
+            sealed = true;
+            differences.extend(moved);
+        }
+    }
+    for difference in &differences {
+        page.entry(0, LABEL, "", &format!("- {difference}"));
+    }
+    page.entry(0, LABEL, "Proof", &format!("{}, {}", size.0, size.1));
+    if sealed {
+        page.blank();
+        page.styled(FAINT, "Confidential: contains sealed values.");
+    }
+}
+
+/// How the floors of a question compare with the declared ones.
+enum Floors {
+    Declared,
+    None,
+    Moved(Vec<String>),
+}
+
+fn floors(case: &Case, stated: &Positions) -> Floors {
+    let declared = Positions::declared(case).floors;
+    if stated.floors == declared {
+        return Floors::Declared;
+    }
+    if stated.floors.iter().all(Option::is_none) {
+        return Floors::None;
+    }
+    let words = |place: usize, floor: Option<i64>| match floor {
+        None => "none".to_owned(),
+        Some(value) => score(&case.unscaled(PartyId::at(place), value)),
+    };
+    let mut moved = Vec::new();
+    for (place, (asked, own)) in stated.floors.iter().zip(&declared).enumerate() {
+        if asked != own {
+            let party = &case.parties[place].name;
+            let (asked, own) = (words(place, *asked), words(place, *own));
+            moved.push(format!(
+                "the floor of {party} is {asked}; its no-deal value is {own}"
+            ));
+        }
+    }
+    Floors::Moved(moved)
+}
+
+/// What else differs from the declared positions.
+fn changes(case: &Case, stated: &Positions) -> Vec<String> {
+    let mut changes = Vec::new();
+    for (line, step) in case
+        .lines
+        .iter()
+        .zip(&stated.steps)
+        .filter(|(_, step)| **step > 0)
+    {
+        let last = line.ladder.open().len().saturating_sub(1);
+        changes.push(format!("line {} stands on step {step} of {last}", line.id));
+    }
+    for demand in &stated.dropped {
+        changes.push(format!("demand {} is dropped", case.demand_name(*demand)));
+    }
+    for (point, set) in &stated.only {
+        let point = &case.points[point.index()];
+        let names = listed(&options(point, set), "or");
+        changes.push(format!("{} may only be {names}", point.id));
+    }
+    changes
+}

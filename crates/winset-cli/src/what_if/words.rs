@@ -1,0 +1,131 @@
+//! Changes in words.
+
+use winset::model::case::Case;
+use winset::model::number::Exact;
+use winset::model::options::{OptionSet, PartyId};
+use winset::model::overlay::{Applied, Change};
+
+use winset::ask::{score_before, value_before};
+use winset::told::demand::{self, labelled};
+use winset::told::words::{choice, counted, grouped, listed, score};
+
+/// A change in words: what is changed, as it is typed, and what that means.
+pub(super) fn change(case: &Case, applied: &Applied<'_>, change: &Change) -> (String, String) {
+    let party_id = |party: PartyId| case.parties[party.index()].id.as_str();
+    match change {
+        Change::NoDeal { party, value } => {
+            let from = value_before(case, *party);
+            let text = value_set("no-deal value", (case, *party), from, *value.open());
+            (format!("{}.no_deal", party_id(*party)), text)
+        }
+        Change::Impasse { party, value } => {
+            let sheet = case.parties[party.index()].sheet.open();
+            let from = sheet.impasse.map(|v| case.unscaled(*party, v));
+            let text = value_set("impasse", (case, *party), from, *value.open());
+            (format!("{}.impasse", party_id(*party)), text)
+        }
+        Change::Score {
+            party,
+            point,
+            option,
+            value,
+        } => {
+            let at = &case.points[point.index()];
+            let party_name = &case.parties[party.index()].name;
+            let to = score(value.open());
+            let from = score_before(case, change)
+                .map_or_else(String::new, |from| format!(", not {}", score(&from)));
+            let what = choice(at, option.index());
+            let text = format!("{party_name} gives {to}{from} to {what} ({})", at.title);
+            let id = &at.options[option.index()].id;
+            (format!("{}.{}.{id}", party_id(*party), at.id), text)
+        }
+        Change::Step { line, step } => (case.lines[*line].id.clone(), stepped(case, *line, *step)),
+        Change::Drop(demand) => {
+            let words = demand::in_words(case, *demand);
+            let name = case.demand_name(*demand).to_owned();
+            (name, format!("dropped: {words}"))
+        }
+        Change::Fix { point, option } => {
+            let point = &case.points[point.index()];
+            let text = format!(
+                "{} is settled on {}",
+                point.title,
+                choice(point, option.index())
+            );
+            (point.id.clone(), text)
+        }
+        Change::Exclude { point, options } => {
+            let point = &case.points[point.index()];
+            let names = listed(&labelled(point, options), "or");
+            (
+                point.id.clone(),
+                format!("{} is not settled on {names}", point.title),
+            )
+        }
+        Change::Pull(lever) => (
+            case.levers[*lever].id.clone(),
+            pulled(case, applied, *lever),
+        ),
+    }
+}
+
+fn value_set(
+    what: &str,
+    (case, party): (&Case, PartyId),
+    from: Option<Exact>,
+    to: Option<Exact>,
+) -> String {
+    let name = &case.parties[party.index()].name;
+    match (from, to) {
+        (Some(from), Some(to)) => {
+            format!(
+                "{what} of {name} set to {}, from {}",
+                score(&to),
+                score(&from)
+            )
+        }
+        (None, Some(to)) => format!("{what} of {name} set to {}; it had none", score(&to)),
+        (Some(from), None) => format!("{what} of {name} taken away; it was {}", score(&from)),
+        (None, None) => format!("{what} of {name}: none, as before"),
+    }
+}
+
+fn stepped(case: &Case, line: usize, step: usize) -> String {
+    let drawn = &case.lines[line];
+    let ladder = drawn.ladder.open();
+    let last = ladder.len().saturating_sub(1);
+    let set = |step: usize| ladder.get(step).map_or(OptionSet::EMPTY, |s| s.accept);
+    if step == 0 {
+        return format!("stands on its declared step, of {}", counted(last, "step"));
+    }
+    let point = &case.points[drawn.point.index()];
+    let more = listed(&labelled(point, &set(step).without(&set(0))), "and");
+    let cost = ladder.get(step).map_or(0, |s| s.cost);
+    format!(
+        "step {step} of {last}: {} also accepts {more} on {}, at a cost of {}",
+        case.parties[drawn.owner.index()].name,
+        point.title,
+        grouped(cost)
+    )
+}
+
+fn pulled(case: &Case, applied: &Applied<'_>, lever: usize) -> String {
+    let lever = &case.levers[lever];
+    let delta = score(&lever.no_deal_delta);
+    let sign = if delta.starts_with('-') { "" } else { "+" };
+    let after = applied
+        .values
+        .get(lever.target.index())
+        .and_then(|values| values.open().no_deal);
+    let after = after.map_or_else(String::new, |value| {
+        format!(", to {} in all", score(&value))
+    });
+    format!(
+        "pulled by {}: no-deal value of {} moves by {sign}{delta}{after} (cost {}, {})",
+        case.parties[lever.by.index()].name,
+        case.parties[lever.target.index()].name,
+        grouped(lever.cost_to_puller),
+        counted(lever.delay_days, "day")
+    )
+}
