@@ -1,4 +1,5 @@
 //! Chores of the repository, as a library so that tests can run them.
 
+mod source;
 pub mod tidy;
 pub mod veripb;

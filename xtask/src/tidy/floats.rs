@@ -1,8 +1,8 @@
 //! No float decides anything in model, check or solve.
 
 use super::exempt::{Exempt, stale};
-use super::rust_text::{code_only, is_word, line_at, without_tests, words};
 use super::{Finding, Tree};
+use crate::source::rust_text::{code_only, is_word, line_at, without_tests, words};
 
 const RULE: &str = "floats";
 const HERE: &str = "xtask/src/tidy/floats.rs";

@@ -15,7 +15,6 @@ mod lints;
 mod metadata;
 mod modules;
 mod run;
-mod rust_text;
 mod sizes;
 mod spdx;
 mod text;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::rust_text::code_only;
 use super::{Finding, Tree};
+use crate::source::rust_text::code_only;
 
 const RULE: &str = "modules";
 

@@ -1,0 +1,3 @@
+//! Rust source as far as rules and figures need it; nothing here judges.
+
+pub(crate) mod rust_text;
