@@ -1,10 +1,11 @@
 //! `cargo xtask`: the chores of the repository. [`xtask`] does the work; this prints.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use xtask::tidy;
+use xtask::tidy::{self, Finding, TidyError};
 use xtask::veripb;
 use xtask::veripb::run::{Cases, Request};
 
@@ -14,12 +15,17 @@ Chores of the winset repository.
 Usage: cargo xtask <chore>
 
 Chores:
-  tidy      check crate edges, licences, file sizes, forgotten files, texts and links
+  tidy      check crate edges, licences, file sizes, forgotten files, texts, links, and how code is
+            laid out: what faces name, tuples as parameters, code in mod.rs,
+            names of types; --pending lists what rules find that do not fail a run yet (PENDING in
+            xtask/src/tidy/run.rs)
   veripb    write the refutation of a case for VeriPB, and ask veripb if it is installed
 
 Examples:
   cargo xtask tidy
       list every finding as file:line; exit 1 if there is one
+  cargo xtask tidy --pending
+      list the findings of rules on their way in; exit 0
   cargo xtask veripb cases/sella-basin.yaml --out target/veripb
       write formula.opb and proof.pbp for the declared positions; exit 1 if veripb refuses them
   cargo xtask veripb --random 20 --seed 1 --out target/veripb
@@ -45,16 +51,19 @@ fn main() -> ExitCode {
 fn run(args: &[&str]) -> io::Result<ExitCode> {
     match args {
         ["tidy"] => run_tidy(&workspace_root()),
+        ["tidy", "--pending"] => list_pending(&workspace_root()),
         ["veripb", args @ ..] => match veripb_request(args) {
             Ok(request) => run_veripb(&request),
             Err(what) => wrong_usage(&what),
         },
-        ["-h" | "--help" | "help"] => {
+        ["-h" | "--help" | "help"] | ["tidy", "-h" | "--help"] => {
             write!(io::stdout().lock(), "{USAGE}")?;
             Ok(ExitCode::SUCCESS)
         }
         [] => wrong_usage("which chore?"),
-        ["tidy", extra, ..] => wrong_usage(&format!("tidy takes no argument, found '{extra}'")),
+        ["tidy", extra, ..] => {
+            wrong_usage(&format!("tidy takes --pending or nothing, found '{extra}'"))
+        }
         [other, ..] => wrong_usage(&format!("no such chore: '{other}'")),
     }
 }
@@ -65,22 +74,51 @@ fn wrong_usage(what: &str) -> io::Result<ExitCode> {
 }
 
 fn run_tidy(root: &Path) -> io::Result<ExitCode> {
-    let findings = match tidy::run(root) {
-        Ok(findings) => findings,
-        Err(error) => {
-            writeln!(io::stderr().lock(), "error: failed to {error}")?;
-            return Ok(ExitCode::from(2));
+    match tidy::run(root) {
+        Ok(findings) if findings.is_empty() => Ok(ExitCode::SUCCESS),
+        Ok(findings) => {
+            write_findings(&findings)?;
+            Ok(ExitCode::from(1))
         }
-    };
+        Err(error) => cannot_run(&error),
+    }
+}
+
+/// Prints what rules find that do not fail a run yet.
+fn list_pending(root: &Path) -> io::Result<ExitCode> {
+    match tidy::judge_all(root) {
+        Ok(verdicts) => {
+            write_findings(&verdicts.pending)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => cannot_run(&error),
+    }
+}
+
+fn write_findings(findings: &[Finding]) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    for finding in &findings {
+    for finding in findings {
         writeln!(out, "{finding}")?;
     }
-    if findings.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.rule).or_default() += 1;
     }
-    writeln!(out, "tidy: {} finding(s)", findings.len())?;
-    Ok(ExitCode::from(1))
+    let counts: Vec<String> = counts
+        .iter()
+        .map(|(rule, count)| format!("{rule} {count}"))
+        .collect();
+    writeln!(
+        out,
+        "tidy: {} finding(s): {}",
+        findings.len(),
+        counts.join(", ")
+    )
+}
+
+fn cannot_run(error: &TidyError) -> io::Result<ExitCode> {
+    writeln!(io::stderr().lock(), "error: failed to {error}")?;
+    Ok(ExitCode::from(2))
 }
 
 /// Reads the arguments of `veripb`.

@@ -1,3 +1,8 @@
 //! Rust source as far as rules and figures need it; nothing here judges.
 
+pub(crate) mod files;
+pub(crate) mod functions;
+pub(crate) mod items;
+pub(crate) mod paths;
 pub(crate) mod rust_text;
+pub(crate) mod tokens;

@@ -2,17 +2,21 @@
 
 use std::ops::Range;
 
+/// What a comment or a literal can begin with.
+const BLANK_STARTS: [char; 6] = ['/', '"', '\'', 'r', 'b', 'c'];
+
 /// `text` with every comment and every string or character literal turned into spaces; lines and
 /// byte positions stay.
 pub(crate) fn code_only(text: &str) -> String {
     let mut code = text.to_owned();
     let mut at = 0;
-    while at < text.len() {
+    while let Some(found) = text[at..].find(BLANK_STARTS) {
+        at += found;
         if let Some(end) = blank_end(text, at) {
             blank(&mut code, at..end);
             at = end;
         } else {
-            at += char_bytes(text, at);
+            at += 1;
         }
     }
     code
@@ -161,11 +165,9 @@ fn char_bytes(text: &str, at: usize) -> usize {
 
 /// Replaces all but line ends by spaces, byte for byte.
 fn blank(code: &mut String, range: Range<usize>) {
-    let spaces: String = code[range.clone()]
-        .bytes()
-        .map(|b| if b == b'\n' { '\n' } else { ' ' })
-        .collect();
-    code.replace_range(range, &spaces);
+    let lines = code[range.clone()].split('\n');
+    let spaces: Vec<String> = lines.map(|line| " ".repeat(line.len())).collect();
+    code.replace_range(range, &spaces.join("\n"));
 }
 
 #[cfg(test)]
