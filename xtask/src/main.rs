@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use xtask::tidy::{self, Finding, TidyError};
+use xtask::tidy::{self, Finding, TidyError, Tree, circles_text, source_files};
 use xtask::veripb;
 use xtask::veripb::run::{Cases, Request};
 
@@ -16,9 +16,12 @@ Usage: cargo xtask <chore>
 
 Chores:
   tidy      check crate edges, licences, file sizes, forgotten files, texts, links, and how code is
-            laid out: what faces name, tuples as parameters, code in mod.rs,
+            laid out: circles of modules, what faces name, tuples as parameters, code in mod.rs,
             names of types; --pending lists what rules find that do not fail a run yet (PENDING in
             xtask/src/tidy/run.rs)
+  circles   list for each crate how many modules it has, and the largest set of them each of which
+            leads to all others; a path counts for the module that defines what it names, those in
+            tests and macros do not count
   veripb    write the refutation of a case for VeriPB, and ask veripb if it is installed
 
 Examples:
@@ -52,17 +55,21 @@ fn run(args: &[&str]) -> io::Result<ExitCode> {
     match args {
         ["tidy"] => run_tidy(&workspace_root()),
         ["tidy", "--pending"] => list_pending(&workspace_root()),
+        ["circles"] => list_circles(&workspace_root()),
         ["veripb", args @ ..] => match veripb_request(args) {
             Ok(request) => run_veripb(&request),
             Err(what) => wrong_usage(&what),
         },
-        ["-h" | "--help" | "help"] | ["tidy", "-h" | "--help"] => {
+        ["-h" | "--help" | "help"] | ["tidy" | "circles", "-h" | "--help"] => {
             write!(io::stdout().lock(), "{USAGE}")?;
             Ok(ExitCode::SUCCESS)
         }
         [] => wrong_usage("which chore?"),
         ["tidy", extra, ..] => {
             wrong_usage(&format!("tidy takes --pending or nothing, found '{extra}'"))
+        }
+        ["circles", extra, ..] => {
+            wrong_usage(&format!("circles takes no argument, found '{extra}'"))
         }
         [other, ..] => wrong_usage(&format!("no such chore: '{other}'")),
     }
@@ -114,6 +121,17 @@ fn write_findings(findings: &[Finding]) -> io::Result<()> {
         findings.len(),
         counts.join(", ")
     )
+}
+
+fn list_circles(root: &Path) -> io::Result<ExitCode> {
+    match Tree::read(root) {
+        Ok(tree) => {
+            let circles = tidy::crate_circles(&source_files(&tree));
+            write!(io::stdout().lock(), "{}", circles_text(&circles))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => cannot_run(&error),
+    }
 }
 
 fn cannot_run(error: &TidyError) -> io::Result<ExitCode> {

@@ -3,6 +3,8 @@
 pub(crate) mod files;
 pub(crate) mod functions;
 pub(crate) mod items;
+pub(crate) mod module_graph;
+pub(crate) mod module_tree;
 pub(crate) mod paths;
 pub(crate) mod rust_text;
 pub(crate) mod tokens;

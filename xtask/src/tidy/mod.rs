@@ -4,6 +4,7 @@
 //! [`SourceFile`]s) to findings, and touches nothing else. Exemptions are const tables beside the rule, each entry with its reason;
 //! an entry that exempts nothing is itself a finding.
 
+mod circles;
 mod docs;
 mod edges;
 mod exempt;
@@ -25,6 +26,7 @@ mod tree;
 mod tuples;
 
 pub use crate::source::files::{SourceFile, source_files};
+pub use circles::{CIRCLE_MODULES_MAX, CrateCircles, circles, circles_text, crate_circles};
 pub use docs::docs;
 pub use edges::edges;
 pub use faces::{FaceExemption, faces};

@@ -12,12 +12,28 @@ fn xtask(args: &[&str]) -> Output {
 
 #[test]
 fn help_goes_to_stdout() {
-    for args in [&["--help"][..], &["-h"], &["help"], &["tidy", "--help"]] {
+    for args in [
+        &["--help"][..],
+        &["-h"],
+        &["help"],
+        &["tidy", "--help"],
+        &["circles", "-h"],
+    ] {
         let output = xtask(args);
         assert_eq!(output.status.code(), Some(0), "{args:?}");
         let text = String::from_utf8(output.stdout).unwrap();
         assert!(text.contains("Examples:\n  cargo xtask tidy\n"), "{text}");
         assert!(output.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn circles_lists_every_crate() {
+    let output = xtask(&["circles"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    for name in ["winset-model", "winset-solve", "xtask"] {
+        assert!(text.contains(&format!("\n{name} ")), "{name}: {text}");
     }
 }
 
@@ -38,6 +54,10 @@ fn wrong_usage_exits_with_2_and_says_what() {
         (
             &["tidy", "--fast"],
             "tidy takes --pending or nothing, found '--fast'",
+        ),
+        (
+            &["circles", "--json"],
+            "circles takes no argument, found '--json'",
         ),
         (&["veripb"], "veripb takes a case file or --random"),
         (

@@ -3,6 +3,7 @@
 mod command;
 mod reading;
 mod repository;
+mod rules_on_circles;
 mod rules_on_code;
 mod rules_on_crates;
 mod rules_on_texts;
