@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use xtask::measure;
 use xtask::tidy::{self, Finding, TidyError, Tree, circles_text, source_files};
 use xtask::veripb;
 use xtask::veripb::run::{Cases, Request};
@@ -22,6 +23,7 @@ Chores:
   circles   list for each crate how many modules it has, and the largest set of them each of which
             leads to all others; a path counts for the module that defines what it names, those in
             tests and macros do not count
+  measure   count lines, functions, names and circles; --json; measure --help says what is counted
   veripb    write the refutation of a case for VeriPB, and ask veripb if it is installed
 
 Examples:
@@ -29,6 +31,8 @@ Examples:
       list every finding as file:line; exit 1 if there is one
   cargo xtask tidy --pending
       list the findings of rules on their way in; exit 0
+  cargo xtask measure --json
+      the figures of the code as one JSON object
   cargo xtask veripb cases/sella-basin.yaml --out target/veripb
       write formula.opb and proof.pbp for the declared positions; exit 1 if veripb refuses them
   cargo xtask veripb --random 20 --seed 1 --out target/veripb
@@ -67,6 +71,15 @@ fn run(args: &[&str]) -> io::Result<ExitCode> {
         [] => wrong_usage("which chore?"),
         ["tidy", extra, ..] => {
             wrong_usage(&format!("tidy takes --pending or nothing, found '{extra}'"))
+        }
+        ["measure"] => run_measure(&workspace_root(), Printed::Text),
+        ["measure", "--json"] => run_measure(&workspace_root(), Printed::Json),
+        ["measure", "-h" | "--help"] => {
+            write!(io::stdout().lock(), "{}", measure::HELP)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        ["measure", extra, ..] => {
+            wrong_usage(&format!("measure takes --json or nothing, found '{extra}'"))
         }
         ["circles", extra, ..] => {
             wrong_usage(&format!("circles takes no argument, found '{extra}'"))
@@ -128,6 +141,28 @@ fn list_circles(root: &Path) -> io::Result<ExitCode> {
         Ok(tree) => {
             let circles = tidy::crate_circles(&source_files(&tree));
             write!(io::stdout().lock(), "{}", circles_text(&circles))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => cannot_run(&error),
+    }
+}
+
+/// How figures are printed.
+#[derive(Clone, Copy)]
+enum Printed {
+    Text,
+    Json,
+}
+
+fn run_measure(root: &Path, printed: Printed) -> io::Result<ExitCode> {
+    match Tree::read(root) {
+        Ok(tree) => {
+            let figures = measure::code_figures(&source_files(&tree));
+            let text = match printed {
+                Printed::Text => measure::figures_text(&figures),
+                Printed::Json => format!("{:#}\n", measure::figures_json(&figures)),
+            };
+            write!(io::stdout().lock(), "{text}")?;
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => cannot_run(&error),

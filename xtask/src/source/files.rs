@@ -14,6 +14,8 @@ pub struct SourceFile<'a> {
     pub(crate) crate_name: &'a str,
     /// The text with comments, literals and tests blanked.
     pub(crate) code: String,
+    /// The lines of the text that belong to no test.
+    pub(crate) lines: usize,
 }
 
 impl<'a> SourceFile<'a> {
@@ -21,10 +23,16 @@ impl<'a> SourceFile<'a> {
         let whole = code_only(text);
         let code = without_tests(&whole);
         let for_tests = test_modules(path, &whole, &code);
+        let of_tests = whole
+            .lines()
+            .zip(code.lines())
+            .filter(|(whole, code)| whole != code)
+            .count();
         let file = Self {
             path,
             crate_name,
             code,
+            lines: text.lines().count() - of_tests,
         };
         (file, for_tests)
     }
@@ -157,6 +165,6 @@ mod tests {
                 "xtask/src/main.rs",
             ]
         );
-        assert_eq!(files[2].crate_name, "a");
+        assert_eq!((files[2].crate_name, files[2].lines), ("a", 2));
     }
 }

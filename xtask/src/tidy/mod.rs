@@ -42,4 +42,5 @@ pub use run::{Verdicts, judge_all, run};
 pub use sizes::{FILE_LINES_MAX, sizes};
 pub use text::text;
 pub use tree::Tree;
+pub(crate) use tuples::tuple_parameters;
 pub use tuples::tuples;

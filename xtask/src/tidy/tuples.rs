@@ -25,7 +25,7 @@ pub fn tuples(files: &[SourceFile<'_>]) -> Vec<Finding> {
 
 /// A parameter that is a tuple pattern.
 #[derive(Debug)]
-struct TupleParameter {
+pub(crate) struct TupleParameter {
     function: String,
     /// Of the function's parameters, from 1; `self` counts.
     position: usize,
@@ -33,7 +33,7 @@ struct TupleParameter {
 }
 
 /// The parameters of named functions that are tuple patterns, in order.
-fn tuple_parameters(file: &SourceFile<'_>) -> Vec<TupleParameter> {
+pub(crate) fn tuple_parameters(file: &SourceFile<'_>) -> Vec<TupleParameter> {
     let tokens = file.tokens();
     let mut found = Vec::new();
     for function in function_items(&tokens) {

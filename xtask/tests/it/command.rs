@@ -28,6 +28,21 @@ fn help_goes_to_stdout() {
 }
 
 #[test]
+fn measure_says_what_it_counts_and_counts_it() {
+    let help = String::from_utf8(xtask(&["measure", "--help"]).stdout).unwrap();
+    assert!(
+        help.contains("Usage: cargo xtask measure [--json]\n"),
+        "{help}"
+    );
+    let text = String::from_utf8(xtask(&["measure"]).stdout).unwrap();
+    let json = String::from_utf8(xtask(&["measure", "--json"]).stdout).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(value["functions"]["count"].as_u64() > Some(1_000), "{json}");
+    let lines = value["lines"].to_string();
+    assert!(text.contains(&lines), "{lines} is not in:\n{text}");
+}
+
+#[test]
 fn circles_lists_every_crate() {
     let output = xtask(&["circles"]);
     assert_eq!(output.status.code(), Some(0));
@@ -58,6 +73,10 @@ fn wrong_usage_exits_with_2_and_says_what() {
         (
             &["circles", "--json"],
             "circles takes no argument, found '--json'",
+        ),
+        (
+            &["measure", "all"],
+            "measure takes --json or nothing, found 'all'",
         ),
         (&["veripb"], "veripb takes a case file or --random"),
         (
