@@ -1,10 +1,12 @@
 //! `cargo xtask`: the chores of the repository. [`xtask`] does the work; this prints.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use xtask::tidy;
+use xtask::measure;
+use xtask::tidy::{self, Finding, TidyError, Tree, circles_text, source_files};
 use xtask::veripb;
 use xtask::veripb::run::{Cases, Request};
 
@@ -14,12 +16,23 @@ Chores of the winset repository.
 Usage: cargo xtask <chore>
 
 Chores:
-  tidy      check crate edges, licences, file sizes, forgotten files, texts and links
+  tidy      check crate edges, licences, file sizes, forgotten files, texts, links, and how code is
+            laid out: circles of modules, what faces name, tuples as parameters, code in mod.rs,
+            names of types; --pending lists what rules find that do not fail a run yet (PENDING in
+            xtask/src/tidy/run.rs)
+  circles   list for each crate how many modules it has, and the largest set of them each of which
+            leads to all others; a path counts for the module that defines what it names, those in
+            tests and macros do not count
+  measure   count lines, functions, names and circles; --json; measure --help says what is counted
   veripb    write the refutation of a case for VeriPB, and ask veripb if it is installed
 
 Examples:
   cargo xtask tidy
       list every finding as file:line; exit 1 if there is one
+  cargo xtask tidy --pending
+      list the findings of rules on their way in; exit 0
+  cargo xtask measure --json
+      the figures of the code as one JSON object
   cargo xtask veripb cases/sella-basin.yaml --out target/veripb
       write formula.opb and proof.pbp for the declared positions; exit 1 if veripb refuses them
   cargo xtask veripb --random 20 --seed 1 --out target/veripb
@@ -45,16 +58,32 @@ fn main() -> ExitCode {
 fn run(args: &[&str]) -> io::Result<ExitCode> {
     match args {
         ["tidy"] => run_tidy(&workspace_root()),
+        ["tidy", "--pending"] => list_pending(&workspace_root()),
+        ["circles"] => list_circles(&workspace_root()),
         ["veripb", args @ ..] => match veripb_request(args) {
             Ok(request) => run_veripb(&request),
             Err(what) => wrong_usage(&what),
         },
-        ["-h" | "--help" | "help"] => {
+        ["-h" | "--help" | "help"] | ["tidy" | "circles", "-h" | "--help"] => {
             write!(io::stdout().lock(), "{USAGE}")?;
             Ok(ExitCode::SUCCESS)
         }
         [] => wrong_usage("which chore?"),
-        ["tidy", extra, ..] => wrong_usage(&format!("tidy takes no argument, found '{extra}'")),
+        ["tidy", extra, ..] => {
+            wrong_usage(&format!("tidy takes --pending or nothing, found '{extra}'"))
+        }
+        ["measure"] => run_measure(&workspace_root(), Printed::Text),
+        ["measure", "--json"] => run_measure(&workspace_root(), Printed::Json),
+        ["measure", "-h" | "--help"] => {
+            write!(io::stdout().lock(), "{}", measure::HELP)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        ["measure", extra, ..] => {
+            wrong_usage(&format!("measure takes --json or nothing, found '{extra}'"))
+        }
+        ["circles", extra, ..] => {
+            wrong_usage(&format!("circles takes no argument, found '{extra}'"))
+        }
         [other, ..] => wrong_usage(&format!("no such chore: '{other}'")),
     }
 }
@@ -65,22 +94,84 @@ fn wrong_usage(what: &str) -> io::Result<ExitCode> {
 }
 
 fn run_tidy(root: &Path) -> io::Result<ExitCode> {
-    let findings = match tidy::run(root) {
-        Ok(findings) => findings,
-        Err(error) => {
-            writeln!(io::stderr().lock(), "error: failed to {error}")?;
-            return Ok(ExitCode::from(2));
+    match tidy::run(root) {
+        Ok(findings) if findings.is_empty() => Ok(ExitCode::SUCCESS),
+        Ok(findings) => {
+            write_findings(&findings)?;
+            Ok(ExitCode::from(1))
         }
-    };
+        Err(error) => cannot_run(&error),
+    }
+}
+
+/// Prints what rules find that do not fail a run yet.
+fn list_pending(root: &Path) -> io::Result<ExitCode> {
+    match tidy::judge_all(root) {
+        Ok(verdicts) => {
+            write_findings(&verdicts.pending)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => cannot_run(&error),
+    }
+}
+
+fn write_findings(findings: &[Finding]) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    for finding in &findings {
+    for finding in findings {
         writeln!(out, "{finding}")?;
     }
-    if findings.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.rule).or_default() += 1;
     }
-    writeln!(out, "tidy: {} finding(s)", findings.len())?;
-    Ok(ExitCode::from(1))
+    let counts: Vec<String> = counts
+        .iter()
+        .map(|(rule, count)| format!("{rule} {count}"))
+        .collect();
+    writeln!(
+        out,
+        "tidy: {} finding(s): {}",
+        findings.len(),
+        counts.join(", ")
+    )
+}
+
+fn list_circles(root: &Path) -> io::Result<ExitCode> {
+    match Tree::read(root) {
+        Ok(tree) => {
+            let circles = tidy::crate_circles(&source_files(&tree));
+            write!(io::stdout().lock(), "{}", circles_text(&circles))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => cannot_run(&error),
+    }
+}
+
+/// How figures are printed.
+#[derive(Clone, Copy)]
+enum Printed {
+    Text,
+    Json,
+}
+
+fn run_measure(root: &Path, printed: Printed) -> io::Result<ExitCode> {
+    match Tree::read(root) {
+        Ok(tree) => {
+            let figures = measure::code_figures(&source_files(&tree));
+            let text = match printed {
+                Printed::Text => measure::figures_text(&figures),
+                Printed::Json => format!("{:#}\n", measure::figures_json(&figures)),
+            };
+            write!(io::stdout().lock(), "{text}")?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => cannot_run(&error),
+    }
+}
+
+fn cannot_run(error: &TidyError) -> io::Result<ExitCode> {
+    writeln!(io::stderr().lock(), "error: failed to {error}")?;
+    Ok(ExitCode::from(2))
 }
 
 /// Reads the arguments of `veripb`.

@@ -1,8 +1,9 @@
 //! No float decides anything in model, check or solve.
 
 use super::exempt::{Exempt, stale};
-use super::rust_text::{code_only, is_word, line_at, without_tests, words};
 use super::{Finding, Tree};
+use crate::source::files::is_test_path;
+use crate::source::rust_text::{code_only, is_word, line_at, without_tests, words};
 
 const RULE: &str = "floats";
 const HERE: &str = "xtask/src/tidy/floats.rs";
@@ -39,7 +40,7 @@ pub(super) const FLOAT_FILES: Exempt = &[
 pub fn floats(tree: &Tree, allowed: Exempt<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut used = Vec::new();
-    for (path, text) in tree.texts(".rs").filter(|(path, _)| !is_test_file(path)) {
+    for (path, text) in tree.texts(".rs").filter(|(path, _)| !is_test_path(path)) {
         let in_solve = path.starts_with(SOLVE);
         if !in_solve && !NEVER_IN.iter().any(|folder| path.starts_with(folder)) {
             continue;
@@ -60,10 +61,6 @@ pub fn floats(tree: &Tree, allowed: Exempt<'_>) -> Vec<Finding> {
     }
     findings.extend(stale(RULE, HERE, allowed, &used));
     findings
-}
-
-fn is_test_file(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/")
 }
 
 /// Lines and words of the floats outside of tests.

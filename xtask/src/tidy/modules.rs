@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::rust_text::code_only;
 use super::{Finding, Tree};
+use crate::source::files::{is_crate_root, module_folder};
+use crate::source::rust_text::code_only;
 
 const RULE: &str = "modules";
 
@@ -15,7 +16,7 @@ pub fn modules(tree: &Tree) -> Vec<Finding> {
     let mut open: Vec<&str> = tree
         .texts(".rs")
         .map(|(path, _)| path)
-        .filter(|path| is_root(path))
+        .filter(|path| is_crate_root(path))
         .collect();
     while let Some(path) = open.pop() {
         if !reached.insert(path) {
@@ -46,26 +47,9 @@ fn is_watched(path: &str) -> bool {
         || path.contains("/tests/it/")
 }
 
-fn is_root(path: &str) -> bool {
-    let Some((folder, file)) = path.rsplit_once('/') else {
-        return false;
-    };
-    let in_folder = |name: &str| folder == name || folder.ends_with(&format!("/{name}"));
-    match file {
-        "lib.rs" => in_folder("src"),
-        "main.rs" => in_folder("src") || in_folder("tests/it"),
-        _ => in_folder("src/bin"),
-    }
-}
-
 /// Paths where the modules that the file at `path` declares may be.
 fn declared(path: &str, text: &str) -> Vec<String> {
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let folder = match file {
-        _ if is_root(path) => folder.to_owned(),
-        "mod.rs" => folder.to_owned(),
-        _ => path.trim_end_matches(".rs").to_owned(),
-    };
+    let folder = module_folder(path);
     let code = code_only(text);
     let names = code.lines().filter_map(|line| {
         let line = line.trim();

@@ -1,8 +1,8 @@
 //! How long Rust files are, and how they begin.
 
 use super::exempt::{Exempt, stale};
-use super::rust_text::{code_only, line_at, test_items};
 use super::{Finding, Tree};
+use crate::source::rust_text::{code_only, line_at, test_items};
 
 const RULE: &str = "sizes";
 const HERE: &str = "xtask/src/tidy/sizes.rs";

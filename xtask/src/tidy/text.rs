@@ -1,8 +1,8 @@
 //! What no text of the repository may hold: paths of one machine, notes of unfinished work, tests
 //! that are switched off without a word.
 
-use super::rust_text::{code_only, is_word};
 use super::{Finding, Tree};
+use crate::source::rust_text::{code_only, is_word};
 
 const RULE: &str = "text";
 

@@ -12,13 +12,53 @@ fn xtask(args: &[&str]) -> Output {
 
 #[test]
 fn help_goes_to_stdout() {
-    for flag in ["--help", "-h", "help"] {
-        let output = xtask(&[flag]);
-        assert_eq!(output.status.code(), Some(0), "{flag}");
+    for args in [
+        &["--help"][..],
+        &["-h"],
+        &["help"],
+        &["tidy", "--help"],
+        &["circles", "-h"],
+    ] {
+        let output = xtask(args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
         let text = String::from_utf8(output.stdout).unwrap();
         assert!(text.contains("Examples:\n  cargo xtask tidy\n"), "{text}");
-        assert!(output.stderr.is_empty(), "{flag}");
+        assert!(output.stderr.is_empty(), "{args:?}");
     }
+}
+
+#[test]
+fn measure_says_what_it_counts_and_counts_it() {
+    let help = String::from_utf8(xtask(&["measure", "--help"]).stdout).unwrap();
+    assert!(
+        help.contains("Usage: cargo xtask measure [--json]\n"),
+        "{help}"
+    );
+    let text = String::from_utf8(xtask(&["measure"]).stdout).unwrap();
+    let json = String::from_utf8(xtask(&["measure", "--json"]).stdout).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(value["functions"]["count"].as_u64() > Some(1_000), "{json}");
+    let lines = value["lines"].to_string();
+    assert!(text.contains(&lines), "{lines} is not in:\n{text}");
+}
+
+#[test]
+fn circles_lists_every_crate() {
+    let output = xtask(&["circles"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    for name in ["winset-model", "winset-solve", "xtask"] {
+        assert!(text.contains(&format!("\n{name} ")), "{name}: {text}");
+    }
+}
+
+#[test]
+fn pending_findings_do_not_fail() {
+    let output = xtask(&["tidy", "--pending"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let last = text.lines().last().unwrap_or_default();
+    assert!(last.starts_with("tidy: "), "{text}");
 }
 
 #[test]
@@ -28,7 +68,15 @@ fn wrong_usage_exits_with_2_and_says_what() {
         (&[], "which chore?"),
         (
             &["tidy", "--fast"],
-            "tidy takes no argument, found '--fast'",
+            "tidy takes --pending or nothing, found '--fast'",
+        ),
+        (
+            &["circles", "--json"],
+            "circles takes no argument, found '--json'",
+        ),
+        (
+            &["measure", "all"],
+            "measure takes --json or nothing, found 'all'",
         ),
         (&["veripb"], "veripb takes a case file or --random"),
         (

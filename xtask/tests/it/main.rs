@@ -3,6 +3,8 @@
 mod command;
 mod reading;
 mod repository;
+mod rules_on_circles;
+mod rules_on_code;
 mod rules_on_crates;
 mod rules_on_texts;
 mod temp;

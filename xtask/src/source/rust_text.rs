@@ -2,24 +2,28 @@
 
 use std::ops::Range;
 
+/// What a comment or a literal can begin with.
+const BLANK_STARTS: [char; 6] = ['/', '"', '\'', 'r', 'b', 'c'];
+
 /// `text` with every comment and every string or character literal turned into spaces; lines and
 /// byte positions stay.
-pub(super) fn code_only(text: &str) -> String {
+pub(crate) fn code_only(text: &str) -> String {
     let mut code = text.to_owned();
     let mut at = 0;
-    while at < text.len() {
+    while let Some(found) = text[at..].find(BLANK_STARTS) {
+        at += found;
         if let Some(end) = blank_end(text, at) {
             blank(&mut code, at..end);
             at = end;
         } else {
-            at += char_bytes(text, at);
+            at += 1;
         }
     }
     code
 }
 
 /// `code` with every item under `#[cfg(test)]` turned into spaces.
-pub(super) fn without_tests(code: &str) -> String {
+pub(crate) fn without_tests(code: &str) -> String {
     let mut rest = code.to_owned();
     for range in test_items(code) {
         blank(&mut rest, range);
@@ -28,7 +32,7 @@ pub(super) fn without_tests(code: &str) -> String {
 }
 
 /// Where the items under `#[cfg(test)]` are in `code`, attribute included, in order.
-pub(super) fn test_items(code: &str) -> Vec<Range<usize>> {
+pub(crate) fn test_items(code: &str) -> Vec<Range<usize>> {
     const ATTRIBUTE: &str = "#[cfg(test)]";
     let mut items = Vec::new();
     let mut at = 0;
@@ -41,19 +45,19 @@ pub(super) fn test_items(code: &str) -> Vec<Range<usize>> {
 }
 
 /// Line of the byte `at`, from 1.
-pub(super) fn line_at(text: &str, at: usize) -> usize {
+pub(crate) fn line_at(text: &str, at: usize) -> usize {
     text[..at].matches('\n').count() + 1
 }
 
 /// The words of `code` (runs of letters, digits and `_`) with their positions.
-pub(super) fn words(code: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn words(code: &str) -> impl Iterator<Item = (usize, &str)> {
     code.split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - code.as_ptr() as usize, word))
 }
 
 /// Whether `c` can be part of a name.
-pub(super) fn is_word(c: char) -> bool {
+pub(crate) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
@@ -161,11 +165,9 @@ fn char_bytes(text: &str, at: usize) -> usize {
 
 /// Replaces all but line ends by spaces, byte for byte.
 fn blank(code: &mut String, range: Range<usize>) {
-    let spaces: String = code[range.clone()]
-        .bytes()
-        .map(|b| if b == b'\n' { '\n' } else { ' ' })
-        .collect();
-    code.replace_range(range, &spaces);
+    let lines = code[range.clone()].split('\n');
+    let spaces: Vec<String> = lines.map(|line| " ".repeat(line.len())).collect();
+    code.replace_range(range, &spaces.join("\n"));
 }
 
 #[cfg(test)]
