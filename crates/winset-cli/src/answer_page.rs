@@ -5,7 +5,7 @@ use std::path::Path;
 use winset::check::NoOverlap;
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, Party};
-use winset::solve::{Overlap, Verdict};
+use winset::solve::{Clashes, Overlap, Verdict};
 
 use crate::output::is_dash;
 use crate::page::{FAINT, Page, STRONG};
@@ -30,7 +30,9 @@ pub(crate) fn page(
     let mut page = Page::default();
     match standing::declared(verdict) {
         Standing::None(proof) => {
-            let laws_alone = summary.is_some_and(VerdictSummary::laws_alone);
+            let laws_alone = summary
+                .and_then(|summary| summary.clashes.as_ref())
+                .is_some_and(Clashes::laws_alone);
             let why = if laws_alone {
                 "What nobody can give up leaves no package: laws are in the way, whatever the \
                  parties do."

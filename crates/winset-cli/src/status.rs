@@ -58,7 +58,7 @@ fn page(case: &Case, answer: &StatusAnswer) -> Page {
     } else {
         match found.list.len() {
             0 => "none".to_owned(),
-            _ if found.list.iter().any(|clash| clash.members().is_empty()) => {
+            _ if found.laws_alone() => {
                 "none of demands: what nobody can give up leaves no package".to_owned()
             }
             1 => "1; no-deal values are left out".to_owned(),

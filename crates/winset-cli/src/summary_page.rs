@@ -35,10 +35,6 @@ pub(crate) fn fair(page: &mut Page, case: &Case, summary: &VerdictSummary) {
     }
 }
 
-fn no_demands(found: &Clashes) -> bool {
-    found.list.iter().any(|clash| clash.members().is_empty())
-}
-
 /// How many clashes, and how many of them no table of points would show.
 fn clashes(case: &Case, found: &Clashes) -> String {
     let list: Vec<_> = found
@@ -50,7 +46,7 @@ fn clashes(case: &Case, found: &Clashes) -> String {
         None => "",
         Some(_) => "at least ",
     };
-    if no_demands(found) {
+    if found.laws_alone() {
         return "none of demands: laws alone leave no package (winset clashes)".to_owned();
     }
     if list.is_empty() {

@@ -52,23 +52,9 @@ impl ClashesAnswer {
         self.told.iter().filter(has_members).collect()
     }
 
-    /// Whether what nobody can give up leaves no package.
-    pub fn laws_alone(&self) -> bool {
-        let list = &self.found.list;
-        list.iter().any(|clash| clash.members().is_empty())
-    }
-
     /// Why the list is not complete; a list that is as long as asked for is.
     pub fn stopped(&self) -> Option<StopReason> {
         let enough = self.at_most.is_some_and(|max| self.found.list.len() >= max);
         self.found.stopped.filter(|_| !enough)
-    }
-
-    /// For each point the number of clashes that touch it.
-    pub fn of_points(&self, case: &Case) -> Vec<usize> {
-        let mut counts = vec![0; case.points.len()];
-        let points = self.told.iter().flat_map(|told| &told.words.points);
-        points.for_each(|point| counts[point.index()] += 1);
-        counts
     }
 }

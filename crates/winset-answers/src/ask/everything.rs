@@ -2,16 +2,16 @@
 
 use std::sync::OnceLock;
 
-use winset_check::{Acceptable, Cheapest};
+use winset_check::Acceptable;
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::derived;
+use winset_model::disagreement::Disagreement;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
     CountSteps, DAYS_MAX, Floors, Frontier, Levers, Listing, Obstacle, OpeningTerms, Order,
-    Overlap, StepLimits, Terms, Turns, Verdict, Wanted, branch, frontier, levers, listing, steps,
-    turns,
+    Overlap, StepLimits, Turns, Verdict, Wanted, branch, frontier, levers, listing, steps, turns,
 };
 use winset_told::settled::picked;
 
@@ -221,22 +221,33 @@ impl Everything {
         }))
     }
 
-    /// The positions of the zone and the overlap there, with the settlements where they are known
-    /// already.
+    /// What is in the overlap that is there, or that the first opening leaves. Settlements that were
+    /// found with the opening are not looked for again.
     fn zone(
         &self,
         case: &Case,
         declared: &Positions,
         limit: &WorkLimit<'_>,
     ) -> Option<AgreementZone> {
-        let (positions, overlap) = self.zone_overlap(declared)?;
-        let terms = Terms::of(case);
-        let known: Vec<_> = overlap.best.iter().flatten().cloned().collect();
-        let found = limit
-            .part(|budget| winset_solve::settlements(case, &positions, &terms, &known, budget));
+        let (verdict, _) = self.verdict.get()?;
+        let openings = self.openings.get().and_then(Option::as_ref);
+        let opened = openings.and_then(|openings| {
+            let opening = openings.found.list.first()?.opening();
+            let at = opening.concession().applied(declared);
+            Some((at, openings.overlaps.first()?, openings.settled.first()?))
+        });
+        let (positions, overlap) = match (&verdict.overlap, &opened) {
+            (Answer::Found(overlap), _) => (declared.clone(), overlap.clone()),
+            (_, Some((at, overlap, _))) => (at.clone(), (*overlap).clone()),
+            (_, None) => return None,
+        };
+        let settled = match opened {
+            Some((at, _, settled)) if at == positions => settled.clone(),
+            _ => limit.settlements(case, &positions, Disagreement::of(case), &overlap),
+        };
         let packages_max = self.terms.packages_max;
         let listing = limit.part(|budget| listing(case, &positions, packages_max, budget));
-        let mut scoring = terms.parties.iter().copied();
+        let mut scoring = settled.terms.parties.iter().copied();
         let axes = scoring.next().zip(scoring.next());
         let frontier = axes.map(|(x, y)| {
             let found = limit.part(|budget| frontier(case, &positions, &[x, y], budget));
@@ -245,21 +256,10 @@ impl Everything {
         Some(AgreementZone {
             positions,
             overlap,
-            settled: OverlapSettlements { terms, found },
+            settled,
             listing,
             frontier,
         })
-    }
-
-    fn zone_overlap(&self, declared: &Positions) -> Option<(Positions, Overlap)> {
-        let (verdict, _) = self.verdict.get()?;
-        if let Answer::Found(overlap) = &verdict.overlap {
-            return Some((declared.clone(), overlap.clone()));
-        }
-        let openings = self.openings.get()?.as_ref()?;
-        let opening = openings.found.list.first().map(Cheapest::opening)?;
-        let positions = opening.concession().applied(declared);
-        Some((positions, openings.overlaps.first()?.clone()))
     }
 
     /// The packages that rules pick first in the zone, with the names of the rules; each package once.

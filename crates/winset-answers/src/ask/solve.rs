@@ -57,11 +57,3 @@ pub fn verdict_summary(
         settled,
     }
 }
-
-impl VerdictSummary {
-    /// Whether what nobody can give up leaves no package.
-    pub fn laws_alone(&self) -> bool {
-        let found = self.clashes.iter().flat_map(|found| &found.list);
-        found.into_iter().any(|clash| clash.members().is_empty())
-    }
-}

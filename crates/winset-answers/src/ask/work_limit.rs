@@ -44,7 +44,7 @@ impl std::fmt::Debug for WorkLimit<'_> {
 }
 
 /// Settlements in an overlap, and what they go by.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct OverlapSettlements {
     /// The parties, the disagreement point, and whether scores may be added up.
     pub terms: Terms,

@@ -9,7 +9,7 @@ use super::document::{Block, Cell, Mark, Section};
 use super::findings::{Findings, Moved, Owned};
 use winset::told::settled::none;
 use winset::told::standing::{self, Floorless, Standing};
-use winset::told::status::headline;
+use winset::told::status::{clashes_of_points, headline};
 use winset::told::stopped::stopped_by;
 use winset::told::verdict::amount;
 use winset::told::words::{counted, grouped, listed};
@@ -102,7 +102,7 @@ pub(super) fn fixed(sets: &[OptionSet]) -> usize {
 }
 
 fn in_the_way(findings: &Findings<'_>) -> String {
-    if findings.clashes.laws_alone() {
+    if findings.clashes.found.laws_alone() {
         return "What nobody can give up leaves no package at all, before any demand or no-deal \
                 value."
             .to_owned();
@@ -140,7 +140,7 @@ fn in_the_way(findings: &Findings<'_>) -> String {
 /// The point that most clashes touch, and how many do.
 fn most_touched(findings: &Findings<'_>) -> Option<String> {
     let (case, all) = (findings.case, findings.clashes.of_demands().len());
-    let counts = findings.clashes.of_points(findings.case);
+    let counts = clashes_of_points(findings.case, &findings.clashes.found);
     let most = *counts.iter().max().filter(|most| **most > 0)?;
     let points = case.points.iter().zip(&counts);
     let points = points.filter(|(_, count)| **count == most);
@@ -257,7 +257,7 @@ fn no_way(findings: &Findings<'_>) -> String {
 /// Every point, in order.
 pub(super) fn strip(findings: &Findings<'_>) -> Vec<Cell> {
     let case = findings.case;
-    let counts = findings.clashes.of_points(findings.case);
+    let counts = clashes_of_points(findings.case, &findings.clashes.found);
     let points = case.points.iter().zip(&findings.status.points);
     let cell = |(place, ((point, of), clashes)): (usize, ((&_, &_), &usize))| {
         let point: &winset::model::case::Point = point;

@@ -55,7 +55,7 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
 }
 
 fn intro(findings: &Findings<'_>) -> String {
-    if findings.clashes.laws_alone() {
+    if findings.clashes.found.laws_alone() {
         return "What nobody can give up leaves no package: there is no clash of demands."
             .to_owned();
     }

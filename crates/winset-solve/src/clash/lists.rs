@@ -57,6 +57,13 @@ pub struct Clashes {
     pub smallest: bool,
 }
 
+impl Clashes {
+    /// Whether what nobody can give up leaves no package: there is a clash without members.
+    pub fn laws_alone(&self) -> bool {
+        self.list.iter().any(|clash| clash.members().is_empty())
+    }
+}
+
 /// The demands, and floors where they are members, that could be given up under the positions.
 pub fn negotiable(case: &Case, positions: &Positions, floors: Floors) -> BTreeSet<Member> {
     let demands = case

@@ -7,7 +7,7 @@ use winset_model::number::Exact;
 use super::ties::Ties;
 
 /// What the rules pick.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Settlements {
     /// The largest product of gains.
     pub nash: Settlement<Nash>,
@@ -20,7 +20,7 @@ pub struct Settlements {
 }
 
 /// What one rule picks.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Settlement<C> {
     /// Found.
     Found {

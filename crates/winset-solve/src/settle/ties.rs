@@ -15,7 +15,7 @@ use crate::listing::{Listing, listing};
 pub const TIES_MAX: usize = 1_000;
 
 /// Packages that are equally good.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Ties {
     /// The packages, in point-then-option order; the first [`TIES_MAX`] when there are more.
     pub packages: Vec<Acceptable>,
