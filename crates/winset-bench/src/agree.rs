@@ -4,6 +4,9 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use winset_audit::{
+    audit, audit_clashes, audit_improve, audit_pressure, audit_settlements, audit_variants,
+};
 use winset_check::{Acceptable, every_package};
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
@@ -13,10 +16,7 @@ use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, Package, PartyId};
 use winset_model::positions::Positions;
-use winset_solve::{
-    Budget, Floors, Terms, audit, audit_clashes, audit_improve, audit_pressure, audit_settlements,
-    audit_variants, overlap,
-};
+use winset_solve::{Budget, Floors, Terms, overlap};
 
 /// Seeds that a thread takes at a time.
 const CHUNK: u64 = 500;

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
+use winset_audit::{OpeningsAudit, audit_openings};
 use winset_check::Cheapest;
 use winset_gen::ladders::{self, Size, ladders};
 use winset_gen::rng::Rng;
@@ -13,10 +14,7 @@ use winset_gen::small;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
-use winset_solve::{
-    Budget, End, Floors, OpeningTerms, OpeningsAudit, Order, Wanted, audit_openings, clashes,
-    openings,
-};
+use winset_solve::{Budget, End, Floors, OpeningTerms, Order, Wanted, clashes, openings};
 
 use crate::measure::{ms, timed, until};
 

@@ -26,7 +26,7 @@ pub enum Floors {
 
 impl Floors {
     /// The positions as they are asked about.
-    pub(super) fn applied(self, positions: &Positions) -> Positions {
+    pub fn applied(self, positions: &Positions) -> Positions {
         match self {
             Self::Ignore => positions.clone().without_floors(),
             Self::Keep | Self::Members => positions.clone(),

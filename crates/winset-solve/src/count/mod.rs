@@ -128,13 +128,10 @@ fn search(
     }
 }
 
-/// The count by each way of counting, for comparing them: layers, search with small and with
-/// large subtrees enumerated, enumeration of everything in small and in large blocks.
-pub(crate) fn ways(
-    case: &Case,
-    positions: &Positions,
-    budget: &Budget<'_>,
-) -> Vec<(&'static str, Count)> {
+/// The number of acceptable packages by each way of counting, under a name that says how: by layers
+/// where they fit the memory, by search with small and with large subtrees enumerated, by enumeration
+/// of everything in small and in large blocks. No way where a point has no option left.
+pub fn ways(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Vec<(&'static str, Count)> {
     let problem = Problem::new(case, positions);
     let root = || problem.root.clone();
     if problem.root.iter().any(OptionSet::is_empty) {

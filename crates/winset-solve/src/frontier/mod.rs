@@ -15,8 +15,8 @@ mod sums;
 #[cfg(test)]
 mod tests;
 
-use winset_check::{Acceptable, Floors, staged_frontier};
-use winset_model::answer::StopReason;
+use winset_check::{Acceptable, Floors, NoOverlap, staged_frontier};
+use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
@@ -24,9 +24,10 @@ use winset_model::positions::Positions;
 use crate::budget::Budget;
 use crate::count::{Count, count, count_briefly};
 use crate::parallel::each;
+use crate::search::Undecided;
 use crate::settle::Seeds;
 
-pub(crate) use search::from_seeds;
+use search::from_seeds;
 pub use select::{POINTS_MAX, Part, Selection, frontier_at_most};
 use sums::Limits;
 
@@ -127,6 +128,20 @@ pub(crate) fn frontier_pruned(
     };
     let found = by_sums(case, positions, &axes, Limits::pruned(), budget);
     found.unwrap_or_else(Frontier::stopped)
+}
+
+/// The same by boxes, from some packages, when there are any.
+pub(crate) fn from_start(
+    case: &Case,
+    positions: &Positions,
+    parties: &[PartyId],
+    start: Answer<Seeds, NoOverlap, Undecided>,
+    budget: &Budget<'_>,
+) -> Frontier {
+    match in_order(case, parties) {
+        Some(axes) => from_seeds(case, positions, &axes, start, budget),
+        None => Frontier::Nobody,
+    }
 }
 
 /// The parties in the case's order, each once; `None` without any, or when one has no preferences.

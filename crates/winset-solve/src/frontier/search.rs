@@ -17,7 +17,7 @@ use crate::search::Undecided;
 use crate::settle::{Aim, Asker, Seeds, climb, rule_out};
 
 /// The frontier in the eyes of the axes, from some packages, when there are any.
-pub(crate) fn from_seeds(
+pub(super) fn from_seeds(
     case: &Case,
     positions: &Positions,
     axes: &[PartyId],

@@ -1,6 +1,5 @@
 //! What would open an overlap: the cheapest steps and drops, the next cheapest, all minimal ones.
 
-mod audit;
 mod hunt;
 mod least;
 mod moves;
@@ -14,7 +13,6 @@ use winset_model::positions::Positions;
 use crate::budget::Budget;
 use hunt::Hunt;
 
-pub use audit::{OpeningsAudit, audit_openings};
 pub use moves::{Move, Target, clashes_at_hand, moves};
 
 /// Which openings are asked for.
@@ -139,21 +137,13 @@ pub fn openings(
 
 /// The place of an opening in an order.
 fn key(opening: &Opening, order: Order) -> (u64, u64, usize, Concession) {
-    let concession = opening.concession().as_ref().clone();
-    key_of(opening.costs(), opening.taken(), concession, order)
-}
-
-fn key_of(
-    costs: &[u64],
-    taken: usize,
-    concession: Concession,
-    order: Order,
-) -> (u64, u64, usize, Concession) {
+    let costs = opening.costs();
     let largest = match order {
         Order::Cost => 0,
         Order::Largest => costs.iter().copied().max().unwrap_or(0),
     };
-    (largest, costs.iter().sum(), taken, concession)
+    let concession = opening.concession().as_ref().clone();
+    (largest, costs.iter().sum(), opening.taken(), concession)
 }
 
 /// The answer to a question that cannot be restated.

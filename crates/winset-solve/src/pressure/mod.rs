@@ -1,7 +1,6 @@
 //! Pressure and time: what moving no-deal values does, one alone or several together, by levers or
 //! by trends.
 
-mod audit;
 mod certainty;
 mod edges;
 mod joint;
@@ -21,7 +20,6 @@ use crate::parallel::each;
 use crate::search::overlap;
 use crate::survey::best;
 
-pub use audit::audit_pressure;
 pub use certainty::{Certainty, certainty};
 pub use edges::{Unchanged, unchanged};
 pub use joint::{JointPressure, joint_pressure};

@@ -1,9 +1,7 @@
 //! Settlements: packages picked by stated rules, each proven to be what its rule asks for.
 
 mod ask;
-mod audit;
 mod climb;
-mod every;
 mod gainers;
 mod ideals;
 mod level;
@@ -30,7 +28,6 @@ use crate::parallel::each;
 
 pub use ask::QUESTIONS_MAX;
 pub(crate) use ask::{Aim, Asker, rule_out};
-pub use audit::{SettlementsAudit, audit_settlements};
 pub(crate) use climb::climb;
 pub(crate) use ideals::best_from;
 pub use outcome::{Settlement, Settlements, Unsettled};
@@ -62,7 +59,7 @@ impl Terms {
     }
 
     /// The same with the parties in the case's order, each once.
-    fn ordered(&self) -> Self {
+    pub(crate) fn ordered(&self) -> Self {
         let mut ordered = self.clone();
         ordered.parties.sort_unstable();
         ordered.parties.dedup();
@@ -95,7 +92,7 @@ pub fn settlements(
 }
 
 /// The same, from some packages, when there are any.
-fn settle(
+pub(crate) fn settle(
     case: &Case,
     positions: &Positions,
     (terms, known): (&Terms, &[Best]),

@@ -1,7 +1,6 @@
 //! Settlement rules under the names of the programs that use them. They all pick among efficient
 //! packages, so what they pick is read off frontiers, which are checked.
 
-mod audit;
 mod pick;
 mod rule;
 
@@ -14,7 +13,6 @@ use winset_model::number::Exact;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
-pub use audit::{VariantsAudit, audit_variants};
 pub use pick::{Side, pick};
 pub use rule::{Among, Rule};
 

@@ -1,17 +1,14 @@
-//! What must not change settlements, and what is left of them when they are stopped.
-
-use std::sync::atomic::{AtomicU64, Ordering};
+//! What must not change settlements.
 
 use serde_json::Value;
 use winset_gen::hard::{Size, hard};
-use winset_gen::small::{PACKAGES_MAX, small};
-use winset_model::answer::StopReason;
+use winset_gen::small::small;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::Package;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Settlement, Settlements, Terms, audit_settlements, settlements};
+use winset_solve::{Budget, Settlement, Settlements, Terms, settlements};
 
 use crate::laws::{read, reversed, with_first_party_scaled};
 
@@ -168,46 +165,6 @@ fn threads_change_nothing() {
             assert_eq!(said(&settled(&case, threads)), once, "seed {seed}");
         }
     }
-}
-
-/// Whatever is said before a stop is right, wherever the stop comes.
-#[test]
-fn stopped_settlements_claim_nothing_wrong() {
-    let mut stopped = 0;
-    for seed in 0..900 {
-        let case = read(&small(seed)).unwrap();
-        let asked = AtomicU64::new(0);
-        let stop = || {
-            let before = asked.fetch_add(1, Ordering::Relaxed);
-            (before >= seed % 20).then_some(StopReason::Interrupted)
-        };
-        let declared = Positions::declared(&case);
-        let terms = Terms {
-            comparable: true,
-            ..Terms::of(&case)
-        };
-        for budget in [
-            Budget {
-                stop: &stop,
-                ..Budget::unlimited()
-            },
-            Budget {
-                nodes_max: Some(seed % 7),
-                ..Budget::unlimited()
-            },
-        ] {
-            let found = audit_settlements(&case, &declared, &terms, &budget, PACKAGES_MAX as u64);
-            assert_eq!(found.unwrap().differences, [""; 0], "seed {seed}");
-        }
-        asked.store(0, Ordering::Relaxed);
-        let budget = Budget {
-            stop: &stop,
-            ..Budget::unlimited()
-        };
-        let found = settlements(&case, &declared, &terms, &[], &budget);
-        stopped += u32::from(matches!(found.nash, Settlement::Stopped { .. }));
-    }
-    assert!(stopped > 100, "{stopped}");
 }
 
 /// A case of 20 points with 10^13 packages and 10^7 acceptable ones: all of it proven.

@@ -1,18 +1,13 @@
 //! Every answer of the solver against the census of all packages, on random small cases.
 
+use winset_audit::audit;
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
-use winset_model::case::Case;
-use winset_model::document::Syntax;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, audit};
+use winset_solve::Budget;
 
-fn read(seed: u64) -> (serde_json::Value, Case) {
-    let file = small(seed);
-    let read = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
-    (file, read.unwrap().case)
-}
+use crate::read::{read, read_seed};
 
 /// Compares on a range of seeds, every other one with random positions; an eighth of the questions
 /// at least must have an overlap, and an eighth none.
@@ -20,7 +15,8 @@ fn agree(seeds: std::ops::Range<u64>) {
     let (mut feasible, mut infeasible) = (0, 0);
     let all = seeds.end - seeds.start;
     for seed in seeds {
-        let (file, case) = read(seed);
+        let file = small(seed);
+        let case = read(&file);
         let asked = if seed.is_multiple_of(2) {
             Positions::declared(&case)
         } else {
@@ -68,7 +64,7 @@ fn seeds_up_to_20_000() {
 fn stopped_answers_bound_the_truth() {
     let mut stopped = 0;
     for seed in 0..3_000 {
-        let case = read(seed).1;
+        let case = read_seed(seed);
         let budget = Budget {
             nodes_max: Some(seed % 6),
             ..Budget::unlimited()
@@ -84,7 +80,7 @@ fn stopped_answers_bound_the_truth() {
 #[test]
 fn floors_far_beyond_any_score_are_answered() {
     for seed in 0..300 {
-        let case = read(seed).1;
+        let case = read_seed(seed);
         for party in (0..case.parties.len()).map(PartyId::at) {
             for floor in [
                 i64::MIN,

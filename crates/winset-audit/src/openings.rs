@@ -7,9 +7,7 @@ use winset_model::case::{Case, DemandId};
 use winset_model::derived::{Concession, Movable, Terms};
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-
-use super::{Blocked, End, OpeningTerms, Openings, Order, Wanted, key_of, openings};
-use crate::budget::Budget;
+use winset_solve::{Blocked, Budget, End, OpeningTerms, Openings, Order, Wanted, openings};
 
 /// What trying out every concession shows, and what does not agree with it.
 #[derive(Debug, Clone, Default)]
@@ -203,11 +201,16 @@ impl Desk<'_> {
         list
     }
 
-    fn key(&self, c: &Concession, order: Order) -> (u64, u64, usize, Concession) {
+    fn key(&self, c: &Concession, order: Order) -> (Option<u64>, u64, usize, Concession) {
         let steps = c.steps.iter();
         let taken: usize = steps.map(|(l, s)| s - self.positions.steps[*l]).sum();
         let taken = taken + c.dropped.len();
-        key_of(&c.costs(self.case, self.positions), taken, c.clone(), order)
+        let costs = c.costs(self.case, self.positions);
+        let largest = match order {
+            Order::Cost => None,
+            Order::Largest => costs.iter().max().copied(),
+        };
+        (largest, costs.iter().sum(), taken, c.clone())
     }
 
     fn compare(&mut self, asked: &OpeningTerms) {

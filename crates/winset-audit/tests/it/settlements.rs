@@ -1,20 +1,18 @@
 //! Settlements and frontiers on random small cases against looking at every package.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use winset_audit::{SettlementsAudit, audit_settlements};
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
-use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Settlement, SettlementsAudit, Terms, audit_settlements, settlements};
+use winset_solve::{Budget, Settlement, Terms, settlements};
 
-fn read(seed: u64) -> Case {
-    let text = small(seed).to_string();
-    let reading = winset_model::read_case(text.as_bytes(), Syntax::Json);
-    reading.unwrap().case
-}
+use crate::read::read_seed;
 
 /// Terms that vary with the seed: whose scores are added up, who takes part, from where.
 fn terms(case: &Case, rng: &mut Rng) -> Terms {
@@ -41,7 +39,7 @@ fn agree(seeds: std::ops::Range<u64>) {
     let all = seeds.end - seeds.start;
     let (mut picked, mut too_large) = ([0; 4], 0);
     for seed in seeds {
-        let case = read(seed);
+        let case = read_seed(seed);
         let mut rng = Rng::new(seed);
         let asked = if seed.is_multiple_of(2) {
             Positions::declared(&case)
@@ -97,4 +95,44 @@ fn seeds_up_to_2_500() {
 #[test]
 fn seeds_up_to_5_000() {
     agree(2_500..5_000);
+}
+
+/// Whatever is said before a stop is right, wherever the stop comes.
+#[test]
+fn stopped_settlements_claim_nothing_wrong() {
+    let mut stopped = 0;
+    for seed in 0..900 {
+        let case = read_seed(seed);
+        let asked = AtomicU64::new(0);
+        let stop = || {
+            let before = asked.fetch_add(1, Ordering::Relaxed);
+            (before >= seed % 20).then_some(StopReason::Interrupted)
+        };
+        let declared = Positions::declared(&case);
+        let terms = Terms {
+            comparable: true,
+            ..Terms::of(&case)
+        };
+        for budget in [
+            Budget {
+                stop: &stop,
+                ..Budget::unlimited()
+            },
+            Budget {
+                nodes_max: Some(seed % 7),
+                ..Budget::unlimited()
+            },
+        ] {
+            let found = audit_settlements(&case, &declared, &terms, &budget, PACKAGES_MAX as u64);
+            assert_eq!(found.unwrap().differences, [""; 0], "seed {seed}");
+        }
+        asked.store(0, Ordering::Relaxed);
+        let budget = Budget {
+            stop: &stop,
+            ..Budget::unlimited()
+        };
+        let found = settlements(&case, &declared, &terms, &[], &budget);
+        stopped += u32::from(matches!(found.nash, Settlement::Stopped { .. }));
+    }
+    assert!(stopped > 100, "{stopped}");
 }

@@ -7,14 +7,13 @@ use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::number::{Exact, add, div};
 use winset_model::options::{Package, PartyId};
-
-use super::Terms;
+use winset_solve::Terms;
 
 /// Every acceptable package.
-pub(super) struct Every<'a> {
-    pub(super) case: &'a Case,
-    pub(super) terms: &'a Terms,
-    pub(super) all: Vec<Acceptable>,
+pub(crate) struct Every<'a> {
+    pub(crate) case: &'a Case,
+    pub(crate) terms: &'a Terms,
+    pub(crate) all: Vec<Acceptable>,
 }
 
 impl Every<'_> {
@@ -38,7 +37,7 @@ impl Every<'_> {
         self.all.iter().collect()
     }
 
-    pub(super) fn gains(&self) -> Option<Vec<Package>> {
+    pub(crate) fn gains(&self) -> Option<Vec<Package>> {
         Self::best(&self.everything(), |package| {
             let parties = self.terms.parties.iter();
             let gains = parties.map(|party| self.gain(package, *party));
@@ -48,7 +47,7 @@ impl Every<'_> {
         })
     }
 
-    pub(super) fn shares(&self) -> Option<Vec<Package>> {
+    pub(crate) fn shares(&self) -> Option<Vec<Package>> {
         let mut ranges = Vec::new();
         for party in &self.terms.parties {
             let gains = self.all.iter().map(|p| self.gain(p, *party));
@@ -72,7 +71,7 @@ impl Every<'_> {
         })
     }
 
-    pub(super) fn sums(&self) -> Option<Vec<Package>> {
+    pub(crate) fn sums(&self) -> Option<Vec<Package>> {
         if !self.terms.comparable {
             return Some(Vec::new());
         }
@@ -86,7 +85,7 @@ impl Every<'_> {
         })
     }
 
-    pub(super) fn nash(&self) -> Option<Vec<Package>> {
+    pub(crate) fn nash(&self) -> Option<Vec<Package>> {
         let zero = Exact::from_integer(0);
         let mut groups: BTreeMap<BTreeSet<PartyId>, Vec<&Acceptable>> = BTreeMap::new();
         for package in &self.all {
@@ -128,7 +127,7 @@ impl Every<'_> {
 
     /// The points of the frontier, from the most for the first party down, and how many packages have
     /// exactly these scores.
-    pub(super) fn frontier(&self) -> Vec<(Vec<i64>, u64)> {
+    pub(crate) fn frontier(&self) -> Vec<(Vec<i64>, u64)> {
         let mut parties = self.terms.parties.clone();
         parties.sort_unstable();
         parties.dedup();

@@ -6,13 +6,10 @@ use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::Package;
 use winset_model::positions::Positions;
+use winset_solve::ways::{self, FromStart};
+use winset_solve::{Budget, Count, Frontier, Settlement, Settlements, TIES_MAX, Terms, Ties};
 
-use super::every::Every;
-use super::seeds::Seeds;
-use super::{Settlement, Settlements, TIES_MAX, Terms, Ties, settle};
-use crate::budget::Budget;
-use crate::count::Count;
-use crate::frontier::{Engine, Frontier, from_seeds, frontier_by, frontier_pruned};
+use crate::every::Every;
 
 /// What comparing settlements and frontiers with every package gave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,37 +36,31 @@ pub fn audit_settlements(
     let all = every_package(case, positions, packages_max)?;
     let every = Every { case, terms, all };
     let mut audit = SettlementsAudit::default();
-    let axes = terms.ordered().parties;
-    if !axes.is_empty() {
-        let summed = frontier_by(case, positions, &axes, &[Engine::Sums], budget);
-        audit.note("sums", compare_frontier(&summed, &every));
-        let pruned = frontier_pruned(case, positions, &axes, budget);
-        audit.note("pruned sums", compare_frontier(&pruned, &every));
-    }
-    let starts = [
-        Seeds::around(case, positions, budget),
-        Seeds::one(case, positions, budget),
-    ];
-    for (start, how) in starts.into_iter().zip(["all around", "one package"]) {
-        let mut found = Vec::new();
-        if !axes.is_empty() {
-            let points = from_seeds(case, positions, &axes, start.clone(), budget);
-            found.push(compare_frontier(&points, &every));
+    let somebody = !terms.parties.is_empty();
+    if somebody {
+        for (how, found) in ways::frontiers(case, positions, &terms.parties, budget) {
+            audit.note(how, compare_frontier(&found, &every));
         }
-        match start {
-            Answer::Found(seeds) if !axes.is_empty() => {
-                let settled = settle(case, positions, (&terms.ordered(), &[]), seeds, budget);
-                found.extend(compare(&settled, &every));
-            }
+    }
+    for start in ways::from_starts(case, positions, terms, budget) {
+        let FromStart {
+            name,
+            frontier,
+            settlements,
+        } = start;
+        if somebody {
+            audit.note(name, compare_frontier(&frontier, &every));
+        }
+        match settlements {
+            Answer::Found(settled) if somebody => compare(&settled, &every)
+                .into_iter()
+                .for_each(|compared| audit.note(name, compared)),
             Answer::Impossible(_) if !every.all.is_empty() => {
-                found.push(Compared::Differs("no overlap said".to_owned()));
+                audit.note(name, Compared::Differs("no overlap said".to_owned()));
             }
             // What stopped the start has stopped the frontier.
             Answer::Found(_) | Answer::Impossible(_) | Answer::Stopped { .. } => {}
         }
-        found
-            .into_iter()
-            .for_each(|compared| audit.note(how, compared));
     }
     Some(audit)
 }

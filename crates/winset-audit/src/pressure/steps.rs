@@ -4,10 +4,9 @@ use num_bigint::BigInt;
 use num_rational::Ratio;
 use winset_check::Acceptable;
 use winset_model::options::{Package, PartyId};
+use winset_solve::{CountSteps, NashSteps, StepLimits, Unchanged, steps, unchanged};
 
-use super::super::nash::NashSteps;
-use super::super::{CountSteps, StepLimits, Unchanged, steps, unchanged};
-use super::{Audit, reaches, score};
+use super::audit::{Audit, reaches, score};
 
 /// Steps on either side that are asked for when the whole function is not.
 const STEPS_MAX: usize = 2;

@@ -6,10 +6,9 @@ use num_bigint::BigInt;
 use num_rational::Ratio;
 use winset_model::case::Sheet;
 use winset_model::number::Exact;
+use winset_solve::{Alone, LeverSet, Turn, lever_alone, levers, turns};
 
-use super::super::levers::{Alone, LeverSet, lever_alone, levers};
-use super::super::turn::{Turn, turns};
-use super::{Audit, DAYS};
+use super::audit::{Audit, DAYS};
 
 /// A set of levers: together cost, size, members, cost to each party, delay.
 type Pulled = (u64, usize, BTreeSet<usize>, Vec<u64>, u64);

@@ -8,11 +8,9 @@ use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
-
-use super::{Better, Nearest, Room, better, nearest, room, trade};
-use crate::budget::Budget;
-use crate::search::Undecided;
-use crate::settle::Settlement;
+use winset_solve::{
+    Better, Budget, Nearest, Room, Settlement, Undecided, better, nearest, room, trade,
+};
 
 /// Asks for the packages nearest to one on the table, for the room above it, for what is better, and
 /// for the best trade of at most `changes_max` points, and compares the answers with what looking at

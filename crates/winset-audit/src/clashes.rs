@@ -7,9 +7,7 @@ use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::{OptionId, Package};
 use winset_model::positions::Positions;
-
-use super::{Clashes, Correction, Floors, clashes, negotiable};
-use crate::budget::Budget;
+use winset_solve::{Budget, Clashes, Correction, Floors, clashes, negotiable};
 
 /// Most members whose sets are all looked at.
 const MEMBERS_MAX: usize = 12;

@@ -1,22 +1,20 @@
 //! A package on the table against looking at every other package.
 
 use serde_json::json;
-use winset_check::{Best, accept};
+use winset_audit::audit_improve;
+use winset_check::{Best, accept, every_package};
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
 use winset_model::answer::Answer;
 use winset_model::case::Case;
-use winset_model::document::Syntax;
 use winset_model::options::{OptionId, Package, PartyId};
 use winset_model::positions::Positions;
-use winset_solve::{Better, Budget, Room, Settlement, audit_improve, better, nearest, room};
+use winset_solve::{Better, Budget, Room, Settlement, better, nearest, room};
 
-use crate::listing::all_packages;
+use crate::read::{read, read_seed};
 
-fn read(seed: u64) -> (Case, Positions) {
-    let text = small(seed).to_string();
-    let case = winset_model::read_case(text.as_bytes(), Syntax::Json);
-    let case = case.unwrap().case;
+fn question(seed: u64) -> (Case, Positions) {
+    let case = read_seed(seed);
     let asked = if seed.is_multiple_of(3) {
         Positions::declared(&case)
     } else {
@@ -33,11 +31,11 @@ fn any_package(case: &Case, rng: &mut Rng) -> Package {
 
 /// A package to ask about: one of the acceptable ones, if there are any, or any at all.
 fn on_the_table(case: &Case, asked: &Positions, rng: &mut Rng) -> Package {
-    let all = all_packages(case, asked);
+    let all = every_package(case, asked, PACKAGES_MAX as u64).unwrap();
     if all.is_empty() || rng.chance(1, 3) {
         any_package(case, rng)
     } else {
-        all[rng.below(all.len())].clone()
+        all[rng.below(all.len())].package().clone()
     }
 }
 
@@ -93,7 +91,7 @@ fn agree(seeds: std::ops::Range<u64>) {
     let mut kinds = Kinds::default();
     let all = u32::try_from(seeds.end - seeds.start).unwrap();
     for seed in seeds {
-        let (case, asked) = read(seed);
+        let (case, asked) = question(seed);
         let mut rng = Rng::new(seed + 7);
         let table = on_the_table(&case, &asked, &mut rng);
         let most = rng.below(4);
@@ -146,8 +144,7 @@ fn the_fewest_changes_are_found_among_many_ties() {
         "points": points,
         "preferences": {"one": {"p0": {"values": [1, 0]}}},
     });
-    let reading = winset_model::read_case(file.to_string().as_bytes(), Syntax::Json);
-    let case = reading.unwrap().case;
+    let case = read(&file);
     let asked = Positions::declared(&case);
     for first in 0..2 {
         let mut table = Package(vec![OptionId(1); 11]);

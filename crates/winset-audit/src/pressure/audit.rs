@@ -1,19 +1,17 @@
-//! Holds every answer about pressure and time to plain enumeration of all packages.
-
-mod moves;
-mod steps;
+//! The question with all its packages, and what pressure on one party, on several and on uncertain
+//! values does.
 
 use winset_check::{Acceptable, accept};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::{OptionId, Package};
 use winset_model::positions::Positions;
-
-use super::{Certainty, JointPressure, Pressure, certainty, joint_pressure, pressure};
-use crate::budget::Budget;
+use winset_solve::{
+    Budget, Certainty, JointPressure, Pressure, certainty, joint_pressure, pressure,
+};
 
 /// Days ahead that are looked at one by one.
-const DAYS: u32 = 400;
+pub(super) const DAYS: u32 = 400;
 
 /// Asks every question about pressure and time on a small case, and compares the answers with what
 /// looking at every package shows: a sentence for each difference, as confidential as the case.
@@ -38,11 +36,11 @@ pub fn audit_pressure(case: &Case, positions: &Positions, budget: &Budget<'_>) -
 }
 
 /// A question, and every package that is acceptable in it without floors.
-struct Audit<'a> {
-    case: &'a Case,
-    positions: &'a Positions,
-    budget: &'a Budget<'a>,
-    packages: Vec<Acceptable>,
+pub(super) struct Audit<'a> {
+    pub(super) case: &'a Case,
+    pub(super) positions: &'a Positions,
+    pub(super) budget: &'a Budget<'a>,
+    pub(super) packages: Vec<Acceptable>,
     differences: Vec<String>,
 }
 
@@ -65,18 +63,18 @@ fn every_package(case: &Case, positions: &Positions) -> Vec<Acceptable> {
 }
 
 /// What a package is worth to a party, 0 to one without preferences.
-fn score(package: &Acceptable, party: usize) -> i64 {
+pub(super) fn score(package: &Acceptable, party: usize) -> i64 {
     package.scores()[party].unwrap_or(0)
 }
 
 /// Whether a package reaches floors.
-fn reaches(package: &Acceptable, floors: &[Option<i64>]) -> bool {
+pub(super) fn reaches(package: &Acceptable, floors: &[Option<i64>]) -> bool {
     let mut floors = floors.iter().enumerate();
     floors.all(|(p, floor)| floor.is_none_or(|f| score(package, p) >= f))
 }
 
 impl Audit<'_> {
-    fn same<T: PartialEq + std::fmt::Debug>(&mut self, what: &str, said: &T, right: &T) {
+    pub(super) fn same<T: PartialEq + std::fmt::Debug>(&mut self, what: &str, said: &T, right: &T) {
         if said != right {
             let difference = format!("{what}: {said:?} said, {right:?} by enumeration");
             self.differences.push(difference);
@@ -84,7 +82,7 @@ impl Audit<'_> {
     }
 
     /// An answer that was stopped is no difference when the budget stopped it.
-    fn stopped(&mut self, what: &str, reason: StopReason) {
+    pub(super) fn stopped(&mut self, what: &str, reason: StopReason) {
         match reason {
             StopReason::TimeLimit | StopReason::NodeLimit | StopReason::Interrupted => {}
             StopReason::MemoryLimit | StopReason::NumberLimit | StopReason::CheckFailed => {
@@ -94,7 +92,7 @@ impl Audit<'_> {
         }
     }
 
-    fn is_open(&self, floors: &[Option<i64>]) -> bool {
+    pub(super) fn is_open(&self, floors: &[Option<i64>]) -> bool {
         self.packages.iter().any(|p| reaches(p, floors))
     }
 

@@ -1,11 +1,12 @@
 //! Openings of random small cases against trying out every concession.
 
+use winset_audit::audit_openings;
 use winset_gen::rng::Rng;
 use winset_gen::{ladders, small};
 use winset_model::positions::Positions;
-use winset_solve::{Budget, audit_openings};
+use winset_solve::Budget;
 
-use crate::openings::read;
+use crate::read::read;
 
 /// Compares on a range of seeds, of cases with ladders at their declared positions and, every fifth,
 /// of small cases of all features at random positions; so many at least must be small enough to try

@@ -7,10 +7,7 @@ use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-
-use super::{Among, Rule, Variant, variants};
-use crate::budget::Budget;
-use crate::count::Count;
+use winset_solve::{Among, Budget, Count, Rule, Variant, variants};
 
 type Big = Ratio<BigInt>;
 

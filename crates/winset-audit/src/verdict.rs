@@ -6,9 +6,7 @@ use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::positions::Positions;
 
-use crate::budget::Budget;
-use crate::count::{Count, ways};
-use crate::verdict::{Overlap, verdict};
+use winset_solve::{Budget, Count, Overlap, verdict, ways};
 
 /// What comparing the answers about a question with its census gave.
 #[derive(Debug, Clone)]
@@ -54,7 +52,7 @@ pub fn audit(
         Answer::Impossible(_) => audit.same("packages without floors", &0, &without_floors.count),
         Answer::Stopped { reason, .. } => audit.stopped(*reason),
     }
-    for (way, count) in ways(case, positions, budget) {
+    for (way, count) in ways::counts(case, positions, budget) {
         audit.count(way, &count, audit.census.count);
     }
     Some(audit)

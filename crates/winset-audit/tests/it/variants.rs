@@ -1,27 +1,22 @@
 //! Rules under other programs' names, on random small cases against their definitions, written out
 //! over every package.
 
+use winset_audit::audit_variants;
 use winset_gen::rng::Rng;
-use winset_gen::small::{PACKAGES_MAX, small};
-use winset_model::case::Case;
+use winset_gen::small::PACKAGES_MAX;
 use winset_model::disagreement::Disagreement;
-use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
-use winset_solve::{Budget, Rule, audit_variants};
+use winset_solve::{Budget, Rule};
 
-fn read(seed: u64) -> Case {
-    let text = small(seed).to_string();
-    let reading = winset_model::read_case(text.as_bytes(), Syntax::Json);
-    reading.unwrap().case
-}
+use crate::read::read_seed;
 
 #[test]
 fn rules_pick_what_their_definitions_say() {
     const SEEDS: u64 = 5_000;
     let mut picked = vec![0_u64; Rule::ALL.len()];
     for seed in 0..SEEDS {
-        let case = read(seed);
+        let case = read_seed(seed);
         let mut disagreement = Disagreement::of(&case);
         let parties = disagreement.parties();
         if parties.is_empty() {

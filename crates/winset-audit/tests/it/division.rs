@@ -1,11 +1,12 @@
 //! The division games that OpenSpiel publishes (`cases/openspiel/source.md`): their own figures,
 //! and every answer at every pair of equal floors against the census.
 
+use winset_audit::audit;
 use winset_model::case::Case;
 use winset_model::formats::openspiel::{Game, read_games};
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, audit};
+use winset_solve::Budget;
 
 const FILE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
