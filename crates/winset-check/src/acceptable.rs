@@ -28,6 +28,12 @@ impl Acceptable {
     pub fn scores(&self) -> &[Option<i64>] {
         &self.scores
     }
+
+    /// What it is worth to one party, on the party's scale: 0 to a party without preferences, to which
+    /// everything is worth the same.
+    pub fn utility(&self, party: PartyId) -> i64 {
+        reached(self.scores[party.index()])
+    }
 }
 
 /// Shows the package; the scores are confidential.
@@ -168,12 +174,16 @@ fn unmet(case: &Case, positions: &Positions, package: &Package, scores: &[Option
         }
     }
     for (party, (floor, score)) in positions.floors.iter().zip(scores).enumerate() {
-        // A party without preferences gives every package the score 0.
-        if floor.is_some_and(|floor| score.unwrap_or(0) < floor) {
+        if floor.is_some_and(|floor| reached(*score) < floor) {
             unmet.below_floor.push(PartyId::at(party));
         }
     }
     unmet
+}
+
+/// What a score counts against a floor: a party without preferences gives every package the score 0.
+pub(crate) fn reached(score: Option<i64>) -> i64 {
+    score.unwrap_or(0)
 }
 
 /// Whether a package meets one demand.
@@ -225,5 +235,6 @@ pub fn holds(condition: &Condition, package: &Package) -> bool {
 
 /// Takes the last `count` values off a stack. A condition never asks for more than there are.
 pub(crate) fn last<T>(values: &mut Vec<T>, count: usize) -> Vec<T> {
-    values.split_off(values.len().saturating_sub(count))
+    let rest = values.len().checked_sub(count);
+    values.split_off(rest.expect("a condition is made of members that come before what joins them"))
 }

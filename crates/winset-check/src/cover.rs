@@ -11,6 +11,7 @@
 //! Such covers are those of local upper bounds (Klamroth, Lacour and Vanderpooten 2015).
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use winset_model::case::Case;
 use winset_model::derived::Draft;
@@ -176,11 +177,13 @@ impl Covered<'_> {
             let case = if sums.is_empty() {
                 self.case
             } else {
-                if !derived.contains_key(&sums) {
-                    let made = with_sums(self.case, self.axes, sums.iter().copied());
-                    derived.insert(sums.clone(), made.ok_or(CoverFault::Sum)?);
+                match derived.entry(sums) {
+                    Entry::Occupied(made) => made.into_mut(),
+                    Entry::Vacant(place) => {
+                        let made = with_sums(self.case, self.axes, place.key().iter().copied());
+                        place.insert(made.ok_or(CoverFault::Sum)?)
+                    }
                 }
-                derived.get(&sums).ok_or(CoverFault::Sum)?
             };
             proofs.push(refute(case, &asked, refutation.certificate.clone())?);
         }

@@ -56,8 +56,8 @@ pub fn header(case: &Case, positions: &Positions) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Reads the head of a certificate up to the weights; `text` is the whole certificate.
-pub(crate) fn read(case: &Case, text: &str, lines: &mut Lines<'_>) -> Result<Positions, Rejection> {
+/// Reads the head of a certificate up to the weights.
+pub(crate) fn read(case: &Case, lines: &mut Lines<'_>) -> Result<Positions, Rejection> {
     lines.take_exactly(VERSION)?;
     read_case(case, lines)?;
     let mut positions = Positions::declared(case).without_floors();
@@ -74,29 +74,28 @@ pub(crate) fn read(case: &Case, text: &str, lines: &mut Lines<'_>) -> Result<Pos
         read_only(case, rest, &mut positions).map_err(|f| lines.fault(f))?;
     }
     misfit::check(case, &positions)?;
-    match first_difference(&header(case, &positions), lines.taken_of(text)) {
-        None => Ok(positions),
-        Some(line) => Err(Rejection::at(line, Fault::NotStandard)),
+    let standard = header(case, &positions);
+    if standard == lines.taken() {
+        Ok(positions)
+    } else {
+        let line = first_difference(&standard, lines.taken());
+        Err(Rejection::at(line, Fault::NotStandard))
     }
 }
 
-/// The first line in which two texts differ, from 1.
-pub(crate) fn first_difference(one: &str, other: &str) -> Option<usize> {
-    if one == other {
-        return None;
-    }
+/// The first line, from 1, that two texts do not have in common.
+pub(crate) fn first_difference(one: &str, other: &str) -> usize {
     let pairs = one.split_inclusive('\n').zip(other.split_inclusive('\n'));
-    Some(pairs.take_while(|(a, b)| a == b).count() + 1)
+    pairs.take_while(|(a, b)| a == b).count() + 1
 }
 
 fn read_case(case: &Case, lines: &mut Lines<'_>) -> Result<(), Rejection> {
     const EXPECTED: &str = "\"case\" and 64 lower-case hexadecimal digits";
     let line = lines.take(EXPECTED)?;
-    let hash = line.strip_prefix("case ").unwrap_or_default();
     let is_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-    if hash.len() != 64 || !hash.bytes().all(is_hex) {
-        return Err(lines.fault(Fault::Expected(EXPECTED)));
-    }
+    let hash = line.strip_prefix("case ");
+    let hash = hash.filter(|hash| hash.len() == 64 && hash.bytes().all(is_hex));
+    let hash = hash.ok_or_else(|| lines.fault(Fault::Expected(EXPECTED)))?;
     if hash != case.hash {
         return Err(lines.fault(Fault::OtherCase));
     }
@@ -139,8 +138,10 @@ fn read_floor(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), 
 
 /// A number written `p` or `p/q`, on a party's scale.
 fn scaled(case: &Case, party: PartyId, text: &str) -> Option<i64> {
-    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
-    let (above, below): (i128, i128) = (above.parse().ok()?, below.parse().ok()?);
+    let (above, below): (i128, i128) = match text.split_once('/') {
+        Some((above, below)) => (above.parse().ok()?, below.parse().ok()?),
+        None => (text.parse().ok()?, 1),
+    };
     let scale = i128::from(case.parties[party.index()].sheet.open().scale);
     let product = above.checked_mul(scale)?;
     let whole = below > 0 && product.checked_rem(below)? == 0;

@@ -90,8 +90,8 @@ impl Lefts {
         if let Some(number) = self.number_of.get(&part) {
             return *number;
         }
-        // There are never more parts than places of a certificate, which are as wide.
-        let number = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
+        let number = u32::try_from(self.parts.len());
+        let number = number.expect("no memory holds four billion parts of rules");
         self.parts.push(part.clone());
         self.number_of.insert(part, number);
         number

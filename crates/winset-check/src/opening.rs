@@ -73,9 +73,7 @@ impl<'a> Concessions<'a> {
         let mut relaxed = self.relaxed.clone();
         for (party, limit) in self.all.costs.iter().zip(&most) {
             if let Some(party) = party {
-                // No concession costs more than 64 bits with a sign can hold.
-                let floor = limit.and_then(|l| i64::try_from(l).ok()).map(|l| -l);
-                relaxed.positions.floors[party.index()] = floor;
+                relaxed.positions.floors[party.index()] = limit.and_then(floor_of_limit);
             }
         }
         let scope = Scope {
@@ -131,10 +129,17 @@ impl<'a> Concessions<'a> {
     /// The positions in the derived case that allow only concessions of at most this cost, all
     /// parties together.
     pub fn costing_at_most(&self, cost: u64) -> Positions {
-        // No concession costs more than 64 bits with a sign can hold.
-        let floor = i64::try_from(cost).ok().map(|c| -c);
         let positions = self.relaxed.positions.clone();
-        positions.with_floor(self.relaxed.total, floor)
+        positions.with_floor(self.relaxed.total, floor_of_limit(cost))
+    }
+}
+
+/// The floor of a party of the derived case that scores what is given up below 0. No concession costs
+/// more than 64 bits with a sign can hold, so a larger limit asks for nothing.
+fn floor_of_limit(cost: u64) -> Option<i64> {
+    match i64::try_from(cost) {
+        Ok(cost) => Some(-cost),
+        Err(_) => None,
     }
 }
 
@@ -174,7 +179,7 @@ impl Opening {
 
     /// The most that it costs one party.
     pub fn largest(&self) -> u64 {
-        self.costs.iter().copied().max().unwrap_or(0)
+        self.costs.iter().copied().fold(0, u64::max)
     }
 
     /// Number of steps taken, plus demands dropped.
@@ -212,13 +217,17 @@ pub fn opening(asked: &Concessions<'_>, package: &Package) -> Result<Opening, Re
     let costs = concession.costs(asked.case, asked.positions);
     let sum: u128 = costs.iter().map(|c| u128::from(*c)).sum();
     let said = found.scores().get(relaxed.total.index()).copied().flatten();
-    if said.map(|score| -i128::from(score)) != i128::try_from(sum).ok() {
+    let said = said.ok_or(Rejection::OtherCost)?;
+    if i128::try_from(sum) != Ok(-i128::from(said)) {
         return Err(Rejection::OtherCost);
     }
     let steps = concession.steps.iter();
-    let steps = steps.map(|(line, step)| step.saturating_sub(asked.positions.steps[*line]));
+    let steps = steps.map(|(line, step)| step.checked_sub(asked.positions.steps[*line]));
+    let steps: Option<usize> = steps.sum();
+    // A step back would be no concession.
+    let steps = steps.ok_or(Rejection::OtherCost)?;
     Ok(Opening {
-        taken: steps.sum::<usize>() + concession.dropped.len(),
+        taken: steps + concession.dropped.len(),
         concession: Arc::new(concession),
         costs,
         acceptable,

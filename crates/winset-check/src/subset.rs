@@ -54,7 +54,7 @@ impl Subset {
 
     /// For each axis what its gap is a share of: the span from its floor, or where it has none from
     /// the least that a known point gives it, to the most that a known point gives it. Known are all
-    /// points of the frontier, or where these are not, the ones listed.
+    /// points of the frontier, or where these are not, the ones listed. 0 without any.
     pub fn spans(&self) -> &[i64] {
         &self.spans
     }
@@ -233,8 +233,14 @@ fn gap(
 fn spans(floors: &Floors, vectors: &[&[i64]]) -> Result<Vec<i64>, Rejection> {
     let span = |(axis, floor): (usize, &Option<i64>)| {
         let scores = || vectors.iter().map(|vector| vector[axis]);
-        let most = scores().max().unwrap_or(0);
-        let least = floor.or_else(|| scores().min()).unwrap_or(0);
+        let (Some(least), Some(most)) = (scores().min(), scores().max()) else {
+            // Nothing is known, and nothing is missing.
+            return Ok(0);
+        };
+        let least = match floor {
+            Some(floor) => *floor,
+            None => least,
+        };
         most.checked_sub(least).ok_or(Rejection::TooLarge)
     };
     floors.iter().enumerate().map(span).collect()

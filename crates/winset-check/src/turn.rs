@@ -1,6 +1,6 @@
 //! Points settled one after the other: what is given, what is left, and what can still come.
 
-use winset_model::case::{Bonus, Case};
+use winset_model::case::{Bonus, Case, SCORE_SUM_MAX, Scores};
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
 
@@ -10,7 +10,8 @@ use crate::rejection::{Rejection, StageFault};
 
 /// A party that is compared, or only has a floor.
 pub(crate) struct Follower<'a> {
-    pub(crate) by_option: &'a [Vec<i64>],
+    /// What each option is worth; `None` without preferences: then everything is worth 0.
+    pub(crate) by_option: Option<&'a [Vec<i64>]>,
     pub(crate) bonuses: &'a [Bonus],
     pub(crate) floor: Option<i64>,
     pub(crate) compared: bool,
@@ -96,17 +97,19 @@ pub(crate) fn followers<'a>(
     for (place, party) in case.parties.iter().enumerate() {
         let (compared, floor) = (axes.contains(&PartyId::at(place)), positions.floors[place]);
         let scores = party.sheet.open().scores.as_ref();
+        if !scores.is_none_or(fits) {
+            return Err(Rejection::TooLarge);
+        }
         match scores {
             Some(scores) if compared || floor.is_some() => followers.push(Follower {
-                by_option: &scores.by_option,
+                by_option: Some(&scores.by_option),
                 bonuses: &scores.bonuses,
                 floor,
                 compared,
             }),
             None if compared => return Err(Rejection::Parties),
-            // A party without preferences scores 0.
             None if floor.is_some_and(|floor| floor > 0) => followers.push(Follower {
-                by_option: &[],
+                by_option: None,
                 bonuses: &[],
                 floor,
                 compared,
@@ -117,19 +120,33 @@ pub(crate) fn followers<'a>(
     Ok(followers)
 }
 
+/// Whether sums of these scores stay in the range in which they are added up here.
+fn fits(scores: &Scores) -> bool {
+    let largest = |row: &Vec<i64>| row.iter().map(|s| s.unsigned_abs()).fold(0, u64::max);
+    let points: u128 = scores
+        .by_option
+        .iter()
+        .map(|row| u128::from(largest(row)))
+        .sum();
+    let terms = scores
+        .bonuses
+        .iter()
+        .map(|b| u128::from(b.score.unsigned_abs()));
+    points + terms.sum::<u128>() <= u128::from(SCORE_SUM_MAX.unsigned_abs())
+}
+
 /// The least and the most that points to come, and terms that reach beyond those settled, still
 /// give.
 fn rest(follower: &Follower<'_>, root: &[OptionSet], to_come: &[bool]) -> (i64, i64) {
     let (mut least, mut most) = (0, 0);
-    for (place, row) in follower
-        .by_option
-        .iter()
-        .enumerate()
-        .filter(|(p, _)| to_come[*p])
-    {
+    let rows = follower.by_option.into_iter().flatten().enumerate();
+    for (place, row) in rows.filter(|(p, _)| to_come[*p]) {
         let scores = || root[place].iter().map(|option| row[option.index()]);
-        least += scores().min().unwrap_or(0);
-        most += scores().max().unwrap_or(0);
+        // Nothing gets past a point that no option is left of: it adds nothing.
+        if let (Some(low), Some(high)) = (scores().min(), scores().max()) {
+            least += low;
+            most += high;
+        }
     }
     let beyond = |bonus: &&Bonus| bonus.when.iter().any(|(p, _)| to_come[p.index()]);
     for bonus in follower.bonuses.iter().filter(beyond) {
@@ -162,8 +179,10 @@ impl Turn<'_> {
     ) -> Option<usize> {
         scores.copy_from_slice(before.scores(from));
         for (place, follower) in self.followers.iter().enumerate() {
-            let row = follower.by_option.get(self.point.index());
-            scores[place] += row.map_or(0, |row| row[option.index()]) + given[place];
+            if let Some(rows) = follower.by_option {
+                scores[place] += rows[self.point.index()][option.index()];
+            }
+            scores[place] += given[place];
             let reachable = scores[place] + self.rest[place].1;
             if follower.floor.is_some_and(|floor| reachable < floor) {
                 return None;

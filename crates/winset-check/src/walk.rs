@@ -2,6 +2,7 @@
 
 use winset_model::options::{OptionSet, PointId};
 
+use crate::arithmetic::Overflow;
 use crate::certificate::RowTable;
 use crate::lines::{Token, Tokens};
 use crate::propagate::{self, Node};
@@ -66,8 +67,7 @@ pub(crate) fn walk(ground: &Ground<'_>, tokens: &mut Tokens<'_, '_>) -> Result<u
 impl Ground<'_> {
     fn weigh(&self, entry: usize, domains: &mut Domains) -> Result<Node, Fault> {
         let weights = self.weights.get(entry).ok_or(Fault::NoWeights(entry))?;
-        let row_of = |link: usize, place: usize| self.rows.get(&link)?.get(place);
-        weigh::apply(self.question, weights, row_of, domains).map_err(|_| Fault::Overflow)
+        weigh::apply(self.question, weights, self.rows, domains).map_err(|Overflow| Fault::Overflow)
     }
 }
 

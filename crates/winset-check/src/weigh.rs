@@ -5,6 +5,7 @@ use winset_model::case::Bonus;
 use winset_model::options::{OptionSet, PartyId, PointId};
 
 use crate::arithmetic::{Overflow, minus, plus, times};
+use crate::certificate::RowTable;
 use crate::propagate::{self, Node};
 use crate::question::{Domains, Question};
 use crate::rows::Row;
@@ -32,12 +33,11 @@ struct Balance {
 /// Applies a weighting to an open node: closes it, or takes out the options that fall short and
 /// propagates the rules again.
 ///
-/// `row_of` looks up a row by link and place; absent rows are an error of the caller's and count
-/// nothing.
-pub(crate) fn apply<'r>(
+/// `rows` holds every row that is weighed: whoever reads or writes weights sees to that.
+pub(crate) fn apply(
     question: &Question<'_>,
     weights: &Weights,
-    row_of: impl Fn(usize, usize) -> Option<&'r Row>,
+    rows: &RowTable,
     domains: &mut Domains,
 ) -> Result<Node, Overflow> {
     let mut balance = Balance::empty(question);
@@ -45,9 +45,7 @@ pub(crate) fn apply<'r>(
         balance.add_party(question, *party, i128::from(*weight), domains)?;
     }
     for (link, place, weight) in &weights.rows {
-        if let Some(row) = row_of(*link, *place) {
-            balance.add_row(row, i128::from(*weight))?;
-        }
+        balance.add_row(&rows[link][*place], i128::from(*weight))?;
     }
     let Some(short) = balance.short(domains)? else {
         return Ok(Node::Closed);
@@ -127,9 +125,8 @@ impl Balance {
         // A loss is sure only where one point alone decides on it.
         if amount > 0 || undecided.count() == 1 {
             for option in options {
-                if let Some(value) = self.values[point.index()].get_mut(option.index()) {
-                    *value = plus(*value, amount)?;
-                }
+                let value = &mut self.values[point.index()][option.index()];
+                *value = plus(*value, amount)?;
             }
         }
         Ok(())

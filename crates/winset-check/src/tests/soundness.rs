@@ -87,8 +87,7 @@ fn apply(
     rows: &RowTable,
     domains: &mut Domains,
 ) -> Node {
-    let row_of = |link: usize, row: usize| rows.get(&link)?.get(row);
-    weigh::apply(question, weights, row_of, domains).unwrap()
+    weigh::apply(question, weights, rows, domains).unwrap()
 }
 
 #[test]

@@ -144,8 +144,7 @@ impl Writer<'_> {
     }
 
     fn weigh(&self, entry: usize, domains: &mut Domains) -> Node {
-        let row_of = |link: usize, row: usize| self.rows.get(&link)?.get(row);
-        weigh::apply(self.question, &self.weights[entry], row_of, domains).unwrap()
+        weigh::apply(self.question, &self.weights[entry], &self.rows, domains).unwrap()
     }
 
     fn text(&self, case: &Case, positions: &Positions, per_line: usize) -> String {
