@@ -47,6 +47,7 @@ pub(crate) fn run(file: &str, question: &str, runs: usize, limit: Duration) -> R
             nodes_max: None,
             threads: 1,
             stop: &stop,
+            ..Budget::unlimited()
         };
         timed(|| ask(&case, question, &budget))
     };

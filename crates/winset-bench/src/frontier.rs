@@ -33,6 +33,7 @@ pub(crate) fn run(
             nodes_max: None,
             threads: 1,
             stop: &stop,
+            ..Budget::unlimited()
         };
         let ask = || match NonZeroUsize::new(at_most) {
             None => Selection::Whole(frontier(&case, &positions, &parties, &budget)),

@@ -112,6 +112,7 @@ fn first_clash(case: &Case, seed: u64, limit: Duration) -> Duration {
         nodes_max: None,
         threads: 1,
         stop: &stop,
+        ..Budget::unlimited()
     };
     let declared = Positions::declared(case);
     let ask = || clashes(case, &declared, Floors::Keep, Some(1), &budget);
@@ -146,6 +147,7 @@ pub(crate) fn large(cases: u64, floor_percent: usize, limit: Duration) -> Result
                 nodes_max: None,
                 threads: 1,
                 stop: &stop,
+                ..Budget::unlimited()
             };
             let wanted = Wanted::First(1);
             let (found, time) = timed(|| openings(&case, &declared, &asked, wanted, &budget));

@@ -27,6 +27,7 @@ pub(crate) fn run(size: Size, cases: u64, limit: Duration) -> Result<(), String>
             nodes_max: None,
             threads: 1,
             stop: &stop,
+            ..Budget::unlimited()
         };
         let declared = Positions::declared(&case);
         let (found, time) = timed(|| settlements(&case, &declared, &terms, &[], &budget));

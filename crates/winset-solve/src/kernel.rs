@@ -9,6 +9,7 @@ use winset_model::options::{OptionId, OptionSet};
 use winset_model::positions::Positions;
 
 use crate::problem::{Bonus, Problem};
+use crate::rule::MEMBERS;
 use crate::rule::{Op, Rule, Truth};
 
 /// Up to so many packages, enumerating is quicker than searching on.
@@ -166,7 +167,8 @@ impl<'a, T: Lane> Kernel<'a, T> {
         let mut floors: Vec<(std::borrow::Cow<'_, [T]>, T)> = Vec::new();
         for (floor, sums) in self.problem.floors.iter().zip(&self.sums) {
             let settled = |(p, _): &(usize, Vec<OptionId>)| {
-                let option = self.domains[*p].least().unwrap_or(OptionId(0));
+                let option = self.domains[*p].least();
+                let option = option.expect("the odometer stands on an option");
                 floor.scores[self.problem.slots[*p] + option.index()]
             };
             let mut need = floor.need - self.outer.iter().map(settled).sum::<i64>();
@@ -226,9 +228,8 @@ impl<'a, T: Lane> Kernel<'a, T> {
                     None => vec![i64::from(self.domains[*point].is_subset(options)); self.lanes],
                 },
                 Op::Threshold { need, weights } => {
-                    let members = lanes
-                        .stack
-                        .split_off(lanes.stack.len().saturating_sub(weights.len()));
+                    let first = lanes.stack.len() - weights.len();
+                    let members = lanes.stack.split_off(first);
                     let mut sum = vec![0_i64; self.lanes];
                     for (member, weight) in members.iter().zip(weights) {
                         sum.iter_mut()
@@ -238,19 +239,15 @@ impl<'a, T: Lane> Kernel<'a, T> {
                     sum.iter().map(|s| i64::from(s >= need)).collect()
                 }
                 Op::Not => {
-                    let inner = lanes.stack.pop().unwrap_or_default();
+                    let inner = lanes.stack.pop().expect(MEMBERS);
                     inner.iter().map(|m| 1 - m).collect()
                 }
             };
             lanes.stack.push(value);
         }
-        if let Some(holds) = lanes.stack.pop() {
-            lanes
-                .kept
-                .iter_mut()
-                .zip(&holds)
-                .for_each(|(k, h)| *k &= u32::from(*h == 1));
-        }
+        let holds = lanes.stack.pop().expect(MEMBERS);
+        let lanes = lanes.kept.iter_mut().zip(&holds);
+        lanes.for_each(|(k, h)| *k &= u32::from(*h == 1));
     }
 }
 

@@ -14,6 +14,7 @@ mod improve;
 mod kernel;
 mod listing;
 mod loops;
+mod numbers;
 mod opening;
 mod parallel;
 mod pressure;
@@ -35,7 +36,7 @@ pub mod ways;
 mod weigh;
 
 pub use ballot::seats_in_favour;
-pub use budget::Budget;
+pub use budget::{Budget, CheckRefusal};
 pub use clash::{Clashes, Correction, Floors, clashes, laws_of, laws_of_each, negotiable};
 pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use count::{Count, count};

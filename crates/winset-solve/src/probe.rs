@@ -9,6 +9,7 @@
 
 use winset_model::options::{OptionId, OptionSet, Package};
 
+use crate::numbers::ends;
 use crate::problem::{Bonus, Floor, Problem};
 use crate::rule::Truth;
 
@@ -36,8 +37,8 @@ impl Side {
     /// A floor, its spread over the domains as one unit.
     fn new(problem: &Problem, floor: &Floor, domains: &[OptionSet]) -> Self {
         let of_point = |(domain, slot): (&OptionSet, &usize)| {
-            let scores = || domain.iter().map(|o| floor.scores[slot + o.index()]);
-            scores().max().unwrap_or(0) - scores().min().unwrap_or(0)
+            let (least, most) = ends(domain.iter().map(|o| floor.scores[slot + o.index()]));
+            most - least
         };
         let spread = domains
             .iter()

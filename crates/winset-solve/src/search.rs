@@ -45,13 +45,13 @@ pub fn overlap(
     match search.run() {
         Outcome::Package(package) => match accept(case, positions, &package) {
             Ok(acceptable) => Answer::Found(acceptable),
-            Err(_) => fault(&problem),
+            Err(why) => fault(&problem, &why, budget),
         },
         Outcome::Refuted(tokens) => {
             let bytes = certificate::write(case, positions, &problem, &search.weights, &tokens);
             match refute(case, positions, bytes) {
                 Ok(proof) => Answer::Impossible(proof),
-                Err(_) => fault(&problem),
+                Err(why) => fault(&problem, &why, budget),
             }
         }
         Outcome::Stopped(reason) => Answer::Stopped {
@@ -65,13 +65,17 @@ pub fn overlap(
 }
 
 /// What cannot happen while search and checker agree: nothing is claimed.
-fn fault(problem: &Problem) -> Answer<Acceptable, NoOverlap, Undecided> {
-    debug_assert!(false, "the checker refused what the search found");
+fn fault(
+    problem: &Problem,
+    why: &dyn std::error::Error,
+    budget: &Budget<'_>,
+) -> Answer<Acceptable, NoOverlap, Undecided> {
+    debug_assert!(false, "the checker refused what the search found: {why}");
     let bound = Undecided {
         at_most: product(&problem.root),
     };
     Answer::Stopped {
-        reason: StopReason::CheckFailed,
+        reason: budget.check_failed(why),
         best: None,
         bound,
     }

@@ -67,7 +67,7 @@ fn spread(
     let turned = draft.finish();
     let asked = positions.clone().with_floor(party, None);
     let witness = winset_check::accept(&turned, &asked, witness.package());
-    let witness = witness.map_err(|_| StopReason::CheckFailed)?;
+    let witness = witness.map_err(|why| budget.check_failed(why))?;
     let least = best(&turned, &asked, party, &witness, budget)?;
     Ok(least.map(|least| Spread {
         least: -least.value(),

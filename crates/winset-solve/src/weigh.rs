@@ -156,7 +156,9 @@ impl Problem {
         let mut total = 0;
         for (domain, slot) in domains.iter().zip(&self.slots) {
             let values = domain.iter().map(|o| table.values[slot + o.index()]);
-            let most = values.max().unwrap_or(0);
+            let Some(most) = values.max() else {
+                return Weighed::Closed;
+            };
             best.push(most);
             total += most;
         }

@@ -62,6 +62,7 @@ impl Shares {
             nodes_max: self.nodes_max,
             threads: 1,
             stop: &stop,
+            ..Budget::unlimited()
         })
     }
 

@@ -83,6 +83,7 @@ impl Asked<'_> {
             nodes_max: None,
             threads,
             stop: &stop,
+            ..Budget::unlimited()
         })
     }
 

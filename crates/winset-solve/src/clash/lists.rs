@@ -98,6 +98,7 @@ pub fn clashes(
         match hunt.smallest(max) {
             Ok(known) => smallest = known,
             Err(StopReason::CheckFailed) => stopped = Some(StopReason::CheckFailed),
+            // Which are the smallest is not known.
             Err(_) => {}
         }
     }

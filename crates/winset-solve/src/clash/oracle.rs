@@ -44,6 +44,11 @@ pub(super) enum Asked {
     Hard,
 }
 
+/// What cannot be said of what was found.
+const BACKGROUND: &str = "a package breaks what is not negotiable";
+const NOT_WALKED: &str = "a refutation cannot be walked again";
+const NO_CLASH: &str = "members that clash hold together";
+
 impl<'a> Oracle<'a> {
     pub(super) fn new(
         case: &'a Case,
@@ -122,12 +127,14 @@ impl<'a> Oracle<'a> {
                 if known.broken.is_disjoint(kept) {
                     Ok(Asked::Overlap(known))
                 } else {
-                    Err(StopReason::CheckFailed)
+                    Err(self
+                        .budget
+                        .check_failed("a package breaks what it was found for"))
                 }
             }
             Outcome::Refuted(tokens) => {
                 let used = reasons::used(&problem, &search.weights, &tokens);
-                let used = used.ok_or(StopReason::CheckFailed)?;
+                let used = used.ok_or_else(|| self.budget.check_failed(NOT_WALKED))?;
                 Ok(Asked::None(self.core(&problem, &places, &used)))
             }
             Outcome::Stopped(StopReason::NodeLimit) if few => Ok(Asked::Hard),
@@ -144,8 +151,8 @@ impl<'a> Oracle<'a> {
         let rows = problem.rows.iter().zip(&used.rows);
         for (row, _) in rows.filter(|(_, used)| **used) {
             let rule = self.rules.binary_search_by_key(&row.rule, |(n, _)| *n);
-            let member = rule.ok().and_then(|place| self.rules[place].1);
-            member.into_iter().for_each(|m| core.insert(m));
+            let place = rule.expect("a row is one of a rule that stands");
+            self.rules[place].1.into_iter().for_each(|m| core.insert(m));
         }
         let floors = problem.floors.iter().zip(&used.floors);
         for (floor, _) in floors.filter(|(_, used)| **used) {
@@ -169,13 +176,14 @@ impl<'a> Oracle<'a> {
                 let floors = below_floor.into_iter().map(Member::Floor);
                 for member in demands.chain(floors) {
                     let member = self.members.binary_search(&member);
-                    broken.insert(member.map_err(|_| StopReason::CheckFailed)?);
+                    // What is no member is background.
+                    broken.insert(member.map_err(|_| self.budget.check_failed(BACKGROUND))?);
                 }
                 if !outside.is_empty() {
-                    return Err(StopReason::CheckFailed);
+                    return Err(self.budget.check_failed(BACKGROUND));
                 }
             }
-            Err(_) => return Err(StopReason::CheckFailed),
+            Err(why) => return Err(self.budget.check_failed(why)),
         }
         Ok(Known { package, broken })
     }
@@ -186,7 +194,7 @@ impl<'a> Oracle<'a> {
         let mut search = Search::new(&problem, self.budget);
         let tokens = match search.run() {
             Outcome::Refuted(tokens) => tokens,
-            Outcome::Package(_) => return Err(StopReason::CheckFailed),
+            Outcome::Package(_) => return Err(self.budget.check_failed(NO_CLASH)),
             Outcome::Stopped(reason) => return Err(reason),
         };
         let asked = self.keeping(kept);
@@ -199,7 +207,7 @@ impl<'a> Oracle<'a> {
             proof,
             packages,
         );
-        checked.map_err(|_| StopReason::CheckFailed)
+        checked.map_err(|why| self.budget.check_failed(why))
     }
 
     /// The checked claim that a package keeps everything but these members.
@@ -210,6 +218,6 @@ impl<'a> Oracle<'a> {
     ) -> Result<Acceptable, StopReason> {
         let kept = Set::all(self.len()).without(left_out);
         let checked = accept(self.case, &self.keeping(&kept), package);
-        checked.map_err(|_| StopReason::CheckFailed)
+        checked.map_err(|why| self.budget.check_failed(why))
     }
 }

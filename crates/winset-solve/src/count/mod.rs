@@ -75,11 +75,7 @@ fn count_within(case: &Case, positions: &Positions, budget: &Budget<'_>, effort:
     }
     let mut known = (BigUint::ZERO, product(&domains));
     if !problem.floors.is_empty() {
-        let first = Budget {
-            nodes_max: Some(budget.nodes_max.unwrap_or(NODES).min(NODES)),
-            ..*budget
-        };
-        match tally::count(&problem, domains.clone(), &first) {
+        match tally::count(&problem, domains.clone(), &budget.within(NODES)) {
             between @ Count::Between { .. } if effort == Effort::Brief => return between,
             Count::Between {
                 at_least, at_most, ..

@@ -23,6 +23,7 @@ use super::heaps::heaps;
 use super::ruler::Ruler;
 use super::step::{LOOK, Outlook, Source, narrow};
 use super::sums::Question;
+use crate::numbers::ends;
 use crate::problem::Worth;
 use crate::turns::{RuleStates, Turn, sized_turns};
 
@@ -125,9 +126,9 @@ impl Question<'_> {
             let (mut least, mut most) = (0_i64, 0_i64);
             for (point, domain) in self.domains.iter().enumerate() {
                 let first = self.problem.slots[point];
-                let scores = || domain.iter().map(|o| axis.scores[first + o.index()]);
-                least += scores().min().unwrap_or(0);
-                most += scores().max().unwrap_or(0);
+                let (low, high) = ends(domain.iter().map(|o| axis.scores[first + o.index()]));
+                least += low;
+                most += high;
             }
             for bonus in &axis.bonuses {
                 least += bonus.score.min(0);
@@ -150,7 +151,7 @@ impl Question<'_> {
             ruler.measure(place, most.saturating_sub(least))
         };
         let axes = self.axes.iter().enumerate();
-        axes.map(apart).max().unwrap_or(0)
+        axes.map(apart).fold(0, i128::max)
     }
 
     /// All candidates of a turn but those below another one in the same state.
@@ -233,6 +234,7 @@ fn merged<const N: usize>(
     }
     let corners: Vec<[i64; N]> = turned.bundles.iter().map(|bundle| bundle.corner).collect();
     let (states, sets): (Vec<Vec<i64>>, Vec<Vec<u32>>) = turned.sets.into_iter().unzip();
+    // A set may be empty: then its state has no heap, and nothing is before its end.
     let ends: Vec<u32> = sets
         .iter()
         .map(|set| set.last().map_or(0, |last| last + 1))
@@ -266,7 +268,10 @@ fn merged<const N: usize>(
             level.groups.push((state, first..level.bundles.len()));
         }
     }
-    let name = |bundle: &u32| place_of.get(*bundle as usize).copied().unwrap_or(NOWHERE);
+    let name = |bundle: &u32| match *bundle {
+        NOWHERE => NOWHERE,
+        bundle => place_of[bundle as usize],
+    };
     let above = turned.above.iter().map(name).collect();
     Ok((level, above))
 }
@@ -274,15 +279,7 @@ fn merged<const N: usize>(
 /// Some bundles as one.
 fn together<const N: usize>(bundles: &[Bundle<N>], heap: &[u32], ruler: &Ruler) -> Bundle<N> {
     let mut members = heap.iter().map(|number| bundles[*number as usize]);
-    let Some(mut all) = members.next() else {
-        // No heap is empty.
-        return Bundle {
-            corner: [i64::MIN; N],
-            real: [i64::MIN; N],
-            from: 0,
-            option: OptionId(0),
-        };
-    };
+    let mut all = members.next().expect("no heap is empty");
     for member in members {
         for (most, score) in all.corner.iter_mut().zip(&member.corner) {
             *most = (*most).max(*score);

@@ -165,8 +165,9 @@ fn by_sums(
         packages,
         pruned,
     } = sums::sums(case, positions, axes, limits, budget)?;
-    let Ok(claim) = staged_frontier(case, positions, axes, &stages) else {
-        return Ok(Frontier::stopped(StopReason::CheckFailed));
+    let claim = match staged_frontier(case, positions, axes, &stages) {
+        Ok(claim) => claim,
+        Err(why) => return Ok(Frontier::stopped(budget.check_failed(why))),
     };
     let packages = match packages {
         Some(counts) => counts
@@ -197,7 +198,7 @@ fn counted(
         let mut asked = positions.clone();
         for (axis, score) in claim.axes().iter().zip(point.scores()) {
             let floor = &mut asked.floors[axis.index()];
-            *floor = Some(floor.unwrap_or(*score).max(*score));
+            *floor = (*floor).max(Some(*score));
         }
         at_least_one(count(case, &asked, budget))
     })

@@ -52,14 +52,11 @@ impl<'a> Raise<'a> {
             asked.floors[axis.index()] = *floor;
         }
         asked.floors.push(None);
-        let start = accept(derived, &asked, package.package()).ok()?;
+        // A case with one more party accepts what the case does.
+        let start = accept(derived, &asked, package.package());
+        let start = start.map_err(|why| budget.check_failed(why)).ok()?;
         let sum = PartyId::at(self.case.parties.len());
-        let nodes_max = Some(budget.nodes_max.unwrap_or(NODES_MAX).min(NODES_MAX));
-        let budget = Budget {
-            nodes_max,
-            ..*budget
-        };
-        let best = best_from(derived, &asked, sum, &start, &budget).ok()?;
+        let best = best_from(derived, &asked, sum, &start, &budget.within(NODES_MAX)).ok()?;
         Some(Listed {
             package: best.acceptable().package().clone(),
             proof: Some((floors, best.proof().bytes().to_vec())),
@@ -67,7 +64,11 @@ impl<'a> Raise<'a> {
     }
 
     /// An example as an acceptable package of the case.
-    pub(super) fn accepted(&self, package: &Package) -> Result<Acceptable, StopReason> {
-        accept(self.case, self.positions, package).map_err(|_| StopReason::CheckFailed)
+    pub(super) fn accepted(
+        &self,
+        package: &Package,
+        budget: &Budget<'_>,
+    ) -> Result<Acceptable, StopReason> {
+        accept(self.case, self.positions, package).map_err(|why| budget.check_failed(why))
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn from_seeds(
         .map(|(_, point)| point.package().clone());
     let packages: Vec<Package> = packages.collect();
     match claim(case, positions, axes, &packages, &boxes.into_cover()) {
-        Err(_) => stopped(StopReason::CheckFailed, Vec::new()),
+        Err(why) => stopped(budget.check_failed(why), Vec::new()),
         Ok(claim) => Frontier::Complete {
             packages: counted(count, (case, positions), &claim, budget),
             claim,

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use winset_check::{NOWHERE, Stage};
+use winset_check::Stage;
 use winset_model::answer::StopReason;
 use winset_model::options::OptionId;
 
@@ -281,5 +281,5 @@ impl<const N: usize> Level<N> {
 
 /// A place as the certificate has it; there are never so many that one does not fit.
 pub(super) fn narrow(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(NOWHERE)
+    u32::try_from(place).expect("candidates are fewer than 32 bits hold")
 }

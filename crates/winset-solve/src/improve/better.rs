@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use winset_check::{Acceptable, Nash, accept};
+use winset_check::{Acceptable, Nash, Refusal, accept};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
@@ -105,16 +105,25 @@ fn asked(
             fewest(&asked.0, &ties.packages, package)
         }
         Settlement::Found { claim, .. } => {
+            // None where the budget stopped their listing.
             nearest_winners(case, raised, claim, package, budget).unwrap_or_default()
         }
         Settlement::None(_) | Settlement::Stopped { .. } => Vec::new(),
     };
-    let own = |found: &Acceptable| accept(case, raised, found.package()).ok();
-    let fewest = fewest.iter().filter_map(own).collect();
-    Better {
-        rule,
-        fewest,
-        asked,
+    let own = fewest
+        .iter()
+        .map(|found| accept(case, raised, found.package()));
+    match own.collect() {
+        Ok(fewest) => Better {
+            rule,
+            fewest,
+            asked,
+        },
+        Err::<_, Refusal>(why) => Better {
+            rule: stopped(budget.check_failed(why)),
+            fewest: Vec::new(),
+            asked,
+        },
     }
 }
 

@@ -119,7 +119,7 @@ pub fn openings(
 ) -> Openings {
     let all = match Concessions::new(case, positions, &asked.terms) {
         Ok(all) => all.within(&asked.most),
-        Err(rejection) => return unasked(&rejection),
+        Err(rejection) => return unasked(&rejection, budget),
     };
     let mut hunt = Hunt::new(all, wanted, budget);
     let end = match asked.order {
@@ -137,20 +137,19 @@ pub fn openings(
 
 /// The place of an opening in an order.
 fn key(opening: &Opening, order: Order) -> (u64, u64, usize, Concession) {
-    let costs = opening.costs();
     let largest = match order {
         Order::Cost => 0,
-        Order::Largest => costs.iter().copied().max().unwrap_or(0),
+        Order::Largest => opening.largest(),
     };
     let concession = opening.concession().as_ref().clone();
-    (largest, costs.iter().sum(), opening.taken(), concession)
+    (largest, opening.cost(), opening.taken(), concession)
 }
 
 /// The answer to a question that cannot be restated.
-fn unasked(rejection: &Rejection) -> Openings {
+fn unasked(rejection: &Rejection, budget: &Budget<'_>) -> Openings {
     let reason = match rejection {
         Rejection::CostsTooLarge => StopReason::NumberLimit,
-        _ => StopReason::CheckFailed,
+        other => budget.check_failed(other),
     };
     Openings {
         list: Vec::new(),

@@ -113,6 +113,9 @@ pub fn turn(
     turn.unwrap_or_else(Turn::Stopped)
 }
 
+/// What cannot be said of a package that was found for a span of days.
+const NO_DAY: &str = "a package found for some days is acceptable on none of them";
+
 struct Course<'a> {
     case: &'a Case,
     positions: &'a Positions,
@@ -161,11 +164,11 @@ impl Course<'_> {
                 left.push((middle + 1, to));
                 left.push((from, middle));
             } else {
-                return Err(StopReason::CheckFailed);
+                return Err(self.budget.check_failed(NO_DAY));
             }
         }
         let before = closed_through(self.case, self.positions, self.trends, refuted);
-        let before = before.map_err(|_| StopReason::CheckFailed)?;
+        let before = before.map_err(|why| self.budget.check_failed(why))?;
         let Some((day, package)) = first else {
             return Ok(Turn::Closed(before));
         };
@@ -176,7 +179,7 @@ impl Course<'_> {
                 package,
                 before,
             }),
-            Err(_) => Err(StopReason::CheckFailed),
+            Err(why) => Err(self.budget.check_failed(why)),
         }
     }
 
@@ -193,7 +196,7 @@ impl Course<'_> {
             match self.ask(&asked)? {
                 Ok(found) => {
                     let last = self.days_of(&found, from, self.days_max);
-                    let (_, last) = last.ok_or(StopReason::CheckFailed)?;
+                    let (_, last) = last.ok_or_else(|| self.budget.check_failed(NO_DAY))?;
                     let shown = found.package().clone();
                     kept.push(Days {
                         from,
@@ -210,7 +213,7 @@ impl Course<'_> {
             }
         };
         let before = open_through(self.case, self.positions, self.trends, kept);
-        let before = before.map_err(|_| StopReason::CheckFailed)?;
+        let before = before.map_err(|why| self.budget.check_failed(why))?;
         Ok(match end {
             Some((day, proof)) => Turn::Closes { day, proof, before },
             None => Turn::Open(before),
@@ -222,10 +225,10 @@ impl Course<'_> {
     fn days_of(&self, package: &Acceptable, from: u32, to: u32) -> Option<(u32, u32)> {
         let reached = |direction: Direction, day: u32| {
             let asked = self.trends.on(self.positions, day);
-            let mut floors = asked.floors.iter().zip(package.scores()).enumerate();
-            floors.all(|(p, (floor, score))| {
+            let mut floors = asked.floors.iter().enumerate();
+            floors.all(|(p, floor)| {
                 let moves = self.trends.direction(PartyId::at(p));
-                moves != direction || floor.is_none_or(|f| score.unwrap_or(0) >= f)
+                moves != direction || floor.is_none_or(|f| package.utility(PartyId::at(p)) >= f)
             })
         };
         let stays = reached(Direction::Stays, from);

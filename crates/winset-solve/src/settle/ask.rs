@@ -61,7 +61,7 @@ impl<'a> Asker<'a> {
 
     /// What a package gives the axes.
     pub(crate) fn scores(&self, package: &Acceptable) -> Vec<i64> {
-        let score = |axis: &PartyId| package.scores()[axis.index()].unwrap_or(0);
+        let score = |axis: &PartyId| package.utility(*axis);
         self.axes.iter().map(score).collect()
     }
 
@@ -136,7 +136,7 @@ impl<'a> Asker<'a> {
 
     /// The package as one of the case itself.
     fn accepted(&self, package: &Package) -> Result<Acceptable, StopReason> {
-        accept(self.case, self.base, package).map_err(|_| StopReason::CheckFailed)
+        accept(self.case, self.base, package).map_err(|why| self.budget.check_failed(why))
     }
 
     /// A refutation that claims as much as its certificate shows: a floor that no weights use may as
@@ -149,8 +149,8 @@ impl<'a> Asker<'a> {
                 wide.floors[axis.index()] = self.base.floors[axis.index()];
             }
         }
-        let head = header(case, proof.positions()).len();
-        let body = proof.bytes().get(head..).unwrap_or_default();
+        // A certificate begins with the head of its question.
+        let body = &proof.bytes()[header(case, proof.positions()).len()..];
         let floor = |axis: &PartyId| wide.floors[axis.index()];
         Refutation {
             floors: self.axes.iter().map(floor).collect(),

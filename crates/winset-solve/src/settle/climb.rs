@@ -18,12 +18,11 @@ pub(crate) fn climb(
     axis: usize,
     from: Acceptable,
 ) -> Result<Acceptable, StopReason> {
-    let party = asker.axes[axis].index();
-    let score = |package: &Acceptable| package.scores()[party].unwrap_or(0);
+    let party = asker.axes[axis];
     let mut holder = from;
     let (mut step, mut above): (i64, Option<i64>) = (1, None);
     loop {
-        let value = score(&holder);
+        let value = holder.utility(party);
         let target = match above {
             // Nothing lies between.
             Some(above) if above <= value.saturating_add(1) => return Ok(holder),

@@ -199,7 +199,8 @@ impl Leximin {
         let scores = asker.scores(package);
         let level = |axis: &usize| self.levels[*axis].of(scores[*axis]);
         let levels: Vec<Exact> = axes.iter().map(level).collect::<Result<_, _>>()?;
-        levels.into_iter().min().ok_or(StopReason::CheckFailed)
+        let lowest = levels.into_iter().min();
+        Ok(lowest.expect("levels are compared of one party at least"))
     }
 
     /// Cuts out whatever leaves a party below the best lowest level, and the best packages.

@@ -29,7 +29,7 @@ use crate::parallel::each;
 pub use ask::QUESTIONS_MAX;
 pub(crate) use ask::{Aim, Asker, rule_out};
 pub(crate) use climb::climb;
-pub(crate) use ideals::best_from;
+pub(crate) use ideals::{NO_SCORES, best_from};
 pub use outcome::{Settlement, Settlements, Unsettled};
 pub(crate) use seeds::Seeds;
 pub(crate) use sum::weights;

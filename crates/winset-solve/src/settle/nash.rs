@@ -73,7 +73,10 @@ impl Question<'_> {
         groups.sort_by(|a, b| a.parties.cmp(&b.parties));
         let (case, disagreement) = (self.case, &self.terms.disagreement);
         let both = (groups.as_slice(), &cover);
-        let claim = checked(nash(case, self.positions, disagreement, parties, both))?;
+        let claim = checked(
+            nash(case, self.positions, disagreement, parties, both),
+            self.budget,
+        )?;
         let ties = ties(case, &asked, self.seeds, self.budget);
         Ok(Settlement::Found { claim, ties })
     }

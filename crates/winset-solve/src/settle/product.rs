@@ -18,6 +18,7 @@ use super::leximin::at;
 use super::seeds::Seeds;
 use super::tangent::{stretched, tangent};
 use crate::boxes::Boxes;
+use crate::numbers::magnitude;
 
 /// A product that is larger by less than one part in 2 to the power of this is not looked for before
 /// boxes are: rounded weights could not tell it apart.
@@ -57,9 +58,8 @@ pub(super) fn products(
 ) -> (Products, Result<(), StopReason>) {
     let reach = asker.axes.iter().map(|axis| {
         let sheet = asker.case.parties[axis.index()].sheet.open();
-        let largest = |row: &Vec<i64>| row.iter().map(|s| s.abs()).max().unwrap_or(0);
         sheet.scores.as_ref().map_or(0, |scores| {
-            let points: i64 = scores.by_option.iter().map(largest).sum();
+            let points: i64 = scores.by_option.iter().map(|row| magnitude(row)).sum();
             points + scores.bonuses.iter().map(|b| b.score.abs()).sum::<i64>()
         })
     });

@@ -121,7 +121,7 @@ impl Question<'_> {
                 bound: found.bound(),
             });
         }
-        let claim = checked(claim(&found.winners(), &boxes.into_cover()))?;
+        let claim = checked(claim(&found.winners(), &boxes.into_cover()), self.budget)?;
         let tied = found.tied();
         let asked = tied.map(|(floors, known)| (asker.positions(&floors), known.clone()));
         let asked: Vec<(Positions, Acceptable)> = asked.collect();
@@ -133,9 +133,12 @@ impl Question<'_> {
 }
 
 /// What the checker accepted; a refusal would be a fault of this crate, and claims nothing.
-pub(super) fn checked<C>(claim: Result<C, Rejection>) -> Result<C, StopReason> {
-    if let Err(refused) = &claim {
-        debug_assert!(false, "the checker refused what was found: {refused}");
-    }
-    claim.map_err(|_| StopReason::CheckFailed)
+pub(super) fn checked<C>(
+    claim: Result<C, Rejection>,
+    budget: &Budget<'_>,
+) -> Result<C, StopReason> {
+    claim.map_err(|why| {
+        debug_assert!(false, "the checker refused what was found: {why}");
+        budget.check_failed(why)
+    })
 }

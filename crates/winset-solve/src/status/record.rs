@@ -63,8 +63,7 @@ struct Row {
 
 /// What a line accepts as declared.
 fn declared(line: &Line) -> OptionSet {
-    let first = line.ladder.open().first();
-    first.map_or(OptionSet::EMPTY, |step| step.accept)
+    line.ladder.open()[0].accept
 }
 
 fn point_status(case: &Case, point: PointId, latest: &[Option<&Offer>]) -> PointStatus {

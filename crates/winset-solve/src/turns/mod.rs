@@ -8,6 +8,7 @@ use winset_model::options::OptionSet;
 
 use self::order::order;
 use self::residual::{BROKEN, KEPT, Residuals};
+use crate::numbers::ends;
 use crate::problem::{Bonus, Problem, Worth};
 
 /// A term across points: whose it is, and its place among theirs.
@@ -105,9 +106,9 @@ impl Turn {
         let later = domains.iter().enumerate();
         for (point, domain) in later.filter(|(point, _)| self.to_come[*point]) {
             let first = problem.slots[point];
-            let scores = || domain.iter().map(|o| worth.scores[first + o.index()]);
-            least += scores().min().unwrap_or(0);
-            most += scores().max().unwrap_or(0);
+            let (low, high) = ends(domain.iter().map(|o| worth.scores[first + o.index()]));
+            least += low;
+            most += high;
         }
         for bonus in worth.bonuses {
             if bonus.when.iter().any(|(p, _)| self.to_come[*p]) {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use winset_model::options::OptionSet;
 
+use crate::numbers::signed;
+use crate::rule::MEMBERS;
 use crate::rule::{Op, Rule};
 
 /// The state of a rule that holds whatever else is settled.
@@ -59,7 +61,7 @@ impl Residuals {
             return *number;
         }
         self.states.push(ops.clone());
-        let number = i64::try_from(self.states.len()).unwrap_or(i64::MAX);
+        let number = signed(self.states.len());
         self.numbers.insert(ops, number);
         number
     }
@@ -80,22 +82,22 @@ fn simplified(ops: &[Op], settled: Option<(usize, &OptionSet)>) -> Part {
                 }
                 _ => Part::Open(vec![op.clone()]),
             },
-            Op::Not => match stack.pop() {
-                Some(Part::True) => Part::False,
-                Some(Part::Open(mut inner)) => {
+            Op::Not => match stack.pop().expect(MEMBERS) {
+                Part::True => Part::False,
+                Part::Open(mut inner) => {
                     inner.push(Op::Not);
                     Part::Open(inner)
                 }
-                Some(Part::False) | None => Part::True,
+                Part::False => Part::True,
             },
             Op::Threshold { need, weights } => {
-                let members = stack.split_off(stack.len().saturating_sub(weights.len()));
+                let members = stack.split_off(stack.len() - weights.len());
                 joined(*need, weights, members)
             }
         };
         stack.push(part);
     }
-    stack.pop().unwrap_or(Part::True)
+    stack.pop().expect(MEMBERS)
 }
 
 fn joined(mut need: i64, weights: &[i64], members: Vec<Part>) -> Part {

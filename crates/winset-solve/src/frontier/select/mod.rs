@@ -5,7 +5,9 @@ mod tests;
 
 use std::num::NonZeroUsize;
 
-use winset_check::{Acceptable, FrontierPoint, Listed, Subset, bounded_subset, corners, subset};
+use winset_check::{
+    Acceptable, FrontierPoint, Listed, Rejection, Subset, bounded_subset, corners, subset,
+};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::PartyId;
@@ -19,6 +21,7 @@ use super::sums::{Limits, coarse};
 use super::{CANDIDATES_MAX, Engine, Frontier, by_sums, from_seeds, in_order};
 use crate::budget::Budget;
 use crate::count::Count;
+use crate::numbers::ends;
 use crate::parallel::each;
 use crate::settle::Seeds;
 
@@ -168,8 +171,12 @@ impl Question<'_> {
         let vectors: Vec<&[i64]> = claim.points().iter().map(FrontierPoint::scores).collect();
         let ruler = self.ruler(&vectors);
         let (places, under) = chosen(&ruler, &vectors, count);
-        let Ok(few) = subset(claim, &places, &under) else {
-            return Selection::Whole(Frontier::stopped(StopReason::CheckFailed));
+        let few = match subset(claim, &places, &under) {
+            Ok(few) => few,
+            Err(why) => {
+                let reason = self.budget.check_failed(why);
+                return Selection::Whole(Frontier::stopped(reason));
+            }
         };
         let counts = places.iter().map(|place| packages.get(*place).cloned());
         Selection::Part(Box::new(Part {
@@ -190,10 +197,13 @@ impl Question<'_> {
 
     fn try_bounded(&self, found: &Coarse) -> Result<Selection, StopReason> {
         let (case, positions, axes) = (self.case, self.positions, self.axes);
-        let failed = |_| StopReason::CheckFailed;
+        let failed = |why: Rejection| self.budget.check_failed(why);
         let corners = corners(case, positions, axes, &found.corners).map_err(failed)?;
         let raise = Raise::new(case, positions, axes);
-        let examples = found.examples.iter().map(|e| raise.accepted(e));
+        let examples = found
+            .examples
+            .iter()
+            .map(|e| raise.accepted(e, self.budget));
         let mut examples: Vec<Acceptable> = examples.collect::<Result<_, _>>()?;
         if examples.is_empty() {
             match Seeds::around(case, positions, self.budget) {
@@ -208,7 +218,7 @@ impl Question<'_> {
         let listed = self.raised(&raise, &corners, &examples)?;
         let scores: Vec<Vec<i64>> = listed
             .iter()
-            .map(|listed| Ok(self.scores(&raise.accepted(&listed.package)?)))
+            .map(|listed| Ok(self.scores(&raise.accepted(&listed.package, self.budget)?)))
             .collect::<Result<_, StopReason>>()?;
         let vectors: Vec<&[i64]> = scores.iter().map(Vec::as_slice).collect();
         let ruler = self.ruler(&vectors);
@@ -259,7 +269,7 @@ impl Question<'_> {
             for found in each(self.budget.threads, &batch, |e| {
                 raise.raised(e, self.budget)
             }) {
-                let scores = self.scores(&raise.accepted(&found.package)?);
+                let scores = self.scores(&raise.accepted(&found.package, self.budget)?);
                 let below = |(other, _): &(Vec<i64>, Listed)| at_least(other, &scores);
                 if !listed.iter().any(below) {
                     cover.take(&scores);
@@ -273,7 +283,7 @@ impl Question<'_> {
     }
 
     fn scores(&self, package: &Acceptable) -> Vec<i64> {
-        let score = |axis: &PartyId| package.scores()[axis.index()].unwrap_or(0);
+        let score = |axis: &PartyId| package.utility(*axis);
         self.axes.iter().map(score).collect()
     }
 
@@ -281,9 +291,9 @@ impl Question<'_> {
     fn ruler(&self, vectors: &[&[i64]]) -> Ruler {
         let span = |(place, axis): (usize, &PartyId)| {
             let scores = || vectors.iter().map(|vector| vector[place]);
-            let least = self.positions.floors[axis.index()].or_else(|| scores().min());
-            let most = scores().max().unwrap_or(0);
-            most.saturating_sub(least.unwrap_or(0))
+            let floor = self.positions.floors[axis.index()];
+            let (least, most) = ends(scores());
+            most.saturating_sub(floor.unwrap_or(least))
         };
         let spans: Vec<i64> = self.axes.iter().enumerate().map(span).collect();
         Ruler::new(&spans)

@@ -195,7 +195,10 @@ fn made(ground: &Ground, corners: usize) -> Option<(Corners, Vec<Listed>, Vec<us
     let question = ground.question(4, &budget);
     let found = ground.corners(corners).ok()?;
     let raise = Raise::new(&ground.case, &ground.positions, &ground.axes);
-    let examples = found.examples.iter().map(|e| raise.accepted(e).unwrap());
+    let examples = found
+        .examples
+        .iter()
+        .map(|e| raise.accepted(e, &budget).unwrap());
     let examples: Vec<Acceptable> = examples.collect();
     let above = winset_check::corners(
         &ground.case,
