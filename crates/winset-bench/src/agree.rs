@@ -239,7 +239,9 @@ fn improve(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -
             .collect(),
     );
     let packages_max = PACKAGES_MAX as u64;
-    let every = every_package(case, asked, packages_max).unwrap_or_default();
+    let Some(every) = every_package(case, asked, packages_max) else {
+        return vec!["too many packages".to_owned()];
+    };
     let one = every.get(rng.below(every.len().max(1)));
     let table = one.filter(|_| rng.chance(2, 3));
     let table = table.map_or(&any, Acceptable::package);

@@ -156,7 +156,7 @@ impl Outcome {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    let digit = |value: u8| char::from_digit(value.into(), 16).expect("half a byte is a digit");
     bytes
         .iter()
         .flat_map(|b| [digit(b >> 4), digit(b & 15)])
