@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::{Clash, Member, Refusal, accept, without};
+use winset_check::{Clash, ClashMember, PackageRefusal, accept, without};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::{OptionId, Package};
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Clashes, Correction, Floors, clashes, negotiable};
+use winset_solve::{Budget, Clashes, Correction, FloorMode, clashes, negotiable};
 
 /// Most members whose sets are all looked at.
 const MEMBERS_MAX: usize = 12;
@@ -21,11 +21,11 @@ const PACKAGES_MAX: u64 = 10_000;
 pub fn audit_clashes(
     case: &Case,
     positions: &Positions,
-    floors: Floors,
+    floors: FloorMode,
     budget: &Budget<'_>,
 ) -> Option<Vec<String>> {
     let asked = floors.applied(positions);
-    let members: Vec<Member> = negotiable(case, &asked, floors).into_iter().collect();
+    let members: Vec<ClashMember> = negotiable(case, &asked, floors).into_iter().collect();
     if members.len() > MEMBERS_MAX {
         return None;
     }
@@ -43,7 +43,7 @@ pub fn audit_clashes(
         |set: &usize| (0..members.len()).all(|m| set >> m & 1 == 0 || holds[set ^ 1 << m]);
     let maximal =
         |set: &usize| (0..members.len()).all(|m| set >> m & 1 == 1 || !holds[set | 1 << m]);
-    let in_set = |set: usize, wanted: usize| -> BTreeSet<Member> {
+    let in_set = |set: usize, wanted: usize| -> BTreeSet<ClashMember> {
         let chosen = members.iter().enumerate();
         let chosen = chosen.filter(|(m, _)| set >> m & 1 == wanted);
         chosen.map(|(_, member)| *member).collect()
@@ -67,7 +67,7 @@ pub fn audit_clashes(
 
 /// For each set of members, as bits, whether they can hold together: whether some package breaks
 /// none of them, nor the background. Looks at every package.
-fn every_set(case: &Case, asked: &Positions, members: &[Member]) -> Option<Vec<bool>> {
+fn every_set(case: &Case, asked: &Positions, members: &[ClashMember]) -> Option<Vec<bool>> {
     let packages = u64::try_from(case.package_count()).ok();
     packages.filter(|count| *count <= PACKAGES_MAX)?;
     let everything = (1_usize << members.len()) - 1;
@@ -91,14 +91,19 @@ fn every_set(case: &Case, asked: &Positions, members: &[Member]) -> Option<Vec<b
 }
 
 /// The members that a package breaks, as bits; `None` when it breaks the background.
-fn broken(case: &Case, asked: &Positions, members: &[Member], package: &Package) -> Option<usize> {
+fn broken(
+    case: &Case,
+    asked: &Positions,
+    members: &[ClashMember],
+    package: &Package,
+) -> Option<usize> {
     let unmet = match accept(case, asked, package) {
         Ok(_) => return Some(0),
-        Err(Refusal::Unmet(unmet)) => unmet,
+        Err(PackageRefusal::Unmet(unmet)) => unmet,
         Err(_) => return None,
     };
-    let demands = unmet.demands.into_iter().map(Member::Demand);
-    let floors = unmet.below_floor.into_iter().map(Member::Floor);
+    let demands = unmet.demands.into_iter().map(ClashMember::Demand);
+    let floors = unmet.below_floor.into_iter().map(ClashMember::Floor);
     let place = |member| members.iter().position(|m| *m == member);
     let bits = demands.chain(floors).map(|m| place(m).map(|at| 1 << at));
     let bits: Option<usize> = bits.sum();
@@ -119,12 +124,12 @@ fn turn(case: &Case, package: &mut Package) -> bool {
 
 fn compare(
     what: &str,
-    listed: Vec<BTreeSet<Member>>,
-    right: &BTreeSet<BTreeSet<Member>>,
+    listed: Vec<BTreeSet<ClashMember>>,
+    right: &BTreeSet<BTreeSet<ClashMember>>,
     differences: &mut Vec<String>,
 ) {
     let count = listed.len();
-    let listed: BTreeSet<BTreeSet<Member>> = listed.into_iter().collect();
+    let listed: BTreeSet<BTreeSet<ClashMember>> = listed.into_iter().collect();
     if listed.len() < count {
         differences.push(format!("a {what} is listed twice"));
     }

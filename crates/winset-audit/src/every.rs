@@ -7,12 +7,12 @@ use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::number::{Exact, add, div};
 use winset_model::options::{Package, PartyId};
-use winset_solve::Terms;
+use winset_solve::SettlementTerms;
 
 /// Every acceptable package.
 pub(crate) struct Every<'a> {
     pub(crate) case: &'a Case,
-    pub(crate) terms: &'a Terms,
+    pub(crate) terms: &'a SettlementTerms,
     pub(crate) all: Vec<Acceptable>,
 }
 

@@ -9,7 +9,7 @@ use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 use winset_solve::{
-    Better, Budget, Nearest, Room, Settlement, Undecided, better, nearest, room, trade,
+    Better, Budget, Nearest, SettlementFound, Slack, Undecided, better, nearest, slack, trade,
 };
 
 /// Asks for the packages nearest to one on the table, for the room above it, for what is better, and
@@ -45,7 +45,7 @@ pub fn audit_improve(
     add("nearest", every.compare_nearest(&found));
     add(
         "room",
-        every.compare_room(&room(case, positions, table, budget)),
+        every.compare_room(&slack(case, positions, table, budget)),
     );
     let any = case.points.len();
     let found = better(case, positions, table, budget);
@@ -122,7 +122,7 @@ impl Every<'_> {
 
     /// The most that each party can have among packages that give nobody less; `None` where there is
     /// no such package.
-    fn room(&self) -> Option<Vec<Option<i64>>> {
+    fn slack(&self) -> Option<Vec<Option<i64>>> {
         let fair: Vec<&Acceptable> = self
             .all
             .iter()
@@ -135,13 +135,13 @@ impl Every<'_> {
         (!fair.is_empty()).then(|| self.parties().map(most).collect())
     }
 
-    fn compare_room(&self, found: &Room) -> Option<String> {
+    fn compare_room(&self, found: &Slack) -> Option<String> {
         let said = match found {
-            Room::Most(most) => Some(most.iter().map(|b| b.as_ref().map(Best::value)).collect()),
-            Room::Nothing(_) => None,
-            Room::Stopped(reason) => return Some(stopped(*reason)),
+            Slack::Most(most) => Some(most.iter().map(|b| b.as_ref().map(Best::value)).collect()),
+            Slack::Nothing(_) => None,
+            Slack::Stopped(reason) => return Some(stopped(*reason)),
         };
-        differs(&said, &self.room())
+        differs(&said, &self.slack())
     }
 
     /// Of the packages that give nobody less and change at most so many points, for each of the
@@ -189,12 +189,12 @@ impl Every<'_> {
 
     fn compare_better(&self, found: &Better, changes_max: usize) -> Option<String> {
         let said = match &found.rule {
-            Settlement::Found { claim, .. } => {
+            SettlementFound::Found { claim, .. } => {
                 let groups = claim.groups().iter().map(|group| group.parties().len());
                 Some((groups.max().unwrap_or(0), packages(&found.fewest)))
             }
-            Settlement::None(_) => None,
-            Settlement::Stopped { reason, .. } => return Some(stopped(*reason)),
+            SettlementFound::None(_) => None,
+            SettlementFound::Stopped { reason, .. } => return Some(stopped(*reason)),
         };
         let scored = |party: PartyId| {
             let sheet = self.case.parties[party.index()].sheet.open();

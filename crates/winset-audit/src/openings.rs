@@ -7,7 +7,7 @@ use winset_model::case::{Case, DemandId};
 use winset_model::derived::{Concession, Movable, Terms};
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Blocked, Budget, End, OpeningTerms, Openings, Order, Wanted, openings};
+use winset_solve::{Blocked, Budget, OpeningTerms, Openings, OpeningsEnd, Order, Wanted, openings};
 
 /// What trying out every concession shows, and what does not agree with it.
 #[derive(Debug, Clone, Default)]
@@ -265,12 +265,12 @@ impl Desk<'_> {
         let without_floors = &self.opening_without_floors;
         let none = expected.is_empty();
         let right = match &found.end {
-            End::Complete(_) => !none,
-            End::Dearer(_) => wanted != Wanted::All && !none,
-            End::Nothing(_, Blocked::Undecided(_)) | End::Stopped(_) => false,
-            End::Nothing(_, Blocked::NoDealValues | Blocked::Positions(_)) => none,
+            OpeningsEnd::Complete(_) => !none,
+            OpeningsEnd::Dearer(_) => wanted != Wanted::All && !none,
+            OpeningsEnd::Nothing(_, Blocked::Undecided(_)) | OpeningsEnd::Stopped(_) => false,
+            OpeningsEnd::Nothing(_, Blocked::NoDealValues | Blocked::Positions(_)) => none,
         };
-        let values = matches!(found.end, End::Nothing(_, Blocked::NoDealValues));
+        let values = matches!(found.end, OpeningsEnd::Nothing(_, Blocked::NoDealValues));
         if !right {
             differ(format!("the end is {:?}", found.end));
         }

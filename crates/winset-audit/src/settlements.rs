@@ -7,7 +7,9 @@ use winset_model::case::Case;
 use winset_model::options::Package;
 use winset_model::positions::Positions;
 use winset_solve::ways::{self, FromStart};
-use winset_solve::{Budget, Count, Frontier, Settlement, Settlements, TIES_MAX, Terms, Ties};
+use winset_solve::{
+    Budget, Count, FrontierFound, SettlementFound, SettlementTerms, Settlements, TIES_MAX, Ties,
+};
 
 use crate::every::Every;
 
@@ -29,7 +31,7 @@ pub struct SettlementsAudit {
 pub fn audit_settlements(
     case: &Case,
     positions: &Positions,
-    terms: &Terms,
+    terms: &SettlementTerms,
     budget: &Budget<'_>,
     packages_max: u64,
 ) -> Option<SettlementsAudit> {
@@ -104,9 +106,9 @@ fn compare(found: &Settlements, every: &Every<'_>) -> [Compared; 4] {
     ]
 }
 
-fn compare_frontier(found: &Frontier, every: &Every<'_>) -> Compared {
+fn compare_frontier(found: &FrontierFound, every: &Every<'_>) -> Compared {
     match found {
-        Frontier::Complete {
+        FrontierFound::Complete {
             claim,
             packages,
             engine: _,
@@ -125,11 +127,11 @@ fn compare_frontier(found: &Frontier, every: &Every<'_>) -> Compared {
                 (true, true) => Compared::Same,
             }
         }
-        Frontier::Nobody => Compared::Differs("frontier: nobody said".to_owned()),
-        Frontier::Stopped { reason, .. } if *reason == StopReason::CheckFailed => {
+        FrontierFound::Nobody => Compared::Differs("frontier: nobody said".to_owned()),
+        FrontierFound::Stopped { reason, .. } if *reason == StopReason::CheckFailed => {
             Compared::Differs("frontier: refused by the checker".to_owned())
         }
-        Frontier::Stopped { .. } => Compared::Undecided,
+        FrontierFound::Stopped { .. } => Compared::Undecided,
     }
 }
 
@@ -141,17 +143,17 @@ enum Said {
 }
 
 impl Said {
-    fn of<C>(found: &Settlement<C>) -> Self {
+    fn of<C>(found: &SettlementFound<C>) -> Self {
         match found {
-            Settlement::Found {
+            SettlementFound::Found {
                 ties: Ties { packages, count },
                 ..
             } => {
                 let packages = packages.iter().map(|a| a.package().clone());
                 Self::Packages(packages.collect(), count.clone())
             }
-            Settlement::None(_) => Self::Nothing,
-            Settlement::Stopped { reason, .. } => Self::Stopped(*reason),
+            SettlementFound::None(_) => Self::Nothing,
+            SettlementFound::Stopped { reason, .. } => Self::Stopped(*reason),
         }
     }
 

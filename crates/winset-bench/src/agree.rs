@@ -16,7 +16,7 @@ use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, Package, PartyId};
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Floors, Terms, overlap};
+use winset_solve::{Budget, FloorMode, SettlementTerms, overlap};
 
 /// Seeds that a thread takes at a time.
 const CHUNK: u64 = 500;
@@ -149,7 +149,7 @@ fn verdict(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -
 fn clashes(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<String> {
     tally.count(case, asked, &draw.budget);
     let mut differences = Vec::new();
-    for floors in [Floors::Ignore, Floors::Keep, Floors::Members] {
+    for floors in [FloorMode::Ignore, FloorMode::Keep, FloorMode::Members] {
         match audit_clashes(case, asked, floors, &draw.budget) {
             Some(found) => differences.extend(found),
             None => tally.undecided += 1,
@@ -211,8 +211,8 @@ fn rules(case: &Case, _: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<
 }
 
 /// Terms that vary: whether scores are added up, who takes part, from which values.
-fn terms(case: &Case, rng: &mut Rng) -> Terms {
-    let mut terms = Terms::of(case);
+fn terms(case: &Case, rng: &mut Rng) -> SettlementTerms {
+    let mut terms = SettlementTerms::of(case);
     terms.comparable = rng.chance(3, 4);
     if rng.chance(1, 4) {
         terms.parties.retain(|_| rng.chance(2, 3));

@@ -48,7 +48,7 @@ impl fmt::Debug for Acceptable {
 /// Why a package is not acceptable. It tells which demands and floors are not met, never a score
 /// or a floor.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Refusal {
+pub enum PackageRefusal {
     /// The question makes no sense for the case.
     #[error(transparent)]
     Misfit(#[from] Misfit),
@@ -110,12 +110,12 @@ pub fn accept(
     case: &Case,
     positions: &Positions,
     package: &Package,
-) -> Result<Acceptable, Refusal> {
+) -> Result<Acceptable, PackageRefusal> {
     misfit::check(case, positions)?;
     let settles = package.0.len() == case.points.len()
         && (case.points.iter().zip(&package.0)).all(|(p, o)| o.index() < p.options.len());
     if !settles {
-        return Err(Refusal::NotAPackage);
+        return Err(PackageRefusal::NotAPackage);
     }
     let scores = scores(case, package)?;
     let unmet = unmet(case, positions, package, &scores);
@@ -123,19 +123,19 @@ pub fn accept(
         let package = package.clone();
         Ok(Acceptable { package, scores })
     } else {
-        Err(Refusal::Unmet(unmet))
+        Err(PackageRefusal::Unmet(unmet))
     }
 }
 
 /// The scores of a package that settles every point.
-fn scores(case: &Case, package: &Package) -> Result<Vec<Option<i64>>, Refusal> {
+fn scores(case: &Case, package: &Package) -> Result<Vec<Option<i64>>, PackageRefusal> {
     let parties = (0..case.parties.len()).map(PartyId::at);
     parties
         .map(|party| {
             let Some(exact) = score(case, party, package) else {
                 return Ok(None);
             };
-            let score = i64::try_from(exact).map_err(|_| Refusal::ScoreTooLarge(party))?;
+            let score = i64::try_from(exact).map_err(|_| PackageRefusal::ScoreTooLarge(party))?;
             Ok(Some(score))
         })
         .collect()

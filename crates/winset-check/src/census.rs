@@ -4,7 +4,7 @@ use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, Package};
 use winset_model::positions::Positions;
 
-use crate::acceptable::{Acceptable, Refusal, accept};
+use crate::acceptable::{Acceptable, PackageRefusal, accept};
 use crate::misfit::{self, every_option};
 
 /// What looking at every package shows.
@@ -70,8 +70,12 @@ fn each(
         let on_wheels = choices.iter().zip(&wheels).map(|(c, w): (_, &usize)| c[*w]);
         match accept(case, positions, &Package(on_wheels.collect())) {
             Ok(found) => hand_over(found),
-            Err(Refusal::Unmet(_)) => {}
-            Err(Refusal::Misfit(_) | Refusal::NotAPackage | Refusal::ScoreTooLarge(_)) => {
+            Err(PackageRefusal::Unmet(_)) => {}
+            Err(
+                PackageRefusal::Misfit(_)
+                | PackageRefusal::NotAPackage
+                | PackageRefusal::ScoreTooLarge(_),
+            ) => {
                 return None;
             }
         }

@@ -24,7 +24,7 @@ use crate::rejection::{CoverFault, Rejection};
 /// For each axis the most that is below the cut, on the party's scale; `None`: anything is.
 pub type Cut = Vec<Option<i64>>;
 /// For each axis the least that is in the box, on the party's scale; `None`: anything is.
-pub type Floors = Vec<Option<i64>>;
+pub type LowerCorner = Vec<Option<i64>>;
 
 /// How the packages that are not below any cut are ruled out.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -41,14 +41,14 @@ pub struct Cover {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Region {
     /// What its packages give the axes at least.
-    pub floors: Floors,
+    pub floors: LowerCorner,
     /// Why it holds nothing but packages below a cut.
-    pub end: End,
+    pub end: BoxEnd,
 }
 
 /// What becomes of a box.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum End {
+pub enum BoxEnd {
     /// A refutation says that it holds none.
     Refuted(usize),
     /// It is part of a later box.
@@ -66,7 +66,7 @@ pub enum End {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Refutation {
     /// What the refuted packages give the axes at least.
-    pub floors: Floors,
+    pub floors: LowerCorner,
     /// What their scores sum to at least, in as many ways.
     pub sums: Vec<Sum>,
     /// The certificate: of the case, or with sums, of the case derived from it.
@@ -147,9 +147,9 @@ impl Covered<'_> {
         }
         let floors = &self.positions.floors;
         let floor = |axis: &PartyId| floors.get(axis.index()).copied();
-        let root: Option<Floors> = self.axes.iter().map(floor).collect();
+        let root: Option<LowerCorner> = self.axes.iter().map(floor).collect();
         let holds_all =
-            |root: &Floors| cover.boxes.first().is_some_and(|b| within(root, &b.floors));
+            |root: &LowerCorner| cover.boxes.first().is_some_and(|b| within(root, &b.floors));
         if !root.as_ref().is_some_and(holds_all) {
             return Err(CoverFault::First.into());
         }
@@ -192,7 +192,7 @@ impl Covered<'_> {
 }
 
 /// Whether the first box lies inside the second. No floor is below every floor.
-fn within(inner: &Floors, outer: &Floors) -> bool {
+fn within(inner: &LowerCorner, outer: &LowerCorner) -> bool {
     inner.iter().zip(outer).all(|(inner, outer)| inner >= outer)
 }
 
@@ -204,12 +204,12 @@ fn ends(cover: &Cover, place: usize) -> bool {
         found.map(|b| &b.floors)
     };
     match &cover.boxes[place].end {
-        End::Refuted(refutation) => {
+        BoxEnd::Refuted(refutation) => {
             let refuted = cover.refutations.get(*refutation);
             refuted.is_some_and(|r| within(floors, &r.floors))
         }
-        End::Inside(other) => later(other).is_some_and(|outer| within(floors, outer)),
-        End::Split { cut, into } => {
+        BoxEnd::Inside(other) => later(other).is_some_and(|outer| within(floors, outer)),
+        BoxEnd::Split { cut, into } => {
             let Some(cut) = cover.cuts.get(*cut) else {
                 return false;
             };

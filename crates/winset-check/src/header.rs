@@ -7,7 +7,7 @@ use winset_model::positions::Positions;
 
 use crate::lines::{Lines, index};
 use crate::misfit::{self, every_option};
-use crate::rejection::{Fault, Rejection};
+use crate::rejection::{CertificateFault, Rejection};
 
 /// The first line of every certificate.
 const VERSION: &str = "winset-certificate/1";
@@ -79,7 +79,7 @@ pub(crate) fn read(case: &Case, lines: &mut Lines<'_>) -> Result<Positions, Reje
         Ok(positions)
     } else {
         let line = first_difference(&standard, lines.taken());
-        Err(Rejection::at(line, Fault::NotStandard))
+        Err(Rejection::at(line, CertificateFault::NotStandard))
     }
 }
 
@@ -95,18 +95,19 @@ fn read_case(case: &Case, lines: &mut Lines<'_>) -> Result<(), Rejection> {
     let is_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
     let hash = line.strip_prefix("case ");
     let hash = hash.filter(|hash| hash.len() == 64 && hash.bytes().all(is_hex));
-    let hash = hash.ok_or_else(|| lines.fault(Fault::Expected(EXPECTED)))?;
+    let hash = hash.ok_or_else(|| lines.fault(CertificateFault::Expected(EXPECTED)))?;
     if hash != case.hash {
-        return Err(lines.fault(Fault::OtherCase));
+        return Err(lines.fault(CertificateFault::OtherCase));
     }
     Ok(())
 }
 
-fn read_step(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), Fault> {
-    const EXPECTED: Fault = Fault::Expected("a line and a step of its ladder above 0");
+fn read_step(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), CertificateFault> {
+    const EXPECTED: CertificateFault =
+        CertificateFault::Expected("a line and a step of its ladder above 0");
     let (name, step) = rest.split_once(' ').ok_or(EXPECTED)?;
     let Some(DemandId::Line(line)) = case.demand_named(name) else {
-        return Err(Fault::Unknown("line"));
+        return Err(CertificateFault::Unknown("line"));
     };
     let step = index(step).filter(|s| *s > 0).ok_or(EXPECTED)?;
     if step >= case.lines[line].ladder.open().len() {
@@ -116,19 +117,24 @@ fn read_step(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), F
     Ok(())
 }
 
-fn read_drop(case: &Case, name: &str, positions: &mut Positions) -> Result<(), Fault> {
-    let demand = case.demand_named(name).ok_or(Fault::Unknown("demand"))?;
+fn read_drop(case: &Case, name: &str, positions: &mut Positions) -> Result<(), CertificateFault> {
+    let demand = case
+        .demand_named(name)
+        .ok_or(CertificateFault::Unknown("demand"))?;
     if case.is_law(demand) {
-        return Err(Fault::DroppedLaw);
+        return Err(CertificateFault::DroppedLaw);
     }
     positions.dropped.insert(demand);
     Ok(())
 }
 
-fn read_floor(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), Fault> {
-    const EXPECTED: Fault = Fault::Expected("a party, and \"none\" or a number on its scale");
+fn read_floor(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), CertificateFault> {
+    const EXPECTED: CertificateFault =
+        CertificateFault::Expected("a party, and \"none\" or a number on its scale");
     let (name, floor) = rest.split_once(' ').ok_or(EXPECTED)?;
-    let party = case.party_named(name).ok_or(Fault::Unknown("party"))?;
+    let party = case
+        .party_named(name)
+        .ok_or(CertificateFault::Unknown("party"))?;
     positions.floors[party.index()] = match floor {
         "none" => None,
         number => Some(scaled(case, party, number).ok_or(EXPECTED)?),
@@ -152,23 +158,25 @@ fn scaled(case: &Case, party: PartyId, text: &str) -> Option<i64> {
     }
 }
 
-fn read_only(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), Fault> {
-    let (name, options) = rest.split_once(' ').ok_or(Fault::Expected(
+fn read_only(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), CertificateFault> {
+    let (name, options) = rest.split_once(' ').ok_or(CertificateFault::Expected(
         "a point and options of it, apart by commas",
     ))?;
-    let point = case.point_named(name).ok_or(Fault::Unknown("point"))?;
+    let point = case
+        .point_named(name)
+        .ok_or(CertificateFault::Unknown("point"))?;
     let mut set = OptionSet::EMPTY;
     let names = (options != NO_OPTION).then(|| options.split(','));
     for option in names.into_iter().flatten() {
         let option = case.option_named(point, option);
-        set.insert(option.ok_or(Fault::Unknown("option"))?);
+        set.insert(option.ok_or(CertificateFault::Unknown("option"))?);
     }
     if positions
         .only
         .last()
         .is_some_and(|(before, _)| *before >= point)
     {
-        return Err(Fault::NotStandard);
+        return Err(CertificateFault::NotStandard);
     }
     positions.only.push((point, set));
     Ok(())

@@ -1,6 +1,6 @@
 //! The lines and tokens of a certificate, with their numbers.
 
-use crate::rejection::{Fault, Rejection, TREE_LINE_BYTES_MAX};
+use crate::rejection::{CertificateFault, Rejection, TREE_LINE_BYTES_MAX};
 
 /// The lines of a text, in order. Every line ends with a line feed.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl<'t> Lines<'t> {
     pub(crate) fn take(&mut self, expected: &'static str) -> Result<&'t str, Rejection> {
         self.number += 1;
         let Some((line, _)) = self.rest().split_once('\n') else {
-            return Err(self.fault(Fault::Truncated(expected)));
+            return Err(self.fault(CertificateFault::Truncated(expected)));
         };
         self.taken += line.len() + 1;
         Ok(line)
@@ -50,7 +50,7 @@ impl<'t> Lines<'t> {
         if self.take(line)? == line {
             Ok(())
         } else {
-            Err(self.fault(Fault::Expected(line)))
+            Err(self.fault(CertificateFault::Expected(line)))
         }
     }
 
@@ -70,13 +70,13 @@ impl<'t> Lines<'t> {
         } else {
             Err(Rejection::at(
                 self.number + 1,
-                Fault::Expected("nothing after the end"),
+                CertificateFault::Expected("nothing after the end"),
             ))
         }
     }
 
     /// A fault of the line that was taken last.
-    pub(crate) fn fault(&self, fault: Fault) -> Rejection {
+    pub(crate) fn fault(&self, fault: CertificateFault) -> Rejection {
         Rejection::at(self.number, fault)
     }
 }
@@ -125,13 +125,13 @@ impl<'l, 't> Tokens<'l, 't> {
             (_, Some(("b", number))) => index(number).map(Token::Branch),
             _ => None,
         };
-        token.ok_or_else(|| self.fault(Fault::Expected(TOKEN)))
+        token.ok_or_else(|| self.fault(CertificateFault::Expected(TOKEN)))
     }
 
     fn take_line(&mut self) -> Result<&'t str, Rejection> {
         let line = self.lines.take("the rest of the tree")?;
         if line.len() > TREE_LINE_BYTES_MAX {
-            return Err(self.fault(Fault::LongLine));
+            return Err(self.fault(CertificateFault::LongLine));
         }
         Ok(line)
     }
@@ -140,12 +140,12 @@ impl<'l, 't> Tokens<'l, 't> {
     pub(crate) fn finish(self) -> Result<(), Rejection> {
         match self.here {
             None => Ok(()),
-            Some(_) => Err(self.fault(Fault::Expected("the end of the tree"))),
+            Some(_) => Err(self.fault(CertificateFault::Expected("the end of the tree"))),
         }
     }
 
     /// A fault of the current line.
-    pub(crate) fn fault(&self, fault: Fault) -> Rejection {
+    pub(crate) fn fault(&self, fault: CertificateFault) -> Rejection {
         self.lines.fault(fault)
     }
 }

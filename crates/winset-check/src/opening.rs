@@ -33,7 +33,7 @@ pub struct Scope {
 
 /// A question about concessions, restated from the case by the checker.
 #[derive(Clone)]
-pub struct Concessions<'a> {
+pub struct ConcessionQuestion<'a> {
     case: &'a Case,
     positions: &'a Positions,
     scope: Arc<Scope>,
@@ -42,7 +42,7 @@ pub struct Concessions<'a> {
     relaxed: Relaxed,
 }
 
-impl<'a> Concessions<'a> {
+impl<'a> ConcessionQuestion<'a> {
     /// Restates the question of what to give up, under the terms, without limits on costs and
     /// without leaving anything aside.
     ///
@@ -144,15 +144,16 @@ fn floor_of_limit(cost: u64) -> Option<i64> {
 }
 
 /// Shows the scope; positions hold floors.
-impl fmt::Debug for Concessions<'_> {
+impl fmt::Debug for ConcessionQuestion<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Concessions")
+        f.debug_struct("ConcessionQuestion")
             .field("scope", &self.scope)
             .finish_non_exhaustive()
     }
 }
 
-/// Steps and drops after which an overlap exists: a checked claim.
+/// Steps and drops after which an overlap exists: a checked claim. A cheapest one is what the field calls
+/// a minimum-cost relaxation.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Opening {
     concession: Arc<Concession>,
@@ -208,7 +209,7 @@ impl fmt::Debug for Opening {
 /// # Errors
 /// Why the package is not acceptable in the derived case, or not in the case once its steps and
 /// drops are taken.
-pub fn opening(asked: &Concessions<'_>, package: &Package) -> Result<Opening, Rejection> {
+pub fn opening(asked: &ConcessionQuestion<'_>, package: &Package) -> Result<Opening, Rejection> {
     let relaxed = &asked.relaxed;
     let found = accept(&relaxed.case, &relaxed.positions, package)?;
     let concession = relaxed.concession(package);
@@ -237,7 +238,7 @@ pub fn opening(asked: &Concessions<'_>, package: &Package) -> Result<Opening, Re
 /// A least cost of a scope: that no opening of it costs less, which was checked.
 #[derive(Debug, Clone)]
 pub struct Level<'a> {
-    asked: Concessions<'a>,
+    asked: ConcessionQuestion<'a>,
     cost: u64,
     cheaper: Option<Arc<NoOther>>,
 }
@@ -248,7 +249,7 @@ pub struct Level<'a> {
 /// # Errors
 /// What is wrong with the certificate.
 pub fn level<'a>(
-    asked: &Concessions<'a>,
+    asked: &ConcessionQuestion<'a>,
     cost: u64,
     certificate: Vec<u8>,
 ) -> Result<Level<'a>, Rejection> {
@@ -358,7 +359,7 @@ impl fmt::Debug for NoOther {
 /// # Errors
 /// What is wrong with the certificate.
 pub fn no_other(
-    asked: &Concessions<'_>,
+    asked: &ConcessionQuestion<'_>,
     cost_most: Option<u64>,
     certificate: Vec<u8>,
 ) -> Result<NoOther, Rejection> {

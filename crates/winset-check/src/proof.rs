@@ -12,7 +12,7 @@ use crate::header::{self, first_difference, header};
 use crate::lines::{Lines, Tokens};
 use crate::misfit;
 use crate::question::Question;
-use crate::rejection::{Fault, Rejection};
+use crate::rejection::{CertificateFault, Rejection};
 use crate::walk::{Ground, walk};
 
 /// No package is acceptable: a checked claim.
@@ -73,7 +73,7 @@ pub fn refute(
     if stated != asked {
         let heads = (header(case, &asked), header(case, &stated));
         let line = first_difference(&heads.0, &heads.1);
-        return Err(Rejection::at(line, Fault::OtherQuestion));
+        return Err(Rejection::at(line, CertificateFault::OtherQuestion));
     }
     Ok(NoOverlap {
         positions: stated,

@@ -8,7 +8,7 @@ use winset_model::options::{OptionId, OptionSet, Package};
 
 use crate::numbers::ends;
 use crate::problem::Problem;
-use crate::weigh::Effective;
+use crate::surrogate::Effective;
 
 /// What the guess works with: scores brought to comparable size.
 #[derive(Debug)]

@@ -24,7 +24,8 @@ pub struct Verdict {
     pub without_floors: Answer<Count, NoOverlap, Undecided>,
 }
 
-/// What is known of an overlap.
+/// What is known of an overlap: the zone of possible agreement (ZOPA) of negotiation analysis, the
+/// packages in every party's win-set (Putnam 1988).
 #[derive(Debug, Clone)]
 pub struct Overlap {
     /// How many packages it holds.

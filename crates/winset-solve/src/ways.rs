@@ -11,9 +11,9 @@ use winset_model::positions::Positions;
 pub use crate::count::ways as counts;
 
 use crate::budget::Budget;
-use crate::frontier::{Engine, Frontier, from_start, frontier_by, frontier_pruned};
+use crate::frontier::{Engine, FrontierFound, from_start, frontier_by, frontier_pruned};
 use crate::search::Undecided;
-use crate::settle::{Seeds, Settlements, Terms, settle};
+use crate::settle::{Seeds, SettlementTerms, Settlements, settle};
 
 /// The frontier in the eyes of some parties point by point, under a name that says how: as it is
 /// found, and with partial packages left out wherever that can be done.
@@ -25,7 +25,7 @@ pub fn frontiers(
     positions: &Positions,
     parties: &[PartyId],
     budget: &Budget<'_>,
-) -> [(&'static str, Frontier); 2] {
+) -> [(&'static str, FrontierFound); 2] {
     let summed = frontier_by(case, positions, parties, &[Engine::Sums], budget);
     let pruned = frontier_pruned(case, positions, parties, budget);
     [("sums", summed), ("pruned sums", pruned)]
@@ -37,7 +37,7 @@ pub struct FromStart {
     /// Which packages they are.
     pub name: &'static str,
     /// The frontier by boxes, in the eyes of the parties of the terms.
-    pub frontier: Frontier,
+    pub frontier: FrontierFound,
     /// What the rules pick; impossible, or stopped, where not even one package was found.
     pub settlements: Answer<Settlements, NoOverlap, Undecided>,
 }
@@ -49,7 +49,7 @@ pub struct FromStart {
 pub fn from_starts(
     case: &Case,
     positions: &Positions,
-    terms: &Terms,
+    terms: &SettlementTerms,
     budget: &Budget<'_>,
 ) -> [FromStart; 2] {
     let ordered = terms.ordered();

@@ -1,7 +1,7 @@
 //! What settlement rules pick.
 
 use winset_check::Acceptable;
-use winset_solve::{Settlement, Settlements};
+use winset_solve::{SettlementFound, Settlements};
 
 /// The first package of each rule that picks one.
 pub fn firsts(found: &Settlements) -> Vec<(&'static str, &Acceptable)> {
@@ -32,9 +32,9 @@ pub fn picked(found: &Settlements) -> Vec<(Vec<&'static str>, &Acceptable)> {
     picked
 }
 
-fn first<C>(settlement: &Settlement<C>) -> Option<&Acceptable> {
+fn first<C>(settlement: &SettlementFound<C>) -> Option<&Acceptable> {
     match settlement {
-        Settlement::Found { ties, .. } => ties.packages.first(),
-        Settlement::None(_) | Settlement::Stopped { .. } => None,
+        SettlementFound::Found { ties, .. } => ties.packages.first(),
+        SettlementFound::None(_) | SettlementFound::Stopped { .. } => None,
     }
 }

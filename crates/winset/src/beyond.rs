@@ -5,7 +5,7 @@ use winset::model::case::Case;
 use winset::model::disagreement::Disagreement;
 use winset::model::positions::Positions;
 use winset::solve::{
-    Clashes, Floors, OpeningTerms, Openings, Verdict, Wanted, clashes, openings, verdict,
+    Clashes, FloorMode, OpeningTerms, Openings, Verdict, Wanted, clashes, openings, verdict,
 };
 
 use crate::args::LimitArgs;
@@ -37,7 +37,7 @@ pub(crate) fn beyond(
     let shares = Shares::new(watch, limits);
     let declared = standing::overlap(answer);
     let clashes = declared.is_none().then(|| {
-        let floors = Floors::Ignore;
+        let floors = FloorMode::Ignore;
         shares.part(|budget| clashes(case, positions, floors, None, budget))
     });
     let asked = OpeningTerms::default();

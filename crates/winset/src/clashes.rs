@@ -1,10 +1,10 @@
 //! `winset clashes`: which demands defeat each other.
 
-use winset::check::Member;
+use winset::check::ClashMember;
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::positions::Positions;
-use winset::solve::{Clashes, Floors, Loop, Loops, clashes, loops};
+use winset::solve::{CircularWait, CircularWaits, Clashes, FloorMode, circular_waits, clashes};
 use winset::told::clashes::{Told, headline, hidden, tell};
 use winset::told::{ClashTold, LoopTold, loop_told};
 
@@ -30,9 +30,9 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
     let stop = || watch.stop();
     let budget = args.limits.budget(&stop);
     let floors = match args.floors {
-        FloorsArg::Ignore => Floors::Ignore,
-        FloorsArg::Keep => Floors::Keep,
-        FloorsArg::Members => Floors::Members,
+        FloorsArg::Ignore => FloorMode::Ignore,
+        FloorsArg::Keep => FloorMode::Keep,
+        FloorsArg::Members => FloorMode::Members,
     };
     let declared = Positions::declared(case);
     let found = watch.during("looking for clashes", || {
@@ -41,9 +41,11 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
     let told = watch.during("looking for the laws behind them", || {
         tell(case, &declared, floors, &found, &budget)
     });
-    let waiting = args
-        .loops
-        .then(|| watch.during("looking for loops", || loops(case, args.at_most, &budget)));
+    let waiting = args.loops.then(|| {
+        watch.during("looking for loops", || {
+            circular_waits(case, args.at_most, &budget)
+        })
+    });
     if args.json {
         let form = wire::ClashesForm::new(case, floors, &found, &told, waiting.as_ref());
         output::bytes(&wire::line(&form)?)?;
@@ -51,8 +53,8 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
         output.page(&page(case, floors, &found, &told, waiting.as_ref()))?;
     }
     let enough = args.at_most.is_some_and(|max| found.list.len() >= max);
-    let asked_for = |l: &Loops| l.stopped == Some(StopReason::NodeLimit);
-    let cut_short = |l: &Loops| l.stopped.is_some() && !asked_for(l);
+    let asked_for = |l: &CircularWaits| l.stopped == Some(StopReason::NodeLimit);
+    let cut_short = |l: &CircularWaits| l.stopped.is_some() && !asked_for(l);
     Ok(match found.stopped {
         Some(_) if !enough => Outcome::Stopped,
         _ if waiting.as_ref().is_some_and(cut_short) => Outcome::Stopped,
@@ -62,10 +64,10 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
 
 fn page(
     case: &Case,
-    floors: Floors,
+    floors: FloorMode,
     found: &Clashes,
     told: &[Told<'_>],
-    waiting: Option<&Loops>,
+    waiting: Option<&CircularWaits>,
 ) -> Page {
     let mut page = Page::default();
     page.styled(STRONG, &headline(case, told, found.stopped));
@@ -82,7 +84,7 @@ fn page(
     if let Some(loops) = waiting {
         waits(&mut page, case, loops);
     }
-    if floors != Floors::Ignore {
+    if floors != FloorMode::Ignore {
         page.blank();
         page.styled(
             FAINT,
@@ -94,11 +96,11 @@ fn page(
     page
 }
 
-fn what_floors_are(floors: Floors) -> &'static str {
+fn what_floors_are(floors: FloorMode) -> &'static str {
     match floors {
-        Floors::Ignore => "values are left out",
-        Floors::Keep => "values are kept as background",
-        Floors::Members => "values are demands like any other",
+        FloorMode::Ignore => "values are left out",
+        FloorMode::Keep => "values are kept as background",
+        FloorMode::Members => "values are demands like any other",
     }
 }
 
@@ -138,7 +140,7 @@ fn one(page: &mut Page, case: &Case, number: usize, told: &Told<'_>) {
     };
     page.heading(&format!("{number}. {whose}"));
     page.indented(2, sentence);
-    let members: Vec<Member> = told.clash.members().iter().copied().collect();
+    let members: Vec<ClashMember> = told.clash.members().iter().copied().collect();
     let names: Vec<String> = members.iter().map(|m| demand::name(case, *m)).collect();
     let laws = told.laws.iter().flatten();
     let laws: Vec<String> = laws.map(|l| case.demand_name(*l).to_owned()).collect();
@@ -203,7 +205,7 @@ fn corrections(page: &mut Page, case: &Case, found: &Clashes) {
 }
 
 /// Conditions that wait for each other.
-fn waits(page: &mut Page, case: &Case, loops: &Loops) {
+fn waits(page: &mut Page, case: &Case, loops: &CircularWaits) {
     let count = counted(loops.list.len(), "loop");
     let headline = match (loops.list.as_slice(), loops.stopped) {
         ([], None) => "No conditions wait for each other".to_owned(),
@@ -239,7 +241,7 @@ fn waits(page: &mut Page, case: &Case, loops: &Loops) {
 }
 
 /// Whether an exchange is possible.
-fn possible(of: &Loop) -> &'static str {
+fn possible(of: &CircularWait) -> &'static str {
     match (of.under_laws, of.within_lines) {
         (Some(false), _) => "The laws leave no package in which all of this holds.",
         (None, _) | (_, None) => "Whether that is possible was not decided in time.",

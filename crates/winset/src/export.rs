@@ -5,7 +5,7 @@ use winset::export::{Complete, Source, calendar, clashes as table_of_clashes, ma
 use winset::journal::SeenCase;
 use winset::model::audience::Audience;
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Clashes, Floors, clashes, status};
+use winset::solve::{Budget, Clashes, FloorMode, clashes, status};
 use winset::told::clashes::tell;
 
 use crate::args::{ExportArgs, WhatArg};
@@ -69,7 +69,7 @@ fn made(
 ) -> (String, Outcome) {
     let case = &seen.case;
     let declared = Positions::declared(case);
-    let all = || clashes(case, &declared, Floors::Ignore, None, budget);
+    let all = || clashes(case, &declared, FloorMode::Ignore, None, budget);
     match args.what {
         WhatArg::Matrix => {
             let found = all();
@@ -78,7 +78,7 @@ fn made(
         }
         WhatArg::Clashes => {
             let found = all();
-            let told = tell(case, &declared, Floors::Ignore, &found, budget);
+            let told = tell(case, &declared, FloorMode::Ignore, &found, budget);
             let complete = match found.stopped {
                 None => Complete::All,
                 Some(_) => Complete::Some,

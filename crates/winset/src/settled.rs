@@ -4,7 +4,9 @@ use winset::check::Acceptable;
 use winset::model::case::Case;
 use winset::model::disagreement::Basis;
 use winset::model::options::{Package, PartyId};
-use winset::solve::{Settlement, Settlements, Terms, Ties, Unsettled, seats_in_favour};
+use winset::solve::{
+    SettlementFound, SettlementTerms, Settlements, Ties, Unsettled, seats_in_favour,
+};
 
 use crate::page::Page;
 use crate::settle::{Ended, ended};
@@ -20,7 +22,7 @@ struct Line<'s> {
 }
 
 /// Writes what the rules pick.
-pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlements) {
+pub(crate) fn write(page: &mut Page, case: &Case, terms: &SettlementTerms, found: &Settlements) {
     page.heading("Settlements (each proven, all ties)");
     if terms.parties.is_empty() {
         page.indented(
@@ -56,13 +58,13 @@ pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlem
     for line in &lines {
         one(page, case, line, &mut shown);
     }
-    if let Settlement::Found { claim, .. } = &found.nash {
+    if let SettlementFound::Found { claim, .. } = &found.nash {
         gainers(page, case, terms, claim);
     }
 }
 
 /// The disagreement point, and where it comes from.
-pub(crate) fn disagreement(case: &Case, terms: &Terms) -> String {
+pub(crate) fn disagreement(case: &Case, terms: &SettlementTerms) -> String {
     let of_party = |party: &PartyId| {
         let value = score(&terms.disagreement.value(*party)?);
         let basis = match terms.disagreement.basis(*party)? {
@@ -185,7 +187,7 @@ pub(crate) fn none(why: &Unsettled) -> &'static str {
 }
 
 /// Says so where not every party can gain.
-fn gainers(page: &mut Page, case: &Case, terms: &Terms, claim: &winset::check::Nash) {
+fn gainers(page: &mut Page, case: &Case, terms: &SettlementTerms, claim: &winset::check::Nash) {
     let sets: Vec<String> = claim
         .groups()
         .iter()

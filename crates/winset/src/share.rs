@@ -4,7 +4,7 @@ use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::disagreement::Disagreement;
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Overlap, Settlements, Terms, settlements};
+use winset::solve::{Budget, Overlap, SettlementTerms, Settlements, settlements};
 
 use crate::answer_page::stopped_by;
 use crate::args::LimitArgs;
@@ -26,7 +26,7 @@ pub(crate) struct Shares {
 /// Settlements in an overlap, and what they go by.
 #[derive(Debug)]
 pub(crate) struct Settled {
-    pub(crate) terms: Terms,
+    pub(crate) terms: SettlementTerms,
     pub(crate) found: Settlements,
 }
 
@@ -74,7 +74,7 @@ impl Shares {
         disagreement: Disagreement,
         overlap: &Overlap,
     ) -> Settled {
-        let terms = Terms {
+        let terms = SettlementTerms {
             parties: disagreement.parties(),
             disagreement,
             comparable: case.comparable,

@@ -4,7 +4,8 @@ use winset::model::case::{Case, Point};
 use winset::model::options::{OptionId, PartyId};
 use winset::model::positions::Positions;
 use winset::solve::{
-    Change, Clashes, Floors, OfferShift, PointStatus, Standing, Status, clashes, status,
+    Clashes, FloorMode, OfferChange, OfferShift, PointStanding, PointStatus, Status, clashes,
+    status,
 };
 use winset::told::status::{clashes_of_points, headline, signal_in_words};
 
@@ -32,7 +33,7 @@ pub(crate) fn run(args: &StatusArgs, output: Output) -> Result<Outcome, Failure>
     let budget = args.limits.budget(&stop);
     let declared = Positions::declared(case);
     let found = watch.during("looking for clashes", || {
-        clashes(case, &declared, Floors::Ignore, None, &budget)
+        clashes(case, &declared, FloorMode::Ignore, None, &budget)
     });
     let status = status(case);
     if args.json {
@@ -100,9 +101,9 @@ fn points(page: &mut Page, case: &Case, status: &Status, found: &Clashes) {
     let rows = case.points.iter().zip(&status.points).zip(&clashes);
     for ((point, of), clashes) in rows {
         let mark = match of.standing {
-            Standing::Agreed(_) => "● agreed",
-            Standing::Bracketed => "[ ] bracketed",
-            Standing::Blocked => "✕ blocked",
+            PointStanding::Agreed(_) => "● agreed",
+            PointStanding::Bracketed => "[ ] bracketed",
+            PointStanding::Blocked => "✕ blocked",
         };
         let count = match (clashes, clashing) {
             (_, false) => String::new(),
@@ -160,7 +161,7 @@ fn concessions(page: &mut Page, case: &Case, status: &Status) {
 }
 
 fn changes(page: &mut Page, case: &Case, shift: &OfferShift) {
-    let name = |change: &Change| {
+    let name = |change: &OfferChange| {
         let point = &case.points[change.point.index()];
         let option = |o: OptionId| point.options[o.index()].id.as_str();
         format!(

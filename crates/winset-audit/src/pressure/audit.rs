@@ -31,7 +31,7 @@ pub fn audit_pressure(case: &Case, positions: &Positions, budget: &Budget<'_>) -
     audit.certainty();
     audit.steps();
     audit.levers();
-    audit.turns();
+    audit.crossing_dates();
     audit.differences
 }
 

@@ -6,7 +6,7 @@ use num_bigint::BigInt;
 use num_rational::Ratio;
 use winset_model::case::Sheet;
 use winset_model::number::Exact;
-use winset_solve::{Alone, LeverSet, Turn, lever_alone, levers, turns};
+use winset_solve::{Alone, CrossingDate, LeverSet, crossing_dates, lever_alone, levers};
 
 use super::audit::{Audit, DAYS};
 
@@ -133,14 +133,14 @@ impl Audit<'_> {
         (costs.iter().sum(), set.len(), set.clone(), costs, delay)
     }
 
-    pub(super) fn turns(&mut self) {
+    pub(super) fn crossing_dates(&mut self) {
         let every = |p: usize| {
             let sheet = self.case.parties[p].sheet.open();
             let trend = sheet.trend_per_month.filter(|t| *t.numer() != 0);
             trend.is_some() && self.positions.floors[p].is_some()
         };
         let moving: Vec<usize> = (0..self.case.parties.len()).filter(|p| every(*p)).collect();
-        let found = turns(self.case, self.positions, DAYS, self.budget);
+        let found = crossing_dates(self.case, self.positions, DAYS, self.budget);
         self.same("whether values move", &found.is_some(), &!moving.is_empty());
         let Some(found) = found else { return };
         self.turn("all together", &found.together, &moving);
@@ -168,7 +168,7 @@ impl Audit<'_> {
         values
     }
 
-    fn turn(&mut self, what: &str, said: &Turn, moving: &[usize]) {
+    fn turn(&mut self, what: &str, said: &CrossingDate, moving: &[usize]) {
         let today = self.is_open_at(&self.on_day(moving, 0));
         let changes = |day: &u32| self.is_open_at(&self.on_day(moving, *day)) != today;
         let right = (1..=DAYS).find(changes);
@@ -186,13 +186,17 @@ impl Audit<'_> {
             !self.is_open_at(&ever)
         };
         let answer = match said {
-            Turn::Opens { day, before, .. } => (false, Some(*day), Some(before.last()), false),
-            Turn::Closes { day, before, .. } => (true, Some(*day), Some(before.last()), false),
-            Turn::NeverOpens(_) => (false, None, None, true),
-            Turn::NeverCloses(_) => (true, None, None, true),
-            Turn::Closed(before) => (false, None, Some(before.last()), false),
-            Turn::Open(before) => (true, None, Some(before.last()), false),
-            Turn::Stopped(reason) => return self.stopped(what, *reason),
+            CrossingDate::Opens { day, before, .. } => {
+                (false, Some(*day), Some(before.last()), false)
+            }
+            CrossingDate::Closes { day, before, .. } => {
+                (true, Some(*day), Some(before.last()), false)
+            }
+            CrossingDate::NeverOpens(_) => (false, None, None, true),
+            CrossingDate::NeverCloses(_) => (true, None, None, true),
+            CrossingDate::Closed(before) => (false, None, Some(before.last()), false),
+            CrossingDate::Open(before) => (true, None, Some(before.last()), false),
+            CrossingDate::Stopped(reason) => return self.stopped(what, *reason),
         };
         let shown = right.map_or(DAYS, |day| day - 1);
         let right = (today, right, (!never).then_some(shown), never);

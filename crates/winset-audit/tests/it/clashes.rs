@@ -2,7 +2,7 @@
 
 use winset_audit::audit_clashes;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Floors, clashes, negotiable};
+use winset_solve::{Budget, FloorMode, clashes, negotiable};
 
 use crate::read::read_seed;
 
@@ -15,7 +15,7 @@ fn agree(seeds: std::ops::Range<u64>, cases_min: u64) {
         let declared = Positions::declared(&case);
         let budget = Budget::unlimited();
         let mut whole = true;
-        for floors in [Floors::Ignore, Floors::Keep, Floors::Members] {
+        for floors in [FloorMode::Ignore, FloorMode::Keep, FloorMode::Members] {
             let Some(differences) = audit_clashes(&case, &declared, floors, &budget) else {
                 let members = negotiable(&case, &declared, floors);
                 assert!(members.len() > 12, "seed {seed}: stopped");

@@ -9,7 +9,7 @@ use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::options::{OptionId, Package, PartyId};
 use winset_model::positions::Positions;
-use winset_solve::{Better, Budget, Room, Settlement, better, nearest, room};
+use winset_solve::{Better, Budget, SettlementFound, Slack, better, nearest, slack};
 
 use crate::read::{read, read_seed};
 
@@ -62,26 +62,26 @@ impl Kinds {
             Answer::Impossible(_) => self.not_near += 1,
             Answer::Stopped { reason, .. } => panic!("{reason:?}"),
         }
-        match room(case, asked, table, &budget) {
-            Room::Most(most) => {
+        match slack(case, asked, table, &budget) {
+            Slack::Most(most) => {
                 self.some_room += 1;
                 let at_best = |(p, best): (usize, &Option<Best>)| {
                     best.as_ref().map(Best::value) == case.score(PartyId::at(p), table)
                 };
                 self.efficient += u32::from(most.iter().enumerate().all(at_best));
             }
-            Room::Nothing(_) => self.no_room += 1,
-            Room::Stopped(reason) => panic!("{reason:?}"),
+            Slack::Nothing(_) => self.no_room += 1,
+            Slack::Stopped(reason) => panic!("{reason:?}"),
         }
         let Better { rule, fewest, .. } = better(case, asked, table, &budget);
         match rule {
-            Settlement::Found { claim, .. } => {
+            SettlementFound::Found { claim, .. } => {
                 let gains = claim.groups().iter().any(|g| !g.parties().is_empty());
                 self.gained += u32::from(gains);
                 self.several_better += u32::from(gains && fewest.len() > 1);
             }
-            Settlement::None(_) => self.nothing_better += 1,
-            Settlement::Stopped { reason, .. } => panic!("{reason:?}"),
+            SettlementFound::None(_) => self.nothing_better += 1,
+            SettlementFound::Stopped { reason, .. } => panic!("{reason:?}"),
         }
     }
 }

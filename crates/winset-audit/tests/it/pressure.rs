@@ -8,7 +8,7 @@ use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
 use winset_model::case::Case;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Pressure, Turn, pressure, turns};
+use winset_solve::{Budget, CrossingDate, Pressure, crossing_dates, pressure};
 
 use crate::read::{read, read_seed};
 
@@ -133,9 +133,9 @@ fn windows_of_days_are_found_in_their_order() {
         let asked = Positions::declared(&case);
         let differences = audit_pressure(&case, &asked, &Budget::unlimited());
         assert_eq!(differences, [""; 0], "{text}");
-        match turns(&case, &asked, 400, &Budget::unlimited()).map(|t| t.together) {
-            Some(Turn::Opens { .. }) => opens += 1,
-            Some(Turn::Closes { .. }) => closes += 1,
+        match crossing_dates(&case, &asked, 400, &Budget::unlimited()).map(|t| t.together) {
+            Some(CrossingDate::Opens { .. }) => opens += 1,
+            Some(CrossingDate::Closes { .. }) => closes += 1,
             _ => {}
         }
     }

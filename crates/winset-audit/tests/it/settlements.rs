@@ -10,13 +10,13 @@ use winset_model::case::Case;
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Settlement, Terms, settlements};
+use winset_solve::{Budget, SettlementFound, SettlementTerms, settlements};
 
 use crate::read::read_seed;
 
 /// Terms that vary with the seed: whose scores are added up, who takes part, from where.
-fn terms(case: &Case, rng: &mut Rng) -> Terms {
-    let mut terms = Terms::of(case);
+fn terms(case: &Case, rng: &mut Rng) -> SettlementTerms {
+    let mut terms = SettlementTerms::of(case);
     terms.comparable = rng.chance(3, 4);
     if rng.chance(1, 4) {
         terms.parties.retain(|_| rng.chance(2, 3));
@@ -65,10 +65,10 @@ fn agree(seeds: std::ops::Range<u64>) {
         let text = small(seed);
         assert_eq!(found.unwrap(), right, "seed {seed}\n{asked:?}\n{text}");
         let is_found = [
-            matches!(answers.nash, Settlement::Found { .. }),
-            matches!(answers.kalai_smorodinsky, Settlement::Found { .. }),
-            matches!(answers.egalitarian, Settlement::Found { .. }),
-            matches!(answers.utilitarian, Settlement::Found { .. }),
+            matches!(answers.nash, SettlementFound::Found { .. }),
+            matches!(answers.kalai_smorodinsky, SettlementFound::Found { .. }),
+            matches!(answers.egalitarian, SettlementFound::Found { .. }),
+            matches!(answers.utilitarian, SettlementFound::Found { .. }),
         ];
         picked
             .iter_mut()
@@ -79,10 +79,10 @@ fn agree(seeds: std::ops::Range<u64>) {
     assert!(too_large < all / 100, "{too_large} of {all}");
 }
 
-fn is_too_large<C>(found: &Settlement<C>) -> bool {
+fn is_too_large<C>(found: &SettlementFound<C>) -> bool {
     let reason = match found {
-        Settlement::Stopped { reason, .. } => Some(*reason),
-        Settlement::Found { .. } | Settlement::None(_) => None,
+        SettlementFound::Stopped { reason, .. } => Some(*reason),
+        SettlementFound::Found { .. } | SettlementFound::None(_) => None,
     };
     reason == Some(StopReason::NumberLimit)
 }
@@ -109,9 +109,9 @@ fn stopped_settlements_claim_nothing_wrong() {
             (before >= seed % 20).then_some(StopReason::Interrupted)
         };
         let declared = Positions::declared(&case);
-        let terms = Terms {
+        let terms = SettlementTerms {
             comparable: true,
-            ..Terms::of(&case)
+            ..SettlementTerms::of(&case)
         };
         for budget in [
             Budget {
@@ -132,7 +132,7 @@ fn stopped_settlements_claim_nothing_wrong() {
             ..Budget::unlimited()
         };
         let found = settlements(&case, &declared, &terms, &[], &budget);
-        stopped += u32::from(matches!(found.nash, Settlement::Stopped { .. }));
+        stopped += u32::from(matches!(found.nash, SettlementFound::Stopped { .. }));
     }
     assert!(stopped > 100, "{stopped}");
 }

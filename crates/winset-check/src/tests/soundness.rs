@@ -11,7 +11,7 @@ use super::writer::{row_table, some_weights, write};
 use crate::certificate::RowTable;
 use crate::propagate::{self, Node};
 use crate::question::{Domains, Question};
-use crate::weigh::{self, Weights};
+use crate::surrogate::{self, Weights};
 use crate::{accept, best, census, header, refute, verify};
 
 const PACKAGES_MAX: u64 = 1 << 12;
@@ -87,7 +87,7 @@ fn apply(
     rows: &RowTable,
     domains: &mut Domains,
 ) -> Node {
-    weigh::apply(question, weights, rows, domains).unwrap()
+    surrogate::apply(question, weights, rows, domains).unwrap()
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::header::header;
 use crate::propagate::{self, Node};
 use crate::question::{Domains, Question};
 use crate::rows;
-use crate::weigh::{self, Weights};
+use crate::surrogate::{self, Weights};
 
 /// What every node of a written tree may use.
 #[derive(Debug)]
@@ -144,7 +144,7 @@ impl Writer<'_> {
     }
 
     fn weigh(&self, entry: usize, domains: &mut Domains) -> Node {
-        weigh::apply(self.question, &self.weights[entry], &self.rows, domains).unwrap()
+        surrogate::apply(self.question, &self.weights[entry], &self.rows, domains).unwrap()
     }
 
     fn text(&self, case: &Case, positions: &Positions, per_line: usize) -> String {

@@ -168,7 +168,7 @@ fn swap_neighbours(data: &Conflict, order: &mut Order, mut least: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::conflict::{Clash, Demand};
+    use crate::conflict::{Demand, PicturedClash};
     use crate::party::Party;
 
     /// Pairs across in reverse order can be drawn without a crossing.
@@ -182,10 +182,10 @@ mod tests {
             parties: vec![Party::default(); 2],
             demands: (0..12).map(|index| demand(index / 6)).collect(),
             clashes: (0..6)
-                .map(|index| Clash {
+                .map(|index| PicturedClash {
                     number: index + 1,
                     demands: vec![index, 11 - index],
-                    ..Clash::default()
+                    ..PicturedClash::default()
                 })
                 .collect(),
             ..Conflict::default()

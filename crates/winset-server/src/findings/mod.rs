@@ -17,8 +17,8 @@ use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Clashes, CountSteps, Frontier, Levers, Listing, Obstacle, Openings, Overlap, Settlements,
-    Status, Turns, Verdict, status,
+    Clashes, CountSteps, CrossingDates, FrontierFound, Levers, Listing, Obstacle, Openings,
+    Overlap, Settlements, Status, Verdict, status,
 };
 use winset_told::ClashTold;
 
@@ -65,7 +65,7 @@ pub(crate) struct Room {
     /// Its packages, at most so many.
     pub(crate) listing: Listing,
     /// The frontier of the first two parties with preferences.
-    pub(crate) frontier: Option<(PartyId, PartyId, Frontier)>,
+    pub(crate) frontier: Option<(PartyId, PartyId, FrontierFound)>,
 }
 
 /// What a party's no-deal value decides in that overlap.
@@ -81,7 +81,7 @@ pub(crate) struct Pressed {
 pub(crate) struct PressureFound {
     pub(crate) parties: Vec<Pressed>,
     pub(crate) levers: Option<Levers>,
-    pub(crate) turns: Option<Turns>,
+    pub(crate) turns: Option<CrossingDates>,
 }
 
 /// Everything that is found about a case.

@@ -10,8 +10,9 @@ use winset_model::derived;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, DAYS_MAX, Floors, OpeningTerms, Openings, Order, Overlap, StepLimits, Terms, Wanted,
-    branch, clashes, frontier, levers, listing, look_around, openings, settlements, steps, turns,
+    Budget, DAYS_MAX, FloorMode, OpeningTerms, Openings, Order, Overlap, SettlementTerms,
+    StepLimits, Wanted, branch, clashes, crossing_dates, frontier, levers, listing, look_around,
+    openings, settlements, steps,
 };
 
 use crate::within::now;
@@ -114,8 +115,8 @@ fn verdict(asked: &Asked<'_>) {
 fn conflicts(asked: &Asked<'_>) {
     let (case, declared) = (asked.case, &asked.declared);
     let found = asked.within(|budget| {
-        let list = clashes(case, declared, Floors::Ignore, Some(CLASHES_MAX), budget);
-        let told = winset_told::clashes::tell(case, declared, Floors::Ignore, &list, budget);
+        let list = clashes(case, declared, FloorMode::Ignore, Some(CLASHES_MAX), budget);
+        let told = winset_told::clashes::tell(case, declared, FloorMode::Ignore, &list, budget);
         let headline = winset_told::clashes::headline(case, &told, list.stopped);
         let of = |told: winset_told::clashes::Told<'_>| {
             let place = list.list.iter().position(|c| std::ptr::eq(c, told.clash));
@@ -150,7 +151,7 @@ fn shared(asked: &Asked<'_>) {
 fn room(asked: &Asked<'_>) {
     let found = positions_with_overlap(asked).map(|(positions, overlap)| {
         let case = asked.case;
-        let terms = Terms::of(case);
+        let terms = SettlementTerms::of(case);
         let known: Vec<_> = overlap.best.iter().flatten().cloned().collect();
         let settled = asked.within(|budget| settlements(case, &positions, &terms, &known, budget));
         let listing = asked.within(|budget| listing(case, &positions, PACKAGES_MAX, budget));
@@ -200,7 +201,7 @@ fn pressure(asked: &Asked<'_>) {
             parties: parties.filter_map(pressed).collect(),
             levers: has_levers
                 .then(|| asked.within(|b| levers(case, &asked.declared, Some(LEVER_SETS_MAX), b))),
-            turns: asked.within(|b| turns(case, &asked.declared, DAYS_MAX, b)),
+            turns: asked.within(|b| crossing_dates(case, &asked.declared, DAYS_MAX, b)),
         }
     });
     let _ = asked.findings.pressure.set(found);

@@ -10,4 +10,4 @@ mod smallest;
 mod transversals;
 
 pub use laws::{laws_of, laws_of_each};
-pub use lists::{Clashes, Correction, Floors, clashes, negotiable};
+pub use lists::{Clashes, Correction, FloorMode, clashes, negotiable};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::{Acceptable, Clash, Member, Refusal, Unmet, accept, clash, without};
+use winset_check::{Acceptable, Clash, ClashMember, PackageRefusal, Unmet, accept, clash, without};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::Package;
@@ -20,7 +20,7 @@ pub(super) struct Oracle<'a> {
     case: &'a Case,
     positions: Positions,
     pub(super) budget: &'a Budget<'a>,
-    members: Vec<Member>,
+    members: Vec<ClashMember>,
     /// The question with all members; those of others are parts of it.
     whole: Problem,
     /// For each of its rules the number among all rules of the case, and the member that it is.
@@ -53,14 +53,14 @@ impl<'a> Oracle<'a> {
     pub(super) fn new(
         case: &'a Case,
         positions: Positions,
-        members: BTreeSet<Member>,
+        members: BTreeSet<ClashMember>,
         budget: &'a Budget<'a>,
     ) -> Self {
-        let members: Vec<Member> = members.into_iter().collect();
+        let members: Vec<ClashMember> = members.into_iter().collect();
         let standing = case.demands().into_iter().enumerate();
         let standing = standing.filter(|(_, d)| !positions.dropped.contains(d));
-        let place = |m: Member| members.binary_search(&m).ok();
-        let rules = standing.map(|(number, d)| (number, place(Member::Demand(d))));
+        let place = |m: ClashMember| members.binary_search(&m).ok();
+        let rules = standing.map(|(number, d)| (number, place(ClashMember::Demand(d))));
         let rules = rules.collect();
         Self {
             case,
@@ -78,12 +78,12 @@ impl<'a> Oracle<'a> {
     }
 
     /// All members.
-    fn negotiable(&self) -> BTreeSet<Member> {
+    fn negotiable(&self) -> BTreeSet<ClashMember> {
         self.members.iter().copied().collect()
     }
 
     /// The members of a set.
-    pub(super) fn members_of(&self, set: &Set) -> BTreeSet<Member> {
+    pub(super) fn members_of(&self, set: &Set) -> BTreeSet<ClashMember> {
         set.members().into_iter().map(|m| self.members[m]).collect()
     }
 
@@ -99,7 +99,7 @@ impl<'a> Oracle<'a> {
     /// The question with only these members, and the number of each of its rules.
     fn part(&self, kept: &Set) -> (Problem, Vec<usize>) {
         let stands = |rule: usize| self.rules[rule].1.is_none_or(|m| kept.contains(m));
-        let party = |party| match self.members.binary_search(&Member::Floor(party)) {
+        let party = |party| match self.members.binary_search(&ClashMember::Floor(party)) {
             Ok(member) => kept.contains(member),
             Err(_) => true,
         };
@@ -156,7 +156,7 @@ impl<'a> Oracle<'a> {
         }
         let floors = problem.floors.iter().zip(&used.floors);
         for (floor, _) in floors.filter(|(_, used)| **used) {
-            let member = self.members.binary_search(&Member::Floor(floor.party));
+            let member = self.members.binary_search(&ClashMember::Floor(floor.party));
             member.into_iter().for_each(|m| core.insert(m));
         }
         core
@@ -167,13 +167,13 @@ impl<'a> Oracle<'a> {
         let mut broken = Set::none(self.len());
         match accept(self.case, &self.positions, &package) {
             Ok(_) => {}
-            Err(Refusal::Unmet(Unmet {
+            Err(PackageRefusal::Unmet(Unmet {
                 demands,
                 outside,
                 below_floor,
             })) => {
-                let demands = demands.into_iter().map(Member::Demand);
-                let floors = below_floor.into_iter().map(Member::Floor);
+                let demands = demands.into_iter().map(ClashMember::Demand);
+                let floors = below_floor.into_iter().map(ClashMember::Floor);
                 for member in demands.chain(floors) {
                     let member = self.members.binary_search(&member);
                     // What is no member is background.

@@ -13,7 +13,7 @@ use winset_model::positions::Positions;
 
 use crate::bound::Bounder;
 use crate::budget::Budget;
-use crate::kernel;
+use crate::enumerator;
 use crate::problem::Problem;
 
 /// Nodes of the search that is tried before dynamic programming: enough for small overlaps.
@@ -134,7 +134,7 @@ pub fn ways(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Vec<(&'s
         return Vec::new();
     }
     let enumerated =
-        |lanes_max| Count::Exact(kernel::count_in_blocks(&problem, &root(), lanes_max).into());
+        |lanes_max| Count::Exact(enumerator::count_in_blocks(&problem, &root(), lanes_max).into());
     let mut ways = vec![
         ("by search", tally::count(&problem, root(), budget)),
         (

@@ -9,7 +9,7 @@ use winset_model::options::OptionSet;
 use super::{Count, product};
 use crate::bound::{Bounder, Weighting};
 use crate::budget::{Budget, Meter};
-use crate::kernel::{self, PACKAGES_MAX};
+use crate::enumerator::{self, PACKAGES_MAX};
 use crate::numbers::ends;
 use crate::problem::{Floor, Problem, Scratch};
 use crate::rule::Truth;
@@ -58,7 +58,7 @@ pub(super) fn count_by_branching(
             Standing::Some => {}
         }
         if product(&domains) <= BigUint::from(packages_max) {
-            counted += kernel::count(problem, &domains);
+            counted += enumerator::count(problem, &domains);
             continue;
         }
         let steps = bounder.improve(&domains, &inherited.guess, STEPS);

@@ -23,9 +23,9 @@ use super::heaps::heaps;
 use super::ruler::Ruler;
 use super::step::{LOOK, Outlook, Source, narrow};
 use super::sums::Question;
+use crate::elimination::{Elimination, RuleStates, sized_eliminations};
 use crate::numbers::ends;
 use crate::problem::Worth;
-use crate::turns::{RuleStates, Turn, sized_turns};
 
 /// Most candidates of one point.
 const CANDIDATES_MAX: usize = 1 << 22;
@@ -60,7 +60,7 @@ struct Level<const N: usize> {
     groups: Vec<(Vec<i64>, Range<usize>)>,
 }
 
-/// What a turn makes of a level.
+/// What a stage makes of a level.
 struct Turned<const N: usize> {
     bundles: Vec<Bundle<N>>,
     /// For each state the bundles in it.
@@ -80,7 +80,7 @@ impl Question<'_> {
         let sizes: Vec<i128> = (0..self.domains.len())
             .map(|point| self.size(point, &ruler))
             .collect();
-        let turns = sized_turns(self.problem, self.domains, &worth, &sizes);
+        let eliminations = sized_eliminations(self.problem, self.domains, &worth, &sizes);
         let mut states = RuleStates::new(self.problem);
         let first = Bundle {
             corner: [0; N],
@@ -93,12 +93,12 @@ impl Question<'_> {
             groups: vec![(Vec::new(), 0..1)],
         };
         let (mut above, mut steps) = (Vec::new(), Vec::new());
-        for turn in &turns {
-            if level.bundles.len() * self.option_count(turn.point) > CANDIDATES_MAX {
+        for elimination in &eliminations {
+            if level.bundles.len() * self.option_count(elimination.point) > CANDIDATES_MAX {
                 return Err(StopReason::MemoryLimit);
             }
-            let turned = self.turned(&level, &mut states, turn, &ruler)?;
-            let is_last = above.len() + 1 == turns.len();
+            let turned = self.turned(&level, &mut states, elimination, &ruler)?;
+            let is_last = above.len() + 1 == eliminations.len();
             let count = if is_last { count * LAST } else { count };
             let (next, names) = merged(turned, &ruler, count)?;
             above.push(names);
@@ -106,7 +106,10 @@ impl Question<'_> {
             steps.push(next.bundles.iter().map(step).collect::<Vec<_>>());
             level = next;
         }
-        let order: Vec<PointId> = turns.iter().map(|turn| PointId::at(turn.point)).collect();
+        let order: Vec<PointId> = eliminations
+            .iter()
+            .map(|elimination| PointId::at(elimination.point))
+            .collect();
         let reached = (0..level.bundles.len()).filter(|place| {
             let needs = self.axes.iter().map(|axis| axis.need);
             let mut pairs = needs.zip(&level.bundles[*place].real);
@@ -154,22 +157,22 @@ impl Question<'_> {
         axes.map(apart).fold(0, i128::max)
     }
 
-    /// All candidates of a turn but those below another one in the same state.
+    /// All candidates of a stage but those below another one in the same state.
     fn turned<const N: usize>(
         &self,
         level: &Level<N>,
         states: &mut RuleStates<'_>,
-        turn: &Turn,
+        elimination: &Elimination,
         ruler: &Ruler,
     ) -> Result<Turned<N>, StopReason> {
-        let options = self.option_count(turn.point);
-        let outlook = Outlook::new(self, turn);
+        let options = self.option_count(elimination.point);
+        let outlook = Outlook::new(self, elimination);
         let mut turned = Turned {
             bundles: Vec::new(),
             sets: Vec::new(),
             above: vec![NOWHERE; level.bundles.len() * options],
         };
-        for (state, sources) in self.sources(&level.groups, states, turn)? {
+        for (state, sources) in self.sources(&level.groups, states, elimination)? {
             let mut candidates = candidates(level, &sources, &outlook);
             candidates.sort_by_key(|candidate| Reverse(candidate.corner));
             let mut archive = Archive::<N>::new();

@@ -1,12 +1,12 @@
 //! The complete frontier of an overlap in the eyes of some parties.
 
-mod across;
 mod archive;
 mod axes;
 mod choose;
 mod coarse;
+mod cross_state_dominance;
 mod heaps;
-mod raise;
+mod pareto_improvement;
 mod ruler;
 mod search;
 mod select;
@@ -15,7 +15,7 @@ mod sums;
 #[cfg(test)]
 mod tests;
 
-use winset_check::{Acceptable, Floors, NoOverlap, staged_frontier};
+use winset_check::{Acceptable, LowerCorner, NoOverlap, staged_frontier};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::PartyId;
@@ -28,16 +28,16 @@ use crate::search::Undecided;
 use crate::settle::Seeds;
 
 use search::from_seeds;
-pub use select::{POINTS_MAX, Part, Selection, frontier_at_most};
+pub use select::{FrontierPart, POINTS_MAX, Selection, frontier_at_most};
 use sums::Limits;
 
 /// What is known of a frontier.
 #[derive(Debug)]
-pub enum Frontier {
+pub enum FrontierFound {
     /// All of it.
     Complete {
         /// The points, with the proof that there are no others; none where nothing is acceptable.
-        claim: winset_check::Frontier,
+        claim: winset_check::FrontierClaim,
         /// For each point the number of packages that have exactly its scores.
         packages: Vec<Count>,
         /// How it was found.
@@ -51,7 +51,7 @@ pub enum Frontier {
         points: Vec<Acceptable>,
         /// Boxes that could hold others: what each party gets at least, on its scale, in the order
         /// of the parties asked for; `None`: anything.
-        left: Vec<Floors>,
+        left: Vec<LowerCorner>,
     },
     /// A party that was asked for has no preferences, or none was asked for.
     Nobody,
@@ -86,7 +86,7 @@ pub fn frontier(
     positions: &Positions,
     parties: &[PartyId],
     budget: &Budget<'_>,
-) -> Frontier {
+) -> FrontierFound {
     frontier_by(case, positions, parties, &ENGINES, budget)
 }
 
@@ -100,15 +100,15 @@ pub fn frontier_by(
     parties: &[PartyId],
     engines: &[Engine],
     budget: &Budget<'_>,
-) -> Frontier {
+) -> FrontierFound {
     let Some(axes) = in_order(case, parties) else {
-        return Frontier::Nobody;
+        return FrontierFound::Nobody;
     };
     if engines.contains(&Engine::Sums) {
         match by_sums(case, positions, &axes, Limits::of(CANDIDATES_MAX), budget) {
             Ok(found) => return found,
             Err(StopReason::MemoryLimit) if engines.contains(&Engine::Boxes) => {}
-            Err(reason) => return Frontier::stopped(reason),
+            Err(reason) => return FrontierFound::stopped(reason),
         }
     }
     let seeds = Seeds::around(case, positions, budget);
@@ -122,12 +122,12 @@ pub(crate) fn frontier_pruned(
     positions: &Positions,
     parties: &[PartyId],
     budget: &Budget<'_>,
-) -> Frontier {
+) -> FrontierFound {
     let Some(axes) = in_order(case, parties) else {
-        return Frontier::Nobody;
+        return FrontierFound::Nobody;
     };
     let found = by_sums(case, positions, &axes, Limits::pruned(), budget);
-    found.unwrap_or_else(Frontier::stopped)
+    found.unwrap_or_else(FrontierFound::stopped)
 }
 
 /// The same by boxes, from some packages, when there are any.
@@ -137,10 +137,10 @@ pub(crate) fn from_start(
     parties: &[PartyId],
     start: Answer<Seeds, NoOverlap, Undecided>,
     budget: &Budget<'_>,
-) -> Frontier {
+) -> FrontierFound {
     match in_order(case, parties) {
         Some(axes) => from_seeds(case, positions, &axes, start, budget),
-        None => Frontier::Nobody,
+        None => FrontierFound::Nobody,
     }
 }
 
@@ -159,7 +159,7 @@ fn by_sums(
     axes: &[PartyId],
     limits: Limits,
     budget: &Budget<'_>,
-) -> Result<Frontier, StopReason> {
+) -> Result<FrontierFound, StopReason> {
     let sums::Sums {
         stages,
         packages,
@@ -167,7 +167,7 @@ fn by_sums(
     } = sums::sums(case, positions, axes, limits, budget)?;
     let claim = match staged_frontier(case, positions, axes, &stages) {
         Ok(claim) => claim,
-        Err(why) => return Ok(Frontier::stopped(budget.check_failed(why))),
+        Err(why) => return Ok(FrontierFound::stopped(budget.check_failed(why))),
     };
     let packages = match packages {
         Some(counts) => counts
@@ -177,7 +177,7 @@ fn by_sums(
         None if pruned => counted(count_briefly, (case, positions), &claim, budget),
         None => counted(count, (case, positions), &claim, budget),
     };
-    Ok(Frontier::Complete {
+    Ok(FrontierFound::Complete {
         claim,
         packages,
         engine: Engine::Sums,
@@ -191,7 +191,7 @@ type Counting = fn(&Case, &Positions, &Budget<'_>) -> Count;
 fn counted(
     count: Counting,
     (case, positions): (&Case, &Positions),
-    claim: &winset_check::Frontier,
+    claim: &winset_check::FrontierClaim,
     budget: &Budget<'_>,
 ) -> Vec<Count> {
     each(budget.threads, claim.points(), |point| {
@@ -220,7 +220,7 @@ fn at_least_one(count: Count) -> Count {
     }
 }
 
-impl Frontier {
+impl FrontierFound {
     /// Nothing is known of it.
     fn stopped(reason: StopReason) -> Self {
         Self::Stopped {

@@ -10,7 +10,7 @@ use winset_model::options::OptionId;
 use super::archive::Archive;
 use super::axes::Axis;
 use super::sums::Question;
-use crate::turns::Turn;
+use crate::elimination::Elimination;
 
 /// Candidates between two looks at the clock.
 pub(super) const LOOK: usize = 1 << 14;
@@ -227,14 +227,14 @@ impl<const N: usize> Step<'_, N> {
 }
 
 impl<'q> Outlook<'q> {
-    pub(super) fn new(question: &'q Question<'q>, turn: &Turn) -> Self {
+    pub(super) fn new(question: &'q Question<'q>, elimination: &Elimination) -> Self {
         let axes = question.axes.iter();
         Self {
             axes: question.axes,
             compared: question.compared,
             floored: question.axes.iter().any(|axis| axis.need.is_some()),
             rest: axes
-                .map(|axis| turn.rest(question.problem, question.domains, axis.worth()))
+                .map(|axis| elimination.rest(question.problem, question.domains, axis.worth()))
                 .collect(),
         }
     }

@@ -3,9 +3,9 @@
 mod better;
 mod fares;
 mod nearest;
-mod room;
+mod slack;
 
 pub use better::{Better, better, trade};
 pub use fares::{Fares, by_point, fares};
 pub use nearest::{Likeness, Nearest, nearest};
-pub use room::{Room, room};
+pub use slack::{Slack, slack};

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use winset_check::{
-    Cheapest, Concessions, Level, NoOther, NoOverlap, Opening, level, no_other, opening,
+    Cheapest, ConcessionQuestion, Level, NoOther, NoOverlap, Opening, level, no_other, opening,
 };
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::DemandId;
@@ -13,13 +13,13 @@ use winset_model::derived::Concession;
 use winset_model::options::Package;
 
 use super::least::{Aim, Least, Search};
-use super::{Blocked, End, Unfinished, Wanted};
+use super::{Blocked, OpeningsEnd, Unfinished, Wanted};
 use crate::budget::Budget;
 use crate::search::overlap;
 
 /// Openings found so far, and what was seen on the way.
 pub(super) struct Hunt<'a> {
-    all: Concessions<'a>,
+    all: ConcessionQuestion<'a>,
     wanted: Wanted,
     budget: &'a Budget<'a>,
     /// What the openings of the list give up.
@@ -33,7 +33,7 @@ pub(super) struct Hunt<'a> {
 }
 
 impl<'a> Hunt<'a> {
-    pub(super) fn new(all: Concessions<'a>, wanted: Wanted, budget: &'a Budget<'a>) -> Self {
+    pub(super) fn new(all: ConcessionQuestion<'a>, wanted: Wanted, budget: &'a Budget<'a>) -> Self {
         Self {
             all,
             wanted,
@@ -46,14 +46,14 @@ impl<'a> Hunt<'a> {
     }
 
     /// By the sum of costs.
-    pub(super) fn by_cost(&mut self) -> Result<End, Unfinished> {
+    pub(super) fn by_cost(&mut self) -> Result<OpeningsEnd, Unfinished> {
         let all = self.all.clone();
         let rest = self.exhaust(&all)?;
         Ok(self.ended(rest))
     }
 
     /// Level by level of the largest cost, by the sum of costs within each.
-    pub(super) fn by_largest(&mut self) -> Result<End, Unfinished> {
+    pub(super) fn by_largest(&mut self) -> Result<OpeningsEnd, Unfinished> {
         let mut at_least = 0;
         loop {
             let asked = self.all.beyond(&self.known);
@@ -87,7 +87,7 @@ impl<'a> Hunt<'a> {
     }
 
     /// The question with no party's concessions above a cost.
-    fn capped<'c>(&self, asked: &Concessions<'c>, cost: i64) -> Concessions<'c> {
+    fn capped<'c>(&self, asked: &ConcessionQuestion<'c>, cost: i64) -> ConcessionQuestion<'c> {
         let cost = cost_of(cost);
         let lower = |limit: &Option<u64>| Some(limit.map_or(cost, |l| l.min(cost)));
         let most: Vec<Option<u64>> = self.all.scope().most.iter().map(lower).collect();
@@ -96,7 +96,7 @@ impl<'a> Hunt<'a> {
 
     /// Lists the openings of a question from the cheapest on, until there is no other, or enough
     /// are listed and no other costs the same as the last.
-    fn exhaust(&mut self, question: &Concessions<'_>) -> Result<NoOther, Unfinished> {
+    fn exhaust(&mut self, question: &ConcessionQuestion<'_>) -> Result<NoOther, Unfinished> {
         let mut at_least = 0;
         let mut asked = question.beyond(&self.known);
         loop {
@@ -128,7 +128,7 @@ impl<'a> Hunt<'a> {
     /// Lists all openings of a cost, from the first one on. The question is left beyond them.
     fn all_of(
         &mut self,
-        asked: &mut Concessions<'_>,
+        asked: &mut ConcessionQuestion<'_>,
         level: &Level<'_>,
         first: Package,
     ) -> Result<NoOther, Unfinished> {
@@ -163,7 +163,7 @@ impl<'a> Hunt<'a> {
     /// only steps and drops that cost nothing are left to be taken back, one at a time.
     fn shrunk(
         &mut self,
-        asked: &Concessions<'_>,
+        asked: &ConcessionQuestion<'_>,
         mut package: Package,
     ) -> Result<Package, Unfinished> {
         let relaxed = asked.relaxed();
@@ -236,7 +236,7 @@ impl<'a> Hunt<'a> {
     }
 
     /// The least that a question comes to.
-    fn least(&mut self, asked: &Concessions<'_>, aim: Aim, at_least: i64) -> Least {
+    fn least(&mut self, asked: &ConcessionQuestion<'_>, aim: Aim, at_least: i64) -> Least {
         let relaxed = asked.relaxed();
         let known = &self.known;
         self.pool.retain(|package| {
@@ -254,20 +254,20 @@ impl<'a> Hunt<'a> {
     }
 
     /// The end of a list after which no other was left.
-    fn ended(&self, rest: NoOther) -> End {
+    fn ended(&self, rest: NoOther) -> OpeningsEnd {
         if rest.cost_most().is_some() {
-            End::Dearer(rest)
+            OpeningsEnd::Dearer(rest)
         } else if self.list.is_empty() {
-            End::Nothing(rest, self.blocked())
+            OpeningsEnd::Nothing(rest, self.blocked())
         } else {
-            End::Complete(rest)
+            OpeningsEnd::Complete(rest)
         }
     }
 
     /// That the question has no other opening up to a cost.
     fn none_left(
         &self,
-        asked: &Concessions<'_>,
+        asked: &ConcessionQuestion<'_>,
         cost_most: Option<u64>,
         proof: &NoOverlap,
     ) -> Result<NoOther, Unfinished> {
@@ -278,7 +278,7 @@ impl<'a> Hunt<'a> {
     /// What is known when looking for the least was stopped.
     fn cut(
         &self,
-        asked: &Concessions<'_>,
+        asked: &ConcessionQuestion<'_>,
         reason: StopReason,
         at_least: i64,
         best: Option<&Package>,

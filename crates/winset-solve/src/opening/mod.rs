@@ -4,7 +4,7 @@ mod hunt;
 mod least;
 mod moves;
 
-use winset_check::{Cheapest, Concessions, NoOther, NoOverlap, Opening, Rejection};
+use winset_check::{Cheapest, ConcessionQuestion, NoOther, NoOverlap, Opening, Rejection};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::derived::{Concession, Terms};
@@ -59,12 +59,12 @@ pub struct Openings {
     /// on, that there is no other opening below it; for the first as well unless it is 0.
     pub levels: Vec<NoOther>,
     /// What is known of all others.
-    pub end: End,
+    pub end: OpeningsEnd,
 }
 
 /// What is known of openings that are not listed.
 #[derive(Debug)]
-pub enum End {
+pub enum OpeningsEnd {
     /// The list holds all minimal openings.
     Complete(NoOther),
     /// All others cost more than the last one of the list.
@@ -103,7 +103,7 @@ pub enum Blocked {
 /// Finds minimal openings in order, each proven to be the next: every cheaper one is refuted, or
 /// gives up all that a listed one does.
 ///
-/// Each is the best package of a derived case ([`Concessions`]); a law that excludes it and all
+/// Each is the best package of a derived case ([`ConcessionQuestion`]); a law that excludes it and all
 /// that gives up more leaves the next. The list depends on case, positions and terms alone, unless
 /// the budget stops it. Searches for each opening: about the logarithm of the range of costs, at
 /// worst; their hardness grows with the number of openings listed before.
@@ -117,7 +117,7 @@ pub fn openings(
     wanted: Wanted,
     budget: &Budget<'_>,
 ) -> Openings {
-    let all = match Concessions::new(case, positions, &asked.terms) {
+    let all = match ConcessionQuestion::new(case, positions, &asked.terms) {
         Ok(all) => all.within(&asked.most),
         Err(rejection) => return unasked(&rejection, budget),
     };
@@ -131,7 +131,7 @@ pub fn openings(
     Openings {
         list,
         levels: hunt.levels,
-        end: end.unwrap_or_else(End::Stopped),
+        end: end.unwrap_or_else(OpeningsEnd::Stopped),
     }
 }
 
@@ -154,7 +154,7 @@ fn unasked(rejection: &Rejection, budget: &Budget<'_>) -> Openings {
     Openings {
         list: Vec::new(),
         levels: Vec::new(),
-        end: End::Stopped(Unfinished {
+        end: OpeningsEnd::Stopped(Unfinished {
             reason,
             level: None,
             at_least: 0,

@@ -2,12 +2,12 @@
 //! by trends.
 
 mod certainty;
+mod crossing;
 mod edges;
 mod joint;
 mod levers;
 mod nash;
 mod steps;
-mod turn;
 
 use winset_check::{Best, NoOverlap};
 use winset_model::answer::{Answer, StopReason};
@@ -21,12 +21,12 @@ use crate::search::overlap;
 use crate::survey::best;
 
 pub use certainty::{Certainty, certainty};
+pub use crossing::{CrossingDate, CrossingDates, DAYS_MAX, crossing_date, crossing_dates};
 pub use edges::{Unchanged, unchanged};
 pub use joint::{JointPressure, joint_pressure};
 pub use levers::{Alone, LeverSet, Levers, lever_alone, levers};
 pub use nash::{BigRatio, NashStep, NashSteps};
-pub use steps::{CountStep, CountSteps, StepLimits, Steps, steps};
-pub use turn::{DAYS_MAX, Turn, Turns, turn, turns};
+pub use steps::{CountStep, CountSteps, PressureSteps, StepLimits, steps};
 
 /// What moving one party's no-deal value could do, everything else fixed.
 #[derive(Debug, Clone, PartialEq, Eq)]

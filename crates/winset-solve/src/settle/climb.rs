@@ -1,6 +1,6 @@
 //! As much as one party can get inside a box.
 
-use winset_check::{Acceptable, Floors};
+use winset_check::{Acceptable, LowerCorner};
 use winset_model::answer::StopReason;
 
 use super::ask::{Asker, Told};
@@ -14,7 +14,7 @@ const PACE: i64 = 8;
 pub(crate) fn climb(
     asker: &mut Asker<'_>,
     boxes: &mut Boxes,
-    floors: &Floors,
+    floors: &LowerCorner,
     axis: usize,
     from: Acceptable,
 ) -> Result<Acceptable, StopReason> {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use winset_check::{Acceptable, Cut, Floors};
+use winset_check::{Acceptable, Cut, LowerCorner};
 use winset_model::answer::StopReason;
 use winset_model::number::Exact;
 use winset_model::options::Package;
@@ -68,7 +68,7 @@ impl Leximin {
 
     /// For each combination of scores with the best levels the floors that only it reaches, and
     /// a package.
-    pub(super) fn tied(&self) -> impl Iterator<Item = (Floors, &Acceptable)> {
+    pub(super) fn tied(&self) -> impl Iterator<Item = (LowerCorner, &Acceptable)> {
         let winners = self.winners.iter();
         winners.map(|(scores, package)| (at(scores), package))
     }
@@ -178,10 +178,10 @@ impl Leximin {
     /// The floors at which all of some axes reach or pass a level.
     fn raised(
         &self,
-        floors: &Floors,
+        floors: &LowerCorner,
         axes: &[usize],
         (level, reach): (&Exact, Reach),
-    ) -> Result<Floors, StopReason> {
+    ) -> Result<LowerCorner, StopReason> {
         let mut raised = floors.clone();
         for axis in axes {
             let least = self.levels[*axis].least(level, reach)?;

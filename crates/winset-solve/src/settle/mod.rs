@@ -30,14 +30,14 @@ pub use ask::QUESTIONS_MAX;
 pub(crate) use ask::{Aim, Asker, rule_out};
 pub(crate) use climb::climb;
 pub(crate) use ideals::{NO_SCORES, best_from};
-pub use outcome::{Settlement, Settlements, Unsettled};
+pub use outcome::{SettlementFound, Settlements, Unsettled};
 pub(crate) use seeds::Seeds;
 pub(crate) use sum::weights;
 pub use ties::{TIES_MAX, Ties};
 
 /// Whose gains are looked at, and from where.
 #[derive(Debug, Clone)]
-pub struct Terms {
+pub struct SettlementTerms {
     /// The parties that take part; the others count by their floors alone.
     pub parties: Vec<PartyId>,
     /// What each of them has if nothing is agreed.
@@ -46,7 +46,7 @@ pub struct Terms {
     pub comparable: bool,
 }
 
-impl Terms {
+impl SettlementTerms {
     /// All parties with preferences, from the case's own disagreement point; scores are added up if
     /// the case says that they can be.
     pub fn of(case: &Case) -> Self {
@@ -80,7 +80,7 @@ impl Terms {
 pub fn settlements(
     case: &Case,
     positions: &Positions,
-    terms: &Terms,
+    terms: &SettlementTerms,
     known: &[Best],
     budget: &Budget<'_>,
 ) -> Settlements {
@@ -95,7 +95,7 @@ pub fn settlements(
 pub(crate) fn settle(
     case: &Case,
     positions: &Positions,
-    (terms, known): (&Terms, &[Best]),
+    (terms, known): (&SettlementTerms, &[Best]),
     mut seeds: Seeds,
     budget: &Budget<'_>,
 ) -> Settlements {

@@ -7,14 +7,14 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
 use super::ideals::{NO_SEED, best_from};
-use super::outcome::{Settlement, Unsettled};
+use super::outcome::{SettlementFound, Unsettled};
 use super::rules::{Question, checked};
 use super::ties::{Ties, listed};
 
 impl Question<'_> {
-    pub(super) fn sum(&self) -> Result<Settlement<LargestSum>, StopReason> {
+    pub(super) fn sum(&self) -> Result<SettlementFound<LargestSum>, StopReason> {
         if !self.terms.comparable {
-            return Ok(Settlement::None(Unsettled::NotComparable));
+            return Ok(SettlementFound::None(Unsettled::NotComparable));
         }
         let (case, parties) = (self.case, self.terms.parties.as_slice());
         let weights = weights(case, parties).ok_or(StopReason::NumberLimit)?;
@@ -39,7 +39,7 @@ impl Question<'_> {
             Ok(best) => best,
             Err(reason) => {
                 let (best, bound) = (Some(holder.clone()), None);
-                return Ok(Settlement::Stopped {
+                return Ok(SettlementFound::Stopped {
                     reason,
                     best,
                     bound,
@@ -59,7 +59,7 @@ impl Question<'_> {
             let known = (&reached, best.acceptable());
             self.of_case(listed(&derived, known, self.budget))?
         };
-        Ok(Settlement::Found { claim, ties })
+        Ok(SettlementFound::Found { claim, ties })
     }
 
     /// Packages of a derived case, which has the same points, as packages of the case.

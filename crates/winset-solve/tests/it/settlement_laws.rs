@@ -8,15 +8,15 @@ use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::Package;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Settlement, Settlements, Terms, settlements};
+use winset_solve::{Budget, SettlementFound, SettlementTerms, Settlements, settlements};
 
 use crate::laws::{read, reversed, with_first_party_scaled};
 
 fn settled(case: &Case, threads: usize) -> Settlements {
     let declared = Positions::declared(case);
-    let terms = Terms {
+    let terms = SettlementTerms {
         comparable: true,
-        ..Terms::of(case)
+        ..SettlementTerms::of(case)
     };
     let budget = Budget {
         threads,
@@ -26,13 +26,13 @@ fn settled(case: &Case, threads: usize) -> Settlements {
 }
 
 /// The packages that a rule picks.
-fn packages<C>(found: &Settlement<C>) -> Option<Vec<Package>> {
+fn packages<C>(found: &SettlementFound<C>) -> Option<Vec<Package>> {
     match found {
-        Settlement::Found { ties, .. } => {
+        SettlementFound::Found { ties, .. } => {
             Some(ties.packages.iter().map(|a| a.package().clone()).collect())
         }
-        Settlement::None(_) => Some(Vec::new()),
-        Settlement::Stopped { .. } => None,
+        SettlementFound::None(_) => Some(Vec::new()),
+        SettlementFound::Stopped { .. } => None,
     }
 }
 
@@ -139,14 +139,14 @@ fn an_origin_moved_with_the_values_means_nothing() {
 /// All that settlements say, certificates to the byte.
 fn said(found: &Settlements) -> String {
     let mut text = format!("{:?}", all(found));
-    if let Settlement::Found { claim, .. } = &found.nash {
+    if let SettlementFound::Found { claim, .. } = &found.nash {
         claim
             .proofs()
             .iter()
             .for_each(|p| text += &String::from_utf8_lossy(p.bytes()));
     }
     for found in [&found.egalitarian, &found.kalai_smorodinsky] {
-        if let Settlement::Found { claim, .. } = found {
+        if let SettlementFound::Found { claim, .. } = found {
             claim
                 .proofs()
                 .iter()
@@ -183,9 +183,9 @@ fn a_hard_case_is_settled_to_the_end() {
         .unwrap()
         .case;
     let mut positions = Positions::declared(&case);
-    let mut terms = Terms {
+    let mut terms = SettlementTerms {
         comparable: true,
-        ..Terms::of(&case)
+        ..SettlementTerms::of(&case)
     };
     for (place, floor) in [5_028, 5_293, 5_176, 3_849].into_iter().enumerate() {
         positions.floors[place] = Some(floor);

@@ -12,15 +12,15 @@ mod tests;
 use std::path::Path;
 
 use num_bigint::BigUint;
-use winset::check::{Acceptable, Floors, FrontierPoint};
+use winset::check::{Acceptable, FrontierPoint, LowerCorner};
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::number::Exact;
 use winset::model::options::{Package, PartyId};
 use winset::model::positions::Positions;
 use winset::solve::{
-    Budget, Count, Engine, Frontier, Part, Selection, Settlements, Terms, frontier,
-    frontier_at_most, frontier_by, listing, settlements,
+    Budget, Count, Engine, FrontierFound, FrontierPart, Selection, SettlementTerms, Settlements,
+    frontier, frontier_at_most, frontier_by, listing, settlements,
 };
 
 use crate::args::{EngineArg, FrontierArgs};
@@ -62,7 +62,7 @@ pub(crate) struct Found {
     /// What the points leave out, where they are some of many.
     pub(crate) missing: Option<Missing>,
     /// Why it was stopped, and the boxes that could hold other points.
-    pub(crate) stopped: Option<(StopReason, Vec<Floors>)>,
+    pub(crate) stopped: Option<(StopReason, Vec<LowerCorner>)>,
     /// Proofs of a cover, in all bytes; 0 where stages show that nothing is missing.
     pub(crate) proofs: (usize, usize),
 }
@@ -221,9 +221,9 @@ fn asked(
 /// What the rules pick of the same packages, for the drawing.
 fn picked(case: &Case, found: &Found, budget: &Budget<'_>) -> Option<Settlements> {
     (!found.points.is_empty()).then(|| {
-        let terms = Terms {
+        let terms = SettlementTerms {
             parties: found.axes.clone(),
-            ..Terms::of(case)
+            ..SettlementTerms::of(case)
         };
         settlements(case, &Positions::declared(case), &terms, &[], budget)
     })
@@ -268,7 +268,7 @@ impl Found {
         Self::whole(axes, found)
     }
 
-    fn whole(axes: Vec<PartyId>, found: Frontier) -> Self {
+    fn whole(axes: Vec<PartyId>, found: FrontierFound) -> Self {
         let nothing = Self {
             axes,
             points: Vec::new(),
@@ -278,7 +278,7 @@ impl Found {
             proofs: (0, 0),
         };
         match found {
-            Frontier::Complete {
+            FrontierFound::Complete {
                 claim,
                 packages,
                 engine,
@@ -297,7 +297,7 @@ impl Found {
                     ..nothing
                 }
             }
-            Frontier::Stopped {
+            FrontierFound::Stopped {
                 reason,
                 points,
                 left,
@@ -309,12 +309,12 @@ impl Found {
                     ..nothing
                 }
             }
-            Frontier::Nobody => nothing,
+            FrontierFound::Nobody => nothing,
         }
     }
 
-    fn part(axes: Vec<PartyId>, part: Part) -> Self {
-        let Part {
+    fn part(axes: Vec<PartyId>, part: FrontierPart) -> Self {
+        let FrontierPart {
             claim,
             packages,
             engine,

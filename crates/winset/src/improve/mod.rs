@@ -8,8 +8,8 @@ use winset::model::answer::{Answer, StopReason};
 use winset::model::case::Case;
 use winset::model::positions::Positions;
 use winset::solve::{
-    Better, Budget, Fares, Nearest, Room, Settlement, Undecided, better, fares, nearest, room,
-    trade,
+    Better, Budget, Fares, Nearest, SettlementFound, Slack, Undecided, better, fares, nearest,
+    slack, trade,
 };
 
 use crate::args::ImproveArgs;
@@ -25,7 +25,7 @@ const NEAREST_MAX: usize = 100;
 /// The answers about the package on the table.
 pub(crate) struct Improvement {
     pub(crate) fares: Fares,
-    pub(crate) room: Room,
+    pub(crate) room: Slack,
     /// The smallest change that makes it acceptable.
     pub(crate) nearest: Answer<Nearest, NoOverlap, Undecided>,
     pub(crate) better: Better,
@@ -72,7 +72,7 @@ fn improvement(
         .map_err(|_| Failure::Misuse("the package does not fit the case"))?;
     Ok(Improvement {
         fares,
-        room: room(case, positions, package, budget),
+        room: slack(case, positions, package, budget),
         nearest: nearest(case, positions, package, NEAREST_MAX, budget),
         better: better(case, positions, package, budget),
         change,
@@ -84,8 +84,8 @@ impl Improvement {
     /// Why the first part that is not known was stopped.
     pub(crate) fn reason(&self) -> Option<StopReason> {
         let room = match &self.room {
-            Room::Stopped(reason) => Some(*reason),
-            Room::Most(_) | Room::Nothing(_) => None,
+            Slack::Stopped(reason) => Some(*reason),
+            Slack::Most(_) | Slack::Nothing(_) => None,
         };
         let nearest = match &self.nearest {
             Answer::Found(nearest) => nearest.more,
@@ -94,8 +94,8 @@ impl Improvement {
         };
         let rules = [&self.better.rule, &self.trade.rule];
         let rules = rules.into_iter().find_map(|rule| match rule {
-            Settlement::Stopped { reason, .. } => Some(*reason),
-            Settlement::Found { .. } | Settlement::None(_) => None,
+            SettlementFound::Stopped { reason, .. } => Some(*reason),
+            SettlementFound::Found { .. } | SettlementFound::None(_) => None,
         });
         room.or(nearest).or(rules)
     }

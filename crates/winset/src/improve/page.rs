@@ -3,7 +3,7 @@
 use winset::model::answer::Answer;
 use winset::model::case::{Case, DemandId};
 use winset::model::options::{OptionId, PartyId};
-use winset::solve::{Better, Nearest, Room, Settlement, Unsettled};
+use winset::solve::{Better, Nearest, SettlementFound, Slack, Unsettled};
 
 use super::trade::{TITLE, changes, gained};
 use super::{Improvement, Table};
@@ -60,15 +60,17 @@ fn headline(case: &Case, table: &Table, found: &Improvement) -> String {
         return format!("{name} is not acceptable: it {}.", listed(&why, "and"));
     }
     match &found.better.rule {
-        Settlement::Found { claim, .. } if gains(claim) => {
+        SettlementFound::Found { claim, .. } if gains(claim) => {
             format!("{name} is acceptable, and can be bettered for somebody at nobody's cost.")
         }
-        Settlement::Found { .. } => {
+        SettlementFound::Found { .. } => {
             format!(
                 "{name} is acceptable and on the frontier: nobody can gain unless another loses."
             )
         }
-        Settlement::None(_) | Settlement::Stopped { .. } => format!("{name} is acceptable."),
+        SettlementFound::None(_) | SettlementFound::Stopped { .. } => {
+            format!("{name} is acceptable.")
+        }
     }
 }
 
@@ -83,8 +85,8 @@ fn gains(claim: &winset::check::Nash) -> bool {
 fn fares(page: &mut Page, case: &Case, found: &Improvement) {
     page.heading("How each side fares (each on its own scale)");
     let most = match &found.room {
-        Room::Most(most) => most.iter().map(Option::as_ref).collect(),
-        Room::Nothing(_) | Room::Stopped(_) => vec![None; case.parties.len()],
+        Slack::Most(most) => most.iter().map(Option::as_ref).collect(),
+        Slack::Nothing(_) | Slack::Stopped(_) => vec![None; case.parties.len()],
     };
     let head = ["", "score", "no deal", "gain", "most if nobody loses"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
@@ -108,12 +110,12 @@ fn fares(page: &mut Page, case: &Case, found: &Improvement) {
     }
     page.table(2, &rows);
     match &found.room {
-        Room::Most(_) => {}
-        Room::Nothing(_) => page.indented(
+        Slack::Most(_) => {}
+        Slack::Nothing(_) => page.indented(
             2,
             "No acceptable package gives everybody as much as this one does; that is proven.",
         ),
-        Room::Stopped(reason) => page.indented(
+        Slack::Stopped(reason) => page.indented(
             2,
             &format!("How far it is from the frontier: {}.", stopped_by(*reason)),
         ),
@@ -218,7 +220,7 @@ fn near(page: &mut Page, case: &Case, table: &Table, nearest: &Nearest) {
 /// What the Nash rule picks from the table, with who gives what.
 fn rule(page: &mut Page, case: &Case, table: &Table, better: &Better, change: Option<usize>) {
     match &better.rule {
-        Settlement::Found { claim, .. } if gains(claim) => {
+        SettlementFound::Found { claim, .. } if gains(claim) => {
             page.indented(
                 2,
                 "By the largest product of what the parties gain over the package on the table:",
@@ -242,7 +244,7 @@ fn rule(page: &mut Page, case: &Case, table: &Table, better: &Better, change: Op
                 page.indented(2, &format!("{more} as good, with as few changes: --json."));
             }
         }
-        Settlement::Found { .. } => {
+        SettlementFound::Found { .. } => {
             let whom = if change.is_some() {
                 "No such trade"
             } else {
@@ -253,10 +255,10 @@ fn rule(page: &mut Page, case: &Case, table: &Table, better: &Better, change: Op
                 &format!("{whom}: nobody can gain unless another loses; proven."),
             );
         }
-        Settlement::None(Unsettled::Nobody) => {
+        SettlementFound::None(Unsettled::Nobody) => {
             page.indented(2, "No party states preferences.");
         }
-        Settlement::None(_) => {
+        SettlementFound::None(_) => {
             let few = change.map_or("", |_| " with so few changes");
             page.indented(
                 2,
@@ -266,7 +268,7 @@ fn rule(page: &mut Page, case: &Case, table: &Table, better: &Better, change: Op
                 ),
             );
         }
-        Settlement::Stopped { reason, .. } => {
+        SettlementFound::Stopped { reason, .. } => {
             page.indented(2, &format!("Not known: {}.", stopped_by(*reason)));
         }
     }

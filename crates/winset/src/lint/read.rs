@@ -10,7 +10,7 @@ use winset::model::formats::Scenario;
 use winset::model::formats::Way;
 use winset::model::options::{Package, PartyId};
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Count, Settlement, Terms, count, overlap, settlements};
+use winset::solve::{Budget, Count, SettlementFound, SettlementTerms, count, overlap, settlements};
 
 use crate::frontier::Found;
 use crate::share::Shares;
@@ -27,9 +27,9 @@ pub(crate) struct Made {
     pub(crate) acceptable: Count,
     pub(crate) front: Front,
     /// The packages with the largest product of gains.
-    pub(crate) nash: Settlement<Nash>,
+    pub(crate) nash: SettlementFound<Nash>,
     /// From what gains count.
-    pub(crate) terms: Terms,
+    pub(crate) terms: SettlementTerms,
     /// The parties some of whose sums pass 1, where GENIUS cuts them and the case does not; `None`
     /// where that is not known of a party.
     pub(crate) uncut: Vec<(PartyId, Option<bool>)>,
@@ -69,8 +69,8 @@ impl Made {
         };
         let frontier = self.front.found.stopped.as_ref().map(|(reason, _)| *reason);
         let nash = match &self.nash {
-            Settlement::Stopped { reason, .. } => Some(*reason),
-            Settlement::Found { .. } | Settlement::None(_) => None,
+            SettlementFound::Stopped { reason, .. } => Some(*reason),
+            SettlementFound::Found { .. } | SettlementFound::None(_) => None,
         };
         counted.or(frontier).or(nash)
     }
@@ -78,9 +78,9 @@ impl Made {
     /// The Nash packages, all of them or none.
     pub(super) fn picked(&self) -> Option<BTreeSet<&Package>> {
         match &self.nash {
-            Settlement::None(_) => Some(BTreeSet::new()),
-            Settlement::Stopped { .. } => None,
-            Settlement::Found { ties, .. } => {
+            SettlementFound::None(_) => Some(BTreeSet::new()),
+            SettlementFound::Stopped { .. } => None,
+            SettlementFound::Found { ties, .. } => {
                 let packages = ties.packages.iter().map(Acceptable::package);
                 let all: BTreeSet<&Package> = packages.collect();
                 let counted = standing::exact(&ties.count)?;
@@ -133,8 +133,8 @@ pub(super) fn made(
 
 /// From what gains count: the reservation; in NegMAS the least that a package gives, where there is
 /// no reservation or that is more.
-fn terms(case: &Case, way: Way, positions: &Positions) -> Terms {
-    let mut terms = Terms::of(case);
+fn terms(case: &Case, way: Way, positions: &Positions) -> SettlementTerms {
+    let mut terms = SettlementTerms::of(case);
     if !way.counts_from_least() {
         return terms;
     }
@@ -159,7 +159,7 @@ fn least(case: &Case, party: PartyId) -> Option<i64> {
 }
 
 fn front(asked: (&Case, &Positions), budget: &Budget<'_>) -> Front {
-    let axes = Terms::of(asked.0).parties;
+    let axes = SettlementTerms::of(asked.0).parties;
     let mut found = Found::all(asked, axes, budget);
     let few = found.packages().is_some_and(|n| n <= COMPARED_MAX.into());
     if found.stopped.is_some() || !few {

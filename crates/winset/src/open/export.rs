@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use winset::check::{Concessions, NoOther};
+use winset::check::{ConcessionQuestion, NoOther};
 use winset::model::derived::file;
-use winset::solve::End;
+use winset::solve::OpeningsEnd;
 
 use super::Opened;
 use crate::exit::Failure;
@@ -35,10 +35,10 @@ pub(super) fn write(opened: &Opened<'_>, folder: &Path) -> Result<usize, Failure
         claims.push((format!("level-{number}"), level));
     }
     match &opened.found.end {
-        End::Complete(rest) | End::Dearer(rest) | End::Nothing(rest, _) => {
+        OpeningsEnd::Complete(rest) | OpeningsEnd::Dearer(rest) | OpeningsEnd::Nothing(rest, _) => {
             claims.push(("others".to_owned(), rest));
         }
-        End::Stopped(_) => {}
+        OpeningsEnd::Stopped(_) => {}
     }
     for (name, claim) in &claims {
         let derived = derived(opened, claim).map_err(|source| failure(folder, source))?;
@@ -53,7 +53,7 @@ pub(super) fn write(opened: &Opened<'_>, folder: &Path) -> Result<usize, Failure
 /// The derived case that a claim is about, as a case file.
 fn derived(opened: &Opened<'_>, claim: &NoOther) -> io::Result<String> {
     let scope = claim.scope();
-    let asked = Concessions::new(opened.case, opened.positions, &scope.terms);
+    let asked = ConcessionQuestion::new(opened.case, opened.positions, &scope.terms);
     let asked = asked.map_err(io::Error::other)?.beyond(&scope.beyond);
     Ok(file(&asked.relaxed().case).canonical_json() + "\n")
 }

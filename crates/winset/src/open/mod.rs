@@ -7,7 +7,7 @@ mod words;
 
 pub(crate) use page::{headline, reason, unfinished};
 
-use winset::check::{Cheapest, Member, Opening};
+use winset::check::{Cheapest, ClashMember, Opening};
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, DemandId};
 use winset::model::derived::Concession;
@@ -15,8 +15,8 @@ use winset::model::disagreement::Disagreement;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
 use winset::solve::{
-    Blocked, Budget, Clashes, End, Move, OpeningTerms, Openings, Overlap, Wanted, clashes_at_hand,
-    look_around, moves, openings,
+    Blocked, Budget, Clashes, Move, OpeningTerms, Openings, OpeningsEnd, Overlap, Wanted,
+    clashes_at_hand, look_around, moves, openings,
 };
 
 use crate::args::OpenArgs;
@@ -138,9 +138,11 @@ impl<'c> Opened<'c> {
     fn outcome(&self) -> Outcome {
         let interrupted = self.cut == Some(StopReason::Interrupted);
         let undecided = match &self.found.end {
-            End::Stopped(_) => true,
-            End::Nothing(_, Blocked::Undecided(reason)) => *reason == StopReason::Interrupted,
-            End::Nothing(..) | End::Complete(_) | End::Dearer(_) => false,
+            OpeningsEnd::Stopped(_) => true,
+            OpeningsEnd::Nothing(_, Blocked::Undecided(reason)) => {
+                *reason == StopReason::Interrupted
+            }
+            OpeningsEnd::Nothing(..) | OpeningsEnd::Complete(_) | OpeningsEnd::Dearer(_) => false,
         };
         if undecided || interrupted {
             Outcome::Stopped
@@ -155,6 +157,6 @@ fn owners(case: &Case, concession: &Concession) -> Vec<PartyId> {
     let lines = concession.steps.iter();
     let lines = lines.map(|(line, _)| DemandId::Line(*line));
     let moved = lines.chain(concession.dropped.iter().copied());
-    let owner = |demand| winset::told::owner(case, Member::Demand(demand));
+    let owner = |demand| winset::told::owner(case, ClashMember::Demand(demand));
     moved.filter_map(owner).collect()
 }

@@ -3,7 +3,7 @@
 use winset::model::calendar::Day;
 use winset::model::case::{Case, Lever};
 use winset::model::options::PartyId;
-use winset::solve::{Alone, DAYS_MAX, LeverSet, Turn, Turns};
+use winset::solve::{Alone, CrossingDate, CrossingDates, DAYS_MAX, LeverSet};
 
 use super::page::{LISTED_MAX, why};
 use super::run::{Found, Standing};
@@ -131,7 +131,8 @@ pub(super) fn time(page: &mut Page, case: &Case, found: &Found) {
     page.heading("Time");
     page.indented(2, &by_time(case, time));
     let moving = time.alone.iter().enumerate();
-    let moving: Vec<(usize, &Turn)> = moving.filter_map(|(p, t)| Some((p, t.as_ref()?))).collect();
+    let moving: Vec<(usize, &CrossingDate)> =
+        moving.filter_map(|(p, t)| Some((p, t.as_ref()?))).collect();
     if moving.len() > 1 {
         alone(page, case, &moving);
     }
@@ -146,9 +147,9 @@ pub(super) fn time(page: &mut Page, case: &Case, found: &Found) {
 }
 
 /// What all trends together do, in a sentence.
-pub(crate) fn by_time(case: &Case, time: &Turns) -> String {
+pub(crate) fn by_time(case: &Case, time: &CrossingDates) -> String {
     let together = match &time.together {
-        Turn::NeverOpens(_) => {
+        CrossingDate::NeverOpens(_) => {
             "never; even without the values that fall there is no overlap".to_owned()
         }
         turn => what(case, turn),
@@ -162,7 +163,7 @@ pub(crate) fn day_zero(case: &Case) -> Option<Day> {
 }
 
 /// Each party's trend alone; parties of whom the same is to be said share a line.
-fn alone(page: &mut Page, case: &Case, moving: &[(usize, &Turn)]) {
+fn alone(page: &mut Page, case: &Case, moving: &[(usize, &CrossingDate)]) {
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for (p, turn) in moving {
         let (words, name) = (what(case, turn), case.parties[*p].short.clone());
@@ -181,19 +182,19 @@ fn alone(page: &mut Page, case: &Case, moving: &[(usize, &Turn)]) {
     }
 }
 
-fn what(case: &Case, turn: &Turn) -> String {
+fn what(case: &Case, turn: &CrossingDate) -> String {
     let date = |day: u32| {
         let dated = day_zero(case).map(|zero| format!("{} (day {})", zero.plus(day), grouped(day)));
         dated.unwrap_or_else(|| format!("day {}", grouped(day)))
     };
     let years = || format!("within {} years", DAYS_MAX / 365);
     match turn {
-        Turn::Opens { day, .. } => format!("an overlap opens on {}", date(*day)),
-        Turn::Closes { day, .. } => format!("the overlap closes on {}", date(*day)),
-        Turn::NeverOpens(_) => "never: the others already clash".to_owned(),
-        Turn::NeverCloses(_) => "the overlap never closes: no value rises".to_owned(),
-        Turn::Closed(_) => format!("no overlap opens {}", years()),
-        Turn::Open(_) => format!("the overlap does not close {}", years()),
-        Turn::Stopped(reason) => format!("not decided, {}", why(*reason)),
+        CrossingDate::Opens { day, .. } => format!("an overlap opens on {}", date(*day)),
+        CrossingDate::Closes { day, .. } => format!("the overlap closes on {}", date(*day)),
+        CrossingDate::NeverOpens(_) => "never: the others already clash".to_owned(),
+        CrossingDate::NeverCloses(_) => "the overlap never closes: no value rises".to_owned(),
+        CrossingDate::Closed(_) => format!("no overlap opens {}", years()),
+        CrossingDate::Open(_) => format!("the overlap does not close {}", years()),
+        CrossingDate::Stopped(reason) => format!("not decided, {}", why(*reason)),
     }
 }

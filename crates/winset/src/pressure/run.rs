@@ -5,9 +5,9 @@ use winset::model::case::Case;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
 use winset::solve::{
-    Alone, Budget, Certainty, DAYS_MAX, JointPressure, Levers, Pressure, StepLimits, Steps, Turn,
-    Turns, Unchanged, certainty, joint_pressure, lever_alone, levers, overlap, pressure, steps,
-    turns, unchanged,
+    Alone, Budget, Certainty, CrossingDate, CrossingDates, DAYS_MAX, JointPressure, Levers,
+    Pressure, PressureSteps, StepLimits, Unchanged, certainty, crossing_dates, joint_pressure,
+    lever_alone, levers, overlap, pressure, steps, unchanged,
 };
 
 use super::page::page;
@@ -42,7 +42,7 @@ pub(crate) struct Found {
     /// What each lever does alone, where there is an overlap.
     pub(crate) alone: Vec<Result<Alone, StopReason>>,
     /// What trends do; `None` when no value moves.
-    pub(crate) time: Option<Turns>,
+    pub(crate) time: Option<CrossingDates>,
     /// For each party, between which values nothing changes, where there is an overlap.
     pub(crate) unchanged: Vec<Result<Option<Unchanged>, StopReason>>,
     /// The step functions asked for.
@@ -55,7 +55,7 @@ pub(crate) struct Stepped {
     /// Whose.
     pub(crate) party: PartyId,
     /// The functions.
-    pub(crate) steps: Result<Option<Steps>, StopReason>,
+    pub(crate) steps: Result<Option<PressureSteps>, StopReason>,
 }
 
 /// Whether there is an overlap at the declared positions.
@@ -127,7 +127,7 @@ pub(crate) fn find(case: &Case, asked: Asked, watch: Watch, budget: &Budget<'_>)
             Vec::new()
         },
         time: watch.during("letting time pass", || {
-            turns(case, declared, DAYS_MAX, budget)
+            crossing_dates(case, declared, DAYS_MAX, budget)
         }),
         unchanged: if open {
             watch.during("looking where nothing changes", || {
@@ -180,7 +180,7 @@ impl Found {
             std::iter::once(&t.together).chain(alone)
         });
         let time = turns.into_iter().find_map(|turn| match turn {
-            Turn::Stopped(reason) => Some(*reason),
+            CrossingDate::Stopped(reason) => Some(*reason),
             _ => None,
         });
         let unchanged = self

@@ -6,8 +6,8 @@ use winset::model::case::{Case, DemandId};
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
 use winset::solve::{
-    Clashes, End, Floors, OpeningTerms, Overlap, Settlement, Settlements, Status, Target, Verdict,
-    Wanted, clashes, status, verdict,
+    Clashes, FloorMode, OpeningTerms, OpeningsEnd, Overlap, SettlementFound, Settlements, Status,
+    Target, Verdict, Wanted, clashes, status, verdict,
 };
 
 use crate::open::Opened;
@@ -63,7 +63,7 @@ pub(super) fn find<'c>(
         verdict(case, declared, budget)
     });
     let clashes = shares.during("looking for clashes", |budget| {
-        clashes(case, declared, Floors::Ignore, Some(CLASHES_MAX), budget)
+        clashes(case, declared, FloorMode::Ignore, Some(CLASHES_MAX), budget)
     });
     let opened = shares.during("looking for openings", |budget| {
         let asked = OpeningTerms::default();
@@ -104,7 +104,7 @@ impl<'a> Findings<'a> {
     pub(super) fn new(found: &'a Found<'a>, file: String, shares: Shares) -> Self {
         let (case, declared) = (found.case, found.declared);
         let told = shares.during("looking for the laws behind clashes", |budget| {
-            tell(case, declared, Floors::Ignore, &found.clashes, budget)
+            tell(case, declared, FloorMode::Ignore, &found.clashes, budget)
         });
         Self {
             found,
@@ -170,7 +170,7 @@ impl<'a> Findings<'a> {
         owners
             .map(|(party, cost)| {
                 let owned = |(demand, _): &&Moved| {
-                    let member = winset::check::Member::Demand(*demand);
+                    let member = winset::check::ClashMember::Demand(*demand);
                     winset::told::owner(case, member) == Some(party)
                 };
                 Owned {
@@ -200,8 +200,10 @@ impl<'a> Findings<'a> {
         let clashes = found.clashes.stopped;
         let clashes = clashes.filter(|_| found.clashes.list.len() < CLASHES_MAX);
         let openings = match &found.opened.found.end {
-            End::Stopped(cut) => Some(cut.reason),
-            End::Nothing(..) | End::Complete(_) | End::Dearer(_) => found.opened.cut,
+            OpeningsEnd::Stopped(cut) => Some(cut.reason),
+            OpeningsEnd::Nothing(..) | OpeningsEnd::Complete(_) | OpeningsEnd::Dearer(_) => {
+                found.opened.cut
+            }
         };
         let settled = self.settled();
         let settled = settled.and_then(|settled| stopped_in(&settled.found));
@@ -220,9 +222,9 @@ fn stopped_in(settled: &Settlements) -> Option<StopReason> {
     reasons.into_iter().flatten().next()
 }
 
-fn reason<C>(settlement: &Settlement<C>) -> Option<StopReason> {
+fn reason<C>(settlement: &SettlementFound<C>) -> Option<StopReason> {
     match settlement {
-        Settlement::Stopped { reason, .. } => Some(*reason),
-        Settlement::Found { .. } | Settlement::None(_) => None,
+        SettlementFound::Stopped { reason, .. } => Some(*reason),
+        SettlementFound::Found { .. } | SettlementFound::None(_) => None,
     }
 }

@@ -7,7 +7,9 @@ use winset::model::disagreement::Disagreement;
 use winset::model::number::{self, Exact};
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Normalise, NotNormal, Rule, Terms, normalised, spreads};
+use winset::solve::{
+    Budget, Normalise, NotNormal, Rule, SettlementTerms, normalised, utility_ranges,
+};
 
 use crate::args::SettleArgs;
 use crate::exit::Failure;
@@ -26,7 +28,7 @@ const POINTS: [&str; 4] = ["case", "no-deal", "floor", "zero"];
 pub(super) struct Asked {
     /// The case, on the scale that was asked for.
     pub(super) case: Case,
-    pub(super) terms: Terms,
+    pub(super) terms: SettlementTerms,
     pub(super) normalise: Normalise,
     /// Rules besides those that are always asked.
     pub(super) rules: Vec<Rule>,
@@ -66,7 +68,7 @@ impl Asked {
             rules.insert(0, Rule::WeightedNash);
         }
         Ok(Self {
-            terms: Terms {
+            terms: SettlementTerms {
                 disagreement: disagreement(&case, &parties, &args.disagreement, budget)?,
                 parties,
                 comparable,
@@ -122,7 +124,7 @@ fn disagreement(
             }));
         }
         [word] if word == "floor" => {
-            let spreads = spreads(case, &Positions::laws(case), parties, budget);
+            let spreads = utility_ranges(case, &Positions::laws(case), parties, budget);
             let spreads = spreads.map_err(NotAsked::Stopped)?;
             let spreads = spreads.ok_or_else(|| not_normal(case, NotNormal::NoPackage))?;
             let mut at = Disagreement::from_no_deal(case);

@@ -8,8 +8,8 @@ use winset::model::answer::{Answer, StopReason};
 use winset::model::case::Case;
 use winset::model::positions::Positions;
 use winset::solve::{
-    Budget, Count, Normalise, Picked, Settlement, Settlements, Terms, Ties, Undecided, Unsettled,
-    Variant, Variants, count, overlap, settlements, variants,
+    Budget, Count, Normalise, Picked, SettlementFound, SettlementTerms, Settlements, Ties,
+    Undecided, Unsettled, Variant, Variants, count, overlap, settlements, variants,
 };
 
 use crate::args::SettleArgs;
@@ -23,7 +23,7 @@ use asked::{Asked, NotAsked};
 /// What the rules pick.
 #[derive(Debug)]
 pub(crate) struct Settling {
-    pub(crate) terms: Terms,
+    pub(crate) terms: SettlementTerms,
     /// To which scale scores were brought.
     pub(crate) normalise: Normalise,
     /// How many packages there are to pick from.
@@ -113,7 +113,7 @@ impl Settling {
     /// Stopped before scores were measured.
     fn stopped(case: &Case, args: &SettleArgs, reason: StopReason) -> Self {
         Self {
-            terms: Terms::of(case),
+            terms: SettlementTerms::of(case),
             normalise: args.normalise.into(),
             packages: Answer::Stopped {
                 reason,
@@ -170,10 +170,10 @@ impl Settling {
 }
 
 /// How a rule ended.
-pub(crate) fn ended<C>(settlement: &Settlement<C>) -> Ended<'_> {
+pub(crate) fn ended<C>(settlement: &SettlementFound<C>) -> Ended<'_> {
     match settlement {
-        Settlement::Found { ties, .. } => Ended::Found(ties),
-        Settlement::None(why) => Ended::None(why),
-        Settlement::Stopped { reason, .. } => Ended::Stopped(*reason),
+        SettlementFound::Found { ties, .. } => Ended::Found(ties),
+        SettlementFound::None(why) => Ended::None(why),
+        SettlementFound::Stopped { reason, .. } => Ended::Stopped(*reason),
     }
 }

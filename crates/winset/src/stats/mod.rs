@@ -4,7 +4,7 @@ mod page;
 mod root;
 
 use winset::model::answer::StopReason;
-use winset::solve::{Count, Frontier, Placed, Stats, Variant, placed, stats};
+use winset::solve::{Count, FrontierFound, PlacedAgreement, Stats, Variant, placed, stats};
 
 use crate::args::StatsArgs;
 use crate::exit::{Failure, Outcome};
@@ -21,7 +21,7 @@ pub(crate) struct Described {
     /// What the numbers of GENIUS files were taken to mean, where the case comes from such.
     pub(crate) semantics: Option<&'static str>,
     /// The package on the table, and where it stands.
-    pub(crate) table: Option<(Table, Placed)>,
+    pub(crate) table: Option<(Table, PlacedAgreement)>,
 }
 
 /// Runs `winset stats`.
@@ -73,8 +73,8 @@ impl Described {
             Count::Between { reason, .. } => Some(*reason),
         });
         let of_frontier = match &variants.frontier {
-            Frontier::Stopped { reason, .. } => Some(*reason),
-            Frontier::Complete { .. } | Frontier::Nobody => None,
+            FrontierFound::Stopped { reason, .. } => Some(*reason),
+            FrontierFound::Complete { .. } | FrontierFound::Nobody => None,
         };
         let of_rules = variants.picked.iter().filter_map(|one| match one.found {
             Variant::Stopped(reason) => Some(reason),

@@ -6,7 +6,8 @@ use winset::model::case::Case;
 use winset::model::formats::big::words;
 use winset::model::options::PartyId;
 use winset::solve::{
-    BigRatio, Conflict, Count, Frontier, Picked, Placed, Stats, Variant, WORTHS_MAX,
+    BigRatio, Count, FrontierFound, PairConflict, Picked, PlacedAgreement, Stats, Variant,
+    WORTHS_MAX,
 };
 
 use super::{Described, decimal, optimality, root};
@@ -68,14 +69,14 @@ fn headline(stats: &Stats) -> String {
         return format!("{among}, and no party states preferences.");
     }
     match &stats.variants.frontier {
-        Frontier::Complete { claim, .. } if claim.points().is_empty() => {
+        FrontierFound::Complete { claim, .. } if claim.points().is_empty() => {
             format!("{among}, none of them acceptable to all.")
         }
-        Frontier::Complete { claim, .. } => {
+        FrontierFound::Complete { claim, .. } => {
             let points = counted(claim.points().len(), "efficient combination");
             format!("{among}, {points} of scores.")
         }
-        Frontier::Stopped { .. } | Frontier::Nobody => {
+        FrontierFound::Stopped { .. } | FrontierFound::Nobody => {
             format!("{among}, and a frontier that is not known.")
         }
     }
@@ -97,7 +98,7 @@ fn packages(stats: &Stats) -> String {
 
 fn frontier(stats: &Stats) -> String {
     match &stats.variants.frontier {
-        Frontier::Complete {
+        FrontierFound::Complete {
             claim, packages, ..
         } => {
             let points = counted(claim.points().len(), "point");
@@ -106,8 +107,8 @@ fn frontier(stats: &Stats) -> String {
                 None => points,
             }
         }
-        Frontier::Stopped { reason, .. } => format!("not known: {}", unfinished(*reason)),
-        Frontier::Nobody => "none: no party states preferences".to_owned(),
+        FrontierFound::Stopped { reason, .. } => format!("not known: {}", unfinished(*reason)),
+        FrontierFound::Nobody => "none: no party states preferences".to_owned(),
     }
 }
 
@@ -159,8 +160,8 @@ fn pairs(page: &mut Page, case: &Case, stats: &Stats) {
     }
 }
 
-fn pair(case: &Case, conflict: &Conflict) -> String {
-    let Conflict {
+fn pair(case: &Case, conflict: &PairConflict) -> String {
+    let PairConflict {
         parties,
         opposed,
         pairs,
@@ -245,7 +246,12 @@ fn same(one: &Found, two: &Found) -> bool {
 }
 
 /// Where a package stands.
-fn package(page: &mut Page, case: &Case, (table, placed): (&Table, &Placed), parties: &[PartyId]) {
+fn package(
+    page: &mut Page,
+    case: &Case,
+    (table, placed): (&Table, &PlacedAgreement),
+    parties: &[PartyId],
+) {
     page.heading(&format!("How far {} is", table.name));
     let said = |party: &PartyId| {
         let score = case.score(*party, &table.package)?;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use winset::check::Member;
+use winset::check::ClashMember;
 use winset::model::case::{Case, DemandId};
-use winset::solve::{Clashes, Floors, Loop, Loops};
+use winset::solve::{CircularWait, CircularWaits, Clashes, FloorMode};
 use winset::told::{ClashTold, LoopTold, loop_told};
 
 use super::values::{Number, Reason};
@@ -62,9 +62,9 @@ struct LoopForm {
 }
 
 impl LoopList {
-    fn new(case: &Case, loops: &Loops) -> Self {
+    fn new(case: &Case, loops: &CircularWaits) -> Self {
         let name = |link: &usize| case.links[*link].id.clone();
-        let form = |of: &Loop| {
+        let form = |of: &CircularWait| {
             let LoopTold { waiting, exchange } = loop_told(case, of);
             LoopForm {
                 links: of.links.iter().map(name).collect(),
@@ -173,19 +173,19 @@ impl ClashesForm {
     /// The form of clashes.
     pub(crate) fn new(
         case: &Case,
-        floors: Floors,
+        floors: FloorMode,
         found: &Clashes,
         told: &[Told<'_>],
-        loops: Option<&Loops>,
+        loops: Option<&CircularWaits>,
     ) -> Self {
         let complete = found.stopped.is_none();
         let told: Vec<ToldForm> = told.iter().map(|t| ToldForm::new(case, t)).collect();
         let list = told.iter().map(|t| t.members.clone()).collect();
         let corrections = ordered(case, found.corrections.iter().map(|c| &c.members));
         let floors = match floors {
-            Floors::Ignore => "ignore",
-            Floors::Keep => "keep",
-            Floors::Members => "members",
+            FloorMode::Ignore => "ignore",
+            FloorMode::Keep => "keep",
+            FloorMode::Members => "members",
         };
         Self {
             format: "winset-answer/1",
@@ -213,7 +213,10 @@ fn size(length: usize) -> Number {
     Number::whole(i128::try_from(length).unwrap_or(i128::MAX))
 }
 
-fn ordered<'a>(case: &Case, sets: impl Iterator<Item = &'a BTreeSet<Member>>) -> Vec<Vec<String>> {
+fn ordered<'a>(
+    case: &Case,
+    sets: impl Iterator<Item = &'a BTreeSet<ClashMember>>,
+) -> Vec<Vec<String>> {
     let mut list: Vec<Vec<String>> = sets.map(|set| demand::names(case, set)).collect();
     list.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
     list

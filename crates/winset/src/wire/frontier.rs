@@ -3,7 +3,7 @@
 use num_bigint::BigUint;
 use schemars::JsonSchema;
 use serde::Serialize;
-use winset::check::Floors;
+use winset::check::LowerCorner;
 use winset::model::case::Case;
 use winset::model::options::PartyId;
 use winset::solve::Engine;
@@ -159,7 +159,7 @@ fn scores(case: &Case, axes: &[PartyId], point: &Point) -> Vec<Number> {
     scores.map(|score| Number::of(&score)).collect()
 }
 
-fn floor_form(case: &Case, axes: &[PartyId], floors: &Floors) -> Vec<Option<Number>> {
+fn floor_form(case: &Case, axes: &[PartyId], floors: &LowerCorner) -> Vec<Option<Number>> {
     let floors = axes.iter().zip(floors);
     let number = |(axis, floor): (&PartyId, &Option<i64>)| {
         floor.map(|floor| Number::of(&case.unscaled(*axis, floor)))

@@ -5,7 +5,7 @@ use serde::Serialize;
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::options::PartyId;
-use winset::solve::{BigRatio, Conflict, Frontier, Placed, Stats};
+use winset::solve::{BigRatio, FrontierFound, PairConflict, PlacedAgreement, Stats};
 
 use super::answer::package;
 use super::values::{Keyed, Number, Reason};
@@ -202,9 +202,9 @@ fn scores(case: &Case, stats: &Stats) -> Option<Keyed<Range>> {
     Some(Keyed(sides.collect()))
 }
 
-fn size(frontier: &Frontier) -> Size {
+fn size(frontier: &FrontierFound) -> Size {
     match frontier {
-        Frontier::Complete {
+        FrontierFound::Complete {
             claim, packages, ..
         } => {
             let all = standing::total(packages);
@@ -214,12 +214,12 @@ fn size(frontier: &Frontier) -> Size {
                 packages: all.map(|all| all.to_string()),
             }
         }
-        Frontier::Stopped { points, .. } => Size {
+        FrontierFound::Stopped { points, .. } => Size {
             complete: false,
             points: points.len(),
             packages: None,
         },
-        Frontier::Nobody => Size {
+        FrontierFound::Nobody => Size {
             complete: true,
             points: 0,
             packages: Some("0".to_owned()),
@@ -227,7 +227,7 @@ fn size(frontier: &Frontier) -> Size {
     }
 }
 
-fn pair(case: &Case, found: &Result<Conflict, StopReason>) -> Pair {
+fn pair(case: &Case, found: &Result<PairConflict, StopReason>) -> Pair {
     match found {
         Ok(conflict) => Pair {
             parties: Some(conflict.parties.iter().map(|p| id(case, *p)).collect()),
@@ -258,7 +258,7 @@ impl Distance {
 }
 
 impl PackageForm {
-    fn new(case: &Case, stats: &Stats, table: &Table, placed: &Placed) -> Self {
+    fn new(case: &Case, stats: &Stats, table: &Table, placed: &PlacedAgreement) -> Self {
         let to = |squared: &Option<BigRatio>| To {
             distance: squared.as_ref().map(Distance::of),
             optimality: squared

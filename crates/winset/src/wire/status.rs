@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use winset::model::case::Case;
 use winset::model::options::{OptionId, OptionSet, PartyId, PointId};
-use winset::solve::{Change, Clashes, OfferShift, PointStatus, Signal, Standing, Status};
+use winset::solve::{Clashes, OfferChange, OfferShift, PointStanding, PointStatus, Signal, Status};
 
 use super::values::{Keyed, Number, Reason};
 use winset::told::status::{clashes_of_points, counts};
@@ -226,9 +226,9 @@ impl Names<'_> {
         PointForm {
             point: self.point(point),
             status: match standing {
-                Standing::Agreed(_) => "agreed",
-                Standing::Bracketed => "bracketed",
-                Standing::Blocked => "blocked",
+                PointStanding::Agreed(_) => "agreed",
+                PointStanding::Bracketed => "bracketed",
+                PointStanding::Blocked => "blocked",
             },
             offers: Keyed(offers.collect()),
             inside_lines: self.options(point, allowed),
@@ -253,8 +253,8 @@ impl Names<'_> {
         }
     }
 
-    fn change(&self, change: &Change) -> ChangeForm {
-        let Change {
+    fn change(&self, change: &OfferChange) -> ChangeForm {
+        let OfferChange {
             point,
             from,
             to,

@@ -10,7 +10,7 @@ use winset_model::answer::StopReason;
 
 use super::step::{Level, narrow};
 use crate::budget::Budget;
-use crate::turns::Turn;
+use crate::elimination::Elimination;
 
 /// Most partial packages that are compared: pair by pair.
 const KEPT_MAX: usize = 1 << 18;
@@ -19,7 +19,7 @@ const KEPT_MAX: usize = 1 << 18;
 const COMPARED_LOOK: usize = 1 << 22;
 
 /// What a group leaves: its rules, and for each term whether it can still come true.
-struct Left<'l> {
+struct Residual<'l> {
     rules: &'l [i64],
     terms: &'l [i64],
 }
@@ -41,22 +41,22 @@ struct Item<const N: usize> {
 pub(super) fn prune<const N: usize>(
     level: &mut Level<N>,
     stage: &mut Stage,
-    turn: &Turn,
+    elimination: &Elimination,
     terms: &[(usize, i64)],
     budget: &Budget<'_>,
 ) -> Result<(), StopReason> {
     if terms.is_empty() || level.groups.len() < 2 || level.vectors.len() > KEPT_MAX {
         return Ok(());
     }
-    let lefts: Vec<Left<'_>> = level
+    let residuals: Vec<Residual<'_>> = level
         .groups
         .iter()
         .map(|(state, _)| {
-            let (rules, terms) = state.split_at(turn.rules_after());
-            Left { rules, terms }
+            let (rules, terms) = state.split_at(elimination.rules_after());
+            Residual { rules, terms }
         })
         .collect();
-    let above = above(level, &lefts, terms, budget)?;
+    let above = above(level, &residuals, terms, budget)?;
     if above.iter().all(Option::is_none) {
         return Ok(());
     }
@@ -67,11 +67,11 @@ pub(super) fn prune<const N: usize>(
 /// For each partial package one that stays and is above it, if there is one.
 fn above<const N: usize>(
     level: &Level<N>,
-    lefts: &[Left<'_>],
+    residuals: &[Residual<'_>],
     terms: &[(usize, i64)],
     budget: &Budget<'_>,
 ) -> Result<Vec<Option<usize>>, StopReason> {
-    let mut items = items(level, lefts, terms);
+    let mut items = items(level, residuals, terms);
     // What is above another one hopes for as much on every axis, and so stands before it.
     items.sort_by(|a, b| (b.hopes, b.has, a.place).cmp(&(a.hopes, a.has, b.place)));
     let mut above = vec![None; items.len()];
@@ -90,7 +90,7 @@ fn above<const N: usize>(
             as_much(&one.has, &item.has) && as_much(&one.hopes, &item.hopes)
         };
         let is_above = |one: &&Item<N>| {
-            let (high, low) = (&lefts[one.group], &lefts[item.group]);
+            let (high, low) = (&residuals[one.group], &residuals[item.group]);
             one.group != item.group
                 && high.rules == low.rules
                 && covers(&one.has, &item.has, (high, low), terms)
@@ -106,13 +106,13 @@ fn above<const N: usize>(
 
 fn items<const N: usize>(
     level: &Level<N>,
-    lefts: &[Left<'_>],
+    residuals: &[Residual<'_>],
     terms: &[(usize, i64)],
 ) -> Vec<Item<N>> {
     let mut items = Vec::with_capacity(level.vectors.len());
-    for (group, ((_, range), left)) in level.groups.iter().zip(lefts).enumerate() {
+    for (group, ((_, range), residual)) in level.groups.iter().zip(residuals).enumerate() {
         let mut hope = [0; N];
-        for ((axis, score), alive) in terms.iter().zip(left.terms) {
+        for ((axis, score), alive) in terms.iter().zip(residual.terms) {
             hope[*axis] += if *alive == 1 { *score.max(&0) } else { 0 };
         }
         items.extend(range.clone().map(|place| {
@@ -132,7 +132,7 @@ fn items<const N: usize>(
 fn covers<const N: usize>(
     one: &[i64; N],
     other: &[i64; N],
-    (high, low): (&Left<'_>, &Left<'_>),
+    (high, low): (&Residual<'_>, &Residual<'_>),
     terms: &[(usize, i64)],
 ) -> bool {
     let mut room: [i64; N] = std::array::from_fn(|axis| one[axis].saturating_sub(other[axis]));

@@ -10,7 +10,7 @@ use crate::question::Rule;
 
 /// What is left of a condition.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Left {
+pub(crate) enum Residual {
     /// It holds.
     True,
     /// It does not hold.
@@ -30,7 +30,7 @@ pub(crate) enum Piece {
     Weigh(u128, Vec<u128>),
 }
 
-impl Left {
+impl Residual {
     /// That every point is settled on one of its options.
     pub(crate) fn all_of(when: &[(PointId, OptionSet)]) -> Self {
         let members = when.iter().map(|(point, options)| on(*point, *options));
@@ -39,7 +39,7 @@ impl Left {
 }
 
 /// What is left of a rule while nothing is settled.
-pub(crate) fn left(rule: Rule<'_>) -> Left {
+pub(crate) fn residual(rule: Rule<'_>) -> Residual {
     match rule {
         Rule::Line(point, accept) => on(point, accept),
         Rule::Link(LinkRule::IfThen { when, then }) => {
@@ -52,15 +52,15 @@ pub(crate) fn left(rule: Rule<'_>) -> Left {
         }
         Rule::Vote(body, rule) => {
             let blocs = body.blocs.iter();
-            let blocs = blocs.map(|b| (Left::all_of(&b.accepts), u128::from(b.seats)));
+            let blocs = blocs.map(|b| (Residual::all_of(&b.accepts), u128::from(b.seats)));
             let seats = weigh(u128::from(rule.need), blocs.collect());
             any(vec![not(of_condition(&rule.when)), seats])
         }
     }
 }
 
-fn of_condition(condition: &Condition) -> Left {
-    let mut stack: Vec<Left> = Vec::new();
+fn of_condition(condition: &Condition) -> Residual {
+    let mut stack: Vec<Residual> = Vec::new();
     for term in condition.terms() {
         let part = match term {
             Term::Holds { point, options } => on(*point, *options),
@@ -77,58 +77,58 @@ fn of_condition(condition: &Condition) -> Left {
     all(stack)
 }
 
-fn on(point: PointId, options: OptionSet) -> Left {
-    Left::Open(vec![Piece::On(point, options)])
+fn on(point: PointId, options: OptionSet) -> Residual {
+    Residual::Open(vec![Piece::On(point, options)])
 }
 
-fn not(part: Left) -> Left {
+fn not(part: Residual) -> Residual {
     match part {
-        Left::True => Left::False,
-        Left::False => Left::True,
-        Left::Open(mut pieces) => {
+        Residual::True => Residual::False,
+        Residual::False => Residual::True,
+        Residual::Open(mut pieces) => {
             pieces.push(Piece::Not);
-            Left::Open(pieces)
+            Residual::Open(pieces)
         }
     }
 }
 
-fn all(members: Vec<Left>) -> Left {
+fn all(members: Vec<Residual>) -> Residual {
     let need = members.len() as u128;
     weigh(need, members.into_iter().map(|part| (part, 1)).collect())
 }
 
-fn any(members: Vec<Left>) -> Left {
+fn any(members: Vec<Residual>) -> Residual {
     weigh(1, members.into_iter().map(|part| (part, 1)).collect())
 }
 
 /// That the members that hold weigh enough.
-fn weigh(need: u128, members: Vec<(Left, u128)>) -> Left {
+fn weigh(need: u128, members: Vec<(Residual, u128)>) -> Residual {
     let (mut sure, mut open) = (0, Vec::new());
     for (part, weight) in members {
         match part {
-            Left::True => sure += weight,
-            Left::False => {}
-            Left::Open(pieces) => open.push((pieces, weight)),
+            Residual::True => sure += weight,
+            Residual::False => {}
+            Residual::Open(pieces) => open.push((pieces, weight)),
         }
     }
     if sure >= need {
-        return Left::True;
+        return Residual::True;
     }
     let need = need - sure;
     if open.iter().map(|(_, weight)| weight).sum::<u128>() < need {
-        return Left::False;
+        return Residual::False;
     }
     let weights: Vec<u128> = open.iter().map(|(_, weight)| *weight).collect();
     let mut pieces: Vec<Piece> = open.into_iter().flat_map(|(pieces, _)| pieces).collect();
     if weights.len() > 1 {
         pieces.push(Piece::Weigh(need, weights));
     }
-    Left::Open(pieces)
+    Residual::Open(pieces)
 }
 
 /// What is left of it once a point is settled on an option.
-pub(crate) fn settled(part: &Left, point: PointId, option: OptionId) -> Left {
-    let Left::Open(pieces) = part else {
+pub(crate) fn settled(part: &Residual, point: PointId, option: OptionId) -> Residual {
+    let Residual::Open(pieces) = part else {
         return part.clone();
     };
     if !pieces
@@ -137,11 +137,11 @@ pub(crate) fn settled(part: &Left, point: PointId, option: OptionId) -> Left {
     {
         return part.clone();
     }
-    let mut stack: Vec<Left> = Vec::new();
+    let mut stack: Vec<Residual> = Vec::new();
     for piece in pieces {
         let part = match piece {
-            Piece::On(at, options) if *at == point && options.contains(option) => Left::True,
-            Piece::On(at, _) if *at == point => Left::False,
+            Piece::On(at, options) if *at == point && options.contains(option) => Residual::True,
+            Piece::On(at, _) if *at == point => Residual::False,
             Piece::On(at, options) => on(*at, *options),
             Piece::Not => not(all(last(&mut stack, 1))),
             Piece::Weigh(need, weights) => {

@@ -38,9 +38,9 @@ pub(crate) fn count(problem: &Problem, domains: &[OptionSet]) -> u64 {
 pub(crate) fn count_in_blocks(problem: &Problem, domains: &[OptionSet], lanes_max: usize) -> u64 {
     let small = i64::from(i32::MAX / 4);
     if problem.floors.iter().all(|f| f.magnitude < small) {
-        Kernel::<i32>::new(problem, domains, lanes_max).count()
+        Enumerator::<i32>::new(problem, domains, lanes_max).count()
     } else {
-        Kernel::<i64>::new(problem, domains, lanes_max).count()
+        Enumerator::<i64>::new(problem, domains, lanes_max).count()
     }
 }
 
@@ -67,7 +67,7 @@ impl Lane for i64 {
     }
 }
 
-struct Kernel<'a, T> {
+struct Enumerator<'a, T> {
     problem: &'a Problem,
     domains: Vec<OptionSet>,
     /// Points of the odometer, and their options.
@@ -81,7 +81,7 @@ struct Kernel<'a, T> {
     all: Vec<u32>,
 }
 
-impl<'a, T: Lane> Kernel<'a, T> {
+impl<'a, T: Lane> Enumerator<'a, T> {
     fn new(problem: &'a Problem, domains: &[OptionSet], lanes_max: usize) -> Self {
         let mut lanes = 1;
         let mut first = problem.len();

@@ -4,9 +4,9 @@ use winset_model::case::{Bonus, Case, SCORE_SUM_MAX, Scores};
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
 
-use crate::lefts::{After, Lefts};
 use crate::question::{Question, Rule};
 use crate::rejection::{Rejection, StageFault};
+use crate::residuals::{After, Residuals};
 
 /// A party that is compared, or only has a floor.
 pub(crate) struct Follower<'a> {
@@ -24,12 +24,12 @@ pub(crate) struct Kept {
     /// For each its scores so far, one for each follower.
     pub(crate) scores: Vec<i64>,
     /// For each what is left of the rules and terms, by its number.
-    pub(crate) left: Vec<usize>,
+    pub(crate) residual: Vec<usize>,
 }
 
 impl Kept {
     pub(crate) fn len(&self) -> usize {
-        self.left.len()
+        self.residual.len()
     }
 
     pub(crate) fn scores(&self, place: usize) -> &[i64] {
@@ -37,13 +37,13 @@ impl Kept {
     }
 }
 
-/// Settles the points one after the other in an order; `step` says what is kept after each turn, by
+/// Settles the points one after the other in an order; `step` says what is kept after each stage, by
 /// its number. Returns what is kept at last.
 pub(crate) fn settled<'a>(
     (case, positions): (&'a Case, &Positions),
     followers: &[Follower<'a>],
     order: &[PointId],
-    mut step: impl FnMut(usize, &Turn<'_>, &Kept, &mut Lefts) -> Result<Kept, Rejection>,
+    mut step: impl FnMut(usize, &Elimination<'_>, &Kept, &mut Residuals) -> Result<Kept, Rejection>,
 ) -> Result<Kept, Rejection> {
     let count = case.points.len();
     let mut places: Vec<usize> = order.iter().map(|p| p.index()).collect();
@@ -54,24 +54,24 @@ pub(crate) fn settled<'a>(
     let question = Question::new(case, positions);
     let root = allowed(&question);
     let terms: Vec<&[Bonus]> = followers.iter().map(|f| f.bonuses).collect();
-    let mut lefts = Lefts::new(&question, &terms);
+    let mut residuals = Residuals::new(&question, &terms);
     let mut kept = Kept {
         width: followers.len(),
         scores: vec![0; followers.len()],
-        left: vec![0],
+        residual: vec![0],
     };
     let mut to_come = vec![true; count];
     for (number, point) in order.iter().enumerate() {
         to_come[point.index()] = false;
-        lefts.turn(*point);
-        let turn = Turn {
+        residuals.elimination(*point);
+        let elimination = Elimination {
             options: case.points[point.index()].options.len(),
             point: *point,
             root: &root,
             followers,
             rest: followers.iter().map(|f| rest(f, &root, &to_come)).collect(),
         };
-        kept = step(number, &turn, &kept, &mut lefts)?;
+        kept = step(number, &elimination, &kept, &mut residuals)?;
     }
     Ok(kept)
 }
@@ -157,7 +157,7 @@ fn rest(follower: &Follower<'_>, root: &[OptionSet], to_come: &[bool]) -> (i64, 
 }
 
 /// A point that is settled, with what can still come after it.
-pub(crate) struct Turn<'a> {
+pub(crate) struct Elimination<'a> {
     /// How many options the point has.
     pub(crate) options: usize,
     point: PointId,
@@ -167,14 +167,14 @@ pub(crate) struct Turn<'a> {
     pub(crate) rest: Vec<(i64, i64)>,
 }
 
-impl Turn<'_> {
+impl Elimination<'_> {
     /// Writes the scores after settling the point on an option, and gives what is left; `None` where
     /// some floor is then out of reach.
     pub(crate) fn settle(
         &self,
         before: &Kept,
         (from, option): (usize, OptionId),
-        (left, given): &After,
+        (residual, given): &After,
         scores: &mut [i64],
     ) -> Option<usize> {
         scores.copy_from_slice(before.scores(from));
@@ -188,11 +188,11 @@ impl Turn<'_> {
                 return None;
             }
         }
-        Some(*left)
+        Some(*residual)
     }
 }
 
-/// What is left after one turn, for each of what was left before and each option, as it is asked for.
+/// What is left after one stage, for each of what was left before and each option, as it is asked for.
 pub(crate) struct Afters {
     options: usize,
     known: Vec<Known>,
@@ -211,9 +211,9 @@ enum Known {
 
 impl Afters {
     /// Nothing was asked for yet.
-    pub(crate) fn new(turn: &Turn<'_>) -> Self {
+    pub(crate) fn new(elimination: &Elimination<'_>) -> Self {
         Self {
-            options: turn.options,
+            options: elimination.options,
             known: Vec::new(),
         }
     }
@@ -221,23 +221,23 @@ impl Afters {
     /// `None` where the option is not allowed, or breaks a rule.
     pub(crate) fn of(
         &mut self,
-        left: usize,
-        turn: &Turn<'_>,
+        residual: usize,
+        elimination: &Elimination<'_>,
         option: OptionId,
-        lefts: &mut Lefts,
+        residuals: &mut Residuals,
     ) -> Option<&After> {
         if option.index() >= self.options {
             return None;
         }
-        let place = left * self.options + option.index();
+        let place = residual * self.options + option.index();
         if place >= self.known.len() {
             self.known.resize(place + 1, Known::Nothing);
         }
         let known = &mut self.known[place];
         if matches!(known, Known::Nothing) {
-            let allowed = turn.root[turn.point.index()].contains(option);
-            let followers = turn.followers.len();
-            let after = || lefts.after(left, turn.point, option, followers);
+            let allowed = elimination.root[elimination.point.index()].contains(option);
+            let followers = elimination.followers.len();
+            let after = || residuals.after(residual, elimination.point, option, followers);
             *known = allowed
                 .then(after)
                 .flatten()

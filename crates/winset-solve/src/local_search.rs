@@ -66,7 +66,7 @@ impl Side {
 
 /// A running search.
 #[derive(Debug)]
-pub(crate) struct Probe<'a> {
+pub(crate) struct LocalSearch<'a> {
     problem: &'a Problem,
     options: Vec<Vec<OptionId>>,
     /// The package as domains of one option each.
@@ -82,10 +82,10 @@ pub(crate) struct Probe<'a> {
     stack: Vec<Truth>,
 }
 
-impl<'a> Probe<'a> {
+impl<'a> LocalSearch<'a> {
     /// Begins at a package inside the domains, none of which may be empty.
     pub(crate) fn new(problem: &'a Problem, domains: &[OptionSet], start: &[OptionId]) -> Self {
-        let mut probe = Self {
+        let mut local_search = Self {
             problem,
             options: domains.iter().map(|d| d.iter().collect()).collect(),
             now: start.iter().map(|o| OptionSet::only(*o)).collect(),
@@ -102,8 +102,8 @@ impl<'a> Probe<'a> {
             random: 0x9E37_79B9_7F4A_7C15,
             stack: Vec::new(),
         };
-        probe.look();
-        probe
+        local_search.look();
+        local_search
     }
 
     /// Makes so many changes; a package that seems to keep every rule and reach every floor.
@@ -301,7 +301,7 @@ mod tests {
             let feasible = crate::enumerate(&reading.case, &declared) > 0;
             let problem = Problem::new(&reading.case, &declared);
             let start: Vec<OptionId> = problem.root.iter().filter_map(OptionSet::least).collect();
-            let looked = Probe::new(&problem, &problem.root, &start).run(300);
+            let looked = LocalSearch::new(&problem, &problem.root, &start).run(300);
             let accepted = looked.is_some_and(|p| problem.accepts(&p, &mut Vec::new()));
             assert!(feasible || !accepted, "seed {seed}");
             with += u32::from(feasible);
@@ -317,14 +317,22 @@ mod tests {
             let reading = winset_model::read_case(text.as_bytes(), Syntax::Json).unwrap();
             let problem = Problem::new(&reading.case, &Positions::declared(&reading.case));
             let start: Vec<OptionId> = problem.root.iter().filter_map(OptionSet::least).collect();
-            let mut probe = Probe::new(&problem, &problem.root, &start);
-            probe.run(20);
-            let now = |p: &Probe<'_>| p.sides.iter().map(|s| s.now).collect::<Vec<_>>();
-            let kept = (now(&probe), probe.broken.clone(), probe.cost);
-            probe.look();
+            let mut local_search = LocalSearch::new(&problem, &problem.root, &start);
+            local_search.run(20);
+            let now = |p: &LocalSearch<'_>| p.sides.iter().map(|s| s.now).collect::<Vec<_>>();
+            let kept = (
+                now(&local_search),
+                local_search.broken.clone(),
+                local_search.cost,
+            );
+            local_search.look();
             assert_eq!(
                 kept,
-                (now(&probe), probe.broken.clone(), probe.cost),
+                (
+                    now(&local_search),
+                    local_search.broken.clone(),
+                    local_search.cost
+                ),
                 "seed {seed}"
             );
         }

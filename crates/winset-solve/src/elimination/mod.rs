@@ -1,5 +1,5 @@
 //! Points settled one after the other, as counting and frontiers settle them: what is open before and
-//! after each turn, what is left of the rules, and what can still come.
+//! after each stage, what is left of the rules, and what can still come.
 
 mod order;
 mod residual;
@@ -15,7 +15,7 @@ use crate::problem::{Bonus, Problem, Worth};
 pub(crate) type Term = (usize, usize);
 
 /// A point that is settled, and what is open before and after.
-pub(crate) struct Turn {
+pub(crate) struct Elimination {
     pub(crate) point: usize,
     /// For each point whether it is settled later.
     to_come: Vec<bool>,
@@ -25,27 +25,31 @@ pub(crate) struct Turn {
     terms: [Vec<Term>; 2],
 }
 
-/// The turns of all points, in an order that keeps few rules and terms half settled.
-pub(crate) fn turns(problem: &Problem, domains: &[OptionSet], worth: &[Worth<'_>]) -> Vec<Turn> {
-    sized_turns(problem, domains, worth, &vec![0; domains.len()])
+/// The stages of all points, in an order that keeps few rules and terms half settled.
+pub(crate) fn eliminations(
+    problem: &Problem,
+    domains: &[OptionSet],
+    worth: &[Worth<'_>],
+) -> Vec<Elimination> {
+    sized_eliminations(problem, domains, worth, &vec![0; domains.len()])
 }
 
 /// The same; of points that leave as few rules and terms half settled the one of the least size comes first.
-pub(crate) fn sized_turns(
+pub(crate) fn sized_eliminations(
     problem: &Problem,
     domains: &[OptionSet],
     worth: &[Worth<'_>],
     sizes: &[i128],
-) -> Vec<Turn> {
+) -> Vec<Elimination> {
     let several: Vec<bool> = domains.iter().map(|domain| domain.len() > 1).collect();
     let mut to_come = vec![true; domains.len()];
     let (mut rules, mut terms) = (Vec::new(), Vec::new());
-    let mut turns = Vec::with_capacity(domains.len());
+    let mut eliminations = Vec::with_capacity(domains.len());
     for point in order(problem, &several, worth, sizes) {
         to_come[point] = false;
         let rules_after = open_rules(problem, &to_come);
         let terms_after = open_terms(worth, &to_come);
-        turns.push(Turn {
+        eliminations.push(Elimination {
             point,
             to_come: to_come.clone(),
             rules: [rules, rules_after.clone()],
@@ -53,7 +57,7 @@ pub(crate) fn sized_turns(
         });
         (rules, terms) = (rules_after, terms_after);
     }
-    turns
+    eliminations
 }
 
 /// Whether some points are settled and some still to come.
@@ -78,7 +82,7 @@ fn open_terms(worth: &[Worth<'_>], to_come: &[bool]) -> Vec<Term> {
     open
 }
 
-impl Turn {
+impl Elimination {
     /// How many rules are half settled before: so many states stand first.
     pub(crate) fn rules_before(&self) -> usize {
         self.rules[0].len()
@@ -134,7 +138,7 @@ impl Turn {
             && here.is_none_or(|(_, set)| class.is_subset(set))
     }
 
-    /// Whether a term is decided by this turn.
+    /// Whether a term is decided by this stage.
     pub(crate) fn ends(&self, term: Term, bonus: &Bonus) -> bool {
         let here = bonus.when.iter().any(|(p, _)| *p == self.point);
         here && self.terms[1].binary_search(&term).is_err()
@@ -167,24 +171,24 @@ impl<'a> RuleStates<'a> {
     pub(crate) fn after(
         &mut self,
         from: &[i64],
-        turn: &Turn,
+        elimination: &Elimination,
         class: &OptionSet,
         row: &mut Vec<i64>,
     ) -> bool {
         if self.broken {
             return false;
         }
-        let [before, after] = &turn.rules;
+        let [before, after] = &elimination.rules;
         let state_of = |rule: usize, firsts: &[i64]| {
             before
                 .binary_search(&rule)
                 .map_or(firsts[rule], |place| from[place])
         };
-        let watchers = &self.problem.watchers[turn.point];
+        let watchers = &self.problem.watchers[elimination.point];
         for rule in watchers {
             if after.binary_search(rule).is_err() {
                 let state = state_of(*rule, &self.firsts);
-                if self.residuals[*rule].after(state, turn.point, class) != KEPT {
+                if self.residuals[*rule].after(state, elimination.point, class) != KEPT {
                     return false;
                 }
             }
@@ -192,7 +196,7 @@ impl<'a> RuleStates<'a> {
         for rule in after {
             let mut state = state_of(*rule, &self.firsts);
             if watchers.binary_search(rule).is_ok() {
-                state = self.residuals[*rule].after(state, turn.point, class);
+                state = self.residuals[*rule].after(state, elimination.point, class);
             }
             if state == BROKEN {
                 return false;

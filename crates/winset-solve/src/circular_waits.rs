@@ -20,9 +20,9 @@ const STEPS_BETWEEN_LOOKS: u64 = 1_024;
 
 /// The loops of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Loops {
+pub struct CircularWaits {
     /// The loops: the shortest first, then by their links.
-    pub list: Vec<Loop>,
+    pub list: Vec<CircularWait>,
     /// Links that say "if" and "then" but hold `not` or `at_least`: they were left out.
     pub left_out: Vec<usize>,
     /// Why there may be more; `None` when the list is complete.
@@ -31,7 +31,7 @@ pub struct Loops {
 
 /// Links each of which asks for what triggers the next, and the last for what triggers the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Loop {
+pub struct CircularWait {
     /// The links by their places, the least of them first.
     pub links: Vec<usize>,
     /// For each link what its owner gives in an exchange: a point, and the options that trigger the
@@ -59,7 +59,7 @@ struct Sides {
 /// Whether the exchange that ends a loop is possible is asked of [`overlap`], with all conditions of
 /// the loop as laws and no floors. The number of loops can grow with the sixth power of the number
 /// of links; the budget stops it.
-pub fn loops(case: &Case, loops_max: Option<usize>, budget: &Budget<'_>) -> Loops {
+pub fn circular_waits(case: &Case, loops_max: Option<usize>, budget: &Budget<'_>) -> CircularWaits {
     let mut sides = Vec::new();
     let mut left_out = Vec::new();
     for (place, link) in case.links.iter().enumerate() {
@@ -89,7 +89,7 @@ pub fn loops(case: &Case, loops_max: Option<usize>, budget: &Budget<'_>) -> Loop
         .iter()
         .map(|cycle| exchange(&hunt, cycle))
         .collect();
-    Loops {
+    CircularWaits {
         list,
         left_out,
         stopped,
@@ -217,7 +217,7 @@ impl Hunt<'_> {
 }
 
 /// The exchange that ends a loop, and whether it is possible.
-fn exchange(hunt: &Hunt<'_>, cycle: &[usize]) -> Loop {
+fn exchange(hunt: &Hunt<'_>, cycle: &[usize]) -> CircularWait {
     let case = hunt.case;
     let links: Vec<usize> = cycle.iter().map(|s| hunt.sides[*s].place).collect();
     let before = cycle.iter().cycle().skip(cycle.len() - 1);
@@ -249,7 +249,7 @@ fn exchange(hunt: &Hunt<'_>, cycle: &[usize]) -> Loop {
         let left = left.as_ref().map(|left| left[point.index()].and(&options));
         (point, left.filter(|l| !l.is_empty()).unwrap_or(options))
     };
-    Loop {
+    CircularWait {
         gives: gives.into_iter().map(narrowed).collect(),
         under_laws: possible(&laws),
         within_lines: possible(&lines),

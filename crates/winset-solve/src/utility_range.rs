@@ -13,7 +13,7 @@ use crate::survey::best;
 
 /// The worst and the best that a party can have, on its scale.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Spread {
+pub struct UtilityRange {
     /// Its worst package.
     pub least: i64,
     /// Its best package.
@@ -21,7 +21,7 @@ pub struct Spread {
 }
 
 /// Shows nothing; the numbers are confidential.
-impl std::fmt::Debug for Spread {
+impl std::fmt::Debug for UtilityRange {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Spread(..)")
     }
@@ -35,12 +35,12 @@ impl std::fmt::Debug for Spread {
 ///
 /// # Errors
 /// The reason for which it was stopped.
-pub fn spreads(
+pub fn utility_ranges(
     case: &Case,
     positions: &Positions,
     parties: &[PartyId],
     budget: &Budget<'_>,
-) -> Result<Option<Vec<Spread>>, StopReason> {
+) -> Result<Option<Vec<UtilityRange>>, StopReason> {
     let witness = match overlap(case, positions, budget) {
         Answer::Found(found) => found,
         Answer::Impossible(_) => return Ok(None),
@@ -58,7 +58,7 @@ fn spread(
     party: PartyId,
     witness: &Acceptable,
     budget: &Budget<'_>,
-) -> Result<Option<Spread>, StopReason> {
+) -> Result<Option<UtilityRange>, StopReason> {
     let Some(most) = best(case, positions, party, witness, budget)? else {
         return Ok(None);
     };
@@ -69,7 +69,7 @@ fn spread(
     let witness = winset_check::accept(&turned, &asked, witness.package());
     let witness = witness.map_err(|why| budget.check_failed(why))?;
     let least = best(&turned, &asked, party, &witness, budget)?;
-    Ok(least.map(|least| Spread {
+    Ok(least.map(|least| UtilityRange {
         least: -least.value(),
         most: most.value(),
     }))
@@ -112,7 +112,7 @@ pub fn normalised(
     if how == Normalise::None {
         return Ok(case.clone());
     }
-    let spreads = spreads(case, &Positions::laws(case), parties, budget);
+    let spreads = utility_ranges(case, &Positions::laws(case), parties, budget);
     let spreads = spreads.map_err(NotNormal::Stopped)?;
     let spreads = spreads.ok_or(NotNormal::NoPackage)?;
     let mut draft = Draft::of(case);
@@ -153,7 +153,7 @@ mod tests {
             for party in (0..case.parties.len()).map(PartyId::at) {
                 let scores = all.iter().filter_map(|p| p.scores()[party.index()]);
                 let scores: Vec<i64> = scores.collect();
-                let found = spreads(&case, &laws, &[party], &Budget::unlimited()).unwrap();
+                let found = utility_ranges(&case, &laws, &[party], &Budget::unlimited()).unwrap();
                 let ends = scores.iter().min().zip(scores.iter().max());
                 let ends = ends.map(|(least, most)| (*least, *most));
                 assert_eq!(found.map(|s| (s[0].least, s[0].most)), ends, "{seed}");

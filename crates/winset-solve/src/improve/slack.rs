@@ -13,7 +13,7 @@ use crate::survey::best;
 
 /// What is left to be gained while nobody gets less than a package gives.
 #[derive(Debug)]
-pub enum Room {
+pub enum Slack {
     /// For each party the most that it can have, with proof; `None` for a party without
     /// preferences. A package at the best of every party is on the frontier.
     Most(Vec<Option<Best>>),
@@ -37,19 +37,19 @@ pub(crate) fn no_worse(case: &Case, positions: &Positions, package: &Package) ->
 /// which direction, the package lies from the frontier.
 ///
 /// The package must settle every point; it need not be acceptable.
-pub fn room(case: &Case, positions: &Positions, package: &Package, budget: &Budget<'_>) -> Room {
+pub fn slack(case: &Case, positions: &Positions, package: &Package, budget: &Budget<'_>) -> Slack {
     let raised = no_worse(case, positions, package);
     let witness = match overlap(case, &raised, budget) {
         Answer::Found(witness) => witness,
-        Answer::Impossible(proof) => return Room::Nothing(proof),
-        Answer::Stopped { reason, .. } => return Room::Stopped(reason),
+        Answer::Impossible(proof) => return Slack::Nothing(proof),
+        Answer::Stopped { reason, .. } => return Slack::Stopped(reason),
     };
     let parties: Vec<PartyId> = (0..case.parties.len()).map(PartyId::at).collect();
     let most = each(budget.threads, &parties, |party| {
         best(case, &raised, *party, &witness, budget)
     });
     match most.into_iter().collect::<Result<Vec<_>, _>>() {
-        Ok(most) => Room::Most(most),
-        Err(reason) => Room::Stopped(reason),
+        Ok(most) => Slack::Most(most),
+        Err(reason) => Slack::Stopped(reason),
     }
 }

@@ -1,6 +1,6 @@
 //! Packages raised to the frontier: the largest sum among those that give every axis as much.
 
-use winset_check::{Acceptable, Floors, Listed, accept, with_sums};
+use winset_check::{Acceptable, Listed, LowerCorner, accept, with_sums};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
@@ -14,7 +14,7 @@ const NODES_MAX: u64 = 20_000;
 
 /// What packages are raised in.
 #[derive(Debug)]
-pub(super) struct Raise<'a> {
+pub(super) struct ParetoImprovement<'a> {
     case: &'a Case,
     positions: &'a Positions,
     axes: &'a [PartyId],
@@ -23,7 +23,7 @@ pub(super) struct Raise<'a> {
     derived: Option<Case>,
 }
 
-impl<'a> Raise<'a> {
+impl<'a> ParetoImprovement<'a> {
     pub(super) fn new(case: &'a Case, positions: &'a Positions, axes: &'a [PartyId]) -> Self {
         let weights = weights(case, axes);
         Self {
@@ -46,7 +46,7 @@ impl<'a> Raise<'a> {
     fn proven(&self, package: &Acceptable, budget: &Budget<'_>) -> Option<Listed> {
         let derived = self.derived.as_ref()?;
         let floor = |axis: &PartyId| package.scores()[axis.index()];
-        let floors: Floors = self.axes.iter().map(floor).collect();
+        let floors: LowerCorner = self.axes.iter().map(floor).collect();
         let mut asked = self.positions.clone();
         for (axis, floor) in self.axes.iter().zip(&floors) {
             asked.floors[axis.index()] = *floor;

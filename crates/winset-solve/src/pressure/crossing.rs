@@ -17,7 +17,7 @@ pub const DAYS_MAX: u32 = 36_525;
 
 /// What becomes of the verdict as no-deal values move by their trends. Day 0 is the day of the case.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Turn {
+pub enum CrossingDate {
     /// There is no overlap until one opens.
     Opens {
         /// The first day with an overlap.
@@ -51,21 +51,21 @@ pub enum Turn {
 
 /// What trends do: all of them together, and each alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Turns {
+pub struct CrossingDates {
     /// All no-deal values move.
-    pub together: Turn,
+    pub together: CrossingDate,
     /// For each party, in the parties' order, what there is when its value alone moves; `None` for a
     /// party whose value stays.
-    pub alone: Vec<Option<Turn>>,
+    pub alone: Vec<Option<CrossingDate>>,
 }
 
 /// What becomes of the verdict by trends, within so many days. `None` when no value moves.
-pub fn turns(
+pub fn crossing_dates(
     case: &Case,
     positions: &Positions,
     days_max: u32,
     budget: &Budget<'_>,
-) -> Option<Turns> {
+) -> Option<CrossingDates> {
     let trends = Trends::new(case, positions);
     if trends.is_still() {
         return None;
@@ -75,12 +75,12 @@ pub fn turns(
     let mut asked = vec![trends.clone()];
     asked.extend(parties.clone().filter(moves).map(|p| trends.only(p)));
     let each = each(budget.threads, &asked, |trends| {
-        turn(case, positions, trends, days_max, budget)
+        crossing_date(case, positions, trends, days_max, budget)
     });
     let mut found = each.into_iter();
     let together = found.next()?;
     let alone = parties.map(|p| moves(&p).then(|| found.next())?);
-    Some(Turns {
+    Some(CrossingDates {
         together,
         alone: alone.collect(),
     })
@@ -91,13 +91,13 @@ pub fn turns(
 /// Spans of days are decided as a whole: without an overlap by the positions that ask the least on
 /// any of the days, with one by those that ask the most. A span that cannot be decided so is halved,
 /// the earlier half first. At most one search for each day, mostly some tens of them.
-pub fn turn(
+pub fn crossing_date(
     case: &Case,
     positions: &Positions,
     trends: &Trends,
     days_max: u32,
     budget: &Budget<'_>,
-) -> Turn {
+) -> CrossingDate {
     let course = Course {
         case,
         positions,
@@ -110,7 +110,7 @@ pub fn turn(
         Answer::Impossible(_) => course.opens(),
         Answer::Stopped { reason, .. } => Err(reason),
     };
-    turn.unwrap_or_else(Turn::Stopped)
+    turn.unwrap_or_else(CrossingDate::Stopped)
 }
 
 /// What cannot be said of a package that was found for a span of days.
@@ -134,10 +134,10 @@ impl Course<'_> {
     }
 
     /// There is no overlap on day 0.
-    fn opens(&self) -> Result<Turn, StopReason> {
+    fn opens(&self) -> Result<CrossingDate, StopReason> {
         let ever = self.trends.least(self.positions, 0, None);
         if let Err(proof) = self.ask(&ever)? {
-            return Ok(Turn::NeverOpens(proof));
+            return Ok(CrossingDate::NeverOpens(proof));
         }
         let mut refuted: Vec<Days<Vec<u8>>> = Vec::new();
         let mut first: Option<(u32, Package)> = None;
@@ -170,11 +170,11 @@ impl Course<'_> {
         let before = closed_through(self.case, self.positions, self.trends, refuted);
         let before = before.map_err(|why| self.budget.check_failed(why))?;
         let Some((day, package)) = first else {
-            return Ok(Turn::Closed(before));
+            return Ok(CrossingDate::Closed(before));
         };
         let asked = self.trends.on(self.positions, day);
         match winset_check::accept(self.case, &asked, &package) {
-            Ok(package) => Ok(Turn::Opens {
+            Ok(package) => Ok(CrossingDate::Opens {
                 day,
                 package,
                 before,
@@ -184,10 +184,10 @@ impl Course<'_> {
     }
 
     /// There is an overlap on day 0.
-    fn closes(&self, today: Acceptable) -> Result<Turn, StopReason> {
+    fn closes(&self, today: Acceptable) -> Result<CrossingDate, StopReason> {
         let mut parties = (0..self.case.parties.len()).map(PartyId::at);
         if !parties.any(|p| self.trends.direction(p) == Direction::Rises) {
-            return Ok(Turn::NeverCloses(today));
+            return Ok(CrossingDate::NeverCloses(today));
         }
         let mut kept: Vec<Days<Package>> = Vec::new();
         let (mut from, mut to) = (0, self.days_max);
@@ -215,8 +215,8 @@ impl Course<'_> {
         let before = open_through(self.case, self.positions, self.trends, kept);
         let before = before.map_err(|why| self.budget.check_failed(why))?;
         Ok(match end {
-            Some((day, proof)) => Turn::Closes { day, proof, before },
-            None => Turn::Open(before),
+            Some((day, proof)) => CrossingDate::Closes { day, proof, before },
+            None => CrossingDate::Open(before),
         })
     }
 

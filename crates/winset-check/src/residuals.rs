@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use winset_model::case::Bonus;
 use winset_model::options::{OptionId, PointId};
 
-use crate::left::{Left, left, settled};
 use crate::question::Question;
+use crate::residual::{Residual, residual, settled};
 
 /// What is left once a point is settled, by its number, and what each follower gets for terms that
 /// came true.
@@ -17,18 +17,18 @@ const FALSE: u32 = 0;
 const TRUE: u32 = 1;
 
 /// What is left of all rules and terms together, by numbers of its parts.
-pub(crate) struct Lefts {
+pub(crate) struct Residuals {
     /// Every part that was met, by its number.
-    parts: Vec<Left>,
-    number_of: BTreeMap<Left, u32>,
-    /// What was left before this turn: rules first, then terms of the followers.
+    parts: Vec<Residual>,
+    number_of: BTreeMap<Residual, u32>,
+    /// What was left before this stage: rules first, then terms of the followers.
     before: Vec<Vec<u32>>,
     /// What is left after it, as it is met.
     met: Vec<Vec<u32>>,
     numbers: BTreeMap<Vec<u32>, usize>,
-    /// For each part and each option of the turn's point what it becomes, once that was asked for.
+    /// For each part and each option of the stage's point what it becomes, once that was asked for.
     becomes: BTreeMap<(u32, OptionId), u32>,
-    /// The places of rules and terms that mention the turn's point.
+    /// The places of rules and terms that mention the stage's point.
     mentions: Vec<usize>,
     /// For each rule and term the points that it mentions.
     points: Vec<Vec<PointId>>,
@@ -39,21 +39,25 @@ pub(crate) struct Lefts {
     compared: BTreeMap<(usize, usize), Option<Vec<i64>>>,
 }
 
-impl Lefts {
+impl Residuals {
     /// What is left while nothing is settled, with number 0; `terms` are those of each follower.
     pub(crate) fn new(question: &Question<'_>, terms: &[&[Bonus]]) -> Self {
-        let mut all: Vec<Left> = question.rules.iter().map(|(rule, _)| left(*rule)).collect();
+        let mut all: Vec<Residual> = question
+            .rules
+            .iter()
+            .map(|(rule, _)| residual(*rule))
+            .collect();
         let mut points: Vec<Vec<PointId>> = question.rules.iter().map(|(_, p)| p.clone()).collect();
         let rules = all.len();
         let mut given = Vec::new();
         for (whose, bonuses) in terms.iter().enumerate() {
             for bonus in *bonuses {
-                all.push(Left::all_of(&bonus.when));
+                all.push(Residual::all_of(&bonus.when));
                 points.push(bonus.when.iter().map(|(point, _)| *point).collect());
                 given.push((whose, bonus.score));
             }
         }
-        let mut lefts = Self {
+        let mut residuals = Self {
             parts: Vec::new(),
             number_of: BTreeMap::new(),
             before: Vec::new(),
@@ -66,27 +70,27 @@ impl Lefts {
             rules,
             compared: BTreeMap::new(),
         };
-        lefts.part(Left::False);
-        lefts.part(Left::True);
-        let first = all.into_iter().map(|part| lefts.part(part)).collect();
-        lefts.number(first);
-        lefts
+        residuals.part(Residual::False);
+        residuals.part(Residual::True);
+        let first = all.into_iter().map(|part| residuals.part(part)).collect();
+        residuals.number(first);
+        residuals
     }
 
-    /// Begins the turn of a point.
-    pub(crate) fn turn(&mut self, point: PointId) {
+    /// Begins the stage of a point.
+    pub(crate) fn elimination(&mut self, point: PointId) {
         let first = self.before.is_empty();
         self.before = std::mem::take(&mut self.met);
         self.numbers.clear();
         self.becomes.clear();
         self.compared.clear();
-        // What mentions no point is decided in the first turn.
+        // What mentions no point is decided in the first stage.
         let decided = |points: &Vec<PointId>| points.contains(&point) || first && points.is_empty();
         let mentions = |place: &usize| decided(&self.points[*place]);
         self.mentions = (0..self.points.len()).filter(mentions).collect();
     }
 
-    fn part(&mut self, part: Left) -> u32 {
+    fn part(&mut self, part: Residual) -> u32 {
         if let Some(number) = self.number_of.get(&part) {
             return *number;
         }
@@ -107,7 +111,7 @@ impl Lefts {
         number
     }
 
-    /// What is left once the turn's point is settled, and what terms that come true give each of so
+    /// What is left once the stage's point is settled, and what terms that come true give each of so
     /// many followers; `None` when a rule is broken.
     pub(crate) fn after(
         &mut self,
