@@ -4,6 +4,9 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use winset_audit::{
+    audit, audit_clashes, audit_improve, audit_pressure, audit_settlements, audit_variants,
+};
 use winset_check::{Acceptable, every_package};
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
@@ -13,10 +16,7 @@ use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, Package, PartyId};
 use winset_model::positions::Positions;
-use winset_solve::{
-    Budget, Floors, Terms, audit, audit_clashes, audit_improve, audit_pressure, audit_settlements,
-    audit_variants, overlap,
-};
+use winset_solve::{Budget, FloorMode, SettlementTerms, overlap};
 
 /// Seeds that a thread takes at a time.
 const CHUNK: u64 = 500;
@@ -149,7 +149,7 @@ fn verdict(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -
 fn clashes(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<String> {
     tally.count(case, asked, &draw.budget);
     let mut differences = Vec::new();
-    for floors in [Floors::Ignore, Floors::Keep, Floors::Members] {
+    for floors in [FloorMode::Ignore, FloorMode::Keep, FloorMode::Members] {
         match audit_clashes(case, asked, floors, &draw.budget) {
             Some(found) => differences.extend(found),
             None => tally.undecided += 1,
@@ -211,8 +211,8 @@ fn rules(case: &Case, _: &Positions, draw: &Draw<'_>, tally: &mut Tally) -> Vec<
 }
 
 /// Terms that vary: whether scores are added up, who takes part, from which values.
-fn terms(case: &Case, rng: &mut Rng) -> Terms {
-    let mut terms = Terms::of(case);
+fn terms(case: &Case, rng: &mut Rng) -> SettlementTerms {
+    let mut terms = SettlementTerms::of(case);
     terms.comparable = rng.chance(3, 4);
     if rng.chance(1, 4) {
         terms.parties.retain(|_| rng.chance(2, 3));
@@ -239,7 +239,9 @@ fn improve(case: &Case, asked: &Positions, draw: &Draw<'_>, tally: &mut Tally) -
             .collect(),
     );
     let packages_max = PACKAGES_MAX as u64;
-    let every = every_package(case, asked, packages_max).unwrap_or_default();
+    let Some(every) = every_package(case, asked, packages_max) else {
+        return vec!["too many packages".to_owned()];
+    };
     let one = every.get(rng.below(every.len().max(1)));
     let table = one.filter(|_| rng.chance(2, 3));
     let table = table.map_or(&any, Acceptable::package);

@@ -4,15 +4,16 @@
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
-use winset_check::{Clash, Member};
+use winset_check::{Clash, ClashMember};
 use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::number::to_fraction;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, Clashes, Count, End, Floors, Frontier, OpeningTerms, Openings, Pressure, Settlements,
-    Stats, Terms, Wanted, clashes, count, frontier, openings, pressure, settlements, stats,
+    Budget, Clashes, Count, FloorMode, FrontierFound, OpeningTerms, Openings, OpeningsEnd,
+    Pressure, SettlementTerms, Settlements, Stats, Wanted, clashes, count, frontier, openings,
+    pressure, settlements, stats,
 };
 
 use crate::efficient::{of_count, of_frontier, of_settlements, of_stats};
@@ -26,7 +27,7 @@ enum Found {
     Clashes(Clashes),
     Openings(Box<Openings>),
     Pressure(Vec<Pressure>),
-    Frontier(Frontier),
+    Frontier(FrontierFound),
     Settlements(Box<Settlements>),
     Stats(Box<Stats>),
     Count(Count),
@@ -47,6 +48,7 @@ pub(crate) fn run(file: &str, question: &str, runs: usize, limit: Duration) -> R
             nodes_max: None,
             threads: 1,
             stop: &stop,
+            ..Budget::unlimited()
         };
         timed(|| ask(&case, question, &budget))
     };
@@ -69,7 +71,7 @@ pub(crate) fn run(file: &str, question: &str, runs: usize, limit: Duration) -> R
 fn ask(case: &Case, question: &str, budget: &Budget<'_>) -> Result<Found, String> {
     let declared = Positions::declared(case);
     Ok(match question {
-        "clashes" => Found::Clashes(clashes(case, &declared, Floors::Ignore, None, budget)),
+        "clashes" => Found::Clashes(clashes(case, &declared, FloorMode::Ignore, None, budget)),
         "opening" => {
             let terms = OpeningTerms::default();
             Found::Openings(Box::new(openings(
@@ -86,7 +88,7 @@ fn ask(case: &Case, question: &str, budget: &Budget<'_>) -> Result<Found, String
             Found::Frontier(frontier(case, &declared, &parties, budget))
         }
         "settlements" => {
-            let terms = Terms::of(case);
+            let terms = SettlementTerms::of(case);
             Found::Settlements(Box::new(settlements(case, &declared, &terms, &[], budget)))
         }
         "stats" => {
@@ -123,8 +125,8 @@ fn object(value: Value) -> Map<String, Value> {
 fn of_clashes(case: &Case, found: &Clashes) -> Value {
     let names = |clash: &Clash| -> Vec<String> {
         let demands = clash.members().iter().filter_map(|member| match member {
-            Member::Demand(demand) => Some(case.demand_name(*demand).to_owned()),
-            Member::Floor(_) => None,
+            ClashMember::Demand(demand) => Some(case.demand_name(*demand).to_owned()),
+            ClashMember::Floor(_) => None,
         });
         let mut names: Vec<String> = demands.collect();
         names.sort();
@@ -152,7 +154,7 @@ fn of_openings(case: &Case, found: &Openings) -> Value {
         json!({"steps": steps, "dropped": dropped.collect::<Vec<_>>()})
     });
     json!({
-        "decided": !matches!(found.end, End::Stopped(_)),
+        "decided": !matches!(found.end, OpeningsEnd::Stopped(_)),
         "answer": cost,
         "equal": found.list.len(),
         "moves": moves,

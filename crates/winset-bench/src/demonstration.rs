@@ -10,9 +10,9 @@ use winset_model::options::PartyId;
 use winset_model::overlay::{Changes, Flag, FlagKind, read_flags};
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, DAYS_MAX, Difference, Floors, OpeningTerms, Order, Settlements, StepLimits, Terms,
-    Wanted, branch, clashes, compare, joint_pressure, levers, openings, overlap, pressure,
-    settlements, steps, turns, unchanged, verdict,
+    Budget, DAYS_MAX, Difference, FloorMode, OpeningTerms, Order, SettlementTerms, Settlements,
+    StepLimits, Wanted, branch, clashes, compare, crossing_dates, joint_pressure, levers, openings,
+    overlap, pressure, settlements, steps, unchanged, verdict,
 };
 
 use crate::measure::{median_of, ms};
@@ -40,9 +40,9 @@ pub(crate) fn run(command: Option<&str>) -> Result<(), String> {
         ms(median_of(RUNS, || what_if(&case, &steps)))
     );
     for (floors, what, runs) in [
-        (Floors::Ignore, "left out", 11),
-        (Floors::Keep, "as background", 11),
-        (Floors::Members, "as members", 1),
+        (FloorMode::Ignore, "left out", 11),
+        (FloorMode::Keep, "as background", 11),
+        (FloorMode::Members, "as members", 1),
     ] {
         let ask = || clashes(&case, &declared, floors, None, &budget);
         let found = ask();
@@ -113,7 +113,7 @@ fn what_if(case: &Case, changes: &Changes) -> (Difference, Settlements) {
     let base = branch(case, &Positions::declared(case), &budget);
     let applied = changes.applied(case);
     let changed = branch(&applied.case, &applied.positions, &budget);
-    let terms = Terms::of(&applied.case);
+    let terms = SettlementTerms::of(&applied.case);
     let settled = settlements(&applied.case, &applied.positions, &terms, &[], &budget);
     (compare(&base, &changed), settled)
 }
@@ -171,7 +171,7 @@ fn moves(case: &Case, what: &str, positions: &Positions) {
             black_box(levers(case, positions, None, &budget));
         }),
         ("time, together and each alone", &|| {
-            black_box(turns(case, positions, DAYS_MAX, &budget));
+            black_box(crossing_dates(case, positions, DAYS_MAX, &budget));
         }),
         ("where nothing changes, each party", &|| {
             for party in parties() {

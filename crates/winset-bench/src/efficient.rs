@@ -5,12 +5,12 @@ use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::number::to_fraction;
 use winset_model::options::PartyId;
-use winset_solve::{Count, Frontier, Settlement, Settlements, Stats, Ties, Variant};
+use winset_solve::{Count, FrontierFound, SettlementFound, Settlements, Stats, Ties, Variant};
 
 /// The score vectors of a frontier, in the order of the parties.
-pub(crate) fn of_frontier(case: &Case, found: &Frontier) -> Value {
+pub(crate) fn of_frontier(case: &Case, found: &FrontierFound) -> Value {
     match found {
-        Frontier::Complete { claim, engine, .. } => {
+        FrontierFound::Complete { claim, engine, .. } => {
             let vector = |scores: &[i64]| -> Vec<String> {
                 let axes = claim.axes().iter().zip(scores);
                 axes.map(|(axis, score)| unscaled(case, *axis, *score))
@@ -23,8 +23,8 @@ pub(crate) fn of_frontier(case: &Case, found: &Frontier) -> Value {
                 "engine": format!("{engine:?}"),
             })
         }
-        Frontier::Stopped { points, .. } => json!({"decided": false, "known": points.len()}),
-        Frontier::Nobody => json!({"decided": true, "answer": []}),
+        FrontierFound::Stopped { points, .. } => json!({"decided": false, "known": points.len()}),
+        FrontierFound::Nobody => json!({"decided": true, "answer": []}),
     }
 }
 
@@ -88,11 +88,11 @@ pub(crate) fn of_count(found: &Count) -> Value {
 }
 
 /// The score vectors that a rule picks, each once; `None` where that was not decided.
-fn picked<C>(case: &Case, rule: &Settlement<C>) -> Option<Vec<Vec<String>>> {
+fn picked<C>(case: &Case, rule: &SettlementFound<C>) -> Option<Vec<Vec<String>>> {
     match rule {
-        Settlement::Found { ties, .. } => Some(vectors(case, ties)),
-        Settlement::None(_) => Some(Vec::new()),
-        Settlement::Stopped { .. } => None,
+        SettlementFound::Found { ties, .. } => Some(vectors(case, ties)),
+        SettlementFound::None(_) => Some(Vec::new()),
+        SettlementFound::Stopped { .. } => None,
     }
 }
 

@@ -37,6 +37,7 @@ pub(crate) fn ask(
         nodes_max: None,
         threads: 1,
         stop: &stop,
+        ..Budget::unlimited()
     };
     overlap(case, &floored, &budget)
 }

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write as _};
 
 use serde_json::json;
-use winset_check::{Fault, Rejection, census, header, refute, verify};
+use winset_check::{CertificateFault, Rejection, census, header, refute, verify};
 use winset_gen::forge::forged;
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
@@ -137,7 +137,7 @@ impl Outcome {
                 }
             }
             Err(Rejection::Certificate { fault, .. }) => {
-                self.not_closed += u64::from(fault == Fault::NotClosed);
+                self.not_closed += u64::from(fault == CertificateFault::NotClosed);
             }
             Err(_) => {}
         }
@@ -156,7 +156,7 @@ impl Outcome {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    let digit = |value: u8| char::from_digit(value.into(), 16).expect("half a byte is a digit");
     bytes
         .iter()
         .flat_map(|b| [digit(b >> 4), digit(b & 15)])

@@ -8,7 +8,7 @@ use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Frontier, Part, Selection, frontier, frontier_at_most};
+use winset_solve::{Budget, FrontierFound, FrontierPart, Selection, frontier, frontier_at_most};
 
 use crate::measure::{ms, peak_kb, timed, until};
 
@@ -33,6 +33,7 @@ pub(crate) fn run(
             nodes_max: None,
             threads: 1,
             stop: &stop,
+            ..Budget::unlimited()
         };
         let ask = || match NonZeroUsize::new(at_most) {
             None => Selection::Whole(frontier(&case, &positions, &parties, &budget)),
@@ -56,24 +57,24 @@ pub(crate) fn run(
     Ok(())
 }
 
-fn whole_told(found: &Frontier) -> String {
+fn whole_told(found: &FrontierFound) -> String {
     match found {
-        Frontier::Complete { claim, engine, .. } => {
+        FrontierFound::Complete { claim, engine, .. } => {
             format!("{} points, by {engine:?}", claim.points().len())
         }
-        Frontier::Stopped { reason, points, .. } => {
+        FrontierFound::Stopped { reason, points, .. } => {
             format!(
                 "stopped: {}, {} points known",
                 reason.as_str(),
                 points.len()
             )
         }
-        Frontier::Nobody => "nobody has preferences".to_owned(),
+        FrontierFound::Nobody => "nobody has preferences".to_owned(),
     }
 }
 
 /// How many points, how many of them proven, and what is missing at most in parts of 10,000.
-fn told(part: &Part) -> String {
+fn told(part: &FrontierPart) -> String {
     let points = part.claim.points();
     let proven = points.iter().filter(|point| point.efficient()).count();
     let parts = Exact::from_integer(10_000);

@@ -52,17 +52,19 @@ pub(crate) fn run() {
     }
 }
 
+fn number(small: usize) -> i32 {
+    i32::try_from(small).expect("a remainder of some thousands")
+}
+
 /// Comparisons a second of numbers in the nearest cache with a threshold, counted.
 fn limit() -> f64 {
     const LANES: usize = 2_048;
     const TURNS: usize = 200_000;
-    let lanes: Vec<i32> = (0..LANES)
-        .map(|k| i32::try_from(k * 7919 % 10_007).unwrap_or(0))
-        .collect();
+    let lanes: Vec<i32> = (0..LANES).map(|k| number(k * 7919 % 10_007)).collect();
     let time = median_of(RUNS, || {
         let mut counted = 0_u64;
         for turn in 0..TURNS {
-            let need = black_box(i32::try_from(turn % 10_000).unwrap_or(0));
+            let need = black_box(number(turn % 10_000));
             let here: u32 = black_box(&lanes)
                 .iter()
                 .map(|v| u32::from(*v >= need))

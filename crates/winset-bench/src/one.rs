@@ -29,6 +29,7 @@ pub(crate) fn run(file: &str, runs: usize, limit: Duration) -> Result<(), String
             nodes_max: None,
             threads: 1,
             stop: &stop,
+            ..Budget::unlimited()
         };
         overlap(&case, &declared, &budget)
     };

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
+use winset_audit::{OpeningsAudit, audit_openings};
 use winset_check::Cheapest;
 use winset_gen::ladders::{self, Size, ladders};
 use winset_gen::rng::Rng;
@@ -14,8 +15,7 @@ use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, End, Floors, OpeningTerms, OpeningsAudit, Order, Wanted, audit_openings, clashes,
-    openings,
+    Budget, FloorMode, OpeningTerms, OpeningsEnd, Order, Wanted, clashes, openings,
 };
 
 use crate::measure::{ms, timed, until};
@@ -114,9 +114,10 @@ fn first_clash(case: &Case, seed: u64, limit: Duration) -> Duration {
         nodes_max: None,
         threads: 1,
         stop: &stop,
+        ..Budget::unlimited()
     };
     let declared = Positions::declared(case);
-    let ask = || clashes(case, &declared, Floors::Keep, Some(1), &budget);
+    let ask = || clashes(case, &declared, FloorMode::Keep, Some(1), &budget);
     let (found, time) = timed(ask);
     let size = found.list.first().map_or("none".to_owned(), |clash| {
         format!("of {} demands", clash.members().len())
@@ -148,6 +149,7 @@ pub(crate) fn large(cases: u64, floor_percent: usize, limit: Duration) -> Result
                 nodes_max: None,
                 threads: 1,
                 stop: &stop,
+                ..Budget::unlimited()
             };
             let wanted = Wanted::First(1);
             let (found, time) = timed(|| openings(&case, &declared, &asked, wanted, &budget));
@@ -162,11 +164,11 @@ pub(crate) fn large(cases: u64, floor_percent: usize, limit: Duration) -> Result
                 format!("cost {cost}, largest {largest}, {taken} steps and drops, {nodes} nodes")
             });
             let end = match &found.end {
-                End::Stopped(cut) => {
+                OpeningsEnd::Stopped(cut) => {
                     let best = cut.best.as_ref().map(|o| o.cost());
                     format!("stopped: at least {}, known {best:?}", cut.at_least)
                 }
-                End::Complete(_) | End::Dearer(_) | End::Nothing(..) => {
+                OpeningsEnd::Complete(_) | OpeningsEnd::Dearer(_) | OpeningsEnd::Nothing(..) => {
                     proven += 1;
                     format!("{} of this cost, proven", found.list.len())
                 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use winset_gen::hard::{Size, hard};
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Settlement, Terms, settlements};
+use winset_solve::{Budget, SettlementFound, SettlementTerms, settlements};
 
 use crate::measure::{ms, peak_kb, timed, until};
 
@@ -18,15 +18,16 @@ pub(crate) fn run(size: Size, cases: u64, limit: Duration) -> Result<(), String>
         let text = hard(size, seed).to_string();
         let read = winset_model::read_case(text.as_bytes(), Syntax::Json);
         let case = read.map_err(|_| format!("seed {seed}: not a case"))?.case;
-        let terms = Terms {
+        let terms = SettlementTerms {
             comparable: true,
-            ..Terms::of(&case)
+            ..SettlementTerms::of(&case)
         };
         let stop = until(limit);
         let budget = Budget {
             nodes_max: None,
             threads: 1,
             stop: &stop,
+            ..Budget::unlimited()
         };
         let declared = Positions::declared(&case);
         let (found, time) = timed(|| settlements(&case, &declared, &terms, &[], &budget));
@@ -57,6 +58,6 @@ pub(crate) fn run(size: Size, cases: u64, limit: Duration) -> Result<(), String>
     Ok(())
 }
 
-fn is_decided<C>(found: &Settlement<C>) -> bool {
-    !matches!(found, Settlement::Stopped { .. })
+fn is_decided<C>(found: &SettlementFound<C>) -> bool {
+    !matches!(found, SettlementFound::Stopped { .. })
 }

@@ -91,7 +91,10 @@ fn summary(mut rows: Vec<Row>, skipped: u64) {
         rows.len(),
         ms(middle.time),
         ms(worst.time),
-        rows.iter().map(|r| r.bytes).max().unwrap_or(0),
-        ms(rows.iter().map(|r| r.check).max().unwrap_or_default()),
+        rows.iter().map(|r| r.bytes).fold(0, usize::max),
+        ms(rows
+            .iter()
+            .map(|r| r.check)
+            .fold(Duration::ZERO, Duration::max)),
     );
 }

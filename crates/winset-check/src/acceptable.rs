@@ -28,6 +28,12 @@ impl Acceptable {
     pub fn scores(&self) -> &[Option<i64>] {
         &self.scores
     }
+
+    /// What it is worth to one party, on the party's scale: 0 to a party without preferences, to which
+    /// everything is worth the same.
+    pub fn utility(&self, party: PartyId) -> i64 {
+        reached(self.scores[party.index()])
+    }
 }
 
 /// Shows the package; the scores are confidential.
@@ -42,7 +48,7 @@ impl fmt::Debug for Acceptable {
 /// Why a package is not acceptable. It tells which demands and floors are not met, never a score
 /// or a floor.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Refusal {
+pub enum PackageRefusal {
     /// The question makes no sense for the case.
     #[error(transparent)]
     Misfit(#[from] Misfit),
@@ -104,12 +110,12 @@ pub fn accept(
     case: &Case,
     positions: &Positions,
     package: &Package,
-) -> Result<Acceptable, Refusal> {
+) -> Result<Acceptable, PackageRefusal> {
     misfit::check(case, positions)?;
     let settles = package.0.len() == case.points.len()
         && (case.points.iter().zip(&package.0)).all(|(p, o)| o.index() < p.options.len());
     if !settles {
-        return Err(Refusal::NotAPackage);
+        return Err(PackageRefusal::NotAPackage);
     }
     let scores = scores(case, package)?;
     let unmet = unmet(case, positions, package, &scores);
@@ -117,19 +123,19 @@ pub fn accept(
         let package = package.clone();
         Ok(Acceptable { package, scores })
     } else {
-        Err(Refusal::Unmet(unmet))
+        Err(PackageRefusal::Unmet(unmet))
     }
 }
 
 /// The scores of a package that settles every point.
-fn scores(case: &Case, package: &Package) -> Result<Vec<Option<i64>>, Refusal> {
+fn scores(case: &Case, package: &Package) -> Result<Vec<Option<i64>>, PackageRefusal> {
     let parties = (0..case.parties.len()).map(PartyId::at);
     parties
         .map(|party| {
             let Some(exact) = score(case, party, package) else {
                 return Ok(None);
             };
-            let score = i64::try_from(exact).map_err(|_| Refusal::ScoreTooLarge(party))?;
+            let score = i64::try_from(exact).map_err(|_| PackageRefusal::ScoreTooLarge(party))?;
             Ok(Some(score))
         })
         .collect()
@@ -168,12 +174,16 @@ fn unmet(case: &Case, positions: &Positions, package: &Package, scores: &[Option
         }
     }
     for (party, (floor, score)) in positions.floors.iter().zip(scores).enumerate() {
-        // A party without preferences gives every package the score 0.
-        if floor.is_some_and(|floor| score.unwrap_or(0) < floor) {
+        if floor.is_some_and(|floor| reached(*score) < floor) {
             unmet.below_floor.push(PartyId::at(party));
         }
     }
     unmet
+}
+
+/// What a score counts against a floor: a party without preferences gives every package the score 0.
+pub(crate) fn reached(score: Option<i64>) -> i64 {
+    score.unwrap_or(0)
 }
 
 /// Whether a package meets one demand.
@@ -225,5 +235,6 @@ pub fn holds(condition: &Condition, package: &Package) -> bool {
 
 /// Takes the last `count` values off a stack. A condition never asks for more than there are.
 pub(crate) fn last<T>(values: &mut Vec<T>, count: usize) -> Vec<T> {
-    values.split_off(values.len().saturating_sub(count))
+    let rest = values.len().checked_sub(count);
+    values.split_off(rest.expect("a condition is made of members that come before what joins them"))
 }

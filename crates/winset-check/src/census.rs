@@ -4,7 +4,7 @@ use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, Package};
 use winset_model::positions::Positions;
 
-use crate::acceptable::{Acceptable, accept};
+use crate::acceptable::{Acceptable, PackageRefusal, accept};
 use crate::misfit::{self, every_option};
 
 /// What looking at every package shows.
@@ -23,8 +23,8 @@ pub struct Census {
 
 /// Looks at every package inside the question's restrictions.
 ///
-/// `None` when there are more than `packages_max` of them, or when the positions do not fit the
-/// case. The work is the number of packages times the size of the case.
+/// `None` when there are more than `packages_max` of them, when the positions do not fit the case, or
+/// when a score is too large. The work is the number of packages times the size of the case.
 pub fn census(case: &Case, positions: &Positions, packages_max: u64) -> Option<Census> {
     let mut census = Census {
         count: 0,
@@ -68,8 +68,16 @@ fn each(
     let mut wheels = vec![0; choices.len()];
     for _ in 0..packages {
         let on_wheels = choices.iter().zip(&wheels).map(|(c, w): (_, &usize)| c[*w]);
-        if let Ok(found) = accept(case, positions, &Package(on_wheels.collect())) {
-            hand_over(found);
+        match accept(case, positions, &Package(on_wheels.collect())) {
+            Ok(found) => hand_over(found),
+            Err(PackageRefusal::Unmet(_)) => {}
+            Err(
+                PackageRefusal::Misfit(_)
+                | PackageRefusal::NotAPackage
+                | PackageRefusal::ScoreTooLarge(_),
+            ) => {
+                return None;
+            }
         }
         turn(&mut wheels, &choices);
     }

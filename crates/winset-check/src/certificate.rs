@@ -7,9 +7,9 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
 use crate::lines::{Lines, index, number};
-use crate::rejection::{CERTIFICATE_BYTES_MAX, Fault, Rejection, WEIGHTS_MAX};
+use crate::rejection::{CERTIFICATE_BYTES_MAX, CertificateFault, Rejection, WEIGHTS_MAX};
 use crate::rows::{self, Row};
-use crate::weigh::Weights;
+use crate::surrogate::Weights;
 
 /// The rows of those links that the weights mention, by the link's place in the case.
 pub(crate) type RowTable = BTreeMap<usize, Vec<Row>>;
@@ -17,11 +17,11 @@ pub(crate) type RowTable = BTreeMap<usize, Vec<Row>>;
 /// The text of a certificate.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Rejection> {
     if bytes.len() > CERTIFICATE_BYTES_MAX {
-        return Err(Rejection::at(1, Fault::TooManyBytes));
+        return Err(Rejection::at(1, CertificateFault::TooManyBytes));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].split(|b| *b == b'\n').count();
-        Rejection::at(line, Fault::NotUtf8)
+        Rejection::at(line, CertificateFault::NotUtf8)
     })
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn read_weights(
     let mut rows = RowTable::new();
     while let Some(rest) = lines.take_after("w ", "weights")? {
         if table.len() == WEIGHTS_MAX {
-            return Err(lines.fault(Fault::TooManyWeights));
+            return Err(lines.fault(CertificateFault::TooManyWeights));
         }
         let entry = read_entry(case, positions, rest, &mut rows).map_err(|f| lines.fault(f))?;
         table.push(entry);
@@ -49,15 +49,16 @@ fn read_entry(
     positions: &Positions,
     rest: &str,
     rows: &mut RowTable,
-) -> Result<Weights, Fault> {
-    const PARTY: Fault = Fault::Expected("a weight for every party: a whole number below 2^63");
+) -> Result<Weights, CertificateFault> {
+    const PARTY: CertificateFault =
+        CertificateFault::Expected("a weight for every party: a whole number below 2^63");
     let mut weights = Weights::default();
     let mut words = rest.split(' ');
     for party in 0..case.parties.len() {
         let weight = words.next().and_then(number).ok_or(PARTY)?;
         if weight > 0 {
             if positions.floors[party].is_none() {
-                return Err(Fault::Weightless(party));
+                return Err(CertificateFault::Weightless(party));
             }
             weights.parties.push((PartyId::at(party), weight));
         }
@@ -66,7 +67,9 @@ fn read_entry(
     for word in words {
         let (place, weight) = read_row_weight(word)?;
         if before >= Some(place) {
-            return Err(Fault::Expected("rows in ascending order, each once"));
+            return Err(CertificateFault::Expected(
+                "rows in ascending order, each once",
+            ));
         }
         before = Some(place);
         let link = find_row(case, positions, place, rows)?;
@@ -76,14 +79,14 @@ fn read_entry(
 }
 
 /// Reads `<rule>.<row>:<weight>`.
-fn read_row_weight(word: &str) -> Result<((usize, usize), i64), Fault> {
+fn read_row_weight(word: &str) -> Result<((usize, usize), i64), CertificateFault> {
     let read = || {
         let (place, weight) = word.split_once(':')?;
         let (rule, row) = place.split_once('.')?;
         let weight = number(weight).filter(|m| *m > 0)?;
         Some(((index(rule)?, index(row)?), weight))
     };
-    read().ok_or(Fault::Expected(
+    read().ok_or(CertificateFault::Expected(
         "a row and its weight above 0, written <rule>.<row>:<weight>",
     ))
 }
@@ -94,8 +97,8 @@ fn find_row(
     positions: &Positions,
     (rule, row): (usize, usize),
     rows: &mut RowTable,
-) -> Result<usize, Fault> {
-    let missing = Fault::NoRow { rule, row };
+) -> Result<usize, CertificateFault> {
+    let missing = CertificateFault::NoRow { rule, row };
     let Some(link) = rule.checked_sub(case.lines.len()) else {
         return Err(missing);
     };

@@ -13,7 +13,7 @@ use crate::rejection::Rejection;
 
 /// What can be given up to end a clash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Member {
+pub enum ClashMember {
     /// A demand.
     Demand(DemandId),
     /// A party's floor.
@@ -21,14 +21,14 @@ pub enum Member {
 }
 
 /// The positions without some members.
-pub fn without(positions: &Positions, members: &BTreeSet<Member>) -> Positions {
+pub fn without(positions: &Positions, members: &BTreeSet<ClashMember>) -> Positions {
     let mut rest = positions.clone();
     for member in members {
         match member {
-            Member::Demand(demand) => {
+            ClashMember::Demand(demand) => {
                 rest.dropped.insert(*demand);
             }
-            Member::Floor(party) => {
+            ClashMember::Floor(party) => {
                 if let Some(floor) = rest.floors.get_mut(party.index()) {
                     *floor = None;
                 }
@@ -38,17 +38,18 @@ pub fn without(positions: &Positions, members: &BTreeSet<Member>) -> Positions {
     rest
 }
 
-/// Demands that cannot hold together, none of which could be left out: a checked claim.
+/// Demands that cannot hold together, none of which could be left out: a checked claim. The field calls
+/// it a minimal unsatisfiable subset (MUS) of the demands, the background being hard.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Clash {
-    members: BTreeSet<Member>,
+    members: BTreeSet<ClashMember>,
     proof: NoOverlap,
     without: Vec<Acceptable>,
 }
 
 impl Clash {
     /// The members, in order. None at all: the background alone leaves no package.
-    pub fn members(&self) -> &BTreeSet<Member> {
+    pub fn members(&self) -> &BTreeSet<ClashMember> {
         &self.members
     }
 
@@ -81,15 +82,15 @@ impl fmt::Debug for Clash {
 pub fn clash(
     case: &Case,
     positions: &Positions,
-    negotiable: &BTreeSet<Member>,
-    members: BTreeSet<Member>,
+    negotiable: &BTreeSet<ClashMember>,
+    members: BTreeSet<ClashMember>,
     certificate: Vec<u8>,
     packages: &[Package],
 ) -> Result<Clash, Rejection> {
     if !members.is_subset(negotiable) {
         return Err(Rejection::NotNegotiable);
     }
-    let others: BTreeSet<Member> = negotiable.difference(&members).copied().collect();
+    let others: BTreeSet<ClashMember> = negotiable.difference(&members).copied().collect();
     let proof = refute(case, &without(positions, &others), certificate)?;
     if packages.len() != members.len() {
         return Err(Rejection::PackageCount);

@@ -14,10 +14,10 @@ use winset_model::case::Case;
 use winset_model::options::{OptionId, PartyId, PointId};
 use winset_model::positions::Positions;
 
-use crate::lefts::Lefts;
+use crate::elimination::{Afters, Elimination, Kept, followers, settled};
 use crate::misfit;
 use crate::rejection::{Rejection, StageFault};
-use crate::turn::{Afters, Kept, Turn, followers, settled};
+use crate::residuals::Residuals;
 
 /// The mark of a corner that has no place yet.
 const UNSET: usize = usize::MAX;
@@ -69,7 +69,9 @@ pub fn corners(
         (case, positions),
         &followers,
         &corners.order,
-        |number, turn, before, lefts| merged(turn, before, &corners.above[number], lefts),
+        |number, elimination, before, residuals| {
+            merged(elimination, before, &corners.above[number], residuals)
+        },
     )?;
     let compared = |place: usize| {
         let scores = followers.iter().zip(kept.scores(place));
@@ -79,38 +81,42 @@ pub fn corners(
     Ok((0..kept.len()).map(compared).collect())
 }
 
-/// The corners after a turn: each gives everybody the most of what it stands for.
+/// The corners after a stage: each gives everybody the most of what it stands for.
 fn merged(
-    turn: &Turn<'_>,
+    elimination: &Elimination<'_>,
     before: &Kept,
     above: &[u32],
-    lefts: &mut Lefts,
+    residuals: &mut Residuals,
 ) -> Result<Kept, Rejection> {
-    if above.len() != before.len() * turn.options {
+    if above.len() != before.len() * elimination.options {
         return Err(StageFault::Width.into());
     }
-    let mut afters = Afters::new(turn);
+    let mut afters = Afters::new(elimination);
     let mut kept = Kept {
         width: before.width,
         scores: Vec::new(),
-        left: Vec::new(),
+        residual: Vec::new(),
     };
     let mut scores = vec![0; before.width];
     for (number, place) in above.iter().enumerate() {
-        let (from, option) = (number / turn.options, OptionId::at(number % turn.options));
-        let after = afters.of(before.left[from], turn, option, lefts);
-        let left = after.and_then(|a| turn.settle(before, (from, option), a, &mut scores));
-        let Some(left) = left else { continue };
+        let (from, option) = (
+            number / elimination.options,
+            OptionId::at(number % elimination.options),
+        );
+        let after = afters.of(before.residual[from], elimination, option, residuals);
+        let residual =
+            after.and_then(|a| elimination.settle(before, (from, option), a, &mut scores));
+        let Some(residual) = residual else { continue };
         // There are never more corners than entries that name them.
         let place = usize::try_from(*place).ok().filter(|p| *p < above.len());
         let place = place.ok_or(StageFault::Place)?;
-        if place >= kept.left.len() {
-            kept.left.resize(place + 1, UNSET);
+        if place >= kept.residual.len() {
+            kept.residual.resize(place + 1, UNSET);
             kept.scores.resize((place + 1) * kept.width, i64::MIN);
         }
-        if kept.left[place] == UNSET {
-            kept.left[place] = left;
-        } else if kept.left[place] != left {
+        if kept.residual[place] == UNSET {
+            kept.residual[place] = residual;
+        } else if kept.residual[place] != residual {
             return Err(StageFault::NotBelow.into());
         }
         let most = &mut kept.scores[place * kept.width..(place + 1) * kept.width];
@@ -118,7 +124,7 @@ fn merged(
             *most = (*most).max(*score);
         }
     }
-    if kept.left.contains(&UNSET) {
+    if kept.residual.contains(&UNSET) {
         return Err(StageFault::Place.into());
     }
     Ok(kept)

@@ -11,6 +11,7 @@
 //! Such covers are those of local upper bounds (Klamroth, Lacour and Vanderpooten 2015).
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use winset_model::case::Case;
 use winset_model::derived::Draft;
@@ -23,7 +24,7 @@ use crate::rejection::{CoverFault, Rejection};
 /// For each axis the most that is below the cut, on the party's scale; `None`: anything is.
 pub type Cut = Vec<Option<i64>>;
 /// For each axis the least that is in the box, on the party's scale; `None`: anything is.
-pub type Floors = Vec<Option<i64>>;
+pub type LowerCorner = Vec<Option<i64>>;
 
 /// How the packages that are not below any cut are ruled out.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -40,14 +41,14 @@ pub struct Cover {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Region {
     /// What its packages give the axes at least.
-    pub floors: Floors,
+    pub floors: LowerCorner,
     /// Why it holds nothing but packages below a cut.
-    pub end: End,
+    pub end: BoxEnd,
 }
 
 /// What becomes of a box.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum End {
+pub enum BoxEnd {
     /// A refutation says that it holds none.
     Refuted(usize),
     /// It is part of a later box.
@@ -65,7 +66,7 @@ pub enum End {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Refutation {
     /// What the refuted packages give the axes at least.
-    pub floors: Floors,
+    pub floors: LowerCorner,
     /// What their scores sum to at least, in as many ways.
     pub sums: Vec<Sum>,
     /// The certificate: of the case, or with sums, of the case derived from it.
@@ -146,9 +147,9 @@ impl Covered<'_> {
         }
         let floors = &self.positions.floors;
         let floor = |axis: &PartyId| floors.get(axis.index()).copied();
-        let root: Option<Floors> = self.axes.iter().map(floor).collect();
+        let root: Option<LowerCorner> = self.axes.iter().map(floor).collect();
         let holds_all =
-            |root: &Floors| cover.boxes.first().is_some_and(|b| within(root, &b.floors));
+            |root: &LowerCorner| cover.boxes.first().is_some_and(|b| within(root, &b.floors));
         if !root.as_ref().is_some_and(holds_all) {
             return Err(CoverFault::First.into());
         }
@@ -176,11 +177,13 @@ impl Covered<'_> {
             let case = if sums.is_empty() {
                 self.case
             } else {
-                if !derived.contains_key(&sums) {
-                    let made = with_sums(self.case, self.axes, sums.iter().copied());
-                    derived.insert(sums.clone(), made.ok_or(CoverFault::Sum)?);
+                match derived.entry(sums) {
+                    Entry::Occupied(made) => made.into_mut(),
+                    Entry::Vacant(place) => {
+                        let made = with_sums(self.case, self.axes, place.key().iter().copied());
+                        place.insert(made.ok_or(CoverFault::Sum)?)
+                    }
                 }
-                derived.get(&sums).ok_or(CoverFault::Sum)?
             };
             proofs.push(refute(case, &asked, refutation.certificate.clone())?);
         }
@@ -189,7 +192,7 @@ impl Covered<'_> {
 }
 
 /// Whether the first box lies inside the second. No floor is below every floor.
-fn within(inner: &Floors, outer: &Floors) -> bool {
+fn within(inner: &LowerCorner, outer: &LowerCorner) -> bool {
     inner.iter().zip(outer).all(|(inner, outer)| inner >= outer)
 }
 
@@ -201,12 +204,12 @@ fn ends(cover: &Cover, place: usize) -> bool {
         found.map(|b| &b.floors)
     };
     match &cover.boxes[place].end {
-        End::Refuted(refutation) => {
+        BoxEnd::Refuted(refutation) => {
             let refuted = cover.refutations.get(*refutation);
             refuted.is_some_and(|r| within(floors, &r.floors))
         }
-        End::Inside(other) => later(other).is_some_and(|outer| within(floors, outer)),
-        End::Split { cut, into } => {
+        BoxEnd::Inside(other) => later(other).is_some_and(|outer| within(floors, outer)),
+        BoxEnd::Split { cut, into } => {
             let Some(cut) = cover.cuts.get(*cut) else {
                 return false;
             };

@@ -24,6 +24,7 @@ pub struct Days<T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClosedThrough {
     spans: Vec<Days<NoOverlap>>,
+    last: u32,
 }
 
 impl ClosedThrough {
@@ -35,7 +36,7 @@ impl ClosedThrough {
 
     /// The last day.
     pub fn last(&self) -> u32 {
-        self.spans.last().map_or(0, |span| span.to)
+        self.last
     }
 }
 
@@ -43,6 +44,7 @@ impl ClosedThrough {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenThrough {
     spans: Vec<Days<Acceptable>>,
+    last: u32,
 }
 
 impl OpenThrough {
@@ -53,7 +55,7 @@ impl OpenThrough {
 
     /// The last day.
     pub fn last(&self) -> u32 {
-        self.spans.last().map_or(0, |span| span.to)
+        self.last
     }
 }
 
@@ -68,14 +70,14 @@ pub fn closed_through(
     trends: &Trends,
     spans: Vec<Days<Vec<u8>>>,
 ) -> Result<ClosedThrough, Rejection> {
-    follow(&spans)?;
+    let last = last_of(&spans)?;
     let refuted = spans.into_iter().map(|Days { from, to, shown }| {
         let asked = trends.least(positions, from, Some(to));
         let shown = refute(case, &asked, shown)?;
         Ok(Days { from, to, shown })
     });
     let spans = refuted.collect::<Result<_, Rejection>>()?;
-    Ok(ClosedThrough { spans })
+    Ok(ClosedThrough { spans, last })
 }
 
 /// Checks that there is an overlap on every day of some spans: each package is acceptable under the
@@ -89,18 +91,18 @@ pub fn open_through(
     trends: &Trends,
     spans: Vec<Days<Package>>,
 ) -> Result<OpenThrough, Rejection> {
-    follow(&spans)?;
+    let last = last_of(&spans)?;
     let kept = spans.into_iter().map(|Days { from, to, shown }| {
         let asked = trends.most(positions, from, to);
         let shown = accept(case, &asked, &shown)?;
         Ok(Days { from, to, shown })
     });
     let spans = kept.collect::<Result<_, Rejection>>()?;
-    Ok(OpenThrough { spans })
+    Ok(OpenThrough { spans, last })
 }
 
-/// Whether spans follow each other from day 0 without a gap.
-fn follow<T>(spans: &[Days<T>]) -> Result<(), Rejection> {
+/// The last day of spans, which must follow each other from day 0 without a gap.
+fn last_of<T>(spans: &[Days<T>]) -> Result<u32, Rejection> {
     let mut next = Some(0);
     for span in spans {
         if next != Some(span.from) || span.to < span.from {
@@ -108,8 +110,5 @@ fn follow<T>(spans: &[Days<T>]) -> Result<(), Rejection> {
         }
         next = span.to.checked_add(1);
     }
-    if spans.is_empty() {
-        return Err(Rejection::Days);
-    }
-    Ok(())
+    spans.last().map(|span| span.to).ok_or(Rejection::Days)
 }

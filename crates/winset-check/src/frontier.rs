@@ -7,7 +7,7 @@ use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
 use crate::acceptable::{Acceptable, accept};
-use crate::cover::{Cover, Covered, Cut, Floors};
+use crate::cover::{Cover, Covered, Cut, LowerCorner};
 use crate::proof::NoOverlap;
 use crate::rejection::Rejection;
 use crate::stages::{self, Stages};
@@ -17,9 +17,9 @@ use crate::undominated::undominated;
 /// checked claim. A package dominates another if it gives none of the axes less and one of them
 /// more.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Frontier {
+pub struct FrontierClaim {
     axes: Vec<PartyId>,
-    floors: Floors,
+    floors: LowerCorner,
     points: Vec<FrontierPoint>,
     proofs: Vec<NoOverlap>,
 }
@@ -31,14 +31,14 @@ pub struct FrontierPoint {
     package: Acceptable,
 }
 
-impl Frontier {
+impl FrontierClaim {
     /// The parties in whose eyes.
     pub fn axes(&self) -> &[PartyId] {
         &self.axes
     }
 
     /// The floors of the axes.
-    pub(crate) fn floors(&self) -> &Floors {
+    pub(crate) fn floors(&self) -> &LowerCorner {
         &self.floors
     }
 
@@ -66,9 +66,9 @@ impl FrontierPoint {
 }
 
 /// Shows the size; scores and proofs are confidential.
-impl fmt::Debug for Frontier {
+impl fmt::Debug for FrontierClaim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Frontier")
+        f.debug_struct("FrontierClaim")
             .field("axes", &self.axes)
             .field("points", &self.points.len())
             .finish_non_exhaustive()
@@ -95,7 +95,7 @@ pub fn frontier(
     axes: &[PartyId],
     packages: &[Package],
     cover: &Cover,
-) -> Result<Frontier, Rejection> {
+) -> Result<FrontierClaim, Rejection> {
     let points = alone(case, positions, axes, packages)?;
     let is_point = |cut: &Cut| points.iter().any(|p| is_at(cut, &p.scores));
     let covered = Covered {
@@ -104,7 +104,7 @@ pub fn frontier(
         axes,
     };
     let proofs = covered.check(cover, is_point, |_| false)?;
-    Ok(Frontier {
+    Ok(FrontierClaim {
         axes: axes.to_vec(),
         floors: floors(positions, axes),
         points,
@@ -122,9 +122,9 @@ pub fn staged_frontier(
     positions: &Positions,
     axes: &[PartyId],
     stages: &Stages,
-) -> Result<Frontier, Rejection> {
+) -> Result<FrontierClaim, Rejection> {
     let packages = stages::checked(case, positions, axes, stages)?;
-    Ok(Frontier {
+    Ok(FrontierClaim {
         axes: axes.to_vec(),
         points: alone(case, positions, axes, &packages)?,
         floors: floors(positions, axes),
@@ -133,7 +133,7 @@ pub fn staged_frontier(
 }
 
 /// What packages give the axes at least; the axes were found in the case.
-fn floors(positions: &Positions, axes: &[PartyId]) -> Floors {
+fn floors(positions: &Positions, axes: &[PartyId]) -> LowerCorner {
     axes.iter()
         .map(|axis| positions.floors[axis.index()])
         .collect()

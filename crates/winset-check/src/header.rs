@@ -7,7 +7,7 @@ use winset_model::positions::Positions;
 
 use crate::lines::{Lines, index};
 use crate::misfit::{self, every_option};
-use crate::rejection::{Fault, Rejection};
+use crate::rejection::{CertificateFault, Rejection};
 
 /// The first line of every certificate.
 const VERSION: &str = "winset-certificate/1";
@@ -56,8 +56,8 @@ pub fn header(case: &Case, positions: &Positions) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Reads the head of a certificate up to the weights; `text` is the whole certificate.
-pub(crate) fn read(case: &Case, text: &str, lines: &mut Lines<'_>) -> Result<Positions, Rejection> {
+/// Reads the head of a certificate up to the weights.
+pub(crate) fn read(case: &Case, lines: &mut Lines<'_>) -> Result<Positions, Rejection> {
     lines.take_exactly(VERSION)?;
     read_case(case, lines)?;
     let mut positions = Positions::declared(case).without_floors();
@@ -74,40 +74,40 @@ pub(crate) fn read(case: &Case, text: &str, lines: &mut Lines<'_>) -> Result<Pos
         read_only(case, rest, &mut positions).map_err(|f| lines.fault(f))?;
     }
     misfit::check(case, &positions)?;
-    match first_difference(&header(case, &positions), lines.taken_of(text)) {
-        None => Ok(positions),
-        Some(line) => Err(Rejection::at(line, Fault::NotStandard)),
+    let standard = header(case, &positions);
+    if standard == lines.taken() {
+        Ok(positions)
+    } else {
+        let line = first_difference(&standard, lines.taken());
+        Err(Rejection::at(line, CertificateFault::NotStandard))
     }
 }
 
-/// The first line in which two texts differ, from 1.
-pub(crate) fn first_difference(one: &str, other: &str) -> Option<usize> {
-    if one == other {
-        return None;
-    }
+/// The first line, from 1, that two texts do not have in common.
+pub(crate) fn first_difference(one: &str, other: &str) -> usize {
     let pairs = one.split_inclusive('\n').zip(other.split_inclusive('\n'));
-    Some(pairs.take_while(|(a, b)| a == b).count() + 1)
+    pairs.take_while(|(a, b)| a == b).count() + 1
 }
 
 fn read_case(case: &Case, lines: &mut Lines<'_>) -> Result<(), Rejection> {
     const EXPECTED: &str = "\"case\" and 64 lower-case hexadecimal digits";
     let line = lines.take(EXPECTED)?;
-    let hash = line.strip_prefix("case ").unwrap_or_default();
     let is_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-    if hash.len() != 64 || !hash.bytes().all(is_hex) {
-        return Err(lines.fault(Fault::Expected(EXPECTED)));
-    }
+    let hash = line.strip_prefix("case ");
+    let hash = hash.filter(|hash| hash.len() == 64 && hash.bytes().all(is_hex));
+    let hash = hash.ok_or_else(|| lines.fault(CertificateFault::Expected(EXPECTED)))?;
     if hash != case.hash {
-        return Err(lines.fault(Fault::OtherCase));
+        return Err(lines.fault(CertificateFault::OtherCase));
     }
     Ok(())
 }
 
-fn read_step(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), Fault> {
-    const EXPECTED: Fault = Fault::Expected("a line and a step of its ladder above 0");
+fn read_step(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), CertificateFault> {
+    const EXPECTED: CertificateFault =
+        CertificateFault::Expected("a line and a step of its ladder above 0");
     let (name, step) = rest.split_once(' ').ok_or(EXPECTED)?;
     let Some(DemandId::Line(line)) = case.demand_named(name) else {
-        return Err(Fault::Unknown("line"));
+        return Err(CertificateFault::Unknown("line"));
     };
     let step = index(step).filter(|s| *s > 0).ok_or(EXPECTED)?;
     if step >= case.lines[line].ladder.open().len() {
@@ -117,19 +117,24 @@ fn read_step(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), F
     Ok(())
 }
 
-fn read_drop(case: &Case, name: &str, positions: &mut Positions) -> Result<(), Fault> {
-    let demand = case.demand_named(name).ok_or(Fault::Unknown("demand"))?;
+fn read_drop(case: &Case, name: &str, positions: &mut Positions) -> Result<(), CertificateFault> {
+    let demand = case
+        .demand_named(name)
+        .ok_or(CertificateFault::Unknown("demand"))?;
     if case.is_law(demand) {
-        return Err(Fault::DroppedLaw);
+        return Err(CertificateFault::DroppedLaw);
     }
     positions.dropped.insert(demand);
     Ok(())
 }
 
-fn read_floor(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), Fault> {
-    const EXPECTED: Fault = Fault::Expected("a party, and \"none\" or a number on its scale");
+fn read_floor(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), CertificateFault> {
+    const EXPECTED: CertificateFault =
+        CertificateFault::Expected("a party, and \"none\" or a number on its scale");
     let (name, floor) = rest.split_once(' ').ok_or(EXPECTED)?;
-    let party = case.party_named(name).ok_or(Fault::Unknown("party"))?;
+    let party = case
+        .party_named(name)
+        .ok_or(CertificateFault::Unknown("party"))?;
     positions.floors[party.index()] = match floor {
         "none" => None,
         number => Some(scaled(case, party, number).ok_or(EXPECTED)?),
@@ -139,8 +144,10 @@ fn read_floor(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), 
 
 /// A number written `p` or `p/q`, on a party's scale.
 fn scaled(case: &Case, party: PartyId, text: &str) -> Option<i64> {
-    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
-    let (above, below): (i128, i128) = (above.parse().ok()?, below.parse().ok()?);
+    let (above, below): (i128, i128) = match text.split_once('/') {
+        Some((above, below)) => (above.parse().ok()?, below.parse().ok()?),
+        None => (text.parse().ok()?, 1),
+    };
     let scale = i128::from(case.parties[party.index()].sheet.open().scale);
     let product = above.checked_mul(scale)?;
     let whole = below > 0 && product.checked_rem(below)? == 0;
@@ -151,23 +158,25 @@ fn scaled(case: &Case, party: PartyId, text: &str) -> Option<i64> {
     }
 }
 
-fn read_only(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), Fault> {
-    let (name, options) = rest.split_once(' ').ok_or(Fault::Expected(
+fn read_only(case: &Case, rest: &str, positions: &mut Positions) -> Result<(), CertificateFault> {
+    let (name, options) = rest.split_once(' ').ok_or(CertificateFault::Expected(
         "a point and options of it, apart by commas",
     ))?;
-    let point = case.point_named(name).ok_or(Fault::Unknown("point"))?;
+    let point = case
+        .point_named(name)
+        .ok_or(CertificateFault::Unknown("point"))?;
     let mut set = OptionSet::EMPTY;
     let names = (options != NO_OPTION).then(|| options.split(','));
     for option in names.into_iter().flatten() {
         let option = case.option_named(point, option);
-        set.insert(option.ok_or(Fault::Unknown("option"))?);
+        set.insert(option.ok_or(CertificateFault::Unknown("option"))?);
     }
     if positions
         .only
         .last()
         .is_some_and(|(before, _)| *before >= point)
     {
-        return Err(Fault::NotStandard);
+        return Err(CertificateFault::NotStandard);
     }
     positions.only.push((point, set));
     Ok(())

@@ -6,7 +6,7 @@ use winset_model::case::Case;
 use winset_model::options::Package;
 use winset_model::positions::Positions;
 
-use crate::acceptable::{Acceptable, accept};
+use crate::acceptable::{Acceptable, accept, reached};
 use crate::proof::{NoOverlap, refute};
 use crate::rejection::Rejection;
 
@@ -74,8 +74,7 @@ pub fn lowered(
     package: &Package,
 ) -> Result<Lowered, Rejection> {
     let acceptable = accept(case, &positions.clone().without_floors(), package)?;
-    // A party without preferences gives every package the score 0.
-    let reached = acceptable.scores().iter().map(|s| s.unwrap_or(0));
+    let reached = acceptable.scores().iter().map(|score| reached(*score));
     let floors = positions.floors.iter().zip(reached);
     Ok(Lowered {
         floors: floors.map(|(f, s)| f.map(|f| f.min(s))).collect(),

@@ -4,7 +4,7 @@
 //! that no package is acceptable comes with a certificate, a tree of cases that is walked again
 //! here ([`verify`], [`refute`]); the claim that a package is the best for a party is one such
 //! certificate with the party's floor just above it ([`best`]). What opens an overlap at the least
-//! cost is a question about a derived case, which is derived again here ([`Concessions`], [`level`]);
+//! cost is a question about a derived case, which is derived again here ([`ConcessionQuestion`], [`level`]);
 //! claims about all ways of lowering floors ([`joint`]) or about every day of a span
 //! ([`closed_through`]) are several certificates. [`census`] looks at every package
 //! of a small case and is the oracle of every test.
@@ -21,11 +21,10 @@ mod clash;
 mod corners;
 mod cover;
 mod days;
+mod elimination;
 mod frontier;
 mod header;
 mod joint;
-mod left;
-mod lefts;
 mod leximin;
 mod lines;
 mod misfit;
@@ -35,36 +34,37 @@ mod proof;
 mod propagate;
 mod question;
 mod rejection;
+mod residual;
+mod residuals;
 mod rows;
 mod stages;
 mod subset;
 mod sum;
+mod surrogate;
 #[cfg(test)]
 mod tests;
 mod truth;
-mod turn;
 mod undominated;
 mod walk;
-mod weigh;
 
-pub use acceptable::{Acceptable, Refusal, Unmet, accept, holds};
+pub use acceptable::{Acceptable, PackageRefusal, Unmet, accept, holds};
 pub use census::{Census, census, every_package};
-pub use clash::{Clash, Member, clash, without};
+pub use clash::{Clash, ClashMember, clash, without};
 pub use corners::{Corners, corners};
-pub use cover::{Cover, Cut, End, Floors, Refutation, Region, Sum, with_sums};
+pub use cover::{BoxEnd, Cover, Cut, LowerCorner, Refutation, Region, Sum, with_sums};
 pub use days::{ClosedThrough, Days, OpenThrough, closed_through, open_through};
-pub use frontier::{Frontier, FrontierPoint, frontier, staged_frontier};
+pub use frontier::{FrontierClaim, FrontierPoint, frontier, staged_frontier};
 pub use header::header;
 pub use joint::{Joint, Lowered, joint, lowered};
 pub use leximin::{Leximin, egalitarian, kalai_smorodinsky};
 pub use misfit::Misfit;
 pub use nash::{Gainers, Group, Nash, gaining, nash};
-pub use opening::{Cheapest, Concessions, Level, NoOther, Opening, Scope};
+pub use opening::{Cheapest, ConcessionQuestion, Level, NoOther, Opening, Scope};
 pub use opening::{level, no_other, opening};
 pub use proof::{Best, NoOverlap, best, refute, verify};
 pub use rejection::{
-    CERTIFICATE_BYTES_MAX, CoverFault, Fault, Rejection, StageFault, TREE_LINE_BYTES_MAX,
-    WEIGHTS_MAX,
+    CERTIFICATE_BYTES_MAX, CertificateFault, CoverFault, Rejection, StageFault,
+    TREE_LINE_BYTES_MAX, WEIGHTS_MAX,
 };
 pub use stages::{NOWHERE, Stage, Stages};
 pub use subset::{Listed, Subset, SubsetPoint, bounded_subset, subset};

@@ -1,11 +1,13 @@
 //! The lines and tokens of a certificate, with their numbers.
 
-use crate::rejection::{Fault, Rejection, TREE_LINE_BYTES_MAX};
+use crate::rejection::{CertificateFault, Rejection, TREE_LINE_BYTES_MAX};
 
 /// The lines of a text, in order. Every line ends with a line feed.
 #[derive(Debug)]
 pub(crate) struct Lines<'t> {
-    rest: &'t str,
+    text: &'t str,
+    /// How many of its bytes were taken: whole lines.
+    taken: usize,
     /// The number of the line that was taken last, from 1.
     number: usize,
 }
@@ -14,7 +16,8 @@ impl<'t> Lines<'t> {
     /// The lines of a text.
     pub(crate) fn new(text: &'t str) -> Self {
         Self {
-            rest: text,
+            text,
+            taken: 0,
             number: 0,
         }
     }
@@ -22,10 +25,10 @@ impl<'t> Lines<'t> {
     /// Takes the next line.
     pub(crate) fn take(&mut self, expected: &'static str) -> Result<&'t str, Rejection> {
         self.number += 1;
-        let Some((line, rest)) = self.rest.split_once('\n') else {
-            return Err(self.fault(Fault::Truncated(expected)));
+        let Some((line, _)) = self.rest().split_once('\n') else {
+            return Err(self.fault(CertificateFault::Truncated(expected)));
         };
-        self.rest = rest;
+        self.taken += line.len() + 1;
         Ok(line)
     }
 
@@ -35,7 +38,7 @@ impl<'t> Lines<'t> {
         prefix: &str,
         expected: &'static str,
     ) -> Result<Option<&'t str>, Rejection> {
-        if !self.rest.starts_with(prefix) {
+        if !self.rest().starts_with(prefix) {
             return Ok(None);
         }
         let line = self.take(expected)?;
@@ -47,30 +50,33 @@ impl<'t> Lines<'t> {
         if self.take(line)? == line {
             Ok(())
         } else {
-            Err(self.fault(Fault::Expected(line)))
+            Err(self.fault(CertificateFault::Expected(line)))
         }
     }
 
-    /// What of the whole text was taken.
-    pub(crate) fn taken_of<'a>(&self, text: &'a str) -> &'a str {
-        let taken = text.len().saturating_sub(self.rest.len());
-        text.get(..taken).unwrap_or_default()
+    /// What of the text was taken.
+    pub(crate) fn taken(&self) -> &'t str {
+        &self.text[..self.taken]
+    }
+
+    fn rest(&self) -> &'t str {
+        &self.text[self.taken..]
     }
 
     /// Nothing may follow.
     pub(crate) fn finish(&self) -> Result<(), Rejection> {
-        if self.rest.is_empty() {
+        if self.rest().is_empty() {
             Ok(())
         } else {
             Err(Rejection::at(
                 self.number + 1,
-                Fault::Expected("nothing after the end"),
+                CertificateFault::Expected("nothing after the end"),
             ))
         }
     }
 
     /// A fault of the line that was taken last.
-    pub(crate) fn fault(&self, fault: Fault) -> Rejection {
+    pub(crate) fn fault(&self, fault: CertificateFault) -> Rejection {
         Rejection::at(self.number, fault)
     }
 }
@@ -119,13 +125,13 @@ impl<'l, 't> Tokens<'l, 't> {
             (_, Some(("b", number))) => index(number).map(Token::Branch),
             _ => None,
         };
-        token.ok_or_else(|| self.fault(Fault::Expected(TOKEN)))
+        token.ok_or_else(|| self.fault(CertificateFault::Expected(TOKEN)))
     }
 
     fn take_line(&mut self) -> Result<&'t str, Rejection> {
         let line = self.lines.take("the rest of the tree")?;
         if line.len() > TREE_LINE_BYTES_MAX {
-            return Err(self.fault(Fault::LongLine));
+            return Err(self.fault(CertificateFault::LongLine));
         }
         Ok(line)
     }
@@ -134,12 +140,12 @@ impl<'l, 't> Tokens<'l, 't> {
     pub(crate) fn finish(self) -> Result<(), Rejection> {
         match self.here {
             None => Ok(()),
-            Some(_) => Err(self.fault(Fault::Expected("the end of the tree"))),
+            Some(_) => Err(self.fault(CertificateFault::Expected("the end of the tree"))),
         }
     }
 
     /// A fault of the current line.
-    pub(crate) fn fault(&self, fault: Fault) -> Rejection {
+    pub(crate) fn fault(&self, fault: CertificateFault) -> Rejection {
         self.lines.fault(fault)
     }
 }

@@ -97,7 +97,9 @@ pub fn gaining(
         let scaled = mul(value, scale).ok_or(Rejection::TooLarge)?;
         let below = scaled.numer().div_euclid(*scaled.denom());
         let above = gainers.contains(party) || !scaled.is_integer();
-        let least = i64::try_from(below + i128::from(above)).map_err(|_| Rejection::TooLarge)?;
+        let least = below.checked_add(i128::from(above));
+        let least = least.and_then(|least| i64::try_from(least).ok());
+        let least = least.ok_or(Rejection::TooLarge)?;
         let floor = raised.floors.get_mut(party.index());
         let floor = floor.ok_or(Rejection::Parties)?;
         *floor = (*floor).max(Some(least));
@@ -227,7 +229,7 @@ impl Products<'_> {
             positions,
             axes: self.axes,
         };
-        let leaves_out = |sum: &Sum| self.falls_short(sum, &most).unwrap_or(false);
+        let leaves_out = |sum: &Sum| self.falls_short(sum, &most) == Some(true);
         let proofs = covered.check(&group.cover, allowed, leaves_out)?;
         let parties = self.axes.to_vec();
         Ok((Gainers { parties, winners }, proofs))
@@ -238,7 +240,7 @@ impl Products<'_> {
         let mut product = (BigUint::from(1_u8), BigUint::from(1_u8));
         for (axis, score) in self.axes.iter().zip(scores) {
             let gain = self.disagreement.gain(self.case, *axis, *score)?;
-            product.0 *= u128::try_from(*gain.numer()).unwrap_or(0);
+            product.0 *= (*gain.numer()).max(0).unsigned_abs();
             product.1 *= gain.denom().unsigned_abs();
         }
         Some(product)
@@ -252,7 +254,7 @@ impl Products<'_> {
     /// least `n` times the `n`-th root of the product of all `w`, `s` and gains, as no arithmetic
     /// mean is below the geometric one. So if the sum is at most `floor - 1`, then
     /// `(floor - 1 - sum of w s d)^n >= n^n * product of w s * P`. It is checked that this fails for
-    /// `P = most`, and hence for every larger `P`.
+    /// `P = most`, and hence for every larger `P`. `None` when that cannot be computed: nothing is shown.
     fn falls_short(&self, sum: &Sum, most: &Product) -> Option<bool> {
         if sum.weights.len() != self.axes.len() || sum.weights.iter().any(|w| *w < 1) {
             return Some(false);

@@ -33,7 +33,7 @@ pub struct Scope {
 
 /// A question about concessions, restated from the case by the checker.
 #[derive(Clone)]
-pub struct Concessions<'a> {
+pub struct ConcessionQuestion<'a> {
     case: &'a Case,
     positions: &'a Positions,
     scope: Arc<Scope>,
@@ -42,7 +42,7 @@ pub struct Concessions<'a> {
     relaxed: Relaxed,
 }
 
-impl<'a> Concessions<'a> {
+impl<'a> ConcessionQuestion<'a> {
     /// Restates the question of what to give up, under the terms, without limits on costs and
     /// without leaving anything aside.
     ///
@@ -73,9 +73,7 @@ impl<'a> Concessions<'a> {
         let mut relaxed = self.relaxed.clone();
         for (party, limit) in self.all.costs.iter().zip(&most) {
             if let Some(party) = party {
-                // No concession costs more than 64 bits with a sign can hold.
-                let floor = limit.and_then(|l| i64::try_from(l).ok()).map(|l| -l);
-                relaxed.positions.floors[party.index()] = floor;
+                relaxed.positions.floors[party.index()] = limit.and_then(floor_of_limit);
             }
         }
         let scope = Scope {
@@ -131,23 +129,31 @@ impl<'a> Concessions<'a> {
     /// The positions in the derived case that allow only concessions of at most this cost, all
     /// parties together.
     pub fn costing_at_most(&self, cost: u64) -> Positions {
-        // No concession costs more than 64 bits with a sign can hold.
-        let floor = i64::try_from(cost).ok().map(|c| -c);
         let positions = self.relaxed.positions.clone();
-        positions.with_floor(self.relaxed.total, floor)
+        positions.with_floor(self.relaxed.total, floor_of_limit(cost))
+    }
+}
+
+/// The floor of a party of the derived case that scores what is given up below 0. No concession costs
+/// more than 64 bits with a sign can hold, so a larger limit asks for nothing.
+fn floor_of_limit(cost: u64) -> Option<i64> {
+    match i64::try_from(cost) {
+        Ok(cost) => Some(-cost),
+        Err(_) => None,
     }
 }
 
 /// Shows the scope; positions hold floors.
-impl fmt::Debug for Concessions<'_> {
+impl fmt::Debug for ConcessionQuestion<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Concessions")
+        f.debug_struct("ConcessionQuestion")
             .field("scope", &self.scope)
             .finish_non_exhaustive()
     }
 }
 
-/// Steps and drops after which an overlap exists: a checked claim.
+/// Steps and drops after which an overlap exists: a checked claim. A cheapest one is what the field calls
+/// a minimum-cost relaxation.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Opening {
     concession: Arc<Concession>,
@@ -174,7 +180,7 @@ impl Opening {
 
     /// The most that it costs one party.
     pub fn largest(&self) -> u64 {
-        self.costs.iter().copied().max().unwrap_or(0)
+        self.costs.iter().copied().fold(0, u64::max)
     }
 
     /// Number of steps taken, plus demands dropped.
@@ -203,7 +209,7 @@ impl fmt::Debug for Opening {
 /// # Errors
 /// Why the package is not acceptable in the derived case, or not in the case once its steps and
 /// drops are taken.
-pub fn opening(asked: &Concessions<'_>, package: &Package) -> Result<Opening, Rejection> {
+pub fn opening(asked: &ConcessionQuestion<'_>, package: &Package) -> Result<Opening, Rejection> {
     let relaxed = &asked.relaxed;
     let found = accept(&relaxed.case, &relaxed.positions, package)?;
     let concession = relaxed.concession(package);
@@ -212,13 +218,17 @@ pub fn opening(asked: &Concessions<'_>, package: &Package) -> Result<Opening, Re
     let costs = concession.costs(asked.case, asked.positions);
     let sum: u128 = costs.iter().map(|c| u128::from(*c)).sum();
     let said = found.scores().get(relaxed.total.index()).copied().flatten();
-    if said.map(|score| -i128::from(score)) != i128::try_from(sum).ok() {
+    let said = said.ok_or(Rejection::OtherCost)?;
+    if i128::try_from(sum) != Ok(-i128::from(said)) {
         return Err(Rejection::OtherCost);
     }
     let steps = concession.steps.iter();
-    let steps = steps.map(|(line, step)| step.saturating_sub(asked.positions.steps[*line]));
+    let steps = steps.map(|(line, step)| step.checked_sub(asked.positions.steps[*line]));
+    let steps: Option<usize> = steps.sum();
+    // A step back would be no concession.
+    let steps = steps.ok_or(Rejection::OtherCost)?;
     Ok(Opening {
-        taken: steps.sum::<usize>() + concession.dropped.len(),
+        taken: steps + concession.dropped.len(),
         concession: Arc::new(concession),
         costs,
         acceptable,
@@ -228,7 +238,7 @@ pub fn opening(asked: &Concessions<'_>, package: &Package) -> Result<Opening, Re
 /// A least cost of a scope: that no opening of it costs less, which was checked.
 #[derive(Debug, Clone)]
 pub struct Level<'a> {
-    asked: Concessions<'a>,
+    asked: ConcessionQuestion<'a>,
     cost: u64,
     cheaper: Option<Arc<NoOther>>,
 }
@@ -239,7 +249,7 @@ pub struct Level<'a> {
 /// # Errors
 /// What is wrong with the certificate.
 pub fn level<'a>(
-    asked: &Concessions<'a>,
+    asked: &ConcessionQuestion<'a>,
     cost: u64,
     certificate: Vec<u8>,
 ) -> Result<Level<'a>, Rejection> {
@@ -349,7 +359,7 @@ impl fmt::Debug for NoOther {
 /// # Errors
 /// What is wrong with the certificate.
 pub fn no_other(
-    asked: &Concessions<'_>,
+    asked: &ConcessionQuestion<'_>,
     cost_most: Option<u64>,
     certificate: Vec<u8>,
 ) -> Result<NoOther, Rejection> {

@@ -12,7 +12,7 @@ use crate::header::{self, first_difference, header};
 use crate::lines::{Lines, Tokens};
 use crate::misfit;
 use crate::question::Question;
-use crate::rejection::{Fault, Rejection};
+use crate::rejection::{CertificateFault, Rejection};
 use crate::walk::{Ground, walk};
 
 /// No package is acceptable: a checked claim.
@@ -72,8 +72,8 @@ pub fn refute(
     let (stated, nodes) = check(case, &certificate)?;
     if stated != asked {
         let heads = (header(case, &asked), header(case, &stated));
-        let line = first_difference(&heads.0, &heads.1).unwrap_or(1);
-        return Err(Rejection::at(line, Fault::OtherQuestion));
+        let line = first_difference(&heads.0, &heads.1);
+        return Err(Rejection::at(line, CertificateFault::OtherQuestion));
     }
     Ok(NoOverlap {
         positions: stated,
@@ -85,7 +85,7 @@ pub fn refute(
 fn check(case: &Case, certificate: &[u8]) -> Result<(Positions, u64), Rejection> {
     let text = text(certificate)?;
     let mut lines = Lines::new(text);
-    let positions = header::read(case, text, &mut lines)?;
+    let positions = header::read(case, &mut lines)?;
     let (weights, rows) = read_weights(case, &positions, &mut lines)?;
     let ground = Ground {
         question: &Question::new(case, &positions),

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::acceptable::Refusal;
+use crate::acceptable::PackageRefusal;
 use crate::misfit::Misfit;
 
 /// Most bytes of a certificate.
@@ -21,14 +21,14 @@ pub enum Rejection {
         /// The line, from 1.
         line: usize,
         /// What is wrong there.
-        fault: Fault,
+        fault: CertificateFault,
     },
     /// The question makes no sense for the case.
     #[error(transparent)]
     Question(#[from] Misfit),
     /// The package that is said to be best is not acceptable.
     #[error("the package is not acceptable: {0}")]
-    Witness(#[from] Refusal),
+    Witness(#[from] PackageRefusal),
     /// Nothing is best for a party that is not in the case, has no scores, or whose best score
     /// has no successor.
     #[error("the party has no scores to be raised")]
@@ -119,7 +119,7 @@ pub enum CoverFault {
 
 /// What is wrong on a line of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Fault {
+pub enum CertificateFault {
     /// More bytes than [`CERTIFICATE_BYTES_MAX`].
     #[error("the certificate has more than {CERTIFICATE_BYTES_MAX} bytes")]
     TooManyBytes,
@@ -186,7 +186,7 @@ pub enum Fault {
 
 impl Rejection {
     /// A refusal at a line.
-    pub(crate) fn at(line: usize, fault: Fault) -> Self {
+    pub(crate) fn at(line: usize, fault: CertificateFault) -> Self {
         Self::Certificate { line, fault }
     }
 }

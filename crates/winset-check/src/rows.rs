@@ -42,7 +42,12 @@ pub(crate) fn of_link(case: &Case, link: &LinkRule) -> Vec<Row> {
         LinkRule::Exclude(members) => {
             let negations: Vec<Vec<Row>> =
                 members.iter().map(|m| of_condition(case, m).no).collect();
-            at_least(members.len().saturating_sub(1), &negations)
+            // Of none there are never two.
+            let but_one = members.len().checked_sub(1);
+            match but_one {
+                Some(need) => at_least(need, &negations),
+                None => Vec::new(),
+            }
         }
     }
 }
@@ -70,7 +75,11 @@ fn of_condition(case: &Case, condition: &Condition) -> Both {
                 let (yes, no) = split(last(&mut values, *of));
                 Both {
                     yes: at_least(*need, &yes),
-                    no: at_least((of + 1).saturating_sub(*need), &no),
+                    // A need above all of them is never met: that says nothing of any member.
+                    no: match (of + 1).checked_sub(*need) {
+                        Some(need) => at_least(need, &no),
+                        None => Vec::new(),
+                    },
                 }
             }
             Term::Not => {
@@ -119,7 +128,10 @@ fn or(lists: &[Vec<Row>]) -> Vec<Row> {
     };
     let mut rows = first.clone();
     for other in others {
-        rows = or_of_two(&rows, other).unwrap_or_default();
+        let Some(more) = or_of_two(&rows, other) else {
+            return Vec::new();
+        };
+        rows = more;
     }
     rows
 }
@@ -149,9 +161,7 @@ fn either(a: &Row, b: &Row) -> Option<Row> {
 
 /// The rows of "at least `need` of these hold".
 fn at_least(need: usize, lists: &[Vec<Row>]) -> Vec<Row> {
-    let Ok(need) = u64::try_from(need) else {
-        return Vec::new();
-    };
+    let need = need as u64;
     if need == 0 {
         return Vec::new();
     }

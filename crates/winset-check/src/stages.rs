@@ -10,10 +10,10 @@ use winset_model::case::Case;
 use winset_model::options::{OptionId, Package, PartyId, PointId};
 use winset_model::positions::Positions;
 
-use crate::lefts::Lefts;
+use crate::elimination::{Afters, Elimination, Follower, Kept, followers, settled};
 use crate::misfit;
 use crate::rejection::{Rejection, StageFault};
-use crate::turn::{Afters, Follower, Kept, Turn, followers, settled};
+use crate::residuals::Residuals;
 
 /// The mark of a partial package that leads to nothing acceptable.
 pub const NOWHERE: u32 = u32::MAX;
@@ -79,7 +79,9 @@ pub(crate) fn checked(
         (case, positions),
         &followers,
         &stages.order,
-        |number, turn, kept, lefts| check(turn, kept, &stages.stages[number], lefts),
+        |number, elimination, kept, residuals| {
+            check(elimination, kept, &stages.stages[number], residuals)
+        },
     )?;
     last(stages, &kept, &followers)
 }
@@ -120,46 +122,51 @@ fn package(stages: &Stages, place: usize) -> Package {
     package
 }
 
-/// Checks a turn; what is kept after it.
+/// Checks a stage; what is kept after it.
 fn check(
-    turn: &Turn<'_>,
+    elimination: &Elimination<'_>,
     before: &Kept,
     stage: &Stage,
-    lefts: &mut Lefts,
+    residuals: &mut Residuals,
 ) -> Result<Kept, Rejection> {
-    if stage.above.len() != before.len() * turn.options {
+    if stage.above.len() != before.len() * elimination.options {
         return Err(StageFault::Width.into());
     }
-    let mut afters = Afters::new(turn);
+    let mut afters = Afters::new(elimination);
     let mut kept = Kept {
         width: before.width,
         scores: Vec::with_capacity(stage.kept.len() * before.width),
-        left: Vec::with_capacity(stage.kept.len()),
+        residual: Vec::with_capacity(stage.kept.len()),
     };
     let mut scores = vec![0; before.width];
     let nothing = vec![0; before.width];
     for (from, option) in &stage.kept {
         let from = usize::try_from(*from).ok().filter(|f| *f < before.len());
         let from = from.ok_or(StageFault::Place)?;
-        let after = afters.of(before.left[from], turn, *option, lefts);
-        let left = after.and_then(|a| turn.settle(before, (from, *option), a, &mut scores));
-        kept.left.push(left.ok_or(StageFault::Nowhere)?);
+        let after = afters.of(before.residual[from], elimination, *option, residuals);
+        let residual =
+            after.and_then(|a| elimination.settle(before, (from, *option), a, &mut scores));
+        kept.residual.push(residual.ok_or(StageFault::Nowhere)?);
         kept.scores.extend_from_slice(&scores);
     }
     for (number, above) in stage.above.iter().enumerate() {
-        let (from, option) = (number / turn.options, OptionId::at(number % turn.options));
-        let after = afters.of(before.left[from], turn, option, lefts);
-        let left = after.and_then(|a| turn.settle(before, (from, option), a, &mut scores));
-        let Some(left) = left else { continue };
+        let (from, option) = (
+            number / elimination.options,
+            OptionId::at(number % elimination.options),
+        );
+        let after = afters.of(before.residual[from], elimination, option, residuals);
+        let residual =
+            after.and_then(|a| elimination.settle(before, (from, option), a, &mut scores));
+        let Some(residual) = residual else { continue };
         let above = usize::try_from(*above).ok().filter(|a| *a < kept.len());
         let above = above.ok_or(StageFault::Place)?;
-        let more = if kept.left[above] == left {
+        let more = if kept.residual[above] == residual {
             Some(nothing.as_slice())
         } else {
-            lefts.more(left, kept.left[above], before.width)
+            residuals.more(residual, kept.residual[above], before.width)
         };
         let more = more.ok_or(StageFault::NotBelow)?;
-        if !below(turn, &scores, more, kept.scores(above)) {
+        if !below(elimination, &scores, more, kept.scores(above)) {
             return Err(StageFault::NotBelow.into());
         }
     }
@@ -168,10 +175,14 @@ fn check(
 
 /// Whether another partial package gives nobody less, as far as that matters, whatever is `more` to come
 /// with this one: a party that is not compared needs no more than its floor.
-fn below(turn: &Turn<'_>, scores: &[i64], more: &[i64], above: &[i64]) -> bool {
-    turn.followers.iter().enumerate().all(|(place, follower)| {
-        let least = || above[place] + turn.rest[place].0;
-        let enough = || follower.floor.is_none_or(|floor| least() >= floor);
-        scores[place] + more[place] <= above[place] || (!follower.compared && enough())
-    })
+fn below(elimination: &Elimination<'_>, scores: &[i64], more: &[i64], above: &[i64]) -> bool {
+    elimination
+        .followers
+        .iter()
+        .enumerate()
+        .all(|(place, follower)| {
+            let least = || above[place] + elimination.rest[place].0;
+            let enough = || follower.floor.is_none_or(|floor| least() >= floor);
+            scores[place] + more[place] <= above[place] || (!follower.compared && enough())
+        })
 }

@@ -8,8 +8,8 @@ use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
 use crate::corners::{Corners, corners};
-use crate::cover::Floors;
-use crate::frontier::{Frontier, FrontierPoint, points};
+use crate::cover::LowerCorner;
+use crate::frontier::{FrontierClaim, FrontierPoint, points};
 use crate::rejection::Rejection;
 use crate::sum::largest_sum;
 
@@ -54,7 +54,7 @@ impl Subset {
 
     /// For each axis what its gap is a share of: the span from its floor, or where it has none from
     /// the least that a known point gives it, to the most that a known point gives it. Known are all
-    /// points of the frontier, or where these are not, the ones listed.
+    /// points of the frontier, or where these are not, the ones listed. 0 without any.
     pub fn spans(&self) -> &[i64] {
         &self.spans
     }
@@ -121,7 +121,7 @@ pub struct Listed {
     pub package: Package,
     /// Floors of the axes that it reaches, and a certificate that no acceptable package that reaches
     /// them has a larger sum of scores, as [`largest_sum`] has it.
-    pub proof: Option<(Floors, Vec<u8>)>,
+    pub proof: Option<(LowerCorner, Vec<u8>)>,
 }
 
 /// Shows the package; floors are confidential.
@@ -139,7 +139,11 @@ impl fmt::Debug for Listed {
 ///
 /// # Errors
 /// A place that does not exist, or not one for each point.
-pub fn subset(frontier: &Frontier, places: &[usize], under: &[usize]) -> Result<Subset, Rejection> {
+pub fn subset(
+    frontier: &FrontierClaim,
+    places: &[usize],
+    under: &[usize],
+) -> Result<Subset, Rejection> {
     let all = frontier.points();
     let ascending = places.is_sorted_by(|a, b| a < b);
     let listed: Option<Vec<&FrontierPoint>> = places.iter().map(|place| all.get(*place)).collect();
@@ -191,7 +195,7 @@ pub fn bounded_subset(
     let under: Option<Vec<usize>> = under.collect();
     let under = under.ok_or(Rejection::Subset)?;
     let gap = gap(axes.len(), &vectors, &scores, &under)?;
-    let floors: Floors = axes.iter().map(|a| positions.floors[a.index()]).collect();
+    let floors: LowerCorner = axes.iter().map(|a| positions.floors[a.index()]).collect();
     let spans = spans(&floors, &scores)?;
     let complete = gap.iter().all(|gap| *gap == 0);
     let points = points.into_iter().map(|(point, number)| SubsetPoint {
@@ -230,11 +234,17 @@ fn gap(
 }
 
 /// For each axis the span from its floor, or the least, to the most of some vectors.
-fn spans(floors: &Floors, vectors: &[&[i64]]) -> Result<Vec<i64>, Rejection> {
+fn spans(floors: &LowerCorner, vectors: &[&[i64]]) -> Result<Vec<i64>, Rejection> {
     let span = |(axis, floor): (usize, &Option<i64>)| {
         let scores = || vectors.iter().map(|vector| vector[axis]);
-        let most = scores().max().unwrap_or(0);
-        let least = floor.or_else(|| scores().min()).unwrap_or(0);
+        let (Some(least), Some(most)) = (scores().min(), scores().max()) else {
+            // Nothing is known, and nothing is missing.
+            return Ok(0);
+        };
+        let least = match floor {
+            Some(floor) => *floor,
+            None => least,
+        };
         most.checked_sub(least).ok_or(Rejection::TooLarge)
     };
     floors.iter().enumerate().map(span).collect()

@@ -15,7 +15,10 @@ struct Task<'v> {
 /// Whether no vector gives every axis as much as another one. All are equally long, and they are in
 /// descending order.
 pub(crate) fn undominated(vectors: &[&[i64]]) -> bool {
-    let width = vectors.first().map_or(0, |vector| vector.len());
+    let Some(first) = vectors.first() else {
+        return true;
+    };
+    let width = first.len();
     // Only what stands before a vector can give as much.
     let mut spans = vec![vectors];
     while let Some(span) = spans.pop() {
@@ -49,10 +52,13 @@ fn dominates(first: Task<'_>, width: usize) -> bool {
             if below.iter().any(|b| above.iter().any(|a| gives(a, b))) {
                 return true;
             }
-        } else if axis + 1 >= width {
-            let most = above.iter().filter_map(|a| a.get(axis)).max();
-            let least = below.iter().filter_map(|b| b.get(axis)).min();
+        } else if axis >= width {
             // With no axis left, everything above gives as much.
+            return true;
+        } else if axis + 1 == width {
+            let most = above.iter().map(|a| a[axis]).max();
+            let least = below.iter().map(|b| b[axis]).min();
+            // Neither is empty.
             if most >= least {
                 return true;
             }

@@ -2,12 +2,13 @@
 
 use winset_model::options::{OptionSet, PointId};
 
+use crate::arithmetic::Overflow;
 use crate::certificate::RowTable;
 use crate::lines::{Token, Tokens};
 use crate::propagate::{self, Node};
 use crate::question::{Domains, Question};
-use crate::rejection::{Fault, Rejection};
-use crate::weigh::{self, Weights};
+use crate::rejection::{CertificateFault, Rejection};
+use crate::surrogate::{self, Weights};
 
 /// A branch whose children are not all walked yet.
 #[derive(Debug)]
@@ -51,8 +52,8 @@ pub(crate) fn walk(ground: &Ground<'_>, tokens: &mut Tokens<'_, '_>) -> Result<u
                 open_branches.push(branch);
             }
             (Token::Leaf, Node::Closed) => {}
-            (Token::Leaf, Node::Open) => return Err(tokens.fault(Fault::NotClosed)),
-            (_, Node::Closed) => return Err(tokens.fault(Fault::AlreadyClosed)),
+            (Token::Leaf, Node::Open) => return Err(tokens.fault(CertificateFault::NotClosed)),
+            (_, Node::Closed) => return Err(tokens.fault(CertificateFault::AlreadyClosed)),
         }
         let Some((child, settled)) = next_child(&mut open_branches) else {
             return Ok(nodes);
@@ -64,17 +65,20 @@ pub(crate) fn walk(ground: &Ground<'_>, tokens: &mut Tokens<'_, '_>) -> Result<u
 }
 
 impl Ground<'_> {
-    fn weigh(&self, entry: usize, domains: &mut Domains) -> Result<Node, Fault> {
-        let weights = self.weights.get(entry).ok_or(Fault::NoWeights(entry))?;
-        let row_of = |link: usize, place: usize| self.rows.get(&link)?.get(place);
-        weigh::apply(self.question, weights, row_of, domains).map_err(|_| Fault::Overflow)
+    fn weigh(&self, entry: usize, domains: &mut Domains) -> Result<Node, CertificateFault> {
+        let weights = self
+            .weights
+            .get(entry)
+            .ok_or(CertificateFault::NoWeights(entry))?;
+        surrogate::apply(self.question, weights, self.rows, domains)
+            .map_err(|Overflow| CertificateFault::Overflow)
     }
 }
 
-fn branch(domains: Domains, point: usize) -> Result<Branch, Fault> {
-    let rest = *domains.get(point).ok_or(Fault::NoPoint(point))?;
+fn branch(domains: Domains, point: usize) -> Result<Branch, CertificateFault> {
+    let rest = *domains.get(point).ok_or(CertificateFault::NoPoint(point))?;
     if rest.len() < 2 {
-        return Err(Fault::Settled(point));
+        return Err(CertificateFault::Settled(point));
     }
     let point = PointId::at(point);
     Ok(Branch {

@@ -1,12 +1,12 @@
 //! `winset clashes`: which demands defeat each other.
 
 use winset::ask::{self, ClashesAnswer, WorkLimit};
-use winset::check::Member;
+use winset::check::ClashMember;
 use winset::form;
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::positions::Positions;
-use winset::solve::{Clashes, Floors, Loop, Loops, loops};
+use winset::solve::{CircularWait, CircularWaits, Clashes, FloorMode, circular_waits};
 use winset::told::clashes::{ToldClash, headline, hidden};
 use winset::told::{ClashTold, LoopTold, loop_told};
 
@@ -31,16 +31,18 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
     let stop = || watch.stop();
     let budget = args.limits.budget(&stop);
     let floors = match args.floors {
-        FloorsArg::Ignore => Floors::Ignore,
-        FloorsArg::Keep => Floors::Keep,
-        FloorsArg::Members => Floors::Members,
+        FloorsArg::Ignore => FloorMode::Ignore,
+        FloorsArg::Keep => FloorMode::Keep,
+        FloorsArg::Members => FloorMode::Members,
     };
     let declared = Positions::declared(case);
     let (found, waiting) = watch.working(|progress| {
         let limit = WorkLimit::of_budget(budget, progress);
         let found = ask::clashes(case, &declared, floors, args.at_most, &limit);
         progress.phase("looking for loops");
-        let waiting = args.loops.then(|| loops(case, args.at_most, &budget));
+        let waiting = args
+            .loops
+            .then(|| circular_waits(case, args.at_most, &budget));
         (found, waiting)
     });
     if args.json {
@@ -49,8 +51,8 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
     } else {
         output.page(&page(case, &found, waiting.as_ref()))?;
     }
-    let asked_for = |l: &Loops| l.stopped == Some(StopReason::NodeLimit);
-    let cut_short = |l: &Loops| l.stopped.is_some() && !asked_for(l);
+    let asked_for = |l: &CircularWaits| l.stopped == Some(StopReason::NodeLimit);
+    let cut_short = |l: &CircularWaits| l.stopped.is_some() && !asked_for(l);
     Ok(match found.stopped() {
         Some(_) => Outcome::Stopped,
         _ if waiting.as_ref().is_some_and(cut_short) => Outcome::Stopped,
@@ -58,7 +60,7 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
     })
 }
 
-fn page(case: &Case, answer: &ClashesAnswer, waiting: Option<&Loops>) -> Page {
+fn page(case: &Case, answer: &ClashesAnswer, waiting: Option<&CircularWaits>) -> Page {
     let ClashesAnswer {
         floors,
         at_most: _,
@@ -80,7 +82,7 @@ fn page(case: &Case, answer: &ClashesAnswer, waiting: Option<&Loops>) -> Page {
     if let Some(loops) = waiting {
         waits(&mut page, case, loops);
     }
-    if *floors != Floors::Ignore {
+    if *floors != FloorMode::Ignore {
         page.blank();
         page.styled(
             FAINT,
@@ -92,11 +94,11 @@ fn page(case: &Case, answer: &ClashesAnswer, waiting: Option<&Loops>) -> Page {
     page
 }
 
-fn what_floors_are(floors: Floors) -> &'static str {
+fn what_floors_are(floors: FloorMode) -> &'static str {
     match floors {
-        Floors::Ignore => "values are left out",
-        Floors::Keep => "values are kept as background",
-        Floors::Members => "values are demands like any other",
+        FloorMode::Ignore => "values are left out",
+        FloorMode::Keep => "values are kept as background",
+        FloorMode::Members => "values are demands like any other",
     }
 }
 
@@ -136,7 +138,7 @@ fn one(page: &mut Page, case: &Case, number: usize, told: &ToldClash) {
     };
     page.heading(&format!("{number}. {whose}"));
     page.indented(2, sentence);
-    let members: Vec<Member> = told.clash.members().iter().copied().collect();
+    let members: Vec<ClashMember> = told.clash.members().iter().copied().collect();
     let names: Vec<String> = members.iter().map(|m| demand::name(case, *m)).collect();
     let laws = told.laws.iter().flatten();
     let laws: Vec<String> = laws.map(|l| case.demand_name(*l).to_owned()).collect();
@@ -201,7 +203,7 @@ fn corrections(page: &mut Page, case: &Case, found: &Clashes) {
 }
 
 /// Conditions that wait for each other.
-fn waits(page: &mut Page, case: &Case, loops: &Loops) {
+fn waits(page: &mut Page, case: &Case, loops: &CircularWaits) {
     let count = counted(loops.list.len(), "loop");
     let headline = match (loops.list.as_slice(), loops.stopped) {
         ([], None) => "No conditions wait for each other".to_owned(),
@@ -237,7 +239,7 @@ fn waits(page: &mut Page, case: &Case, loops: &Loops) {
 }
 
 /// Whether an exchange is possible.
-fn possible(of: &Loop) -> &'static str {
+fn possible(of: &CircularWait) -> &'static str {
     match (of.under_laws, of.within_lines) {
         (Some(false), _) => "The laws leave no package in which all of this holds.",
         (None, _) | (_, None) => "Whether that is possible was not decided in time.",

@@ -6,7 +6,7 @@ use winset::export::{Complete, Source, calendar, clashes as table_of_clashes, ma
 use winset::journal::SeenCase;
 use winset::model::audience::Audience;
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Floors, status};
+use winset::solve::{Budget, FloorMode, status};
 
 use crate::args::{ExportArgs, WhatArg};
 use crate::desk;
@@ -71,7 +71,7 @@ fn made(
     let declared = Positions::declared(case);
     let all = || {
         let limit = WorkLimit::of_budget(*budget, Progress::silent());
-        ask::clashes(case, &declared, Floors::Ignore, None, &limit)
+        ask::clashes(case, &declared, FloorMode::Ignore, None, &limit)
     };
     match args.what {
         WhatArg::Matrix => {

@@ -30,6 +30,7 @@ impl LimitArgs {
             nodes_max: self.node_limit,
             threads: self.threads.map_or_else(cores, NonZeroUsize::get),
             stop,
+            ..Budget::unlimited()
         }
     }
 }

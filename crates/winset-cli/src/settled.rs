@@ -2,7 +2,7 @@
 
 use winset::model::case::Case;
 use winset::model::options::Package;
-use winset::solve::{Settlement, Settlements, Terms, Ties};
+use winset::solve::{SettlementFound, SettlementTerms, Settlements, Ties};
 
 use crate::page::Page;
 use winset::ask::{RuleEnd, rule_end};
@@ -19,7 +19,7 @@ struct Line<'s> {
 }
 
 /// Writes what the rules pick.
-pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlements) {
+pub(crate) fn write(page: &mut Page, case: &Case, terms: &SettlementTerms, found: &Settlements) {
     page.heading("Settlements (each proven, all ties)");
     if terms.parties.is_empty() {
         page.indented(
@@ -55,7 +55,7 @@ pub(crate) fn write(page: &mut Page, case: &Case, terms: &Terms, found: &Settlem
     for line in &lines {
         one(page, case, line, &mut shown);
     }
-    if let Settlement::Found { claim, .. } = &found.nash {
+    if let SettlementFound::Found { claim, .. } = &found.nash {
         gainers(page, case, terms, claim);
     }
 }
@@ -105,7 +105,7 @@ fn picked(
 }
 
 /// Says so where not every party can gain.
-fn gainers(page: &mut Page, case: &Case, terms: &Terms, claim: &winset::check::Nash) {
+fn gainers(page: &mut Page, case: &Case, terms: &SettlementTerms, claim: &winset::check::Nash) {
     let sets: Vec<String> = claim
         .groups()
         .iter()

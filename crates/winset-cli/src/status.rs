@@ -4,7 +4,7 @@ use winset::ask::{self, StatusAnswer};
 use winset::form;
 use winset::model::case::{Case, Point};
 use winset::model::options::{OptionId, PartyId};
-use winset::solve::{Change, Clashes, OfferShift, PointStatus, Standing, Status};
+use winset::solve::{Clashes, OfferChange, OfferShift, PointStanding, PointStatus, Status};
 use winset::told::status::{clashes_of_points, headline, signal_in_words};
 
 use crate::args::StatusArgs;
@@ -98,9 +98,9 @@ fn points(page: &mut Page, case: &Case, status: &Status, found: &Clashes) {
     let rows = case.points.iter().zip(&status.points).zip(&clashes);
     for ((point, of), clashes) in rows {
         let mark = match of.standing {
-            Standing::Agreed(_) => "● agreed",
-            Standing::Bracketed => "[ ] bracketed",
-            Standing::Blocked => "✕ blocked",
+            PointStanding::Agreed(_) => "● agreed",
+            PointStanding::Bracketed => "[ ] bracketed",
+            PointStanding::Blocked => "✕ blocked",
         };
         let count = match (clashes, clashing) {
             (_, false) => String::new(),
@@ -158,7 +158,7 @@ fn concessions(page: &mut Page, case: &Case, status: &Status) {
 }
 
 fn changes(page: &mut Page, case: &Case, shift: &OfferShift) {
-    let name = |change: &Change| {
+    let name = |change: &OfferChange| {
         let point = &case.points[change.point.index()];
         let option = |o: OptionId| point.options[o.index()].id.as_str();
         format!(

@@ -6,7 +6,7 @@ use winset::model::case::{Case, DemandId};
 use winset::model::derived::Concession;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
-use winset::solve::{Blocked, Clashes, End, Openings};
+use winset::solve::{Blocked, Clashes, Openings, OpeningsEnd};
 use winset::told;
 
 use crate::page::Page;
@@ -113,7 +113,7 @@ fn moves(case: &Case, concession: &Concession) -> String {
 
 fn nothing(openings: &Openings) -> String {
     match &openings.end {
-        End::Nothing(_, blocked) => {
+        OpeningsEnd::Nothing(_, blocked) => {
             let why = match blocked {
                 Blocked::NoDealValues => "the no-deal values stand in the way",
                 Blocked::Positions(_) => "what nobody can give up stands in the way",
@@ -121,7 +121,7 @@ fn nothing(openings: &Openings) -> String {
             };
             format!("no step and no dropped condition opens an overlap, proven: {why}")
         }
-        End::Stopped(cut) => format!("not known: {}", unfinished(cut.reason)),
-        End::Complete(_) | End::Dearer(_) => String::new(),
+        OpeningsEnd::Stopped(cut) => format!("not known: {}", unfinished(cut.reason)),
+        OpeningsEnd::Complete(_) | OpeningsEnd::Dearer(_) => String::new(),
     }
 }

@@ -70,17 +70,17 @@ fn accepted(page: &mut Page, case: &Case, proof: &NoOverlap) {
     let floors = floors(case, stated);
     let mut differences = changes(case, stated);
     let question = match (&floors, differences.is_empty()) {
-        (Floors::Declared, true) => "the declared positions",
-        (Floors::None, true) => "the declared positions, without any no-deal value",
+        (FloorMode::Declared, true) => "the declared positions",
+        (FloorMode::None, true) => "the declared positions, without any no-deal value",
         _ => "the declared positions, but for:",
     };
     page.entry(0, LABEL, "Question", question);
     let mut sealed = false;
     match floors {
-        Floors::Declared => {}
-        Floors::None if differences.is_empty() => {}
-        Floors::None => differences.push("no no-deal value counts".to_owned()),
-        Floors::Moved(moved) => {
+        FloorMode::Declared => {}
+        FloorMode::None if differences.is_empty() => {}
+        FloorMode::None => differences.push("no no-deal value counts".to_owned()),
+        FloorMode::Moved(moved) => {
             sealed = true;
             differences.extend(moved);
         }
@@ -96,19 +96,19 @@ fn accepted(page: &mut Page, case: &Case, proof: &NoOverlap) {
 }
 
 /// How the floors of a question compare with the declared ones.
-enum Floors {
+enum FloorMode {
     Declared,
     None,
     Moved(Vec<String>),
 }
 
-fn floors(case: &Case, stated: &Positions) -> Floors {
+fn floors(case: &Case, stated: &Positions) -> FloorMode {
     let declared = Positions::declared(case).floors;
     if stated.floors == declared {
-        return Floors::Declared;
+        return FloorMode::Declared;
     }
     if stated.floors.iter().all(Option::is_none) {
-        return Floors::None;
+        return FloorMode::None;
     }
     let words = |place: usize, floor: Option<i64>| match floor {
         None => "none".to_owned(),
@@ -124,7 +124,7 @@ fn floors(case: &Case, stated: &Positions) -> Floors {
             ));
         }
     }
-    Floors::Moved(moved)
+    FloorMode::Moved(moved)
 }
 
 /// What else differs from the declared positions.

@@ -2,7 +2,7 @@
 
 use winset_model::case::{Case, Point};
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
-use winset_solve::{Clashes, Standing, Status};
+use winset_solve::{Clashes, PointStanding, Status};
 use winset_told::status::clashes_of_points;
 
 use crate::csv::Table;
@@ -29,9 +29,9 @@ pub fn matrix(case: &Case, status: &Status, found: &Clashes, source: &Source) ->
     let points = case.points.iter().zip(&status.points).zip(clashes);
     for (place, ((point, of), clashes)) in points.enumerate() {
         let standing = match of.standing {
-            Standing::Agreed(_) => "agreed",
-            Standing::Bracketed => "bracketed",
-            Standing::Blocked => "blocked",
+            PointStanding::Agreed(_) => "agreed",
+            PointStanding::Bracketed => "bracketed",
+            PointStanding::Blocked => "blocked",
         };
         let mut cells = vec![point.id.clone(), point.title.clone(), standing.to_owned()];
         for (party, offer) in of.offers.iter().enumerate() {

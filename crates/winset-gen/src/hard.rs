@@ -113,7 +113,7 @@ fn link(l: usize, size: Size, rng: &mut Rng) -> Value {
                 .and_then(|m| m.keys().next().cloned());
             let then: Vec<String> = then.iter().map(|o| format!("o{o}")).collect();
             link["if"] = members[0].clone();
-            link["then"] = json!({point.unwrap_or_default(): then});
+            link["then"] = json!({point.expect("a member is about a point"): then});
         }
         4 => link["require"] = json!({"at_least": 2, "of": members}),
         _ => link["exclude"] = json!(members),

@@ -55,6 +55,9 @@ struct Draft<'r> {
 }
 
 /// A random case of a size, as the JSON of a valid case file.
+///
+/// # Panics
+/// When points have no options.
 pub fn ladders(size: Size, seed: u64) -> Value {
     let rng = &mut Rng::new(seed);
     let scores = (0..size.parties).map(|_| {
@@ -66,7 +69,10 @@ pub fn ladders(size: Size, seed: u64) -> Value {
     });
     let scores: Vec<Vec<Vec<usize>>> = scores.collect();
     let sum = |p: usize, o: usize| scores.iter().map(|s| s[p][o]).sum::<usize>();
-    let planted = |p: usize| (0..size.options).max_by_key(|o| sum(p, *o)).unwrap_or(0);
+    let planted = |p: usize| {
+        let best = (0..size.options).max_by_key(|o| sum(p, *o));
+        best.expect("a point has an option")
+    };
     Draft {
         size,
         planted: (0..size.points).map(planted).collect(),
@@ -146,7 +152,7 @@ impl Draft<'_> {
         let scores = &self.scores[owner][point];
         order.sort_by_key(|o| std::cmp::Reverse(scores[*o]));
         let planted = order.iter().position(|o| *o == self.planted[point]);
-        let least = planted.unwrap_or(0) + 1;
+        let least = planted.expect("the planted option is one of the point") + 1;
         let mut width = 1 + self.rng.below(order.len().div_ceil(2));
         let mut cost = 0;
         let mut ladder = Vec::new();

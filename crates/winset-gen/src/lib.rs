@@ -5,8 +5,10 @@ mod discreet;
 pub mod forge;
 pub mod hard;
 pub mod ladders;
+mod pressed;
 pub mod rng;
 pub mod small;
 pub mod twin;
 
 pub use discreet::discreet;
+pub use pressed::pressed;

@@ -29,6 +29,13 @@ impl Rng {
         value
     }
 
+    /// The same as a signed number.
+    pub fn signed_below(&mut self, bound: u32) -> i64 {
+        #[expect(clippy::cast_possible_wrap, reason = "the remainder is below 32 bits")]
+        let value = (self.bits() % u64::from(bound)) as i64;
+        value
+    }
+
     /// True in `of` out of `all` draws.
     pub fn chance(&mut self, of: usize, all: usize) -> bool {
         self.below(all) < of

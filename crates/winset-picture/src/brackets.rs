@@ -3,6 +3,7 @@
 use crate::area::Area;
 use crate::canvas::{Anchor, Canvas, LABEL, Label, MARGIN, drop_of, extent};
 use crate::ink::{AXIS, BAR, GRID, INK, SOFT};
+use crate::numbers::count;
 use crate::numbers::grouped;
 use crate::picture::{Head, Picture};
 use crate::text::plain;
@@ -116,7 +117,8 @@ fn series(canvas: &mut Canvas, data: &Brackets, index: usize, (left, room): (i64
         };
         let y = TOP + row * ROW;
         let long = i128::from(value) * i128::from(bars) / i128::from(greatest);
-        let right = left + i64::try_from(long).unwrap_or(bars);
+        let long = i64::try_from(long).expect("no bar is longer than the longest");
+        let right = left + long;
         canvas.area(
             Area {
                 left,
@@ -135,10 +137,6 @@ fn series(canvas: &mut Canvas, data: &Brackets, index: usize, (left, room): (i64
             width_max: room,
         });
     }
-}
-
-fn count(of: usize) -> i64 {
-    i64::try_from(of).unwrap_or(i64::MAX)
 }
 
 fn version_words(data: &Brackets, version: &Version) -> String {

@@ -5,6 +5,7 @@ use crate::area::Area;
 use crate::axis::{self, Ticks};
 use crate::canvas::{Anchor, Canvas, LABEL, Label, MARGIN, SMALL, drop_of, extent, line_height};
 use crate::ink::{INK, LINE, WARN, WARN_INK};
+use crate::numbers::count;
 use crate::numbers::number;
 use crate::party::Party;
 use crate::party::{Look, look, short};
@@ -61,7 +62,7 @@ const NAMES: i64 = 64;
 pub fn concessions(data: &Concessions) -> Picture {
     let looks = Look::all(&data.parties);
     let across = if data.conceders.len() > 1 { 2 } else { 1 };
-    let rows = i64::try_from(data.conceders.len()).unwrap_or(0);
+    let rows = count(data.conceders.len());
     let rows = ((rows + across - 1) / across).max(1);
     let mut canvas = Canvas::new(WIDTH, TOP + rows * PANEL);
     canvas.heading(&data.head.title, &summary(data));
@@ -88,7 +89,7 @@ fn panel(
     field: &Area,
 ) {
     let up = scale(data, (field.bottom, field.top));
-    let offers = i64::try_from(conceder.offers.len()).unwrap_or(0);
+    let offers = count(conceder.offers.len());
     let ends = Scale::between((0, offers.max(1) * 2), 1, (field.left, field.right));
     let step = |index: i64| (ends.place(index * 2), ends.place(index * 2 + 2));
     let ticks = (0..).zip(&conceder.offers);

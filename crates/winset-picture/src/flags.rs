@@ -1,6 +1,7 @@
 //! Flags: words above a field, each over its place, in as many rows as they need.
 
 use crate::canvas::{Anchor, Canvas, LABEL, Label, drop_of, extent};
+use crate::numbers::count;
 use crate::text::plain;
 
 /// From one row to the next.
@@ -54,11 +55,11 @@ impl Flags {
         if blocked {
             return 0;
         }
-        i64::try_from(*row).unwrap_or(0) * ROW
+        count(*row) * ROW
     }
 
     pub(crate) fn height(&self) -> i64 {
-        i64::try_from(self.rows).unwrap_or(0) * ROW
+        count(self.rows) * ROW
     }
 
     /// Writes the flags above `bottom`.
@@ -70,7 +71,7 @@ impl Flags {
         bottom: i64,
     ) {
         for (flag, (row, (left, _))) in flags.iter().zip(&self.spots) {
-            let y = bottom - i64::try_from(*row).unwrap_or(0) * ROW - ROW / 2;
+            let y = bottom - count(*row) * ROW - ROW / 2;
             canvas.label(&Label {
                 at: (*left, y + drop_of(LABEL)),
                 anchor: Anchor::Start,

@@ -50,7 +50,7 @@ mod timeline;
 
 pub use brackets::{Brackets, Version, brackets};
 pub use concessions::{Conceded, Conceder, Concessions, concessions};
-pub use conflict::{Clash, Conflict, Demand, conflict};
+pub use conflict::{Conflict, Demand, PicturedClash, conflict};
 pub use frontier::{Axis, Dot, Frontier, Offer, Settlement, frontier};
 pub use measure::{FONT, text_width};
 pub use party::{Marker, Party};

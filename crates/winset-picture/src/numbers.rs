@@ -1,5 +1,10 @@
 //! Whole and rational numbers as words, and logarithms of counts.
 
+/// A number of things in memory, signed.
+pub(crate) fn count(of: usize) -> i64 {
+    i64::try_from(of).expect("nothing in memory is counted beyond 63 bits")
+}
+
 /// Digits of decimals after the point, at most; what needs more is a fraction.
 const DECIMALS_MAX: u32 = 6;
 
@@ -82,7 +87,10 @@ pub(crate) fn compact(words: &str) -> String {
         '1' => '¹',
         '2' => '²',
         '3' => '³',
-        c => char::from_u32(0x2070 + u32::from(c) - u32::from('0')).unwrap_or(c),
+        digit => {
+            let raised = char::from_u32(0x2070 + u32::from(digit) - u32::from('0'));
+            raised.expect("every digit has a raised one")
+        }
     };
     let raised: String = power.to_string().chars().map(raised).collect();
     format!("{sign}{factor}10{raised}")
@@ -97,8 +105,7 @@ pub(crate) fn log(digits: &str) -> i64 {
     let Some(head) = head.parse::<u64>().ok().filter(|head| *head > 0) else {
         return 0;
     };
-    let rest = i64::try_from(rest.len()).unwrap_or(i64::MAX / LOG_TEN);
-    log_of(head) + rest * LOG_TEN
+    log_of(head) + count(rest.len()) * LOG_TEN
 }
 
 /// Bit by bit: the square of a number between one and two says the next bit of its logarithm.

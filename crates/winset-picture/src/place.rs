@@ -1,6 +1,7 @@
 //! Places for labels: beside their marks, apart from each other, within a field.
 
 use crate::area::{Area, At};
+use crate::numbers::count;
 
 /// From a mark to its label.
 const GAP: i64 = 3;
@@ -157,7 +158,7 @@ impl Places {
     /// Pieces of lines under the area, a few of which count as one line.
     fn crossed(&self, area: &Area) -> i64 {
         let pieces = self.lines.iter().filter(|line| line.meets(area)).count();
-        i64::try_from(pieces.div_ceil(3)).unwrap_or(i64::MAX / LINE_COST)
+        count(pieces.div_ceil(3))
     }
 }
 

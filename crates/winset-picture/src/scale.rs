@@ -87,7 +87,8 @@ impl Scale {
         let span = i128::from(self.span()) * MILLION;
         let way = (millionths - i128::from(self.low) * MILLION) * (to - from);
         let half = if way < 0 { -span / 2 } else { span / 2 };
-        i64::try_from(from + (way + half) / span).unwrap_or(self.places.0)
+        let place = i64::try_from(from + (way + half) / span);
+        place.expect("a value between the ends is between their places")
     }
 
     /// Places and words of neat values, about `most` of them at most.

@@ -65,7 +65,8 @@ pub(crate) fn fitted(words: &str, size: i64, width_max: i64) -> String {
 /// An address within the site: no scheme, no other host. Nothing else becomes a link.
 pub(crate) fn local_address(address: &str) -> Option<String> {
     let is_odd = |c: char| c.is_whitespace() || is_hidden(c) || "\\\"'<>`".contains(c);
-    let head = address.split(['/', '?', '#']).next().unwrap_or_default();
+    let head = address.split(['/', '?', '#']).next();
+    let head = head.expect("any text has a first part");
     let local = !address.is_empty()
         && !address.contains(is_odd)
         && !address.starts_with("//")

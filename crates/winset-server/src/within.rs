@@ -17,6 +17,7 @@ pub(crate) fn within<T>(time: Duration, question: impl FnOnce(&Budget<'_>) -> T)
         nodes_max: None,
         threads: 1,
         stop: &stop,
+        ..Budget::unlimited()
     })
 }
 

@@ -7,7 +7,7 @@ use winset_model::options::OptionSet;
 
 use crate::dual::{Dual, Guess, Steps};
 use crate::problem::{Problem, Scratch};
-use crate::weigh::{Effective, Table, Weighed, Weights};
+use crate::surrogate::{Effective, Table, Weighed, Weights};
 
 /// Size of the largest weight: enough that rounding costs few nodes, small enough to write.
 const WEIGHT_SIZE: f64 = 65_536.0;

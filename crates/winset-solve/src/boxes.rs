@@ -5,7 +5,7 @@
 //! every box that it meets (local upper bounds: Klamroth, Lacour and Vanderpooten 2015); a refutation
 //! closes every box inside it. What is left at the end is a [`Cover`] that the checker walks again.
 
-use winset_check::{Cover, Cut, End, Floors, Refutation, Region};
+use winset_check::{BoxEnd, Cover, Cut, LowerCorner, Refutation, Region};
 use winset_model::answer::StopReason;
 
 /// Most boxes that are open at once.
@@ -17,16 +17,16 @@ pub(crate) struct Boxes {
     cuts: Vec<Cut>,
     refutations: Vec<Refutation>,
     /// The floors of every box, by its number.
-    floors: Vec<Floors>,
+    floors: Vec<LowerCorner>,
     /// Boxes with what became of them, by number, in the order in which they ended.
-    ended: Vec<(usize, End)>,
+    ended: Vec<(usize, BoxEnd)>,
     /// Boxes still open; none of them inside another.
     open: Vec<usize>,
 }
 
 impl Boxes {
     /// One open box.
-    pub(crate) fn new(root: Floors) -> Self {
+    pub(crate) fn new(root: LowerCorner) -> Self {
         Self {
             cuts: Vec::new(),
             refutations: Vec::new(),
@@ -37,13 +37,13 @@ impl Boxes {
     }
 
     /// The floors of the open box that was made last.
-    pub(crate) fn last_open(&self) -> Option<Floors> {
+    pub(crate) fn last_open(&self) -> Option<LowerCorner> {
         let number = self.open.last()?;
         Some(self.floors[*number].clone())
     }
 
     /// The floors of every open box.
-    pub(crate) fn all_open(&self) -> Vec<Floors> {
+    pub(crate) fn all_open(&self) -> Vec<LowerCorner> {
         let floors = self.open.iter().map(|number| self.floors[*number].clone());
         floors.collect()
     }
@@ -54,7 +54,7 @@ impl Boxes {
         let (inside, rest): (Vec<usize>, Vec<usize>) =
             (self.open.iter()).partition(|b| within(&self.floors[**b], &refutation.floors));
         self.open = rest;
-        let ends = inside.into_iter().map(|b| (b, End::Refuted(number)));
+        let ends = inside.into_iter().map(|b| (b, BoxEnd::Refuted(number)));
         self.ended.extend(ends);
         self.refutations.push(refutation);
     }
@@ -86,7 +86,7 @@ impl Boxes {
     fn split(&mut self, parent: usize, cut: usize) {
         self.open.retain(|b| *b != parent);
         let place = self.ended.len();
-        self.ended.push((parent, End::Inside(0)));
+        self.ended.push((parent, BoxEnd::Inside(0)));
         let mut into = Vec::new();
         for axis in 0..self.cuts[cut].len() {
             let Some(limit) = self.cuts[cut][axis] else {
@@ -97,11 +97,11 @@ impl Boxes {
             above[axis] = Some(limit.saturating_add(1));
             into.push(self.add(above));
         }
-        self.ended[place].1 = End::Split { cut, into };
+        self.ended[place].1 = BoxEnd::Split { cut, into };
     }
 
     /// A box that holds these floors: an open one, or a new one.
-    fn add(&mut self, floors: Floors) -> usize {
+    fn add(&mut self, floors: LowerCorner) -> usize {
         let holder = |b: &&usize| within(&floors, &self.floors[**b]);
         if let Some(holder) = self.open.iter().find(holder) {
             return *holder;
@@ -109,12 +109,12 @@ impl Boxes {
         let number = self.floors.len();
         let closed = (self.refutations.iter()).position(|r| within(&floors, &r.floors));
         if let Some(refutation) = closed {
-            self.ended.push((number, End::Refuted(refutation)));
+            self.ended.push((number, BoxEnd::Refuted(refutation)));
         } else {
             let (inside, rest): (Vec<usize>, Vec<usize>) =
                 (self.open.iter()).partition(|b| within(&self.floors[**b], &floors));
             self.open = rest;
-            let ends = inside.into_iter().map(|b| (b, End::Inside(number)));
+            let ends = inside.into_iter().map(|b| (b, BoxEnd::Inside(number)));
             self.ended.extend(ends);
             self.open.push(number);
         }
@@ -129,12 +129,12 @@ impl Boxes {
         for (place, (number, _)) in self.ended.iter().enumerate() {
             place_of[*number] = place;
         }
-        let renumbered = |end: End| match end {
-            End::Refuted(refutation) => End::Refuted(refutation),
-            End::Inside(other) => End::Inside(place_of[other]),
-            End::Split { cut, into } => {
+        let renumbered = |end: BoxEnd| match end {
+            BoxEnd::Refuted(refutation) => BoxEnd::Refuted(refutation),
+            BoxEnd::Inside(other) => BoxEnd::Inside(place_of[other]),
+            BoxEnd::Split { cut, into } => {
                 let into = into.into_iter().map(|number| place_of[number]).collect();
-                End::Split { cut, into }
+                BoxEnd::Split { cut, into }
             }
         };
         let boxes = self.ended.into_iter().map(|(number, end)| Region {
@@ -150,6 +150,6 @@ impl Boxes {
 }
 
 /// Whether the first box lies inside the second; no floor is below every floor.
-fn within(inner: &Floors, outer: &Floors) -> bool {
+fn within(inner: &LowerCorner, outer: &LowerCorner) -> bool {
     inner.iter().zip(outer).all(|(inner, outer)| inner >= outer)
 }

@@ -5,7 +5,7 @@ use winset_model::case::Case;
 use winset_model::positions::Positions;
 
 use crate::problem::Problem;
-use crate::weigh::Weights;
+use crate::surrogate::Weights;
 
 /// Most bytes of a line of tokens.
 const LINE_BYTES_MAX: usize = 100;

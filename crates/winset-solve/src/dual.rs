@@ -6,8 +6,9 @@
 
 use winset_model::options::{OptionId, OptionSet, Package};
 
+use crate::numbers::ends;
 use crate::problem::Problem;
-use crate::weigh::Effective;
+use crate::surrogate::Effective;
 
 /// What the guess works with: scores brought to comparable size.
 #[derive(Debug)]
@@ -165,8 +166,8 @@ const ROW_UNIT: f64 = 0.1;
 /// The largest difference that choices can make to a party.
 fn spread(problem: &Problem, scores: &[i64]) -> i64 {
     let of_point = |w: &[usize]| {
-        let slots = &scores[w[0]..w[1]];
-        slots.iter().max().unwrap_or(&0) - slots.iter().min().unwrap_or(&0)
+        let (least, most) = ends(scores[w[0]..w[1]].iter().copied());
+        most - least
     };
     problem.slots.windows(2).map(of_point).sum()
 }

@@ -1,74 +1,73 @@
 //! Decides negotiations: overlap or none, how many packages, what is fixed and what is open.
 
-mod audit;
 mod ballot;
 mod bound;
 mod boxes;
 mod budget;
 mod certificate;
+mod circular_waits;
 mod clash;
 mod compare;
 mod count;
 mod dual;
+mod elimination;
+mod enumerator;
 mod frontier;
 mod improve;
-mod kernel;
 mod listing;
-mod loops;
+mod local_search;
+mod numbers;
 mod opening;
 mod parallel;
 mod pressure;
-mod probe;
 mod problem;
 mod reasons;
 mod row;
 mod rule;
 mod search;
 mod settle;
-mod spread;
 mod stats;
 mod status;
+mod surrogate;
 mod survey;
-mod turns;
+mod utility_range;
 mod variants;
 mod verdict;
-mod weigh;
+pub mod ways;
 
-pub use audit::{Audit, audit};
 pub use ballot::seats_in_favour;
-pub use budget::Budget;
-pub use clash::{
-    Clashes, Correction, Floors, audit_clashes, clashes, laws_of, laws_of_each, negotiable,
-};
+pub use budget::{Budget, CheckRefusal};
+pub use circular_waits::{CircularWait, CircularWaits, circular_waits};
+pub use clash::{Clashes, Correction, FloorMode, clashes, laws_of, laws_of_each, negotiable};
 pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
 pub use count::{Count, count};
+pub use enumerator::enumerate;
 pub use frontier::{
-    ENGINES, Engine, Frontier, POINTS_MAX, Part, Selection, frontier, frontier_at_most, frontier_by,
+    ENGINES, Engine, FrontierFound, FrontierPart, POINTS_MAX, Selection, frontier,
+    frontier_at_most, frontier_by,
 };
 pub use improve::{
-    Better, Fares, Likeness, Nearest, Room, audit_improve, better, by_point, fares, nearest, room,
-    trade,
+    Better, Fares, Likeness, Nearest, Slack, better, by_point, fares, nearest, slack, trade,
 };
-pub use kernel::enumerate;
 pub use listing::{Listing, listing};
-pub use loops::{Loop, Loops, loops};
-pub use opening::{Blocked, End, Move, OpeningTerms, Openings, Order, Target, Unfinished, Wanted};
-pub use opening::{OpeningsAudit, audit_openings, clashes_at_hand, moves, openings};
+pub use opening::{
+    Blocked, Move, OpeningTerms, Openings, OpeningsEnd, Order, Target, Unfinished, Wanted,
+};
+pub use opening::{clashes_at_hand, moves, openings};
 pub use pressure::{
-    Alone, BigRatio, Certainty, CountStep, CountSteps, DAYS_MAX, JointPressure, LeverSet, Levers,
-    NashStep, NashSteps, Pressure, StepLimits, Steps, Turn, Turns, Unchanged, audit_pressure,
-    certainty, joint_pressure, lever_alone, levers, pressure, steps, turn, turns, unchanged,
+    Alone, BigRatio, Certainty, CountStep, CountSteps, CrossingDate, CrossingDates, DAYS_MAX,
+    JointPressure, LeverSet, Levers, NashStep, NashSteps, Pressure, PressureSteps, StepLimits,
+    Unchanged, certainty, crossing_date, crossing_dates, joint_pressure, lever_alone, levers,
+    pressure, steps, unchanged,
 };
 pub use search::{Undecided, overlap};
 pub use settle::{
-    QUESTIONS_MAX, Settlement, Settlements, SettlementsAudit, TIES_MAX, Terms, Ties, Unsettled,
-    audit_settlements, settlements,
+    QUESTIONS_MAX, SettlementFound, SettlementTerms, Settlements, TIES_MAX, Ties, Unsettled,
+    settlements,
 };
-pub use spread::{Normalise, NotNormal, Spread, normalised, spreads};
-pub use stats::{Conflict, Placed, Stats, WORTHS_MAX, conflict, placed, stats};
-pub use status::{Change, OfferShift, PointStatus, Signal, Standing, Status, status};
+pub use stats::{PairConflict, PlacedAgreement, Stats, WORTHS_MAX, conflict, placed, stats};
+pub use status::{OfferChange, OfferShift, PointStanding, PointStatus, Signal, Status, status};
 pub use survey::{best, left_by_rules, occurring};
-pub use variants::{
-    Among, Picked, Rule, Side, Variant, Variants, VariantsAudit, audit_variants, pick, variants,
-};
+pub use utility_range::{Normalise, NotNormal, UtilityRange, normalised, utility_ranges};
+pub use variants::{Among, Picked, Rule, Side, Variant, Variants, pick, variants};
 pub use verdict::{Overlap, Verdict, look_around, verdict};

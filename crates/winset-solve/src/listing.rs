@@ -55,7 +55,7 @@ pub fn listing(
     for package in lister.found {
         match accept(case, positions, &package) {
             Ok(acceptable) => packages.push(acceptable),
-            Err(_) => stopped = Some(StopReason::CheckFailed),
+            Err(why) => stopped = Some(budget.check_failed(why)),
         }
     }
     Listing { packages, stopped }
@@ -98,7 +98,8 @@ impl Lister<'_> {
         let mut stack = vec![domains.to_vec()];
         while let Some(domains) = stack.pop() {
             let Some(package) = single_package(&domains) else {
-                let point = domains.iter().position(|d| d.len() != 1).unwrap_or(0);
+                let several = domains.iter().position(|d| d.len() != 1);
+                let point = several.expect("domains of one option each are a package");
                 let options: Vec<_> = domains[point].iter().collect();
                 for option in options.into_iter().rev() {
                     let mut child = domains.clone();

@@ -6,6 +6,7 @@ use winset_model::case::{Case, DemandId, Scores};
 use winset_model::options::{OptionId, OptionSet, Package, PartyId};
 use winset_model::positions::Positions;
 
+use crate::numbers::magnitude;
 use crate::row::{Row, link_rows};
 use crate::rule::{Rule, Truth};
 
@@ -288,8 +289,7 @@ fn floors(case: &Case, positions: &Positions, slot_count: usize) -> Vec<Arc<Floo
         let scores = case.parties[p].sheet.open().scores.as_ref();
         let rows = scores.map_or(&[][..], |s| &s.by_option);
         let (values, bonuses) = by_slot(scores, slot_count);
-        let largest = |row: &Vec<i64>| row.iter().map(|s| s.abs()).max().unwrap_or(0);
-        let reach = rows.iter().map(largest).sum::<i64>()
+        let reach = rows.iter().map(|row| magnitude(row)).sum::<i64>()
             + bonuses.iter().map(|b| b.score.abs()).sum::<i64>();
         if floor <= -reach {
             return None;

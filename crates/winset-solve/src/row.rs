@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::numbers::signed;
+use crate::rule::MEMBERS;
 use winset_model::case::{Case, Link, LinkRule};
 use winset_model::condition::{Condition, Term};
 use winset_model::options::{OptionId, OptionSet, PointId};
@@ -41,7 +43,11 @@ pub(crate) fn link_rows(number: usize, case: &Case, link: &Link, slots: &[usize]
         LinkRule::Require(condition) => maker.of(condition).0,
         LinkRule::Exclude(members) => {
             let negated: Vec<Vec<Draft>> = members.iter().map(|m| maker.of(m).1).collect();
-            at_least(members.len().saturating_sub(1), &negated)
+            match members.len().checked_sub(1) {
+                Some(need) => at_least(need, &negated),
+                // Of none there are never two.
+                None => Vec::new(),
+            }
         }
     };
     drafts
@@ -73,24 +79,31 @@ impl Maker<'_> {
                     let outside = self.membership(*point, all.without(options));
                     (vec![inside], vec![outside])
                 }
-                Term::Not => stack.pop().map(|(yes, no)| (no, yes)).unwrap_or_default(),
+                Term::Not => {
+                    let (yes, no) = stack.pop().expect(MEMBERS);
+                    (no, yes)
+                }
                 Term::All { of } | Term::Any { of } | Term::AtLeast { of, .. } => {
-                    let members = stack.split_off(stack.len().saturating_sub(*of));
+                    let members = stack.split_off(stack.len() - of);
                     let (yes, no): (Vec<_>, Vec<_>) = members.into_iter().unzip();
                     match term {
                         Term::All { .. } => (yes.concat(), any(&no)),
                         Term::Any { .. } => (any(&yes), no.concat()),
-                        Term::AtLeast { need, .. } => (
-                            at_least(*need, &yes),
-                            at_least((of + 1).saturating_sub(*need), &no),
-                        ),
-                        _ => (Vec::new(), Vec::new()),
+                        Term::AtLeast { need, .. } => {
+                            // A need above all of them is never met: that says nothing of any member.
+                            let no = match (of + 1).checked_sub(*need) {
+                                Some(need) => at_least(need, &no),
+                                None => Vec::new(),
+                            };
+                            (at_least(*need, &yes), no)
+                        }
+                        Term::Holds { .. } | Term::Not => unreachable!("matched above"),
                     }
                 }
             };
             stack.push(value);
         }
-        stack.pop().unwrap_or_default()
+        stack.pop().expect(MEMBERS)
     }
 
     fn membership(&self, point: PointId, options: OptionSet) -> Draft {
@@ -160,16 +173,14 @@ fn at_least(need: usize, lists: &[Vec<Draft>]) -> Vec<Draft> {
             *coefficients.entry(*slot).or_insert(0) += coefficient;
         }
     }
-    i64::try_from(need)
-        .map(|need| vec![Draft { coefficients, need }])
-        .unwrap_or_default()
+    let need = signed(need);
+    vec![Draft { coefficients, need }]
 }
 
 impl Row {
     /// Largest magnitude of the row's sum over `points` points, or of its need.
     pub(crate) fn reach(&self, points: usize) -> i64 {
-        let largest = self.coefficients.iter().map(|(_, c)| *c).max().unwrap_or(0);
-        let points = i64::try_from(points).unwrap_or(i64::MAX >> 24);
-        largest * points + self.need
+        let largest = self.coefficients.iter().map(|(_, c)| *c).fold(0, i64::max);
+        largest * signed(points) + self.need
     }
 }

@@ -144,17 +144,20 @@ impl Rule {
                         Truth::Open
                     }
                 }
-                Op::Not => match stack.pop() {
-                    Some(Truth::True) => Truth::False,
-                    Some(Truth::False) => Truth::True,
-                    _ => Truth::Open,
+                Op::Not => match stack.pop().expect(MEMBERS) {
+                    Truth::True => Truth::False,
+                    Truth::False => Truth::True,
+                    Truth::Open => Truth::Open,
                 },
             };
             stack.push(value);
         }
-        stack.pop().unwrap_or(Truth::True)
+        stack.pop().expect(MEMBERS)
     }
 }
+
+/// Why a value is there when it is asked for.
+pub(crate) const MEMBERS: &str = "in a rule the members come before what joins them";
 
 fn signed(seats: u64) -> i64 {
     i64::try_from(seats).unwrap_or(i64::MAX >> 16)

@@ -13,9 +13,9 @@ use crate::bound::{Bounder, Weighting};
 use crate::budget::{Budget, Meter};
 use crate::certificate;
 use crate::count::product;
-use crate::probe::Probe;
+use crate::local_search::LocalSearch;
 use crate::problem::{Problem, single_package};
-use crate::weigh::Weights;
+use crate::surrogate::Weights;
 
 /// What is known when a search was stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,13 +45,13 @@ pub fn overlap(
     match search.run() {
         Outcome::Package(package) => match accept(case, positions, &package) {
             Ok(acceptable) => Answer::Found(acceptable),
-            Err(_) => fault(&problem),
+            Err(why) => fault(&problem, &why, budget),
         },
         Outcome::Refuted(tokens) => {
             let bytes = certificate::write(case, positions, &problem, &search.weights, &tokens);
             match refute(case, positions, bytes) {
                 Ok(proof) => Answer::Impossible(proof),
-                Err(_) => fault(&problem),
+                Err(why) => fault(&problem, &why, budget),
             }
         }
         Outcome::Stopped(reason) => Answer::Stopped {
@@ -65,13 +65,17 @@ pub fn overlap(
 }
 
 /// What cannot happen while search and checker agree: nothing is claimed.
-fn fault(problem: &Problem) -> Answer<Acceptable, NoOverlap, Undecided> {
-    debug_assert!(false, "the checker refused what the search found");
+fn fault(
+    problem: &Problem,
+    why: &dyn std::error::Error,
+    budget: &Budget<'_>,
+) -> Answer<Acceptable, NoOverlap, Undecided> {
+    debug_assert!(false, "the checker refused what the search found: {why}");
     let bound = Undecided {
         at_most: product(&problem.root),
     };
     Answer::Stopped {
-        reason: StopReason::CheckFailed,
+        reason: budget.check_failed(why),
         best: None,
         bound,
     }
@@ -124,7 +128,7 @@ pub(crate) struct Search<'a> {
 /// When to look for a package by small changes.
 #[derive(Debug)]
 struct Probing<'a> {
-    probe: Option<Probe<'a>>,
+    local_search: Option<LocalSearch<'a>>,
     nodes: u64,
     /// The number of nodes after which to look next.
     next: u64,
@@ -147,7 +151,7 @@ impl<'a> Search<'a> {
             stack: Vec::new(),
             weights: Vec::new(),
             probing: Probing {
-                probe: None,
+                local_search: None,
                 nodes: 0,
                 next: PROBE_NODES,
             },
@@ -185,7 +189,7 @@ impl<'a> Search<'a> {
                 self.stack.push(frame);
                 return Outcome::Stopped(reason);
             }
-            if let Some(package) = self.probe() {
+            if let Some(package) = self.local_search() {
                 return Outcome::Package(package);
             }
             let mut domains = frame.domains.clone();
@@ -209,7 +213,7 @@ impl<'a> Search<'a> {
 
     /// Looks for a package by small changes, now and then: a search that went the wrong way first
     /// would take long to come back.
-    fn probe(&mut self) -> Option<Package> {
+    fn local_search(&mut self) -> Option<Package> {
         self.probing.nodes += 1;
         if self.probing.nodes < self.probing.next {
             return None;
@@ -218,12 +222,12 @@ impl<'a> Search<'a> {
         self.probing.next *= 4;
         let problem = self.problem;
         let mut root = problem.root.clone();
-        if self.probing.probe.is_none() {
+        if self.probing.local_search.is_none() {
             self.bounder.propagate(&mut root, None);
             let start: Option<Vec<OptionId>> = root.iter().map(OptionSet::least).collect();
-            self.probing.probe = Some(Probe::new(problem, &root, &start?));
+            self.probing.local_search = Some(LocalSearch::new(problem, &root, &start?));
         }
-        let found = self.probing.probe.as_mut()?.run(changes)?;
+        let found = self.probing.local_search.as_mut()?.run(changes)?;
         problem
             .accepts(&found, &mut self.bounder.scratch.stack)
             .then_some(found)

@@ -7,6 +7,7 @@ use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
 
 use crate::budget::Budget;
+use crate::numbers::ends;
 use crate::problem::{Problem, Scratch};
 use crate::search::overlap;
 
@@ -81,12 +82,15 @@ pub fn best(
     let mut holder = witness.clone();
     let mut most = highest(case, positions, party);
     let mut proof: Option<NoOverlap> = None;
-    while value < most || proof.is_none() {
+    let proof = loop {
+        if let Some(last) = proof.take_if(|_| value >= most) {
+            break last;
+        }
         let target = value + 1 + (most - value).max(0) / 2;
         let asked = positions.clone().with_floor(party, Some(target));
         match overlap(case, &asked, budget) {
             Answer::Found(found) => {
-                value = found.scores()[party.index()].unwrap_or(value);
+                value = found.utility(party);
                 holder = found;
                 most = most.max(value);
             }
@@ -96,13 +100,10 @@ pub fn best(
             }
             Answer::Stopped { reason, .. } => return Err(reason),
         }
-    }
-    let Some(proof) = proof else {
-        return Err(StopReason::CheckFailed);
     };
     let certificate = proof.bytes().to_vec();
     let checked = winset_check::best(case, positions, party, holder.package(), certificate);
-    checked.map(Some).map_err(|_| StopReason::CheckFailed)
+    checked.map(Some).map_err(|why| budget.check_failed(why))
 }
 
 /// A bound on what a party can get: the best option of each point that the rules leave, and every
@@ -115,11 +116,8 @@ fn highest(case: &Case, positions: &Positions, party: PartyId) -> i64 {
         return 0;
     };
     let of_point = |(row, domain): (&Vec<i64>, &OptionSet)| {
-        domain
-            .iter()
-            .map(|o: OptionId| row[o.index()])
-            .max()
-            .unwrap_or(0)
+        let (_, most) = ends(domain.iter().map(|o: OptionId| row[o.index()]));
+        most
     };
     let points: i64 = scores.by_option.iter().zip(&domains).map(of_point).sum();
     points + scores.bonuses.iter().map(|b| b.score.max(0)).sum::<i64>()

@@ -24,7 +24,8 @@ pub struct Verdict {
     pub without_floors: Answer<Count, NoOverlap, Undecided>,
 }
 
-/// What is known of an overlap.
+/// What is known of an overlap: the zone of possible agreement (ZOPA) of negotiation analysis, the
+/// packages in every party's win-set (Putnam 1988).
 #[derive(Debug, Clone)]
 pub struct Overlap {
     /// How many packages it holds.
@@ -44,45 +45,34 @@ pub struct Overlap {
 /// side by side when the budget has threads; the verdict does not depend on how many.
 pub fn verdict(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Verdict {
     let open = positions.clone().without_floors();
-    let mut decided = each(budget.threads, &[positions, &open], |asked| {
-        overlap(case, asked, budget)
-    })
-    .into_iter();
-    let (with, without) = (decided.next(), decided.next());
-    let overlap = match with {
-        Some(Answer::Found(witness)) => {
-            Answer::Found(look_around(case, positions, witness, budget))
-        }
-        other => undecided_or_impossible(other, case),
-    };
-    let without_floors = match without {
-        Some(Answer::Found(_)) => Answer::Found(count(case, &open, budget)),
-        other => undecided_or_impossible(other, case),
-    };
+    let [with, without] = both(case, [positions, &open], budget);
     Verdict {
         packages: case.package_count(),
-        overlap,
-        without_floors,
+        overlap: seen(with, |witness| {
+            look_around(case, positions, witness, budget)
+        }),
+        without_floors: seen(without, |_| count(case, &open, budget)),
     }
 }
 
-fn undecided_or_impossible<T>(
-    answer: Option<Answer<Acceptable, NoOverlap, Undecided>>,
-    case: &Case,
-) -> Answer<T, NoOverlap, Undecided> {
-    match answer {
-        Some(Answer::Impossible(proof)) => Answer::Impossible(proof),
-        Some(Answer::Stopped { reason, bound, .. }) => Answer::Stopped {
+/// Decides two questions side by side.
+fn both(case: &Case, asked: [&Positions; 2], budget: &Budget<'_>) -> [Decided<Acceptable>; 2] {
+    let decided = each(budget.threads, &asked, |asked| overlap(case, asked, budget));
+    decided.try_into().expect("each question has its answer")
+}
+
+/// The answer to whether there is an overlap, with what is known of it.
+type Decided<T> = Answer<T, NoOverlap, Undecided>;
+
+/// The same answer with what an overlap looks like around a package of it.
+fn seen<T>(decided: Decided<Acceptable>, look: impl FnOnce(Acceptable) -> T) -> Decided<T> {
+    match decided {
+        Answer::Found(witness) => Answer::Found(look(witness)),
+        Answer::Impossible(proof) => Answer::Impossible(proof),
+        Answer::Stopped { reason, bound, .. } => Answer::Stopped {
             reason,
             best: None,
             bound,
-        },
-        Some(Answer::Found(_)) | None => Answer::Stopped {
-            reason: StopReason::CheckFailed,
-            best: None,
-            bound: Undecided {
-                at_most: case.package_count(),
-            },
         },
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::Member;
+use winset_check::ClashMember;
 use winset_model::case::{Case, DemandId, Seen};
 use winset_model::options::{OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
@@ -34,14 +34,14 @@ pub struct ClashTold {
 pub fn clash_told(
     case: &Case,
     positions: &Positions,
-    members: &BTreeSet<Member>,
+    members: &BTreeSet<ClashMember>,
     laws: &[DemandId],
 ) -> ClashTold {
     let all = || {
         members
             .iter()
             .copied()
-            .chain(laws.iter().map(|l| Member::Demand(*l)))
+            .chain(laws.iter().map(|l| ClashMember::Demand(*l)))
     };
     let owners: BTreeSet<PartyId> = members.iter().filter_map(|m| owner(case, *m)).collect();
     ClashTold {
@@ -60,13 +60,13 @@ pub fn clash_told(
 pub fn clash_points(
     case: &Case,
     positions: &Positions,
-    members: &BTreeSet<Member>,
+    members: &BTreeSet<ClashMember>,
 ) -> Vec<PointId> {
     let confined = confined(case, positions, members);
     let mut touched: BTreeSet<PointId> = BTreeSet::new();
     for member in members {
         let vote = match member {
-            Member::Demand(DemandId::Vote(body, rule)) => Some((&case.bodies[*body], *rule)),
+            ClashMember::Demand(DemandId::Vote(body, rule)) => Some((&case.bodies[*body], *rule)),
             _ => None,
         };
         let decided = vote.and_then(|(body, rule)| {
@@ -89,10 +89,10 @@ pub fn clash_points(
 pub fn clash_sentence(
     case: &Case,
     positions: &Positions,
-    members: &BTreeSet<Member>,
+    members: &BTreeSet<ClashMember>,
     laws: &[DemandId],
 ) -> String {
-    let clause = |member: Member, law: bool| Clause {
+    let clause = |member: ClashMember, law: bool| Clause {
         owner: owner(case, member),
         law,
         says: says(case, positions, member),
@@ -100,13 +100,18 @@ pub fn clash_sentence(
     let floors: Vec<PartyId> = members
         .iter()
         .filter_map(|m| match m {
-            Member::Floor(party) => Some(*party),
-            Member::Demand(_) => None,
+            ClashMember::Floor(party) => Some(*party),
+            ClashMember::Demand(_) => None,
         })
         .collect();
-    let demands = members.iter().filter(|m| matches!(m, Member::Demand(_)));
+    let demands = members
+        .iter()
+        .filter(|m| matches!(m, ClashMember::Demand(_)));
     let mut clauses: Vec<Clause> = demands.map(|m| clause(*m, false)).collect();
-    clauses.extend(laws.iter().map(|law| clause(Member::Demand(*law), true)));
+    clauses.extend(
+        laws.iter()
+            .map(|law| clause(ClashMember::Demand(*law), true)),
+    );
     if !floors.is_empty() {
         clauses.push(Clause {
             owner: None,
@@ -129,11 +134,11 @@ pub fn clash_sentence(
 
 /// What lines, links and laws of a clash leave of each point, vote rules and floors apart; nothing
 /// where they already leave no package.
-fn confined(case: &Case, positions: &Positions, members: &BTreeSet<Member>) -> Vec<OptionSet> {
+fn confined(case: &Case, positions: &Positions, members: &BTreeSet<ClashMember>) -> Vec<OptionSet> {
     let mut asked = positions.clone().without_floors();
     for demand in case.demands() {
         let stays =
-            members.contains(&Member::Demand(demand)) && !matches!(demand, DemandId::Vote(..));
+            members.contains(&ClashMember::Demand(demand)) && !matches!(demand, DemandId::Vote(..));
         if !stays && !case.is_law(demand) {
             asked.dropped.insert(demand);
         }

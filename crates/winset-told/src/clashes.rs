@@ -1,10 +1,10 @@
 //! Clashes with the laws behind them, in words and in the order in which they are listed.
 
-use winset_check::{Clash, Member};
+use winset_check::{Clash, ClashMember};
 use winset_model::answer::StopReason;
 use winset_model::case::{Case, DemandId, Seen};
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Clashes, Floors, laws_of_each};
+use winset_solve::{Budget, Clashes, FloorMode, laws_of_each};
 
 use crate::clash::{ClashTold, clash_told};
 use crate::demand;
@@ -25,7 +25,7 @@ pub struct ToldClash {
 pub fn tell(
     case: &Case,
     declared: &Positions,
-    floors: Floors,
+    floors: FloorMode,
     found: &Clashes,
     budget: &Budget<'_>,
 ) -> Vec<ToldClash> {
@@ -81,8 +81,8 @@ pub fn headline(case: &Case, told: &[ToldClash], stopped: Option<StopReason>) ->
 
 /// What of a clash is not public.
 pub fn hidden(case: &Case, of: &ToldClash) -> String {
-    let laws = of.laws.iter().flatten().copied().map(Member::Demand);
-    let members: Vec<Member> = of.clash.members().iter().copied().chain(laws).collect();
+    let laws = of.laws.iter().flatten().copied().map(ClashMember::Demand);
+    let members: Vec<ClashMember> = of.clash.members().iter().copied().chain(laws).collect();
     let mut parts = Vec::new();
     for (seen, how) in [
         (Seen::Mediator, "told to the mediator"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::Member;
+use winset_check::ClashMember;
 use winset_model::case::{Body, Case, DemandId, Line, Link, Seen, VoteRule};
 use winset_model::condition::Condition;
 use winset_model::options::{OptionSet, PartyId};
@@ -10,15 +10,15 @@ use winset_model::options::{OptionSet, PartyId};
 use crate::words::{self, condition, grouped, listed, options};
 
 /// The identifier of a member of a clash, as a reader types it.
-pub fn name(case: &Case, member: Member) -> String {
+pub fn name(case: &Case, member: ClashMember) -> String {
     match member {
-        Member::Demand(demand) => case.demand_name(demand).to_owned(),
-        Member::Floor(party) => format!("{}.no_deal", case.parties[party.index()].id),
+        ClashMember::Demand(demand) => case.demand_name(demand).to_owned(),
+        ClashMember::Floor(party) => format!("{}.no_deal", case.parties[party.index()].id),
     }
 }
 
 /// The identifiers of members, sorted.
-pub fn names(case: &Case, members: &BTreeSet<Member>) -> Vec<String> {
+pub fn names(case: &Case, members: &BTreeSet<ClashMember>) -> Vec<String> {
     let mut names: Vec<String> = members.iter().map(|m| name(case, *m)).collect();
     names.sort();
     names

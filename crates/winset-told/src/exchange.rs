@@ -1,10 +1,10 @@
 //! Conditions that wait for each other, and the exchange that would end the waiting.
 
-use winset_check::Member;
+use winset_check::ClashMember;
 use winset_model::case::{Case, DemandId};
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::Loop;
+use winset_solve::CircularWait;
 
 use super::clause::{Clause, Said};
 use super::member::says;
@@ -21,14 +21,14 @@ pub struct LoopTold {
 }
 
 /// Tells a loop: what each link waits for, and what each owner gives in one act.
-pub fn loop_told(case: &Case, of: &Loop) -> LoopTold {
+pub fn loop_told(case: &Case, of: &CircularWait) -> LoopTold {
     let names = Names::new(case);
     let declared = Positions::declared(case);
     let mut said = Said::nothing(case, &names, &[]);
     let clauses = of.links.iter().map(|link| Clause {
         owner: case.links[*link].owner,
         law: case.links[*link].law,
-        says: says(case, &declared, Member::Demand(DemandId::Link(*link))),
+        says: says(case, &declared, ClashMember::Demand(DemandId::Link(*link))),
     });
     let waiting: Vec<String> = clauses.map(|clause| said.tell(&clause)).collect();
     LoopTold {
@@ -38,7 +38,7 @@ pub fn loop_told(case: &Case, of: &Loop) -> LoopTold {
 }
 
 /// "Orvane gives A and Lethia gives B in one act: neither before the other."
-fn exchange(case: &Case, names: &Names, of: &Loop) -> String {
+fn exchange(case: &Case, names: &Names, of: &CircularWait) -> String {
     let mut gifts: Vec<(Option<PartyId>, Vec<String>)> = Vec::new();
     for (link, (point, options)) in of.links.iter().zip(&of.gives) {
         let owner = case.links[*link].owner;

@@ -1,6 +1,6 @@
 //! What there is to say of a member of a clash, or of a law.
 
-use winset_check::Member;
+use winset_check::ClashMember;
 use winset_model::case::{Case, DemandId, LinkRule, Seen};
 use winset_model::condition::Condition;
 use winset_model::options::{OptionSet, PartyId, PointId};
@@ -10,36 +10,38 @@ use super::condition::as_set;
 use super::sets::others;
 
 /// Whose member it is; none for a law without owner.
-pub fn owner(case: &Case, member: Member) -> Option<PartyId> {
+pub fn owner(case: &Case, member: ClashMember) -> Option<PartyId> {
     match member {
-        Member::Demand(DemandId::Line(place)) => Some(case.lines[place].owner),
-        Member::Demand(DemandId::Link(place)) => case.links[place].owner,
-        Member::Demand(DemandId::Vote(body, _)) => Some(case.bodies[body].party),
-        Member::Floor(party) => Some(party),
+        ClashMember::Demand(DemandId::Line(place)) => Some(case.lines[place].owner),
+        ClashMember::Demand(DemandId::Link(place)) => case.links[place].owner,
+        ClashMember::Demand(DemandId::Vote(body, _)) => Some(case.bodies[body].party),
+        ClashMember::Floor(party) => Some(party),
     }
 }
 
 /// Who may see it, as far as it is declared. A floor is sealed.
-pub fn seen(case: &Case, member: Member) -> Seen {
+pub fn seen(case: &Case, member: ClashMember) -> Seen {
     match member {
-        Member::Demand(DemandId::Line(place)) => case.lines[place].seen,
-        Member::Demand(DemandId::Link(place)) => case.links[place].seen,
-        Member::Demand(DemandId::Vote(body, rule)) => case.bodies[body].rules[rule].seen,
-        Member::Floor(_) => Seen::Sealed,
+        ClashMember::Demand(DemandId::Line(place)) => case.lines[place].seen,
+        ClashMember::Demand(DemandId::Link(place)) => case.links[place].seen,
+        ClashMember::Demand(DemandId::Vote(body, rule)) => case.bodies[body].rules[rule].seen,
+        ClashMember::Floor(_) => Seen::Sealed,
     }
 }
 
 /// The points that it looks at, in order; none for a floor. A vote rule looks at those that call
 /// for it and at all that its body's blocs care about.
-pub(super) fn points(case: &Case, member: Member) -> Vec<PointId> {
+pub(super) fn points(case: &Case, member: ClashMember) -> Vec<PointId> {
     let conditions: Vec<&Condition> = match member {
-        Member::Floor(_) => return Vec::new(),
-        Member::Demand(DemandId::Line(place)) => return vec![case.lines[place].point],
-        Member::Demand(DemandId::Link(place)) => case.links[place].rule.open().conditions(),
-        Member::Demand(DemandId::Vote(body, rule)) => vec![&case.bodies[body].rules[rule].when],
+        ClashMember::Floor(_) => return Vec::new(),
+        ClashMember::Demand(DemandId::Line(place)) => return vec![case.lines[place].point],
+        ClashMember::Demand(DemandId::Link(place)) => case.links[place].rule.open().conditions(),
+        ClashMember::Demand(DemandId::Vote(body, rule)) => {
+            vec![&case.bodies[body].rules[rule].when]
+        }
     };
     let mut points: Vec<PointId> = conditions.iter().flat_map(|c| c.points()).collect();
-    if let Member::Demand(DemandId::Vote(body, _)) = member {
+    if let ClashMember::Demand(DemandId::Vote(body, _)) = member {
         let accepts = case.bodies[body].blocs.iter().flat_map(|b| &b.accepts);
         points.extend(accepts.map(|(point, _)| *point));
     }
@@ -64,17 +66,17 @@ pub(super) enum Says {
 }
 
 /// What a member says at the positions.
-pub(super) fn says(case: &Case, positions: &Positions, member: Member) -> Says {
+pub(super) fn says(case: &Case, positions: &Positions, member: ClashMember) -> Says {
     match member {
-        Member::Floor(party) => Says::Floors(vec![party]),
-        Member::Demand(DemandId::Vote(body, rule)) => Says::Vote(body, rule),
-        Member::Demand(DemandId::Line(place)) => {
+        ClashMember::Floor(party) => Says::Floors(vec![party]),
+        ClashMember::Demand(DemandId::Vote(body, rule)) => Says::Vote(body, rule),
+        ClashMember::Demand(DemandId::Line(place)) => {
             let line = &case.lines[place];
             let step = positions.steps.get(place).copied().unwrap_or(0);
             let accept = line.ladder.open().get(step).map(|s| s.accept);
             Says::Only(line.point, accept.unwrap_or(OptionSet::EMPTY))
         }
-        Member::Demand(DemandId::Link(place)) => {
+        ClashMember::Demand(DemandId::Link(place)) => {
             simple(case, case.links[place].rule.open()).unwrap_or(Says::Link(place))
         }
     }

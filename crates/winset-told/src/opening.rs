@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::Member;
+use winset_check::ClashMember;
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
 use winset_model::options::OptionSet;
@@ -29,7 +29,7 @@ pub fn moved(
     to: Target,
 ) -> (String, u64) {
     let id = case.demand_name(demand);
-    let owner = owner(case, Member::Demand(demand));
+    let owner = owner(case, ClashMember::Demand(demand));
     let owner = owner.map_or("", |party| case.parties[party.index()].name.as_str());
     let (DemandId::Line(place), Target::Step(step)) = (demand, to) else {
         let words = demand::in_words(case, demand);

@@ -6,7 +6,9 @@ use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
-use winset_solve::{BigRatio, DAYS_MAX, JointPressure, LeverSet, Pressure, Turn, Turns};
+use winset_solve::{
+    BigRatio, CrossingDate, CrossingDates, DAYS_MAX, JointPressure, LeverSet, Pressure,
+};
 
 use crate::words::{counted, grouped, listed, score};
 
@@ -61,9 +63,9 @@ pub fn set_in_words(case: &Case, set: &LeverSet) -> String {
 }
 
 /// What all trends together do, in a sentence.
-pub fn by_time(case: &Case, time: &Turns) -> String {
+pub fn by_time(case: &Case, time: &CrossingDates) -> String {
     let together = match &time.together {
-        Turn::NeverOpens(_) => {
+        CrossingDate::NeverOpens(_) => {
             "never; even without the values that fall there is no overlap".to_owned()
         }
         turn => turn_in_words(case, turn),
@@ -77,20 +79,20 @@ pub fn day_zero(case: &Case) -> Option<Day> {
 }
 
 /// What happens by a trend, and when.
-pub fn turn_in_words(case: &Case, turn: &Turn) -> String {
+pub fn turn_in_words(case: &Case, turn: &CrossingDate) -> String {
     let date = |day: u32| {
         let dated = day_zero(case).map(|zero| format!("{} (day {})", zero.plus(day), grouped(day)));
         dated.unwrap_or_else(|| format!("day {}", grouped(day)))
     };
     let years = || format!("within {} years", DAYS_MAX / 365);
     match turn {
-        Turn::Opens { day, .. } => format!("an overlap opens on {}", date(*day)),
-        Turn::Closes { day, .. } => format!("the overlap closes on {}", date(*day)),
-        Turn::NeverOpens(_) => "never: the others already clash".to_owned(),
-        Turn::NeverCloses(_) => "the overlap never closes: no value rises".to_owned(),
-        Turn::Closed(_) => format!("no overlap opens {}", years()),
-        Turn::Open(_) => format!("the overlap does not close {}", years()),
-        Turn::Stopped(reason) => format!("not decided, {}", why(*reason)),
+        CrossingDate::Opens { day, .. } => format!("an overlap opens on {}", date(*day)),
+        CrossingDate::Closes { day, .. } => format!("the overlap closes on {}", date(*day)),
+        CrossingDate::NeverOpens(_) => "never: the others already clash".to_owned(),
+        CrossingDate::NeverCloses(_) => "the overlap never closes: no value rises".to_owned(),
+        CrossingDate::Closed(_) => format!("no overlap opens {}", years()),
+        CrossingDate::Open(_) => format!("the overlap does not close {}", years()),
+        CrossingDate::Stopped(reason) => format!("not decided, {}", why(*reason)),
     }
 }
 

@@ -4,7 +4,9 @@ use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::disagreement::Basis;
 use winset_model::options::{Package, PartyId};
-use winset_solve::{Count, Settlement, Settlements, Terms, Unsettled, seats_in_favour};
+use winset_solve::{
+    Count, SettlementFound, SettlementTerms, Settlements, Unsettled, seats_in_favour,
+};
 
 use crate::standing;
 use crate::words::{grouped, listed, score};
@@ -38,15 +40,15 @@ pub fn picked(found: &Settlements) -> Vec<(Vec<&'static str>, &Acceptable)> {
     picked
 }
 
-fn first<C>(settlement: &Settlement<C>) -> Option<&Acceptable> {
+fn first<C>(settlement: &SettlementFound<C>) -> Option<&Acceptable> {
     match settlement {
-        Settlement::Found { ties, .. } => ties.packages.first(),
-        Settlement::None(_) | Settlement::Stopped { .. } => None,
+        SettlementFound::Found { ties, .. } => ties.packages.first(),
+        SettlementFound::None(_) | SettlementFound::Stopped { .. } => None,
     }
 }
 
 /// The disagreement point, and where it comes from.
-pub fn disagreement(case: &Case, terms: &Terms) -> String {
+pub fn disagreement(case: &Case, terms: &SettlementTerms) -> String {
     let of_party = |party: &PartyId| {
         let value = score(&terms.disagreement.value(*party)?);
         let basis = match terms.disagreement.basis(*party)? {

@@ -3,7 +3,7 @@
 use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, PointId};
 use winset_model::positions::Positions;
-use winset_solve::{Clashes, Signal, Standing, Status};
+use winset_solve::{Clashes, PointStanding, Signal, Status};
 
 use crate::clash::clash_points;
 use crate::words::{counted, listed, options};
@@ -24,9 +24,9 @@ pub fn counts(status: &Status) -> [usize; 3] {
     let mut counts = [0; 3];
     for point in &status.points {
         counts[match point.standing {
-            Standing::Agreed(_) => 0,
-            Standing::Bracketed => 1,
-            Standing::Blocked => 2,
+            PointStanding::Agreed(_) => 0,
+            PointStanding::Bracketed => 1,
+            PointStanding::Blocked => 2,
         }] += 1;
     }
     counts

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::Member;
+use winset_check::ClashMember;
 use winset_gen::small::small;
 use winset_model::case::{Case, DemandId};
 use winset_model::document::Syntax;
 use winset_model::options::PointId;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Floors, clashes, laws_of};
+use winset_solve::{Budget, FloorMode, clashes, laws_of};
 
 use super::member::points;
 use super::names::Names;
@@ -24,12 +24,12 @@ fn read(yaml: &[u8]) -> Case {
 
 /// The sentence of a clash, with the laws that it needs.
 fn told(case: &Case, members: &[&str]) -> String {
-    let demand = |id: &&str| Member::Demand(case.demand_named(id).unwrap());
-    let members: BTreeSet<Member> = members.iter().map(demand).collect();
-    sentence(case, Floors::Ignore, &members)
+    let demand = |id: &&str| ClashMember::Demand(case.demand_named(id).unwrap());
+    let members: BTreeSet<ClashMember> = members.iter().map(demand).collect();
+    sentence(case, FloorMode::Ignore, &members)
 }
 
-fn sentence(case: &Case, floors: Floors, members: &BTreeSet<Member>) -> String {
+fn sentence(case: &Case, floors: FloorMode, members: &BTreeSet<ClashMember>) -> String {
     let declared = Positions::declared(case);
     let laws = laws_of(case, &declared, floors, members, &Budget::unlimited()).unwrap();
     clash_sentence(case, &declared, members, &laws)
@@ -109,7 +109,10 @@ fn what_else_there_is_to_say() {
     let declared = Positions::declared(&case);
     let of = |ids: &[&str], laws: &[&str]| {
         let demand = |id: &&str| case.demand_named(id).unwrap();
-        let members = ids.iter().map(|id| Member::Demand(demand(id))).collect();
+        let members = ids
+            .iter()
+            .map(|id| ClashMember::Demand(demand(id)))
+            .collect();
         let laws: Vec<DemandId> = laws.iter().map(demand).collect();
         clash_told(&case, &declared, &members, &laws)
     };
@@ -233,16 +236,16 @@ fn every_form_of_demand() {
          it”, and «Open» on Gate.",
     );
     let ash = case.party_named("ash").unwrap();
-    let floor = BTreeSet::from([Member::Floor(ash)]);
-    let floor = sentence(&case, Floors::Members, &floor);
+    let floor = BTreeSet::from([ClashMember::Floor(ash)]);
+    let floor = sentence(&case, FloorMode::Members, &floor);
     assert_eq!(floor, "Ash needs at least its no-deal value.");
-    let nothing = sentence(&case, Floors::Ignore, &BTreeSet::new());
+    let nothing = sentence(&case, FloorMode::Ignore, &BTreeSet::new());
     assert_eq!(nothing, "What nobody can give up leaves no package.");
 }
 
 /// A sentence names every owner and every point, and is plain text with a clause for each member
 /// and each law.
-fn check_whole(case: &Case, floors: Floors, members: &BTreeSet<Member>) {
+fn check_whole(case: &Case, floors: FloorMode, members: &BTreeSet<ClashMember>) {
     let declared = Positions::declared(case);
     let laws = laws_of(case, &declared, floors, members, &Budget::unlimited()).unwrap();
     let sentence = clash_sentence(case, &declared, members, &laws);
@@ -253,8 +256,8 @@ fn check_whole(case: &Case, floors: Floors, members: &BTreeSet<Member>) {
     };
     for member in members {
         match member {
-            Member::Floor(party) => says(names.party(*party)),
-            Member::Demand(DemandId::Vote(b, r)) => {
+            ClashMember::Floor(party) => says(names.party(*party)),
+            ClashMember::Demand(DemandId::Vote(b, r)) => {
                 let body = &case.bodies[*b];
                 says(names.party(body.party));
                 says(&body.name);
@@ -264,18 +267,18 @@ fn check_whole(case: &Case, floors: Floors, members: &BTreeSet<Member>) {
                     .into_iter()
                     .for_each(|p| says(names.point(p)));
             }
-            Member::Demand(demand) => {
+            ClashMember::Demand(demand) => {
                 super::owner(case, *member)
                     .into_iter()
                     .for_each(|o| says(names.party(o)));
-                let points: Vec<PointId> = points(case, Member::Demand(*demand));
+                let points: Vec<PointId> = points(case, ClashMember::Demand(*demand));
                 points.into_iter().for_each(|p| says(names.point(p)));
             }
         }
     }
     let floors = members
         .iter()
-        .filter(|m| matches!(m, Member::Floor(_)))
+        .filter(|m| matches!(m, ClashMember::Floor(_)))
         .count();
     let clauses = members.len() - floors + usize::from(floors > 0) + laws.len();
     let parted = unquoted(&sentence).split("; ").count();
@@ -307,9 +310,9 @@ fn every_clash_is_told_whole() {
     let case = demonstration();
     let declared = Positions::declared(&case);
     let budget = Budget::unlimited();
-    let found = clashes(&case, &declared, Floors::Members, None, &budget);
+    let found = clashes(&case, &declared, FloorMode::Members, None, &budget);
     for clash in found.list.iter().take(100) {
-        check_whole(&case, Floors::Members, clash.members());
+        check_whole(&case, FloorMode::Members, clash.members());
     }
     let mut told = 0;
     for seed in 0..1_500 {
@@ -318,7 +321,7 @@ fn every_clash_is_told_whole() {
             .unwrap()
             .case;
         let declared = Positions::declared(&case);
-        for floors in [Floors::Ignore, Floors::Members] {
+        for floors in [FloorMode::Ignore, FloorMode::Members] {
             for clash in clashes(&case, &declared, floors, None, &budget).list {
                 check_whole(&case, floors, clash.members());
                 told += 1;
@@ -331,7 +334,7 @@ fn every_clash_is_told_whole() {
 #[test]
 fn loops_are_told_as_an_exchange() {
     let case = demonstration();
-    let found = winset_solve::loops(&case, None, &Budget::unlimited());
+    let found = winset_solve::circular_waits(&case, None, &Budget::unlimited());
     let told: Vec<_> = found
         .list
         .iter()

@@ -88,8 +88,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("winset-gen", &["winset-model"]),
     ("winset-picture", &[]),
     (
+        "winset-audit",
+        &["winset-model", "winset-check", "winset-solve"],
+    ),
+    (
         "winset-bench",
-        &["winset-model", "winset-check", "winset-solve", "winset-gen"],
+        &[
+            "winset-model",
+            "winset-check",
+            "winset-solve",
+            "winset-audit",
+            "winset-gen",
+        ],
     ),
     (
         "xtask",
@@ -105,7 +115,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// What the tests of any crate may use besides, as long as no circle arises.
-const TESTS_MAY_USE: &[&str] = &["winset-model", "winset-check", "winset-gen"];
+const TESTS_MAY_USE: &[&str] = &["winset-model", "winset-check", "winset-audit", "winset-gen"];
 
 /// Findings on the edges between our crates: forbidden ones, circles (through tests too), and
 /// crates that the table does not know.

@@ -30,7 +30,7 @@ pub(super) const FLOAT_FILES: Exempt = &[
         "guesses weights of sums and cuts; integers decide what they show",
     ),
     (
-        "crates/winset-solve/src/weigh.rs",
+        "crates/winset-solve/src/surrogate.rs",
         "rounds guessed weights to integers, checks their range",
     ),
 ];

@@ -3,7 +3,7 @@
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::positions::Positions;
-use winset_solve::{Clashes, Floors};
+use winset_solve::{Clashes, FloorMode};
 use winset_told::clashes::{ToldClash, tell};
 
 use super::WorkLimit;
@@ -12,7 +12,7 @@ use super::WorkLimit;
 #[derive(Debug)]
 pub struct ClashesAnswer {
     /// What no-deal values are in the question.
-    pub floors: Floors,
+    pub floors: FloorMode,
     /// Most clashes that were looked for; none: all of them.
     pub at_most: Option<usize>,
     /// The clashes and corrections as they were found.
@@ -26,7 +26,7 @@ pub struct ClashesAnswer {
 pub fn clashes(
     case: &Case,
     positions: &Positions,
-    floors: Floors,
+    floors: FloorMode,
     at_most: Option<usize>,
     limit: &WorkLimit<'_>,
 ) -> ClashesAnswer {

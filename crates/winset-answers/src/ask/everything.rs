@@ -10,8 +10,9 @@ use winset_model::disagreement::Disagreement;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
-    CountSteps, DAYS_MAX, Floors, Frontier, Levers, Listing, Obstacle, OpeningTerms, Order,
-    Overlap, StepLimits, Turns, Verdict, Wanted, branch, frontier, levers, listing, steps, turns,
+    CountSteps, CrossingDates, DAYS_MAX, FloorMode, FrontierFound, Levers, Listing, Obstacle,
+    OpeningTerms, Order, Overlap, StepLimits, Verdict, Wanted, branch,
+    crossing_dates, frontier, levers, listing, steps,
 };
 use winset_told::settled::picked;
 
@@ -70,7 +71,7 @@ pub struct AgreementZone {
     /// Its packages, at most so many.
     pub listing: Listing,
     /// The frontier of the first two parties with preferences.
-    pub frontier: Option<(PartyId, PartyId, Frontier)>,
+    pub frontier: Option<(PartyId, PartyId, FrontierFound)>,
 }
 
 /// What a party's no-deal value decides in the zone.
@@ -90,7 +91,7 @@ pub struct ZonePressure {
     /// What levers do; none where the case has none.
     pub levers: Option<Levers>,
     /// What trends do; none where no value moves.
-    pub turns: Option<Turns>,
+    pub turns: Option<CrossingDates>,
 }
 
 /// Everything that is found about a case. A part is there as soon as its question is answered.
@@ -101,7 +102,7 @@ pub struct Everything {
     pub verdict: OnceLock<(Verdict, Option<Obstacle>)>,
     /// Clashes, told.
     pub clashes: OnceLock<ClashesAnswer>,
-    /// Steps and drops by how many clashes they end for their cost.
+    /// PressureSteps and drops by how many clashes they end for their cost.
     pub concessions: OnceLock<Vec<RankedConcession>>,
     /// None where nobody may move.
     pub openings: OnceLock<Option<OpeningsAnswer>>,
@@ -144,7 +145,7 @@ impl Everything {
             }
             Stage::Clashes => {
                 let most = Some(self.terms.clashes_max);
-                let found = clashes(case, declared, Floors::Ignore, most, limit);
+                let found = clashes(case, declared, FloorMode::Ignore, most, limit);
                 self.clashes.get_or_init(|| found);
             }
             Stage::Concessions => {
@@ -287,6 +288,6 @@ fn zone_pressure(
         parties: parties.filter_map(pressed).collect(),
         levers: has_levers
             .then(|| limit.part(|budget| levers(case, declared, Some(SETS_MAX), budget))),
-        turns: limit.part(|budget| turns(case, declared, DAYS_MAX, budget)),
+        turns: limit.part(|budget| crossing_dates(case, declared, DAYS_MAX, budget)),
     }
 }

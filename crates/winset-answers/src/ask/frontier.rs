@@ -4,14 +4,15 @@
 use std::num::NonZeroUsize;
 
 use num_bigint::BigUint;
-use winset_check::{Acceptable, Floors, FrontierPoint};
+use winset_check::{Acceptable, FrontierPoint, LowerCorner};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::number::Exact;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, Count, Engine, Frontier, Part, Selection, frontier_at_most, frontier_by, listing,
+    Budget, Count, Engine, FrontierFound, FrontierPart, Selection, frontier_at_most, frontier_by,
+    listing,
 };
 use winset_told::standing;
 
@@ -50,7 +51,7 @@ pub struct FrontierAnswer {
     /// What the points leave out, where they are some of many.
     pub missing: Option<MissingPoints>,
     /// Why it was stopped, and the boxes that could hold other points.
-    pub stopped: Option<(StopReason, Vec<Floors>)>,
+    pub stopped: Option<(StopReason, Vec<LowerCorner>)>,
     /// Proofs of a cover, in all bytes; 0 where stages show that nothing is missing.
     pub proofs: (usize, usize),
 }
@@ -135,7 +136,7 @@ impl FrontierAnswerPoint {
 
 impl FrontierAnswer {
     /// A whole frontier.
-    pub fn whole(axes: Vec<PartyId>, found: Frontier) -> Self {
+    pub fn whole(axes: Vec<PartyId>, found: FrontierFound) -> Self {
         let nothing = Self {
             axes,
             points: Vec::new(),
@@ -145,7 +146,7 @@ impl FrontierAnswer {
             proofs: (0, 0),
         };
         match found {
-            Frontier::Complete {
+            FrontierFound::Complete {
                 claim,
                 packages,
                 engine,
@@ -164,7 +165,7 @@ impl FrontierAnswer {
                     ..nothing
                 }
             }
-            Frontier::Stopped {
+            FrontierFound::Stopped {
                 reason,
                 points,
                 left,
@@ -178,13 +179,13 @@ impl FrontierAnswer {
                     ..nothing
                 }
             }
-            Frontier::Nobody => nothing,
+            FrontierFound::Nobody => nothing,
         }
     }
 
     /// Points that stand for a frontier.
-    pub fn part(axes: Vec<PartyId>, part: Part) -> Self {
-        let Part {
+    pub fn part(axes: Vec<PartyId>, part: FrontierPart) -> Self {
+        let FrontierPart {
             claim,
             packages,
             engine,

@@ -6,8 +6,8 @@ use winset_model::case::Case;
 use winset_model::options::Package;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Better, Budget, Fares, Nearest, Room, Settlement, Undecided, better, fares, nearest, room,
-    trade,
+    Better, Budget, Fares, Nearest, SettlementFound, Slack, Undecided, better, fares, nearest,
+    slack, trade,
 };
 
 /// Nearest packages that are looked for.
@@ -19,7 +19,7 @@ pub struct ImprovementAnswer {
     /// Whether it is acceptable, and what it gives each party.
     pub fares: Fares,
     /// The most that each party could have, with nobody worse off.
-    pub room: Room,
+    pub room: Slack,
     /// The smallest change that makes it acceptable.
     pub nearest: Answer<Nearest, NoOverlap, Undecided>,
     /// Packages that are better for somebody and worse for nobody.
@@ -40,7 +40,7 @@ pub fn improvement(
 ) -> Option<ImprovementAnswer> {
     Some(ImprovementAnswer {
         fares: fares(case, positions, package).ok()?,
-        room: room(case, positions, package, budget),
+        room: slack(case, positions, package, budget),
         nearest: nearest(case, positions, package, NEAREST_MAX, budget),
         better: better(case, positions, package, budget),
         change,
@@ -52,8 +52,8 @@ impl ImprovementAnswer {
     /// Why the first part that is not known was stopped.
     pub fn reason(&self) -> Option<StopReason> {
         let room = match &self.room {
-            Room::Stopped(reason) => Some(*reason),
-            Room::Most(_) | Room::Nothing(_) => None,
+            Slack::Stopped(reason) => Some(*reason),
+            Slack::Most(_) | Slack::Nothing(_) => None,
         };
         let nearest = match &self.nearest {
             Answer::Found(nearest) => nearest.more,
@@ -62,8 +62,8 @@ impl ImprovementAnswer {
         };
         let rules = [&self.better.rule, &self.trade.rule];
         let rules = rules.into_iter().find_map(|rule| match rule {
-            Settlement::Stopped { reason, .. } => Some(*reason),
-            Settlement::Found { .. } | Settlement::None(_) => None,
+            SettlementFound::Stopped { reason, .. } => Some(*reason),
+            SettlementFound::Found { .. } | SettlementFound::None(_) => None,
         });
         room.or(nearest).or(rules)
     }

@@ -10,7 +10,7 @@ use winset_model::formats::Scenario;
 use winset_model::formats::Way;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Count, Settlement, Terms, count, overlap, settlements};
+use winset_solve::{Budget, Count, SettlementFound, SettlementTerms, count, overlap, settlements};
 
 use winset_told::standing;
 
@@ -29,9 +29,9 @@ pub struct ReadingAnswer {
     /// The frontier.
     pub front: ReadingFrontier,
     /// The packages with the largest product of gains.
-    pub nash: Settlement<Nash>,
+    pub nash: SettlementFound<Nash>,
     /// From what gains count.
-    pub terms: Terms,
+    pub terms: SettlementTerms,
     /// The parties some of whose sums pass 1, where GENIUS cuts them and the case does not; `None`
     /// where that is not known of a party.
     pub uncut: Vec<(PartyId, Option<bool>)>,
@@ -73,8 +73,8 @@ impl ReadingAnswer {
         };
         let frontier = self.front.found.stopped.as_ref().map(|(reason, _)| *reason);
         let nash = match &self.nash {
-            Settlement::Stopped { reason, .. } => Some(*reason),
-            Settlement::Found { .. } | Settlement::None(_) => None,
+            SettlementFound::Stopped { reason, .. } => Some(*reason),
+            SettlementFound::Found { .. } | SettlementFound::None(_) => None,
         };
         counted.or(frontier).or(nash)
     }
@@ -82,9 +82,9 @@ impl ReadingAnswer {
     /// The Nash packages, all of them or none.
     pub fn picked(&self) -> Option<BTreeSet<&Package>> {
         match &self.nash {
-            Settlement::None(_) => Some(BTreeSet::new()),
-            Settlement::Stopped { .. } => None,
-            Settlement::Found { ties, .. } => {
+            SettlementFound::None(_) => Some(BTreeSet::new()),
+            SettlementFound::Stopped { .. } => None,
+            SettlementFound::Found { ties, .. } => {
                 let packages = ties.packages.iter().map(Acceptable::package);
                 let all: BTreeSet<&Package> = packages.collect();
                 let counted = standing::exact(&ties.count)?;
@@ -140,8 +140,8 @@ pub fn lint_reading(
 
 /// From what gains count: the reservation; in NegMAS the least that a package gives, where there is
 /// no reservation or that is more.
-fn terms(case: &Case, way: Way, positions: &Positions) -> Terms {
-    let mut terms = Terms::of(case);
+fn terms(case: &Case, way: Way, positions: &Positions) -> SettlementTerms {
+    let mut terms = SettlementTerms::of(case);
     if !way.counts_from_least() {
         return terms;
     }
@@ -166,7 +166,7 @@ fn least(case: &Case, party: PartyId) -> Option<i64> {
 }
 
 fn front(case: &Case, positions: &Positions, budget: &Budget<'_>) -> ReadingFrontier {
-    let axes = Terms::of(case).parties;
+    let axes = SettlementTerms::of(case).parties;
     let mut found = whole_frontier(case, positions, axes, budget);
     let few = found.packages().is_some_and(|n| n <= COMPARED_MAX.into());
     if found.stopped.is_some() || !few {

@@ -1,6 +1,6 @@
 //! The cheapest concessions after which an overlap exists, and what each of them does.
 
-use winset_check::{Cheapest, Member, Opening};
+use winset_check::{Cheapest, ClashMember, Opening};
 use winset_model::answer::StopReason;
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
@@ -8,8 +8,8 @@ use winset_model::disagreement::Disagreement;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Blocked, Budget, Clashes, End, Move, OpeningTerms, Openings, Overlap, Wanted, clashes_at_hand,
-    look_around, moves,
+    Blocked, Budget, Clashes, Move, OpeningTerms, Openings, OpeningsEnd, Overlap, Wanted,
+    clashes_at_hand, look_around, moves,
 };
 
 use super::{OverlapSettlements, WorkLimit};
@@ -94,11 +94,11 @@ impl OpeningsAnswer {
     /// stopped by its limit.
     pub fn stopped(&self) -> Option<StopReason> {
         let undecided = match &self.found.end {
-            End::Stopped(cut) => Some(cut.reason),
-            End::Nothing(_, Blocked::Undecided(reason)) => {
+            OpeningsEnd::Stopped(cut) => Some(cut.reason),
+            OpeningsEnd::Nothing(_, Blocked::Undecided(reason)) => {
                 Some(*reason).filter(|reason| *reason == StopReason::Interrupted)
             }
-            End::Nothing(..) | End::Complete(_) | End::Dearer(_) => None,
+            OpeningsEnd::Nothing(..) | OpeningsEnd::Complete(_) | OpeningsEnd::Dearer(_) => None,
         };
         undecided.or(self.cut.filter(|cut| *cut == StopReason::Interrupted))
     }
@@ -120,6 +120,6 @@ fn owners(case: &Case, concession: &Concession) -> Vec<PartyId> {
     let lines = concession.steps.iter();
     let lines = lines.map(|(line, _)| DemandId::Line(*line));
     let moved = lines.chain(concession.dropped.iter().copied());
-    let owner = |demand| winset_told::owner(case, Member::Demand(demand));
+    let owner = |demand| winset_told::owner(case, ClashMember::Demand(demand));
     moved.filter_map(owner).collect()
 }

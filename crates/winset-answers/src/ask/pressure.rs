@@ -5,9 +5,9 @@ use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Alone, Budget, Certainty, DAYS_MAX, JointPressure, Levers, Pressure, StepLimits, Steps, Turn,
-    Turns, Unchanged, certainty, joint_pressure, lever_alone, levers, overlap, steps, turns,
-    unchanged,
+    Alone, Budget, Certainty, CrossingDate, CrossingDates, DAYS_MAX, JointPressure, Levers,
+    Pressure, PressureSteps, StepLimits, Unchanged, certainty, crossing_dates, joint_pressure,
+    lever_alone, levers, overlap, steps, unchanged,
 };
 
 use super::Progress;
@@ -39,7 +39,7 @@ pub struct PressureAnswer {
     /// What each lever does alone, where there is an overlap.
     pub alone: Vec<Result<Alone, StopReason>>,
     /// What trends do; `None` when no value moves.
-    pub time: Option<Turns>,
+    pub time: Option<CrossingDates>,
     /// For each party, between which values nothing changes, where there is an overlap.
     pub unchanged: Vec<Result<Option<Unchanged>, StopReason>>,
     /// The step functions asked for.
@@ -52,7 +52,7 @@ pub struct PartySteps {
     /// Whose.
     pub party: PartyId,
     /// The functions.
-    pub steps: Result<Option<Steps>, StopReason>,
+    pub steps: Result<Option<PressureSteps>, StopReason>,
 }
 
 /// Whether there is an overlap at the declared positions.
@@ -97,7 +97,7 @@ pub fn pressure(
         Vec::new()
     };
     progress.phase("letting time pass");
-    let time = turns(case, declared, DAYS_MAX, budget);
+    let time = crossing_dates(case, declared, DAYS_MAX, budget);
     progress.phase("looking where nothing changes");
     let unchanged = if open {
         let all = parties().map(|p| unchanged(case, declared, p, budget));
@@ -157,7 +157,7 @@ impl PressureAnswer {
             std::iter::once(&t.together).chain(alone)
         });
         let time = turns.into_iter().find_map(|turn| match turn {
-            Turn::Stopped(reason) => Some(*reason),
+            CrossingDate::Stopped(reason) => Some(*reason),
             _ => None,
         });
         let unchanged = self

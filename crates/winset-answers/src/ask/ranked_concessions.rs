@@ -1,8 +1,8 @@
-//! Steps on ladders and drops of demands, ranked by the clashes that they end for their cost.
+//! PressureSteps on ladders and drops of demands, ranked by the clashes that they end for their cost.
 
 use std::cmp::Ordering;
 
-use winset_check::{Clash, Member};
+use winset_check::{Clash, ClashMember};
 use winset_model::answer::Answer;
 use winset_model::case::{Case, DemandId};
 use winset_model::options::PartyId;
@@ -56,7 +56,8 @@ pub fn ends_clash(
 ) -> Option<bool> {
     let mut alone = positions.clone().without_floors();
     let stands = |demand: &DemandId| {
-        clash.members().contains(&Member::Demand(*demand)) && !positions.dropped.contains(demand)
+        clash.members().contains(&ClashMember::Demand(*demand))
+            && !positions.dropped.contains(demand)
     };
     let others = case.demands().into_iter();
     alone.dropped = others.filter(|d| !case.is_law(*d) && !stands(d)).collect();
@@ -81,9 +82,9 @@ pub fn ranked_concessions(
     for demand in case.demands().into_iter().filter(|d| !case.is_law(*d)) {
         let touched: Vec<&Clash> = clashes
             .iter()
-            .filter(|clash| clash.members().contains(&Member::Demand(demand)))
+            .filter(|clash| clash.members().contains(&ClashMember::Demand(demand)))
             .collect();
-        let owner = winset_told::owner(case, Member::Demand(demand));
+        let owner = winset_told::owner(case, ClashMember::Demand(demand));
         if touched.is_empty() || !movers.may_move(owner) {
             continue;
         }

@@ -5,15 +5,15 @@ use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, Count, Normalise, Picked, Rule, Settlement, Settlements, Terms, Ties, Undecided,
-    Unsettled, Variant, Variants, count, overlap, variants,
+    Budget, Count, Normalise, Picked, Rule, SettlementFound, SettlementTerms, Settlements, Ties,
+    Undecided, Unsettled, Variant, Variants, count, overlap, variants,
 };
 
 /// What is asked.
 #[derive(Debug, Clone)]
 pub struct SettlementsTerms {
     /// The parties, the disagreement point, and whether scores may be added up.
-    pub terms: Terms,
+    pub terms: SettlementTerms,
     /// To which scale scores were brought.
     pub normalise: Normalise,
     /// Rules besides those that are always asked.
@@ -26,7 +26,7 @@ pub struct SettlementsTerms {
 #[derive(Debug)]
 pub struct SettlementsAnswer {
     /// The parties, the disagreement point, and whether scores may be added up.
-    pub terms: Terms,
+    pub terms: SettlementTerms,
     /// To which scale scores were brought.
     pub normalise: Normalise,
     /// How many packages there are to pick from.
@@ -93,7 +93,7 @@ impl SettlementsAnswer {
     /// Stopped before scores were measured.
     pub fn stopped(case: &Case, normalise: Normalise, reason: StopReason) -> Self {
         Self {
-            terms: Terms::of(case),
+            terms: SettlementTerms::of(case),
             normalise,
             packages: Answer::Stopped {
                 reason,
@@ -150,10 +150,10 @@ impl SettlementsAnswer {
 }
 
 /// How a rule ended.
-pub fn rule_end<C>(settlement: &Settlement<C>) -> RuleEnd<'_> {
+pub fn rule_end<C>(settlement: &SettlementFound<C>) -> RuleEnd<'_> {
     match settlement {
-        Settlement::Found { ties, .. } => RuleEnd::Found(ties),
-        Settlement::None(why) => RuleEnd::None(why),
-        Settlement::Stopped { reason, .. } => RuleEnd::Stopped(*reason),
+        SettlementFound::Found { ties, .. } => RuleEnd::Found(ties),
+        SettlementFound::None(why) => RuleEnd::None(why),
+        SettlementFound::Stopped { reason, .. } => RuleEnd::Stopped(*reason),
     }
 }

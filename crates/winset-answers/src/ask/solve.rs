@@ -5,7 +5,7 @@ use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Clashes, Floors, OpeningTerms, Openings, Verdict, Wanted, clashes, openings, verdict,
+    Clashes, FloorMode, OpeningTerms, Openings, Verdict, Wanted, clashes, openings, verdict,
 };
 use winset_told::standing;
 
@@ -33,7 +33,7 @@ pub fn verdict_summary(
 ) -> VerdictSummary {
     let declared = standing::overlap(answer);
     let clashes = declared.is_none().then(|| {
-        let floors = Floors::Ignore;
+        let floors = FloorMode::Ignore;
         limit.part(|budget| clashes(case, positions, floors, None, budget))
     });
     let asked = OpeningTerms::default();

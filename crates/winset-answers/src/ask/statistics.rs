@@ -3,7 +3,7 @@
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
-use winset_solve::{Budget, Count, Frontier, Placed, Stats, Variant, placed, stats};
+use winset_solve::{Budget, Count, FrontierFound, PlacedAgreement, Stats, Variant, placed, stats};
 
 use super::CandidatePackage;
 
@@ -24,7 +24,7 @@ pub struct CandidatePlace {
     /// The package.
     pub candidate: CandidatePackage,
     /// Where it stands among the others.
-    pub placed: Placed,
+    pub placed: PlacedAgreement,
 }
 
 /// Describes a scenario in the eyes of some parties.
@@ -65,8 +65,8 @@ impl StatisticsAnswer {
             Count::Between { reason, .. } => Some(*reason),
         });
         let of_frontier = match &variants.frontier {
-            Frontier::Stopped { reason, .. } => Some(*reason),
-            Frontier::Complete { .. } | Frontier::Nobody => None,
+            FrontierFound::Stopped { reason, .. } => Some(*reason),
+            FrontierFound::Complete { .. } | FrontierFound::Nobody => None,
         };
         let of_rules = variants.picked.iter().filter_map(|one| match one.found {
             Variant::Stopped(reason) => Some(reason),

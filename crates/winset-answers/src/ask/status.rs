@@ -2,7 +2,7 @@
 
 use winset_model::case::Case;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Clashes, Floors, Status};
+use winset_solve::{Budget, Clashes, FloorMode, Status};
 
 /// How points stand by offers and lines, and the clashes at the declared positions.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub struct StatusAnswer {
 pub fn status(case: &Case, budget: &Budget<'_>) -> StatusAnswer {
     let declared = Positions::declared(case);
     StatusAnswer {
-        clashes: winset_solve::clashes(case, &declared, Floors::Ignore, None, budget),
+        clashes: winset_solve::clashes(case, &declared, FloorMode::Ignore, None, budget),
         status: winset_solve::status(case),
     }
 }

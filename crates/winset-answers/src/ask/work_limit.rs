@@ -6,7 +6,7 @@ use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Overlap, Settlements, Terms};
+use winset_solve::{Budget, Overlap, SettlementTerms, Settlements};
 
 use super::Progress;
 
@@ -47,7 +47,7 @@ impl std::fmt::Debug for WorkLimit<'_> {
 #[derive(Debug, Clone)]
 pub struct OverlapSettlements {
     /// The parties, the disagreement point, and whether scores may be added up.
-    pub terms: Terms,
+    pub terms: SettlementTerms,
     /// What the rules pick.
     pub found: Settlements,
 }
@@ -122,6 +122,7 @@ impl<'a> WorkLimit<'a> {
             nodes_max: budget.nodes_max,
             threads: 1,
             stop: &stop,
+            ..*budget
         })
     }
 
@@ -134,7 +135,7 @@ impl<'a> WorkLimit<'a> {
         disagreement: Disagreement,
         overlap: &Overlap,
     ) -> OverlapSettlements {
-        let terms = Terms {
+        let terms = SettlementTerms {
             parties: disagreement.parties(),
             disagreement,
             comparable: case.comparable,

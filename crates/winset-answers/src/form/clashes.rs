@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use winset_check::Member;
+use winset_check::ClashMember;
 use winset_model::case::{Case, DemandId};
-use winset_solve::{Clashes, Floors, Loop, Loops};
+use winset_solve::{CircularWait, CircularWaits, Clashes, FloorMode};
 use winset_told::{ClashTold, LoopTold, loop_told};
 
 use super::values::{Number, Reason};
@@ -64,9 +64,9 @@ struct LoopForm {
 }
 
 impl LoopList {
-    fn new(case: &Case, loops: &Loops) -> Self {
+    fn new(case: &Case, loops: &CircularWaits) -> Self {
         let name = |link: &usize| case.links[*link].id.clone();
-        let form = |of: &Loop| {
+        let form = |of: &CircularWait| {
             let LoopTold { waiting, exchange } = loop_told(case, of);
             LoopForm {
                 links: of.links.iter().map(name).collect(),
@@ -173,7 +173,7 @@ struct CorrectionList {
 
 impl ClashesForm {
     /// The form of clashes, and of circular waits where they were asked for.
-    pub fn new(case: &Case, answer: &ClashesAnswer, loops: Option<&Loops>) -> Self {
+    pub fn new(case: &Case, answer: &ClashesAnswer, loops: Option<&CircularWaits>) -> Self {
         let ClashesAnswer {
             floors,
             at_most: _,
@@ -185,9 +185,9 @@ impl ClashesForm {
         let list = told.iter().map(|t| t.members.clone()).collect();
         let corrections = ordered(case, found.corrections.iter().map(|c| &c.members));
         let floors = match floors {
-            Floors::Ignore => "ignore",
-            Floors::Keep => "keep",
-            Floors::Members => "members",
+            FloorMode::Ignore => "ignore",
+            FloorMode::Keep => "keep",
+            FloorMode::Members => "members",
         };
         Self {
             format: "winset-answer/1",
@@ -215,7 +215,10 @@ fn size(length: usize) -> Number {
     Number::whole(i128::try_from(length).unwrap_or(i128::MAX))
 }
 
-fn ordered<'a>(case: &Case, sets: impl Iterator<Item = &'a BTreeSet<Member>>) -> Vec<Vec<String>> {
+fn ordered<'a>(
+    case: &Case,
+    sets: impl Iterator<Item = &'a BTreeSet<ClashMember>>,
+) -> Vec<Vec<String>> {
     let mut list: Vec<Vec<String>> = sets.map(|set| demand::names(case, set)).collect();
     list.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
     list

@@ -3,7 +3,7 @@
 use num_bigint::BigUint;
 use schemars::JsonSchema;
 use serde::Serialize;
-use winset_check::Floors;
+use winset_check::LowerCorner;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_solve::Engine;
@@ -161,7 +161,7 @@ fn scores(case: &Case, axes: &[PartyId], point: &FrontierAnswerPoint) -> Vec<Num
     scores.map(|score| Number::of(&score)).collect()
 }
 
-fn floor_form(case: &Case, axes: &[PartyId], floors: &Floors) -> Vec<Option<Number>> {
+fn floor_form(case: &Case, axes: &[PartyId], floors: &LowerCorner) -> Vec<Option<Number>> {
     let floors = axes.iter().zip(floors);
     let number = |(axis, floor): (&PartyId, &Option<i64>)| {
         floor.map(|floor| Number::of(&case.unscaled(*axis, floor)))

@@ -6,7 +6,7 @@ use winset_check::Acceptable;
 use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
-use winset_solve::{Better, Room, Settlement};
+use winset_solve::{Better, SettlementFound, Slack};
 
 use super::answer::package;
 use super::settlements::scores;
@@ -138,8 +138,8 @@ impl ImproveForm {
     }
 }
 
-fn most(case: &Case, room: &Room) -> Option<Keyed<Number>> {
-    let Room::Most(most) = room else { return None };
+fn most(case: &Case, room: &Slack) -> Option<Keyed<Number>> {
+    let Slack::Most(most) = room else { return None };
     let of_party = most.iter().flatten().map(|best| {
         let party = best.party();
         let id = case.parties[party.index()].id.clone();
@@ -149,7 +149,7 @@ fn most(case: &Case, room: &Room) -> Option<Keyed<Number>> {
 }
 
 fn better(case: &Case, table: &CandidatePackage, found: &Better) -> Option<BetterForm> {
-    let Settlement::Found { claim, .. } = &found.rule else {
+    let SettlementFound::Found { claim, .. } = &found.rule else {
         return None;
     };
     let mut gain: Vec<PartyId> = claim

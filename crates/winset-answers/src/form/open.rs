@@ -5,7 +5,7 @@ use serde::Serialize;
 use winset_check::{Cheapest, Opening};
 use winset_model::case::Case;
 use winset_model::derived::Movable;
-use winset_solve::{Blocked, Clashes, End, Move, Order, Target, Wanted};
+use winset_solve::{Blocked, Clashes, Move, OpeningsEnd, Order, Target, Wanted};
 
 use super::answer::{CertificateForm, certificate};
 use super::beyond::OpenedForm;
@@ -137,12 +137,12 @@ impl OpenForm {
     /// The form of openings.
     pub fn new(case: &Case, opened: &OpeningsAnswer) -> Self {
         let reason = match &opened.found.end {
-            End::Nothing(_, Blocked::NoDealValues) => Some(BlockedWord::NoDealValues),
-            End::Nothing(_, Blocked::Positions(_)) => Some(BlockedWord::Positions),
-            End::Nothing(_, Blocked::Undecided(_))
-            | End::Complete(_)
-            | End::Dearer(_)
-            | End::Stopped(_) => None,
+            OpeningsEnd::Nothing(_, Blocked::NoDealValues) => Some(BlockedWord::NoDealValues),
+            OpeningsEnd::Nothing(_, Blocked::Positions(_)) => Some(BlockedWord::Positions),
+            OpeningsEnd::Nothing(_, Blocked::Undecided(_))
+            | OpeningsEnd::Complete(_)
+            | OpeningsEnd::Dearer(_)
+            | OpeningsEnd::Stopped(_) => None,
         };
         let count = |found: &Clashes| ClashCount {
             count: size(found.list.len()),
@@ -153,7 +153,10 @@ impl OpenForm {
             format: "winset-answer/1",
             case: case.id.clone(),
             openings: places.filter_map(|p| proven(case, opened, p)).collect(),
-            complete: matches!(&opened.found.end, End::Complete(_) | End::Nothing(..)),
+            complete: matches!(
+                &opened.found.end,
+                OpeningsEnd::Complete(_) | OpeningsEnd::Nothing(..)
+            ),
             reason,
             stopped: cut(case, opened),
             view: view(case, opened),
@@ -231,14 +234,16 @@ fn cut(case: &Case, opened: &OpeningsAnswer) -> Option<CutForm> {
         known: None,
     };
     match &opened.found.end {
-        End::Stopped(cut) => Some(CutForm {
+        OpeningsEnd::Stopped(cut) => Some(CutForm {
             at_least: Some(Number::whole(cut.at_least)),
             level: cut.level.map(Number::whole),
             known: cut.best.as_ref().map(|best| Box::new(plain(case, best))),
             ..plain_reason(cut.reason)
         }),
-        End::Nothing(_, Blocked::Undecided(reason)) => Some(plain_reason(*reason)),
-        End::Nothing(..) | End::Complete(_) | End::Dearer(_) => opened.cut.map(plain_reason),
+        OpeningsEnd::Nothing(_, Blocked::Undecided(reason)) => Some(plain_reason(*reason)),
+        OpeningsEnd::Nothing(..) | OpeningsEnd::Complete(_) | OpeningsEnd::Dearer(_) => {
+            opened.cut.map(plain_reason)
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::disagreement::Basis;
 use winset_model::options::PartyId;
-use winset_solve::{Settlement, Settlements, Terms, Ties, Unsettled};
+use winset_solve::{SettlementFound, SettlementTerms, Settlements, Ties, Unsettled};
 
 use super::answer::package;
 use super::values::{Keyed, Number, Reason};
@@ -84,16 +84,16 @@ pub(super) struct Rule {
 
 impl SettlementsForm {
     /// The form of what the rules pick.
-    pub(super) fn new(case: &Case, terms: &Terms, found: &Settlements) -> Self {
+    pub(super) fn new(case: &Case, terms: &SettlementTerms, found: &Settlements) -> Self {
         let gain = match &found.nash {
-            Settlement::Found { claim, .. } => {
+            SettlementFound::Found { claim, .. } => {
                 let ids = |parties: &[PartyId]| {
                     let ids = parties.iter().map(|p| case.parties[p.index()].id.clone());
                     ids.collect()
                 };
                 claim.groups().iter().map(|g| ids(g.parties())).collect()
             }
-            Settlement::None(_) | Settlement::Stopped { .. } => Vec::new(),
+            SettlementFound::None(_) | SettlementFound::Stopped { .. } => Vec::new(),
         };
         let (nash, nash_rule) = told(case, &found.nash);
         let (kalai_smorodinsky, kalai_rule) = told(case, &found.kalai_smorodinsky);
@@ -127,7 +127,7 @@ pub(super) fn settlements(case: &Case, settled: &OverlapSettlements) -> Settleme
 }
 
 /// What each party has if nothing is agreed.
-pub(super) fn disagreement(case: &Case, terms: &Terms) -> Keyed<Value> {
+pub(super) fn disagreement(case: &Case, terms: &SettlementTerms) -> Keyed<Value> {
     let of_party = |party: &PartyId| {
         let value = terms.disagreement.value(*party)?;
         let basis = match terms.disagreement.basis(*party)? {
@@ -146,7 +146,7 @@ pub(super) fn disagreement(case: &Case, terms: &Terms) -> Keyed<Value> {
 }
 
 /// The packages of a rule, and how it ended.
-pub(super) fn told<C>(case: &Case, found: &Settlement<C>) -> (Vec<Picked>, Rule) {
+pub(super) fn told<C>(case: &Case, found: &SettlementFound<C>) -> (Vec<Picked>, Rule) {
     let empty = Rule {
         packages: None,
         complete: false,
@@ -154,8 +154,8 @@ pub(super) fn told<C>(case: &Case, found: &Settlement<C>) -> (Vec<Picked>, Rule)
         stopped: None,
     };
     match found {
-        Settlement::Found { ties, .. } => (listed(case, &ties.packages), counted(ties)),
-        Settlement::None(why) => {
+        SettlementFound::Found { ties, .. } => (listed(case, &ties.packages), counted(ties)),
+        SettlementFound::None(why) => {
             let rule = Rule {
                 packages: Some("0".to_owned()),
                 complete: true,
@@ -164,7 +164,7 @@ pub(super) fn told<C>(case: &Case, found: &Settlement<C>) -> (Vec<Picked>, Rule)
             };
             (Vec::new(), rule)
         }
-        Settlement::Stopped { reason, .. } => {
+        SettlementFound::Stopped { reason, .. } => {
             let rule = Rule {
                 stopped: Some((*reason).into()),
                 ..empty

@@ -5,7 +5,7 @@ use serde::Serialize;
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
-use winset_solve::{BigRatio, Conflict, Frontier, Stats};
+use winset_solve::{BigRatio, FrontierFound, PairConflict, Stats};
 
 use super::answer::package;
 use super::values::{Keyed, Number, Reason};
@@ -203,9 +203,9 @@ fn scores(case: &Case, stats: &Stats) -> Option<Keyed<Range>> {
     Some(Keyed(sides.collect()))
 }
 
-fn size(frontier: &Frontier) -> Size {
+fn size(frontier: &FrontierFound) -> Size {
     match frontier {
-        Frontier::Complete {
+        FrontierFound::Complete {
             claim, packages, ..
         } => {
             let all = standing::total(packages);
@@ -215,12 +215,12 @@ fn size(frontier: &Frontier) -> Size {
                 packages: all.map(|all| all.to_string()),
             }
         }
-        Frontier::Stopped { points, .. } => Size {
+        FrontierFound::Stopped { points, .. } => Size {
             complete: false,
             points: points.len(),
             packages: None,
         },
-        Frontier::Nobody => Size {
+        FrontierFound::Nobody => Size {
             complete: true,
             points: 0,
             packages: Some("0".to_owned()),
@@ -228,7 +228,7 @@ fn size(frontier: &Frontier) -> Size {
     }
 }
 
-fn pair(case: &Case, found: &Result<Conflict, StopReason>) -> Pair {
+fn pair(case: &Case, found: &Result<PairConflict, StopReason>) -> Pair {
     match found {
         Ok(conflict) => Pair {
             parties: Some(conflict.parties.iter().map(|p| id(case, *p)).collect()),

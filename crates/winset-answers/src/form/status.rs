@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
-use winset_solve::{Change, OfferShift, PointStatus, Signal, Standing};
+use winset_solve::{OfferChange, OfferShift, PointStanding, PointStatus, Signal};
 
 use super::values::{Keyed, Number, Reason};
 use winset_told::status::{clashes_of_points, counts};
@@ -232,9 +232,9 @@ impl Names<'_> {
         PointForm {
             point: self.point(point),
             status: match standing {
-                Standing::Agreed(_) => "agreed",
-                Standing::Bracketed => "bracketed",
-                Standing::Blocked => "blocked",
+                PointStanding::Agreed(_) => "agreed",
+                PointStanding::Bracketed => "bracketed",
+                PointStanding::Blocked => "blocked",
             },
             offers: Keyed(offers.collect()),
             inside_lines: self.options(point, allowed),
@@ -259,8 +259,8 @@ impl Names<'_> {
         }
     }
 
-    fn change(&self, change: &Change) -> ChangeForm {
-        let Change {
+    fn change(&self, change: &OfferChange) -> ChangeForm {
+        let OfferChange {
             point,
             from,
             to,

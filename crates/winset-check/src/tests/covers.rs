@@ -12,8 +12,8 @@ use winset_model::positions::Positions;
 use super::sample::{self, Chance};
 use super::writer::write;
 use crate::{
-    Acceptable, Cover, Cut, End, Floors, Group, Refutation, Region, Rejection, Sum, egalitarian,
-    every_package, frontier, gaining, nash, with_sums,
+    Acceptable, BoxEnd, Cover, Cut, Group, LowerCorner, Refutation, Region, Rejection, Sum,
+    egalitarian, every_package, frontier, gaining, nash, with_sums,
 };
 
 const PACKAGES_MAX: u64 = 1 << 12;
@@ -76,7 +76,7 @@ impl Ground {
     ) -> Option<Cover> {
         let root = self.axes.iter().map(|a| self.positions.floors[a.index()]);
         let mut cover = Cover::default();
-        let mut open: Vec<Floors> = vec![root.collect()];
+        let mut open: Vec<LowerCorner> = vec![root.collect()];
         if chance.once_in(8) {
             open[0] = above(chance, hidden).unwrap_or_else(|| open[0].clone());
         }
@@ -91,7 +91,7 @@ impl Ground {
                 let sum = summed.then(|| self.sum(chance, &all));
                 let refutation = self.refutation(chance, floors.clone(), sum)?;
                 cover.refutations.push(refutation);
-                End::Refuted(cover.refutations.len() - 1)
+                BoxEnd::Refuted(cover.refutations.len() - 1)
             } else if inside.is_empty() && !chance.once_in(3) {
                 self.trick(chance, &mut cover, (&all, place))?
             } else {
@@ -118,23 +118,23 @@ impl Ground {
         chance: &mut Chance,
         cover: &mut Cover,
         (hidden, place): (&[Scores], usize),
-    ) -> Option<End> {
+    ) -> Option<BoxEnd> {
         let cuts = cover.cuts.len();
         Some(match chance.below(5) {
-            0 => End::Inside(place),
-            1 => End::Inside(chance.below(place + 2)),
+            0 => BoxEnd::Inside(place),
+            1 => BoxEnd::Inside(chance.below(place + 2)),
             2 => {
                 let above = above(chance, &hidden.iter().cloned().collect())?;
                 let refutation = self.refutation(chance, above, None)?;
                 cover.refutations.push(refutation);
-                End::Refuted(cover.refutations.len() - 1)
+                BoxEnd::Refuted(cover.refutations.len() - 1)
             }
             3 => {
                 cover.cuts.push(exactly(&hidden[0]));
                 let into = vec![place; hidden[0].len()];
-                End::Split { cut: cuts, into }
+                BoxEnd::Split { cut: cuts, into }
             }
-            _ => End::Split {
+            _ => BoxEnd::Split {
                 cut: chance.below(cuts),
                 into: Vec::new(),
             },
@@ -153,7 +153,7 @@ impl Ground {
     fn refutation(
         &self,
         chance: &mut Chance,
-        floors: Floors,
+        floors: LowerCorner,
         sum: Option<Sum>,
     ) -> Option<Refutation> {
         let sums: Vec<Sum> = sum.into_iter().collect();
@@ -178,7 +178,7 @@ impl Ground {
 }
 
 /// Floors above all of some packages, on one axis.
-fn above(chance: &mut Chance, packages: &BTreeSet<Scores>) -> Option<Floors> {
+fn above(chance: &mut Chance, packages: &BTreeSet<Scores>) -> Option<LowerCorner> {
     let axis = chance.below(packages.first()?.len());
     let most = packages.iter().map(|s| s[axis]).max()?;
     let mut floors = vec![None; packages.first()?.len()];
@@ -191,9 +191,9 @@ fn above(chance: &mut Chance, packages: &BTreeSet<Scores>) -> Option<Floors> {
 fn split(
     chance: &mut Chance,
     cuts: &[Cut],
-    open: &mut Vec<Floors>,
+    open: &mut Vec<LowerCorner>,
     (place, trick): (usize, bool),
-) -> End {
+) -> BoxEnd {
     let cut = cuts.len() - 1;
     let mut into = Vec::new();
     for (axis, limit) in cuts[cut].iter().enumerate() {
@@ -212,7 +212,7 @@ fn split(
             open.push(above);
         }
     }
-    End::Split { cut, into }
+    BoxEnd::Split { cut, into }
 }
 
 /// Changes a cover in one place.
@@ -245,14 +245,14 @@ fn tamper(chance: &mut Chance, cover: &mut Cover) {
             let count = cover.boxes.len();
             if let Some(region) = any(chance, &mut cover.boxes) {
                 region.end = match &region.end {
-                    End::Split { cut, into } => {
+                    BoxEnd::Split { cut, into } => {
                         let mut into = into.clone();
                         any(chance, &mut into)
                             .into_iter()
                             .for_each(|i| *i = count / 2);
-                        End::Split { cut: *cut, into }
+                        BoxEnd::Split { cut: *cut, into }
                     }
-                    _ => End::Inside(count.saturating_sub(1)),
+                    _ => BoxEnd::Inside(count.saturating_sub(1)),
                 };
             }
         }
@@ -444,7 +444,7 @@ fn only_right_claims_of_the_largest_product_are_accepted() {
             refutations: Vec::new(),
             boxes: vec![Region {
                 floors: vec![None; axes.len()],
-                end: End::Split {
+                end: BoxEnd::Split {
                     cut: 0,
                     into: Vec::new(),
                 },

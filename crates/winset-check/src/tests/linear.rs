@@ -7,10 +7,11 @@ use winset_model::positions::Positions;
 
 use super::sample::{bare, party, set};
 use super::semantics::{holds, sheet};
+use crate::certificate::RowTable;
 use crate::propagate::Node;
 use crate::question::Question;
 use crate::rows::{Row, of_link};
-use crate::weigh::{self, Weights};
+use crate::surrogate::{self, Weights};
 
 fn row(places: &[(u16, u16, u64)], need: u64) -> Row {
     let coefficients = places
@@ -110,7 +111,7 @@ fn after_bonus(score: i64, floor: i64, domains: &[&[u16]]) -> (Node, Vec<OptionS
         rows: Vec::new(),
     };
     let mut domains: Vec<OptionSet> = domains.iter().map(|d| set(d)).collect();
-    let node = weigh::apply(&question, &weights, |_, _| None, &mut domains).unwrap();
+    let node = surrogate::apply(&question, &weights, &RowTable::new(), &mut domains).unwrap();
     (node, domains)
 }
 

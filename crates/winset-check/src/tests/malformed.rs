@@ -6,7 +6,9 @@ use winset_model::options::{PartyId, PointId};
 use winset_model::positions::Positions;
 
 use super::sample::{bare, line, link, party, set};
-use crate::{CERTIFICATE_BYTES_MAX, Fault, Rejection, TREE_LINE_BYTES_MAX, header, refute, verify};
+use crate::{
+    CERTIFICATE_BYTES_MAX, CertificateFault, Rejection, TREE_LINE_BYTES_MAX, header, refute, verify,
+};
 
 /// Two points of two options, a line, a law and a link, and two parties, one without scores.
 fn case() -> Case {
@@ -46,7 +48,7 @@ w0 .
 end
 ";
 
-fn check(from: &str, to: &str, line: usize, fault: &Fault) {
+fn check(from: &str, to: &str, line: usize, fault: &CertificateFault) {
     assert!(HONEST.contains(from), "{from}");
     let text = HONEST.replacen(from, to, 1);
     let expected = Err(Rejection::Certificate {
@@ -63,7 +65,10 @@ fn check_expected(from: &str, to: &str, line: usize) {
     let Err(Rejection::Certificate { line: at, fault }) = found else {
         panic!("{found:?}: {text}");
     };
-    assert!(matches!(fault, Fault::Expected(_)), "{fault:?}: {text}");
+    assert!(
+        matches!(fault, CertificateFault::Expected(_)),
+        "{fault:?}: {text}"
+    );
     assert_eq!(at, line, "{text}");
 }
 
@@ -82,10 +87,15 @@ fn heads_in_any_other_form_are_refused() {
     check_expected("certificate/1", "certificate/2", 1);
     check_expected("winset", "\u{feff}winset", 1);
     check_expected("/1\n", "/1\r\n", 1);
-    check("89abcdef\n", "89abcdee\n", 2, &Fault::OtherCase);
+    check("89abcdef\n", "89abcdee\n", 2, &CertificateFault::OtherCase);
     check_expected("89abcdef\n", "89ABCDEF\n", 2);
     check_expected("89abcdef\n", "89abcde\n", 2);
-    check("step line0", "step link0", 3, &Fault::Unknown("line"));
+    check(
+        "step line0",
+        "step link0",
+        3,
+        &CertificateFault::Unknown("line"),
+    );
     for step in ["0", "2", "01", "+1", "x", ""] {
         check_expected("line0 1", &format!("line0 {step}"), 3);
     }
@@ -93,42 +103,71 @@ fn heads_in_any_other_form_are_refused() {
         "step line0 1\n",
         "step line0 1\nstep line0 1\n",
         4,
-        &Fault::NotStandard,
+        &CertificateFault::NotStandard,
     );
     check(
         "floor q0",
         "drop link9\nfloor q0",
         4,
-        &Fault::Unknown("demand"),
+        &CertificateFault::Unknown("demand"),
     );
-    check("floor q0", "drop link0\nfloor q0", 4, &Fault::DroppedLaw);
+    check(
+        "floor q0",
+        "drop link0\nfloor q0",
+        4,
+        &CertificateFault::DroppedLaw,
+    );
     check(
         "floor q0",
         "drop link1\ndrop line0\nfloor q0",
         4,
-        &Fault::NotStandard,
+        &CertificateFault::NotStandard,
     );
+}
+
+#[test]
+fn floors_and_restrictions_in_any_other_form_are_refused() {
     for floor in ["x", "1/5", "2/0", "2/-3", "2/", ""] {
         check_expected("q0 2/3", &format!("q0 {floor}"), 4);
     }
     for floor in ["4/6", "02/3", "+2/3"] {
-        check("q0 2/3", &format!("q0 {floor}"), 4, &Fault::NotStandard);
+        check(
+            "q0 2/3",
+            &format!("q0 {floor}"),
+            4,
+            &CertificateFault::NotStandard,
+        );
     }
-    check("floor q1", "floor q2", 5, &Fault::Unknown("party"));
-    check("floor q1 none\n", "", 5, &Fault::NotStandard);
+    check(
+        "floor q1",
+        "floor q2",
+        5,
+        &CertificateFault::Unknown("party"),
+    );
+    check("floor q1 none\n", "", 5, &CertificateFault::NotStandard);
     check(
         "floor q1 none\n",
         "floor q1 none\nfloor q1 none\n",
         6,
-        &Fault::NotStandard,
+        &CertificateFault::NotStandard,
     );
-    check("only p1", "only p2", 6, &Fault::Unknown("point"));
-    check("p1 o1", "p1 o2", 6, &Fault::Unknown("option"));
+    check("only p1", "only p2", 6, &CertificateFault::Unknown("point"));
+    check("p1 o1", "p1 o2", 6, &CertificateFault::Unknown("option"));
     for options in ["o0,o1", "o1,o1"] {
-        check("p1 o1", &format!("p1 {options}"), 6, &Fault::NotStandard);
+        check(
+            "p1 o1",
+            &format!("p1 {options}"),
+            6,
+            &CertificateFault::NotStandard,
+        );
     }
-    check("p1 o1", "p1 ", 6, &Fault::Unknown("option"));
-    check("p1 o1", "p1 o1\nonly p0 o1", 7, &Fault::NotStandard);
+    check("p1 o1", "p1 ", 6, &CertificateFault::Unknown("option"));
+    check(
+        "p1 o1",
+        "p1 o1\nonly p0 o1",
+        7,
+        &CertificateFault::NotStandard,
+    );
     check_expected("w 1 0\n", "# remark\nw 1 0\n", 7);
 }
 
@@ -145,18 +184,18 @@ fn weights_in_any_other_form_are_refused() {
     ] {
         check_expected("w 1 0\n", &format!("w {weights}\n"), 7);
     }
-    check("w 1 0\n", "w 0 1\n", 7, &Fault::Weightless(1));
+    check("w 1 0\n", "w 0 1\n", 7, &CertificateFault::Weightless(1));
     for row in ["1.0:0", "1.0", "1:2", "1.0:-2", "x.0:2", "1.0:2 ", "1.00:2"] {
         check_expected("1.0:2 2.0:5", row, 8);
     }
     check_expected("1.0:2 2.0:5", "2.0:5 1.0:2", 8);
     check_expected("1.0:2 2.0:5", "1.0:2 1.0:2", 8);
     for (rule, row) in [(0, 0), (1, 1), (3, 0)] {
-        let fault = Fault::NoRow { rule, row };
+        let fault = CertificateFault::NoRow { rule, row };
         check("1.0:2 2.0:5", &format!("{rule}.{row}:1"), 8, &fault);
     }
     let dropped = HONEST.replacen("floor q0", "drop link1\nfloor q0", 1);
-    let fault = Fault::NoRow { rule: 2, row: 0 };
+    let fault = CertificateFault::NoRow { rule: 2, row: 0 };
     let refused = verify(&case(), dropped.as_bytes());
     assert_eq!(refused, Err(Rejection::Certificate { line: 9, fault }));
 }
@@ -172,20 +211,20 @@ fn trees_in_any_other_form_are_refused() {
             "{tree}: {fault:?}"
         );
     }
-    check("w0 .", ".", 10, &Fault::NotClosed);
-    check("w 1 0\n", "w 0 0\n", 10, &Fault::NotClosed);
-    check("w0 .", "w2 .", 10, &Fault::NoWeights(2));
-    check("w0 .", "b2 . .", 10, &Fault::NoPoint(2));
-    check("w0 .", "b1 .", 10, &Fault::Settled(1));
-    check("w0 .", "w0 w0 .", 10, &Fault::AlreadyClosed);
-    check("w0 .", "w0 b0 . .", 10, &Fault::AlreadyClosed);
+    check("w0 .", ".", 10, &CertificateFault::NotClosed);
+    check("w 1 0\n", "w 0 0\n", 10, &CertificateFault::NotClosed);
+    check("w0 .", "w2 .", 10, &CertificateFault::NoWeights(2));
+    check("w0 .", "b2 . .", 10, &CertificateFault::NoPoint(2));
+    check("w0 .", "b1 .", 10, &CertificateFault::Settled(1));
+    check("w0 .", "w0 w0 .", 10, &CertificateFault::AlreadyClosed);
+    check("w0 .", "w0 b0 . .", 10, &CertificateFault::AlreadyClosed);
     check_expected("w0 .", "w0 .\n.", 11);
     check_expected("w0 .", "w0 . end", 10);
     check_expected("end\n", "end \n", 11);
     check_expected("end\n", "end\n\n", 12);
     check_expected("end\n", "end\nend\n", 12);
     let long = "w1 ".repeat(TREE_LINE_BYTES_MAX / 3 + 1) + ".";
-    check("w0 .", &long, 10, &Fault::LongLine);
+    check("w0 .", &long, 10, &CertificateFault::LongLine);
 }
 
 /// The weights may be as large as they can be written: sums stay below 2^127, or are refused.
@@ -209,7 +248,7 @@ fn sums_that_would_wrap_are_refused() {
     let most = i64::MAX;
     let text = header(&case, &positions) + &format!("w {most} {most} {most}\ntree\nw0 .\nend\n");
     let refused = verify(&case, text.as_bytes());
-    let fault = Fault::Overflow;
+    let fault = CertificateFault::Overflow;
     assert_eq!(refused, Err(Rejection::Certificate { line: 8, fault }));
 }
 
@@ -222,9 +261,15 @@ fn cut_files_and_other_bytes_are_refused() {
     let mut bytes = HONEST.as_bytes().to_vec();
     bytes[9] = 0xff;
     let refused = |line, fault| Err(Rejection::Certificate { line, fault });
-    assert_eq!(verify(&case(), &bytes), refused(1, Fault::NotUtf8));
+    assert_eq!(
+        verify(&case(), &bytes),
+        refused(1, CertificateFault::NotUtf8)
+    );
     let large = vec![b'w'; CERTIFICATE_BYTES_MAX + 1];
-    assert_eq!(verify(&case(), &large), refused(1, Fault::TooManyBytes));
+    assert_eq!(
+        verify(&case(), &large),
+        refused(1, CertificateFault::TooManyBytes)
+    );
 }
 
 #[test]
@@ -234,7 +279,7 @@ fn the_certificate_of_another_question_is_refused() {
         .positions()
         .clone();
     let other = stated.clone().with_floor(PartyId(0), Some(5));
-    let fault = Fault::OtherQuestion;
+    let fault = CertificateFault::OtherQuestion;
     let refused = refute(&case(), &other, HONEST.into());
     assert_eq!(refused, Err(Rejection::Certificate { line: 4, fault }));
     let mut same = stated;

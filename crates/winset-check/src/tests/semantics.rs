@@ -10,7 +10,7 @@ use winset_model::positions::Positions;
 use super::sample::{bare, line, link, party, set};
 use crate::propagate::{self, Node};
 use crate::question::Question;
-use crate::{Misfit, Refusal, accept, best, census, header, refute};
+use crate::{Misfit, PackageRefusal, accept, best, census, header, refute};
 
 pub(super) fn holds(point: u16, options: &[u16]) -> Condition {
     Condition::holds(PointId(point), set(options))
@@ -75,14 +75,14 @@ fn every_unmet_demand_and_floor_is_told() {
     let positions = Positions::declared(&case)
         .with_floor(PartyId(0), Some(20))
         .with_only(PointId(2), set(&[0, 1]));
-    let Err(Refusal::Unmet(unmet)) = accept(&case, &positions, &package(&[1, 1, 2])) else {
+    let Err(PackageRefusal::Unmet(unmet)) = accept(&case, &positions, &package(&[1, 1, 2])) else {
         panic!("accepted");
     };
     let broken = [DemandId::Line(0), DemandId::Link(0), DemandId::Vote(0, 0)];
     assert_eq!(unmet.demands, broken);
     assert_eq!(unmet.outside, [PointId(2)]);
     assert_eq!(unmet.below_floor, [PartyId(0)]);
-    let told = Refusal::Unmet(unmet).to_string();
+    let told = PackageRefusal::Unmet(unmet).to_string();
     assert!(told.contains("line number 0 is crossed"), "{told}");
     assert!(!told.contains("20") && !told.contains('9'), "{told}");
 }
@@ -114,7 +114,7 @@ fn positions_that_do_not_fit_are_told() {
         let mut positions = declared.clone();
         change(&mut positions);
         let refused = accept(&case, &positions, &package(&[0, 0, 0]));
-        assert_eq!(refused, Err(Refusal::Misfit(expected)));
+        assert_eq!(refused, Err(PackageRefusal::Misfit(expected)));
         assert!(refute(&case, &positions, Vec::new()).is_err());
         assert_eq!(census(&case, &positions, 100), None);
     };
@@ -142,7 +142,7 @@ fn positions_that_do_not_fit_are_told() {
         Misfit::OnlyOptions { point: 1 },
     );
     let no_package = accept(&case, &declared, &package(&[0, 3, 0]));
-    assert_eq!(no_package, Err(Refusal::NotAPackage));
+    assert_eq!(no_package, Err(PackageRefusal::NotAPackage));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::writer::{row_table, some_weights, write};
 use crate::certificate::RowTable;
 use crate::propagate::{self, Node};
 use crate::question::{Domains, Question};
-use crate::weigh::{self, Weights};
+use crate::surrogate::{self, Weights};
 use crate::{accept, best, census, header, refute, verify};
 
 const PACKAGES_MAX: u64 = 1 << 12;
@@ -87,8 +87,7 @@ fn apply(
     rows: &RowTable,
     domains: &mut Domains,
 ) -> Node {
-    let row_of = |link: usize, row: usize| rows.get(&link)?.get(row);
-    weigh::apply(question, weights, row_of, domains).unwrap()
+    surrogate::apply(question, weights, rows, domains).unwrap()
 }
 
 #[test]

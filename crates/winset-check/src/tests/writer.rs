@@ -12,7 +12,7 @@ use crate::header::header;
 use crate::propagate::{self, Node};
 use crate::question::{Domains, Question};
 use crate::rows;
-use crate::weigh::{self, Weights};
+use crate::surrogate::{self, Weights};
 
 /// What every node of a written tree may use.
 #[derive(Debug)]
@@ -144,8 +144,7 @@ impl Writer<'_> {
     }
 
     fn weigh(&self, entry: usize, domains: &mut Domains) -> Node {
-        let row_of = |link: usize, row: usize| self.rows.get(&link)?.get(row);
-        weigh::apply(self.question, &self.weights[entry], row_of, domains).unwrap()
+        surrogate::apply(self.question, &self.weights[entry], &self.rows, domains).unwrap()
     }
 
     fn text(&self, case: &Case, positions: &Positions, per_line: usize) -> String {

@@ -9,7 +9,7 @@ mod fuzz_corpus;
 
 use std::path::{Path, PathBuf};
 
-use winset_check::{Fault, Rejection, census, header, refute, verify};
+use winset_check::{CertificateFault, Rejection, census, header, refute, verify};
 use winset_model::case::Case;
 use winset_model::document::Syntax;
 
@@ -54,7 +54,7 @@ fn a_leaf_that_is_not_closed_is_refused() {
         let not_closed = matches!(
             refused,
             Err(Rejection::Certificate {
-                fault: Fault::NotClosed,
+                fault: CertificateFault::NotClosed,
                 ..
             })
         );

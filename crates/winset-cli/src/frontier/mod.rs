@@ -16,7 +16,7 @@ use winset::form;
 use winset::model::case::Case;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Engine, Settlements, Terms, settlements};
+use winset::solve::{Budget, Engine, SettlementTerms, Settlements, settlements};
 
 use crate::args::{EngineArg, FrontierArgs};
 use crate::failure::{Failure, Outcome};
@@ -174,9 +174,9 @@ fn asked(
 /// What the rules pick of the same packages, for the drawing.
 fn picked(case: &Case, found: &FrontierAnswer, budget: &Budget<'_>) -> Option<Settlements> {
     (!found.points.is_empty()).then(|| {
-        let terms = Terms {
+        let terms = SettlementTerms {
             parties: found.axes.clone(),
-            ..Terms::of(case)
+            ..SettlementTerms::of(case)
         };
         settlements(case, &Positions::declared(case), &terms, &[], budget)
     })

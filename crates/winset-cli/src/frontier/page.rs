@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use winset::check::Floors;
+use winset::check::LowerCorner;
 use winset::model::case::Case;
 use winset::model::number::Exact;
 use winset::model::options::PartyId;
@@ -255,19 +255,19 @@ fn count(point: &FrontierAnswerPoint) -> String {
 }
 
 /// Where other points can be: the largest boxes.
-fn boxes(page: &mut Page, case: &Case, found: &FrontierAnswer, left: &[Floors]) {
+fn boxes(page: &mut Page, case: &Case, found: &FrontierAnswer, left: &[LowerCorner]) {
     if left.is_empty() {
         page.heading("Where others can be is not known");
         return;
     }
     page.heading("Others can only be where every party gets at least");
-    let low = |floors: &Floors| {
+    let low = |floors: &LowerCorner| {
         floors
             .iter()
             .map(|f| f.map_or(i128::MIN, i128::from))
             .collect()
     };
-    let mut boxes: Vec<&Floors> = left.iter().collect();
+    let mut boxes: Vec<&LowerCorner> = left.iter().collect();
     boxes.sort_by_cached_key(|floors| -> Vec<i128> { low(floors) });
     for floors in boxes.iter().take(BOXES_MAX) {
         let parts = found.axes.iter().zip(floors.iter()).map(|(axis, floor)| {

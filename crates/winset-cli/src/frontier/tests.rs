@@ -3,7 +3,7 @@
 use winset::check::{Corners, Listed, bounded_subset};
 use winset::model::document::Syntax;
 use winset::model::options::{OptionId, Package, PartyId, PointId};
-use winset::solve::Part;
+use winset::solve::FrontierPart;
 
 use winset::model::answer::StopReason;
 
@@ -24,7 +24,7 @@ fn two_prices(stopped: Option<StopReason>) -> (Case, FrontierAnswer) {
     });
     let positions = Positions::declared(&case);
     let claim = bounded_subset(&case, &positions, &axes, &listed, (&corners, &[0])).unwrap();
-    let part = Part {
+    let part = FrontierPart {
         packages: vec![None; 2],
         claim,
         engine: None,

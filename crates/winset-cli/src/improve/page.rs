@@ -4,7 +4,7 @@ use winset::ask::{CandidatePackage, ImprovementAnswer};
 use winset::model::answer::Answer;
 use winset::model::case::{Case, DemandId};
 use winset::model::options::{OptionId, PartyId};
-use winset::solve::{Better, Nearest, Room, Settlement, Unsettled};
+use winset::solve::{Better, Nearest, SettlementFound, Slack, Unsettled};
 
 use super::trade::{TITLE, changes, gained};
 use crate::page::{FAINT, Page, STRONG, columns};
@@ -60,15 +60,17 @@ fn headline(case: &Case, table: &CandidatePackage, found: &ImprovementAnswer) ->
         return format!("{name} is not acceptable: it {}.", listed(&why, "and"));
     }
     match &found.better.rule {
-        Settlement::Found { claim, .. } if gains(claim) => {
+        SettlementFound::Found { claim, .. } if gains(claim) => {
             format!("{name} is acceptable, and can be bettered for somebody at nobody's cost.")
         }
-        Settlement::Found { .. } => {
+        SettlementFound::Found { .. } => {
             format!(
                 "{name} is acceptable and on the frontier: nobody can gain unless another loses."
             )
         }
-        Settlement::None(_) | Settlement::Stopped { .. } => format!("{name} is acceptable."),
+        SettlementFound::None(_) | SettlementFound::Stopped { .. } => {
+            format!("{name} is acceptable.")
+        }
     }
 }
 
@@ -83,8 +85,8 @@ fn gains(claim: &winset::check::Nash) -> bool {
 fn fares(page: &mut Page, case: &Case, found: &ImprovementAnswer) {
     page.heading("How each side fares (each on its own scale)");
     let most = match &found.room {
-        Room::Most(most) => most.iter().map(Option::as_ref).collect(),
-        Room::Nothing(_) | Room::Stopped(_) => vec![None; case.parties.len()],
+        Slack::Most(most) => most.iter().map(Option::as_ref).collect(),
+        Slack::Nothing(_) | Slack::Stopped(_) => vec![None; case.parties.len()],
     };
     let head = ["", "score", "no deal", "gain", "most if nobody loses"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
@@ -108,12 +110,12 @@ fn fares(page: &mut Page, case: &Case, found: &ImprovementAnswer) {
     }
     page.table(2, &rows);
     match &found.room {
-        Room::Most(_) => {}
-        Room::Nothing(_) => page.indented(
+        Slack::Most(_) => {}
+        Slack::Nothing(_) => page.indented(
             2,
             "No acceptable package gives everybody as much as this one does; that is proven.",
         ),
-        Room::Stopped(reason) => page.indented(
+        Slack::Stopped(reason) => page.indented(
             2,
             &format!("How far it is from the frontier: {}.", stopped_by(*reason)),
         ),
@@ -224,7 +226,7 @@ fn rule(
     change: Option<usize>,
 ) {
     match &better.rule {
-        Settlement::Found { claim, .. } if gains(claim) => {
+        SettlementFound::Found { claim, .. } if gains(claim) => {
             page.indented(
                 2,
                 "By the largest product of what the parties gain over the package on the table:",
@@ -248,7 +250,7 @@ fn rule(
                 page.indented(2, &format!("{more} as good, with as few changes: --json."));
             }
         }
-        Settlement::Found { .. } => {
+        SettlementFound::Found { .. } => {
             let whom = if change.is_some() {
                 "No such trade"
             } else {
@@ -259,10 +261,10 @@ fn rule(
                 &format!("{whom}: nobody can gain unless another loses; proven."),
             );
         }
-        Settlement::None(Unsettled::Nobody) => {
+        SettlementFound::None(Unsettled::Nobody) => {
             page.indented(2, "No party states preferences.");
         }
-        Settlement::None(_) => {
+        SettlementFound::None(_) => {
             let few = change.map_or("", |_| " with so few changes");
             page.indented(
                 2,
@@ -272,7 +274,7 @@ fn rule(
                 ),
             );
         }
-        Settlement::Stopped { reason, .. } => {
+        SettlementFound::Stopped { reason, .. } => {
             page.indented(2, &format!("Not known: {}.", stopped_by(*reason)));
         }
     }

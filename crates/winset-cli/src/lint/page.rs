@@ -6,7 +6,7 @@ use winset::model::formats::big::{Big, from_exact, rounded, words};
 use winset::model::formats::peer::{Format, Semantics};
 use winset::model::number::Exact;
 use winset::model::options::{Package, PartyId};
-use winset::solve::{Count, Settlement};
+use winset::solve::{Count, SettlementFound};
 
 use crate::page::Page;
 use crate::scenario_page::list;
@@ -170,12 +170,12 @@ fn some(page: &mut Page, case: &Case, label: &str, packages: &[Package]) {
 fn nash(page: &mut Page, made: &ReadingAnswer, before: &[ScenarioReading]) {
     let case = made.case();
     let ties = match &made.nash {
-        Settlement::Found { ties, .. } => ties,
-        Settlement::None(_) => {
+        SettlementFound::Found { ties, .. } => ties,
+        SettlementFound::None(_) => {
             let why = "none: nobody gains, or no package is acceptable";
             return entry(page, "Nash", why);
         }
-        Settlement::Stopped { reason, .. } => {
+        SettlementFound::Stopped { reason, .. } => {
             return entry(page, "Nash", &format!("not known: {}", unfinished(*reason)));
         }
     };

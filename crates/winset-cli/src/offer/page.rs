@@ -89,7 +89,7 @@ fn changes(page: &mut Page, case: &Case, added: &OfferWritten, offer: &Offer) {
         }
         Some(shift) => {
             page.heading(&format!("Changed since offer {}", shift.before));
-            let row = |change: &winset::solve::Change| {
+            let row = |change: &winset::solve::OfferChange| {
                 let p = change.point.index();
                 let said = format!("{} -> {}", name(p, change.from), name(p, change.to));
                 let worth = change.worth[offer.by.index()];

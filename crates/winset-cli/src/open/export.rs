@@ -5,11 +5,11 @@ use std::io;
 use std::path::Path;
 
 use winset::ask::OpeningsAnswer;
-use winset::check::{Concessions, NoOther};
+use winset::check::{ConcessionQuestion, NoOther};
 use winset::model::case::Case;
 use winset::model::derived::file;
 use winset::model::positions::Positions;
-use winset::solve::End;
+use winset::solve::OpeningsEnd;
 
 use crate::failure::Failure;
 use crate::whole_file;
@@ -42,10 +42,10 @@ pub(super) fn write(
         claims.push((format!("level-{number}"), level));
     }
     match &opened.found.end {
-        End::Complete(rest) | End::Dearer(rest) | End::Nothing(rest, _) => {
+        OpeningsEnd::Complete(rest) | OpeningsEnd::Dearer(rest) | OpeningsEnd::Nothing(rest, _) => {
             claims.push(("others".to_owned(), rest));
         }
-        End::Stopped(_) => {}
+        OpeningsEnd::Stopped(_) => {}
     }
     for (name, claim) in &claims {
         let derived = derived(case, positions, claim).map_err(|source| failure(folder, source))?;
@@ -60,7 +60,7 @@ pub(super) fn write(
 /// The derived case that a claim is about, as a case file.
 fn derived(case: &Case, positions: &Positions, claim: &NoOther) -> io::Result<String> {
     let scope = claim.scope();
-    let asked = Concessions::new(case, positions, &scope.terms);
+    let asked = ConcessionQuestion::new(case, positions, &scope.terms);
     let asked = asked.map_err(io::Error::other)?.beyond(&scope.beyond);
     Ok(file(&asked.relaxed().case).canonical_json() + "\n")
 }

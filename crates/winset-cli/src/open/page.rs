@@ -8,7 +8,7 @@ use winset::check::{NoOther, Opening};
 use winset::model::case::Case;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
-use winset::solve::{Blocked, End, Move, Order, Overlap, Unfinished};
+use winset::solve::{Blocked, Move, OpeningsEnd, Order, Overlap, Unfinished};
 
 use super::words::what_may_move;
 use crate::page::{FAINT, Page, STRONG};
@@ -58,7 +58,7 @@ pub(crate) fn headline(case: &Case, opened: &OpeningsAnswer) -> String {
     let alone = opened.asked.terms.terms.only_party.map(name);
     let Some(first) = opened.found.list.first() else {
         return match (&opened.found.end, alone) {
-            (End::Stopped(cut), _) => {
+            (OpeningsEnd::Stopped(cut), _) => {
                 let why = stopped_by(cut.reason);
                 format!("Undecided: {why} before an opening was proven to come first.")
             }
@@ -132,12 +132,12 @@ fn entry_of_end(page: &mut Page, opened: &OpeningsAnswer) {
     let list = &opened.found.list;
     let last = list.last().map(winset::check::Cheapest::opening);
     let text = match (&opened.found.end, last) {
-        (End::Complete(_), Some(last)) if last.concession().is_empty() => return,
-        (End::Complete(_), _) => match list.len() {
+        (OpeningsEnd::Complete(_), Some(last)) if last.concession().is_empty() => return,
+        (OpeningsEnd::Complete(_), _) => match list.len() {
             1 => "none: this is the only minimal opening".to_owned(),
             all => format!("none: these {all} are all the minimal openings"),
         },
-        (End::Dearer(_), Some(last)) => match opened.asked.terms.order {
+        (OpeningsEnd::Dearer(_), Some(last)) => match opened.asked.terms.order {
             Order::Cost => format!("all others cost more than {}", grouped(last.cost())),
             Order::Largest => format!(
                 "all others cost some party more than {}, or as much and together more than {}",
@@ -145,15 +145,15 @@ fn entry_of_end(page: &mut Page, opened: &OpeningsAnswer) {
                 grouped(last.cost())
             ),
         },
-        (End::Nothing(_, why), _) => {
+        (OpeningsEnd::Nothing(_, why), _) => {
             entry(page, "Why", reason(opened, why));
             return;
         }
-        (End::Stopped(cut), _) => {
+        (OpeningsEnd::Stopped(cut), _) => {
             entry(page, "Unfinished", &unfinished(cut));
             return;
         }
-        (End::Dearer(_), None) => return,
+        (OpeningsEnd::Dearer(_), None) => return,
     };
     entry(page, "Others", &text);
 }
@@ -212,7 +212,7 @@ fn proof(page: &mut Page, opened: &OpeningsAnswer, export: Option<(&Path, usize)
         shown.extend(below.map(|claim| format!("no lower largest cost opens: {}", size(claim))));
         let cheaper = first.cheaper().map(size);
         shown.extend(cheaper.map(|size| format!("nothing cheaper opens: {size}")));
-    } else if let End::Nothing(claim, _) = &found.end {
+    } else if let OpeningsEnd::Nothing(claim, _) = &found.end {
         shown.push(format!("nothing opens: {}", size(claim)));
     }
     let kept = match export {
@@ -234,7 +234,7 @@ fn proof(page: &mut Page, opened: &OpeningsAnswer, export: Option<(&Path, usize)
 
 /// The first opening in full, then the others beside it.
 fn body(page: &mut Page, case: &Case, opened: &OpeningsAnswer) {
-    if let (None, End::Stopped(cut)) = (opened.found.list.first(), &opened.found.end) {
+    if let (None, OpeningsEnd::Stopped(cut)) = (opened.found.list.first(), &opened.found.end) {
         if let Some(best) = &cut.best {
             let cost = grouped(best.cost());
             page.heading(&format!(

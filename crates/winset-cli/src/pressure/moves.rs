@@ -2,7 +2,7 @@
 
 use winset::model::case::{Case, Lever};
 use winset::model::options::PartyId;
-use winset::solve::{Alone, LeverSet, Turn};
+use winset::solve::{Alone, CrossingDate, LeverSet};
 
 use super::page::LISTED_MAX;
 use crate::page::{Page, columns};
@@ -113,7 +113,8 @@ pub(super) fn time(page: &mut Page, case: &Case, found: &PressureAnswer) {
     page.heading("Time");
     page.indented(2, &by_time(case, time));
     let moving = time.alone.iter().enumerate();
-    let moving: Vec<(usize, &Turn)> = moving.filter_map(|(p, t)| Some((p, t.as_ref()?))).collect();
+    let moving: Vec<(usize, &CrossingDate)> =
+        moving.filter_map(|(p, t)| Some((p, t.as_ref()?))).collect();
     if moving.len() > 1 {
         alone(page, case, &moving);
     }
@@ -128,7 +129,7 @@ pub(super) fn time(page: &mut Page, case: &Case, found: &PressureAnswer) {
 }
 
 /// Each party's trend alone; parties of whom the same is to be said share a line.
-fn alone(page: &mut Page, case: &Case, moving: &[(usize, &Turn)]) {
+fn alone(page: &mut Page, case: &Case, moving: &[(usize, &CrossingDate)]) {
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for (p, turn) in moving {
         let (words, name) = (turn_in_words(case, turn), case.parties[*p].short.clone());

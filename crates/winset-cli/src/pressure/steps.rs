@@ -6,7 +6,7 @@ use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::number::{Exact, to_words};
 use winset::model::options::{Package, PartyId};
-use winset::solve::{CountSteps, NashStep, NashSteps, Steps};
+use winset::solve::{CountSteps, NashStep, NashSteps, PressureSteps};
 
 use crate::page::Page;
 use winset::ask::PartySteps;
@@ -99,7 +99,7 @@ fn around(count: usize, here: Option<usize>) -> std::ops::Range<usize> {
     here.saturating_sub(AROUND_MAX)..end
 }
 
-fn nash(page: &mut Page, case: &Case, party: PartyId, steps: &Steps) {
+fn nash(page: &mut Page, case: &Case, party: PartyId, steps: &PressureSteps) {
     let nash = match &steps.nash {
         Ok(nash) => nash,
         Err(StopReason::NodeLimit) => {

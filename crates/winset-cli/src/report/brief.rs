@@ -2,7 +2,7 @@
 
 use winset::check::Opening;
 use winset::model::options::OptionSet;
-use winset::solve::{Blocked, End, Settlement, Target};
+use winset::solve::{Blocked, OpeningsEnd, SettlementFound, Target};
 
 use super::decisions::decisions;
 use super::document::{Block, Cell, Mark, Section};
@@ -224,11 +224,11 @@ fn fair(findings: &Findings<'_>) -> String {
 fn unfair(findings: &Findings<'_>) -> String {
     let nash = findings.settled().map(|settled| &settled.found.nash);
     match nash {
-        Some(Settlement::None(why)) => {
+        Some(SettlementFound::None(why)) => {
             let why = none(why).trim_start_matches("none: ");
             format!("No rule of fairness picks one of them: {why}.")
         }
-        Some(Settlement::Found { .. } | Settlement::Stopped { .. }) | None => {
+        Some(SettlementFound::Found { .. } | SettlementFound::Stopped { .. }) | None => {
             "Which of them is fair was not found in time.".to_owned()
         }
     }
@@ -236,21 +236,23 @@ fn unfair(findings: &Findings<'_>) -> String {
 
 fn no_way(findings: &Findings<'_>) -> String {
     match &findings.opened.found.end {
-        End::Nothing(_, Blocked::NoDealValues) => {
+        OpeningsEnd::Nothing(_, Blocked::NoDealValues) => {
             "No step and no dropped condition opens an overlap, which is proven: the no-deal \
              values stand in the way."
                 .to_owned()
         }
-        End::Nothing(..) => {
+        OpeningsEnd::Nothing(..) => {
             "No step and no dropped condition opens an overlap, which is proven: what nobody can \
              give up stands in the way."
                 .to_owned()
         }
-        End::Stopped(cut) => format!(
+        OpeningsEnd::Stopped(cut) => format!(
             "What the cheapest way out is was not decided: {}.",
             stopped_by(cut.reason)
         ),
-        End::Complete(_) | End::Dearer(_) => "Nothing has to be given up.".to_owned(),
+        OpeningsEnd::Complete(_) | OpeningsEnd::Dearer(_) => {
+            "Nothing has to be given up.".to_owned()
+        }
     }
 }
 
@@ -266,9 +268,9 @@ pub(super) fn strip(findings: &Findings<'_>) -> Vec<Cell> {
             number: place + 1,
             title: point.title.clone(),
             mark: match of.standing {
-                winset::solve::Standing::Agreed(_) => Mark::Agreed,
-                winset::solve::Standing::Bracketed => Mark::Bracketed,
-                winset::solve::Standing::Blocked => Mark::Blocked,
+                winset::solve::PointStanding::Agreed(_) => Mark::Agreed,
+                winset::solve::PointStanding::Bracketed => Mark::Bracketed,
+                winset::solve::PointStanding::Blocked => Mark::Blocked,
             },
             note: match clashes {
                 0 => String::new(),

@@ -9,7 +9,9 @@ use winset::model::answer::StopReason;
 use winset::model::case::{Case, DemandId};
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
-use winset::solve::{End, Overlap, Settlement, Settlements, Status, Target, Verdict, status};
+use winset::solve::{
+    OpeningsEnd, Overlap, SettlementFound, Settlements, Status, Target, Verdict, status,
+};
 use winset::told::opening::given_up;
 use winset::told::settled::picked;
 use winset::told::standing::{self, Standing};
@@ -118,7 +120,7 @@ impl<'a> Findings<'a> {
         owners
             .map(|(party, cost)| {
                 let owned = |(demand, _): &&Moved| {
-                    let member = winset::check::Member::Demand(*demand);
+                    let member = winset::check::ClashMember::Demand(*demand);
                     winset::told::owner(case, member) == Some(party)
                 };
                 Owned {
@@ -146,8 +148,10 @@ impl<'a> Findings<'a> {
         let verdict = standing::stop(self.verdict).map(|stop| stop.reason);
         let clashes = self.clashes.stopped();
         let openings = match &self.opened.found.end {
-            End::Stopped(cut) => Some(cut.reason),
-            End::Nothing(..) | End::Complete(_) | End::Dearer(_) => self.opened.cut,
+            OpeningsEnd::Stopped(cut) => Some(cut.reason),
+            OpeningsEnd::Nothing(..) | OpeningsEnd::Complete(_) | OpeningsEnd::Dearer(_) => {
+                self.opened.cut
+            }
         };
         let settled = self.settled();
         let settled = settled.and_then(|settled| stopped_in(&settled.found));
@@ -166,9 +170,9 @@ fn stopped_in(settled: &Settlements) -> Option<StopReason> {
     reasons.into_iter().flatten().next()
 }
 
-fn reason<C>(settlement: &Settlement<C>) -> Option<StopReason> {
+fn reason<C>(settlement: &SettlementFound<C>) -> Option<StopReason> {
     match settlement {
-        Settlement::Stopped { reason, .. } => Some(*reason),
-        Settlement::Found { .. } | Settlement::None(_) => None,
+        SettlementFound::Stopped { reason, .. } => Some(*reason),
+        SettlementFound::Found { .. } | SettlementFound::None(_) => None,
     }
 }

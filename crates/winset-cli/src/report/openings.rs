@@ -4,7 +4,7 @@ use winset::ask::costs_by_owner;
 use winset::check::{Cheapest, Opening};
 use winset::model::case::DemandId;
 use winset::model::options::OptionSet;
-use winset::solve::{End, Target};
+use winset::solve::{OpeningsEnd, Target};
 
 use super::brief::{fixed, remaining};
 use super::commands::{changes, winset, word};
@@ -28,8 +28,10 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
     let opened = findings.opened;
     let mut blocks = vec![Block::Text(headline(findings.case, opened))];
     match (&opened.found.end, opened.found.list.is_empty()) {
-        (End::Nothing(_, why), _) => blocks.push(Block::Text(reason(opened, why).to_owned())),
-        (End::Stopped(cut), true) => {
+        (OpeningsEnd::Nothing(_, why), _) => {
+            blocks.push(Block::Text(reason(opened, why).to_owned()));
+        }
+        (OpeningsEnd::Stopped(cut), true) => {
             blocks.push(Block::Text(format!("Unfinished: {}.", unfinished(cut))));
         }
         _ => {}
@@ -149,7 +151,7 @@ fn points(findings: &Findings<'_>) -> Vec<Block> {
 fn checks(findings: &Findings<'_>) -> Vec<Block> {
     let (case, opened) = (findings.case, findings.opened);
     let file = &findings.file;
-    if matches!(opened.found.end, End::Stopped(_)) {
+    if matches!(opened.found.end, OpeningsEnd::Stopped(_)) {
         return Vec::new();
     }
     let mut checks = vec![ReportCheck {
@@ -171,7 +173,7 @@ fn checks(findings: &Findings<'_>) -> Vec<Block> {
     }
     let proof = match (opened.found.list.first(), &opened.found.end) {
         (Some(first), _) => first.cheaper().map(|_| "opening-1"),
-        (None, End::Nothing(..)) => Some("others"),
+        (None, OpeningsEnd::Nothing(..)) => Some("others"),
         (None, _) => None,
     };
     checks.extend(proof.map(|name| ReportCheck {

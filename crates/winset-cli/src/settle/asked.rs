@@ -8,7 +8,9 @@ use winset::model::disagreement::Disagreement;
 use winset::model::number::{self, Exact};
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Normalise, NotNormal, Rule, Terms, normalised, spreads};
+use winset::solve::{
+    Budget, Normalise, NotNormal, Rule, SettlementTerms, normalised, utility_ranges,
+};
 
 use crate::args::SettleArgs;
 use crate::failure::Failure;
@@ -62,7 +64,7 @@ impl Asked {
             rules.insert(0, Rule::WeightedNash);
         }
         let terms = SettlementsTerms {
-            terms: Terms {
+            terms: SettlementTerms {
                 disagreement: disagreement(&case, &parties, &args.disagreement, budget)?,
                 parties,
                 comparable,
@@ -118,11 +120,12 @@ fn disagreement(
             }));
         }
         [word] if word == "floor" => {
-            let spreads = spreads(case, &Positions::laws(case), parties, budget);
-            let spreads = spreads.map_err(NotAsked::Stopped)?;
-            let spreads = spreads.ok_or_else(|| not_normal(case, NotNormal::NoPackage))?;
+            let utility_ranges = utility_ranges(case, &Positions::laws(case), parties, budget);
+            let utility_ranges = utility_ranges.map_err(NotAsked::Stopped)?;
+            let utility_ranges =
+                utility_ranges.ok_or_else(|| not_normal(case, NotNormal::NoPackage))?;
             let mut at = Disagreement::from_no_deal(case);
-            for (party, spread) in parties.iter().zip(spreads) {
+            for (party, spread) in parties.iter().zip(utility_ranges) {
                 let worst = case.unscaled(*party, spread.least);
                 if no_deal(*party).is_none_or(|value| value < worst) {
                     at = at.with(*party, worst);

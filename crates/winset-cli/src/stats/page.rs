@@ -5,7 +5,9 @@ use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::formats::big::words;
 use winset::model::options::PartyId;
-use winset::solve::{BigRatio, Conflict, Count, Frontier, Picked, Stats, Variant, WORTHS_MAX};
+use winset::solve::{
+    BigRatio, Count, FrontierFound, PairConflict, Picked, Stats, Variant, WORTHS_MAX,
+};
 
 use crate::page::{FAINT, Page, STRONG};
 use winset::ask::{CandidatePlace, StatisticsAnswer};
@@ -67,14 +69,14 @@ fn headline(stats: &Stats) -> String {
         return format!("{among}, and no party states preferences.");
     }
     match &stats.variants.frontier {
-        Frontier::Complete { claim, .. } if claim.points().is_empty() => {
+        FrontierFound::Complete { claim, .. } if claim.points().is_empty() => {
             format!("{among}, none of them acceptable to all.")
         }
-        Frontier::Complete { claim, .. } => {
+        FrontierFound::Complete { claim, .. } => {
             let points = counted(claim.points().len(), "efficient combination");
             format!("{among}, {points} of scores.")
         }
-        Frontier::Stopped { .. } | Frontier::Nobody => {
+        FrontierFound::Stopped { .. } | FrontierFound::Nobody => {
             format!("{among}, and a frontier that is not known.")
         }
     }
@@ -96,7 +98,7 @@ fn packages(stats: &Stats) -> String {
 
 fn frontier(stats: &Stats) -> String {
     match &stats.variants.frontier {
-        Frontier::Complete {
+        FrontierFound::Complete {
             claim, packages, ..
         } => {
             let points = counted(claim.points().len(), "point");
@@ -105,8 +107,8 @@ fn frontier(stats: &Stats) -> String {
                 None => points,
             }
         }
-        Frontier::Stopped { reason, .. } => format!("not known: {}", unfinished(*reason)),
-        Frontier::Nobody => "none: no party states preferences".to_owned(),
+        FrontierFound::Stopped { reason, .. } => format!("not known: {}", unfinished(*reason)),
+        FrontierFound::Nobody => "none: no party states preferences".to_owned(),
     }
 }
 
@@ -158,8 +160,8 @@ fn pairs(page: &mut Page, case: &Case, stats: &Stats) {
     }
 }
 
-fn pair(case: &Case, conflict: &Conflict) -> String {
-    let Conflict {
+fn pair(case: &Case, conflict: &PairConflict) -> String {
+    let PairConflict {
         parties,
         opposed,
         pairs,

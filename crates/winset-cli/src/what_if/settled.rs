@@ -3,7 +3,7 @@
 use winset::check::Acceptable;
 use winset::model::case::Case;
 use winset::model::options::PartyId;
-use winset::solve::{Count, Settlement, Ties};
+use winset::solve::{Count, SettlementFound, Ties};
 
 use super::table;
 use crate::page::{Page, columns};
@@ -102,11 +102,11 @@ fn picked(answer: &BranchAnswer<'_>, parties: &[PartyId]) -> Vec<Picked> {
     ]
 }
 
-fn of_rule<C>(case: &Case, parties: &[PartyId], found: &Settlement<C>) -> Picked {
+fn of_rule<C>(case: &Case, parties: &[PartyId], found: &SettlementFound<C>) -> Picked {
     match found {
-        Settlement::None(_) => Picked::None,
-        Settlement::Stopped { .. } => Picked::NotKnown,
-        Settlement::Found { ties, .. } => match ties.packages.first() {
+        SettlementFound::None(_) => Picked::None,
+        SettlementFound::Stopped { .. } => Picked::NotKnown,
+        SettlementFound::Found { ties, .. } => match ties.packages.first() {
             // Proven, but its packages were not listed in time.
             None => Picked::NotKnown,
             Some(first) => Picked::Scores(scores(case, parties, first), others(ties)),

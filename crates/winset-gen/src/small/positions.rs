@@ -39,7 +39,7 @@ pub fn positions(case: &Case, rng: &mut Rng) -> Positions {
 }
 
 fn floor(case: &Case, party: PartyId, declared: Option<i64>, rng: &mut Rng) -> Option<i64> {
-    let near = i64::try_from(rng.below(5)).unwrap_or(0) - 2;
+    let near = rng.signed_below(5) - 2;
     match rng.below(6) {
         0 => None,
         1 | 2 => declared,

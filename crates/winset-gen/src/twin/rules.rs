@@ -55,7 +55,7 @@ fn steps(line: &mut Value, case: &Case, place: usize, maker: &mut Maker<'_>) {
     };
     ladder.truncate(1);
     let options = &case.points[of.point.index()].options;
-    let declared = of.ladder.open().first().map_or(0, |step| step.accept.len());
+    let declared = of.ladder.open()[0].accept.len();
     if !of.law && declared < options.len() && maker.rng.chance(2, 3) {
         let all: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
         ladder.push(json!({"accept": all, "cost": maker.rng.below(1_000)}));
@@ -74,7 +74,7 @@ fn votes(file: &mut Value, maker: &mut Maker<'_>) {
     };
     for body in list_mut(file, "ratification") {
         let party = body["for_party"].as_str().map(str::to_owned);
-        let seats = body["seats"].as_u64().unwrap_or(1);
+        let seats = body["seats"].as_u64().expect("a body has seats");
         if !in_sight(body) || reader.owns(party.as_deref()) {
             list_mut(body, "rules")
                 .iter_mut()

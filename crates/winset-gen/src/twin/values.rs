@@ -17,7 +17,7 @@ pub(super) fn change(file: &mut Value, maker: &mut Maker<'_>) {
     }
     let mut sheets = file["preferences"].take();
     for party in list_mut(file, "parties") {
-        let id = party["id"].as_str().unwrap_or_default().to_owned();
+        let id = id_of(party);
         if maker.reader.owns(Some(&id)) {
             continue;
         }
@@ -38,9 +38,15 @@ pub(super) fn change(file: &mut Value, maker: &mut Maker<'_>) {
     file["preferences"] = sheets;
 }
 
+/// The identifier of a party of a file that was written here.
+fn id_of(party: &Value) -> String {
+    let id = party["id"].as_str();
+    id.expect("a party has an identifier").to_owned()
+}
+
 /// Other values of a party; a no-deal value in any case where levers need one.
 fn hidden(party: &mut Value, sheets: &mut Value, needed: bool, maker: &mut Maker<'_>) {
-    let id = party["id"].as_str().unwrap_or_default().to_owned();
+    let id = id_of(party);
     let (Some(party), Some(sheets)) = (party.as_object_mut(), sheets.as_object_mut()) else {
         return;
     };

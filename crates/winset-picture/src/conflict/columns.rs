@@ -7,6 +7,7 @@ use crate::text::plain;
 use super::draw::Conflict;
 use super::order::Order;
 use super::sides::{Group, Side};
+use crate::numbers::count;
 
 /// The width of the picture.
 pub(super) const WIDTH: i64 = 760;
@@ -99,10 +100,6 @@ impl Columns {
             y += row + GROUP_GAP;
         }
     }
-}
-
-fn count(of: usize) -> i64 {
-    i64::try_from(of).unwrap_or(i64::MAX)
 }
 
 /// Groups with their headings and the gaps between them.

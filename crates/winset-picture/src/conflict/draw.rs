@@ -27,7 +27,7 @@ pub struct Demand {
 
 /// A clash: demands that cannot hold together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Clash {
+pub struct PicturedClash {
     /// Its number.
     pub number: usize,
     /// Places of its demands in the list of demands; others are passed over.
@@ -50,7 +50,7 @@ pub struct Conflict {
     /// The demands.
     pub demands: Vec<Demand>,
     /// The clashes.
-    pub clashes: Vec<Clash>,
+    pub clashes: Vec<PicturedClash>,
 }
 
 /// Clashes that the description lists.
@@ -134,7 +134,7 @@ fn draw_clashes(
 fn draw_lines(
     canvas: &mut Canvas,
     (data, looks): (&Conflict, &[Look]),
-    clash: &Clash,
+    clash: &PicturedClash,
     at: At,
     columns: &Columns,
 ) {
@@ -151,7 +151,7 @@ fn draw_lines(
     }
 }
 
-fn draw_knot(canvas: &mut Canvas, clash: &Clash, at: At, reach: i64) {
+fn draw_knot(canvas: &mut Canvas, clash: &PicturedClash, at: At, reach: i64) {
     let (knot, ink) = if clash.out {
         (KNOT_OUT, SOFT)
     } else {
@@ -250,7 +250,7 @@ fn summary(data: &Conflict, live: usize) -> String {
     }
 }
 
-fn clash_title(data: &Conflict, clash: &Clash) -> String {
+fn clash_title(data: &Conflict, clash: &PicturedClash) -> String {
     let names = clash
         .demands
         .iter()

@@ -6,4 +6,4 @@ mod draw;
 mod order;
 mod sides;
 
-pub use draw::{Clash, Conflict, Demand, conflict};
+pub use draw::{Conflict, Demand, PicturedClash, conflict};

@@ -4,6 +4,7 @@
 
 use super::draw::Conflict;
 use super::sides::{Group, divided};
+use crate::numbers::count;
 
 /// The order of everything, from top to bottom.
 #[derive(Debug, Clone)]
@@ -60,7 +61,7 @@ fn places(data: &Conflict, order: &Order) -> Vec<Option<(usize, i64)>> {
     let mut places = vec![None; data.demands.len()];
     for (side, groups) in order.sides.iter().enumerate() {
         let rows: usize = groups.iter().map(|group| group.demands.len() + 1).sum();
-        let rows = i64::try_from(rows).unwrap_or(1).max(1);
+        let rows = count(rows).max(1);
         let mut row = 0;
         for group in groups {
             row += 1;
@@ -88,7 +89,7 @@ fn knots_to_means(data: &Conflict, order: &mut Order) {
 }
 
 fn demands_to_means(data: &Conflict, order: &mut Order) {
-    let knots = i64::try_from(order.knots.len()).unwrap_or(1).max(1);
+    let knots = count(order.knots.len()).max(1);
     let mut joined: Vec<Vec<i64>> = vec![Vec::new(); data.demands.len()];
     for (index, clash) in (0..).zip(&order.knots) {
         for demand in &data.clashes[*clash].demands {
@@ -167,7 +168,7 @@ fn swap_neighbours(data: &Conflict, order: &mut Order, mut least: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::conflict::{Clash, Demand};
+    use crate::conflict::{Demand, PicturedClash};
     use crate::party::Party;
 
     /// Pairs across in reverse order can be drawn without a crossing.
@@ -181,10 +182,10 @@ mod tests {
             parties: vec![Party::default(); 2],
             demands: (0..12).map(|index| demand(index / 6)).collect(),
             clashes: (0..6)
-                .map(|index| Clash {
+                .map(|index| PicturedClash {
                     number: index + 1,
                     demands: vec![index, 11 - index],
-                    ..Clash::default()
+                    ..PicturedClash::default()
                 })
                 .collect(),
             ..Conflict::default()

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::canvas::Anchor;
 
 use super::draw::Conflict;
+use crate::numbers::count;
 
 /// A side of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,14 +84,15 @@ pub(super) fn divided(data: &Conflict) -> [Vec<Group>; 2] {
             let choices = (0..1_u32 << more).filter(|choice| choice & 1 == 0);
             let worth =
                 |choice: &u32| (worth(&groups, &masks, *choice), std::cmp::Reverse(*choice));
-            choices.max_by_key(worth).unwrap_or(0)
+            choices
+                .max_by_key(worth)
+                .expect("the first group is on the left")
         }
         _ => 0xAAAA_AAAA,
     };
     let mut sides = [Vec::new(), Vec::new()];
     for (index, group) in groups.into_iter().enumerate() {
-        let bit = u32::try_from(index % 32).unwrap_or(0);
-        sides[usize::from(right >> bit & 1 == 1)].push(group);
+        sides[usize::from(right >> (index % 32) & 1 == 1)].push(group);
     }
     sides
 }
@@ -108,8 +110,8 @@ fn worth(groups: &[Group], masks: &[u32], right: u32) -> i64 {
     let across = masks
         .iter()
         .filter(|mask| *mask & right != 0 && *mask & !right != 0);
-    let across = i64::try_from(across.count()).unwrap_or(i64::MAX / ACROSS);
-    let rows = |group: &Group| i64::try_from(group.demands.len() + 2).unwrap_or(0);
+    let across = count(across.count());
+    let rows = |group: &Group| count(group.demands.len() + 2);
     let tilt: i64 = groups
         .iter()
         .enumerate()

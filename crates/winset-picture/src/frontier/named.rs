@@ -13,6 +13,7 @@ use crate::text::plain;
 use super::data::{Frontier, Settlement};
 use super::dots::through;
 use super::panel::Panel;
+use crate::numbers::count;
 
 /// The places of each party's offers, in their order.
 pub(super) fn paths(data: &Frontier, panel: &Panel) -> BTreeMap<usize, Vec<At>> {
@@ -96,7 +97,7 @@ fn label(canvas: &mut Canvas, places: &mut Places, (at, reach): (At, i64), words
     let lines = wrapped(words, LABEL, places.field().width() / 2);
     let widest = lines.iter().map(|line| extent(line, LABEL).0).max();
     let high = line_height(LABEL);
-    let rows = i64::try_from(lines.len()).unwrap_or(i64::MAX / high);
+    let rows = count(lines.len());
     let size = (
         widest.unwrap_or(0).min(places.field().width() / 2),
         high * rows,

@@ -47,7 +47,7 @@ impl Hue {
             .and_then(read)
             .unwrap_or(PALETTE[index % PALETTE.len()]);
         while contrast(colour, LIGHT_PAPER) < CONTRAST_MIN {
-            colour = colour.map(|channel| u8::try_from(u32::from(channel) * 19 / 20).unwrap_or(0));
+            colour = colour.map(|channel| byte(i64::from(channel) * 19 / 20));
         }
         let enough = |lift: &usize| contrast(lifted(colour, *lift), DARK_PAPER) >= CONTRAST_DARK;
         let lift = (0..TURN).find(enough).unwrap_or(TURN);
@@ -59,6 +59,11 @@ impl Hue {
         let [red, green, blue] = self.colour;
         format!("#{red:02x}{green:02x}{blue:02x}")
     }
+}
+
+/// A value of a channel.
+fn byte(value: i64) -> u8 {
+    u8::try_from(value).expect("a channel is a byte")
 }
 
 fn read(code: &str) -> Option<Rgb> {
@@ -83,7 +88,7 @@ fn luminance([red, green, blue]: Rgb) -> i64 {
 
 /// What the filter of the stylesheet makes of a colour.
 fn lifted(colour: Rgb, lift: usize) -> Rgb {
-    let channel = |value: i64| u8::try_from(value.clamp(0, 255)).unwrap_or(0);
+    let channel = |value: i64| byte(value.clamp(0, 255));
     if let Some(tenths) = LIFTS.get(lift) {
         return colour.map(|value| channel(i64::from(value) * tenths / 10));
     }

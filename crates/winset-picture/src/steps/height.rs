@@ -85,7 +85,8 @@ impl Height {
             Self::Log { most, bottom, .. } => {
                 // Logarithms are rounded down: a power of ten may be a little below its mark.
                 let tens = (most + LOG_TEN / 1_000) / LOG_TEN;
-                let step = usize::try_from(tens / MARKS_MAX + 1).unwrap_or(1);
+                let step = usize::try_from(tens / MARKS_MAX + 1);
+                let step = step.expect("no logarithm is below 0");
                 let powers = (0..=tens).step_by(step);
                 let mark = |power: i64| (self.place_of_log(power * LOG_TEN), power_of_ten(power));
                 let zero = (*bottom, "0".to_owned());
@@ -102,7 +103,8 @@ fn shortened(count: &str, dropped: usize) -> i64 {
 }
 
 fn power_of_ten(power: i64) -> String {
-    let zeros = "0".repeat(usize::try_from(power).unwrap_or(0));
+    let zeros = usize::try_from(power).expect("no power is below 0");
+    let zeros = "0".repeat(zeros);
     short(&format!("1{zeros}"))
 }
 

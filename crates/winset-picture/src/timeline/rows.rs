@@ -7,6 +7,7 @@ use crate::scale::Scale;
 use crate::text::plain;
 
 use super::data::Timeline;
+use crate::numbers::count;
 
 /// From one row to the next.
 pub(super) const ROW: i64 = 20;
@@ -57,7 +58,7 @@ pub(super) fn rows(
             x - LABEL_AT - width
         };
         let span = (label.min(x - REACH), (label + width).max(x + REACH));
-        let row = i64::try_from(free_row(&mut rows, span)).unwrap_or(0);
+        let row = count(free_row(&mut rows, span));
         spots.push(Spot {
             event,
             x,
@@ -66,7 +67,7 @@ pub(super) fn rows(
             width,
         });
     }
-    let high = i64::try_from(rows.len()).unwrap_or(0).max(1) * ROW + 2 * PAD;
+    let high = count(rows.len()).max(1) * ROW + 2 * PAD;
     (spots, high)
 }
 

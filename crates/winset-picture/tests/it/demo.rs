@@ -1,9 +1,9 @@
 //! Pictures of the demonstration case, with its data written out.
 
 use winset_picture::{
-    Axis, Brackets, Clash, Conceded, Conceder, Concessions, Conflict, CountScale, Crossing, Demand,
-    Dot, Event, EventKind, Frontier, Head, Lane, Lever, Marker, Offer, Party, Picture, Piece,
-    Settlement, Steps, Timeline, Version, brackets, concessions, conflict, frontier, steps,
+    Axis, Brackets, Conceded, Conceder, Concessions, Conflict, CountScale, Crossing, Demand, Dot,
+    Event, EventKind, Frontier, Head, Lane, Lever, Marker, Offer, Party, Picture, PicturedClash,
+    Piece, Settlement, Steps, Timeline, Version, brackets, concessions, conflict, frontier, steps,
     timeline,
 };
 
@@ -169,7 +169,7 @@ pub(crate) fn clashes() -> Conflict {
             .position(|(known, _)| known == label)
             .unwrap()
     };
-    let clash = |(number, demands): (usize, &&[&str])| Clash {
+    let clash = |(number, demands): (usize, &&[&str])| PicturedClash {
         number,
         demands: demands.iter().map(place).collect(),
         href: Some(format!("/clashes/{number}")),
@@ -195,13 +195,13 @@ fn many_clashes() -> Conflict {
         owner: Some(index % 5).filter(|owner| *owner < 4),
         ..Demand::default()
     };
-    let clash = |number: usize| Clash {
+    let clash = |number: usize| PicturedClash {
         number,
         demands: (0..2 + number % 3)
             .map(|nth| (number * 7 + nth * (11 + number / 9)) % 46)
             .collect(),
         out: number.is_multiple_of(9),
-        ..Clash::default()
+        ..PicturedClash::default()
     };
     Conflict {
         head: head("many", "120 clashes", "More than anybody reads at once"),

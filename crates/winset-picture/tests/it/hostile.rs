@@ -3,9 +3,10 @@
 
 use roxmltree::Document;
 use winset_picture::{
-    Axis, Brackets, Clash, Conceded, Conceder, Concessions, Conflict, CountScale, Crossing, Demand,
-    Dot, Event, EventKind, Frontier, Head, Lane, Lever, Offer, Party, Picture, Piece, Settlement,
-    Steps, Timeline, Version, brackets, concessions, conflict, frontier, steps, timeline,
+    Axis, Brackets, Conceded, Conceder, Concessions, Conflict, CountScale, Crossing, Demand, Dot,
+    Event, EventKind, Frontier, Head, Lane, Lever, Offer, Party, Picture, PicturedClash, Piece,
+    Settlement, Steps, Timeline, Version, brackets, concessions, conflict, frontier, steps,
+    timeline,
 };
 
 use crate::inspect::{check, texts};
@@ -128,7 +129,7 @@ fn clashes_of_any_data() {
                 href: random.address(),
                 out: random.below(4) == 0,
             }),
-            clashes: random.list(many, |random| Clash {
+            clashes: random.list(many, |random| PicturedClash {
                 number: random.below(200),
                 demands: random.list(5, |random| random.below(many + 2)),
                 href: random.address(),

@@ -5,7 +5,7 @@ use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Blocked, Count, End, Obstacle, Openings, Verdict};
+use winset_solve::{Blocked, Count, Obstacle, Openings, OpeningsEnd, Verdict};
 use winset_told::grouped;
 use winset_told::opening::{given_up, moved};
 
@@ -141,13 +141,13 @@ pub(crate) fn ways(words: &Words, case: &Case, found: &Openings) -> Ways {
     let openings: Vec<&Opening> = found.list.iter().map(Cheapest::opening).collect();
     let needless = openings.iter().any(|o| o.concession().is_empty());
     let remark = match &found.end {
-        End::Complete(_) | End::Dearer(_) => None,
-        End::Nothing(_, blocked) => Some(match blocked {
+        OpeningsEnd::Complete(_) | OpeningsEnd::Dearer(_) => None,
+        OpeningsEnd::Nothing(_, blocked) => Some(match blocked {
             Blocked::NoDealValues => words.get("nothing-values").into_owned(),
             Blocked::Positions(_) => words.get("nothing-positions").into_owned(),
             Blocked::Undecided(reason) => stopped(words, *reason),
         }),
-        End::Stopped(unfinished) => Some(stopped(words, unfinished.reason)),
+        OpeningsEnd::Stopped(unfinished) => Some(stopped(words, unfinished.reason)),
     };
     Ways {
         list: if needless {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::IntoResponse;
-use winset_check::Member;
+use winset_check::ClashMember;
 use winset_model::case::DemandId;
 use winset_solve::Target;
 use winset_told::clashes::headline;
@@ -161,8 +161,8 @@ fn clashing(found: &ClashesAnswer) -> Vec<DemandId> {
         .iter()
         .flat_map(winset_check::Clash::members);
     let demands = members.filter_map(|member| match member {
-        Member::Demand(demand) => Some(*demand),
-        Member::Floor(_) => None,
+        ClashMember::Demand(demand) => Some(*demand),
+        ClashMember::Floor(_) => None,
     });
     demands.collect()
 }

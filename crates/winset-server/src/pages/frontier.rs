@@ -9,7 +9,7 @@ use winset_model::answer::StopReason;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_picture::Picture;
-use winset_solve::{Budget, Frontier, Terms, frontier, listing, settlements};
+use winset_solve::{Budget, FrontierFound, SettlementTerms, frontier, listing, settlements};
 use winset_told::grouped;
 use winset_told::words::score;
 
@@ -69,14 +69,14 @@ struct Listed {
 #[derive(Debug)]
 struct Shown<'a> {
     packages: Vec<Acceptable>,
-    frontier: Option<Frontier>,
-    kept: Option<&'a Frontier>,
+    frontier: Option<FrontierFound>,
+    kept: Option<&'a FrontierFound>,
     picked: Vec<(Vec<&'static str>, Acceptable)>,
     stopped: Option<StopReason>,
 }
 
 impl Shown<'_> {
-    fn frontier(&self) -> Option<&Frontier> {
+    fn frontier(&self) -> Option<&FrontierFound> {
         self.frontier.as_ref().or(self.kept)
     }
 }
@@ -137,7 +137,7 @@ fn looked_at<'a>(
     let sides = [axes.x, axes.y];
     if let Some(at) = at {
         let found = listing(case, at, PACKAGES_MAX, budget);
-        let settled = settlements(case, at, &Terms::of(case), &[], budget);
+        let settled = settlements(case, at, &SettlementTerms::of(case), &[], budget);
         let picked = winset_told::settled::picked(&settled).into_iter();
         return Some(Shown {
             packages: found.packages,
@@ -172,7 +172,7 @@ fn found(seat: &Seat) -> Page<FrontierPage> {
         .map(|(axes, shown)| drawn(seat, axes, shown).as_str().to_owned());
     let efficient = efficient(shown.as_ref().and_then(Shown::frontier));
     let unfinished = shown.as_ref().and_then(|shown| match shown.frontier() {
-        Some(Frontier::Stopped { reason, .. }) => Some(*reason),
+        Some(FrontierFound::Stopped { reason, .. }) => Some(*reason),
         _ => shown
             .stopped
             .filter(|reason| *reason != StopReason::NodeLimit),

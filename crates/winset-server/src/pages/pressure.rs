@@ -1,6 +1,6 @@
 //! What no-deal values decide: step functions, levers and time, for the page of packages.
 
-use winset_solve::Turn;
+use winset_solve::CrossingDate;
 use winset_told::grouped;
 use winset_told::words::score;
 
@@ -106,14 +106,14 @@ pub(super) fn turns(seat: &Seat, found: &ZonePressure) -> Vec<String> {
         Some(first) => first.plus(day).to_string(),
         None => words.count("day-n", day).into_owned(),
     };
-    let said = |turn: &Turn| match turn {
-        Turn::Opens { day, .. } => words.with("turn-opens", date(*day)).into_owned(),
-        Turn::Closes { day, .. } => words.with("turn-closes", date(*day)).into_owned(),
-        Turn::NeverOpens(_) => words.get("turn-never-opens").into_owned(),
-        Turn::NeverCloses(_) => words.get("turn-never-closes").into_owned(),
-        Turn::Closed(_) => words.get("turn-closed").into_owned(),
-        Turn::Open(_) => words.get("turn-open").into_owned(),
-        Turn::Stopped(reason) => stopped(words, *reason),
+    let said = |turn: &CrossingDate| match turn {
+        CrossingDate::Opens { day, .. } => words.with("turn-opens", date(*day)).into_owned(),
+        CrossingDate::Closes { day, .. } => words.with("turn-closes", date(*day)).into_owned(),
+        CrossingDate::NeverOpens(_) => words.get("turn-never-opens").into_owned(),
+        CrossingDate::NeverCloses(_) => words.get("turn-never-closes").into_owned(),
+        CrossingDate::Closed(_) => words.get("turn-closed").into_owned(),
+        CrossingDate::Open(_) => words.get("turn-open").into_owned(),
+        CrossingDate::Stopped(reason) => stopped(words, *reason),
     };
     let mut lines = vec![format!(
         "{}: {}",

@@ -1,6 +1,6 @@
 //! Signs that stand for how something stands: a shape and a word, never a colour alone.
 
-use winset_solve::Standing;
+use winset_solve::PointStanding;
 
 /// A sign with its message and its class.
 #[derive(Debug, Clone, Copy)]
@@ -11,11 +11,11 @@ pub(crate) struct Sign {
 }
 
 /// How a point stands.
-pub(crate) fn standing(standing: Standing) -> Sign {
+pub(crate) fn standing(standing: PointStanding) -> Sign {
     let (shape, message, class) = match standing {
-        Standing::Agreed(_) => ("●", "agreed", "agreed"),
-        Standing::Bracketed => ("[ ]", "bracketed", "bracketed"),
-        Standing::Blocked => ("✕", "blocked", "blocked"),
+        PointStanding::Agreed(_) => ("●", "agreed", "agreed"),
+        PointStanding::Bracketed => ("[ ]", "bracketed", "bracketed"),
+        PointStanding::Blocked => ("✕", "blocked", "blocked"),
     };
     Sign {
         shape,

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::Member;
+use winset_check::ClashMember;
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
-use winset_picture::{Clash, Conflict, Demand, Head, Picture};
+use winset_picture::{Conflict, Demand, Head, Picture, PicturedClash};
 use winset_told::demand;
 
 use super::parties;
@@ -20,22 +20,22 @@ pub(crate) fn conflict(
     moved: &Concession,
 ) -> Picture {
     let (case, words) = (seat.case(), seat.words);
-    let members: BTreeSet<Member> = found
+    let members: BTreeSet<ClashMember> = found
         .found
         .list
         .iter()
         .flat_map(winset_check::Clash::members)
         .copied()
         .collect();
-    let members: Vec<Member> = members.into_iter().collect();
+    let members: Vec<ClashMember> = members.into_iter().collect();
     let is_out = |place: usize| out.get(place).copied().flatten() == Some(true);
-    let clashes: Vec<Clash> = found
+    let clashes: Vec<PicturedClash> = found
         .told
         .iter()
         .enumerate()
         .map(|(place, told)| {
             let of = told.clash.members();
-            Clash {
+            PicturedClash {
                 number: place + 1,
                 demands: of
                     .iter()
@@ -46,10 +46,10 @@ pub(crate) fn conflict(
             }
         })
         .collect();
-    let eased = |member: &Member| match member {
-        Member::Demand(DemandId::Line(line)) => moved.steps.iter().any(|(l, _)| l == line),
-        Member::Demand(demand) => moved.dropped.contains(demand),
-        Member::Floor(_) => false,
+    let eased = |member: &ClashMember| match member {
+        ClashMember::Demand(DemandId::Line(line)) => moved.steps.iter().any(|(l, _)| l == line),
+        ClashMember::Demand(demand) => moved.dropped.contains(demand),
+        ClashMember::Floor(_) => false,
     };
     let demands = members.iter().map(|member| Demand {
         label: demand::name(case, *member),
@@ -73,11 +73,11 @@ pub(crate) fn conflict(
     winset_picture::conflict(&data)
 }
 
-fn says(case: &Case, member: Member) -> String {
+fn says(case: &Case, member: ClashMember) -> String {
     match member {
-        Member::Demand(demand @ (DemandId::Line(_) | DemandId::Link(_) | DemandId::Vote(..))) => {
-            demand::in_words(case, demand)
-        }
-        Member::Floor(party) => case.parties[party.index()].name.clone(),
+        ClashMember::Demand(
+            demand @ (DemandId::Line(_) | DemandId::Link(_) | DemandId::Vote(..)),
+        ) => demand::in_words(case, demand),
+        ClashMember::Floor(party) => case.parties[party.index()].name.clone(),
     }
 }

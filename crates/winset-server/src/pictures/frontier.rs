@@ -4,7 +4,7 @@ use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_picture::{Axis, Dot, Frontier, Head, Offer, Picture, Settlement};
-use winset_solve::Frontier as Found;
+use winset_solve::FrontierFound as Found;
 use winset_told::words::score;
 
 use super::parties;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::{Member, without};
+use winset_check::{ClashMember, without};
 use winset_model::answer::StopReason;
 use winset_model::case::{Case, DemandId, Seen};
 use winset_model::derived::Draft;
@@ -10,7 +10,7 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
 use super::hunt::{Answered, Hunt};
-use super::lists::Floors;
+use super::lists::FloorMode;
 use super::oracle::Oracle;
 use super::set::Set;
 use crate::budget::Budget;
@@ -28,8 +28,8 @@ use crate::parallel::each;
 pub fn laws_of(
     case: &Case,
     positions: &Positions,
-    floors: Floors,
-    clash: &BTreeSet<Member>,
+    floors: FloorMode,
+    clash: &BTreeSet<ClashMember>,
     budget: &Budget<'_>,
 ) -> Result<Vec<DemandId>, StopReason> {
     let found = laws_of_each(case, positions, floors, &[clash], budget);
@@ -41,8 +41,8 @@ pub fn laws_of(
 pub fn laws_of_each(
     case: &Case,
     positions: &Positions,
-    floors: Floors,
-    clashes: &[&BTreeSet<Member>],
+    floors: FloorMode,
+    clashes: &[&BTreeSet<ClashMember>],
     budget: &Budget<'_>,
 ) -> Vec<Result<Vec<DemandId>, StopReason>> {
     let laws: Vec<DemandId> = case
@@ -72,7 +72,7 @@ fn needed(
     laws: &[DemandId],
     budget: &Budget<'_>,
 ) -> Result<Vec<DemandId>, StopReason> {
-    let members = laws.iter().copied().map(Member::Demand).collect();
+    let members = laws.iter().copied().map(ClashMember::Demand).collect();
     let mut hunt = Hunt::new(Oracle::new(repealed, asked, members, budget));
     for seen in [Seen::Public, Seen::Mediator, Seen::Sealed] {
         let mut known = Set::none(laws.len());
@@ -97,15 +97,15 @@ fn needed(
 fn only_these(
     case: &Case,
     positions: &Positions,
-    floors: Floors,
-    members: &BTreeSet<Member>,
+    floors: FloorMode,
+    members: &BTreeSet<ClashMember>,
 ) -> Positions {
     let demands = case.demands().into_iter().filter(|d| !case.is_law(*d));
     let parties = (0..case.parties.len()).map(PartyId::at);
-    let of_parties = parties.filter(|_| floors == Floors::Members);
+    let of_parties = parties.filter(|_| floors == FloorMode::Members);
     let all = demands
-        .map(Member::Demand)
-        .chain(of_parties.map(Member::Floor));
+        .map(ClashMember::Demand)
+        .chain(of_parties.map(ClashMember::Floor));
     without(positions, &all.filter(|m| !members.contains(m)).collect())
 }
 

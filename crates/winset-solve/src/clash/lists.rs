@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::{Acceptable, Clash, Member};
+use winset_check::{Acceptable, Clash, ClashMember};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
@@ -15,7 +15,7 @@ use crate::budget::Budget;
 
 /// What floors are when clashes are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Floors {
+pub enum FloorMode {
     /// They do not count.
     Ignore,
     /// They are background that nobody gives up.
@@ -24,9 +24,9 @@ pub enum Floors {
     Members,
 }
 
-impl Floors {
+impl FloorMode {
     /// The positions as they are asked about.
-    pub(super) fn applied(self, positions: &Positions) -> Positions {
+    pub fn applied(self, positions: &Positions) -> Positions {
         match self {
             Self::Ignore => positions.clone().without_floors(),
             Self::Keep | Self::Members => positions.clone(),
@@ -34,11 +34,12 @@ impl Floors {
     }
 }
 
-/// Members whose giving up restores an overlap, none of which could be kept.
+/// Members whose giving up restores an overlap, none of which could be kept: a minimal correction set
+/// (MCS), in the field's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
     /// The members, in order.
-    pub members: BTreeSet<Member>,
+    pub members: BTreeSet<ClashMember>,
     /// A package that keeps everything else, re-checked.
     pub package: Acceptable,
 }
@@ -65,16 +66,16 @@ impl Clashes {
 }
 
 /// The demands, and floors where they are members, that could be given up under the positions.
-pub fn negotiable(case: &Case, positions: &Positions, floors: Floors) -> BTreeSet<Member> {
+pub fn negotiable(case: &Case, positions: &Positions, floors: FloorMode) -> BTreeSet<ClashMember> {
     let demands = case
         .demands()
         .into_iter()
         .filter(|d| !case.is_law(*d) && !positions.dropped.contains(d))
-        .map(Member::Demand);
+        .map(ClashMember::Demand);
     let parties = (0..case.parties.len()).map(PartyId::at);
     let of_parties = parties
-        .filter(|p| floors == Floors::Members && positions.floors[p.index()].is_some())
-        .map(Member::Floor);
+        .filter(|p| floors == FloorMode::Members && positions.floors[p.index()].is_some())
+        .map(ClashMember::Floor);
     demands.chain(of_parties).collect()
 }
 
@@ -90,7 +91,7 @@ pub fn negotiable(case: &Case, positions: &Positions, floors: Floors) -> BTreeSe
 pub fn clashes(
     case: &Case,
     positions: &Positions,
-    floors: Floors,
+    floors: FloorMode,
     clashes_max: Option<usize>,
     budget: &Budget<'_>,
 ) -> Clashes {
@@ -105,6 +106,7 @@ pub fn clashes(
         match hunt.smallest(max) {
             Ok(known) => smallest = known,
             Err(StopReason::CheckFailed) => stopped = Some(StopReason::CheckFailed),
+            // Which are the smallest is not known.
             Err(_) => {}
         }
     }

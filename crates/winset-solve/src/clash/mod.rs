@@ -1,7 +1,6 @@
 //! Why not: all minimal sets of demands that cannot hold together, and all minimal sets whose
 //! giving up restores an overlap.
 
-mod audit;
 mod hunt;
 mod laws;
 mod lists;
@@ -10,6 +9,5 @@ mod set;
 mod smallest;
 mod transversals;
 
-pub use audit::audit_clashes;
 pub use laws::{laws_of, laws_of_each};
-pub use lists::{Clashes, Correction, Floors, clashes, negotiable};
+pub use lists::{Clashes, Correction, FloorMode, clashes, negotiable};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::{Acceptable, Clash, Member, Refusal, Unmet, accept, clash, without};
+use winset_check::{Acceptable, Clash, ClashMember, PackageRefusal, Unmet, accept, clash, without};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::Package;
@@ -20,7 +20,7 @@ pub(super) struct Oracle<'a> {
     case: &'a Case,
     positions: Positions,
     pub(super) budget: &'a Budget<'a>,
-    members: Vec<Member>,
+    members: Vec<ClashMember>,
     /// The question with all members; those of others are parts of it.
     whole: Problem,
     /// For each of its rules the number among all rules of the case, and the member that it is.
@@ -44,18 +44,23 @@ pub(super) enum Asked {
     Hard,
 }
 
+/// What cannot be said of what was found.
+const BACKGROUND: &str = "a package breaks what is not negotiable";
+const NOT_WALKED: &str = "a refutation cannot be walked again";
+const NO_CLASH: &str = "members that clash hold together";
+
 impl<'a> Oracle<'a> {
     pub(super) fn new(
         case: &'a Case,
         positions: Positions,
-        members: BTreeSet<Member>,
+        members: BTreeSet<ClashMember>,
         budget: &'a Budget<'a>,
     ) -> Self {
-        let members: Vec<Member> = members.into_iter().collect();
+        let members: Vec<ClashMember> = members.into_iter().collect();
         let standing = case.demands().into_iter().enumerate();
         let standing = standing.filter(|(_, d)| !positions.dropped.contains(d));
-        let place = |m: Member| members.binary_search(&m).ok();
-        let rules = standing.map(|(number, d)| (number, place(Member::Demand(d))));
+        let place = |m: ClashMember| members.binary_search(&m).ok();
+        let rules = standing.map(|(number, d)| (number, place(ClashMember::Demand(d))));
         let rules = rules.collect();
         Self {
             case,
@@ -73,12 +78,12 @@ impl<'a> Oracle<'a> {
     }
 
     /// All members.
-    fn negotiable(&self) -> BTreeSet<Member> {
+    fn negotiable(&self) -> BTreeSet<ClashMember> {
         self.members.iter().copied().collect()
     }
 
     /// The members of a set.
-    pub(super) fn members_of(&self, set: &Set) -> BTreeSet<Member> {
+    pub(super) fn members_of(&self, set: &Set) -> BTreeSet<ClashMember> {
         set.members().into_iter().map(|m| self.members[m]).collect()
     }
 
@@ -94,7 +99,7 @@ impl<'a> Oracle<'a> {
     /// The question with only these members, and the number of each of its rules.
     fn part(&self, kept: &Set) -> (Problem, Vec<usize>) {
         let stands = |rule: usize| self.rules[rule].1.is_none_or(|m| kept.contains(m));
-        let party = |party| match self.members.binary_search(&Member::Floor(party)) {
+        let party = |party| match self.members.binary_search(&ClashMember::Floor(party)) {
             Ok(member) => kept.contains(member),
             Err(_) => true,
         };
@@ -122,12 +127,14 @@ impl<'a> Oracle<'a> {
                 if known.broken.is_disjoint(kept) {
                     Ok(Asked::Overlap(known))
                 } else {
-                    Err(StopReason::CheckFailed)
+                    Err(self
+                        .budget
+                        .check_failed("a package breaks what it was found for"))
                 }
             }
             Outcome::Refuted(tokens) => {
                 let used = reasons::used(&problem, &search.weights, &tokens);
-                let used = used.ok_or(StopReason::CheckFailed)?;
+                let used = used.ok_or_else(|| self.budget.check_failed(NOT_WALKED))?;
                 Ok(Asked::None(self.core(&problem, &places, &used)))
             }
             Outcome::Stopped(StopReason::NodeLimit) if few => Ok(Asked::Hard),
@@ -144,12 +151,12 @@ impl<'a> Oracle<'a> {
         let rows = problem.rows.iter().zip(&used.rows);
         for (row, _) in rows.filter(|(_, used)| **used) {
             let rule = self.rules.binary_search_by_key(&row.rule, |(n, _)| *n);
-            let member = rule.ok().and_then(|place| self.rules[place].1);
-            member.into_iter().for_each(|m| core.insert(m));
+            let place = rule.expect("a row is one of a rule that stands");
+            self.rules[place].1.into_iter().for_each(|m| core.insert(m));
         }
         let floors = problem.floors.iter().zip(&used.floors);
         for (floor, _) in floors.filter(|(_, used)| **used) {
-            let member = self.members.binary_search(&Member::Floor(floor.party));
+            let member = self.members.binary_search(&ClashMember::Floor(floor.party));
             member.into_iter().for_each(|m| core.insert(m));
         }
         core
@@ -160,22 +167,23 @@ impl<'a> Oracle<'a> {
         let mut broken = Set::none(self.len());
         match accept(self.case, &self.positions, &package) {
             Ok(_) => {}
-            Err(Refusal::Unmet(Unmet {
+            Err(PackageRefusal::Unmet(Unmet {
                 demands,
                 outside,
                 below_floor,
             })) => {
-                let demands = demands.into_iter().map(Member::Demand);
-                let floors = below_floor.into_iter().map(Member::Floor);
+                let demands = demands.into_iter().map(ClashMember::Demand);
+                let floors = below_floor.into_iter().map(ClashMember::Floor);
                 for member in demands.chain(floors) {
                     let member = self.members.binary_search(&member);
-                    broken.insert(member.map_err(|_| StopReason::CheckFailed)?);
+                    // What is no member is background.
+                    broken.insert(member.map_err(|_| self.budget.check_failed(BACKGROUND))?);
                 }
                 if !outside.is_empty() {
-                    return Err(StopReason::CheckFailed);
+                    return Err(self.budget.check_failed(BACKGROUND));
                 }
             }
-            Err(_) => return Err(StopReason::CheckFailed),
+            Err(why) => return Err(self.budget.check_failed(why)),
         }
         Ok(Known { package, broken })
     }
@@ -186,7 +194,7 @@ impl<'a> Oracle<'a> {
         let mut search = Search::new(&problem, self.budget);
         let tokens = match search.run() {
             Outcome::Refuted(tokens) => tokens,
-            Outcome::Package(_) => return Err(StopReason::CheckFailed),
+            Outcome::Package(_) => return Err(self.budget.check_failed(NO_CLASH)),
             Outcome::Stopped(reason) => return Err(reason),
         };
         let asked = self.keeping(kept);
@@ -199,7 +207,7 @@ impl<'a> Oracle<'a> {
             proof,
             packages,
         );
-        checked.map_err(|_| StopReason::CheckFailed)
+        checked.map_err(|why| self.budget.check_failed(why))
     }
 
     /// The checked claim that a package keeps everything but these members.
@@ -210,6 +218,6 @@ impl<'a> Oracle<'a> {
     ) -> Result<Acceptable, StopReason> {
         let kept = Set::all(self.len()).without(left_out);
         let checked = accept(self.case, &self.keeping(&kept), package);
-        checked.map_err(|_| StopReason::CheckFailed)
+        checked.map_err(|why| self.budget.check_failed(why))
     }
 }

@@ -13,8 +13,8 @@ use winset_model::answer::StopReason;
 use winset_model::options::OptionSet;
 
 use crate::budget::Budget;
+use crate::elimination::{Elimination, RuleStates, eliminations};
 use crate::problem::{Problem, Worth};
-use crate::turns::{RuleStates, Turn, turns};
 
 /// Most values that the states of a layer may hold together.
 const VALUES_MAX: usize = 1 << 22;
@@ -47,7 +47,7 @@ struct States<N> {
 /// How settling one point changes states.
 struct Layer<'a> {
     problem: &'a Problem,
-    turn: &'a Turn,
+    elimination: &'a Elimination,
     /// For each floor the least and the most that is still to come after this point.
     rest: Vec<(i64, i64)>,
 }
@@ -63,15 +63,15 @@ where
         values: problem.floors.iter().map(|f| f.need).collect(),
         counts: vec![N::from(1)],
     };
-    for turn in &turns(problem, domains, &worths) {
+    for elimination in &eliminations(problem, domains, &worths) {
         let rest = worths.iter();
-        let rest = rest.map(|worth| turn.rest(problem, domains, *worth));
+        let rest = rest.map(|worth| elimination.rest(problem, domains, *worth));
         let layer = Layer {
             problem,
-            turn,
+            elimination,
             rest: rest.collect(),
         };
-        states = layer.settle(&states, &domains[turn.point], &mut rules, budget)?;
+        states = layer.settle(&states, &domains[elimination.point], &mut rules, budget)?;
     }
     Ok(states.counts.into_iter().fold(N::from(0), |a, b| a + b))
 }
@@ -88,7 +88,7 @@ impl Layer<'_> {
         N: Clone + From<u32> + Add<Output = N> + Mul<Output = N>,
     {
         let floors = self.problem.floors.len();
-        let width = self.turn.rules_after() + floors + self.turn.terms_after().len();
+        let width = self.elimination.rules_after() + floors + self.elimination.terms_after().len();
         let mut next = States {
             width,
             values: Vec::new(),
@@ -103,11 +103,16 @@ impl Layer<'_> {
             }
             let from = &states.values[number * states.width..(number + 1) * states.width];
             for option in domain {
-                let slot = self.problem.slots[self.turn.point] + option.index();
+                let slot = self.problem.slots[self.elimination.point] + option.index();
                 let class = OptionSet::only(option);
                 row.clear();
-                if rules.after(from, self.turn, &class, &mut row)
-                    && self.scores(&from[self.turn.rules_before()..], &class, slot, &mut row)
+                if rules.after(from, self.elimination, &class, &mut row)
+                    && self.scores(
+                        &from[self.elimination.rules_before()..],
+                        &class,
+                        slot,
+                        &mut row,
+                    )
                 {
                     next.values.extend_from_slice(&row);
                     next.counts.push(count.clone());
@@ -136,11 +141,12 @@ impl Layer<'_> {
         }
         let is_alive = |f: usize, b: usize| {
             let bonus = &self.problem.floors[f].bonuses[b];
-            self.turn.is_alive((f, b), bonus, class, &from[floors..])
+            self.elimination
+                .is_alive((f, b), bonus, class, &from[floors..])
         };
         for (f, floor) in self.problem.floors.iter().enumerate() {
             for (b, bonus) in floor.bonuses.iter().enumerate() {
-                let ends = self.turn.ends((f, b), bonus);
+                let ends = self.elimination.ends((f, b), bonus);
                 if ends && row[start + f] != REACHED && is_alive(f, b) {
                     row[start + f] -= bonus.score;
                 }
@@ -155,7 +161,7 @@ impl Layer<'_> {
                 }
             }
         }
-        for (f, b) in self.turn.terms_after() {
+        for (f, b) in self.elimination.terms_after() {
             row.push(i64::from(row[start + f] != REACHED && is_alive(*f, *b)));
         }
         true

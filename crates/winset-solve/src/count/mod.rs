@@ -13,7 +13,7 @@ use winset_model::positions::Positions;
 
 use crate::bound::Bounder;
 use crate::budget::Budget;
-use crate::kernel;
+use crate::enumerator;
 use crate::problem::Problem;
 
 /// Nodes of the search that is tried before dynamic programming: enough for small overlaps.
@@ -75,11 +75,7 @@ fn count_within(case: &Case, positions: &Positions, budget: &Budget<'_>, effort:
     }
     let mut known = (BigUint::ZERO, product(&domains));
     if !problem.floors.is_empty() {
-        let first = Budget {
-            nodes_max: Some(budget.nodes_max.unwrap_or(NODES).min(NODES)),
-            ..*budget
-        };
-        match tally::count(&problem, domains.clone(), &first) {
+        match tally::count(&problem, domains.clone(), &budget.within(NODES)) {
             between @ Count::Between { .. } if effort == Effort::Brief => return between,
             Count::Between {
                 at_least, at_most, ..
@@ -128,20 +124,17 @@ fn search(
     }
 }
 
-/// The count by each way of counting, for comparing them: layers, search with small and with
-/// large subtrees enumerated, enumeration of everything in small and in large blocks.
-pub(crate) fn ways(
-    case: &Case,
-    positions: &Positions,
-    budget: &Budget<'_>,
-) -> Vec<(&'static str, Count)> {
+/// The number of acceptable packages by each way of counting, under a name that says how: by layers
+/// where they fit the memory, by search with small and with large subtrees enumerated, by enumeration
+/// of everything in small and in large blocks. No way where a point has no option left.
+pub fn ways(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Vec<(&'static str, Count)> {
     let problem = Problem::new(case, positions);
     let root = || problem.root.clone();
     if problem.root.iter().any(OptionSet::is_empty) {
         return Vec::new();
     }
     let enumerated =
-        |lanes_max| Count::Exact(kernel::count_in_blocks(&problem, &root(), lanes_max).into());
+        |lanes_max| Count::Exact(enumerator::count_in_blocks(&problem, &root(), lanes_max).into());
     let mut ways = vec![
         ("by search", tally::count(&problem, root(), budget)),
         (

@@ -9,7 +9,8 @@ use winset_model::options::OptionSet;
 use super::{Count, product};
 use crate::bound::{Bounder, Weighting};
 use crate::budget::{Budget, Meter};
-use crate::kernel::{self, PACKAGES_MAX};
+use crate::enumerator::{self, PACKAGES_MAX};
+use crate::numbers::ends;
 use crate::problem::{Floor, Problem, Scratch};
 use crate::rule::Truth;
 
@@ -57,7 +58,7 @@ pub(super) fn count_by_branching(
             Standing::Some => {}
         }
         if product(&domains) <= BigUint::from(packages_max) {
-            counted += kernel::count(problem, &domains);
+            counted += enumerator::count(problem, &domains);
             continue;
         }
         let steps = bounder.improve(&domains, &inherited.guess, STEPS);
@@ -96,9 +97,10 @@ fn standing(problem: &Problem, domains: &[OptionSet], scratch: &mut Scratch) -> 
 fn range(problem: &Problem, floor: &Floor, domains: &[OptionSet]) -> (i64, i64) {
     let (mut least, mut most) = (0, 0);
     for (domain, slot) in domains.iter().zip(&problem.slots) {
-        let scores = || domain.iter().map(|o| floor.scores[slot + o.index()]);
-        least += scores().min().unwrap_or(0);
-        most += scores().max().unwrap_or(0);
+        let scores = domain.iter().map(|o| floor.scores[slot + o.index()]);
+        let (low, high) = ends(scores);
+        least += low;
+        most += high;
     }
     for bonus in &floor.bonuses {
         if bonus
@@ -133,12 +135,10 @@ fn branch(
 ) {
     let spread = |point: usize| -> i64 {
         let of_floor = |floor: &std::sync::Arc<Floor>| {
-            let scores = || {
-                domains[point]
-                    .iter()
-                    .map(|o| floor.scores[problem.slots[point] + o.index()])
-            };
-            scores().max().unwrap_or(0) - scores().min().unwrap_or(0)
+            let options = domains[point].iter();
+            let scores = options.map(|o| floor.scores[problem.slots[point] + o.index()]);
+            let (least, most) = ends(scores);
+            most - least
         };
         problem.floors.iter().map(of_floor).sum()
     };

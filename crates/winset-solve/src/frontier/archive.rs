@@ -156,6 +156,7 @@ impl<const N: usize> Tree<N> {
                 .zip(values().min())
                 .map(|(most, least)| most.abs_diff(least))
         };
+        // The first axis is that of the order; it is split by only where there is no other.
         let axis = (1..N).max_by_key(|axis| spread(*axis)).unwrap_or(0);
         kept.sort_unstable_by_key(|(vector, _)| vector[axis]);
         let at = kept[kept.len() / 2].0[axis];
@@ -169,7 +170,7 @@ impl<const N: usize> Tree<N> {
         let first = self.nodes.len();
         for part in [kept, high] {
             let most = std::array::from_fn(|axis| {
-                part.iter().map(|(v, _)| v[axis]).max().unwrap_or(i64::MIN)
+                part.iter().map(|(v, _)| v[axis]).fold(i64::MIN, i64::max)
             });
             let part = Part::Leaf(part);
             self.nodes.push(Node { most, part });

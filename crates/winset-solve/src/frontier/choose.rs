@@ -27,6 +27,7 @@ impl<'a> Cover<'a> {
         Self {
             ruler,
             measured: vectors.iter().flat_map(|v| ruler.measured(v)).collect(),
+            // Of no vectors there are no chunks of any width.
             width: vectors.first().map_or(1, |vector| vector.len()),
             nearest: vec![None; vectors.len()],
             settled: vec![false; vectors.len()],
@@ -47,9 +48,12 @@ impl<'a> Cover<'a> {
         self.chosen += 1;
     }
 
-    /// For each vector the number of the point that stands for it, once there is one.
+    /// For each vector the number of the point that stands for it; a point was taken.
     pub(super) fn under(&self) -> Vec<usize> {
-        let number = |nearest: &Option<(i64, usize)>| nearest.map_or(0, |(_, number)| number);
+        let number = |nearest: &Option<(i64, usize)>| {
+            let (_, number) = nearest.expect("a point was taken");
+            number
+        };
         self.nearest.iter().map(number).collect()
     }
 

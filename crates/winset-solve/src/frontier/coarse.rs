@@ -23,8 +23,9 @@ use super::heaps::heaps;
 use super::ruler::Ruler;
 use super::step::{LOOK, Outlook, Source, narrow};
 use super::sums::Question;
+use crate::elimination::{Elimination, RuleStates, sized_eliminations};
+use crate::numbers::ends;
 use crate::problem::Worth;
-use crate::turns::{RuleStates, Turn, sized_turns};
 
 /// Most candidates of one point.
 const CANDIDATES_MAX: usize = 1 << 22;
@@ -59,7 +60,7 @@ struct Level<const N: usize> {
     groups: Vec<(Vec<i64>, Range<usize>)>,
 }
 
-/// What a turn makes of a level.
+/// What a stage makes of a level.
 struct Turned<const N: usize> {
     bundles: Vec<Bundle<N>>,
     /// For each state the bundles in it.
@@ -79,7 +80,7 @@ impl Question<'_> {
         let sizes: Vec<i128> = (0..self.domains.len())
             .map(|point| self.size(point, &ruler))
             .collect();
-        let turns = sized_turns(self.problem, self.domains, &worth, &sizes);
+        let eliminations = sized_eliminations(self.problem, self.domains, &worth, &sizes);
         let mut states = RuleStates::new(self.problem);
         let first = Bundle {
             corner: [0; N],
@@ -92,12 +93,12 @@ impl Question<'_> {
             groups: vec![(Vec::new(), 0..1)],
         };
         let (mut above, mut steps) = (Vec::new(), Vec::new());
-        for turn in &turns {
-            if level.bundles.len() * self.option_count(turn.point) > CANDIDATES_MAX {
+        for elimination in &eliminations {
+            if level.bundles.len() * self.option_count(elimination.point) > CANDIDATES_MAX {
                 return Err(StopReason::MemoryLimit);
             }
-            let turned = self.turned(&level, &mut states, turn, &ruler)?;
-            let is_last = above.len() + 1 == turns.len();
+            let turned = self.turned(&level, &mut states, elimination, &ruler)?;
+            let is_last = above.len() + 1 == eliminations.len();
             let count = if is_last { count * LAST } else { count };
             let (next, names) = merged(turned, &ruler, count)?;
             above.push(names);
@@ -105,7 +106,10 @@ impl Question<'_> {
             steps.push(next.bundles.iter().map(step).collect::<Vec<_>>());
             level = next;
         }
-        let order: Vec<PointId> = turns.iter().map(|turn| PointId::at(turn.point)).collect();
+        let order: Vec<PointId> = eliminations
+            .iter()
+            .map(|elimination| PointId::at(elimination.point))
+            .collect();
         let reached = (0..level.bundles.len()).filter(|place| {
             let needs = self.axes.iter().map(|axis| axis.need);
             let mut pairs = needs.zip(&level.bundles[*place].real);
@@ -125,9 +129,9 @@ impl Question<'_> {
             let (mut least, mut most) = (0_i64, 0_i64);
             for (point, domain) in self.domains.iter().enumerate() {
                 let first = self.problem.slots[point];
-                let scores = || domain.iter().map(|o| axis.scores[first + o.index()]);
-                least += scores().min().unwrap_or(0);
-                most += scores().max().unwrap_or(0);
+                let (low, high) = ends(domain.iter().map(|o| axis.scores[first + o.index()]));
+                least += low;
+                most += high;
             }
             for bonus in &axis.bonuses {
                 least += bonus.score.min(0);
@@ -150,25 +154,25 @@ impl Question<'_> {
             ruler.measure(place, most.saturating_sub(least))
         };
         let axes = self.axes.iter().enumerate();
-        axes.map(apart).max().unwrap_or(0)
+        axes.map(apart).fold(0, i128::max)
     }
 
-    /// All candidates of a turn but those below another one in the same state.
+    /// All candidates of a stage but those below another one in the same state.
     fn turned<const N: usize>(
         &self,
         level: &Level<N>,
         states: &mut RuleStates<'_>,
-        turn: &Turn,
+        elimination: &Elimination,
         ruler: &Ruler,
     ) -> Result<Turned<N>, StopReason> {
-        let options = self.option_count(turn.point);
-        let outlook = Outlook::new(self, turn);
+        let options = self.option_count(elimination.point);
+        let outlook = Outlook::new(self, elimination);
         let mut turned = Turned {
             bundles: Vec::new(),
             sets: Vec::new(),
             above: vec![NOWHERE; level.bundles.len() * options],
         };
-        for (state, sources) in self.sources(&level.groups, states, turn)? {
+        for (state, sources) in self.sources(&level.groups, states, elimination)? {
             let mut candidates = candidates(level, &sources, &outlook);
             candidates.sort_by_key(|candidate| Reverse(candidate.corner));
             let mut archive = Archive::<N>::new();
@@ -233,6 +237,7 @@ fn merged<const N: usize>(
     }
     let corners: Vec<[i64; N]> = turned.bundles.iter().map(|bundle| bundle.corner).collect();
     let (states, sets): (Vec<Vec<i64>>, Vec<Vec<u32>>) = turned.sets.into_iter().unzip();
+    // A set may be empty: then its state has no heap, and nothing is before its end.
     let ends: Vec<u32> = sets
         .iter()
         .map(|set| set.last().map_or(0, |last| last + 1))
@@ -266,7 +271,10 @@ fn merged<const N: usize>(
             level.groups.push((state, first..level.bundles.len()));
         }
     }
-    let name = |bundle: &u32| place_of.get(*bundle as usize).copied().unwrap_or(NOWHERE);
+    let name = |bundle: &u32| match *bundle {
+        NOWHERE => NOWHERE,
+        bundle => place_of[bundle as usize],
+    };
     let above = turned.above.iter().map(name).collect();
     Ok((level, above))
 }
@@ -274,15 +282,7 @@ fn merged<const N: usize>(
 /// Some bundles as one.
 fn together<const N: usize>(bundles: &[Bundle<N>], heap: &[u32], ruler: &Ruler) -> Bundle<N> {
     let mut members = heap.iter().map(|number| bundles[*number as usize]);
-    let Some(mut all) = members.next() else {
-        // No heap is empty.
-        return Bundle {
-            corner: [i64::MIN; N],
-            real: [i64::MIN; N],
-            from: 0,
-            option: OptionId(0),
-        };
-    };
+    let mut all = members.next().expect("no heap is empty");
     for member in members {
         for (most, score) in all.corner.iter_mut().zip(&member.corner) {
             *most = (*most).max(*score);

@@ -25,7 +25,8 @@ impl Heap {
             }
         }
         let spread = |axis: usize| ruler.measure(axis, most[axis].saturating_sub(least[axis]));
-        let axis = (0..N).rev().max_by_key(|axis| spread(*axis)).unwrap_or(0);
+        let widest = (0..N).rev().max_by_key(|axis| spread(*axis));
+        let axis = widest.expect("vectors have an axis");
         let apart = most[axis].saturating_sub(least[axis]);
         Self {
             spread: spread(axis),

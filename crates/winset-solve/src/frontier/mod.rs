@@ -1,12 +1,12 @@
 //! The complete frontier of an overlap in the eyes of some parties.
 
-mod across;
 mod archive;
 mod axes;
 mod choose;
 mod coarse;
+mod cross_state_dominance;
 mod heaps;
-mod raise;
+mod pareto_improvement;
 mod ruler;
 mod search;
 mod select;
@@ -15,8 +15,8 @@ mod sums;
 #[cfg(test)]
 mod tests;
 
-use winset_check::{Acceptable, Floors, staged_frontier};
-use winset_model::answer::StopReason;
+use winset_check::{Acceptable, LowerCorner, NoOverlap, staged_frontier};
+use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
@@ -24,19 +24,20 @@ use winset_model::positions::Positions;
 use crate::budget::Budget;
 use crate::count::{Count, count, count_briefly};
 use crate::parallel::each;
+use crate::search::Undecided;
 use crate::settle::Seeds;
 
-pub(crate) use search::from_seeds;
-pub use select::{POINTS_MAX, Part, Selection, frontier_at_most};
+use search::from_seeds;
+pub use select::{FrontierPart, POINTS_MAX, Selection, frontier_at_most};
 use sums::Limits;
 
 /// What is known of a frontier.
 #[derive(Debug)]
-pub enum Frontier {
+pub enum FrontierFound {
     /// All of it.
     Complete {
         /// The points, with the proof that there are no others; none where nothing is acceptable.
-        claim: winset_check::Frontier,
+        claim: winset_check::FrontierClaim,
         /// For each point the number of packages that have exactly its scores.
         packages: Vec<Count>,
         /// How it was found.
@@ -50,7 +51,7 @@ pub enum Frontier {
         points: Vec<Acceptable>,
         /// Boxes that could hold others: what each party gets at least, on its scale, in the order
         /// of the parties asked for; `None`: anything.
-        left: Vec<Floors>,
+        left: Vec<LowerCorner>,
     },
     /// A party that was asked for has no preferences, or none was asked for.
     Nobody,
@@ -85,7 +86,7 @@ pub fn frontier(
     positions: &Positions,
     parties: &[PartyId],
     budget: &Budget<'_>,
-) -> Frontier {
+) -> FrontierFound {
     frontier_by(case, positions, parties, &ENGINES, budget)
 }
 
@@ -99,15 +100,15 @@ pub fn frontier_by(
     parties: &[PartyId],
     engines: &[Engine],
     budget: &Budget<'_>,
-) -> Frontier {
+) -> FrontierFound {
     let Some(axes) = in_order(case, parties) else {
-        return Frontier::Nobody;
+        return FrontierFound::Nobody;
     };
     if engines.contains(&Engine::Sums) {
         match by_sums(case, positions, &axes, Limits::of(CANDIDATES_MAX), budget) {
             Ok(found) => return found,
             Err(StopReason::MemoryLimit) if engines.contains(&Engine::Boxes) => {}
-            Err(reason) => return Frontier::stopped(reason),
+            Err(reason) => return FrontierFound::stopped(reason),
         }
     }
     let seeds = Seeds::around(case, positions, budget);
@@ -121,12 +122,26 @@ pub(crate) fn frontier_pruned(
     positions: &Positions,
     parties: &[PartyId],
     budget: &Budget<'_>,
-) -> Frontier {
+) -> FrontierFound {
     let Some(axes) = in_order(case, parties) else {
-        return Frontier::Nobody;
+        return FrontierFound::Nobody;
     };
     let found = by_sums(case, positions, &axes, Limits::pruned(), budget);
-    found.unwrap_or_else(Frontier::stopped)
+    found.unwrap_or_else(FrontierFound::stopped)
+}
+
+/// The same by boxes, from some packages, when there are any.
+pub(crate) fn from_start(
+    case: &Case,
+    positions: &Positions,
+    parties: &[PartyId],
+    start: Answer<Seeds, NoOverlap, Undecided>,
+    budget: &Budget<'_>,
+) -> FrontierFound {
+    match in_order(case, parties) {
+        Some(axes) => from_seeds(case, positions, &axes, start, budget),
+        None => FrontierFound::Nobody,
+    }
 }
 
 /// The parties in the case's order, each once; `None` without any, or when one has no preferences.
@@ -144,14 +159,15 @@ fn by_sums(
     axes: &[PartyId],
     limits: Limits,
     budget: &Budget<'_>,
-) -> Result<Frontier, StopReason> {
+) -> Result<FrontierFound, StopReason> {
     let sums::Sums {
         stages,
         packages,
         pruned,
     } = sums::sums(case, positions, axes, limits, budget)?;
-    let Ok(claim) = staged_frontier(case, positions, axes, &stages) else {
-        return Ok(Frontier::stopped(StopReason::CheckFailed));
+    let claim = match staged_frontier(case, positions, axes, &stages) {
+        Ok(claim) => claim,
+        Err(why) => return Ok(FrontierFound::stopped(budget.check_failed(why))),
     };
     let packages = match packages {
         Some(counts) => counts
@@ -161,7 +177,7 @@ fn by_sums(
         None if pruned => counted(count_briefly, (case, positions), &claim, budget),
         None => counted(count, (case, positions), &claim, budget),
     };
-    Ok(Frontier::Complete {
+    Ok(FrontierFound::Complete {
         claim,
         packages,
         engine: Engine::Sums,
@@ -175,14 +191,14 @@ type Counting = fn(&Case, &Positions, &Budget<'_>) -> Count;
 fn counted(
     count: Counting,
     (case, positions): (&Case, &Positions),
-    claim: &winset_check::Frontier,
+    claim: &winset_check::FrontierClaim,
     budget: &Budget<'_>,
 ) -> Vec<Count> {
     each(budget.threads, claim.points(), |point| {
         let mut asked = positions.clone();
         for (axis, score) in claim.axes().iter().zip(point.scores()) {
             let floor = &mut asked.floors[axis.index()];
-            *floor = Some(floor.unwrap_or(*score).max(*score));
+            *floor = (*floor).max(Some(*score));
         }
         at_least_one(count(case, &asked, budget))
     })
@@ -204,7 +220,7 @@ fn at_least_one(count: Count) -> Count {
     }
 }
 
-impl Frontier {
+impl FrontierFound {
     /// Nothing is known of it.
     fn stopped(reason: StopReason) -> Self {
         Self::Stopped {

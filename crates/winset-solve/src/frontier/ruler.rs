@@ -41,7 +41,7 @@ impl Ruler {
     pub(super) fn above(&self, vector: &[i64], other: &[i64]) -> i128 {
         let pairs = vector.iter().zip(other).enumerate();
         let more = pairs.map(|(axis, (v, o))| self.measure(axis, v.saturating_sub(*o)));
-        more.max().unwrap_or(0).max(0)
+        more.fold(0, i128::max)
     }
 
     /// What a vector comes to in all.

@@ -3,13 +3,13 @@
 //! The number of questions grows with the number of points; with many parties or points it ends at
 //! [`QUESTIONS_MAX`](crate::QUESTIONS_MAX).
 
-use winset_check::{Acceptable, Floors, NoOverlap, frontier as claim};
+use winset_check::{Acceptable, LowerCorner, NoOverlap, frontier as claim};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
-use super::{Engine, Frontier, counted};
+use super::{Engine, FrontierFound, counted};
 use crate::boxes::Boxes;
 use crate::budget::Budget;
 use crate::count::count;
@@ -17,19 +17,19 @@ use crate::search::Undecided;
 use crate::settle::{Aim, Asker, Seeds, climb, rule_out};
 
 /// The frontier in the eyes of the axes, from some packages, when there are any.
-pub(crate) fn from_seeds(
+pub(super) fn from_seeds(
     case: &Case,
     positions: &Positions,
     axes: &[PartyId],
     seeds: Answer<Seeds, NoOverlap, Undecided>,
     budget: &Budget<'_>,
-) -> Frontier {
+) -> FrontierFound {
     let mut asker = Asker::new(case, positions, axes, budget);
     let mut boxes = Boxes::new(asker.root());
     let mut points = Points { found: Vec::new() };
     let done = points.search(&mut asker, &mut boxes, seeds);
     points.found.sort_by(|a, b| b.0.cmp(&a.0));
-    let stopped = |reason: StopReason, left: Vec<Floors>| Frontier::Stopped {
+    let stopped = |reason: StopReason, left: Vec<LowerCorner>| FrontierFound::Stopped {
         reason,
         points: points
             .found
@@ -47,8 +47,8 @@ pub(crate) fn from_seeds(
         .map(|(_, point)| point.package().clone());
     let packages: Vec<Package> = packages.collect();
     match claim(case, positions, axes, &packages, &boxes.into_cover()) {
-        Err(_) => stopped(StopReason::CheckFailed, Vec::new()),
-        Ok(claim) => Frontier::Complete {
+        Err(why) => stopped(budget.check_failed(why), Vec::new()),
+        Ok(claim) => FrontierFound::Complete {
             packages: counted(count, (case, positions), &claim, budget),
             claim,
             engine: Engine::Boxes,

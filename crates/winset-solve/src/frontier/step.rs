@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use winset_check::{NOWHERE, Stage};
+use winset_check::Stage;
 use winset_model::answer::StopReason;
 use winset_model::options::OptionId;
 
 use super::archive::Archive;
 use super::axes::Axis;
 use super::sums::Question;
-use crate::turns::Turn;
+use crate::elimination::Elimination;
 
 /// Candidates between two looks at the clock.
 pub(super) const LOOK: usize = 1 << 14;
@@ -227,14 +227,14 @@ impl<const N: usize> Step<'_, N> {
 }
 
 impl<'q> Outlook<'q> {
-    pub(super) fn new(question: &'q Question<'q>, turn: &Turn) -> Self {
+    pub(super) fn new(question: &'q Question<'q>, elimination: &Elimination) -> Self {
         let axes = question.axes.iter();
         Self {
             axes: question.axes,
             compared: question.compared,
             floored: question.axes.iter().any(|axis| axis.need.is_some()),
             rest: axes
-                .map(|axis| turn.rest(question.problem, question.domains, axis.worth()))
+                .map(|axis| elimination.rest(question.problem, question.domains, axis.worth()))
                 .collect(),
         }
     }
@@ -281,5 +281,5 @@ impl<const N: usize> Level<N> {
 
 /// A place as the certificate has it; there are never so many that one does not fit.
 pub(super) fn narrow(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(NOWHERE)
+    u32::try_from(place).expect("candidates are fewer than 32 bits hold")
 }

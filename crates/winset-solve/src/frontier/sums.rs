@@ -16,14 +16,14 @@ use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
 
-use super::across::prune;
 use super::archive::Archive;
 use super::axes::{Axis, allowed, axes};
 use super::coarse::Coarse;
+use super::cross_state_dominance::prune;
 use super::step::{Level, Outlook, Source, Step, narrow};
 use crate::budget::Budget;
+use crate::elimination::{Elimination, RuleStates, eliminations};
 use crate::problem::{Problem, Worth};
-use crate::turns::{RuleStates, Turn, turns};
 
 /// Groups of partial packages between two looks at the clock.
 const GROUPS_LOOK: usize = 1 << 10;
@@ -142,7 +142,7 @@ pub(super) struct Question<'a> {
 impl Question<'_> {
     fn run<const N: usize>(&self, limits: Limits) -> Result<Sums, StopReason> {
         let worth: Vec<Worth<'_>> = self.axes.iter().map(Axis::worth).collect();
-        let turns = turns(self.problem, self.domains, &worth);
+        let eliminations = eliminations(self.problem, self.domains, &worth);
         let mut states = RuleStates::new(self.problem);
         let mut level = Level::<N> {
             vectors: vec![[0; N]],
@@ -153,21 +153,30 @@ impl Question<'_> {
         };
         let mut stages = Vec::new();
         let mut candidates = 0;
-        for turn in &turns {
-            let options = self.option_count(turn.point);
+        for elimination in &eliminations {
+            let options = self.option_count(elimination.point);
             candidates += level.vectors.len() * options;
             if candidates > limits.candidates_max {
                 return Err(StopReason::MemoryLimit);
             }
-            let (mut next, mut stage) = self.settle(&level, &mut states, turn)?;
+            let (mut next, mut stage) = self.settle(&level, &mut states, elimination)?;
             let many = next.vectors.len() >= limits.pruned_min;
             if candidates >= limits.pruned_from && many {
-                prune(&mut next, &mut stage, turn, &self.terms(turn), self.budget)?;
+                prune(
+                    &mut next,
+                    &mut stage,
+                    elimination,
+                    &self.terms(elimination),
+                    self.budget,
+                )?;
             }
             level = next;
             stages.push(stage);
         }
-        let order = turns.iter().map(|turn| PointId::at(turn.point)).collect();
+        let order = eliminations
+            .iter()
+            .map(|elimination| PointId::at(elimination.point))
+            .collect();
         Ok(self.finished(&level, order, stages))
     }
 
@@ -179,13 +188,13 @@ impl Question<'_> {
         &self,
         level: &Level<N>,
         states: &mut RuleStates<'_>,
-        turn: &Turn,
+        elimination: &Elimination,
     ) -> Result<(Level<N>, Stage), StopReason> {
-        let sources = self.sources(&level.groups, states, turn)?;
+        let sources = self.sources(&level.groups, states, elimination)?;
         let mut step = Step {
             question: self,
-            options: self.option_count(turn.point),
-            outlook: Outlook::new(self, turn),
+            options: self.option_count(elimination.point),
+            outlook: Outlook::new(self, elimination),
             next: Level {
                 vectors: Vec::new(),
                 counts: Vec::new(),
@@ -195,7 +204,7 @@ impl Question<'_> {
             },
             stage: Stage {
                 kept: Vec::new(),
-                above: vec![NOWHERE; level.vectors.len() * self.option_count(turn.point)],
+                above: vec![NOWHERE; level.vectors.len() * self.option_count(elimination.point)],
             },
         };
         for (state, sources) in sources {
@@ -204,14 +213,14 @@ impl Question<'_> {
         Ok((step.next, step.stage))
     }
 
-    /// The terms that are half settled after a turn, each with its axis and its score.
-    fn terms(&self, turn: &Turn) -> Vec<(usize, i64)> {
-        let terms = turn.terms_after().iter();
+    /// The terms that are half settled after a stage, each with its axis and its score.
+    fn terms(&self, elimination: &Elimination) -> Vec<(usize, i64)> {
+        let terms = elimination.terms_after().iter();
         let score = |(axis, term): &(usize, usize)| self.axes[*axis].bonuses[*term].score;
         terms.map(|term| (term.0, score(term))).collect()
     }
 
-    /// What the options of the turn's point make of groups of partial packages, by what is left of
+    /// What the options of the stage's point make of groups of partial packages, by what is left of
     /// the rules and terms.
     ///
     /// # Errors
@@ -220,7 +229,7 @@ impl Question<'_> {
         &self,
         groups: &[(Vec<i64>, Range<usize>)],
         states: &mut RuleStates<'_>,
-        turn: &Turn,
+        elimination: &Elimination,
     ) -> Result<BTreeMap<Vec<i64>, Vec<Source<N>>>, StopReason> {
         let mut sources: BTreeMap<Vec<i64>, Vec<Source<N>>> = BTreeMap::new();
         for (number, (state, from)) in groups.iter().enumerate() {
@@ -229,11 +238,11 @@ impl Question<'_> {
             {
                 return Err(reason);
             }
-            for option in &self.domains[turn.point] {
-                let Some((state, terms)) = self.after(states, state, turn, option) else {
+            for option in &self.domains[elimination.point] {
+                let Some((state, terms)) = self.after(states, state, elimination, option) else {
                     continue;
                 };
-                let slot = self.problem.slots[turn.point] + option.index();
+                let slot = self.problem.slots[elimination.point] + option.index();
                 let gain = |axis: usize| self.axes[axis].scores[slot] + terms[axis];
                 let source = Source {
                     from: from.clone(),
@@ -246,34 +255,35 @@ impl Question<'_> {
         Ok(sources)
     }
 
-    /// The state once the point of the turn is settled on an option, and what terms that end with it
+    /// The state once the point of the stage is settled on an option, and what terms that end with it
     /// give each axis; `None` where a rule is broken. Rules stand before terms.
     fn after(
         &self,
         states: &mut RuleStates<'_>,
         state: &[i64],
-        turn: &Turn,
+        elimination: &Elimination,
         option: OptionId,
     ) -> Option<(Vec<i64>, Vec<i64>)> {
         let class = OptionSet::only(option);
-        let mut next = Vec::with_capacity(turn.rules_after() + turn.terms_after().len());
-        if !states.after(state, turn, &class, &mut next) {
+        let mut next =
+            Vec::with_capacity(elimination.rules_after() + elimination.terms_after().len());
+        if !states.after(state, elimination, &class, &mut next) {
             return None;
         }
-        let known = &state[turn.rules_before()..];
+        let known = &state[elimination.rules_before()..];
         let is_alive = |a: usize, b: usize| {
             let bonus = &self.axes[a].bonuses[b];
-            turn.is_alive((a, b), bonus, &class, known)
+            elimination.is_alive((a, b), bonus, &class, known)
         };
         let mut given = vec![0; self.axes.len()];
         for (a, axis) in self.axes.iter().enumerate() {
             for (b, bonus) in axis.bonuses.iter().enumerate() {
-                if turn.ends((a, b), bonus) && is_alive(a, b) {
+                if elimination.ends((a, b), bonus) && is_alive(a, b) {
                     given[a] += bonus.score;
                 }
             }
         }
-        let open = turn.terms_after().iter();
+        let open = elimination.terms_after().iter();
         next.extend(open.map(|(a, b)| i64::from(is_alive(*a, *b))));
         Some((next, given))
     }

@@ -78,16 +78,16 @@ fn a_partial_package_left_out_is_missed() {
             continue;
         };
         let mut rng = Rng::new(seed);
-        for turn in 0..right.stages.len() {
-            let live: Vec<usize> = (0..right.stages[turn].above.len())
-                .filter(|place| right.stages[turn].above[*place] != NOWHERE)
+        for elimination in 0..right.stages.len() {
+            let live: Vec<usize> = (0..right.stages[elimination].above.len())
+                .filter(|place| right.stages[elimination].above[*place] != NOWHERE)
                 .collect();
             if live.is_empty() {
                 continue;
             }
             let place = live[rng.below(live.len())];
             let mut forged = right.clone();
-            forged.stages[turn].above[place] = NOWHERE;
+            forged.stages[elimination].above[place] = NOWHERE;
             let refused = staged_frontier(&case, &asked, &axes, &forged);
             assert_eq!(
                 refused.unwrap_err(),
@@ -96,13 +96,13 @@ fn a_partial_package_left_out_is_missed() {
             );
             nowhere += 1;
             // A kept one names itself; no other gives as much, whatever terms can still add.
-            let kept = right.stages[turn].kept.len();
-            let own = right.stages[turn].above[place] as usize;
-            let (from, option) = right.stages[turn].kept[own];
-            let options = right.stages[turn].above.len() / previous(&right, turn);
+            let kept = right.stages[elimination].kept.len();
+            let own = right.stages[elimination].above[place] as usize;
+            let (from, option) = right.stages[elimination].kept[own];
+            let options = right.stages[elimination].above.len() / previous(&right, elimination);
             if kept > 1 && from as usize * options + option.index() == place {
                 let mut forged = right.clone();
-                forged.stages[turn].above[place] = u32::try_from((own + 1) % kept).unwrap();
+                forged.stages[elimination].above[place] = u32::try_from((own + 1) % kept).unwrap();
                 let refused = staged_frontier(&case, &asked, &axes, &forged);
                 let fault = Rejection::Stages(StageFault::NotBelow);
                 assert_eq!(refused.unwrap_err(), fault, "seed {seed}");
@@ -113,9 +113,10 @@ fn a_partial_package_left_out_is_missed() {
     assert!(nowhere > 500 && not_below > 100, "{nowhere} {not_below}");
 }
 
-/// How many were kept before a turn.
-fn previous(stages: &Stages, turn: usize) -> usize {
-    turn.checked_sub(1)
+/// How many were kept before a stage.
+fn previous(stages: &Stages, elimination: usize) -> usize {
+    elimination
+        .checked_sub(1)
         .map_or(1, |before| stages.stages[before].kept.len())
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use winset_check::{Acceptable, Nash, accept};
+use winset_check::{Acceptable, Nash, PackageRefusal, accept};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
@@ -10,17 +10,17 @@ use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
 use super::nearest::{Likeness, Nearest, nearest};
-use super::room::no_worse;
+use super::slack::no_worse;
 use crate::budget::Budget;
 use crate::count::Count;
-use crate::settle::{Settlement, TIES_MAX, Terms, Ties, settlements};
+use crate::settle::{SettlementFound, SettlementTerms, TIES_MAX, Ties, settlements};
 
 /// A better package.
 #[derive(Debug)]
 pub struct Better {
     /// The largest product of what the parties gain over the package on the table, among packages
     /// that give nobody less; with the proof, or why there is none.
-    pub rule: Settlement<Nash>,
+    pub rule: SettlementFound<Nash>,
     /// Of the packages that reach it, those that change the fewest points, in point-then-option
     /// order; for each of several equally large sets of parties that gain by itself. At most
     /// [`TIES_MAX`] for each combination of scores; none where the budget stopped their listing.
@@ -75,8 +75,8 @@ pub fn trade(
     }
 }
 
-fn stopped(reason: StopReason) -> Settlement<Nash> {
-    Settlement::Stopped {
+fn stopped(reason: StopReason) -> SettlementFound<Nash> {
+    SettlementFound::Stopped {
         reason,
         best: None,
         bound: None,
@@ -94,27 +94,36 @@ fn asked(
 ) -> Better {
     let with_scores = |p: &PartyId| case.parties[p.index()].sheet.open().scores.is_some();
     let parties = (0..case.parties.len()).map(PartyId::at);
-    let terms = Terms {
+    let terms = SettlementTerms {
         parties: parties.filter(with_scores).collect(),
         disagreement: Disagreement::at(&asked.0, package),
         comparable: false,
     };
     let rule = settlements(&asked.0, &asked.1, &terms, &[], budget).nash;
     let fewest = match &rule {
-        Settlement::Found { ties, .. } if are_all(ties) => {
+        SettlementFound::Found { ties, .. } if are_all(ties) => {
             fewest(&asked.0, &ties.packages, package)
         }
-        Settlement::Found { claim, .. } => {
+        SettlementFound::Found { claim, .. } => {
+            // None where the budget stopped their listing.
             nearest_winners(case, raised, claim, package, budget).unwrap_or_default()
         }
-        Settlement::None(_) | Settlement::Stopped { .. } => Vec::new(),
+        SettlementFound::None(_) | SettlementFound::Stopped { .. } => Vec::new(),
     };
-    let own = |found: &Acceptable| accept(case, raised, found.package()).ok();
-    let fewest = fewest.iter().filter_map(own).collect();
-    Better {
-        rule,
-        fewest,
-        asked,
+    let own = fewest
+        .iter()
+        .map(|found| accept(case, raised, found.package()));
+    match own.collect() {
+        Ok(fewest) => Better {
+            rule,
+            fewest,
+            asked,
+        },
+        Err::<_, PackageRefusal>(why) => Better {
+            rule: stopped(budget.check_failed(why)),
+            fewest: Vec::new(),
+            asked,
+        },
     }
 }
 

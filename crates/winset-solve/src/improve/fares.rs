@@ -1,6 +1,6 @@
 //! How a package fares with each party.
 
-use winset_check::{Refusal, Unmet, accept};
+use winset_check::{PackageRefusal, Unmet, accept};
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
@@ -37,10 +37,14 @@ impl Fares {
 /// # Errors
 /// When the positions do not fit the case, the package does not settle every point on one of its
 /// options, or a score does not fit its range.
-pub fn fares(case: &Case, positions: &Positions, package: &Package) -> Result<Fares, Refusal> {
+pub fn fares(
+    case: &Case,
+    positions: &Positions,
+    package: &Package,
+) -> Result<Fares, PackageRefusal> {
     let unmet = match accept(case, positions, package) {
         Ok(_) => Unmet::default(),
-        Err(Refusal::Unmet(unmet)) => unmet,
+        Err(PackageRefusal::Unmet(unmet)) => unmet,
         Err(other) => return Err(other),
     };
     let parties = (0..case.parties.len()).map(PartyId::at);

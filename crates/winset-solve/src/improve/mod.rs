@@ -1,13 +1,11 @@
 //! A package on the table: how it fares, and what would be better.
 
-mod audit;
 mod better;
 mod fares;
 mod nearest;
-mod room;
+mod slack;
 
-pub use audit::audit_improve;
 pub use better::{Better, better, trade};
 pub use fares::{Fares, by_point, fares};
 pub use nearest::{Likeness, Nearest, nearest};
-pub use room::{Room, room};
+pub use slack::{Slack, slack};

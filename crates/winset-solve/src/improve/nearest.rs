@@ -9,6 +9,7 @@ use winset_model::positions::Positions;
 
 use crate::budget::Budget;
 use crate::listing::listing;
+use crate::numbers::signed;
 use crate::search::{Undecided, overlap};
 use crate::survey::best;
 
@@ -54,9 +55,8 @@ impl Likeness {
     /// The positions that admit packages which differ from the given one on at most so many points.
     #[must_use]
     pub fn within(&self, changes_max: usize) -> Positions {
-        let points = i64::try_from(self.case.points.len()).unwrap_or(i64::MAX);
-        let changes = i64::try_from(changes_max).unwrap_or(i64::MAX).min(points);
-        let floor = Some(points - changes);
+        let points = self.case.points.len();
+        let floor = Some(signed(points - changes_max.min(points)));
         self.positions.clone().with_floor(self.party, floor)
     }
 }
@@ -95,9 +95,10 @@ pub fn nearest(
     };
     let found = Likeness::new(case, positions, package).and_then(|asked| {
         let known = winset_check::accept(&asked.case, &asked.positions, witness.package());
-        let known = known.map_err(|_| StopReason::CheckFailed)?;
+        let known = known.map_err(|why| budget.check_failed(why))?;
         let proof = best(&asked.case, &asked.positions, asked.party, &known, budget)?;
-        Ok((asked, proof.ok_or(StopReason::CheckFailed)?))
+        let proof = proof.ok_or_else(|| budget.check_failed("nothing counts points settled alike"));
+        Ok((asked, proof?))
     });
     let (asked, proof) = match found {
         Ok(found) => found,
@@ -106,15 +107,14 @@ pub fn nearest(
             return stopped(reason, Undecided { at_most });
         }
     };
-    let alike = usize::try_from(proof.value()).unwrap_or(0);
-    let changes = case.points.len().saturating_sub(alike);
+    let changes = changes(case, &proof);
     let listed = listing(&asked.case, &asked.within(changes), packages_max, budget);
     let mut more = listed.stopped;
     let mut packages = Vec::with_capacity(listed.packages.len().max(1));
     for alike in &listed.packages {
         match winset_check::accept(case, positions, alike.package()) {
             Ok(acceptable) => packages.push(acceptable),
-            Err(_) => more = Some(StopReason::CheckFailed),
+            Err(why) => more = Some(budget.check_failed(why)),
         }
     }
     Answer::Found(Nearest {
@@ -124,6 +124,13 @@ pub fn nearest(
         proof,
         asked,
     })
+}
+
+/// On how many points the package with the most points settled alike differs.
+fn changes(case: &Case, alike: &Best) -> usize {
+    let alike = usize::try_from(alike.value()).ok();
+    let changes = alike.and_then(|alike| case.points.len().checked_sub(alike));
+    changes.expect("points settled alike are points of the case")
 }
 
 fn stopped<T>(reason: StopReason, bound: Undecided) -> Answer<T, NoOverlap, Undecided> {

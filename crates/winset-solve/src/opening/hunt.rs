@@ -1,22 +1,25 @@
 //! Listing openings level by level of cost, each beyond those before.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::sync::Arc;
 
-use winset_check::{Cheapest, Concessions, Level, NoOther, NoOverlap, level, no_other, opening};
+use winset_check::{
+    Cheapest, ConcessionQuestion, Level, NoOther, NoOverlap, Opening, level, no_other, opening,
+};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::DemandId;
 use winset_model::derived::Concession;
 use winset_model::options::Package;
 
 use super::least::{Aim, Least, Search};
-use super::{Blocked, End, Unfinished, Wanted};
+use super::{Blocked, OpeningsEnd, Unfinished, Wanted};
 use crate::budget::Budget;
 use crate::search::overlap;
 
 /// Openings found so far, and what was seen on the way.
 pub(super) struct Hunt<'a> {
-    all: Concessions<'a>,
+    all: ConcessionQuestion<'a>,
     wanted: Wanted,
     budget: &'a Budget<'a>,
     /// What the openings of the list give up.
@@ -30,7 +33,7 @@ pub(super) struct Hunt<'a> {
 }
 
 impl<'a> Hunt<'a> {
-    pub(super) fn new(all: Concessions<'a>, wanted: Wanted, budget: &'a Budget<'a>) -> Self {
+    pub(super) fn new(all: ConcessionQuestion<'a>, wanted: Wanted, budget: &'a Budget<'a>) -> Self {
         Self {
             all,
             wanted,
@@ -43,14 +46,14 @@ impl<'a> Hunt<'a> {
     }
 
     /// By the sum of costs.
-    pub(super) fn by_cost(&mut self) -> Result<End, Unfinished> {
+    pub(super) fn by_cost(&mut self) -> Result<OpeningsEnd, Unfinished> {
         let all = self.all.clone();
         let rest = self.exhaust(&all)?;
         Ok(self.ended(rest))
     }
 
     /// Level by level of the largest cost, by the sum of costs within each.
-    pub(super) fn by_largest(&mut self) -> Result<End, Unfinished> {
+    pub(super) fn by_largest(&mut self) -> Result<OpeningsEnd, Unfinished> {
         let mut at_least = 0;
         loop {
             let asked = self.all.beyond(&self.known);
@@ -58,18 +61,18 @@ impl<'a> Hunt<'a> {
                 Least::Found { value, proof, .. } => {
                     if let Some(proof) = proof {
                         let lower = self.capped(&asked, value - 1);
-                        self.levels.push(none_left(&lower, None, &proof)?);
+                        self.levels.push(self.none_left(&lower, None, &proof)?);
                     }
                     value
                 }
-                Least::None(proof) => return Ok(self.ended(none_left(&asked, None, &proof)?)),
+                Least::None(proof) => return Ok(self.ended(self.none_left(&asked, None, &proof)?)),
                 // The sum is at least the largest.
                 Least::Stopped {
                     reason,
                     at_least,
                     best,
                 } => {
-                    let cut = unfinished(&asked, reason, at_least, best.as_ref());
+                    let cut = self.cut(&asked, reason, at_least, best.as_ref());
                     return Err(on_level(cut, at_least));
                 }
             };
@@ -84,8 +87,8 @@ impl<'a> Hunt<'a> {
     }
 
     /// The question with no party's concessions above a cost.
-    fn capped<'c>(&self, asked: &Concessions<'c>, cost: i64) -> Concessions<'c> {
-        let cost = u64::try_from(cost).unwrap_or(0);
+    fn capped<'c>(&self, asked: &ConcessionQuestion<'c>, cost: i64) -> ConcessionQuestion<'c> {
+        let cost = cost_of(cost);
         let lower = |limit: &Option<u64>| Some(limit.map_or(cost, |l| l.min(cost)));
         let most: Vec<Option<u64>> = self.all.scope().most.iter().map(lower).collect();
         asked.within(&most)
@@ -93,7 +96,7 @@ impl<'a> Hunt<'a> {
 
     /// Lists the openings of a question from the cheapest on, until there is no other, or enough
     /// are listed and no other costs the same as the last.
-    fn exhaust(&mut self, question: &Concessions<'_>) -> Result<NoOther, Unfinished> {
+    fn exhaust(&mut self, question: &ConcessionQuestion<'_>) -> Result<NoOther, Unfinished> {
         let mut at_least = 0;
         let mut asked = question.beyond(&self.known);
         loop {
@@ -103,16 +106,17 @@ impl<'a> Hunt<'a> {
                     package,
                     proof,
                 } => (value, package, proof),
-                Least::None(proof) => return none_left(&asked, None, &proof),
+                Least::None(proof) => return self.none_left(&asked, None, &proof),
                 Least::Stopped {
                     reason,
                     at_least,
                     best,
-                } => return Err(unfinished(&asked, reason, at_least, best.as_ref())),
+                } => return Err(self.cut(&asked, reason, at_least, best.as_ref())),
             };
-            let cost = u64::try_from(value).unwrap_or(0);
-            let proof = proof.map(|p| p.bytes().to_vec()).unwrap_or_default();
-            let level = level(&asked, cost, proof).map_err(|_| failed())?;
+            // Nothing costs less than 0, and no certificate shows that.
+            let proof = proof.map_or_else(Vec::new, |proof| proof.bytes().to_vec());
+            let level = level(&asked, cost_of(value), proof);
+            let level = level.map_err(|why| failed(why, self.budget))?;
             let rest = self.all_of(&mut asked, &level, package)?;
             if self.are_enough() {
                 return Ok(rest);
@@ -124,7 +128,7 @@ impl<'a> Hunt<'a> {
     /// Lists all openings of a cost, from the first one on. The question is left beyond them.
     fn all_of(
         &mut self,
-        asked: &mut Concessions<'_>,
+        asked: &mut ConcessionQuestion<'_>,
         level: &Level<'_>,
         first: Package,
     ) -> Result<NoOther, Unfinished> {
@@ -136,18 +140,18 @@ impl<'a> Hunt<'a> {
                 None => match overlap(&asked.relaxed().case, &positions, self.budget) {
                     Answer::Found(found) => found.package().clone(),
                     Answer::Impossible(proof) => {
-                        return none_left(asked, Some(level.cost()), &proof);
+                        return self.none_left(asked, Some(level.cost()), &proof);
                     }
                     Answer::Stopped { reason, .. } => {
-                        let cost = i64::try_from(level.cost()).unwrap_or(i64::MAX);
-                        return Err(unfinished(asked, reason, cost, None));
+                        return Err(unfinished(reason, level.cost(), None));
                     }
                 },
             };
             let package = self.shrunk(asked, package)?;
-            let found = level.cheapest(&package).map_err(|_| failed())?;
+            let found = level.cheapest(&package);
+            let found = found.map_err(|why| failed(why, self.budget))?;
             if self.known.contains(found.opening().concession()) {
-                return Err(failed());
+                return Err(failed("an opening was found twice", self.budget));
             }
             self.known.push(Arc::clone(found.opening().concession()));
             self.list.push(found);
@@ -159,7 +163,7 @@ impl<'a> Hunt<'a> {
     /// only steps and drops that cost nothing are left to be taken back, one at a time.
     fn shrunk(
         &mut self,
-        asked: &Concessions<'_>,
+        asked: &ConcessionQuestion<'_>,
         mut package: Package,
     ) -> Result<Package, Unfinished> {
         let relaxed = asked.relaxed();
@@ -178,9 +182,9 @@ impl<'a> Hunt<'a> {
                     needed.insert(demand);
                 }
                 Answer::Stopped { reason, .. } => {
-                    let cost = opening(asked, &package).map_or(0, |found| found.cost());
-                    let cost = i64::try_from(cost).unwrap_or(i64::MAX);
-                    return Err(unfinished(asked, reason, cost, Some(&package)));
+                    let shown = opening(asked, &package);
+                    let shown = shown.map_err(|why| failed(why, self.budget))?;
+                    return Err(unfinished(reason, shown.cost(), Some(shown)));
                 }
             }
         }
@@ -232,7 +236,7 @@ impl<'a> Hunt<'a> {
     }
 
     /// The least that a question comes to.
-    fn least(&mut self, asked: &Concessions<'_>, aim: Aim, at_least: i64) -> Least {
+    fn least(&mut self, asked: &ConcessionQuestion<'_>, aim: Aim, at_least: i64) -> Least {
         let relaxed = asked.relaxed();
         let known = &self.known;
         self.pool.retain(|package| {
@@ -250,13 +254,38 @@ impl<'a> Hunt<'a> {
     }
 
     /// The end of a list after which no other was left.
-    fn ended(&self, rest: NoOther) -> End {
+    fn ended(&self, rest: NoOther) -> OpeningsEnd {
         if rest.cost_most().is_some() {
-            End::Dearer(rest)
+            OpeningsEnd::Dearer(rest)
         } else if self.list.is_empty() {
-            End::Nothing(rest, self.blocked())
+            OpeningsEnd::Nothing(rest, self.blocked())
         } else {
-            End::Complete(rest)
+            OpeningsEnd::Complete(rest)
+        }
+    }
+
+    /// That the question has no other opening up to a cost.
+    fn none_left(
+        &self,
+        asked: &ConcessionQuestion<'_>,
+        cost_most: Option<u64>,
+        proof: &NoOverlap,
+    ) -> Result<NoOther, Unfinished> {
+        let rest = no_other(asked, cost_most, proof.bytes().to_vec());
+        rest.map_err(|why| failed(why, self.budget))
+    }
+
+    /// What is known when looking for the least was stopped.
+    fn cut(
+        &self,
+        asked: &ConcessionQuestion<'_>,
+        reason: StopReason,
+        at_least: i64,
+        best: Option<&Package>,
+    ) -> Unfinished {
+        match best.map(|package| opening(asked, package)).transpose() {
+            Ok(best) => unfinished(reason, cost_of(at_least), best),
+            Err(why) => failed(why, self.budget),
         }
     }
 
@@ -275,44 +304,30 @@ impl<'a> Hunt<'a> {
     }
 }
 
-fn none_left(
-    asked: &Concessions<'_>,
-    cost_most: Option<u64>,
-    proof: &NoOverlap,
-) -> Result<NoOther, Unfinished> {
-    no_other(asked, cost_most, proof.bytes().to_vec()).map_err(|_| failed())
+/// What a question comes to, as a cost: never below 0.
+fn cost_of(value: i64) -> u64 {
+    u64::try_from(value).expect("nothing that is given up costs less than 0")
 }
 
 /// What is known when a question was stopped.
-fn unfinished(
-    asked: &Concessions<'_>,
-    reason: StopReason,
-    at_least: i64,
-    best: Option<&Package>,
-) -> Unfinished {
-    let best = best.and_then(|package| opening(asked, package).ok());
+fn unfinished(reason: StopReason, at_least: u64, best: Option<Opening>) -> Unfinished {
     Unfinished {
         reason,
         level: None,
-        at_least: u64::try_from(at_least).unwrap_or(0),
+        at_least,
         best: best.map(Box::new),
     }
 }
 
 fn on_level(cut: Unfinished, level: i64) -> Unfinished {
     Unfinished {
-        level: u64::try_from(level).ok(),
+        level: Some(cost_of(level)),
         ..cut
     }
 }
 
 /// What cannot happen while search and checker agree.
-fn failed() -> Unfinished {
-    debug_assert!(false, "the checker refused what the search found");
-    Unfinished {
-        reason: StopReason::CheckFailed,
-        level: None,
-        at_least: 0,
-        best: None,
-    }
+fn failed(why: impl Display, budget: &Budget<'_>) -> Unfinished {
+    debug_assert!(false, "the checker refused what the search found: {why}");
+    unfinished(budget.check_failed(why), 0, None)
 }

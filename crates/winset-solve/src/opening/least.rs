@@ -21,10 +21,10 @@ pub(super) enum Aim {
 impl Aim {
     /// What a package of the derived case comes to; never below 0.
     fn of(self, relaxed: &Relaxed, found: &Acceptable) -> i64 {
-        let cost = |party: PartyId| -found.scores()[party.index()].unwrap_or(0);
+        let cost = |party: PartyId| -found.utility(party);
         match self {
             Self::Total => cost(relaxed.total),
-            Self::Largest => parties(relaxed).map(cost).max().unwrap_or(0),
+            Self::Largest => parties(relaxed).map(cost).fold(0, i64::max),
         }
     }
 
@@ -46,12 +46,12 @@ impl Aim {
         let reach = |party: PartyId| {
             let sheet = relaxed.case.parties[party.index()].sheet.open();
             let rows = sheet.scores.iter().flat_map(|s| &s.by_option);
-            let largest = |row: &Vec<i64>| row.iter().map(|s| -s).max().unwrap_or(0);
+            let largest = |row: &Vec<i64>| row.iter().map(|s| -s).fold(0, i64::max);
             rows.map(largest).sum::<i64>()
         };
         match self {
             Self::Total => reach(relaxed.total),
-            Self::Largest => parties(relaxed).map(reach).max().unwrap_or(0),
+            Self::Largest => parties(relaxed).map(reach).fold(0, i64::max),
         }
     }
 }
@@ -185,10 +185,7 @@ impl Search<'_> {
         };
         let others = [below, below - room / 4, below - room / 2, below - room];
         let mut tried: Vec<i64> = Vec::new();
-        let limited = Budget {
-            nodes_max: Some(self.budget.nodes_max.map_or(nodes, |max| max.min(nodes))),
-            ..*self.budget
-        };
+        let limited = self.budget.within(nodes);
         for most in std::iter::once(first).chain(others) {
             if tried.contains(&most) {
                 continue;
@@ -217,6 +214,7 @@ impl Search<'_> {
     /// The package of the pool that comes to least in this question, the first of equals.
     fn known(&self) -> Option<(i64, Package)> {
         let relaxed = self.relaxed;
+        // A package of another question may not be acceptable in this one.
         let accepted = |p: &Package| accept(&relaxed.case, &relaxed.positions, p).ok();
         let known = self.pool.iter().filter_map(accepted);
         let known = known.map(|found| (self.aim.of(relaxed, &found), found.package().clone()));

@@ -1,11 +1,10 @@
 //! What would open an overlap: the cheapest steps and drops, the next cheapest, all minimal ones.
 
-mod audit;
 mod hunt;
 mod least;
 mod moves;
 
-use winset_check::{Cheapest, Concessions, NoOther, NoOverlap, Opening, Rejection};
+use winset_check::{Cheapest, ConcessionQuestion, NoOther, NoOverlap, Opening, Rejection};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::derived::{Concession, Terms};
@@ -14,7 +13,6 @@ use winset_model::positions::Positions;
 use crate::budget::Budget;
 use hunt::Hunt;
 
-pub use audit::{OpeningsAudit, audit_openings};
 pub use moves::{Move, Target, clashes_at_hand, moves};
 
 /// Which openings are asked for.
@@ -61,12 +59,12 @@ pub struct Openings {
     /// on, that there is no other opening below it; for the first as well unless it is 0.
     pub levels: Vec<NoOther>,
     /// What is known of all others.
-    pub end: End,
+    pub end: OpeningsEnd,
 }
 
 /// What is known of openings that are not listed.
 #[derive(Debug)]
-pub enum End {
+pub enum OpeningsEnd {
     /// The list holds all minimal openings.
     Complete(NoOther),
     /// All others cost more than the last one of the list.
@@ -105,7 +103,7 @@ pub enum Blocked {
 /// Finds minimal openings in order, each proven to be the next: every cheaper one is refuted, or
 /// gives up all that a listed one does.
 ///
-/// Each is the best package of a derived case ([`Concessions`]); a law that excludes it and all
+/// Each is the best package of a derived case ([`ConcessionQuestion`]); a law that excludes it and all
 /// that gives up more leaves the next. The list depends on case, positions and terms alone, unless
 /// the budget stops it. Searches for each opening: about the logarithm of the range of costs, at
 /// worst; their hardness grows with the number of openings listed before.
@@ -119,9 +117,9 @@ pub fn openings(
     wanted: Wanted,
     budget: &Budget<'_>,
 ) -> Openings {
-    let all = match Concessions::new(case, positions, &asked.terms) {
+    let all = match ConcessionQuestion::new(case, positions, &asked.terms) {
         Ok(all) => all.within(&asked.most),
-        Err(rejection) => return unasked(&rejection),
+        Err(rejection) => return unasked(&rejection, budget),
     };
     let mut hunt = Hunt::new(all, wanted, budget);
     let end = match asked.order {
@@ -133,39 +131,30 @@ pub fn openings(
     Openings {
         list,
         levels: hunt.levels,
-        end: end.unwrap_or_else(End::Stopped),
+        end: end.unwrap_or_else(OpeningsEnd::Stopped),
     }
 }
 
 /// The place of an opening in an order.
 fn key(opening: &Opening, order: Order) -> (u64, u64, usize, Concession) {
-    let concession = opening.concession().as_ref().clone();
-    key_of(opening.costs(), opening.taken(), concession, order)
-}
-
-fn key_of(
-    costs: &[u64],
-    taken: usize,
-    concession: Concession,
-    order: Order,
-) -> (u64, u64, usize, Concession) {
     let largest = match order {
         Order::Cost => 0,
-        Order::Largest => costs.iter().copied().max().unwrap_or(0),
+        Order::Largest => opening.largest(),
     };
-    (largest, costs.iter().sum(), taken, concession)
+    let concession = opening.concession().as_ref().clone();
+    (largest, opening.cost(), opening.taken(), concession)
 }
 
 /// The answer to a question that cannot be restated.
-fn unasked(rejection: &Rejection) -> Openings {
+fn unasked(rejection: &Rejection, budget: &Budget<'_>) -> Openings {
     let reason = match rejection {
         Rejection::CostsTooLarge => StopReason::NumberLimit,
-        _ => StopReason::CheckFailed,
+        other => budget.check_failed(other),
     };
     Openings {
         list: Vec::new(),
         levels: Vec::new(),
-        end: End::Stopped(Unfinished {
+        end: OpeningsEnd::Stopped(Unfinished {
             reason,
             level: None,
             at_least: 0,

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use winset_check::{Clash, Member, without};
+use winset_check::{Clash, ClashMember, without};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
 use winset_model::positions::Positions;
 
 use crate::budget::Budget;
-use crate::clash::{Clashes, Floors, clashes, negotiable};
+use crate::clash::{Clashes, FloorMode, clashes, negotiable};
 use crate::search::overlap;
 
 /// Most clashes that are looked for beside openings.
@@ -33,7 +33,7 @@ pub fn clashes_at_hand(case: &Case, positions: &Positions, budget: &Budget<'_>) 
         ..*budget
     };
     let most = Some(CLASHES_MAX);
-    clashes(case, positions, Floors::Ignore, most, &limited)
+    clashes(case, positions, FloorMode::Ignore, most, &limited)
 }
 
 /// Where a demand moves to.
@@ -76,7 +76,7 @@ pub fn moves(
     let bare = positions.clone().without_floors();
     let desk = Desk {
         case,
-        all: negotiable(case, &bare, Floors::Ignore),
+        all: negotiable(case, &bare, FloorMode::Ignore),
         positions: bare,
         clashes,
         budget,
@@ -105,7 +105,7 @@ pub fn moves(
 struct Desk<'a> {
     case: &'a Case,
     positions: Positions,
-    all: BTreeSet<Member>,
+    all: BTreeSet<ClashMember>,
     clashes: &'a [Clash],
     budget: &'a Budget<'a>,
 }
@@ -119,7 +119,7 @@ impl Desk<'_> {
             ends: Vec::new(),
         };
         for (place, clash) in self.clashes.iter().enumerate() {
-            if clash.members().contains(&Member::Demand(demand)) {
+            if clash.members().contains(&ClashMember::Demand(demand)) {
                 found.member_of.push(place);
                 if self.ends(demand, to, clash)? {
                     found.ends.push(place);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use winset_check::{Joint, Lowered, NoOverlap, lowered};
+use winset_check::{Joint, Lowered, NoOverlap, Rejection, lowered};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::Package;
@@ -59,8 +59,8 @@ pub fn joint_pressure(
     let reason = match stopped {
         Some(reason) => reason,
         None => match hunt.checked() {
-            Some(joint) => return JointPressure::Complete(joint),
-            None => StopReason::CheckFailed,
+            Ok(joint) => return JointPressure::Complete(joint),
+            Err(why) => budget.check_failed(why),
         },
     };
     JointPressure::Stopped {
@@ -126,7 +126,8 @@ impl Hunt<'_> {
             let Some(highest) = self.positions.floors[party] else {
                 continue;
             };
-            let reached = |way: &Lowered| way.floors()[party].unwrap_or(highest);
+            let reached =
+                |way: &Lowered| way.floors()[party].expect("a floor is lowered, never dropped");
             let (mut most, mut target) = (highest, highest);
             while reached(&way) < most {
                 let mut floors = way.floors().to_vec();
@@ -143,7 +144,8 @@ impl Hunt<'_> {
     }
 
     fn lowered(&self, package: &Package) -> Result<Lowered, StopReason> {
-        lowered(self.case, self.positions, package).map_err(|_| StopReason::CheckFailed)
+        let lowered = lowered(self.case, self.positions, package);
+        lowered.map_err(|why| self.budget.check_failed(why))
     }
 
     /// Cuts what the floors of a way reach out of all boxes.
@@ -173,14 +175,14 @@ impl Hunt<'_> {
         self.left.extend(whole);
     }
 
-    fn checked(&self) -> Option<Joint> {
+    fn checked(&self) -> Result<Joint, Rejection> {
         let packages: Vec<Package> = self
             .ways
             .iter()
             .map(|w| w.acceptable().package().clone())
             .collect();
         let certificates = self.refuted.values().map(|proof| proof.bytes().to_vec());
-        winset_check::joint(self.case, self.positions, &packages, certificates.collect()).ok()
+        winset_check::joint(self.case, self.positions, &packages, certificates.collect())
     }
 }
 

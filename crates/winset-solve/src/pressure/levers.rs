@@ -12,6 +12,7 @@ use winset_model::positions::Positions;
 use crate::budget::Budget;
 use crate::parallel::each;
 use crate::search::overlap;
+use crate::settle::NO_SCORES;
 use crate::survey::best;
 
 /// Levers that open an overlap together, none of which could be kept.
@@ -115,12 +116,13 @@ impl Levers {
                 &witness,
                 budget,
             )?;
-            let best = best.ok_or(StopReason::CheckFailed)?;
+            let best = best.ok_or_else(|| budget.check_failed(NO_SCORES))?;
             let package = best.acceptable().package();
             let levers = asked.pulled(package);
             let inside = asked.package(package);
             let moved = after_levers(case, positions, &levers).ok_or(StopReason::NumberLimit)?;
-            let package = accept(case, &moved, &inside).map_err(|_| StopReason::CheckFailed)?;
+            let package = accept(case, &moved, &inside);
+            let package = package.map_err(|why| budget.check_failed(why))?;
             let law = asked.less_than(&levers);
             asked = asked.with_law("not-all-of-these", law);
             self.sets.push(lever_set(case, levers, package, best));

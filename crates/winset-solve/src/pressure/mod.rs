@@ -1,14 +1,13 @@
 //! Pressure and time: what moving no-deal values does, one alone or several together, by levers or
 //! by trends.
 
-mod audit;
 mod certainty;
+mod crossing;
 mod edges;
 mod joint;
 mod levers;
 mod nash;
 mod steps;
-mod turn;
 
 use winset_check::{Best, NoOverlap};
 use winset_model::answer::{Answer, StopReason};
@@ -21,14 +20,13 @@ use crate::parallel::each;
 use crate::search::overlap;
 use crate::survey::best;
 
-pub use audit::audit_pressure;
 pub use certainty::{Certainty, certainty};
+pub use crossing::{CrossingDate, CrossingDates, DAYS_MAX, crossing_date, crossing_dates};
 pub use edges::{Unchanged, unchanged};
 pub use joint::{JointPressure, joint_pressure};
 pub use levers::{Alone, LeverSet, Levers, lever_alone, levers};
 pub use nash::{BigRatio, NashStep, NashSteps};
-pub use steps::{CountStep, CountSteps, StepLimits, Steps, steps};
-pub use turn::{DAYS_MAX, Turn, Turns, turn, turns};
+pub use steps::{CountStep, CountSteps, PressureSteps, StepLimits, steps};
 
 /// What moving one party's no-deal value could do, everything else fixed.
 #[derive(Debug, Clone, PartialEq, Eq)]

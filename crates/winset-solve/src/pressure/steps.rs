@@ -34,7 +34,7 @@ impl Default for StepLimits {
 
 /// What a party's no-deal value decides, everything else fixed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Steps {
+pub struct PressureSteps {
     /// The number of acceptable packages.
     pub count: CountSteps,
     /// The Nash packages; or why they are not known.
@@ -101,14 +101,14 @@ pub fn steps(
     party: PartyId,
     limits: StepLimits,
     budget: &Budget<'_>,
-) -> Result<Option<Steps>, StopReason> {
+) -> Result<Option<PressureSteps>, StopReason> {
     if case.parties[party.index()].sheet.open().scores.is_none() {
         return Ok(None);
     }
     let free = positions.clone().with_floor(party, None);
     let present = positions.floors[party.index()];
     if let Some(packages) = all(case, &free, limits, budget)? {
-        return Ok(Some(Steps {
+        return Ok(Some(PressureSteps {
             count: whole(party, &packages),
             nash: nash_steps(case, positions, party, packages, budget),
         }));
@@ -118,7 +118,7 @@ pub fn steps(
         None => None,
     };
     let Some(packages) = listed else {
-        return Ok(Some(Steps {
+        return Ok(Some(PressureSteps {
             count: walk(case, positions, party, limits, budget),
             nash: Err(StopReason::NodeLimit),
         }));
@@ -129,7 +129,7 @@ pub fn steps(
     let below = below.and_then(|edges| count.downwards(&edges, present, limits.steps_max));
     count.stopped = below.err();
     let nash = nash_steps(case, positions, party, packages, budget);
-    Ok(Some(Steps {
+    Ok(Some(PressureSteps {
         count,
         nash: nash.map(|nash| nash.from(present)),
     }))

@@ -14,7 +14,7 @@ use crate::certificate;
 use crate::problem::Problem;
 use crate::row::Row;
 use crate::search::{Outcome, Search, overlap};
-use crate::weigh::Weights;
+use crate::surrogate::Weights;
 
 /// Checks that what a refutation does not use can go, and there is a checked refutation still. Returns
 /// how many demands could, and whether the refutation branches.

@@ -3,7 +3,7 @@
 use winset_model::options::OptionSet;
 
 use crate::problem::{Did, Problem, Scratch};
-use crate::weigh::{Effective, Table, Weighed, Weights};
+use crate::surrogate::{Effective, Table, Weighed, Weights};
 
 /// What a refutation uses, by places in its problem.
 #[derive(Debug, Clone, PartialEq, Eq)]

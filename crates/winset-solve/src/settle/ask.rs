@@ -1,6 +1,6 @@
 //! Questions about boxes: is any acceptable package inside, or a refutation as wide as it goes.
 
-use winset_check::{Acceptable, Floors, NoOverlap, Refutation, Sum, accept, header};
+use winset_check::{Acceptable, LowerCorner, NoOverlap, Refutation, Sum, accept, header};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
@@ -54,14 +54,14 @@ impl<'a> Asker<'a> {
     }
 
     /// The box of everything that is in question.
-    pub(crate) fn root(&self) -> Floors {
+    pub(crate) fn root(&self) -> LowerCorner {
         let floor = |axis: &PartyId| self.base.floors[axis.index()];
         self.axes.iter().map(floor).collect()
     }
 
     /// What a package gives the axes.
     pub(crate) fn scores(&self, package: &Acceptable) -> Vec<i64> {
-        let score = |axis: &PartyId| package.scores()[axis.index()].unwrap_or(0);
+        let score = |axis: &PartyId| package.utility(*axis);
         self.axes.iter().map(score).collect()
     }
 
@@ -71,7 +71,10 @@ impl<'a> Asker<'a> {
     }
 
     /// The known packages inside a box, the last one learned first.
-    pub(crate) fn known<'s>(&'s self, floors: &'s Floors) -> impl Iterator<Item = &'s Acceptable> {
+    pub(crate) fn known<'s>(
+        &'s self,
+        floors: &'s LowerCorner,
+    ) -> impl Iterator<Item = &'s Acceptable> {
         self.known.iter().rev().filter(move |package| {
             let mut pairs = self.axes.iter().zip(floors);
             pairs.all(|(axis, floor)| {
@@ -81,7 +84,7 @@ impl<'a> Asker<'a> {
     }
 
     /// Whether anything is inside a box.
-    pub(crate) fn at(&mut self, floors: &Floors) -> Result<Told, StopReason> {
+    pub(crate) fn at(&mut self, floors: &LowerCorner) -> Result<Told, StopReason> {
         if let Some(known) = self.known(floors).next() {
             return Ok(Told::Found(known.clone()));
         }
@@ -93,7 +96,7 @@ impl<'a> Asker<'a> {
     /// parties of the derived case.
     pub(crate) fn with_sums(
         &mut self,
-        floors: &Floors,
+        floors: &LowerCorner,
         derived: &Case,
         sums: Vec<Sum>,
     ) -> Result<Told, StopReason> {
@@ -103,7 +106,7 @@ impl<'a> Asker<'a> {
     }
 
     /// The base with the floors of a box.
-    pub(crate) fn positions(&self, floors: &Floors) -> Positions {
+    pub(crate) fn positions(&self, floors: &LowerCorner) -> Positions {
         let mut asked = self.base.clone();
         for (axis, floor) in self.axes.iter().zip(floors) {
             asked.floors[axis.index()] = *floor;
@@ -136,7 +139,7 @@ impl<'a> Asker<'a> {
 
     /// The package as one of the case itself.
     fn accepted(&self, package: &Package) -> Result<Acceptable, StopReason> {
-        accept(self.case, self.base, package).map_err(|_| StopReason::CheckFailed)
+        accept(self.case, self.base, package).map_err(|why| self.budget.check_failed(why))
     }
 
     /// A refutation that claims as much as its certificate shows: a floor that no weights use may as
@@ -149,8 +152,8 @@ impl<'a> Asker<'a> {
                 wide.floors[axis.index()] = self.base.floors[axis.index()];
             }
         }
-        let head = header(case, proof.positions()).len();
-        let body = proof.bytes().get(head..).unwrap_or_default();
+        // A certificate begins with the head of its question.
+        let body = &proof.bytes()[header(case, proof.positions()).len()..];
         let floor = |axis: &PartyId| wide.floors[axis.index()];
         Refutation {
             floors: self.axes.iter().map(floor).collect(),
@@ -180,7 +183,7 @@ fn used_floors(proof: &NoOverlap, parties: usize) -> Vec<bool> {
 /// What a search through boxes is after.
 pub(crate) trait Aim {
     /// Asks about a box, or about those of its packages that could matter.
-    fn ask(&mut self, asker: &mut Asker<'_>, floors: &Floors) -> Result<Told, StopReason> {
+    fn ask(&mut self, asker: &mut Asker<'_>, floors: &LowerCorner) -> Result<Told, StopReason> {
         asker.at(floors)
     }
 

@@ -1,6 +1,6 @@
 //! As much as one party can get inside a box.
 
-use winset_check::{Acceptable, Floors};
+use winset_check::{Acceptable, LowerCorner};
 use winset_model::answer::StopReason;
 
 use super::ask::{Asker, Told};
@@ -14,16 +14,15 @@ const PACE: i64 = 8;
 pub(crate) fn climb(
     asker: &mut Asker<'_>,
     boxes: &mut Boxes,
-    floors: &Floors,
+    floors: &LowerCorner,
     axis: usize,
     from: Acceptable,
 ) -> Result<Acceptable, StopReason> {
-    let party = asker.axes[axis].index();
-    let score = |package: &Acceptable| package.scores()[party].unwrap_or(0);
+    let party = asker.axes[axis];
     let mut holder = from;
     let (mut step, mut above): (i64, Option<i64>) = (1, None);
     loop {
-        let value = score(&holder);
+        let value = holder.utility(party);
         let target = match above {
             // Nothing lies between.
             Some(above) if above <= value.saturating_add(1) => return Ok(holder),

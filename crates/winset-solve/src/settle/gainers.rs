@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::{Acceptable, Cover, Floors};
+use winset_check::{Acceptable, Cover, LowerCorner};
 use winset_model::answer::StopReason;
 
 use super::ask::{Aim, Asker, Told, rule_out};
@@ -109,7 +109,7 @@ impl Gainers {
 
     /// The cut that holds all packages in which nobody outside the set gains; a set that is too
     /// small is filled up first.
-    fn cut(&self, set: &[usize]) -> Floors {
+    fn cut(&self, set: &[usize]) -> LowerCorner {
         let others = (0..self.gains.len()).filter(|axis| !set.contains(axis));
         let room = (self.size.max(1) - 1).saturating_sub(set.len());
         let mut cut = vec![None; self.gains.len()];

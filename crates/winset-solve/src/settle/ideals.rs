@@ -12,6 +12,11 @@ use crate::parallel::each;
 use crate::search::overlap;
 use crate::survey::best;
 
+/// What cannot be where there is an overlap.
+pub(super) const NO_SEED: &str = "no package is known where there is an overlap";
+/// What cannot be of a party whose scores are asked about.
+pub(crate) const NO_SCORES: &str = "the party has no scores to be raised";
+
 /// The best of each of the parties, in their order; those that are known are taken over.
 pub(super) fn ideals(
     case: &Case,
@@ -44,7 +49,7 @@ fn ideal(
 ) -> Result<Best, StopReason> {
     let score = |package: &&Acceptable| package.scores()[party.index()];
     let holder = seeds.packages.iter().rev().max_by_key(score);
-    let holder = holder.ok_or(StopReason::CheckFailed)?;
+    let holder = holder.ok_or_else(|| budget.check_failed(NO_SEED))?;
     best_from(case, positions, party, holder, budget)
 }
 
@@ -63,10 +68,10 @@ pub(crate) fn best_from(
         Answer::Impossible(proof) => {
             let certificate = proof.bytes().to_vec();
             let checked = winset_check::best(case, positions, party, holder.package(), certificate);
-            return checked.map_err(|_| StopReason::CheckFailed);
+            return checked.map_err(|why| budget.check_failed(why));
         }
         Answer::Stopped { reason, .. } => return Err(reason),
     };
     let found = best(case, positions, party, &better, budget)?;
-    found.ok_or(StopReason::CheckFailed)
+    found.ok_or_else(|| budget.check_failed(NO_SCORES))
 }

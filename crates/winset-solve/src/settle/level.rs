@@ -92,7 +92,7 @@ impl Level {
     /// The level of a score in the smallest unit of the party's levels, where it is positive.
     pub(crate) fn units(&self, score: i64) -> Result<BigUint, StopReason> {
         let above = self.above(score)?;
-        Ok(BigUint::from(u128::try_from(above).unwrap_or(0)))
+        Ok(BigUint::from(above.max(0).unsigned_abs()))
     }
 
     fn above(&self, score: i64) -> Result<i128, StopReason> {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use winset_check::{Acceptable, Cut, Floors};
+use winset_check::{Acceptable, Cut, LowerCorner};
 use winset_model::answer::StopReason;
 use winset_model::number::Exact;
 use winset_model::options::Package;
@@ -68,7 +68,7 @@ impl Leximin {
 
     /// For each combination of scores with the best levels the floors that only it reaches, and
     /// a package.
-    pub(super) fn tied(&self) -> impl Iterator<Item = (Floors, &Acceptable)> {
+    pub(super) fn tied(&self) -> impl Iterator<Item = (LowerCorner, &Acceptable)> {
         let winners = self.winners.iter();
         winners.map(|(scores, package)| (at(scores), package))
     }
@@ -178,10 +178,10 @@ impl Leximin {
     /// The floors at which all of some axes reach or pass a level.
     fn raised(
         &self,
-        floors: &Floors,
+        floors: &LowerCorner,
         axes: &[usize],
         (level, reach): (&Exact, Reach),
-    ) -> Result<Floors, StopReason> {
+    ) -> Result<LowerCorner, StopReason> {
         let mut raised = floors.clone();
         for axis in axes {
             let least = self.levels[*axis].least(level, reach)?;
@@ -199,7 +199,8 @@ impl Leximin {
         let scores = asker.scores(package);
         let level = |axis: &usize| self.levels[*axis].of(scores[*axis]);
         let levels: Vec<Exact> = axes.iter().map(level).collect::<Result<_, _>>()?;
-        levels.into_iter().min().ok_or(StopReason::CheckFailed)
+        let lowest = levels.into_iter().min();
+        Ok(lowest.expect("levels are compared of one party at least"))
     }
 
     /// Cuts out whatever leaves a party below the best lowest level, and the best packages.

@@ -1,9 +1,7 @@
 //! Settlements: packages picked by stated rules, each proven to be what its rule asks for.
 
 mod ask;
-mod audit;
 mod climb;
-mod every;
 mod gainers;
 mod ideals;
 mod level;
@@ -30,17 +28,16 @@ use crate::parallel::each;
 
 pub use ask::QUESTIONS_MAX;
 pub(crate) use ask::{Aim, Asker, rule_out};
-pub use audit::{SettlementsAudit, audit_settlements};
 pub(crate) use climb::climb;
-pub(crate) use ideals::best_from;
-pub use outcome::{Settlement, Settlements, Unsettled};
+pub(crate) use ideals::{NO_SCORES, best_from};
+pub use outcome::{SettlementFound, Settlements, Unsettled};
 pub(crate) use seeds::Seeds;
 pub(crate) use sum::weights;
 pub use ties::{TIES_MAX, Ties};
 
 /// Whose gains are looked at, and from where.
 #[derive(Debug, Clone)]
-pub struct Terms {
+pub struct SettlementTerms {
     /// The parties that take part; the others count by their floors alone.
     pub parties: Vec<PartyId>,
     /// What each of them has if nothing is agreed.
@@ -49,7 +46,7 @@ pub struct Terms {
     pub comparable: bool,
 }
 
-impl Terms {
+impl SettlementTerms {
     /// All parties with preferences, from the case's own disagreement point; scores are added up if
     /// the case says that they can be.
     pub fn of(case: &Case) -> Self {
@@ -62,7 +59,7 @@ impl Terms {
     }
 
     /// The same with the parties in the case's order, each once.
-    fn ordered(&self) -> Self {
+    pub(crate) fn ordered(&self) -> Self {
         let mut ordered = self.clone();
         ordered.parties.sort_unstable();
         ordered.parties.dedup();
@@ -83,7 +80,7 @@ impl Terms {
 pub fn settlements(
     case: &Case,
     positions: &Positions,
-    terms: &Terms,
+    terms: &SettlementTerms,
     known: &[Best],
     budget: &Budget<'_>,
 ) -> Settlements {
@@ -95,10 +92,10 @@ pub fn settlements(
 }
 
 /// The same, from some packages, when there are any.
-fn settle(
+pub(crate) fn settle(
     case: &Case,
     positions: &Positions,
-    (terms, known): (&Terms, &[Best]),
+    (terms, known): (&SettlementTerms, &[Best]),
     mut seeds: Seeds,
     budget: &Budget<'_>,
 ) -> Settlements {

@@ -9,7 +9,7 @@ use winset_model::positions::Positions;
 use super::ask::Asker;
 use super::gainers::gainers;
 use super::level::{Level, Reach};
-use super::outcome::{Settlement, Unsettled};
+use super::outcome::{SettlementFound, Unsettled};
 use super::product::products;
 use super::rules::{Question, checked};
 use super::ties::ties;
@@ -27,7 +27,7 @@ struct Best {
 type Unfinished = (StopReason, Option<Acceptable>);
 
 impl Question<'_> {
-    pub(super) fn nash(&self) -> Result<Settlement<Nash>, StopReason> {
+    pub(super) fn nash(&self) -> Result<SettlementFound<Nash>, StopReason> {
         let parties = self.terms.parties.as_slice();
         let safe = self.gaining(&[])?;
         let mut seeds = self.seeds.inside(&safe);
@@ -35,7 +35,7 @@ impl Question<'_> {
             match overlap(self.case, &safe, self.budget) {
                 Answer::Found(found) => seeds.add([&found]),
                 Answer::Impossible(proof) => {
-                    return Ok(Settlement::None(Unsettled::SomebodyLoses(proof)));
+                    return Ok(SettlementFound::None(Unsettled::SomebodyLoses(proof)));
                 }
                 Answer::Stopped { reason, .. } => return Err(reason),
             }
@@ -62,7 +62,7 @@ impl Question<'_> {
                 }
                 Err((reason, best)) => {
                     let bound = None;
-                    return Ok(Settlement::Stopped {
+                    return Ok(SettlementFound::Stopped {
                         reason,
                         best,
                         bound,
@@ -73,9 +73,12 @@ impl Question<'_> {
         groups.sort_by(|a, b| a.parties.cmp(&b.parties));
         let (case, disagreement) = (self.case, &self.terms.disagreement);
         let both = (groups.as_slice(), &cover);
-        let claim = checked(nash(case, self.positions, disagreement, parties, both))?;
+        let claim = checked(
+            nash(case, self.positions, disagreement, parties, both),
+            self.budget,
+        )?;
         let ties = ties(case, &asked, self.seeds, self.budget);
-        Ok(Settlement::Found { claim, ties })
+        Ok(SettlementFound::Found { claim, ties })
     }
 
     /// Positions in which none of the parties loses and some gain.

@@ -10,18 +10,18 @@ use super::ties::Ties;
 #[derive(Debug, Clone)]
 pub struct Settlements {
     /// The largest product of gains.
-    pub nash: Settlement<Nash>,
+    pub nash: SettlementFound<Nash>,
     /// The best share of what each party could gain at best, for the worst-off first.
-    pub kalai_smorodinsky: Settlement<Leximin>,
+    pub kalai_smorodinsky: SettlementFound<Leximin>,
     /// The best gain for the worst-off first.
-    pub egalitarian: Settlement<Leximin>,
+    pub egalitarian: SettlementFound<Leximin>,
     /// The largest sum of scores.
-    pub utilitarian: Settlement<LargestSum>,
+    pub utilitarian: SettlementFound<LargestSum>,
 }
 
 /// What one rule picks.
 #[derive(Debug, Clone)]
-pub enum Settlement<C> {
+pub enum SettlementFound<C> {
     /// Found.
     Found {
         /// The proof that nothing is better, and which scores are as good.
@@ -60,13 +60,13 @@ pub enum Unsettled {
 /// What one of the rules picks.
 #[derive(Debug)]
 pub(super) enum Part {
-    Nash(Settlement<Nash>),
-    KalaiSmorodinsky(Settlement<Leximin>),
-    Egalitarian(Settlement<Leximin>),
-    Utilitarian(Settlement<LargestSum>),
+    Nash(SettlementFound<Nash>),
+    KalaiSmorodinsky(SettlementFound<Leximin>),
+    Egalitarian(SettlementFound<Leximin>),
+    Utilitarian(SettlementFound<LargestSum>),
 }
 
-impl<C> From<StopReason> for Settlement<C> {
+impl<C> From<StopReason> for SettlementFound<C> {
     fn from(reason: StopReason) -> Self {
         Self::Stopped {
             reason,
@@ -80,10 +80,10 @@ impl Settlements {
     /// No rule picks anything, for the same reason.
     pub(super) fn none(why: &Unsettled) -> Self {
         Self {
-            nash: Settlement::None(why.clone()),
-            kalai_smorodinsky: Settlement::None(why.clone()),
-            egalitarian: Settlement::None(why.clone()),
-            utilitarian: Settlement::None(why.clone()),
+            nash: SettlementFound::None(why.clone()),
+            kalai_smorodinsky: SettlementFound::None(why.clone()),
+            egalitarian: SettlementFound::None(why.clone()),
+            utilitarian: SettlementFound::None(why.clone()),
         }
     }
 

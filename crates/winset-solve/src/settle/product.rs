@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 
 use num_bigint::{BigInt, BigUint};
-use winset_check::{Acceptable, Cut, Floors, Sum, with_sums};
+use winset_check::{Acceptable, Cut, LowerCorner, Sum, with_sums};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::Package;
@@ -18,6 +18,7 @@ use super::leximin::at;
 use super::seeds::Seeds;
 use super::tangent::{stretched, tangent};
 use crate::boxes::Boxes;
+use crate::numbers::magnitude;
 
 /// A product that is larger by less than one part in 2 to the power of this is not looked for before
 /// boxes are: rounded weights could not tell it apart.
@@ -57,9 +58,8 @@ pub(super) fn products(
 ) -> (Products, Result<(), StopReason>) {
     let reach = asker.axes.iter().map(|axis| {
         let sheet = asker.case.parties[axis.index()].sheet.open();
-        let largest = |row: &Vec<i64>| row.iter().map(|s| s.abs()).max().unwrap_or(0);
         sheet.scores.as_ref().map_or(0, |scores| {
-            let points: i64 = scores.by_option.iter().map(largest).sum();
+            let points: i64 = scores.by_option.iter().map(|row| magnitude(row)).sum();
             points + scores.bonuses.iter().map(|b| b.score.abs()).sum::<i64>()
         })
     });
@@ -117,7 +117,7 @@ impl Products {
 
     /// For each combination of scores with the largest product the floors that only it reaches, and
     /// a package.
-    pub(super) fn tied(&self) -> impl Iterator<Item = (Floors, &Acceptable)> {
+    pub(super) fn tied(&self) -> impl Iterator<Item = (LowerCorner, &Acceptable)> {
         let winners = self.winners.iter();
         winners.map(|(scores, package)| (at(scores), package))
     }
@@ -198,7 +198,7 @@ impl Products {
     fn separate(
         &mut self,
         asker: &Asker<'_>,
-        floors: &Floors,
+        floors: &LowerCorner,
         product: &BigUint,
     ) -> Result<Option<Acceptable>, StopReason> {
         let mut sums = self.sums(product)?;
@@ -224,7 +224,7 @@ impl Products {
     fn ask_above(
         &mut self,
         asker: &mut Asker<'_>,
-        floors: &Floors,
+        floors: &LowerCorner,
         product: &BigUint,
     ) -> Result<Told, StopReason> {
         if self.planes.is_empty() {
@@ -266,7 +266,7 @@ fn floor_div(above: &BigInt, below: &BigInt) -> BigInt {
 }
 
 impl Aim for Products {
-    fn ask(&mut self, asker: &mut Asker<'_>, floors: &Floors) -> Result<Told, StopReason> {
+    fn ask(&mut self, asker: &mut Asker<'_>, floors: &LowerCorner) -> Result<Told, StopReason> {
         let lowest: Option<Vec<i64>> = floors.iter().copied().collect();
         let beyond = match &lowest {
             Some(lowest) => self.product(lowest)? >= self.best,

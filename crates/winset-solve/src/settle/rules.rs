@@ -7,11 +7,11 @@ use winset_model::number::Exact;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
-use super::Terms;
+use super::SettlementTerms;
 use super::ask::Asker;
 use super::level::Level;
 use super::leximin::leximin;
-use super::outcome::{Part, Settlement, Unsettled};
+use super::outcome::{Part, SettlementFound, Unsettled};
 use super::seeds::Seeds;
 use super::ties::ties;
 use crate::boxes::Boxes;
@@ -39,7 +39,7 @@ pub(super) const RULES: [Rule; 4] = [
 pub(super) struct Question<'a> {
     pub(super) case: &'a Case,
     pub(super) positions: &'a Positions,
-    pub(super) terms: &'a Terms,
+    pub(super) terms: &'a SettlementTerms,
     pub(super) seeds: &'a Seeds,
     /// The best of each party that takes part.
     pub(super) ideals: &'a [Result<Best, StopReason>],
@@ -70,8 +70,8 @@ impl Question<'_> {
         boxes
     }
 
-    fn gains(&self) -> Result<Settlement<Leximin>, StopReason> {
-        let Terms {
+    fn gains(&self) -> Result<SettlementFound<Leximin>, StopReason> {
+        let SettlementTerms {
             parties,
             disagreement,
             ..
@@ -84,7 +84,7 @@ impl Question<'_> {
         })
     }
 
-    fn shares(&self) -> Result<Settlement<Leximin>, StopReason> {
+    fn shares(&self) -> Result<SettlementFound<Leximin>, StopReason> {
         let ideals: Vec<Best> = self.ideals.iter().cloned().collect::<Result<_, _>>()?;
         let (case, positions, disagreement) = (self.case, self.positions, &self.terms.disagreement);
         let (mut axes, mut levels) = (Vec::new(), Vec::new());
@@ -97,7 +97,7 @@ impl Question<'_> {
             }
         }
         if axes.is_empty() {
-            return Ok(Settlement::None(Unsettled::NobodyGains(ideals)));
+            return Ok(SettlementFound::None(Unsettled::NobodyGains(ideals)));
         }
         self.leximin(&axes, levels, |winners, cover| {
             kalai_smorodinsky(case, positions, disagreement, &ideals, winners, cover)
@@ -109,23 +109,23 @@ impl Question<'_> {
         axes: &[PartyId],
         levels: Vec<Level>,
         claim: impl Fn(&[Package], &Cover) -> Result<Leximin, Rejection>,
-    ) -> Result<Settlement<Leximin>, StopReason> {
+    ) -> Result<SettlementFound<Leximin>, StopReason> {
         let mut asker = Asker::new(self.case, self.positions, axes, self.budget);
         asker.learn(&self.seeds.packages);
         let mut boxes = self.boxes(&asker);
         let (found, done) = leximin(&mut asker, &mut boxes, levels, self.seeds);
         if let Err(reason) = done {
-            return Ok(Settlement::Stopped {
+            return Ok(SettlementFound::Stopped {
                 reason,
                 best: found.holder().cloned(),
                 bound: found.bound(),
             });
         }
-        let claim = checked(claim(&found.winners(), &boxes.into_cover()))?;
+        let claim = checked(claim(&found.winners(), &boxes.into_cover()), self.budget)?;
         let tied = found.tied();
         let asked = tied.map(|(floors, known)| (asker.positions(&floors), known.clone()));
         let asked: Vec<(Positions, Acceptable)> = asked.collect();
-        Ok(Settlement::Found {
+        Ok(SettlementFound::Found {
             claim,
             ties: ties(self.case, &asked, self.seeds, self.budget),
         })
@@ -133,9 +133,12 @@ impl Question<'_> {
 }
 
 /// What the checker accepted; a refusal would be a fault of this crate, and claims nothing.
-pub(super) fn checked<C>(claim: Result<C, Rejection>) -> Result<C, StopReason> {
-    if let Err(refused) = &claim {
-        debug_assert!(false, "the checker refused what was found: {refused}");
-    }
-    claim.map_err(|_| StopReason::CheckFailed)
+pub(super) fn checked<C>(
+    claim: Result<C, Rejection>,
+    budget: &Budget<'_>,
+) -> Result<C, StopReason> {
+    claim.map_err(|why| {
+        debug_assert!(false, "the checker refused what was found: {why}");
+        budget.check_failed(why)
+    })
 }

@@ -3,6 +3,7 @@
 use winset_check::{Acceptable, NoOverlap};
 use winset_model::answer::Answer;
 use winset_model::case::Case;
+use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
 use crate::budget::Budget;
@@ -30,11 +31,7 @@ impl Seeds {
     ) -> Answer<Self, NoOverlap, Undecided> {
         let mut answer = Self::one(case, positions, budget);
         if let Answer::Found(seeds) = &mut answer {
-            let nodes = u64::from(AROUND_MAX);
-            let first = Budget {
-                nodes_max: Some(budget.nodes_max.unwrap_or(nodes).min(nodes)),
-                ..*budget
-            };
+            let first = budget.within(AROUND_MAX.into());
             let found = listing(case, positions, AROUND_MAX.into(), &first);
             if found.stopped.is_none() {
                 *seeds = Self {
@@ -78,8 +75,8 @@ impl Seeds {
     /// Those that reach other floors, too; the floors are no lower and nothing else is different.
     pub(crate) fn inside(&self, positions: &Positions) -> Self {
         let reaches = |package: &&Acceptable| {
-            let mut pairs = positions.floors.iter().zip(package.scores());
-            pairs.all(|(floor, score)| floor.is_none_or(|floor| score.unwrap_or(0) >= floor))
+            let mut floors = positions.floors.iter().enumerate();
+            floors.all(|(p, floor)| floor.is_none_or(|f| package.utility(PartyId::at(p)) >= f))
         };
         Self {
             packages: self.packages.iter().filter(reaches).cloned().collect(),

@@ -6,15 +6,15 @@ use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
-use super::ideals::best_from;
-use super::outcome::{Settlement, Unsettled};
+use super::ideals::{NO_SEED, best_from};
+use super::outcome::{SettlementFound, Unsettled};
 use super::rules::{Question, checked};
 use super::ties::{Ties, listed};
 
 impl Question<'_> {
-    pub(super) fn sum(&self) -> Result<Settlement<LargestSum>, StopReason> {
+    pub(super) fn sum(&self) -> Result<SettlementFound<LargestSum>, StopReason> {
         if !self.terms.comparable {
-            return Ok(Settlement::None(Unsettled::NotComparable));
+            return Ok(SettlementFound::None(Unsettled::NotComparable));
         }
         let (case, parties) = (self.case, self.terms.parties.as_slice());
         let weights = weights(case, parties).ok_or(StopReason::NumberLimit)?;
@@ -24,20 +24,22 @@ impl Question<'_> {
         let mut asked = self.positions.clone();
         asked.floors.push(None);
         let total = |package: &Acceptable| -> i128 {
-            let score = |party: &PartyId| i128::from(package.scores()[party.index()].unwrap_or(0));
             let pairs = parties.iter().zip(&weights);
-            pairs.map(|(party, w)| score(party) * i128::from(*w)).sum()
+            let weighed = |(party, weight): (&PartyId, &i64)| {
+                i128::from(package.utility(*party)) * i128::from(*weight)
+            };
+            pairs.map(weighed).sum()
         };
         let known = self.seeds.packages.iter().rev();
         let holder = known.max_by_key(|package| total(package));
-        let holder = holder.ok_or(StopReason::CheckFailed)?;
+        let holder = holder.ok_or_else(|| self.budget.check_failed(NO_SEED))?;
         let start = accept(&derived, &asked, holder.package());
-        let start = start.map_err(|_| StopReason::CheckFailed)?;
+        let start = start.map_err(|why| self.budget.check_failed(why))?;
         let best = match best_from(&derived, &asked, sum, &start, self.budget) {
             Ok(best) => best,
             Err(reason) => {
                 let (best, bound) = (Some(holder.clone()), None);
-                return Ok(Settlement::Stopped {
+                return Ok(SettlementFound::Stopped {
                     reason,
                     best,
                     bound,
@@ -47,7 +49,7 @@ impl Question<'_> {
         let package = best.acceptable().package();
         let certificate = best.proof().bytes().to_vec();
         let claim = largest_sum(case, self.positions, parties, package, certificate);
-        let claim = checked(claim)?;
+        let claim = checked(claim, self.budget)?;
         let ties = if self.seeds.complete {
             let most = i128::from(best.value());
             let tied = self.seeds.packages.iter().filter(|p| total(p) == most);
@@ -57,7 +59,7 @@ impl Question<'_> {
             let known = (&reached, best.acceptable());
             self.of_case(listed(&derived, known, self.budget))?
         };
-        Ok(Settlement::Found { claim, ties })
+        Ok(SettlementFound::Found { claim, ties })
     }
 
     /// Packages of a derived case, which has the same points, as packages of the case.
@@ -69,7 +71,7 @@ impl Question<'_> {
             .map(|found| accept(case, positions, found.package()));
         let packages: Result<Vec<Acceptable>, _> = accepted.collect();
         Ok(Ties {
-            packages: packages.map_err(|_| StopReason::CheckFailed)?,
+            packages: packages.map_err(|why| self.budget.check_failed(why))?,
             count: ties.count,
         })
     }

@@ -10,7 +10,7 @@ use crate::pressure::BigRatio;
 
 /// How two parties rank the packages, in pairs.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Conflict {
+pub struct PairConflict {
     /// The two parties.
     pub parties: [PartyId; 2],
     /// Pairs of packages of which one party strictly prefers the first and the other the second.
@@ -22,15 +22,15 @@ pub struct Conflict {
 }
 
 /// Shows whom it is about; the numbers are confidential.
-impl std::fmt::Debug for Conflict {
+impl std::fmt::Debug for PairConflict {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Conflict")
+        f.debug_struct("PairConflict")
             .field("parties", &self.parties)
             .finish_non_exhaustive()
     }
 }
 
-impl Conflict {
+impl PairConflict {
     /// The share of the pairs that are opposed; 1 where no two packages differ, as NegMAS says.
     pub fn level(&self) -> BigRatio {
         match self.pairs {
@@ -53,7 +53,7 @@ pub fn conflict(
     case: &Case,
     parties: [PartyId; 2],
     budget: &Budget<'_>,
-) -> Result<Conflict, StopReason> {
+) -> Result<PairConflict, StopReason> {
     let worths = worths(case, parties, budget)?;
     let all: u128 = worths.iter().map(|(_, count)| u128::from(*count)).sum();
     let same: u128 = worths
@@ -68,7 +68,7 @@ pub fn conflict(
         let under = num_bigint::BigInt::from(all.max(1)) * scale;
         BigRatio::new(sum.into(), under)
     };
-    Ok(Conflict {
+    Ok(PairConflict {
         parties,
         opposed: opposed(&worths),
         pairs: pairs(all) - same,

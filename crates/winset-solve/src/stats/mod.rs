@@ -12,12 +12,12 @@ use winset_model::disagreement::Disagreement;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
-pub use conflict::{Conflict, conflict};
+pub use conflict::{PairConflict, conflict};
 pub use worths::WORTHS_MAX;
 
 use crate::budget::Budget;
 use crate::count::{Count, count};
-use crate::frontier::Frontier;
+use crate::frontier::FrontierFound;
 use crate::parallel::each;
 use crate::pressure::BigRatio;
 use crate::variants::{Picked, Rule, Side, Variant, Variants, variants};
@@ -43,7 +43,7 @@ pub struct Stats {
     /// for everybody. The smallest, where there are ties; NegoLog takes the one that it meets first.
     pub negolog_opposition: Option<BigRatio>,
     /// For each pair of parties how they rank packages.
-    pub conflicts: Vec<Result<Conflict, StopReason>>,
+    pub conflicts: Vec<Result<PairConflict, StopReason>>,
 }
 
 /// Shows whom it is about; figures let scores be inferred.
@@ -91,7 +91,7 @@ pub fn stats(case: &Case, parties: &[PartyId], budget: &Budget<'_>) -> Stats {
 
 /// Over the frontier: what is dominated is not nearer.
 fn opposition(variants: &Variants) -> Option<BigRatio> {
-    let Frontier::Complete { claim, .. } = &variants.frontier else {
+    let FrontierFound::Complete { claim, .. } = &variants.frontier else {
         return None;
     };
     let Variants { sides, .. } = variants;
@@ -142,7 +142,7 @@ fn squared_distance(one: &[BigRatio], two: &[BigRatio]) -> BigRatio {
 
 /// Where a package stands among what rules pick.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Placed {
+pub struct PlacedAgreement {
     /// The square of its distance to the nearest point of the frontier; `None` where that is not known.
     pub frontier: Option<BigRatio>,
     /// For each rule the square of the distance to the nearest point that it picks.
@@ -155,7 +155,7 @@ pub struct Placed {
 }
 
 /// Shows nothing; distances let scores be inferred.
-impl std::fmt::Debug for Placed {
+impl std::fmt::Debug for PlacedAgreement {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Placed(..)")
     }
@@ -163,7 +163,7 @@ impl std::fmt::Debug for Placed {
 
 /// Places a package: how far it is, in Euclidean distance of scores, from the frontier and from what
 /// each rule picks (NegMAS `calc_outcome_distances`, NegoLog `nash_distance` and `kalai_distance`).
-pub fn placed(case: &Case, stats: &Stats, package: &Package) -> Placed {
+pub fn placed(case: &Case, stats: &Stats, package: &Package) -> PlacedAgreement {
     let Stats {
         parties, variants, ..
     } = stats;
@@ -174,8 +174,8 @@ pub fn placed(case: &Case, stats: &Stats, package: &Package) -> Placed {
         distances.min()
     };
     let frontier = match &variants.frontier {
-        Frontier::Complete { claim, .. } => claim.points(),
-        Frontier::Stopped { .. } | Frontier::Nobody => &[],
+        FrontierFound::Complete { claim, .. } => claim.points(),
+        FrontierFound::Stopped { .. } | FrontierFound::Nobody => &[],
     };
     let of_rule = |picked: &Picked| {
         let found = match &picked.found {
@@ -191,7 +191,7 @@ pub fn placed(case: &Case, stats: &Stats, package: &Package) -> Placed {
             .sum()
     });
     let range = |side: &Side| square(&(&side.best - &side.worst));
-    Placed {
+    PlacedAgreement {
         frontier: nearest(&mut frontier.iter().map(FrontierPoint::package)),
         rules: variants.picked.iter().map(of_rule).collect(),
         diameter: variants.sides.iter().map(range).sum(),

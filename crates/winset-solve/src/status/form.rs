@@ -17,7 +17,7 @@ pub struct Status {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PointStatus {
     /// Agreed, bracketed or blocked.
-    pub standing: Standing,
+    pub standing: PointStanding,
     /// The options inside every declared line on the point, laws among them.
     pub allowed: OptionSet,
     /// For each party the option of its latest offer.
@@ -26,7 +26,7 @@ pub struct PointStatus {
 
 /// How a point stands, in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum PointStanding {
     /// At least two parties have made offers, the latest offers of all that made any name this
     /// option, and it is inside every declared line on the point.
     Agreed(OptionId),
@@ -46,7 +46,7 @@ pub struct OfferShift {
     /// Who made both.
     pub by: PartyId,
     /// The points on which they differ, in order.
-    pub changes: Vec<Change>,
+    pub changes: Vec<OfferChange>,
     /// For each party by how much the whole package changed its score, on its own scale; `None` for
     /// a party without preferences. Terms across points can make it differ from the changes' sum.
     pub worth: Vec<Option<i64>>,
@@ -65,7 +65,7 @@ impl std::fmt::Debug for OfferShift {
 
 /// A point on which an offer differs from the one before.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct OfferChange {
     /// The point.
     pub point: PointId,
     /// The option of the offer before.
@@ -78,9 +78,9 @@ pub struct Change {
 }
 
 /// Shows the point and the options; what they are worth is confidential.
-impl std::fmt::Debug for Change {
+impl std::fmt::Debug for OfferChange {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Change")
+        f.debug_struct("OfferChange")
             .field("point", &self.point)
             .field("from", &self.from)
             .field("to", &self.to)

@@ -4,5 +4,5 @@
 mod form;
 mod record;
 
-pub use form::{Change, OfferShift, PointStatus, Signal, Standing, Status};
+pub use form::{OfferChange, OfferShift, PointStanding, PointStatus, Signal, Status};
 pub use record::status;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use winset_model::case::{Case, Line, Offer};
 use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
 
-use super::form::{Change, OfferShift, PointStatus, Signal, Standing, Status};
+use super::form::{OfferChange, OfferShift, PointStanding, PointStatus, Signal, Status};
 
 /// Offers through which an option must be held to be a repeated demand.
 const REPEATED_MIN: usize = 3;
@@ -63,8 +63,7 @@ struct Row {
 
 /// What a line accepts as declared.
 fn declared(line: &Line) -> OptionSet {
-    let first = line.ladder.open().first();
-    first.map_or(OptionSet::EMPTY, |step| step.accept)
+    line.ladder.open()[0].accept
 }
 
 fn point_status(case: &Case, point: PointId, latest: &[Option<&Offer>]) -> PointStatus {
@@ -82,9 +81,9 @@ fn point_status(case: &Case, point: PointId, latest: &[Option<&Offer>]) -> Point
         .copied()
         .filter(|first| made.len() > 1 && made.iter().all(|o| o == first));
     let standing = match same {
-        _ if allowed.is_empty() => Standing::Blocked,
-        Some(option) if allowed.contains(option) => Standing::Agreed(option),
-        _ => Standing::Bracketed,
+        _ if allowed.is_empty() => PointStanding::Blocked,
+        Some(option) if allowed.contains(option) => PointStanding::Agreed(option),
+        _ => PointStanding::Bracketed,
     };
     PointStatus {
         standing,
@@ -140,7 +139,7 @@ impl<'a> Record<'a> {
     fn shift(&mut self, old: &Offer, offer: &Offer) {
         let case = self.case;
         let parties = || (0..case.parties.len()).map(PartyId::at);
-        let change = |(point, from, to)| Change {
+        let change = |(point, from, to)| OfferChange {
             point,
             from,
             to,

@@ -1,7 +1,6 @@
 //! Settlement rules under the names of the programs that use them. They all pick among efficient
 //! packages, so what they pick is read off frontiers, which are checked.
 
-mod audit;
 mod pick;
 mod rule;
 
@@ -14,15 +13,14 @@ use winset_model::number::Exact;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
-pub use audit::{VariantsAudit, audit_variants};
 pub use pick::{Side, pick};
 pub use rule::{Among, Rule};
 
 use crate::budget::Budget;
 use crate::count::Count;
-use crate::frontier::{Frontier, frontier};
+use crate::frontier::{FrontierFound, frontier};
 use crate::pressure::BigRatio;
-use crate::spread::{Spread, spreads};
+use crate::utility_range::{UtilityRange, utility_ranges};
 
 /// What rules pick, under the names of the programs that use them.
 #[derive(Debug)]
@@ -30,7 +28,7 @@ pub struct Variants {
     /// What they go by, for each party; none where that is not known.
     pub sides: Vec<Side>,
     /// The frontier of the acceptable packages.
-    pub frontier: Frontier,
+    pub frontier: FrontierFound,
     /// In the order in which they were asked for.
     pub picked: Vec<Picked>,
 }
@@ -73,7 +71,7 @@ pub fn variants(
     let declared = Positions::declared(case);
     let acceptable = frontier(case, &declared, parties, budget);
     let laws = Positions::laws(case);
-    let (sides, why) = match spreads(case, &laws, parties, budget) {
+    let (sides, why) = match utility_ranges(case, &laws, parties, budget) {
         Ok(Some(spreads)) => (sides(case, parties, disagreement, weights, &spreads), None),
         Ok(None) => (Vec::new(), None),
         Err(reason) => (Vec::new(), Some(reason)),
@@ -112,7 +110,7 @@ fn sides(
     parties: &[PartyId],
     disagreement: &Disagreement,
     weights: &[u32],
-    spreads: &[Spread],
+    spreads: &[UtilityRange],
 ) -> Vec<Side> {
     let sides = parties.iter().zip(spreads).enumerate();
     let sides = sides.map(|(place, (party, spread))| {
@@ -138,9 +136,9 @@ fn big(value: &Exact) -> BigRatio {
     BigRatio::new(BigInt::from(*value.numer()), BigInt::from(*value.denom()))
 }
 
-fn picked(rule: Rule, frontier: &Frontier, sides: &[Side]) -> Variant {
+fn picked(rule: Rule, frontier: &FrontierFound, sides: &[Side]) -> Variant {
     match frontier {
-        Frontier::Complete {
+        FrontierFound::Complete {
             claim,
             packages,
             engine: _,
@@ -156,7 +154,7 @@ fn picked(rule: Rule, frontier: &Frontier, sides: &[Side]) -> Variant {
                 .map(|place| (points[place].package().clone(), packages[place].clone()));
             Variant::Found(found.collect())
         }
-        Frontier::Nobody => Variant::Nothing,
-        Frontier::Stopped { reason, .. } => Variant::Stopped(*reason),
+        FrontierFound::Nobody => Variant::Nothing,
+        FrontierFound::Stopped { reason, .. } => Variant::Stopped(*reason),
     }
 }

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::{Member, Refusal, accept};
+use winset_check::{ClashMember, PackageRefusal, accept};
 use winset_gen::rng::Rng;
 use winset_model::case::{Case, DemandId, Seen};
 use winset_model::options::{OptionId, Package};
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Floors, clashes, laws_of};
+use winset_solve::{Budget, FloorMode, clashes, laws_of};
 
 use crate::clashes::{names, random_case};
 use crate::demonstration::case;
 
-fn laws(case: &Case, floors: Floors, clash: &BTreeSet<Member>) -> Vec<DemandId> {
+fn laws(case: &Case, floors: FloorMode, clash: &BTreeSet<ClashMember>) -> Vec<DemandId> {
     let declared = Positions::declared(case);
     laws_of(case, &declared, floors, clash, &Budget::unlimited()).unwrap()
 }
@@ -26,10 +26,16 @@ fn the_laws_behind_the_clashes_of_the_demonstration_case() {
     const PAUSE: &str = "LET-law-vote-needs-pause";
     let case = case();
     let declared = Positions::declared(&case);
-    let found = clashes(&case, &declared, Floors::Ignore, None, &Budget::unlimited());
+    let found = clashes(
+        &case,
+        &declared,
+        FloorMode::Ignore,
+        None,
+        &Budget::unlimited(),
+    );
     assert_eq!(found.list.len(), 14);
     for clash in &found.list {
-        let of_clash: Vec<&str> = laws(&case, Floors::Ignore, clash.members())
+        let of_clash: Vec<&str> = laws(&case, FloorMode::Ignore, clash.members())
             .into_iter()
             .map(|law| case.demand_name(law))
             .collect();
@@ -56,11 +62,11 @@ fn the_laws_behind_the_clashes_of_the_demonstration_case() {
 
 /// For each package what it breaks of laws and of these members; the question is asked at the
 /// declared positions.
-fn broken(case: &Case, clash: &BTreeSet<Member>) -> Vec<BTreeSet<Member>> {
+fn broken(case: &Case, clash: &BTreeSet<ClashMember>) -> Vec<BTreeSet<ClashMember>> {
     let declared = Positions::declared(case);
-    let counts = |m: &Member| match m {
-        Member::Demand(d) => case.is_law(*d) || clash.contains(m),
-        Member::Floor(_) => clash.contains(m),
+    let counts = |m: &ClashMember| match m {
+        ClashMember::Demand(d) => case.is_law(*d) || clash.contains(m),
+        ClashMember::Floor(_) => clash.contains(m),
     };
     let mut packages = vec![Package(Vec::new())];
     for point in &case.points {
@@ -73,9 +79,9 @@ fn broken(case: &Case, clash: &BTreeSet<Member>) -> Vec<BTreeSet<Member>> {
     }
     let of_package = |package: &Package| match accept(case, &declared, package) {
         Ok(_) => BTreeSet::new(),
-        Err(Refusal::Unmet(unmet)) => {
-            let demands = unmet.demands.into_iter().map(Member::Demand);
-            let floors = unmet.below_floor.into_iter().map(Member::Floor);
+        Err(PackageRefusal::Unmet(unmet)) => {
+            let demands = unmet.demands.into_iter().map(ClashMember::Demand);
+            let floors = unmet.below_floor.into_iter().map(ClashMember::Floor);
             demands.chain(floors).filter(counts).collect()
         }
         Err(other) => panic!("{other}"),
@@ -98,12 +104,12 @@ fn seen(case: &Case, law: DemandId) -> Seen {
     }
 }
 
-fn check(case: &Case, floors: Floors, clash: &BTreeSet<Member>) -> usize {
+fn check(case: &Case, floors: FloorMode, clash: &BTreeSet<ClashMember>) -> usize {
     let needed = laws(case, floors, clash);
     let broken = broken(case, clash);
     let holds = |kept: &dyn Fn(&DemandId) -> bool| {
-        let kept = |m: &Member| match m {
-            Member::Demand(d) if case.is_law(*d) => kept(d),
+        let kept = |m: &ClashMember| match m {
+            ClashMember::Demand(d) if case.is_law(*d) => kept(d),
             _ => true,
         };
         broken.iter().any(|b| !b.iter().any(kept))
@@ -141,7 +147,7 @@ fn random_small_cases_need_the_laws_told_and_each_of_them() {
             continue;
         }
         let declared = Positions::declared(&case);
-        for floors in [Floors::Ignore, Floors::Members] {
+        for floors in [FloorMode::Ignore, FloorMode::Members] {
             let found = clashes(&case, &declared, floors, None, &Budget::unlimited());
             for clash in &found.list {
                 asked += 1;
@@ -159,9 +165,9 @@ fn random_small_cases_need_the_laws_told_and_each_of_them() {
 fn members_that_hold_together_need_no_law() {
     let case = case();
     let line = case.demand_named("ORV-territory").unwrap();
-    let alone = BTreeSet::from([Member::Demand(line)]);
-    assert_eq!(laws(&case, Floors::Ignore, &alone), []);
-    assert_eq!(laws(&case, Floors::Ignore, &BTreeSet::new()), []);
+    let alone = BTreeSet::from([ClashMember::Demand(line)]);
+    assert_eq!(laws(&case, FloorMode::Ignore, &alone), []);
+    assert_eq!(laws(&case, FloorMode::Ignore, &BTreeSet::new()), []);
 }
 
 #[test]
@@ -174,7 +180,7 @@ fn a_budget_stops_it() {
         ..Budget::unlimited()
     };
     let clash = ["ORV-territory", "ORV-ceasefire"].map(|id| case.demand_named(id).unwrap());
-    let clash = clash.map(Member::Demand).into_iter().collect();
-    let found = laws_of(&case, &declared, Floors::Ignore, &clash, &budget);
+    let clash = clash.map(ClashMember::Demand).into_iter().collect();
+    let found = laws_of(&case, &declared, FloorMode::Ignore, &clash, &budget);
     assert_eq!(found, Err(winset_model::answer::StopReason::TimeLimit));
 }

@@ -10,15 +10,15 @@ use winset_model::case::{Case, LinkRule};
 use winset_model::condition::{Condition, Term};
 use winset_model::document::Syntax;
 use winset_model::options::{OptionSet, PointId};
-use winset_solve::{Budget, Loop, Loops, loops};
+use winset_solve::{Budget, CircularWait, CircularWaits, circular_waits};
 
 use crate::demonstration::case;
 
-fn all(case: &Case) -> Loops {
-    loops(case, None, &Budget::unlimited())
+fn all(case: &Case) -> CircularWaits {
+    circular_waits(case, None, &Budget::unlimited())
 }
 
-fn ids<'a>(case: &'a Case, found: &Loop) -> Vec<&'a str> {
+fn ids<'a>(case: &'a Case, found: &CircularWait) -> Vec<&'a str> {
     found
         .links
         .iter()
@@ -27,7 +27,7 @@ fn ids<'a>(case: &'a Case, found: &Loop) -> Vec<&'a str> {
 }
 
 /// What each link gives, as words: "ceasefire: c2".
-fn gives(case: &Case, found: &Loop) -> Vec<String> {
+fn gives(case: &Case, found: &CircularWait) -> Vec<String> {
     let words = |(point, options): &(PointId, OptionSet)| {
         let point = &case.points[point.index()];
         let options: Vec<&str> = options
@@ -304,7 +304,7 @@ fn so_many_are_the_first_of_all() {
         let case = links(seed);
         let whole = all(&case).list;
         for count in 0..3 {
-            let found = loops(&case, Some(count), &Budget::unlimited());
+            let found = circular_waits(&case, Some(count), &Budget::unlimited());
             assert_eq!(found.list[..], whole[..count.min(whole.len())]);
             let more = (count < whole.len()).then_some(StopReason::NodeLimit);
             assert_eq!(found.stopped, more, "seed {seed}");
@@ -319,7 +319,7 @@ fn a_budget_stops_it() {
         stop: &stop,
         ..Budget::unlimited()
     };
-    let found = loops(&case(), None, &budget);
+    let found = circular_waits(&case(), None, &budget);
     assert_eq!(
         (found.list.len(), found.stopped),
         (0, Some(StopReason::Interrupted))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::{Cheapest, Concessions, Member, Rejection, accept, census, without};
+use winset_check::{Cheapest, ClashMember, ConcessionQuestion, Rejection, accept, census, without};
 use winset_check::{level, no_other, opening, verify};
 use winset_gen::ladders::{self, Size, ladders};
 use winset_gen::rng::Rng;
@@ -14,8 +14,8 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_model::private::Private;
 use winset_solve::{
-    Blocked, Budget, End, Floors, OpeningTerms, Openings, Order, Target, Wanted, clashes, moves,
-    negotiable, openings, overlap,
+    Blocked, Budget, FloorMode, OpeningTerms, Openings, OpeningsEnd, Order, Target, Wanted,
+    clashes, moves, negotiable, openings, overlap,
 };
 
 use crate::demonstration::{case as demonstration, expected, pairs, text};
@@ -86,7 +86,7 @@ fn the_demonstration_case_opens_as_its_author_found() {
             assert_eq!(new.iter().map(|n| n.0).collect::<Vec<_>>(), [moved]);
         }
     }
-    assert!(matches!(found.end, End::Dearer(_)));
+    assert!(matches!(found.end, OpeningsEnd::Dearer(_)));
 }
 
 #[test]
@@ -171,7 +171,11 @@ fn laws_of_openings() {
     for seed in 0..30 {
         let case = read(&ladders(MIDDLE, seed));
         let found = find(&case, &OpeningTerms::default(), Wanted::All);
-        assert!(matches!(found.end, End::Complete(_)), "{:?}", found.end);
+        assert!(
+            matches!(found.end, OpeningsEnd::Complete(_)),
+            "{:?}",
+            found.end
+        );
         let all = list(&found);
         listed += all.len();
         for (place, concession) in all.iter().enumerate() {
@@ -298,7 +302,7 @@ fn what_is_open_already_gives_up_nothing() {
             };
             let found = openings(&case, &opened, &asked, wanted, &Budget::unlimited());
             assert_eq!(list(&found), [&Concession::default()]);
-            assert!(matches!(found.end, End::Complete(_)));
+            assert!(matches!(found.end, OpeningsEnd::Complete(_)));
             assert!(found.list[0].cheaper().is_none());
             assert_eq!(found.list[0].opening().cost(), 0);
         }
@@ -321,16 +325,22 @@ fn the_reason_is_said_when_nothing_opens() {
     };
     let orvane = alone("orvane");
     assert!(orvane.list.is_empty());
-    assert!(matches!(orvane.end, End::Nothing(_, Blocked::NoDealValues)));
+    assert!(matches!(
+        orvane.end,
+        OpeningsEnd::Nothing(_, Blocked::NoDealValues)
+    ));
     let lethia = alone("lethia");
-    assert!(matches!(lethia.end, End::Nothing(_, Blocked::Positions(_))));
+    assert!(matches!(
+        lethia.end,
+        OpeningsEnd::Nothing(_, Blocked::Positions(_))
+    ));
     // Laws alone leave nothing, and there is no ladder at all.
     let mut file = ladders::small(0);
     file["lines"] = serde_json::json!([]);
     file["links"] = serde_json::json!([{"id": "never", "kind": "law", "require": {"not": {"any": [
         {"x0": ["o0"]}, {"not": {"x0": ["o0"]}}]}}}]);
     let found = find(&read(&file), &OpeningTerms::default(), Wanted::All);
-    let End::Nothing(proof, Blocked::Positions(_)) = found.end else {
+    let OpeningsEnd::Nothing(proof, Blocked::Positions(_)) = found.end else {
         panic!("{:?}", found.end)
     };
     assert_eq!(proof.cost_most(), None);
@@ -345,7 +355,7 @@ fn costs_beyond_every_range_are_said_to_be() {
     ladder[2].cost = 1 << 62;
     case.lines[0].ladder = Private::new(ladder);
     let found = find(&case, &OpeningTerms::default(), Wanted::All);
-    let End::Stopped(cut) = found.end else {
+    let OpeningsEnd::Stopped(cut) = found.end else {
         panic!("{:?}", found.end)
     };
     assert_eq!(cut.reason, StopReason::NumberLimit);
@@ -380,7 +390,7 @@ fn a_stopped_list_is_honest() {
                 ..Budget::unlimited()
             };
             let found = openings(&case, &declared, &asked, Wanted::All, &budget);
-            let End::Stopped(cut) = &found.end else {
+            let OpeningsEnd::Stopped(cut) = &found.end else {
                 continue;
             };
             assert_eq!(cut.reason, StopReason::Interrupted);
@@ -415,7 +425,7 @@ fn a_stopped_list_is_honest() {
     let declared = Positions::declared(&case);
     let asked = OpeningTerms::default();
     let found = openings(&case, &declared, &asked, Wanted::All, &none);
-    let End::Stopped(cut) = found.end else {
+    let OpeningsEnd::Stopped(cut) = found.end else {
         panic!("{:?}", found.end)
     };
     assert_eq!((cut.reason, cut.at_least), (StopReason::NodeLimit, 0));
@@ -425,7 +435,7 @@ fn a_stopped_list_is_honest() {
 fn what_is_not_shown_is_refused() {
     let case = demonstration();
     let declared = Positions::declared(&case);
-    let asked = Concessions::new(&case, &declared, &Terms::default()).unwrap();
+    let asked = ConcessionQuestion::new(&case, &declared, &Terms::default()).unwrap();
     let found = find(&case, &OpeningTerms::default(), Wanted::First(1));
     let cheapest = &found.list[0];
     let cost = cheapest.opening().cost();
@@ -461,11 +471,11 @@ fn what_is_not_shown_is_refused() {
         votes: Movable::Allowed,
         ..Terms::default()
     };
-    let votes = Concessions::new(&case, &declared, &votes).unwrap();
+    let votes = ConcessionQuestion::new(&case, &declared, &votes).unwrap();
     assert!(level(&votes, cost, proof).is_err());
     let mut short = declared.clone();
     short.steps.pop();
-    assert!(Concessions::new(&case, &short, &Terms::default()).is_err());
+    assert!(ConcessionQuestion::new(&case, &short, &Terms::default()).is_err());
 }
 
 #[test]
@@ -479,13 +489,13 @@ fn certificates_can_be_checked_from_the_derived_file() {
         };
         let found = find(&case, &asked, Wanted::First(4));
         let rest = match &found.end {
-            End::Dearer(rest) => rest,
+            OpeningsEnd::Dearer(rest) => rest,
             other => panic!("{other:?}"),
         };
         let cheaper = found.list.iter().filter_map(Cheapest::cheaper);
         for claim in cheaper.chain(&found.levels).chain([rest]) {
             let scope = claim.scope();
-            let again = Concessions::new(&case, &declared, &scope.terms).unwrap();
+            let again = ConcessionQuestion::new(&case, &declared, &scope.terms).unwrap();
             let again = again.within(&scope.most).beyond(&scope.beyond);
             let derived = file(&again.relaxed().case).canonical_json();
             let read = winset_model::read_case(derived.as_bytes(), Syntax::Json);
@@ -507,15 +517,15 @@ fn moves_end_the_clashes_that_they_end_by_enumeration() {
         let case = read(&ladders::small(seed));
         let declared = Positions::declared(&case);
         let budget = Budget::unlimited();
-        let clashes = clashes(&case, &declared, Floors::Ignore, None, &budget).list;
+        let clashes = clashes(&case, &declared, FloorMode::Ignore, None, &budget).list;
         let found = find(&case, &OpeningTerms::default(), Wanted::First(2));
         let lists = moves(&case, &declared, &list(&found), &clashes, &budget).unwrap();
         let bare = declared.clone().without_floors();
-        let all = negotiable(&case, &bare, Floors::Ignore);
+        let all = negotiable(&case, &bare, FloorMode::Ignore);
         for (concession, made) in list(&found).iter().zip(&lists) {
             assert_eq!(made.len(), concession.len());
             for one in made {
-                let member = Member::Demand(one.demand);
+                let member = ClashMember::Demand(one.demand);
                 for (place, clash) in clashes.iter().enumerate() {
                     let inside = clash.members().contains(&member);
                     assert_eq!(one.member_of.contains(&place), inside);

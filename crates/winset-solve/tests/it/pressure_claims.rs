@@ -7,7 +7,7 @@ use winset_model::case::Case;
 use winset_model::options::Package;
 use winset_model::positions::Positions;
 use winset_model::trends::Trends;
-use winset_solve::{Budget, JointPressure, Turn, joint_pressure, turns};
+use winset_solve::{Budget, CrossingDate, JointPressure, crossing_dates, joint_pressure};
 
 use crate::pressure::{pressed, read};
 
@@ -108,11 +108,11 @@ fn days_that_are_not_shown_are_refused() {
             continue;
         };
         let trends = Trends::new(&case, &asked);
-        let Some(found) = turns(&case, &asked, DAYS, &Budget::unlimited()) else {
+        let Some(found) = crossing_dates(&case, &asked, DAYS, &Budget::unlimited()) else {
             continue;
         };
         match found.together {
-            Turn::Opens { day, before, .. } => {
+            CrossingDate::Opens { day, before, .. } => {
                 opens += 1;
                 let spans = before.spans().iter().map(|span| Days {
                     from: span.from,
@@ -130,7 +130,7 @@ fn days_that_are_not_shown_are_refused() {
                 longer.last_mut().unwrap().to = day;
                 assert!(claim(longer).is_err(), "seed {seed}");
             }
-            Turn::Closes { day, before, .. } => {
+            CrossingDate::Closes { day, before, .. } => {
                 closes += 1;
                 let spans = before.spans().iter().map(|span| Days {
                     from: span.from,

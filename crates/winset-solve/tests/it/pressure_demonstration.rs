@@ -9,18 +9,23 @@ use winset_model::case::Case;
 use winset_model::options::{Package, PartyId, PointId};
 use winset_model::positions::Positions;
 use winset_solve::{
-    Budget, DAYS_MAX, JointPressure, StepLimits, Steps, Turn, joint_pressure, levers, listing,
-    steps, turns, unchanged,
+    Budget, CrossingDate, DAYS_MAX, JointPressure, PressureSteps, StepLimits, crossing_dates,
+    joint_pressure, levers, listing, steps, unchanged,
 };
 
 use crate::demonstration::{case, expected, opened, pairs, text, texts};
 
-fn steps_of(case: &Case, positions: &Positions, party: PartyId, limits: StepLimits) -> Steps {
+fn steps_of(
+    case: &Case,
+    positions: &Positions,
+    party: PartyId,
+    limits: StepLimits,
+) -> PressureSteps {
     let found = steps(case, positions, party, limits, &Budget::unlimited());
     found.unwrap().unwrap()
 }
 
-fn packages_at(steps: &Steps, value: i64) -> String {
+fn packages_at(steps: &PressureSteps, value: i64) -> String {
     let step = steps.count.steps.iter().find(|s| value <= s.up_to);
     step.map_or("0".to_owned(), |s| s.packages.to_string())
 }
@@ -125,19 +130,19 @@ fn at_declared_positions_nothing_but_demands_can_open_it() {
         panic!("not complete")
     };
     assert!(joint.least().is_empty());
-    let found = turns(&case, &declared, DAYS_MAX, &budget).unwrap();
-    assert!(matches!(found.together, Turn::NeverOpens(_)));
+    let found = crossing_dates(&case, &declared, DAYS_MAX, &budget).unwrap();
+    assert!(matches!(found.together, CrossingDate::NeverOpens(_)));
     assert_eq!(found.alone.len(), 4);
     for alone in &found.alone {
-        assert!(matches!(alone, Some(Turn::NeverOpens(_))));
+        assert!(matches!(alone, Some(CrossingDate::NeverOpens(_))));
     }
 }
 
 #[test]
 fn opened_it_stays_open_for_ever() {
     let case = case();
-    let found = turns(&case, &opened(&case), DAYS_MAX, &Budget::unlimited()).unwrap();
-    assert!(matches!(found.together, Turn::NeverCloses(_)));
+    let found = crossing_dates(&case, &opened(&case), DAYS_MAX, &Budget::unlimited()).unwrap();
+    assert!(matches!(found.together, CrossingDate::NeverCloses(_)));
 }
 
 /// The opened case with values so high that there is no overlap, and every package inside its
@@ -233,7 +238,7 @@ fn the_sets_of_levers_are_those_of_enumeration() {
 fn the_day_on_which_trends_open_it_is_that_of_enumeration() {
     let case = case();
     let (positions, scores) = raised(&case);
-    let found = turns(&case, &positions, DAYS_MAX, &Budget::unlimited()).unwrap();
+    let found = crossing_dates(&case, &positions, DAYS_MAX, &Budget::unlimited()).unwrap();
     let on_day = |day: i64, moves: &dyn Fn(usize) -> bool| -> Vec<i64> {
         let floors = positions.floors.iter().enumerate();
         let floor = floors.map(|(p, floor)| {
@@ -248,12 +253,12 @@ fn the_day_on_which_trends_open_it_is_that_of_enumeration() {
     let first = |moves: &dyn Fn(usize) -> bool| {
         (0..i64::from(DAYS_MAX)).find(|day| reached(&scores, &on_day(*day, moves)))
     };
-    let day_of = |turn: &Turn| match turn {
-        Turn::Opens { day, before, .. } => {
+    let day_of = |turn: &CrossingDate| match turn {
+        CrossingDate::Opens { day, before, .. } => {
             assert_eq!(before.last() + 1, *day);
             Some(i64::from(*day))
         }
-        Turn::NeverOpens(_) => None,
+        CrossingDate::NeverOpens(_) => None,
         other => panic!("{other:?}"),
     };
     let together = first(&|_| true);

@@ -7,8 +7,8 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_model::trends::Trends;
 use winset_solve::{
-    Alone, Budget, Certainty, JointPressure, NashSteps, StepLimits, Turn, certainty,
-    joint_pressure, lever_alone, levers, overlap, steps, turns,
+    Alone, Budget, Certainty, CrossingDate, JointPressure, NashSteps, StepLimits, certainty,
+    crossing_dates, joint_pressure, lever_alone, levers, overlap, steps,
 };
 
 use crate::pressure::{asked, pressed, read};
@@ -84,23 +84,23 @@ impl Kinds {
     }
 
     fn turns(&mut self, case: &Case, asked: &Positions) {
-        let Some(found) = turns(case, asked, 400, &Budget::unlimited()) else {
+        let Some(found) = crossing_dates(case, asked, 400, &Budget::unlimited()) else {
             return;
         };
         match found.together {
-            Turn::Opens { day, .. } => {
+            CrossingDate::Opens { day, .. } => {
                 self.opens += 1;
                 let trends = Trends::new(case, asked);
                 let later = trends.on(asked, day + 200);
                 let later = overlap(case, &later, &Budget::unlimited());
                 self.opens_for_a_while += u32::from(matches!(later, Answer::Impossible(_)));
             }
-            Turn::Closes { .. } => self.closes += 1,
-            Turn::NeverOpens(_) => self.never_opens += 1,
-            Turn::NeverCloses(_) => self.never_closes += 1,
-            Turn::Closed(_) => self.closed += 1,
-            Turn::Open(_) => self.open += 1,
-            Turn::Stopped(reason) => panic!("{reason:?}"),
+            CrossingDate::Closes { .. } => self.closes += 1,
+            CrossingDate::NeverOpens(_) => self.never_opens += 1,
+            CrossingDate::NeverCloses(_) => self.never_closes += 1,
+            CrossingDate::Closed(_) => self.closed += 1,
+            CrossingDate::Open(_) => self.open += 1,
+            CrossingDate::Stopped(reason) => panic!("{reason:?}"),
         }
     }
 

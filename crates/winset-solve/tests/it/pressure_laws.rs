@@ -11,7 +11,7 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_model::trends::{Direction, Trends};
 use winset_solve::{
-    Budget, JointPressure, Pressure, joint_pressure, levers, overlap, pressure, turns,
+    Budget, JointPressure, Pressure, crossing_dates, joint_pressure, levers, overlap, pressure,
 };
 
 use crate::pressure::{asked, pressed, read};
@@ -172,7 +172,7 @@ fn floors_move_one_way_and_from_where_they_are() {
         assert_eq!(trends.on(&asked, 0), asked);
         assert_eq!(
             trends.is_still(),
-            turns(&case, &asked, 0, &Budget::unlimited()).is_none()
+            crossing_dates(&case, &asked, 0, &Budget::unlimited()).is_none()
         );
         for p in 0..case.parties.len() {
             let party = PartyId::at(p);

@@ -1,7 +1,7 @@
 //! A genuine certificate is accepted; with anything about it wrong it is refused, and the refusal
 //! says why.
 
-use winset_check::{Fault, Rejection, refute, verify};
+use winset_check::{CertificateFault, Rejection, refute, verify};
 use winset_gen::small::small;
 use winset_model::answer::Answer;
 use winset_model::case::Case;
@@ -35,7 +35,7 @@ fn refuted(from: u64) -> (Case, String) {
         .unwrap()
 }
 
-fn fault_of(case: &Case, certificate: &[u8]) -> Fault {
+fn fault_of(case: &Case, certificate: &[u8]) -> CertificateFault {
     match verify(case, certificate) {
         Err(Rejection::Certificate { fault, .. }) => fault,
         other => panic!("{other:?}"),
@@ -48,46 +48,58 @@ fn each_refusal_says_why() {
     let (other, _) = refuted(1_000);
     assert_ne!(this.hash, other.hash);
     assert!(verify(&this, text.as_bytes()).is_ok());
-    let check = |certificate: &str, fault: Fault| {
+    let check = |certificate: &str, fault: CertificateFault| {
         assert_eq!(
             fault_of(&this, certificate.as_bytes()),
             fault,
             "{certificate}"
         );
     };
-    assert_eq!(fault_of(&other, text.as_bytes()), Fault::OtherCase);
+    assert_eq!(
+        fault_of(&other, text.as_bytes()),
+        CertificateFault::OtherCase
+    );
     check(
         &text.replace("winset-certificate/1", "winset-certificate/2"),
-        Fault::Expected("winset-certificate/1"),
+        CertificateFault::Expected("winset-certificate/1"),
     );
     check(
         &text.replacen("end\n", "end\n\n", 1),
-        Fault::Expected("nothing after the end"),
+        CertificateFault::Expected("nothing after the end"),
     );
     check(
         &(text.clone() + "w 1\n"),
-        Fault::Expected("nothing after the end"),
+        CertificateFault::Expected("nothing after the end"),
     );
-    check("", Fault::Truncated("winset-certificate/1"));
-    check(text.strip_suffix("end\n").unwrap(), Fault::Truncated("end"));
-    check(text.strip_suffix("\n").unwrap(), Fault::Truncated("end"));
+    check("", CertificateFault::Truncated("winset-certificate/1"));
+    check(
+        text.strip_suffix("end\n").unwrap(),
+        CertificateFault::Truncated("end"),
+    );
+    check(
+        text.strip_suffix("\n").unwrap(),
+        CertificateFault::Truncated("end"),
+    );
     check(
         &text.replacen("\nend", " .\nend", 1),
-        Fault::Expected("the end of the tree"),
+        CertificateFault::Expected("the end of the tree"),
     );
-    check(&text.replacen("b0 ", "b99 ", 1), Fault::NoPoint(99));
+    check(
+        &text.replacen("b0 ", "b99 ", 1),
+        CertificateFault::NoPoint(99),
+    );
     check(
         &text.replacen("tree\n", "tree\nw99 ", 1),
-        Fault::NoWeights(99),
+        CertificateFault::NoWeights(99),
     );
     let tree = text.find("tree\n").unwrap();
     check(
         &(text[..tree].to_owned() + "tree\n.\nend\n"),
-        Fault::NotClosed,
+        CertificateFault::NotClosed,
     );
     let mut bytes = text.clone().into_bytes();
     bytes[tree] = 0xff;
-    assert_eq!(fault_of(&this, &bytes), Fault::NotUtf8);
+    assert_eq!(fault_of(&this, &bytes), CertificateFault::NotUtf8);
 }
 
 #[test]
@@ -111,5 +123,5 @@ fn a_certificate_answers_its_own_question_only() {
     let Err(Rejection::Certificate { fault, .. }) = refused else {
         panic!("{refused:?}")
     };
-    assert_eq!(fault, Fault::OtherQuestion);
+    assert_eq!(fault, CertificateFault::OtherQuestion);
 }

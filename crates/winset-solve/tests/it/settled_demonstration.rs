@@ -7,7 +7,8 @@ use winset_model::case::Case;
 use winset_model::document::Value;
 use winset_model::options::{OptionId, Package, PartyId, PointId};
 use winset_solve::{
-    Budget, Count, Frontier, Settlement, Settlements, Terms, frontier, seats_in_favour, settlements,
+    Budget, Count, FrontierFound, SettlementFound, SettlementTerms, Settlements, frontier,
+    seats_in_favour, settlements,
 };
 
 use crate::demonstration::{case, expected, opened, pairs, text, texts};
@@ -20,7 +21,7 @@ fn principals() -> Vec<PartyId> {
 }
 
 fn settled(case: &Case, parties: Option<Vec<PartyId>>) -> Settlements {
-    let mut terms = Terms::of(case);
+    let mut terms = SettlementTerms::of(case);
     assert!(!terms.comparable, "the case does not say so");
     terms.comparable = true;
     terms.parties = parties.unwrap_or(terms.parties);
@@ -28,9 +29,9 @@ fn settled(case: &Case, parties: Option<Vec<PartyId>>) -> Settlements {
 }
 
 /// The only package of a settlement.
-fn only<C: std::fmt::Debug>(found: &Settlement<C>) -> &Acceptable {
+fn only<C: std::fmt::Debug>(found: &SettlementFound<C>) -> &Acceptable {
     match found {
-        Settlement::Found { ties, .. } => {
+        SettlementFound::Found { ties, .. } => {
             assert_eq!(ties.count, Count::Exact(BigUint::from(1_u8)));
             assert_eq!(ties.packages.len(), 1);
             &ties.packages[0]
@@ -74,7 +75,7 @@ fn every_settlement_is_the_one_stated_and_the_only_one() {
 fn shares_are_taken_of_the_ideal_stated() {
     let case = case();
     let four = settled(&case, None);
-    let Settlement::Found { claim, .. } = &four.kalai_smorodinsky else {
+    let SettlementFound::Found { claim, .. } = &four.kalai_smorodinsky else {
         panic!("{:?}", four.kalai_smorodinsky)
     };
     let ideals: Vec<String> = claim
@@ -93,9 +94,9 @@ fn shares_are_taken_of_the_ideal_stated() {
 #[test]
 fn the_frontier_of_all_four_holds_as_many_packages_as_stated() {
     let case = case();
-    let all = Terms::of(&case).parties;
+    let all = SettlementTerms::of(&case).parties;
     let found = frontier(&case, &opened(&case), &all, &Budget::unlimited());
-    let Frontier::Complete { packages, .. } = found else {
+    let FrontierFound::Complete { packages, .. } = found else {
         panic!("{found:?}")
     };
     let sum: BigUint = packages
@@ -113,7 +114,7 @@ fn the_frontier_of_all_four_holds_as_many_packages_as_stated() {
 fn the_frontier_of_the_principals_is_the_one_stated() {
     let case = case();
     let found = frontier(&case, &opened(&case), &principals(), &Budget::unlimited());
-    let Frontier::Complete { claim, .. } = found else {
+    let FrontierFound::Complete { claim, .. } = found else {
         panic!("{found:?}")
     };
     let Value::List(stated) = &expected(&case, &[BLOCK, "pareto_points_two_principals"]).value

@@ -1,25 +1,22 @@
-//! What must not change settlements, and what is left of them when they are stopped.
-
-use std::sync::atomic::{AtomicU64, Ordering};
+//! What must not change settlements.
 
 use serde_json::Value;
 use winset_gen::hard::{Size, hard};
-use winset_gen::small::{PACKAGES_MAX, small};
-use winset_model::answer::StopReason;
+use winset_gen::small::small;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::Package;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Settlement, Settlements, Terms, audit_settlements, settlements};
+use winset_solve::{Budget, SettlementFound, SettlementTerms, Settlements, settlements};
 
 use crate::laws::{read, reversed, with_first_party_scaled};
 
 fn settled(case: &Case, threads: usize) -> Settlements {
     let declared = Positions::declared(case);
-    let terms = Terms {
+    let terms = SettlementTerms {
         comparable: true,
-        ..Terms::of(case)
+        ..SettlementTerms::of(case)
     };
     let budget = Budget {
         threads,
@@ -29,13 +26,13 @@ fn settled(case: &Case, threads: usize) -> Settlements {
 }
 
 /// The packages that a rule picks.
-fn packages<C>(found: &Settlement<C>) -> Option<Vec<Package>> {
+fn packages<C>(found: &SettlementFound<C>) -> Option<Vec<Package>> {
     match found {
-        Settlement::Found { ties, .. } => {
+        SettlementFound::Found { ties, .. } => {
             Some(ties.packages.iter().map(|a| a.package().clone()).collect())
         }
-        Settlement::None(_) => Some(Vec::new()),
-        Settlement::Stopped { .. } => None,
+        SettlementFound::None(_) => Some(Vec::new()),
+        SettlementFound::Stopped { .. } => None,
     }
 }
 
@@ -142,14 +139,14 @@ fn an_origin_moved_with_the_values_means_nothing() {
 /// All that settlements say, certificates to the byte.
 fn said(found: &Settlements) -> String {
     let mut text = format!("{:?}", all(found));
-    if let Settlement::Found { claim, .. } = &found.nash {
+    if let SettlementFound::Found { claim, .. } = &found.nash {
         claim
             .proofs()
             .iter()
             .for_each(|p| text += &String::from_utf8_lossy(p.bytes()));
     }
     for found in [&found.egalitarian, &found.kalai_smorodinsky] {
-        if let Settlement::Found { claim, .. } = found {
+        if let SettlementFound::Found { claim, .. } = found {
             claim
                 .proofs()
                 .iter()
@@ -170,46 +167,6 @@ fn threads_change_nothing() {
     }
 }
 
-/// Whatever is said before a stop is right, wherever the stop comes.
-#[test]
-fn stopped_settlements_claim_nothing_wrong() {
-    let mut stopped = 0;
-    for seed in 0..900 {
-        let case = read(&small(seed)).unwrap();
-        let asked = AtomicU64::new(0);
-        let stop = || {
-            let before = asked.fetch_add(1, Ordering::Relaxed);
-            (before >= seed % 20).then_some(StopReason::Interrupted)
-        };
-        let declared = Positions::declared(&case);
-        let terms = Terms {
-            comparable: true,
-            ..Terms::of(&case)
-        };
-        for budget in [
-            Budget {
-                stop: &stop,
-                ..Budget::unlimited()
-            },
-            Budget {
-                nodes_max: Some(seed % 7),
-                ..Budget::unlimited()
-            },
-        ] {
-            let found = audit_settlements(&case, &declared, &terms, &budget, PACKAGES_MAX as u64);
-            assert_eq!(found.unwrap().differences, [""; 0], "seed {seed}");
-        }
-        asked.store(0, Ordering::Relaxed);
-        let budget = Budget {
-            stop: &stop,
-            ..Budget::unlimited()
-        };
-        let found = settlements(&case, &declared, &terms, &[], &budget);
-        stopped += u32::from(matches!(found.nash, Settlement::Stopped { .. }));
-    }
-    assert!(stopped > 100, "{stopped}");
-}
-
 /// A case of 20 points with 10^13 packages and 10^7 acceptable ones: all of it proven.
 #[test]
 fn a_hard_case_is_settled_to_the_end() {
@@ -226,9 +183,9 @@ fn a_hard_case_is_settled_to_the_end() {
         .unwrap()
         .case;
     let mut positions = Positions::declared(&case);
-    let mut terms = Terms {
+    let mut terms = SettlementTerms {
         comparable: true,
-        ..Terms::of(&case)
+        ..SettlementTerms::of(&case)
     };
     for (place, floor) in [5_028, 5_293, 5_176, 3_849].into_iter().enumerate() {
         positions.floors[place] = Some(floor);

@@ -4,7 +4,7 @@
 use winset_model::case::{Case, Offer};
 use winset_model::document::{Node, Syntax, Value};
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
-use winset_solve::{Change, OfferShift, PointStatus, Signal, Standing, Status, status};
+use winset_solve::{OfferChange, OfferShift, PointStanding, PointStatus, Signal, Status, status};
 
 use crate::clashes::random_case;
 use crate::demonstration::{case, expected, text, texts};
@@ -16,9 +16,9 @@ fn points(case: &Case) -> impl Iterator<Item = PointId> + use<> {
 fn standing<'a>(case: &'a Case, found: &Status, wanted: &str) -> Vec<&'a str> {
     let pairs = case.points.iter().zip(&found.points);
     let word = |standing| match standing {
-        Standing::Agreed(_) => "agreed",
-        Standing::Bracketed => "bracketed",
-        Standing::Blocked => "blocked",
+        PointStanding::Agreed(_) => "agreed",
+        PointStanding::Bracketed => "bracketed",
+        PointStanding::Blocked => "blocked",
     };
     let these = pairs.filter(|(_, s)| word(s.standing) == wanted);
     these.map(|(p, _)| p.id.as_str()).collect()
@@ -42,7 +42,10 @@ fn the_points_of_the_demonstration_case_stand_as_stated() {
         count += texts(stated).len();
     }
     assert_eq!(count, case.points.len());
-    assert_eq!(found.points[15].standing, Standing::Agreed(OptionId(2)));
+    assert_eq!(
+        found.points[15].standing,
+        PointStanding::Agreed(OptionId(2))
+    );
 }
 
 #[test]
@@ -155,7 +158,7 @@ fn two(more: &str) -> Case {
 fn cases_with_parts_missing() {
     let nothing = status(&two(""));
     let everything = OptionSet::first(3);
-    assert_eq!(nothing.points[0].standing, Standing::Bracketed);
+    assert_eq!(nothing.points[0].standing, PointStanding::Bracketed);
     assert_eq!(nothing.points[0].allowed, everything);
     assert_eq!(nothing.points[0].offers, [None, None]);
     assert!(nothing.shifts.is_empty() && nothing.signals.is_empty());
@@ -167,12 +170,12 @@ fn cases_with_parts_missing() {
     let standing = |more: &str| status(&two(more)).points[0].standing;
     assert_eq!(
         standing(&offers(&[offer(1, "a", "x")])),
-        Standing::Bracketed
+        PointStanding::Bracketed
     );
     let twice = offers(&[offer(1, "a", "x"), offer(2, "a", "x")]);
-    assert_eq!(standing(&twice), Standing::Bracketed);
+    assert_eq!(standing(&twice), PointStanding::Bracketed);
     let both = offers(&[offer(1, "a", "x"), offer(2, "b", "x")]);
-    assert_eq!(standing(&both), Standing::Agreed(OptionId(0)));
+    assert_eq!(standing(&both), PointStanding::Agreed(OptionId(0)));
     let line = |owner: &str, accept: &str, kind: &str| {
         format!(
             r#"{{"id": "{owner}-{accept}", "owner": "{owner}", "point": "p", "kind": "{kind}",
@@ -180,13 +183,13 @@ fn cases_with_parts_missing() {
         )
     };
     let against = format!(r#"{both}, "lines": [{}]"#, line("b", "y", "demand"));
-    assert_eq!(standing(&against), Standing::Bracketed);
+    assert_eq!(standing(&against), PointStanding::Bracketed);
     let laws = format!(
         r#", "lines": [{}, {}]"#,
         line("a", "x", "law"),
         line("b", "y", "demand")
     );
-    assert_eq!(standing(&laws), Standing::Blocked);
+    assert_eq!(standing(&laws), PointStanding::Blocked);
     // Without preferences nothing is given, nothing taken back.
     let back = offers(&[offer(1, "a", "x"), offer(2, "a", "y"), offer(3, "a", "x")]);
     let found = status(&two(&back));
@@ -278,11 +281,11 @@ impl Defined<'_> {
         let made: Vec<OptionId> = offers.iter().flatten().copied().collect();
         let agreed = |o: &OptionId| *o == made[0] && allowed.contains(*o);
         let standing = if allowed.is_empty() {
-            Standing::Blocked
+            PointStanding::Blocked
         } else if made.len() >= 2 && made.iter().all(agreed) {
-            Standing::Agreed(made[0])
+            PointStanding::Agreed(made[0])
         } else {
-            Standing::Bracketed
+            PointStanding::Bracketed
         };
         PointStatus {
             standing,
@@ -299,7 +302,7 @@ impl Defined<'_> {
             let (from, to) = (self.on(old, point), self.on(place, point));
             let worth = parties.clone().map(|p| self.gain(p, point, from, to));
             let worth = worth.collect();
-            Change {
+            OfferChange {
                 point,
                 from,
                 to,
@@ -435,9 +438,9 @@ fn random_small_cases_stand_as_defined() {
         assert_eq!(found, Defined(&case).status(), "seed {seed}");
         for point in &found.points {
             seen[match point.standing {
-                Standing::Agreed(_) => 0,
-                Standing::Bracketed => 1,
-                Standing::Blocked => 2,
+                PointStanding::Agreed(_) => 0,
+                PointStanding::Bracketed => 1,
+                PointStanding::Blocked => 2,
             }] += 1;
         }
         for signal in &found.signals {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use winset_model::case::Case;
-use winset_solve::{Alone, LeverSet, Levers, Turn, Turns};
+use winset_solve::{Alone, CrossingDate, CrossingDates, LeverSet, Levers};
 
 use super::super::answer::package;
 use super::super::values::{Keyed, Number, Reason};
@@ -119,7 +119,7 @@ fn lever_set(case: &Case, set: &LeverSet) -> LeverSetForm {
 }
 
 impl TimeForm {
-    pub(super) fn new(case: &Case, time: &Turns) -> Self {
+    pub(super) fn new(case: &Case, time: &CrossingDates) -> Self {
         let alone = case.parties.iter().zip(&time.alone);
         let alone = alone.filter_map(|(party, turn)| {
             let form = TurnForm::new(case, turn.as_ref()?);
@@ -134,15 +134,19 @@ impl TimeForm {
 }
 
 impl TurnForm {
-    fn new(case: &Case, turn: &Turn) -> Self {
+    fn new(case: &Case, turn: &CrossingDate) -> Self {
         let (turn, day, stays_through) = match turn {
-            Turn::Opens { day, before, .. } => (TurnWord::Opens, Some(*day), Some(before.last())),
-            Turn::Closes { day, before, .. } => (TurnWord::Closes, Some(*day), Some(before.last())),
-            Turn::NeverOpens(_) => (TurnWord::NeverOpens, None, None),
-            Turn::NeverCloses(_) => (TurnWord::NeverCloses, None, None),
-            Turn::Closed(through) => (TurnWord::StaysClosed, None, Some(through.last())),
-            Turn::Open(through) => (TurnWord::StaysOpen, None, Some(through.last())),
-            Turn::Stopped(_) => (TurnWord::Undecided, None, None),
+            CrossingDate::Opens { day, before, .. } => {
+                (TurnWord::Opens, Some(*day), Some(before.last()))
+            }
+            CrossingDate::Closes { day, before, .. } => {
+                (TurnWord::Closes, Some(*day), Some(before.last()))
+            }
+            CrossingDate::NeverOpens(_) => (TurnWord::NeverOpens, None, None),
+            CrossingDate::NeverCloses(_) => (TurnWord::NeverCloses, None, None),
+            CrossingDate::Closed(through) => (TurnWord::StaysClosed, None, Some(through.last())),
+            CrossingDate::Open(through) => (TurnWord::StaysOpen, None, Some(through.last())),
+            CrossingDate::Stopped(_) => (TurnWord::Undecided, None, None),
         };
         let date = day.and_then(|day| Some(day_zero(case)?.plus(day).to_string()));
         Self {

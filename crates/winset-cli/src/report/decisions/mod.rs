@@ -4,7 +4,7 @@ mod draft;
 mod opening;
 
 use winset::model::options::PartyId;
-use winset::solve::{Alone, End, Levers, Pressure, Turn};
+use winset::solve::{Alone, CrossingDate, Levers, OpeningsEnd, Pressure};
 
 use self::draft::draft;
 use self::opening::{moves, reserve};
@@ -93,7 +93,7 @@ fn watch(findings: &Findings<'_>) -> Option<ReportDecision> {
     let time = found
         .time
         .as_ref()
-        .filter(|t| matches!(t.together, Turn::Closes { .. }));
+        .filter(|t| matches!(t.together, CrossingDate::Closes { .. }));
     let time = time.map_or_else(String::new, |time| format!(" {}", by_time(case, time)));
     if closes.is_empty() && time.is_empty() {
         return None;
@@ -146,14 +146,14 @@ fn levers(findings: &Findings<'_>) -> Option<ReportDecision> {
 /// Whether to let time work.
 fn wait(findings: &Findings<'_>) -> Option<ReportDecision> {
     let time = findings.pressure.time.as_ref()?;
-    matches!(time.together, Turn::Opens { .. }).then_some(())?;
+    matches!(time.together, CrossingDate::Opens { .. }).then_some(())?;
     let by_time = by_time(findings.case, time);
     Some(item("Wait", format!("Whether to let time work. {by_time}")))
 }
 
 /// Whether to bring something new.
 fn widen(findings: &Findings<'_>) -> Option<ReportDecision> {
-    matches!(findings.opened.found.end, End::Nothing(..)).then_some(())?;
+    matches!(findings.opened.found.end, OpeningsEnd::Nothing(..)).then_some(())?;
     let full = "Whether to bring new options or new points: of all that is on the table nothing \
                 opens an overlap while laws, vote rules and no-deal values stand."
         .to_owned();

@@ -1,6 +1,6 @@
 //! Decisions on openings: the first one, and which to hold ready.
 
-use winset::check::{Member, Opening};
+use winset::check::{ClashMember, Opening};
 use winset::model::case::DemandId;
 use winset::model::options::OptionSet;
 use winset::solve::Target;
@@ -132,7 +132,7 @@ fn instead(findings: &Findings<'_>, first: &Opening, other: &Opening) -> String 
 /// Who moves, and what: "Orvane", " on Kessin dam".
 fn move_named(findings: &Findings<'_>, (demand, _): Moved) -> (String, String) {
     let case = findings.case;
-    let owner = winset::told::owner(case, Member::Demand(demand));
+    let owner = winset::told::owner(case, ClashMember::Demand(demand));
     match (demand, owner) {
         (DemandId::Line(line), Some(owner)) => {
             let point = &case.points[case.lines[line].point.index()];

@@ -5,7 +5,9 @@ mod tests;
 
 use std::num::NonZeroUsize;
 
-use winset_check::{Acceptable, FrontierPoint, Listed, Subset, bounded_subset, corners, subset};
+use winset_check::{
+    Acceptable, FrontierPoint, Listed, Rejection, Subset, bounded_subset, corners, subset,
+};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::PartyId;
@@ -13,12 +15,13 @@ use winset_model::positions::Positions;
 
 use super::choose::{Cover, chosen};
 use super::coarse::Coarse;
-use super::raise::Raise;
+use super::pareto_improvement::ParetoImprovement;
 use super::ruler::Ruler;
 use super::sums::{Limits, coarse};
-use super::{CANDIDATES_MAX, Engine, Frontier, by_sums, from_seeds, in_order};
+use super::{CANDIDATES_MAX, Engine, FrontierFound, by_sums, from_seeds, in_order};
 use crate::budget::Budget;
 use crate::count::Count;
+use crate::numbers::ends;
 use crate::parallel::each;
 use crate::settle::Seeds;
 
@@ -42,14 +45,14 @@ const BATCH: usize = 16;
 #[derive(Debug)]
 pub enum Selection {
     /// All of it, or what is known of it.
-    Whole(Frontier),
+    Whole(FrontierFound),
     /// Some points.
-    Part(Box<Part>),
+    Part(Box<FrontierPart>),
 }
 
 /// Points that stand for a frontier.
 #[derive(Debug)]
-pub struct Part {
+pub struct FrontierPart {
     /// The points, with what is proven to be missing at most.
     pub claim: Subset,
     /// For each point the number of packages that have exactly its scores, where that was counted.
@@ -78,7 +81,7 @@ pub fn frontier_at_most(
     budget: &Budget<'_>,
 ) -> Selection {
     let Some(axes) = in_order(case, parties) else {
-        return Selection::Whole(Frontier::Nobody);
+        return Selection::Whole(FrontierFound::Nobody);
     };
     let question = Question {
         case,
@@ -91,7 +94,7 @@ pub fn frontier_at_most(
     match by_sums(case, positions, &axes, Limits::of(candidates_max), budget) {
         Ok(whole) => question.out_of(whole),
         Err(StopReason::MemoryLimit) => question.large(),
-        Err(reason) => Selection::Whole(Frontier::stopped(reason)),
+        Err(reason) => Selection::Whole(FrontierFound::stopped(reason)),
     }
 }
 
@@ -111,7 +114,7 @@ impl Question<'_> {
         let bounded = match coarse(case, positions, axes, CORNERS_MAX, self.budget) {
             Ok(bounded) => Some(bounded),
             Err(StopReason::MemoryLimit) => None,
-            Err(reason) => return Selection::Whole(Frontier::stopped(reason)),
+            Err(reason) => return Selection::Whole(FrontierFound::stopped(reason)),
         };
         let candidates_max = SECOND_CANDIDATES_MAX[usize::from(axes.len() >= MANY_AXES)];
         let whole = by_sums(
@@ -125,7 +128,7 @@ impl Question<'_> {
             (Ok(whole), _) => self.out_of(whole),
             (Err(StopReason::MemoryLimit), bounded) => self.by_boxes(bounded.as_ref()),
             (Err(_), Some(bounded)) => self.bounded(&bounded),
-            (Err(reason), None) => Selection::Whole(Frontier::stopped(reason)),
+            (Err(reason), None) => Selection::Whole(FrontierFound::stopped(reason)),
         }
     }
 
@@ -146,14 +149,14 @@ impl Question<'_> {
         }
         let whole = from_seeds(self.case, self.positions, self.axes, seeds, self.budget);
         match (whole, bounded) {
-            (Frontier::Stopped { .. }, Some(bounded)) => self.bounded(bounded),
+            (FrontierFound::Stopped { .. }, Some(bounded)) => self.bounded(bounded),
             (whole, _) => self.out_of(whole),
         }
     }
 
     /// So many points of a whole frontier as are asked for.
-    fn out_of(&self, whole: Frontier) -> Selection {
-        let Frontier::Complete {
+    fn out_of(&self, whole: FrontierFound) -> Selection {
+        let FrontierFound::Complete {
             claim,
             packages,
             engine,
@@ -168,11 +171,15 @@ impl Question<'_> {
         let vectors: Vec<&[i64]> = claim.points().iter().map(FrontierPoint::scores).collect();
         let ruler = self.ruler(&vectors);
         let (places, under) = chosen(&ruler, &vectors, count);
-        let Ok(few) = subset(claim, &places, &under) else {
-            return Selection::Whole(Frontier::stopped(StopReason::CheckFailed));
+        let few = match subset(claim, &places, &under) {
+            Ok(few) => few,
+            Err(why) => {
+                let reason = self.budget.check_failed(why);
+                return Selection::Whole(FrontierFound::stopped(reason));
+            }
         };
         let counts = places.iter().map(|place| packages.get(*place).cloned());
-        Selection::Part(Box::new(Part {
+        Selection::Part(Box::new(FrontierPart {
             claim: few,
             packages: counts.collect(),
             engine: Some(*engine),
@@ -184,16 +191,19 @@ impl Question<'_> {
     fn bounded(&self, found: &Coarse) -> Selection {
         self.try_bounded(found).unwrap_or_else(|reason| {
             // Nothing acceptable is known, or a check failed.
-            Selection::Whole(Frontier::stopped(reason))
+            Selection::Whole(FrontierFound::stopped(reason))
         })
     }
 
     fn try_bounded(&self, found: &Coarse) -> Result<Selection, StopReason> {
         let (case, positions, axes) = (self.case, self.positions, self.axes);
-        let failed = |_| StopReason::CheckFailed;
+        let failed = |why: Rejection| self.budget.check_failed(why);
         let corners = corners(case, positions, axes, &found.corners).map_err(failed)?;
-        let raise = Raise::new(case, positions, axes);
-        let examples = found.examples.iter().map(|e| raise.accepted(e));
+        let raise = ParetoImprovement::new(case, positions, axes);
+        let examples = found
+            .examples
+            .iter()
+            .map(|e| raise.accepted(e, self.budget));
         let mut examples: Vec<Acceptable> = examples.collect::<Result<_, _>>()?;
         if examples.is_empty() {
             match Seeds::around(case, positions, self.budget) {
@@ -208,7 +218,7 @@ impl Question<'_> {
         let listed = self.raised(&raise, &corners, &examples)?;
         let scores: Vec<Vec<i64>> = listed
             .iter()
-            .map(|listed| Ok(self.scores(&raise.accepted(&listed.package)?)))
+            .map(|listed| Ok(self.scores(&raise.accepted(&listed.package, self.budget)?)))
             .collect::<Result<_, StopReason>>()?;
         let vectors: Vec<&[i64]> = scores.iter().map(Vec::as_slice).collect();
         let ruler = self.ruler(&vectors);
@@ -217,7 +227,7 @@ impl Question<'_> {
         let under = cover.under();
         let claim = bounded_subset(case, positions, axes, &listed, (&found.corners, &under));
         let claim = claim.map_err(failed)?;
-        Ok(Selection::Part(Box::new(Part {
+        Ok(Selection::Part(Box::new(FrontierPart {
             packages: vec![None; claim.points().len()],
             claim,
             engine: None,
@@ -229,7 +239,7 @@ impl Question<'_> {
     /// and none that another one dominates.
     fn raised(
         &self,
-        raise: &Raise<'_>,
+        raise: &ParetoImprovement<'_>,
         corners: &[&[i64]],
         examples: &[Acceptable],
     ) -> Result<Vec<Listed>, StopReason> {
@@ -259,7 +269,7 @@ impl Question<'_> {
             for found in each(self.budget.threads, &batch, |e| {
                 raise.raised(e, self.budget)
             }) {
-                let scores = self.scores(&raise.accepted(&found.package)?);
+                let scores = self.scores(&raise.accepted(&found.package, self.budget)?);
                 let below = |(other, _): &(Vec<i64>, Listed)| at_least(other, &scores);
                 if !listed.iter().any(below) {
                     cover.take(&scores);
@@ -273,7 +283,7 @@ impl Question<'_> {
     }
 
     fn scores(&self, package: &Acceptable) -> Vec<i64> {
-        let score = |axis: &PartyId| package.scores()[axis.index()].unwrap_or(0);
+        let score = |axis: &PartyId| package.utility(*axis);
         self.axes.iter().map(score).collect()
     }
 
@@ -281,9 +291,9 @@ impl Question<'_> {
     fn ruler(&self, vectors: &[&[i64]]) -> Ruler {
         let span = |(place, axis): (usize, &PartyId)| {
             let scores = || vectors.iter().map(|vector| vector[place]);
-            let least = self.positions.floors[axis.index()].or_else(|| scores().min());
-            let most = scores().max().unwrap_or(0);
-            most.saturating_sub(least.unwrap_or(0))
+            let floor = self.positions.floors[axis.index()];
+            let (least, most) = ends(scores());
+            most.saturating_sub(floor.unwrap_or(least))
         };
         let spans: Vec<i64> = self.axes.iter().enumerate().map(span).collect();
         Ruler::new(&spans)

@@ -178,7 +178,7 @@ fn points_of_a_whole_frontier_stand_for_it() {
                     assert_eq!(part.packages.len(), part.claim.points().len());
                     parts += 1;
                 }
-                Selection::Whole(Frontier::Complete { claim, .. }) => {
+                Selection::Whole(FrontierFound::Complete { claim, .. }) => {
                     assert!(claim.points().len() <= at_most);
                     wholes += 1;
                 }
@@ -194,8 +194,11 @@ fn made(ground: &Ground, corners: usize) -> Option<(Corners, Vec<Listed>, Vec<us
     let budget = Budget::unlimited();
     let question = ground.question(4, &budget);
     let found = ground.corners(corners).ok()?;
-    let raise = Raise::new(&ground.case, &ground.positions, &ground.axes);
-    let examples = found.examples.iter().map(|e| raise.accepted(e).unwrap());
+    let raise = ParetoImprovement::new(&ground.case, &ground.positions, &ground.axes);
+    let examples = found
+        .examples
+        .iter()
+        .map(|e| raise.accepted(e, &budget).unwrap());
     let examples: Vec<Acceptable> = examples.collect();
     let above = winset_check::corners(
         &ground.case,
