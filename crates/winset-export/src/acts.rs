@@ -1,7 +1,7 @@
 //! Acts of a journal in words.
 
 use winset_journal::{Author, Clause, Deed, Draft, Entry, Mode, Place, Reply, SeenCase};
-use winset_model::case::{Case, Seen};
+use winset_model::case::{Case, Visibility};
 use winset_model::options::{Package, PointId};
 use winset_told::words::{capital, counted};
 
@@ -98,11 +98,11 @@ fn author(case: &Case, author: &Author) -> String {
     }
 }
 
-fn seen_word(seen: Seen) -> &'static str {
+fn seen_word(seen: Visibility) -> &'static str {
     match seen {
-        Seen::Public => "public",
-        Seen::Mediator => "mediator",
-        Seen::Sealed => "sealed",
+        Visibility::Public => "public",
+        Visibility::Mediator => "mediator",
+        Visibility::Sealed => "sealed",
     }
 }
 

@@ -1,7 +1,7 @@
 //! What can be written in a journal.
 
 use winset_model::audience::Audience;
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 
 /// An act: who did what, and who may know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Act {
     /// Who did it.
     pub by: Author,
     /// Who may see it, besides the mediator and whoever did it.
-    pub seen: Seen,
+    pub seen: Visibility,
     /// A word of the writer's own choice. A second act of the same author with the same one is taken
     /// for the first sent again, and not written; one that says something else is refused.
     pub once: Option<String>,
@@ -120,7 +120,7 @@ pub struct Alternative {
     /// The words.
     pub text: String,
     /// Who may see it, besides its owners and the mediator.
-    pub seen: Seen,
+    pub seen: Visibility,
 }
 
 /// Where a clause stands in the text.

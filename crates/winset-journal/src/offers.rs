@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use winset_model::audience::Audience;
 use winset_model::calendar::Day;
-use winset_model::case::{Case, OFFERS_MAX, Offer, Seen};
-use winset_model::diagnostic::{Span, nearest};
-use winset_model::file::case::Visibility;
-use winset_model::file::forms::Date;
-use winset_model::file::register::EntryFacts;
+use winset_model::case::{Case, OFFERS_MAX, Offer, Visibility};
+use winset_model::diagnostic::nearest;
 use winset_model::options::{OptionId, Package, PartyId, PointId};
 
 use crate::act::{Act, Author, Deed, Entry};
@@ -41,7 +38,7 @@ pub fn visible(entries: &[Entry], audience: &Audience) -> Vec<Entry> {
 }
 
 fn strip(act: &mut Act, audience: &Audience) {
-    let own = audience.sees(act.by.party(), Seen::Sealed);
+    let own = audience.sees(act.by.party(), Visibility::Sealed);
     match &mut act.deed {
         Deed::Offer { note, .. } if !own => *note = None,
         Deed::Draft(draft) if !own => {
@@ -100,18 +97,15 @@ pub fn apply(case: &mut Case, entries: &[Entry]) -> Vec<SetAside> {
             Ok((by, package)) => {
                 seq += 1;
                 let before = last[by.index()].replace(package.clone());
-                let offer = Offer {
+                offers.push(Offer {
                     seq,
                     by,
                     changed: changed(&package, before.as_ref()),
                     package,
-                };
-                let facts = EntryFacts {
                     date: day(date.as_deref(), &entry.act.at),
-                    visibility: Some(visibility(entry.act.seen)),
+                    visibility: entry.act.seen,
                     note: note.clone(),
-                };
-                offers.push((offer, facts));
+                });
             }
             Err(why) => aside.push(SetAside {
                 line: entry.line,
@@ -119,10 +113,7 @@ pub fn apply(case: &mut Case, entries: &[Entry]) -> Vec<SetAside> {
             }),
         }
     }
-    for (offer, facts) in offers {
-        case.offers.push(offer);
-        case.register.offers.push(facts);
-    }
+    case.offers.extend(offers);
     aside
 }
 
@@ -133,21 +124,9 @@ fn changed(package: &Package, before: Option<&Package>) -> Vec<PointId> {
     points.filter(differs).collect()
 }
 
-fn visibility(seen: Seen) -> Visibility {
-    match seen {
-        Seen::Public => Visibility::Public,
-        Seen::Mediator => Visibility::Mediator,
-        Seen::Sealed => Visibility::Sealed,
-    }
-}
-
 /// The day of an act.
-fn day(date: Option<&str>, at: &str) -> Option<Date> {
-    let text = date.or_else(|| at.get(..10))?;
-    Day::read(text).map(|_| Date {
-        text: text.to_owned(),
-        span: Span::default(),
-    })
+fn day(date: Option<&str>, at: &str) -> Option<Day> {
+    Day::read(date.or_else(|| at.get(..10))?)
 }
 
 /// The names of a case, for looking up.

@@ -21,6 +21,7 @@ pub mod overlay;
 mod package_file;
 pub mod positions;
 pub mod private;
+pub mod register;
 mod resolve;
 pub mod trends;
 

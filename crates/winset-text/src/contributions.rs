@@ -1,7 +1,7 @@
 //! What the acts of a journal add to the text: words for clauses, and clauses without options.
 
 use winset_journal::{Author, Deed, Entry, Place, SetAside};
-use winset_model::case::{Case, Seen};
+use winset_model::case::{Case, Visibility};
 use winset_model::diagnostic::nearest;
 
 /// Words that somebody proposes for a clause.
@@ -11,7 +11,7 @@ pub(crate) struct Words {
     /// The option that they settle the point on.
     pub(crate) option: Option<String>,
     pub(crate) text: String,
-    pub(crate) seen: Seen,
+    pub(crate) seen: Visibility,
 }
 
 /// A clause that carries no option.

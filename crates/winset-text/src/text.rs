@@ -2,7 +2,7 @@
 
 use winset_journal::{Author, Clause, Deed, Draft, Entry, Mode, SetAside};
 use winset_model::calendar::Day;
-use winset_model::case::{Case, Seen};
+use winset_model::case::{Case, Visibility};
 use winset_model::options::{Package, PointId};
 
 use crate::answers::{self, Answers};
@@ -104,7 +104,7 @@ impl<'c> Text<'c> {
             for shared in clause
                 .alternatives
                 .iter_mut()
-                .filter(|a| a.seen == Seen::Public)
+                .filter(|a| a.seen == Visibility::Public)
             {
                 shared.by.clear();
             }
@@ -209,27 +209,21 @@ fn issued_version(entry: &Entry, draft: &Draft) -> Version {
 /// The versions that sessions had on the table and that were not issued.
 fn derived(case: &Case, issued: &[Version]) -> Vec<Version> {
     let sessions = case.register.sessions.iter();
-    let mut dated: Vec<(Day, &str, &str, &str)> = sessions
+    let mut dated: Vec<(Day, &str, &str)> = sessions
         .filter_map(|session| {
             let name = session.text_version.as_deref()?;
-            let day = Day::read(&session.date.text)?;
-            Some((
-                day,
-                name,
-                session.id.text.as_str(),
-                session.date.text.as_str(),
-            ))
+            Some((session.date, name, session.id.as_str()))
         })
         .collect();
     dated.sort_by_key(|(day, ..)| *day);
     let mut versions: Vec<Version> = Vec::new();
-    for (day, name, session, date) in dated {
+    for (day, name, session) in dated {
         if issued.iter().chain(&versions).any(|v| v.name == name) {
             continue;
         }
         versions.push(Version {
             name: name.to_owned(),
-            date: Some(date.to_owned()),
+            date: Some(day.to_string()),
             by: Author::Mediator,
             mode: Mode::Compilation,
             source: Source::Session(session.to_owned()),

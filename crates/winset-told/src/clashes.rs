@@ -2,7 +2,7 @@
 
 use winset_check::{Clash, Member};
 use winset_model::answer::StopReason;
-use winset_model::case::{Case, DemandId, Seen};
+use winset_model::case::{Case, DemandId, Visibility};
 use winset_model::positions::Positions;
 use winset_solve::{Budget, Clashes, Floors, laws_of_each};
 
@@ -81,8 +81,8 @@ pub fn hidden(case: &Case, of: &Told<'_>) -> String {
     let members: Vec<Member> = of.clash.members().iter().copied().chain(laws).collect();
     let mut parts = Vec::new();
     for (seen, how) in [
-        (Seen::Mediator, "told to the mediator"),
-        (Seen::Sealed, "sealed"),
+        (Visibility::Mediator, "told to the mediator"),
+        (Visibility::Sealed, "sealed"),
     ] {
         let members = members.iter().filter(|m| crate::seen(case, **m) == seen);
         let names: Vec<String> = members.map(|m| demand::name(case, *m)).collect();

@@ -1,7 +1,7 @@
 //! What there is to say of a member of a clash, or of a law.
 
 use winset_check::Member;
-use winset_model::case::{Case, DemandId, LinkRule, Seen};
+use winset_model::case::{Case, DemandId, LinkRule, Visibility};
 use winset_model::condition::Condition;
 use winset_model::options::{OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
@@ -20,12 +20,12 @@ pub fn owner(case: &Case, member: Member) -> Option<PartyId> {
 }
 
 /// Who may see it, as far as it is declared. A floor is sealed.
-pub fn seen(case: &Case, member: Member) -> Seen {
+pub fn seen(case: &Case, member: Member) -> Visibility {
     match member {
         Member::Demand(DemandId::Line(place)) => case.lines[place].seen,
         Member::Demand(DemandId::Link(place)) => case.links[place].seen,
         Member::Demand(DemandId::Vote(body, rule)) => case.bodies[body].rules[rule].seen,
-        Member::Floor(_) => Seen::Sealed,
+        Member::Floor(_) => Visibility::Sealed,
     }
 }
 

@@ -1,11 +1,11 @@
 //! A case that is being derived from another.
 
-use crate::case::{Bonus, Case, Link, LinkRule, Party, Point, Scores, Seen, Sheet};
+use crate::case::{Bonus, Case, Link, LinkRule, Party, Point, Scores, Sheet, Visibility};
 use crate::case::{Choice, VoteRule};
 use crate::condition::Condition;
-use crate::file::register::Register;
 use crate::options::{OptionId, PartyId, PointId};
 use crate::private::Private;
+use crate::register::Register;
 
 use super::write;
 
@@ -188,7 +188,7 @@ impl Draft {
             id,
             owner: None,
             law: true,
-            seen: Seen::Public,
+            seen: Visibility::Public,
             rule: Private::new(LinkRule::Require(condition)),
             relax_cost: None,
             note: None,

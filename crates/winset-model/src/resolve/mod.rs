@@ -6,6 +6,8 @@ mod limits;
 mod names;
 mod offers;
 mod points;
+mod prisoners;
+mod record;
 mod register;
 mod rows;
 mod rules;
@@ -72,7 +74,7 @@ fn resolve(file: &CaseFile, root: &Node, cx: &mut Context<'_>) -> Option<Case> {
     let demands = rules::demands(file, &names, cx);
     let levers = rules::levers(file, &names, cx);
     let offers = offers::offers(file, &names, cx);
-    let understood = register::check(file, &names, cx);
+    let register = register::register(file, &names, cx);
     if cx.failed() {
         return None;
     }
@@ -88,7 +90,7 @@ fn resolve(file: &CaseFile, root: &Node, cx: &mut Context<'_>) -> Option<Case> {
         bodies: demands.bodies,
         levers,
         offers,
-        register: register::register(file, understood),
+        register,
         expected: file.expected.clone(),
     })
 }

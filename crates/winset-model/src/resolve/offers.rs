@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::names::Names;
-use crate::case::Offer;
+use super::rules::visible_to;
+use crate::case::{Offer, Visibility};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{CaseFile, OfferEntry};
 use crate::file::read::{Context, List, Name, Named};
@@ -42,14 +43,32 @@ pub(super) fn offers(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) -
             continue;
         };
         last.insert(by, Last::Package(package.clone()));
-        offers.push(Offer {
-            seq: entry.seq.value,
-            by,
-            package,
-            changed,
-        });
+        offers.push(offer(entry, by, package, changed));
     }
     offers
+}
+
+/// The offer of an entry whose names are resolved.
+fn offer(entry: &OfferEntry, by: PartyId, package: Package, changed: Vec<PointId>) -> Offer {
+    let OfferEntry {
+        seq,
+        date,
+        by: _,
+        package: _,
+        change: _,
+        visibility,
+        note,
+        span: _,
+    } = entry;
+    Offer {
+        seq: seq.value,
+        by,
+        package,
+        changed,
+        date: date.as_ref().map(|date| date.value),
+        visibility: visible_to(*visibility, Visibility::Public),
+        note: note.clone(),
+    }
 }
 
 fn check_sequence(entries: &[OfferEntry], cx: &mut Context<'_>) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use winset_check::{Member, Refusal, accept};
 use winset_gen::rng::Rng;
-use winset_model::case::{Case, DemandId, Seen};
+use winset_model::case::{Case, DemandId, Visibility};
 use winset_model::options::{OptionId, Package};
 use winset_model::positions::Positions;
 use winset_solve::{Budget, Floors, clashes, laws_of};
@@ -85,12 +85,12 @@ fn broken(case: &Case, clash: &BTreeSet<Member>) -> Vec<BTreeSet<Member>> {
 
 /// Gives laws random visibility.
 fn shade(case: &mut Case, rng: &mut Rng) {
-    let mut shade = || [Seen::Public, Seen::Mediator, Seen::Sealed][rng.below(3)];
+    let mut shade = || [Visibility::Public, Visibility::Mediator, Visibility::Sealed][rng.below(3)];
     case.lines.iter_mut().for_each(|line| line.seen = shade());
     case.links.iter_mut().for_each(|link| link.seen = shade());
 }
 
-fn seen(case: &Case, law: DemandId) -> Seen {
+fn seen(case: &Case, law: DemandId) -> Visibility {
     match law {
         DemandId::Line(l) => case.lines[l].seen,
         DemandId::Link(l) => case.links[l].seen,
@@ -119,7 +119,7 @@ fn check(case: &Case, floors: Floors, clash: &BTreeSet<Member>) -> usize {
         let fewer = |law: &DemandId| law != spare && needed.contains(law);
         assert!(holds(&fewer), "{}: one too many", case.id);
     }
-    for most in [Seen::Public, Seen::Mediator] {
+    for most in [Visibility::Public, Visibility::Mediator] {
         if !holds(&|law| seen(case, *law) <= most) {
             assert!(
                 needed.iter().all(|law| seen(case, *law) <= most),

@@ -2,7 +2,7 @@
 
 use winset_journal::{Author, Entry, Mode, Place};
 use winset_model::audience::Audience;
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 use winset_text::document::{self, Block, Document, Facts};
 use winset_text::{Change, Text, Version, export};
 
@@ -33,12 +33,12 @@ fn hostile() -> Vec<Entry> {
     entries(vec![
         (
             Author::Mediator,
-            Seen::Public,
+            Visibility::Public,
             clause("x", Place::Annex, Some(HOSTILE)),
         ),
         (
             Author::Party("north".to_owned()),
-            Seen::Public,
+            Visibility::Public,
             wording("gate", None, Some(HOSTILE)),
         ),
     ])
@@ -172,12 +172,12 @@ fn accepting_all_changes_gives_the_later_version() {
     let acts = entries(vec![
         (
             Author::Mediator,
-            Seen::Public,
+            Visibility::Public,
             clause("aims", Place::Preamble, Some("Desiring\npeace,")),
         ),
         (
             Author::Mediator,
-            Seen::Public,
+            Visibility::Public,
             draft("T-3", Mode::Chair, Vec::new()),
         ),
     ]);

@@ -2,7 +2,7 @@
 
 use winset_journal::{Act, Author, Deed, Entry, Mode, Place, SeenCase, as_seen_by};
 use winset_model::audience::Audience;
-use winset_model::case::{Case, Seen};
+use winset_model::case::{Case, Visibility};
 use winset_model::document::{self, Node, Syntax};
 use winset_text::{Change, Role, Run};
 
@@ -50,8 +50,8 @@ pub(crate) fn party(id: &str) -> Author {
 }
 
 /// Acts one after the other, all on one day.
-pub(crate) fn entries(acts: Vec<(Author, Seen, Deed)>) -> Vec<Entry> {
-    let entry = |(line, (by, seen, deed)): (usize, (Author, Seen, Deed))| Entry {
+pub(crate) fn entries(acts: Vec<(Author, Visibility, Deed)>) -> Vec<Entry> {
+    let entry = |(line, (by, seen, deed)): (usize, (Author, Visibility, Deed))| Entry {
         line: line + 1,
         act: Act {
             at: format!("2031-05-09T10:{line:02}:00Z"),

@@ -158,7 +158,7 @@ pub(crate) fn by_time(case: &Case, time: &Turns) -> String {
 
 /// The day that the case describes.
 pub(crate) fn day_zero(case: &Case) -> Option<Day> {
-    Day::read(&case.register.as_of.as_ref()?.text)
+    case.register.as_of
 }
 
 /// Each party's trend alone; parties of whom the same is to be said share a line.

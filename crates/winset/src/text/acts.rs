@@ -5,7 +5,7 @@ use winset::journal::{
     path_of,
 };
 use winset::model::audience::Audience;
-use winset::model::case::{Case, Seen};
+use winset::model::case::{Case, Visibility};
 use winset::text::Text;
 use winset::{LoadError, Loaded};
 
@@ -213,13 +213,13 @@ fn written(
 ) -> Result<Outcome, Failure> {
     // A bridge is the mediator's own until it is shown to somebody.
     let unsaid = match (&by, &deed) {
-        (Author::Mediator, Deed::Wording { .. }) => Seen::Mediator,
-        _ => Seen::Public,
+        (Author::Mediator, Deed::Wording { .. }) => Visibility::Mediator,
+        _ => Visibility::Public,
     };
     let act = Act {
         at: how.at.at.clone().unwrap_or_else(clock::now),
         by,
-        seen: how.visibility.map_or(unsaid, Seen::from),
+        seen: how.visibility.map_or(unsaid, Visibility::from),
         once: how.once.clone(),
         deed,
     };
