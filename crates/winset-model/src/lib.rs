@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod audience;
+pub mod builder;
 pub mod calendar;
 pub mod case;
 pub mod condition;

@@ -82,7 +82,8 @@ fn separate(out: &mut String, index: usize) {
     }
 }
 
-fn write_text(out: &mut String, text: &str) {
+/// Writes a text as [`Node::canonical_json`] does.
+pub(crate) fn write_text(out: &mut String, text: &str) {
     out.push('"');
     for c in text.chars() {
         match c {

@@ -18,6 +18,7 @@ mod toml_tables;
 mod yaml;
 
 pub use canonical::sha256_hex;
+pub(crate) use canonical::write_text;
 pub use text::LineIndex;
 
 use crate::diagnostic::{Diagnostic, Span};
