@@ -197,14 +197,22 @@ impl Changes {
         if edited.is_none() {
             return (sheet.no_deal, values);
         }
-        // On the scale of the sheet that counts, within the limit of files: it fits.
-        let floor = values.no_deal.and_then(|value| {
-            let scaled = number::mul(value, Exact::from_integer(i128::from(sheet.scale)))?;
-            i64::try_from(scaled.ceil().to_integer()).ok()
-        });
-        debug_assert!(floor.is_some() == values.no_deal.is_some());
+        let floor = values.no_deal.map(|value| on_scale(value, sheet.scale));
         (floor, values)
     }
+}
+
+/// A no-deal value as a floor on a scale. Values and scales are below 2^51 and 2^41, so that the
+/// product can be held; no score is near the ends of 64 bits, so that a floor beyond them says the
+/// same at the end.
+fn on_scale(value: Exact, scale: i64) -> i64 {
+    let scaled = (value * Exact::from_integer(i128::from(scale))).ceil();
+    let end = if *scaled.numer() < 0 {
+        i64::MIN
+    } else {
+        i64::MAX
+    };
+    i64::try_from(scaled.to_integer()).unwrap_or(end)
 }
 
 fn moved(positions: Positions, case: &Case, change: &Change) -> Positions {

@@ -504,3 +504,28 @@ fn the_examples_can_be_read() {
     }
     assert!(read >= 3, "{read}");
 }
+
+#[test]
+fn a_floor_beyond_what_a_scale_can_say_is_still_a_floor() {
+    const FINE: &str = r"
+format: winset-case/1
+id: fine
+title: A fine scale
+parties: [{id: a, name: A, no_deal: 1/1099511627776}]
+points: [{id: p, title: P, options: [{id: x, label: x}, {id: y, label: y}]}]
+preferences: {a: {p: {values: [0, 1]}}}
+";
+    let case = read_case(FINE.as_bytes(), Syntax::Yaml).unwrap().case;
+    for (value, floor) in [
+        ("a.no_deal=1125899906842624", i64::MAX),
+        ("a.no_deal=-1125899906842624", i64::MIN),
+        ("a.no_deal=1/3", 366_503_875_926),
+    ] {
+        let changes = read_flags(&case, &[flag(FlagKind::Set, value)]).unwrap();
+        assert_eq!(
+            changes.applied(&case).positions.floors,
+            [Some(floor)],
+            "{value}"
+        );
+    }
+}
