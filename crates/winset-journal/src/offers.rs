@@ -177,10 +177,11 @@ impl Names {
                 None => found(&self.options[at], option, &kind())?,
             });
         }
-        if let Some(open) = choice.iter().position(Option::is_none) {
-            return Err(format!("it settles no option on `{}`", self.ids[open]));
-        }
-        Ok((by, Package(choice.into_iter().flatten().collect())))
+        let settled = choice.into_iter().zip(&self.ids);
+        let settled = settled.map(|(option, point)| {
+            option.ok_or_else(|| format!("it settles no option on `{point}`"))
+        });
+        Ok((by, Package(settled.collect::<Result<_, _>>()?)))
     }
 }
 

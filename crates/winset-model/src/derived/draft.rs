@@ -266,5 +266,5 @@ fn unique(id: &str, taken: impl Fn(&str) -> bool) -> String {
     std::iter::once(id.clone())
         .chain(numbered)
         .find(|id| !taken(id))
-        .unwrap_or_default()
+        .expect("a case has fewer identifiers than there are numbers")
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{Draft, TooLarge};
-use crate::case::{Case, DemandId, LinkRule, Scores};
+use crate::case::{Case, DemandId, Link, LinkRule, Scores};
 use crate::condition::Condition;
 use crate::options::{OptionId, OptionSet, Package, PartyId, PointId};
 use crate::positions::Positions;
@@ -82,7 +82,7 @@ impl Concession {
             if let DemandId::Link(l) = demand
                 && let Some(owner) = case.links[*l].owner
             {
-                costs[owner.index()] += case.links[*l].relax_cost.unwrap_or(0);
+                costs[owner.index()] += cost_of_dropping(&case.links[*l]);
             }
         }
         costs
@@ -117,6 +117,12 @@ pub struct Relaxed {
 
 const KEEP: OptionId = OptionId(0);
 const DROP: OptionId = OptionId(1);
+
+/// What dropping a link costs its owner.
+fn cost_of_dropping(link: &Link) -> u64 {
+    link.relax_cost
+        .expect("a link that can be dropped is no law, and says what that costs")
+}
 
 impl Relaxed {
     /// Restates the question of what to give up, under the terms.
@@ -226,13 +232,13 @@ impl Relaxed {
             }
             for (demand, point) in &self.choices {
                 let (owner, price) = match demand {
-                    DemandId::Link(l) => (case.links[*l].owner, case.links[*l].relax_cost),
-                    DemandId::Vote(b, _) => (Some(case.bodies[*b].party), None),
-                    DemandId::Line(_) => (None, None),
+                    DemandId::Link(l) => (case.links[*l].owner, cost_of_dropping(&case.links[*l])),
+                    DemandId::Vote(b, _) => (Some(case.bodies[*b].party), 0),
+                    DemandId::Line(_) => unreachable!("lines move by steps, not by choices"),
                 };
                 if owner == Some(party) {
                     moves = true;
-                    let cost = cost(price.unwrap_or(0))?;
+                    let cost = cost(price)?;
                     let place = (point.index(), DROP.index());
                     take(&mut costs, place, cost)?;
                     take(&mut total, place, cost)?;
@@ -274,9 +280,7 @@ impl Relaxed {
         for ((line, from), (point, sets)) in self.lines.iter().zip(&self.ladders) {
             let taken = concession.steps.iter().find(|(l, _)| l == line);
             let step = taken.map_or(*from, |(_, step)| *step);
-            if let Some(accepted) = sets.get(step) {
-                inside = inside.with_only(*point, *accepted);
-            }
+            inside = inside.with_only(*point, sets[step]);
         }
         for (demand, point) in &self.choices {
             if !concession.dropped.contains(demand) {

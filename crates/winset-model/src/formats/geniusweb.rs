@@ -134,8 +134,8 @@ fn same_domain(node: &Node, of: &Domain, cx: &mut Context<'_>) {
         let Some(place) = issue_named(of, &entry.key, entry.key_span, cx) else {
             continue;
         };
-        let fields = entries(&entry.node, cx).unwrap_or_default();
-        let Some(values) = get(fields, "values").and_then(|values| list(values, cx)) else {
+        let values = entries(&entry.node, cx).and_then(|fields| get(fields, "values"));
+        let Some(values) = values.and_then(|values| list(values, cx)) else {
             continue;
         };
         for value in values {

@@ -122,7 +122,8 @@ fn discounted(peers: &Peers, profile: &Profile, discount: &Discount, say: &mut i
         return;
     };
     let read = worth(&peers.domain, profile, peers.format, Semantics::Negmas);
-    let cuts = read.map_or(true, |read| read.least() < *reserved);
+    let read = read.expect("this reading needs no weights");
+    let cuts = read.least() < *reserved;
     let reserved = told(reserved);
     say(if cuts {
         format!(
@@ -214,12 +215,12 @@ fn evaluations(
                 values: Evaluation::Table(row),
                 ..
             } => {
-                let most = row.iter().max().cloned().unwrap_or_default();
+                let most = row.iter().max().expect("an issue has a value");
                 // An issue that is worth nothing in any case takes no part.
                 if row.iter().all(Zero::is_zero) {
                     continue;
                 }
-                if counts_as_zero(&most) {
+                if counts_as_zero(most) {
                     unread += 1;
                 } else {
                     largest.push(most);

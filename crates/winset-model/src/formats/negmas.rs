@@ -60,7 +60,9 @@ fn kind<'n>(
         cx.wrong_kind(at, "the name of a type");
         return None;
     };
-    let name = whole.rsplit('.').next().unwrap_or(whole);
+    let name = whole
+        .rsplit_once('.')
+        .map_or(whole.as_str(), |(_, last)| last);
     if known.contains(&name) {
         return Some(name);
     }

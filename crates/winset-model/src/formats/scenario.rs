@@ -107,13 +107,6 @@ pub fn peers(files: &[(&str, &[u8])], options: &Options) -> Result<Peers, Vec<Re
             found,
         }]
     };
-    let name_at = domain_file
-        .or(profile_files.first().copied())
-        .unwrap_or_default();
-    let name = files
-        .get(name_at)
-        .map_or("scenario", |(name, _)| stem(name))
-        .to_owned();
     if profile_files.is_empty() || profile_files.len() > PARTIES_MAX {
         let message = format!("the scenario has {} profiles", profile_files.len());
         let found = Diagnostic::new(Code::CaseLimit, Span::default(), "", message)
@@ -123,6 +116,8 @@ pub fn peers(files: &[(&str, &[u8])], options: &Options) -> Result<Peers, Vec<Re
             found: vec![found],
         }]);
     }
+    let name_at = domain_file.unwrap_or(profile_files[0]);
+    let name = stem(files[name_at].0).to_owned();
     let domain = match (format, domain_file) {
         (Format::Genius, Some(file)) => genius::read_domain(files[file].1, options.real_step)
             .map_err(|found| of(file, found))?,

@@ -262,11 +262,11 @@ pub(super) fn counts_as_zero(most: &Big) -> bool {
 fn evaluated(values: &Evaluation, issue: &Issue, semantics: Semantics) -> Vec<Big> {
     match values {
         Evaluation::Table(row) if semantics == Semantics::Genius => {
-            let most = row.iter().max().cloned().unwrap_or_default();
-            if counts_as_zero(&most) {
+            let most = row.iter().max().expect("an issue has a value");
+            if counts_as_zero(most) {
                 return vec![Big::zero(); row.len()];
             }
-            row.iter().map(|value| value / &most).collect()
+            row.iter().map(|value| value / most).collect()
         }
         Evaluation::Table(row) => row.clone(),
         Evaluation::Line(line) => {
@@ -275,11 +275,9 @@ fn evaluated(values: &Evaluation, issue: &Issue, semantics: Semantics) -> Vec<Bi
                 offset,
                 lower,
             } = line.as_ref();
-            let numbers = issue
-                .values
-                .iter()
-                .map(|v| v.number.clone().unwrap_or_default());
-            let value = |number: Big| match semantics {
+            let numbers = issue.values.iter();
+            let numbers = numbers.map(|v| v.number.as_ref().expect("a line stands on numbers"));
+            let value = |number: &Big| match semantics {
                 Semantics::Genius => {
                     let value = slope * (number - lower) + offset;
                     value.clamp(Big::zero(), Big::one())
@@ -318,15 +316,14 @@ fn added_by_negmas(domain: &Domain, profile: &Profile) -> Big {
     }
     // Issue indices are at most as many as issues where nothing is left out; a domain that numbers
     // its issues in millions is not walked through.
-    let used = domain.issues.iter().filter(|issue| issue.index > 0).count();
-    let used = u64::try_from(used).unwrap_or(u64::MAX);
+    let used = domain.issues.iter().filter(|issue| issue.index > 0);
     let weighted = profile
         .stray
         .iter()
         .filter(|(index, _)| (1..=last).contains(index));
-    let weighted = u64::try_from(weighted.count()).unwrap_or(u64::MAX);
-    let unweighted = last.saturating_sub(used).saturating_sub(weighted);
-    added + Big::from_integer(unweighted.into())
+    let known = BigInt::from(used.count() + weighted.count());
+    let unweighted = (BigInt::from(last) - known).max(BigInt::zero());
+    added + Big::from_integer(unweighted)
 }
 
 /// The sum of the weights of a profile, where all its parts have one.

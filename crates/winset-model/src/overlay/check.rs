@@ -261,8 +261,9 @@ impl<'c> Check<'c, '_, '_> {
             return;
         }
         self.list.push(Change::Exclude { point, options });
-        let before = self.excluded.get(&point).copied().unwrap_or_default();
-        self.excluded.insert(point, before.or(&options));
+        let excluded = self.excluded.entry(point).or_insert(OptionSet::EMPTY);
+        let before = *excluded;
+        *excluded = before.or(&options);
         self.against_all(point, at.span, &before, &options);
     }
 

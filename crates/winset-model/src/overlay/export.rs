@@ -67,11 +67,12 @@ fn keep_standing(case: &mut Case, asked: &Positions) {
 }
 
 fn from_step(line: Line, step: usize) -> Line {
-    let ladder = line.ladder.open().get(step..).unwrap_or_default();
-    let from = ladder.first().map_or(0, |step| step.cost);
+    let ladder = &line.ladder.open()[step..];
+    let from = ladder[0].cost;
+    // Costs do not fall along a ladder.
     let steps = ladder.iter().map(|step| Step {
         accept: step.accept,
-        cost: step.cost.saturating_sub(from),
+        cost: step.cost - from,
     });
     let ladder = Private::new(steps.collect());
     Line { ladder, ..line }

@@ -320,7 +320,7 @@ fn parts<'t, T>(
 
 /// The part of a joined name up to the first full stop of its rest.
 fn first_part(whole: &Name, rest: &str) -> Name {
-    let first = rest.split('.').next().unwrap_or(rest);
+    let first = rest.split_once('.').map_or(rest, |(first, _)| first);
     part(whole, rest, first)
 }
 
