@@ -50,7 +50,7 @@ impl Chain {
     }
 
     /// Whether a line is there that was noted: so many lines, with this hash of the last.
-    pub(crate) fn held(&self, case_id: &str, (lines, hash): (usize, &str)) -> Result<(), Fault> {
+    pub(crate) fn held(&self, case_id: &str, lines: usize, hash: &str) -> Result<(), Fault> {
         let there = self.entries.len();
         if there < lines {
             let what = format!("the journal ends before it, and went on to line {lines}");
@@ -136,8 +136,8 @@ pub fn verify(bytes: &[u8], case_id: &str, head: Option<(usize, &str)>) -> Resul
     if let Some(fault) = fault {
         return Err(fault);
     }
-    if let Some(head) = head {
-        chain.held(case_id, head)?;
+    if let Some((lines, hash)) = head {
+        chain.held(case_id, lines, hash)?;
     }
     Ok(chain)
 }

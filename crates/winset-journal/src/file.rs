@@ -143,7 +143,7 @@ pub fn load(journal: &Path, case_id: &str) -> Result<Option<Kept>, JournalError>
 fn noted(chain: &Chain, case_id: &str, note: &Note) -> Result<(), Fault> {
     note.readable(chain.entries.len())?;
     match note.said() {
-        Some(said) => chain.held(case_id, said),
+        Some((lines, hash)) => chain.held(case_id, lines, hash),
         None => Ok(()),
     }
 }
@@ -183,7 +183,7 @@ pub fn append(journal: &Path, case_id: &str, act: &Act) -> Result<Appended, Jour
             file.sync_data().map_err(io_error(journal, "keep"))?;
             known
         }
-        None => add(&mut file, journal, (&bytes, &chain), act)?,
+        None => add(&mut file, journal, &bytes, &chain, act)?,
     };
     let end = if appended.known {
         (chain.entries.len(), &chain.head)
@@ -219,7 +219,8 @@ fn open(journal: &Path, case_id: &str) -> Result<File, JournalError> {
 fn add(
     file: &mut File,
     journal: &Path,
-    (bytes, chain): (&[u8], &Chain),
+    bytes: &[u8],
+    chain: &Chain,
     act: &Act,
 ) -> Result<Appended, JournalError> {
     let line = chain.entries.len() + 1;

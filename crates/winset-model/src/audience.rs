@@ -250,7 +250,7 @@ impl Viewer<'_> {
 
     fn link(&self, node: &Node) -> Option<Node> {
         let seen = self.sees(node, "owner", Visibility::Public);
-        seen.then(|| self.without_cost(node, ("owner", "relax_cost"), LINK))
+        seen.then(|| self.without_cost(node, "owner", "relax_cost", LINK))
     }
 
     /// A lever in sight that moves a value in sight: the reader knows no other.
@@ -260,11 +260,11 @@ impl Viewer<'_> {
         let target = parties.iter().find(|party| text(party, "id") == target)?;
         let seen = self.sees(node, "by", Visibility::Public)
             && self.sees(target, "id", Visibility::Sealed);
-        seen.then(|| self.without_cost(node, ("by", "cost_to_puller"), LEVER))
+        seen.then(|| self.without_cost(node, "by", "cost_to_puller", LEVER))
     }
 
     /// The entry with its cost at 0, where that is somebody else's estimate.
-    fn without_cost(&self, node: &Node, (owner, cost): (&str, &str), keys: &[&str]) -> Node {
+    fn without_cost(&self, node: &Node, owner: &str, cost: &str, keys: &[&str]) -> Node {
         let mut kept = only(node, keys);
         if !self.owns(node, owner)
             && let Value::Map(entries) = &mut kept.value

@@ -225,9 +225,9 @@ impl Relaxed {
                         continue;
                     };
                     let cost = cost(ladder[step].cost.saturating_sub(ladder[*from].cost))?;
-                    let place = (line.point.index(), option);
-                    take(&mut costs, place, cost)?;
-                    take(&mut total, place, cost)?;
+                    let point = line.point.index();
+                    take(&mut costs, point, option, cost)?;
+                    take(&mut total, point, option, cost)?;
                 }
             }
             for (demand, point) in &self.choices {
@@ -239,9 +239,8 @@ impl Relaxed {
                 if owner == Some(party) {
                     moves = true;
                     let cost = cost(price)?;
-                    let place = (point.index(), DROP.index());
-                    take(&mut costs, place, cost)?;
-                    take(&mut total, place, cost)?;
+                    take(&mut costs, point.index(), DROP.index(), cost)?;
+                    take(&mut total, point.index(), DROP.index(), cost)?;
                 }
             }
             if moves {
@@ -365,7 +364,7 @@ fn cost(cost: u64) -> Result<i64, TooLarge> {
     i64::try_from(cost).map_err(|_| TooLarge)
 }
 
-fn take(scores: &mut Scores, (point, option): (usize, usize), cost: i64) -> Result<(), TooLarge> {
+fn take(scores: &mut Scores, point: usize, option: usize, cost: i64) -> Result<(), TooLarge> {
     let score = &mut scores.by_option[point][option];
     *score = score.checked_sub(cost).ok_or(TooLarge)?;
     Ok(())

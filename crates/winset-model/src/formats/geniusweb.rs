@@ -5,8 +5,8 @@ use num_traits::Zero as _;
 use super::big::{self, Big};
 use super::peer::{Choice, Domain, Issue, Part, Profile, Reserved};
 use super::tree::{
-    self, entries, get, issue_named, list, mapping, names, need, number, steps, table, value_named,
-    weighted, word,
+    self, WeightedIssues, entries, get, issue_named, list, mapping, names, need, number, steps,
+    table, value_named, weighted, word,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Entry, Node, Syntax, Value};
@@ -158,9 +158,13 @@ fn linear(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
     let utilities = need(node, all, "issueUtilities", cx).and_then(|n| entries(n, cx));
     let weights_at = need(node, all, "issueWeights", cx);
     let weights = weights_at.and_then(|n| entries(n, cx));
-    let evaluated = (utilities?, "has no utilities");
-    let weights = (weights_at?, weights?);
-    Some(weighted(node, of, evaluated, weights, utilities_of, cx))
+    let issues = WeightedIssues {
+        evaluated: utilities?,
+        without: "has no utilities",
+        weights_at: weights_at?,
+        weights: weights?,
+    };
+    Some(weighted(node, of, issues, utilities_of, cx))
 }
 
 fn utilities_of(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Vec<Big>> {

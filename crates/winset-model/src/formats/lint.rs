@@ -164,7 +164,7 @@ fn genius(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
     let (own, negmas) = (read(Semantics::Genius), read(Semantics::Negmas));
     let boxes: Vec<&HyperBox> = profile.parts.iter().flat_map(boxes_of).collect();
     if boxes.is_empty() {
-        evaluations(profile, (own.as_ref(), negmas.as_ref()), say);
+        evaluations(profile, own.as_ref(), negmas.as_ref(), say);
         lines(domain, profile, say);
     } else {
         hyper_rectangles(domain, profile, &boxes, say);
@@ -204,7 +204,8 @@ fn boxes_of(part: &Part) -> &[HyperBox] {
 /// Tables whose largest evaluation is not 1.
 fn evaluations(
     profile: &Profile,
-    (own, negmas): (Option<&Worth>, Option<&Worth>),
+    own: Option<&Worth>,
+    negmas: Option<&Worth>,
     say: &mut impl FnMut(String),
 ) {
     let mut largest = Vec::new();

@@ -141,13 +141,14 @@ pub fn read_profile(
     domain: &Domain,
 ) -> Result<Profile, Vec<Diagnostic>> {
     let root = document::parse(bytes, syntax)?;
-    tree::read(&root, |cx| function(&root, (name, domain), 0, cx))
+    tree::read(&root, |cx| function(&root, name, domain, 0, cx))
 }
 
 /// Recursion ends at [`WRAPS_MAX`].
 fn function(
     node: &Node,
-    (name, of): (&str, &Domain),
+    name: &str,
+    of: &Domain,
     depth: usize,
     cx: &mut Context<'_>,
 ) -> Option<Profile> {
@@ -180,7 +181,7 @@ fn function(
         cx.report(Code::FileLimit, first_of(node), message);
         return None;
     }
-    let inner = function(need(node, all, "ufun", cx)?, (name, of), depth + 1, cx)?;
+    let inner = function(need(node, all, "ufun", cx)?, name, of, depth + 1, cx)?;
     let key = if kind == EXPONENTIAL {
         "discount"
     } else {

@@ -223,7 +223,7 @@ impl Peers {
             "" | "root" => self.name.as_str(),
             title => title,
         };
-        let file = build::case_file((&id, title), &self.domain, &sheets).map_err(whole)?;
+        let file = build::case_file(&id, title, &self.domain, &sheets).map_err(whole)?;
         let text = format!("{file:#}\n");
         let reading = read_case(text.as_bytes(), Syntax::Json).map_err(whole)?;
         Ok(Scenario {

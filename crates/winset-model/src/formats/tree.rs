@@ -109,16 +109,34 @@ pub(super) fn issue_named(
     place
 }
 
+/// Issues that a mapping evaluates, and their weights in another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WeightedIssues<'n> {
+    /// The evaluations, by issue.
+    pub(super) evaluated: &'n [Entry],
+    /// What is said of an issue that is not among them.
+    pub(super) without: &'static str,
+    /// Where the weights stand.
+    pub(super) weights_at: &'n Node,
+    /// The weights, by issue.
+    pub(super) weights: &'n [Entry],
+}
+
 /// A weighted part for each issue that a mapping evaluates, in its order; a report for each issue of
 /// the domain that it leaves out, which says so in words.
 pub(super) fn weighted(
     node: &Node,
     domain: &Domain,
-    (evaluated, without): (&[Entry], &str),
-    (weights_at, weights): (&Node, &[Entry]),
+    issues: WeightedIssues<'_>,
     read: impl Fn(&Node, &Issue, &mut Context<'_>) -> Option<Vec<Big>>,
     cx: &mut Context<'_>,
 ) -> Vec<Part> {
+    let WeightedIssues {
+        evaluated,
+        without,
+        weights_at,
+        weights,
+    } = issues;
     for entry in weights {
         issue_named(domain, &entry.key, entry.key_span, cx);
     }

@@ -85,12 +85,7 @@ impl<'c> Check<'c, '_, '_> {
             return true;
         };
         self.first.insert(thing, first);
-        self.clash(
-            Code::Repeated,
-            span,
-            (first, "the first time is here"),
-            what,
-        );
+        self.clash(Code::Repeated, span, first, "the first time is here", what);
         false
     }
 
@@ -99,7 +94,8 @@ impl<'c> Check<'c, '_, '_> {
         &mut self,
         code: Code,
         span: Span,
-        (other, why): (Span, &str),
+        other: Span,
+        why: &str,
         what: impl FnOnce() -> String,
     ) {
         self.cx.find(code, span, || {
@@ -219,8 +215,8 @@ impl<'c> Check<'c, '_, '_> {
             && let Some(step) = self.first.get(&Thing::Step(line)).copied()
         {
             let what = || format!("line `{}` is dropped, so it takes no step", name.text);
-            let why = (step, "it takes a step here");
-            self.clash(Code::Contradiction, name.span, why, what);
+            let why = "it takes a step here";
+            self.clash(Code::Contradiction, name.span, step, why, what);
         }
         self.list.push(Change::Drop(demand));
     }
@@ -234,8 +230,8 @@ impl<'c> Check<'c, '_, '_> {
         };
         if let Some((_, first)) = self.fixed.get(&point).copied() {
             let what = || format!("point `{}` is fixed already", at.text);
-            let why = (first, "it is fixed here");
-            self.clash(Code::Contradiction, at.span, why, what);
+            let why = "it is fixed here";
+            self.clash(Code::Contradiction, at.span, first, why, what);
             return;
         }
         self.fixed.insert(point, (option, at.span));
@@ -280,8 +276,8 @@ impl<'c> Check<'c, '_, '_> {
                 point.id
             )
         };
-        let why = (fixed, "it is fixed here");
-        self.clash(Code::Contradiction, span, why, what);
+        let why = "it is fixed here";
+        self.clash(Code::Contradiction, span, fixed, why, what);
     }
 
     /// Reports a point that has no option left.
@@ -294,8 +290,8 @@ impl<'c> Check<'c, '_, '_> {
         let first = before.least().map(|first| Thing::Excluded(at, first));
         match first.and_then(|first| self.first.get(&first).copied()) {
             Some(first) => {
-                let why = (first, "others are excluded here");
-                self.clash(Code::Contradiction, span, why, what);
+                let why = "others are excluded here";
+                self.clash(Code::Contradiction, span, first, why, what);
             }
             None => self.cx.report(Code::Contradiction, span, what()),
         }
@@ -316,8 +312,8 @@ impl<'c> Check<'c, '_, '_> {
                 "`{}` moves the no-deal value of `{id}`, which is none",
                 name.text
             );
-            let why = (taken, "it is taken away here");
-            self.clash(Code::Contradiction, name.span, why, || what);
+            let why = "it is taken away here";
+            self.clash(Code::Contradiction, name.span, taken, why, || what);
             return;
         }
         self.first

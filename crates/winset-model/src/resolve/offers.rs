@@ -37,7 +37,7 @@ pub(super) fn offers(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) -
             Last::None
         };
         let before = last.remove(&by).unwrap_or(unknown);
-        let package = package(entry, before, file.points.0.len(), (names, cx));
+        let package = package(entry, before, file.points.0.len(), names, cx);
         let Some((package, changed)) = package else {
             last.insert(by, Last::Unclear);
             continue;
@@ -90,7 +90,8 @@ fn package(
     entry: &OfferEntry,
     before: Last,
     point_count: usize,
-    (names, cx): (&Names<'_>, &mut Context<'_>),
+    names: &Names<'_>,
+    cx: &mut Context<'_>,
 ) -> Option<(Package, Vec<PointId>)> {
     let stated = match (&entry.package, &entry.change) {
         (Some(stated), None) | (None, Some(stated)) => settled(stated, names, cx),

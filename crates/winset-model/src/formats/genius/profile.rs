@@ -63,7 +63,7 @@ fn profile(root: &Node, name: &str, domain: &Domain, cx: &mut Context<'_>) -> Op
         });
     }
     let has_boxes = nonlinear || !parts.is_empty();
-    parts.extend(linear(space, &issues, (domain, &weights), has_boxes, cx));
+    parts.extend(linear(space, &issues, domain, &weights, has_boxes, cx));
     let stray = weights.iter().filter(|(index, _)| {
         let mut indices = domain.issues.iter().map(|issue| issue.index);
         !indices.any(|known| known == **index)
@@ -112,7 +112,8 @@ fn weights(holders: &[&Node], cx: &mut Context<'_>) -> BTreeMap<u64, Placed<Big>
 fn linear(
     space: &Node,
     nodes: &[&Node],
-    (domain, weights): (&Domain, &BTreeMap<u64, Placed<Big>>),
+    domain: &Domain,
+    weights: &BTreeMap<u64, Placed<Big>>,
     has_boxes: bool,
     cx: &mut Context<'_>,
 ) -> Vec<Part> {
