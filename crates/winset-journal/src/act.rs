@@ -41,7 +41,7 @@ pub enum Deed {
         note: Option<String>,
     },
     /// A version of the text is issued.
-    Draft(Draft),
+    Draft(IssuedDraft),
     /// A clause of a version is answered.
     Answer {
         /// The version.
@@ -77,7 +77,7 @@ pub enum Deed {
 
 /// A version of the single negotiating text, as it was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
+pub struct IssuedDraft {
     /// Its name, such as `SNT-6`.
     pub version: String,
     /// The day, where it is not that of the act.
@@ -151,7 +151,7 @@ pub enum Reply {
 
 /// An act in its place in the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct JournalEntry {
     /// Its place, from 1.
     pub line: usize,
     /// The act.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use winset_model::case::Visibility;
 
-use crate::act::{Act, Alternative, Author, Clause, Deed, Draft, Mode, Place, Reply};
+use crate::act::{Act, Alternative, Author, Clause, Deed, IssuedDraft, Mode, Place, Reply};
 
 /// The name of the format.
 pub(crate) const FORMAT: &str = "winset-journal/1";
@@ -266,7 +266,7 @@ fn deed_form(deed: &Deed) -> DeedForm {
             package: package.iter().cloned().collect(),
             note: note.clone(),
         },
-        Deed::Draft(Draft {
+        Deed::Draft(IssuedDraft {
             version,
             date,
             mode,
@@ -335,7 +335,7 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
             date,
             mode,
             clauses,
-        } => Deed::Draft(Draft {
+        } => Deed::Draft(IssuedDraft {
             version,
             date,
             mode: match mode {

@@ -8,7 +8,7 @@ use winset_model::case::{Case, OFFERS_MAX, Offer, Visibility};
 use winset_model::diagnostic::nearest;
 use winset_model::options::{OptionId, Package, PartyId, PointId};
 
-use crate::act::{Act, Author, Deed, Entry};
+use crate::act::{Act, Author, Deed, JournalEntry};
 
 /// An act that does not fit the case any more, and is set aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,14 +22,14 @@ pub struct SetAside {
 /// The acts that an audience may see, in order. For a party they are numbered as the party counts
 /// them: what it may not see leaves no gap. Remarks on offers stay with the mediator and their
 /// authors, and so do alternatives of drafts that are not for the audience.
-pub fn visible(entries: &[Entry], audience: &Audience) -> Vec<Entry> {
+pub fn visible(entries: &[JournalEntry], audience: &Audience) -> Vec<JournalEntry> {
     if *audience == Audience::Mediator {
         return entries.to_vec();
     }
     let seen = entries
         .iter()
         .filter(|entry| entry.act.visible_to(audience));
-    let mut kept: Vec<Entry> = seen.cloned().collect();
+    let mut kept: Vec<JournalEntry> = seen.cloned().collect();
     for (place, entry) in kept.iter_mut().enumerate() {
         entry.line = place + 1;
         strip(&mut entry.act, audience);
@@ -70,7 +70,7 @@ fn strip(act: &mut Act, audience: &Audience) {
 /// do not fit the case.
 ///
 /// Linear in the size of both, but for looking names up.
-pub fn apply(case: &mut Case, entries: &[Entry]) -> Vec<SetAside> {
+pub fn apply(case: &mut Case, entries: &[JournalEntry]) -> Vec<SetAside> {
     let names = Names::of(case);
     let mut last: Vec<Option<Package>> = vec![None; case.parties.len()];
     for offer in &case.offers {

@@ -1,6 +1,6 @@
 //! The text of a case: its versions, and what would be one now.
 
-use winset_journal::{Author, Clause, Deed, Draft, Entry, Mode, SetAside};
+use winset_journal::{Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, SetAside};
 use winset_model::calendar::Day;
 use winset_model::case::{Case, Visibility};
 use winset_model::options::{Package, PointId};
@@ -37,7 +37,7 @@ impl<'c> Text<'c> {
     /// names a version that another named before it had that one on the table.
     ///
     /// Linear in the size of the journal, and in offers times sessions.
-    pub fn new(case: &'c Case, entries: &[Entry]) -> Self {
+    pub fn new(case: &'c Case, entries: &[JournalEntry]) -> Self {
         let mut added = Contributions::of(case, entries);
         let mut aside = std::mem::take(&mut added.aside);
         let mut versions = issued(entries, &mut aside);
@@ -167,7 +167,7 @@ fn order(version: &Version) -> (Option<Day>, usize) {
 }
 
 /// The versions that the mediator issued; of two with one name the first.
-fn issued(entries: &[Entry], aside: &mut Vec<SetAside>) -> Vec<Version> {
+fn issued(entries: &[JournalEntry], aside: &mut Vec<SetAside>) -> Vec<Version> {
     let mut versions: Vec<Version> = Vec::new();
     for entry in entries {
         let Deed::Draft(draft) = &entry.act.deed else {
@@ -188,8 +188,8 @@ fn issued(entries: &[Entry], aside: &mut Vec<SetAside>) -> Vec<Version> {
     versions
 }
 
-fn issued_version(entry: &Entry, draft: &Draft) -> Version {
-    let Draft {
+fn issued_version(entry: &JournalEntry, draft: &IssuedDraft) -> Version {
+    let IssuedDraft {
         version,
         date,
         mode,

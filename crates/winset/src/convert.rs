@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use winset::model::case::Case;
 use winset::model::document::Syntax;
 use winset::model::formats::peer::Format;
-use winset::model::formats::{Loss, Options, Scenario, write};
+use winset::model::formats::{Loss, Scenario, ScenarioOptions, write};
 use winset::{Folder, Loaded};
 
 use crate::args::{ConvertArgs, FormatArg};
@@ -155,7 +155,7 @@ fn source(args: &ConvertArgs) -> Result<Source, Failure> {
             scenario: None,
         });
     }
-    let options = Options {
+    let options = ScenarioOptions {
         format: args.from.and_then(FormatArg::peer),
         semantics: args.reading.semantics.into(),
         real_step: args.reading.real_step,

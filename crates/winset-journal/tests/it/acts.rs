@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use winset_gen::rng::Rng;
 use winset_journal::{
-    Act, Alternative, Appended, Author, Clause, Deed, Draft, Mode, Place, Reply, append, head_path,
+    Act, Alternative, Appended, Author, Clause, Deed, IssuedDraft, Mode, Place, Reply, append,
+    head_path,
 };
 use winset_model::case::Visibility;
 
@@ -46,7 +47,7 @@ pub(crate) fn any(rng: &mut Rng) -> Act {
             ],
             note: maybe(rng),
         },
-        1 => Deed::Draft(Draft {
+        1 => Deed::Draft(IssuedDraft {
             version: word(rng),
             date: day(rng),
             mode: [Mode::Compilation, Mode::Chair][rng.below(2)],

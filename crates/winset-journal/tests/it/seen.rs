@@ -1,7 +1,8 @@
 //! What an audience sees of a journal.
 
 use winset_journal::{
-    Act, Alternative, Author, Clause, Deed, Draft, Entry, Mode, Place, as_seen_by, visible,
+    Act, Alternative, Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, Place, as_seen_by,
+    visible,
 };
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;
@@ -56,7 +57,7 @@ fn draft() -> Deed {
         title: id.to_owned(),
         alternatives,
     };
-    Deed::Draft(Draft {
+    Deed::Draft(IssuedDraft {
         version: "SNT-1".to_owned(),
         date: None,
         mode: Mode::Compilation,
@@ -77,7 +78,7 @@ fn draft() -> Deed {
     })
 }
 
-fn entries() -> Vec<Entry> {
+fn entries() -> Vec<JournalEntry> {
     let acts = [
         act(party("south"), Visibility::Sealed, offer("low")),
         act(party("south"), Visibility::Public, offer("high")),
@@ -86,7 +87,7 @@ fn entries() -> Vec<Entry> {
     ];
     let numbered = acts.into_iter().enumerate();
     numbered
-        .map(|(n, act)| Entry { line: n + 1, act })
+        .map(|(n, act)| JournalEntry { line: n + 1, act })
         .collect()
 }
 

@@ -21,11 +21,11 @@ pub struct TooLarge;
 /// A case that is being derived from another: what decides is kept (parties, points, scores,
 /// lines, links, bodies), everything else is left out, and points, parties and laws are added.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct DerivedDraft {
     pub(super) case: Case,
 }
 
-impl Draft {
+impl DerivedDraft {
     /// Begins with the part of a case that decides. Places of parties, points, options and demands
     /// stay the same.
     pub fn of(case: &Case) -> Self {

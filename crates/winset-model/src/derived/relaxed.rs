@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::{Draft, TooLarge};
+use super::draft::{DerivedDraft, TooLarge};
 use crate::case::{Case, DemandId, Link, LinkRule, Scores};
 use crate::condition::Condition;
 use crate::options::{OptionId, OptionSet, Package, PartyId, PointId};
@@ -10,7 +10,7 @@ use crate::positions::Positions;
 
 /// Which demands may move in a question about concessions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Terms {
+pub struct ConcessionTerms {
     /// Only demands of this party move; everybody's when `None`.
     pub only_party: Option<PartyId>,
     /// Demands that stay as they are.
@@ -129,8 +129,12 @@ impl Relaxed {
     ///
     /// # Errors
     /// When the costs are too large to be scored.
-    pub fn new(case: &Case, positions: &Positions, terms: &Terms) -> Result<Self, TooLarge> {
-        let mut draft = Draft::of(case);
+    pub fn new(
+        case: &Case,
+        positions: &Positions,
+        terms: &ConcessionTerms,
+    ) -> Result<Self, TooLarge> {
+        let mut draft = DerivedDraft::of(case);
         let mut asked = positions.clone();
         let stays = |demand: DemandId, owner: Option<PartyId>| {
             case.is_law(demand)
@@ -196,8 +200,8 @@ impl Relaxed {
     }
 
     /// Adds the parties that score what is given up.
-    fn score(&mut self, case: &Case, mut draft: Draft) -> Result<(), TooLarge> {
-        let blank = |draft: &Draft| Scores {
+    fn score(&mut self, case: &Case, mut draft: DerivedDraft) -> Result<(), TooLarge> {
+        let blank = |draft: &DerivedDraft| Scores {
             by_option: draft
                 .case()
                 .points
@@ -318,7 +322,7 @@ impl Relaxed {
     /// that says [`less_than`](Self::less_than) it.
     #[must_use]
     pub fn beyond<'c>(&self, concessions: impl IntoIterator<Item = &'c Concession>) -> Self {
-        let mut draft = Draft::of(&self.case);
+        let mut draft = DerivedDraft::of(&self.case);
         for (number, concession) in (1..).zip(concessions) {
             let id = format!("not-all-of-{number}");
             draft.add_law(&id, self.less_than(concession));
@@ -332,7 +336,7 @@ impl Relaxed {
     /// The same question with one more law on packages of the derived case.
     #[must_use]
     pub fn with_law(&self, id: &str, condition: Condition) -> Self {
-        let mut draft = Draft::of(&self.case);
+        let mut draft = DerivedDraft::of(&self.case);
         draft.add_law(id, condition);
         Self {
             case: draft.finish(),

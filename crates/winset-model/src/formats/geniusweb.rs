@@ -3,7 +3,7 @@
 use num_traits::Zero as _;
 
 use super::big::{self, Big};
-use super::peer::{Choice, Domain, Issue, Part, Profile, Reserved};
+use super::peer::{Choice, Domain, Issue, Profile, ProfilePart, Reserved};
 use super::tree::{
     self, WeightedIssues, entries, get, issue_named, list, mapping, names, need, number, steps,
     table, value_named, weighted, word,
@@ -146,7 +146,7 @@ fn same_domain(node: &Node, of: &Domain, cx: &mut Context<'_>) {
     }
 }
 
-fn linear(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
+fn linear(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<ProfilePart>> {
     const KEYS: [&str; 5] = [
         "name",
         "domain",
@@ -207,7 +207,7 @@ fn line(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Vec<Big>> {
     Some(numbers.into_iter().map(value).collect())
 }
 
-fn groups(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
+fn groups(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<ProfilePart>> {
     let all = mapping(
         node,
         &["name", "domain", "partUtilities", "reservationBid"],
@@ -242,7 +242,7 @@ fn groups(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
     Some(parts)
 }
 
-fn group_part(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<(Vec<usize>, Part)> {
+fn group_part(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<(Vec<usize>, ProfilePart)> {
     let fields = mapping(node, &["issues", "utilslist"], cx)?;
     let mut issues = Vec::new();
     for item in list(need(node, fields, "issues", cx)?, cx)? {
@@ -275,7 +275,7 @@ fn group_part(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<(Vec<usi
             combinations.push((values, util));
         }
     }
-    let part = Part::Group {
+    let part = ProfilePart::Group {
         issues: issues.clone(),
         entries: combinations,
     };

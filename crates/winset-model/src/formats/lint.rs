@@ -5,8 +5,8 @@ use num_traits::{One as _, Zero};
 use super::big::{self, Big};
 use super::build::Loss;
 use super::peer::{
-    Discount, Domain, Evaluation, Format, HyperBox, Issue, Line, Part, Per, Profile, Reserved,
-    Semantics,
+    Discount, Domain, Evaluation, Format, HyperBox, Issue, Line, Per, Profile, ProfilePart,
+    Reserved, Semantics,
 };
 use super::scenario::{Peers, is_dust, is_near_one};
 use super::worth::{Worth, counts_as_zero, told, weight_sum, worth};
@@ -139,9 +139,9 @@ fn discounted(peers: &Peers, profile: &Profile, discount: &Discount, say: &mut i
 /// Of GeniusWeb, NegMAS reads tables of single issues only.
 fn geniusweb(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
     let beyond = profile.parts.iter().any(|part| match part {
-        Part::Issue { values, .. } => matches!(values, Evaluation::Line(_)),
-        Part::Group { .. } | Part::Boxes { .. } => true,
-        Part::Constant(_) => false,
+        ProfilePart::Issue { values, .. } => matches!(values, Evaluation::Line(_)),
+        ProfilePart::Group { .. } | ProfilePart::Boxes { .. } => true,
+        ProfilePart::Constant(_) => false,
     });
     if beyond || domain.issues.iter().any(Issue::is_numeric) {
         say(
@@ -194,10 +194,10 @@ fn genius(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
     }
 }
 
-fn boxes_of(part: &Part) -> &[HyperBox] {
+fn boxes_of(part: &ProfilePart) -> &[HyperBox] {
     match part {
-        Part::Boxes { boxes, .. } => boxes,
-        Part::Issue { .. } | Part::Group { .. } | Part::Constant(_) => &[],
+        ProfilePart::Boxes { boxes, .. } => boxes,
+        ProfilePart::Issue { .. } | ProfilePart::Group { .. } | ProfilePart::Constant(_) => &[],
     }
 }
 
@@ -212,7 +212,7 @@ fn evaluations(
     let (mut others, mut unread) = (0, 0);
     for part in &profile.parts {
         match part {
-            Part::Issue {
+            ProfilePart::Issue {
                 values: Evaluation::Table(row),
                 ..
             } => {
@@ -287,7 +287,7 @@ fn rough(value: &Big) -> String {
 /// Lines that GENIUS begins at the least number of an issue, and cuts to 0 and 1.
 fn lines(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
     let differ = profile.parts.iter().filter(|part| {
-        let Part::Issue {
+        let ProfilePart::Issue {
             issue,
             values: Evaluation::Line(line),
             ..
@@ -347,7 +347,7 @@ fn hyper_rectangles(
         ));
     }
     let beside = profile.parts.iter();
-    let beside = beside.filter(|part| matches!(part, Part::Issue { .. }));
+    let beside = beside.filter(|part| matches!(part, ProfilePart::Issue { .. }));
     let beside = beside.count();
     if beside > 0 {
         say(format!(
@@ -357,10 +357,10 @@ fn hyper_rectangles(
     }
 }
 
-fn divisor(part: &Part) -> Option<String> {
+fn divisor(part: &ProfilePart) -> Option<String> {
     match part {
-        Part::Boxes { most, .. } => Some(told(most)),
-        Part::Issue { .. } | Part::Group { .. } | Part::Constant(_) => None,
+        ProfilePart::Boxes { most, .. } => Some(told(most)),
+        ProfilePart::Issue { .. } | ProfilePart::Group { .. } | ProfilePart::Constant(_) => None,
     }
 }
 

@@ -5,7 +5,8 @@ use num_traits::{One as _, Zero as _};
 
 use super::big::{self, Big};
 use super::peer::{
-    Bounds, Domain, Evaluation, Format, HyperBox, Issue, Line, Part, Profile, Reserved, Semantics,
+    Bounds, Domain, Evaluation, Format, HyperBox, Issue, Line, Profile, ProfilePart, Reserved,
+    Semantics,
 };
 use crate::case::SCALE_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -125,11 +126,11 @@ pub fn worth(
         reserved: None,
     };
     // Beside boxes GENIUS knows no evaluations.
-    let is_box = |part: &&Part| matches!(part, Part::Boxes { .. });
+    let is_box = |part: &&ProfilePart| matches!(part, ProfilePart::Boxes { .. });
     let boxes_alone = semantics != Semantics::Negmas && profile.parts.iter().any(|p| is_box(&p));
     let parts = profile.parts.iter();
     let mut found = Vec::new();
-    for part in parts.filter(|part| !boxes_alone || !matches!(part, Part::Issue { .. })) {
+    for part in parts.filter(|part| !boxes_alone || !matches!(part, ProfilePart::Issue { .. })) {
         found.extend(worth.add(part, domain, semantics));
     }
     if semantics == Semantics::Negmas {
@@ -149,9 +150,14 @@ pub fn worth(
 
 impl Worth {
     /// Adds a part; what is wrong with it, where something is.
-    fn add(&mut self, part: &Part, domain: &Domain, semantics: Semantics) -> Option<Diagnostic> {
+    fn add(
+        &mut self,
+        part: &ProfilePart,
+        domain: &Domain,
+        semantics: Semantics,
+    ) -> Option<Diagnostic> {
         match part {
-            Part::Issue {
+            ProfilePart::Issue {
                 issue,
                 weight,
                 values,
@@ -174,7 +180,7 @@ impl Worth {
                     .filter(|placed| *placed.value.denom() > fine);
                 self.spans[*issue] = placed.map_or(*span, |placed| placed.span);
             }
-            Part::Boxes { most, boxes } => {
+            ProfilePart::Boxes { most, boxes } => {
                 let one = Big::one();
                 let whole = if semantics == Semantics::Genius {
                     most
@@ -185,13 +191,13 @@ impl Worth {
                     self.add_box(domain, one, whole, semantics);
                 }
             }
-            Part::Group { issues, entries } => {
+            ProfilePart::Group { issues, entries } => {
                 for (values, util) in entries {
                     let when = issues.iter().zip(values).map(|(i, v)| (*i, vec![*v]));
                     self.add_term(when.collect(), util.value.clone(), util.span);
                 }
             }
-            Part::Constant(value) => self.add_everywhere(value),
+            ProfilePart::Constant(value) => self.add_everywhere(value),
         }
         None
     }
@@ -300,7 +306,7 @@ fn added_by_negmas(domain: &Domain, profile: &Profile) -> Big {
         .max()
         .unwrap_or(0);
     let has_table = profile.parts.iter().any(|part| {
-        let Part::Issue { values, .. } = part else {
+        let ProfilePart::Issue { values, .. } = part else {
             return false;
         };
         matches!(values, Evaluation::Table(_))
@@ -330,7 +336,7 @@ fn added_by_negmas(domain: &Domain, profile: &Profile) -> Big {
 pub fn weight_sum(profile: &Profile) -> Option<Big> {
     let mut sum = None;
     for part in &profile.parts {
-        if let Part::Issue { weight, .. } = part {
+        if let ProfilePart::Issue { weight, .. } = part {
             sum = Some(sum.unwrap_or_else(Big::zero) + &weight.as_ref()?.value);
         }
     }

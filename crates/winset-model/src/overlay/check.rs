@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::apply::{Values, edited_sheet};
-use super::changes::{Change, Changes, in_order};
+use super::changes::{Changes, OverlayChange, in_order};
 use super::names::{Names, Settable};
 use super::wanted::{Set, Target, Wanted};
 use crate::case::{Case, DemandId, Party, Sheet};
@@ -63,7 +63,7 @@ enum Thing {
 
 struct Check<'c, 'x, 'n> {
     names: Names<'c>,
-    list: Vec<Change>,
+    list: Vec<OverlayChange>,
     /// Where each thing is changed first.
     first: BTreeMap<Thing, Span>,
     /// The option that a point is fixed on, and where.
@@ -126,18 +126,20 @@ impl<'c> Check<'c, '_, '_> {
                     self.taken_away.insert(party, span);
                 }
                 let value = Private::new(value);
-                self.list.push(Change::NoDeal { party, value });
+                self.list.push(OverlayChange::NoDeal { party, value });
             }
             (Settable::Impasse(party), value) => {
                 let value = Private::new(value);
-                self.list.push(Change::Impasse { party, value });
+                self.list.push(OverlayChange::Impasse { party, value });
             }
-            (Settable::Score(party, point, option), Some(value)) => self.list.push(Change::Score {
-                party,
-                point,
-                option,
-                value: Private::new(value),
-            }),
+            (Settable::Score(party, point, option), Some(value)) => {
+                self.list.push(OverlayChange::Score {
+                    party,
+                    point,
+                    option,
+                    value: Private::new(value),
+                });
+            }
             (Settable::Score(..), None) => self.cx.find(Code::WrongKind, set.value_span, || {
                 let message = "a score cannot be taken away";
                 Diagnostic::new(Code::WrongKind, set.value_span, "", message)
@@ -186,7 +188,7 @@ impl<'c> Check<'c, '_, '_> {
         let last = self.case().lines[line].ladder.open().len() - 1;
         let steps = usize::try_from(step.value).ok().filter(|s| *s <= last);
         match steps {
-            Some(step) => self.list.push(Change::Step { line, step }),
+            Some(step) => self.list.push(OverlayChange::Step { line, step }),
             None => self.cx.find(Code::StepBeyond, step.span, || {
                 let has = match last {
                     0 => "no step beyond its declared one".to_owned(),
@@ -218,7 +220,7 @@ impl<'c> Check<'c, '_, '_> {
             let why = "it takes a step here";
             self.clash(Code::Contradiction, name.span, step, why, what);
         }
-        self.list.push(Change::Drop(demand));
+        self.list.push(OverlayChange::Drop(demand));
     }
 
     fn fix(&mut self, at: &Name, on: &Name) {
@@ -235,7 +237,7 @@ impl<'c> Check<'c, '_, '_> {
             return;
         }
         self.fixed.insert(point, (option, at.span));
-        self.list.push(Change::Fix { point, option });
+        self.list.push(OverlayChange::Fix { point, option });
     }
 
     fn exclude(&mut self, at: &Name, picks: &Picks) {
@@ -256,7 +258,7 @@ impl<'c> Check<'c, '_, '_> {
         if options.is_empty() {
             return;
         }
-        self.list.push(Change::Exclude { point, options });
+        self.list.push(OverlayChange::Exclude { point, options });
         let excluded = self.excluded.entry(point).or_insert(OptionSet::EMPTY);
         let before = *excluded;
         *excluded = before.or(&options);
@@ -319,7 +321,7 @@ impl<'c> Check<'c, '_, '_> {
         self.first
             .entry(Thing::Numbers(target))
             .or_insert(name.span);
-        self.list.push(Change::Pull(lever));
+        self.list.push(OverlayChange::Pull(lever));
     }
 
     /// The sheets of the parties whose numbers change, as a file edited by hand would give them.

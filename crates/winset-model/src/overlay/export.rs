@@ -3,7 +3,7 @@
 use super::changes::Changes;
 use crate::case::{Case, DemandId, Line, Point, Step};
 use crate::condition::Condition;
-use crate::derived::{self, Draft};
+use crate::derived::{self, DerivedDraft};
 use crate::document::Node;
 use crate::file::read::ID_CHARS_MAX;
 use crate::options::PointId;
@@ -28,7 +28,7 @@ impl Changes {
             }
         }
         keep_standing(&mut changed, &asked);
-        let mut draft = Draft::of(&changed);
+        let mut draft = DerivedDraft::of(&changed);
         for (point, options) in &asked.only {
             let name = law_name(&case.points[point.index()], *point);
             draft.add_law(&name, Condition::holds(*point, *options));

@@ -93,9 +93,9 @@ impl Asked<'_> {
             Movers::Nobody => return None,
         };
         let terms = OpeningTerms {
-            terms: derived::Terms {
+            terms: derived::ConcessionTerms {
                 only_party,
-                ..derived::Terms::default()
+                ..derived::ConcessionTerms::default()
             },
             order,
             ..OpeningTerms::default()

@@ -5,7 +5,7 @@ use serde_json::Value;
 use winset_gen::discreet;
 use winset_gen::rng::Rng;
 use winset_gen::twin::{Reader, twin};
-use winset_journal::{Act, Alternative, Author, Clause, Deed, Draft, Mode, Place, Reply};
+use winset_journal::{Act, Alternative, Author, Clause, Deed, IssuedDraft, Mode, Place, Reply};
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 
@@ -223,7 +223,7 @@ fn draft(names: &Names, rng: &mut Rng) -> Deed {
             seen: Visibility::Public,
         }],
     };
-    Deed::Draft(Draft {
+    Deed::Draft(IssuedDraft {
         version: format!("V{}", 1 + rng.below(3)),
         date: None,
         mode: [Mode::Compilation, Mode::Chair][rng.below(2)],

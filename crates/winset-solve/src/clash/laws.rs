@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use winset_check::{Member, without};
 use winset_model::answer::StopReason;
 use winset_model::case::{Case, DemandId, Visibility};
-use winset_model::derived::Draft;
+use winset_model::derived::DerivedDraft;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
@@ -53,7 +53,7 @@ pub fn laws_of_each(
     if laws.is_empty() {
         return clashes.iter().map(|_| Ok(Vec::new())).collect();
     }
-    let mut draft = Draft::of(case);
+    let mut draft = DerivedDraft::of(case);
     draft.repeal_laws();
     let repealed = draft.finish();
     let positions = floors.applied(positions);

@@ -8,7 +8,7 @@ use winset_text::Text;
 use crate::made::{GATE, clause, draft, entries, party, read, seen, wording};
 
 /// All that a reader reads: every version, and the working text.
-fn all(text: &str, acts: &[winset_journal::Entry], audience: &Audience) -> Vec<Vec<String>> {
+fn all(text: &str, acts: &[winset_journal::JournalEntry], audience: &Audience) -> Vec<Vec<String>> {
     let seen = seen(text, acts, audience);
     let text = Text::new(&seen.case, &seen.entries);
     let working = text.working();

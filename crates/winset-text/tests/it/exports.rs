@@ -1,6 +1,6 @@
 //! Documents written out: what they say is what the text says, and nothing in it becomes markup.
 
-use winset_journal::{Author, Entry, Mode, Place};
+use winset_journal::{Author, JournalEntry, Mode, Place};
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 use winset_text::document::{self, Block, Document, Facts};
@@ -10,7 +10,7 @@ use crate::made::{GATE, SELLA, clause, draft, entries, seen, text, wording};
 use crate::opened::{accepted, opened, tracked};
 
 /// Calls with the text of a case as the mediator sees it.
-fn with<T>(case: &str, acts: &[Entry], call: impl FnOnce(&Text<'_>) -> T) -> T {
+fn with<T>(case: &str, acts: &[JournalEntry], call: impl FnOnce(&Text<'_>) -> T) -> T {
     let seen = seen(case, acts, &Audience::Mediator);
     call(&Text::new(&seen.case, &seen.entries))
 }
@@ -29,7 +29,7 @@ fn redline_of(text: &Text<'_>, from: &str, to: &str) -> Document {
 const HOSTILE: &str =
     "<script>alert(1)</script> [ORV: x](javascript:y) | `c` & \u{202E}evil\u{1}\n# h";
 
-fn hostile() -> Vec<Entry> {
+fn hostile() -> Vec<JournalEntry> {
     entries(vec![
         (
             Author::Mediator,

@@ -5,7 +5,7 @@ mod page;
 pub(crate) use page::appended_line;
 
 use winset::export::acts::acts;
-use winset::journal::{Fault, Kept, Note, beginning};
+use winset::journal::{ChainFault, Kept, Note, beginning};
 use winset::model::case::Case;
 
 use crate::args::{HeadArg, JournalArgs, JournalCommand, JournalShowArgs, JournalVerifyArgs};
@@ -28,7 +28,7 @@ pub(crate) struct Verified {
     /// The note beside it; none where there is no journal and no note.
     pub(crate) note: Option<Note>,
     /// The first line that does not hold.
-    pub(crate) fault: Option<Fault>,
+    pub(crate) fault: Option<ChainFault>,
     /// The line that the hash on paper is of, or why there is none; none where no hash is given.
     pub(crate) paper: Option<Result<usize, String>>,
 }

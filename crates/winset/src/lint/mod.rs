@@ -6,7 +6,7 @@ mod read;
 use winset::Folder;
 use winset::model::answer::StopReason;
 use winset::model::formats::peer::Semantics;
-use winset::model::formats::{self, Loss, Options, Peers, Way};
+use winset::model::formats::{self, Loss, Peers, ScenarioOptions, Way};
 
 use crate::args::LintArgs;
 use crate::exit::{Failure, Outcome};
@@ -37,9 +37,9 @@ pub(crate) struct Read {
 /// Runs `winset lint`.
 pub(crate) fn run(args: &LintArgs, output: Output) -> Result<Outcome, Failure> {
     let folder = Folder::read(&args.folder)?;
-    let options = Options {
+    let options = ScenarioOptions {
         real_step: args.real_step,
-        ..Options::default()
+        ..ScenarioOptions::default()
     };
     let peers = folder.peers(&options)?;
     let watch = Watch::begin(args.limits.time_limit)?;
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &LintArgs, output: Output) -> Result<Outcome, Failure> {
         peers,
     };
     for way in formats::ways(&linted.peers) {
-        let options = Options {
+        let options = ScenarioOptions {
             semantics: way.semantics(),
             ..options.clone()
         };

@@ -4,7 +4,7 @@ mod page;
 mod stated;
 
 use winset::journal::{
-    Act, Appended, Author, Deed, Entry, JournalError, SeenCase, append, as_seen_by, path_of,
+    Act, Appended, Author, Deed, JournalEntry, JournalError, SeenCase, append, as_seen_by, path_of,
 };
 use winset::model::audience::Audience;
 use winset::model::case::{Case, Offer};
@@ -81,11 +81,11 @@ fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failure> {
     let by = named::party(case, "--by", &args.by)?;
     let act = act(args, case, by, &stated::package(args, case, by)?);
     let line = entries.len() + 1;
-    let next = Entry {
+    let next = JournalEntry {
         line,
         act: act.clone(),
     };
-    let tried: Vec<Entry> = entries.iter().cloned().chain([next]).collect();
+    let tried: Vec<JournalEntry> = entries.iter().cloned().chain([next]).collect();
     let mut added = counted(&loaded, &tried)?;
     if !args.dry_run {
         let appended = append(&journal, &case.id, &act)?;
@@ -107,7 +107,7 @@ fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failure> {
 }
 
 /// The acts of a journal that holds.
-pub(crate) fn held(loaded: &Loaded) -> Result<Vec<Entry>, Failure> {
+pub(crate) fn held(loaded: &Loaded) -> Result<Vec<JournalEntry>, Failure> {
     let Some(journal) = &loaded.journal else {
         return Ok(Vec::new());
     };
@@ -139,7 +139,7 @@ fn act(args: &OfferAddArgs, case: &Case, by: PartyId, package: &Package) -> Act 
 }
 
 /// The case with the offers of a journal, the last line of which is the offer that is told.
-fn counted(loaded: &Loaded, entries: &[Entry]) -> Result<Added, Failure> {
+fn counted(loaded: &Loaded, entries: &[JournalEntry]) -> Result<Added, Failure> {
     let seen = as_seen_by(&loaded.document, entries, &Audience::Mediator).map_err(|found| {
         let text = loaded.text.clone();
         Failure::from(LoadError::Refused { text, found })

@@ -1,8 +1,8 @@
 //! Acts on the text, written to the journal.
 
 use winset::journal::{
-    Act, Appended, Author, Clause, Deed, Draft, Entry, Mode, Place, SeenCase, append, as_seen_by,
-    path_of,
+    Act, Appended, Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, Place, SeenCase, append,
+    as_seen_by, path_of,
 };
 use winset::model::audience::Audience;
 use winset::model::case::{Case, Visibility};
@@ -54,7 +54,7 @@ pub(super) fn draft(args: &DraftArgs, output: Output) -> Result<Outcome, Failure
         }
         (ModeArg::Chair, package) => asked::clean(&text, package.as_ref())?.clauses,
     };
-    let deed = Deed::Draft(Draft {
+    let deed = Deed::Draft(IssuedDraft {
         version: args.version.clone(),
         date: args.date.clone(),
         mode: Mode::from(args.mode),
@@ -225,7 +225,7 @@ fn written(
     };
     let mut entries = held(loaded)?;
     let line = entries.len() + 1;
-    let next = Entry {
+    let next = JournalEntry {
         line,
         act: act.clone(),
     };
@@ -258,7 +258,7 @@ fn written(
 }
 
 /// The case with a journal whose last act is the one that is told, and fits.
-fn with_act(loaded: &Loaded, entries: &[Entry]) -> Result<SeenCase, Failure> {
+fn with_act(loaded: &Loaded, entries: &[JournalEntry]) -> Result<SeenCase, Failure> {
     let seen = as_seen_by(&loaded.document, entries, &Audience::Mediator).map_err(|found| {
         let text = loaded.text.clone();
         Failure::from(LoadError::Refused { text, found })
