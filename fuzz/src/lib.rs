@@ -6,9 +6,11 @@
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::Syntax;
 use winset_model::formats::big;
-use winset_model::formats::peer::{Domain, Format, Part, Profile, Reserved, Semantics};
+use winset_model::formats::peer::{Domain, Format, Profile, ProfilePart, Reserved, Semantics};
 use winset_model::formats::worth::Worth;
-use winset_model::formats::{Options, Peers, genius, geniusweb, lint, negmas, negolog, peers};
+use winset_model::formats::{
+    Peers, ScenarioOptions, genius, geniusweb, lint, negmas, negolog, peers,
+};
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, Package, PartyId};
 
@@ -110,7 +112,7 @@ impl Reader {
         assert!(!domain.issues.is_empty() && domain.issues.iter().all(|i| !i.values.is_empty()));
         let profile = Profile {
             name: "p".to_owned(),
-            parts: vec![Part::Constant(big::read("0.5").unwrap())],
+            parts: vec![ProfilePart::Constant(big::read("0.5").unwrap())],
             stray: Vec::new(),
             reserved: Reserved::None,
             discount: None,
@@ -137,7 +139,7 @@ impl Reader {
             Self::Negolog => (NEGOLOG, ["a.json", "p.json"]),
         };
         let files = [(names[0], domain.as_bytes()), (names[1], bytes)];
-        match peers(&files, &Options::default()) {
+        match peers(&files, &ScenarioOptions::default()) {
             Ok(peers) => cased(&peers, bytes),
             Err(refused) => {
                 for one in refused.iter().filter(|one| one.file == Some(1)) {
@@ -178,10 +180,10 @@ fn cased(peers: &Peers, bytes: &[u8]) {
     };
     for semantics in readings {
         for round_scores in [None, Some(Exact::new(1, 1_000_000_000_000))] {
-            let options = Options {
+            let options = ScenarioOptions {
                 semantics: *semantics,
                 round_scores,
-                ..Options::default()
+                ..ScenarioOptions::default()
             };
             match peers.scenario(&options) {
                 Err(refused) => {

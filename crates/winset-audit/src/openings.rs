@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use winset_check::{Cheapest, census};
 use winset_model::case::{Case, DemandId};
-use winset_model::derived::{Concession, Movable, Terms};
+use winset_model::derived::{Concession, ConcessionTerms, Movable};
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{Blocked, Budget, OpeningTerms, Openings, OpeningsEnd, Order, Wanted, openings};
@@ -122,19 +122,19 @@ impl Desk<'_> {
     /// moves first is kept; whom it costs most may bear one less.
     fn questions(&self, votes: Movable) -> Vec<OpeningTerms> {
         let mut list = vec![OpeningTerms::default()];
-        let mut add = |terms: Terms, most: Vec<Option<u64>>| {
+        let mut add = |terms: ConcessionTerms, most: Vec<Option<u64>>| {
             let order = Order::default();
             list.push(OpeningTerms { terms, most, order });
         };
-        let any = Terms {
+        let any = ConcessionTerms {
             votes,
-            ..Terms::default()
+            ..ConcessionTerms::default()
         };
         add(any.clone(), Vec::new());
         for party in 0..self.case.parties.len() {
             let only_party = Some(PartyId::at(party));
             add(
-                Terms {
+                ConcessionTerms {
                     only_party,
                     ..any.clone()
                 },
@@ -142,7 +142,7 @@ impl Desk<'_> {
             );
         }
         if let Some(first) = self.minimal(&list[1]).first() {
-            let mut add = |terms: Terms, most: Vec<Option<u64>>| {
+            let mut add = |terms: ConcessionTerms, most: Vec<Option<u64>>| {
                 let order = Order::default();
                 list.push(OpeningTerms { terms, most, order });
             };
@@ -150,7 +150,7 @@ impl Desk<'_> {
             let moved = moved.or(first.dropped.first().copied());
             let keep = moved.into_iter().collect();
             add(
-                Terms {
+                ConcessionTerms {
                     keep,
                     ..any.clone()
                 },

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use winset_model::case::Case;
-use winset_model::derived::Draft;
+use winset_model::derived::DerivedDraft;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
@@ -101,7 +101,7 @@ pub fn with_sums<'w>(
     axes: &[PartyId],
     sums: impl IntoIterator<Item = &'w [i64]>,
 ) -> Option<Case> {
-    let mut draft = Draft::of(case);
+    let mut draft = DerivedDraft::of(case);
     for weights in sums {
         let weights = axes.iter().copied().zip(weights.iter().copied());
         let weights: Vec<(PartyId, i64)> = weights.collect();

@@ -11,7 +11,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use winset_model::case::Case;
-use winset_model::derived::{Concession, Relaxed, Terms};
+use winset_model::derived::{Concession, ConcessionTerms, Relaxed};
 use winset_model::options::Package;
 use winset_model::positions::Positions;
 
@@ -24,7 +24,7 @@ use crate::rejection::Rejection;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope {
     /// What may be given up.
-    pub terms: Terms,
+    pub terms: ConcessionTerms,
     /// For each party the most that its concessions may cost; `None`: no limit.
     pub most: Vec<Option<u64>>,
     /// Openings that are known: what gives up all that one of them gives up is left aside.
@@ -48,7 +48,11 @@ impl<'a> ConcessionQuestion<'a> {
     ///
     /// # Errors
     /// When the positions do not fit the case, or the costs are too large to be summed.
-    pub fn new(case: &'a Case, positions: &'a Positions, terms: &Terms) -> Result<Self, Rejection> {
+    pub fn new(
+        case: &'a Case,
+        positions: &'a Positions,
+        terms: &ConcessionTerms,
+    ) -> Result<Self, Rejection> {
         misfit::check(case, positions)?;
         let all = Relaxed::new(case, positions, terms).map_err(|_| Rejection::CostsTooLarge)?;
         Ok(Self {

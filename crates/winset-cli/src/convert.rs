@@ -6,7 +6,7 @@ use winset::ask::{ConversionAnswer, ConversionSource};
 use winset::form;
 use winset::model::document::Syntax;
 use winset::model::formats::peer::Format;
-use winset::model::formats::{Loss, Options, write};
+use winset::model::formats::{Loss, ScenarioOptions, write};
 use winset::{Folder, Loaded};
 
 use crate::args::{ConvertArgs, FormatArg};
@@ -131,7 +131,7 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
             scenario: None,
         });
     }
-    let options = Options {
+    let options = ScenarioOptions {
         format: args.from.and_then(FormatArg::peer),
         semantics: args.reading.semantics.into(),
         real_step: args.reading.real_step,

@@ -7,7 +7,7 @@ use anstream::AutoStream;
 use clap::ColorChoice;
 use winset::model::document::Syntax;
 use winset::model::document::limits::FILE_BYTES_MAX;
-use winset::model::formats::Options;
+use winset::model::formats::ScenarioOptions;
 use winset::model::formats::peer::Semantics;
 use winset::{Loaded, Text};
 
@@ -93,10 +93,10 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
 /// Loads the case that the arguments name.
 pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
     if !is_dash(&args.case) && args.case.is_dir() {
-        let options = Options {
+        let options = ScenarioOptions {
             semantics: args.semantics.map_or(Semantics::Genius, Into::into),
             real_step: args.real_step,
-            ..Options::default()
+            ..ScenarioOptions::default()
         };
         return Ok(winset::load_folder(&args.case, &options)?);
     }

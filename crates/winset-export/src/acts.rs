@@ -1,7 +1,9 @@
 //! Acts of a journal in words.
 
-use winset_journal::{Author, Clause, Deed, Draft, Entry, Mode, Place, Reply, SeenCase};
-use winset_model::case::{Case, Seen};
+use winset_journal::{
+    Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, Place, Reply, SeenCase,
+};
+use winset_model::case::{Case, Visibility};
 use winset_model::options::{Package, PointId};
 use winset_told::words::{capital, counted};
 
@@ -35,8 +37,8 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
         aside,
     } = seen;
     let why = |line: usize| aside.iter().find(|a| a.line == line).map(|a| a.why.clone());
-    let is_offer = |entry: &&Entry| matches!(entry.act.deed, Deed::Offer { .. });
-    let counted = |entry: &&Entry| is_offer(entry) && why(entry.line).is_none();
+    let is_offer = |entry: &&JournalEntry| matches!(entry.act.deed, Deed::Offer { .. });
+    let counted = |entry: &&JournalEntry| is_offer(entry) && why(entry.line).is_none();
     let of_file = case.offers.len() - entries.iter().filter(counted).count();
     let mut place = of_file;
     let mut told = Vec::new();
@@ -98,11 +100,11 @@ fn author(case: &Case, author: &Author) -> String {
     }
 }
 
-fn seen_word(seen: Seen) -> &'static str {
+fn seen_word(seen: Visibility) -> &'static str {
     match seen {
-        Seen::Public => "public",
-        Seen::Mediator => "mediator",
-        Seen::Sealed => "sealed",
+        Visibility::Public => "public",
+        Visibility::Mediator => "mediator",
+        Visibility::Sealed => "sealed",
     }
 }
 
@@ -155,7 +157,7 @@ fn listed(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<String>>().join(", ")
 }
 
-fn draft(draft: &Draft) -> String {
+fn draft(draft: &IssuedDraft) -> String {
     let how = match draft.mode {
         Mode::Compilation => "as a compilation",
         Mode::Chair => "as the mediator's proposal",

@@ -6,7 +6,7 @@ use winset_journal::{Deed, SeenCase};
 use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_model::document::sha256_hex;
-use winset_model::file::forms::Date;
+use winset_model::register::DelegationId;
 
 use crate::ics::{self, Event};
 use crate::offers::changed;
@@ -53,16 +53,11 @@ fn uid(case: &Case, kind: &str, id: &str) -> String {
     )
 }
 
-fn day(date: Option<&Date>) -> Option<Day> {
-    Day::read(&date?.text)
-}
-
 fn offers(case: &Case) -> Vec<Event> {
     let mut same: BTreeMap<String, usize> = BTreeMap::new();
     let mut events = Vec::new();
     for (place, offer) in case.offers.iter().enumerate() {
-        let facts = &case.register.offers[place];
-        let Some(day) = day(facts.date.as_ref()) else {
+        let Some(day) = offer.date else {
             continue;
         };
         let by = &case.parties[offer.by.index()];
@@ -92,48 +87,49 @@ fn offers(case: &Case) -> Vec<Event> {
 }
 
 fn sessions(case: &Case) -> impl Iterator<Item = Event> {
-    case.register.sessions.iter().filter_map(|session| {
-        let with: Vec<&str> = session.with.iter().map(|d| d.text.as_str()).collect();
+    let delegations = &case.register.delegations;
+    case.register.sessions.iter().map(|session| {
+        let name = |d: DelegationId| delegations[d.0].id.as_str();
+        let with: Vec<&str> = session.with.iter().map(|d| name(*d)).collect();
         let text = session.text_version.iter().map(|v| format!("Text {v}."));
         let said: Vec<String> = text.chain(session.outcome.clone()).collect();
         let with = match with.as_slice() {
             [] => String::new(),
             some => format!(" with {}", some.join(", ")),
         };
-        Some(Event {
-            uid: uid(case, "session", &session.id.text),
-            day: day(Some(&session.date))?,
+        Event {
+            uid: uid(case, "session", &session.id),
+            day: session.date,
             summary: format!(
                 "Session {} ({}), {}{with}",
-                session.id.text,
+                session.id,
                 session.format.as_str(),
-                session.by.text
+                name(session.by)
             ),
             description: said.join(" "),
             category: "Sessions",
-        })
+        }
     })
 }
 
 fn statements(case: &Case) -> impl Iterator<Item = Event> {
-    case.register.statements.iter().filter_map(|statement| {
-        let by = case.party_named(&statement.by.text);
-        let by = by.map_or(&statement.by.text, |p| &case.parties[p.index()].name);
-        Some(Event {
-            uid: uid(case, "statement", &statement.id.text),
-            day: day(Some(&statement.date))?,
-            summary: format!("Statement {} by {by}", statement.id.text),
+    case.register.statements.iter().map(|statement| {
+        let by = &case.parties[statement.by.index()].name;
+        Event {
+            uid: uid(case, "statement", &statement.id),
+            day: statement.date,
+            summary: format!("Statement {} by {by}", statement.id),
             description: statement.says.clone(),
             category: "Statements",
-        })
+        }
     })
 }
 
 fn phases(case: &Case, signed: Day) -> impl Iterator<Item = Event> {
     let last = Day::read("9999-12-31");
     case.register.phases.iter().filter_map(move |phase| {
-        let day = signed.plus(u32::try_from(phase.day.value).ok()?);
-        let mut said = vec![format!("Day {} after signature.", phase.day.value)];
+        let day = signed.plus(u32::try_from(phase.day).ok()?);
+        let mut said = vec![format!("Day {} after signature.", phase.day)];
         for (what, list) in [
             ("Opens when", &phase.opens_when),
             ("Delivers", &phase.deliver),
@@ -144,9 +140,9 @@ fn phases(case: &Case, signed: Day) -> impl Iterator<Item = Event> {
             }
         }
         last.is_some_and(|last| day <= last).then(|| Event {
-            uid: uid(case, "phase", &phase.id.text),
+            uid: uid(case, "phase", &phase.id),
             day,
-            summary: format!("Phase {}: {}", phase.id.text, phase.name),
+            summary: format!("Phase {}: {}", phase.id, phase.name),
             description: said.join("\n"),
             category: "Phases",
         })

@@ -1,7 +1,6 @@
 //! Offers as a table.
 
 use winset_model::case::{Case, Offer};
-use winset_model::file::case::Visibility;
 use winset_model::options::PointId;
 
 use crate::csv::Table;
@@ -13,22 +12,17 @@ pub fn offers(case: &Case, source: &Source) -> String {
     let mut heads = vec!["offer", "date", "by", "visibility", "changed"];
     heads.extend(case.points.iter().map(|point| point.id.as_str()));
     let mut table = Table::new(source, &heads);
-    for (place, facts) in case.register.offers.iter().enumerate() {
-        let offer = &case.offers[place];
+    for (place, offer) in case.offers.iter().enumerate() {
         let changed = changed(case, place).into_iter();
         let changed: Vec<&str> = changed
             .map(|p| case.points[p.index()].id.as_str())
             .collect();
-        let date = facts.date.as_ref().map(|date| date.text.clone());
+        let date = offer.date.map(|day| day.to_string());
         let mut cells = vec![
             offer.seq.to_string(),
             date.unwrap_or_default(),
             case.parties[offer.by.index()].id.clone(),
-            facts
-                .visibility
-                .unwrap_or(Visibility::Public)
-                .as_str()
-                .to_owned(),
+            offer.visibility.as_str().to_owned(),
             changed.join("; "),
         ];
         let options = case.points.iter().zip(&offer.package.0);

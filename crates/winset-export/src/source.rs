@@ -2,6 +2,7 @@
 
 use winset_journal::SeenCase;
 use winset_model::audience::Audience;
+use winset_model::calendar::Day;
 
 /// What an export was made of, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,21 +31,20 @@ impl Source {
             aside: _,
         } = seen;
         let register = &case.register;
-        let offers = register.offers.iter().filter_map(|o| o.date.as_ref());
-        let days = register.as_of.iter().chain(offers);
-        let days = days.chain(register.sessions.iter().map(|s| &s.date));
-        let days = days.chain(register.statements.iter().map(|s| &s.date));
-        let days = days.chain(register.incidents.iter().map(|i| &i.date));
-        let days = days.map(|date| date.text.as_str());
+        let offers = case.offers.iter().filter_map(|o| o.date);
+        let days = register.as_of.into_iter().chain(offers);
+        let days = days.chain(register.sessions.iter().map(|s| s.date));
+        let days = days.chain(register.statements.iter().map(|s| s.date));
+        let days = days.chain(register.incidents.iter().map(|i| i.date));
         let acts = entries.iter().filter_map(|entry| entry.act.at.get(..10));
+        let days = days.chain(acts.filter_map(Day::read));
         let journal = journal.filter(|_| *audience == Audience::Mediator);
         Self {
             case: case.id.clone(),
             case_hash: case.hash.clone(),
             audience: audience.clone(),
             journal: journal.map(|(lines, hash)| (lines, hash.to_owned())),
-            // Days are written so that they sort.
-            as_of: days.chain(acts).max().map(str::to_owned),
+            as_of: days.max().map(|day| day.to_string()),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What can be written in a journal.
 
 use winset_model::audience::Audience;
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 
 /// An act: who did what, and who may know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Act {
     /// Who did it.
     pub by: Author,
     /// Who may see it, besides the mediator and whoever did it.
-    pub seen: Seen,
+    pub seen: Visibility,
     /// A word of the writer's own choice. A second act of the same author with the same one is taken
     /// for the first sent again, and not written; one that says something else is refused.
     pub once: Option<String>,
@@ -41,7 +41,7 @@ pub enum Deed {
         note: Option<String>,
     },
     /// A version of the text is issued.
-    Draft(Draft),
+    Draft(IssuedDraft),
     /// A clause of a version is answered.
     Answer {
         /// The version.
@@ -77,7 +77,7 @@ pub enum Deed {
 
 /// A version of the single negotiating text, as it was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
+pub struct IssuedDraft {
     /// Its name, such as `SNT-6`.
     pub version: String,
     /// The day, where it is not that of the act.
@@ -120,7 +120,7 @@ pub struct Alternative {
     /// The words.
     pub text: String,
     /// Who may see it, besides its owners and the mediator.
-    pub seen: Seen,
+    pub seen: Visibility,
 }
 
 /// Where a clause stands in the text.
@@ -151,7 +151,7 @@ pub enum Reply {
 
 /// An act in its place in the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct JournalEntry {
     /// Its place, from 1.
     pub line: usize,
     /// The act.

@@ -2,7 +2,7 @@
 
 use winset_model::document::sha256_hex;
 
-use crate::act::{Act, Entry};
+use crate::act::{Act, JournalEntry};
 use crate::form::{self, FORMAT};
 use crate::limits::{self, LINES_MAX};
 
@@ -13,7 +13,7 @@ const HASH_KEY: &str = ",\"hash\":\"";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chain {
     /// The acts, in order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<JournalEntry>,
     /// The hash of each line, in order.
     pub hashes: Vec<String>,
     /// The hash of the last line; of an empty journal, that of its [`beginning`].
@@ -24,7 +24,7 @@ pub struct Chain {
 
 /// Where a journal does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct ChainFault {
     /// The line, from 1.
     pub line: usize,
     /// What is wrong.
@@ -50,11 +50,11 @@ impl Chain {
     }
 
     /// Whether a line is there that was noted: so many lines, with this hash of the last.
-    pub(crate) fn held(&self, case_id: &str, (lines, hash): (usize, &str)) -> Result<(), Fault> {
+    pub(crate) fn held(&self, case_id: &str, lines: usize, hash: &str) -> Result<(), ChainFault> {
         let there = self.entries.len();
         if there < lines {
             let what = format!("the journal ends before it, and went on to line {lines}");
-            return Err(Fault {
+            return Err(ChainFault {
                 line: there + 1,
                 what,
             });
@@ -64,7 +64,7 @@ impl Chain {
             _ => self.hashes[lines - 1] == hash,
         };
         let what = "this is not the line that was noted when it was written";
-        holds.then_some(()).ok_or_else(|| Fault {
+        holds.then_some(()).ok_or_else(|| ChainFault {
             line: lines.max(1),
             what: what.to_owned(),
         })
@@ -91,7 +91,7 @@ pub(crate) fn line(
 /// after the last end of a line is no line, unless it is one but for its end.
 ///
 /// Linear in the length of the journal.
-pub fn read(bytes: &[u8], case_id: &str) -> (Chain, Option<Fault>) {
+pub fn read(bytes: &[u8], case_id: &str) -> (Chain, Option<ChainFault>) {
     let mut chain = Chain {
         entries: Vec::new(),
         hashes: Vec::new(),
@@ -105,7 +105,7 @@ pub fn read(bytes: &[u8], case_id: &str) -> (Chain, Option<Fault>) {
         match next(line, &chain) {
             Ok((act, hash)) => {
                 let line = chain.entries.len() + 1;
-                chain.entries.push(Entry { line, act });
+                chain.entries.push(JournalEntry { line, act });
                 chain.hashes.push(hash.clone());
                 chain.head = hash;
             }
@@ -115,7 +115,7 @@ pub fn read(bytes: &[u8], case_id: &str) -> (Chain, Option<Fault>) {
             }
             Err(what) => {
                 let line = chain.entries.len() + 1;
-                return (chain, Some(Fault { line, what }));
+                return (chain, Some(ChainFault { line, what }));
             }
         }
         rest = end.map_or(&[][..], |end| &rest[end + 1..]);
@@ -131,13 +131,17 @@ pub fn read(bytes: &[u8], case_id: &str) -> (Chain, Option<Fault>) {
 /// is the one there: a writer may have been stopped before it noted its last line.
 ///
 /// Linear in the length of the journal.
-pub fn verify(bytes: &[u8], case_id: &str, head: Option<(usize, &str)>) -> Result<Chain, Fault> {
+pub fn verify(
+    bytes: &[u8],
+    case_id: &str,
+    head: Option<(usize, &str)>,
+) -> Result<Chain, ChainFault> {
     let (chain, fault) = read(bytes, case_id);
     if let Some(fault) = fault {
         return Err(fault);
     }
-    if let Some(head) = head {
-        chain.held(case_id, head)?;
+    if let Some((lines, hash)) = head {
+        chain.held(case_id, lines, hash)?;
     }
     Ok(chain)
 }

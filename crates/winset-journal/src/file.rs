@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::act::Act;
-use crate::chain::{self, Chain, Fault};
+use crate::chain::{self, Chain, ChainFault};
 use crate::form;
 use crate::limits::{self, BYTES_MAX, LINES_MAX};
 use crate::note::{self, Note};
@@ -32,7 +32,7 @@ pub enum JournalError {
         /// The journal.
         path: PathBuf,
         /// Where, and what is wrong.
-        fault: Fault,
+        fault: ChainFault,
     },
     /// A limit is passed.
     #[error("write to the journal {}: {what}", .path.display())]
@@ -66,7 +66,7 @@ pub struct Kept {
     /// Its lines.
     pub chain: Chain,
     /// The first line that does not hold, where there is one; `chain` ends before it.
-    pub fault: Option<Fault>,
+    pub fault: Option<ChainFault>,
     /// The note beside it.
     pub note: Note,
 }
@@ -140,16 +140,16 @@ pub fn load(journal: &Path, case_id: &str) -> Result<Option<Kept>, JournalError>
 }
 
 /// Whether a chain holds what is noted of it.
-fn noted(chain: &Chain, case_id: &str, note: &Note) -> Result<(), Fault> {
+fn noted(chain: &Chain, case_id: &str, note: &Note) -> Result<(), ChainFault> {
     note.readable(chain.entries.len())?;
     match note.said() {
-        Some(said) => chain.held(case_id, said),
+        Some((lines, hash)) => chain.held(case_id, lines, hash),
         None => Ok(()),
     }
 }
 
 /// What is wrong where there is no journal, although there was one.
-fn gone(case_id: &str, note: &Note) -> Option<Fault> {
+fn gone(case_id: &str, note: &Note) -> Option<ChainFault> {
     if *note == Note::Missing || note.said() == Some((0, &chain::beginning(case_id))) {
         return None;
     }
@@ -157,7 +157,7 @@ fn gone(case_id: &str, note: &Note) -> Option<Fault> {
         Some((lines, _)) => format!("the journal is gone; it had {lines} lines"),
         None => "the journal is gone; only the note of its end is there".to_owned(),
     };
-    Some(Fault { line: 1, what })
+    Some(ChainFault { line: 1, what })
 }
 
 /// Adds an act. When this returns, the line is on disk; where it fails, or the machine does, the
@@ -183,7 +183,7 @@ pub fn append(journal: &Path, case_id: &str, act: &Act) -> Result<Appended, Jour
             file.sync_data().map_err(io_error(journal, "keep"))?;
             known
         }
-        None => add(&mut file, journal, (&bytes, &chain), act)?,
+        None => add(&mut file, journal, &bytes, &chain, act)?,
     };
     let end = if appended.known {
         (chain.entries.len(), &chain.head)
@@ -219,7 +219,8 @@ fn open(journal: &Path, case_id: &str) -> Result<File, JournalError> {
 fn add(
     file: &mut File,
     journal: &Path,
-    (bytes, chain): (&[u8], &Chain),
+    bytes: &[u8],
+    chain: &Chain,
     act: &Act,
 ) -> Result<Appended, JournalError> {
     let line = chain.entries.len() + 1;
@@ -281,7 +282,7 @@ fn limit(journal: &Path, what: String) -> JournalError {
     }
 }
 
-fn broken(journal: &Path, fault: Fault) -> JournalError {
+fn broken(journal: &Path, fault: ChainFault) -> JournalError {
     JournalError::Broken {
         path: journal.to_owned(),
         fault,

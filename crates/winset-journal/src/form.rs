@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 
-use crate::act::{Act, Alternative, Author, Clause, Deed, Draft, Mode, Place, Reply};
+use crate::act::{Act, Alternative, Author, Clause, Deed, IssuedDraft, Mode, Place, Reply};
 
 /// The name of the format.
 pub(crate) const FORMAT: &str = "winset-journal/1";
@@ -210,19 +210,19 @@ fn author(name: String) -> Author {
     }
 }
 
-fn visibility(seen: Seen) -> VisibilityForm {
+fn visibility(seen: Visibility) -> VisibilityForm {
     match seen {
-        Seen::Public => VisibilityForm::Public,
-        Seen::Mediator => VisibilityForm::Mediator,
-        Seen::Sealed => VisibilityForm::Sealed,
+        Visibility::Public => VisibilityForm::Public,
+        Visibility::Mediator => VisibilityForm::Mediator,
+        Visibility::Sealed => VisibilityForm::Sealed,
     }
 }
 
-fn seen(form: VisibilityForm) -> Seen {
+fn seen(form: VisibilityForm) -> Visibility {
     match form {
-        VisibilityForm::Public => Seen::Public,
-        VisibilityForm::Mediator => Seen::Mediator,
-        VisibilityForm::Sealed => Seen::Sealed,
+        VisibilityForm::Public => Visibility::Public,
+        VisibilityForm::Mediator => Visibility::Mediator,
+        VisibilityForm::Sealed => Visibility::Sealed,
     }
 }
 
@@ -266,7 +266,7 @@ fn deed_form(deed: &Deed) -> DeedForm {
             package: package.iter().cloned().collect(),
             note: note.clone(),
         },
-        Deed::Draft(Draft {
+        Deed::Draft(IssuedDraft {
             version,
             date,
             mode,
@@ -335,7 +335,7 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
             date,
             mode,
             clauses,
-        } => Deed::Draft(Draft {
+        } => Deed::Draft(IssuedDraft {
             version,
             date,
             mode: match mode {

@@ -21,8 +21,10 @@ mod note;
 mod offers;
 mod seen;
 
-pub use act::{Act, Alternative, Author, Clause, Deed, Draft, Entry, Mode, Place, Reply};
-pub use chain::{Chain, Fault, beginning, read, verify};
+pub use act::{
+    Act, Alternative, Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, Place, Reply,
+};
+pub use chain::{Chain, ChainFault, beginning, read, verify};
 pub use file::{Appended, JournalError, Kept, append, head_path, load, path_of};
 pub use limits::{BYTES_MAX, LINES_MAX, TEXT_BYTES_MAX, is_time};
 pub use note::Note;

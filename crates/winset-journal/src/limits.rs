@@ -2,7 +2,7 @@
 
 use winset_model::calendar::Day;
 
-use crate::act::{Act, Author, Clause, Deed, Draft, Place};
+use crate::act::{Act, Author, Clause, Deed, IssuedDraft, Place};
 
 /// Most bytes of a journal.
 pub const BYTES_MAX: u64 = 64 << 20;
@@ -66,7 +66,7 @@ fn shown(text: &str) -> String {
 
 fn day_of(deed: &Deed) -> Option<&str> {
     match deed {
-        Deed::Offer { date, .. } | Deed::Draft(Draft { date, .. }) => date.as_deref(),
+        Deed::Offer { date, .. } | Deed::Draft(IssuedDraft { date, .. }) => date.as_deref(),
         Deed::Answer { .. } | Deed::Wording { .. } | Deed::Clause { .. } => None,
     }
 }
@@ -81,7 +81,7 @@ fn texts_of_deed(deed: &Deed) -> Vec<&str> {
             let names = package.iter().flat_map(|(p, o)| [p.as_str(), o.as_str()]);
             names.chain(note.as_deref()).collect()
         }
-        Deed::Draft(Draft {
+        Deed::Draft(IssuedDraft {
             version,
             date: _,
             mode: _,

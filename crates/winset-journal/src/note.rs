@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
-use crate::chain::Fault;
+use crate::chain::ChainFault;
 use crate::file::{head_path, with_ending};
 
 /// Most bytes of a note that are looked at.
@@ -36,9 +36,9 @@ impl Note {
     }
 
     /// That it is not readable, after so many lines that hold.
-    pub(crate) fn readable(&self, lines: usize) -> Result<(), Fault> {
+    pub(crate) fn readable(&self, lines: usize) -> Result<(), ChainFault> {
         match self {
-            Self::Unreadable => Err(Fault {
+            Self::Unreadable => Err(ChainFault {
                 line: lines + 1,
                 what: "the note of the journal's end is not readable".to_owned(),
             }),

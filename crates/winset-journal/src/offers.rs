@@ -4,14 +4,11 @@ use std::collections::BTreeMap;
 
 use winset_model::audience::Audience;
 use winset_model::calendar::Day;
-use winset_model::case::{Case, OFFERS_MAX, Offer, Seen};
-use winset_model::diagnostic::{Span, nearest};
-use winset_model::file::case::Visibility;
-use winset_model::file::forms::Date;
-use winset_model::file::register::EntryFacts;
+use winset_model::case::{Case, OFFERS_MAX, Offer, Visibility};
+use winset_model::diagnostic::nearest;
 use winset_model::options::{OptionId, Package, PartyId, PointId};
 
-use crate::act::{Act, Author, Deed, Entry};
+use crate::act::{Act, Author, Deed, JournalEntry};
 
 /// An act that does not fit the case any more, and is set aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,14 +22,14 @@ pub struct SetAside {
 /// The acts that an audience may see, in order. For a party they are numbered as the party counts
 /// them: what it may not see leaves no gap. Remarks on offers stay with the mediator and their
 /// authors, and so do alternatives of drafts that are not for the audience.
-pub fn visible(entries: &[Entry], audience: &Audience) -> Vec<Entry> {
+pub fn visible(entries: &[JournalEntry], audience: &Audience) -> Vec<JournalEntry> {
     if *audience == Audience::Mediator {
         return entries.to_vec();
     }
     let seen = entries
         .iter()
         .filter(|entry| entry.act.visible_to(audience));
-    let mut kept: Vec<Entry> = seen.cloned().collect();
+    let mut kept: Vec<JournalEntry> = seen.cloned().collect();
     for (place, entry) in kept.iter_mut().enumerate() {
         entry.line = place + 1;
         strip(&mut entry.act, audience);
@@ -41,7 +38,7 @@ pub fn visible(entries: &[Entry], audience: &Audience) -> Vec<Entry> {
 }
 
 fn strip(act: &mut Act, audience: &Audience) {
-    let own = audience.sees(act.by.party(), Seen::Sealed);
+    let own = audience.sees(act.by.party(), Visibility::Sealed);
     match &mut act.deed {
         Deed::Offer { note, .. } if !own => *note = None,
         Deed::Draft(draft) if !own => {
@@ -73,7 +70,7 @@ fn strip(act: &mut Act, audience: &Audience) {
 /// do not fit the case.
 ///
 /// Linear in the size of both, but for looking names up.
-pub fn apply(case: &mut Case, entries: &[Entry]) -> Vec<SetAside> {
+pub fn apply(case: &mut Case, entries: &[JournalEntry]) -> Vec<SetAside> {
     let names = Names::of(case);
     let mut last: Vec<Option<Package>> = vec![None; case.parties.len()];
     for offer in &case.offers {
@@ -100,18 +97,15 @@ pub fn apply(case: &mut Case, entries: &[Entry]) -> Vec<SetAside> {
             Ok((by, package)) => {
                 seq += 1;
                 let before = last[by.index()].replace(package.clone());
-                let offer = Offer {
+                offers.push(Offer {
                     seq,
                     by,
                     changed: changed(&package, before.as_ref()),
                     package,
-                };
-                let facts = EntryFacts {
                     date: day(date.as_deref(), &entry.act.at),
-                    visibility: Some(visibility(entry.act.seen)),
+                    visibility: entry.act.seen,
                     note: note.clone(),
-                };
-                offers.push((offer, facts));
+                });
             }
             Err(why) => aside.push(SetAside {
                 line: entry.line,
@@ -119,10 +113,7 @@ pub fn apply(case: &mut Case, entries: &[Entry]) -> Vec<SetAside> {
             }),
         }
     }
-    for (offer, facts) in offers {
-        case.offers.push(offer);
-        case.register.offers.push(facts);
-    }
+    case.offers.extend(offers);
     aside
 }
 
@@ -133,21 +124,9 @@ fn changed(package: &Package, before: Option<&Package>) -> Vec<PointId> {
     points.filter(differs).collect()
 }
 
-fn visibility(seen: Seen) -> Visibility {
-    match seen {
-        Seen::Public => Visibility::Public,
-        Seen::Mediator => Visibility::Mediator,
-        Seen::Sealed => Visibility::Sealed,
-    }
-}
-
 /// The day of an act.
-fn day(date: Option<&str>, at: &str) -> Option<Date> {
-    let text = date.or_else(|| at.get(..10))?;
-    Day::read(text).map(|_| Date {
-        text: text.to_owned(),
-        span: Span::default(),
-    })
+fn day(date: Option<&str>, at: &str) -> Option<Day> {
+    Day::read(date.or_else(|| at.get(..10))?)
 }
 
 /// The names of a case, for looking up.
@@ -198,10 +177,11 @@ impl Names {
                 None => found(&self.options[at], option, &kind())?,
             });
         }
-        if let Some(open) = choice.iter().position(Option::is_none) {
-            return Err(format!("it settles no option on `{}`", self.ids[open]));
-        }
-        Ok((by, Package(choice.into_iter().flatten().collect())))
+        let settled = choice.into_iter().zip(&self.ids);
+        let settled = settled.map(|(option, point)| {
+            option.ok_or_else(|| format!("it settles no option on `{point}`"))
+        });
+        Ok((by, Package(settled.collect::<Result<_, _>>()?)))
     }
 }
 

@@ -6,7 +6,7 @@ use winset_model::case_from_document;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::Node;
 
-use crate::act::Entry;
+use crate::act::JournalEntry;
 use crate::offers::{SetAside, apply, visible};
 
 /// What an audience sees of a case and of its journal.
@@ -16,7 +16,7 @@ pub struct SeenCase {
     /// file that the audience sees.
     pub case: Case,
     /// The acts of the journal, numbered as the audience counts them.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<JournalEntry>,
     /// Acts among them that do not fit the case, and do not count.
     pub aside: Vec<SetAside>,
 }
@@ -30,7 +30,7 @@ pub struct SeenCase {
 /// Linear in the size of both.
 pub fn as_seen_by(
     document: &Node,
-    entries: &[Entry],
+    entries: &[JournalEntry],
     audience: &Audience,
 ) -> Result<SeenCase, Vec<Diagnostic>> {
     let mut case = case_from_document(&for_audience(document, audience))?.case;

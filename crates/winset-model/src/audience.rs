@@ -5,7 +5,7 @@
 //! party. What a party is shown is computed from its own file, so that nothing in it can depend on
 //! what was left out.
 
-use crate::case::{Case, Seen};
+use crate::case::{Case, Visibility};
 use crate::diagnostic::Span;
 use crate::document::{Entry, Node, Value};
 
@@ -45,11 +45,11 @@ impl Audience {
     }
 
     /// Whether it may see an entry of an owner.
-    pub fn sees(&self, owner: Option<&str>, seen: Seen) -> bool {
+    pub fn sees(&self, owner: Option<&str>, seen: Visibility) -> bool {
         match self {
             Self::Mediator => true,
-            Self::Public => seen == Seen::Public,
-            Self::Party(id) => seen == Seen::Public || owner == Some(id.as_str()),
+            Self::Public => seen == Visibility::Public,
+            Self::Party(id) => seen == Visibility::Public || owner == Some(id.as_str()),
         }
     }
 }
@@ -196,14 +196,14 @@ impl Viewer<'_> {
     }
 
     /// Whether an entry is to be seen that is `unsaid` where it says nothing.
-    fn sees(&self, node: &Node, owner: &str, unsaid: Seen) -> bool {
+    fn sees(&self, node: &Node, owner: &str, unsaid: Visibility) -> bool {
         self.0.sees(text(node, owner), visibility(node, unsaid))
     }
 
     fn party(&self, node: &Node) -> Node {
         let mut keys = PARTY.to_vec();
         let own = self.owns(node, "id");
-        if self.sees(node, "id", Seen::Sealed) {
+        if self.sees(node, "id", Visibility::Sealed) {
             keys.extend(VALUES);
         }
         let mut party = only(node, &keys);
@@ -222,7 +222,7 @@ impl Viewer<'_> {
             if self.owns(party, "id") {
                 return Some(entry.clone());
             }
-            let seen = self.sees(party, "id", Seen::Sealed);
+            let seen = self.sees(party, "id", Visibility::Sealed);
             seen.then(|| with(entry, without_remarks(&entry.node)))
         });
         Node {
@@ -232,7 +232,7 @@ impl Viewer<'_> {
     }
 
     fn line(&self, node: &Node) -> Option<Node> {
-        if !self.sees(node, "owner", Seen::Public) {
+        if !self.sees(node, "owner", Visibility::Public) {
             return None;
         }
         let mut line = only(node, LINE);
@@ -249,8 +249,8 @@ impl Viewer<'_> {
     }
 
     fn link(&self, node: &Node) -> Option<Node> {
-        let seen = self.sees(node, "owner", Seen::Public);
-        seen.then(|| self.without_cost(node, ("owner", "relax_cost"), LINK))
+        let seen = self.sees(node, "owner", Visibility::Public);
+        seen.then(|| self.without_cost(node, "owner", "relax_cost", LINK))
     }
 
     /// A lever in sight that moves a value in sight: the reader knows no other.
@@ -258,12 +258,13 @@ impl Viewer<'_> {
         let target = text(node, "target");
         let parties = get(root, "parties").map(items).unwrap_or_default();
         let target = parties.iter().find(|party| text(party, "id") == target)?;
-        let seen = self.sees(node, "by", Seen::Public) && self.sees(target, "id", Seen::Sealed);
-        seen.then(|| self.without_cost(node, ("by", "cost_to_puller"), LEVER))
+        let seen = self.sees(node, "by", Visibility::Public)
+            && self.sees(target, "id", Visibility::Sealed);
+        seen.then(|| self.without_cost(node, "by", "cost_to_puller", LEVER))
     }
 
     /// The entry with its cost at 0, where that is somebody else's estimate.
-    fn without_cost(&self, node: &Node, (owner, cost): (&str, &str), keys: &[&str]) -> Node {
+    fn without_cost(&self, node: &Node, owner: &str, cost: &str, keys: &[&str]) -> Node {
         let mut kept = only(node, keys);
         if !self.owns(node, owner)
             && let Value::Map(entries) = &mut kept.value
@@ -287,7 +288,7 @@ impl Viewer<'_> {
         let mut rules_left = 0;
         for entry in entries.iter_mut().filter(|e| e.key == "rules") {
             entry.node = each(&entry.node, |rule| {
-                let seen = self.0.sees(for_party, visibility(rule, Seen::Public));
+                let seen = self.0.sees(for_party, visibility(rule, Visibility::Public));
                 seen.then(|| only(rule, &["id", "need", "when", "visibility"]))
             });
             rules_left = items(&entry.node).len();
@@ -305,7 +306,7 @@ impl Viewer<'_> {
             let by = text(offer, "by").unwrap_or_default();
             let whole = get(offer, "package").is_some_and(|n| n.value != Value::Null);
             let complete = whole || !broken.contains(&by);
-            if complete && self.sees(offer, "by", Seen::Public) {
+            if complete && self.sees(offer, "by", Visibility::Public) {
                 broken.retain(|b| *b != by);
                 kept.push(numbered(only(offer, OFFER), kept.len() + 1));
             } else {
@@ -319,7 +320,7 @@ impl Viewer<'_> {
     }
 
     fn statement(&self, node: &Node) -> Option<Node> {
-        let seen = self.sees(node, "by", Seen::Public);
+        let seen = self.sees(node, "by", Visibility::Public);
         seen.then(|| only(node, STATEMENT))
     }
 
@@ -335,7 +336,7 @@ impl Viewer<'_> {
 
     /// An entry that is nobody's own, where it is released.
     fn released(&self, node: &Node, keys: &[&str]) -> Option<Node> {
-        let seen = self.0.sees(None, visibility(node, Seen::Mediator));
+        let seen = self.0.sees(None, visibility(node, Visibility::Mediator));
         seen.then(|| only(node, keys))
     }
 }
@@ -367,12 +368,12 @@ fn each(node: &Node, keep: impl Fn(&Node) -> Option<Node>) -> Node {
 }
 
 /// Who may see an entry. A word that is none is as good as sealed.
-fn visibility(node: &Node, unsaid: Seen) -> Seen {
+fn visibility(node: &Node, unsaid: Visibility) -> Visibility {
     match get(node, "visibility").map(|n| &n.value) {
         None | Some(Value::Null) => unsaid,
-        Some(Value::Text(word)) if word == "public" => Seen::Public,
-        Some(Value::Text(word)) if word == "mediator" => Seen::Mediator,
-        Some(_) => Seen::Sealed,
+        Some(Value::Text(word)) if word == "public" => Visibility::Public,
+        Some(Value::Text(word)) if word == "mediator" => Visibility::Mediator,
+        Some(_) => Visibility::Sealed,
     }
 }
 

@@ -19,9 +19,11 @@ impl Day {
             return None;
         }
         let part = |range: std::ops::Range<usize>| -> Option<i64> {
-            let digits = text.get(range)?;
-            let plain = digits.bytes().all(|b| b.is_ascii_digit());
-            plain.then(|| digits.parse().ok())?
+            let mut digits = bytes[range].iter();
+            digits.try_fold(0, |number, digit| {
+                let value = i64::from(digit.wrapping_sub(b'0'));
+                digit.is_ascii_digit().then_some(number * 10 + value)
+            })
         };
         let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -86,8 +88,9 @@ impl fmt::Display for Day {
 /// A number of seconds since 1970 as a time in UTC: `2031-03-14T09:30:00Z`.
 pub fn utc(seconds: u64) -> String {
     const DAY_S: u64 = 24 * 60 * 60;
-    let days = u32::try_from(seconds / DAY_S).unwrap_or(u32::MAX);
-    let day = Day::of_civil(1970, 1, 1).plus(days);
+    // 64 bits of seconds are fewer than 2^48 days.
+    let days = (seconds / DAY_S).cast_signed();
+    let day = Day(Day::of_civil(1970, 1, 1).0 + days);
     let of_day = seconds % DAY_S;
     let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
     format!("{day}T{hour:02}:{minute:02}:{second:02}Z")

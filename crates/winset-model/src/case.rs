@@ -3,12 +3,13 @@
 //! Scores are integers on a scale of each party's own: the least common denominator of every
 //! number that the party states. Nothing is rounded.
 
+use crate::calendar::Day;
 use crate::condition::Condition;
 use crate::document::Node;
-use crate::file::register::Register;
 use crate::number::Exact;
 use crate::options::{OptionId, OptionSet, Package, PartyId, PointId};
 use crate::private::Private;
+use crate::register::Register;
 
 /// Most parties in a case.
 pub const PARTIES_MAX: usize = 64;
@@ -56,8 +57,8 @@ pub struct Case {
     pub levers: Vec<Lever>,
     /// Offers made so far, by sequence.
     pub offers: Vec<Offer>,
-    /// The parts that are kept as read: delegations, phases, prisoners, sessions, statements,
-    /// incidents.
+    /// The parts that no search looks at: delegations, phases, prisoners, sessions, statements,
+    /// incidents, and what is said of parties and rules beyond what decides.
     pub register: Register,
     /// Answers that the author of the case states, for tests.
     pub expected: Option<Node>,
@@ -140,13 +141,24 @@ pub struct Choice {
 
 /// Who may see an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Seen {
+pub enum Visibility {
     /// Everybody.
     Public,
     /// Its owner and the mediator.
     Mediator,
     /// Its owner only.
     Sealed,
+}
+
+impl Visibility {
+    /// The word for it in files and tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Mediator => "mediator",
+            Self::Sealed => "sealed",
+        }
+    }
 }
 
 /// The options that a party accepts on a point, and the wider sets it could come to accept.
@@ -161,7 +173,7 @@ pub struct Line {
     /// Whether it is background that nobody can give up.
     pub law: bool,
     /// Who may see step 0.
-    pub seen: Seen,
+    pub seen: Visibility,
     /// Step 0 is the declared line; each later step accepts more, at a cost that does not fall.
     pub ladder: Private<Vec<Step>>,
 }
@@ -185,7 +197,7 @@ pub struct Link {
     /// Whether it is background that nobody can give up.
     pub law: bool,
     /// Who may see it.
-    pub seen: Seen,
+    pub seen: Visibility,
     /// What it asks.
     pub rule: Private<LinkRule>,
     /// The owner's own estimate of what dropping it costs; `None` for a law.
@@ -248,7 +260,7 @@ pub struct VoteRule {
     /// When the rule applies; all points must match. Empty: always.
     pub when: Condition,
     /// Who may see it.
-    pub seen: Seen,
+    pub seen: Visibility,
 }
 
 /// A bloc of seats that votes as one.
@@ -290,6 +302,12 @@ pub struct Offer {
     pub package: Package,
     /// The points that differ from the maker's last offer; all of them in a first offer.
     pub changed: Vec<PointId>,
+    /// The day it was made.
+    pub date: Option<Day>,
+    /// Who may see it.
+    pub visibility: Visibility,
+    /// Remark, for its maker and the mediator.
+    pub note: Option<String>,
 }
 
 /// A demand, by its kind and its place.

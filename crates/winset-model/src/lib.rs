@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod audience;
+pub mod builder;
 pub mod calendar;
 pub mod case;
 pub mod condition;
@@ -21,6 +22,7 @@ pub mod overlay;
 mod package_file;
 pub mod positions;
 pub mod private;
+pub mod register;
 mod resolve;
 pub mod trends;
 

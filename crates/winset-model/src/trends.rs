@@ -14,7 +14,7 @@ const MONTH_DAYS: (i64, i64) = (48_699, 1_600);
 
 /// Where a no-deal value goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
+pub enum TrendDirection {
     /// It becomes smaller.
     Falls,
     /// It stays.
@@ -73,11 +73,11 @@ impl Trends {
     }
 
     /// Where a party's value goes.
-    pub fn direction(&self, party: PartyId) -> Direction {
+    pub fn direction(&self, party: PartyId) -> TrendDirection {
         match self.rates.get(party.index()).and_then(Option::as_ref) {
-            None => Direction::Stays,
-            Some(rate) if rate.rate.is_negative() => Direction::Falls,
-            Some(_) => Direction::Rises,
+            None => TrendDirection::Stays,
+            Some(rate) if rate.rate.is_negative() => TrendDirection::Falls,
+            Some(_) => TrendDirection::Rises,
         }
     }
 
@@ -109,7 +109,7 @@ impl Trends {
         );
         let mut least = first;
         for p in 0..least.floors.len() {
-            if self.direction(PartyId::at(p)) == Direction::Falls {
+            if self.direction(PartyId::at(p)) == TrendDirection::Falls {
                 least.floors[p] = last.as_ref().and_then(|last| last.floors[p]);
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::{Case, DemandId, LinkRule};
 use winset_model::condition::{Condition, Term};
-use winset_model::derived::Draft;
+use winset_model::derived::DerivedDraft;
 use winset_model::options::{OptionSet, PointId};
 use winset_model::positions::Positions;
 
@@ -225,7 +225,7 @@ fn exchange(hunt: &Hunt<'_>, cycle: &[usize]) -> CircularWait {
         .zip(cycle)
         .map(|(from, to)| (&hunt.sides[*from], &hunt.sides[*to]));
     let gives: Vec<(PointId, OptionSet)> = pairs.filter_map(|(f, t)| shared(f, t)).collect();
-    let mut draft = Draft::of(case);
+    let mut draft = DerivedDraft::of(case);
     for link in &links {
         if let LinkRule::IfThen { when, then } = case.links[*link].rule.open() {
             draft.add_law("exchange", Condition::all(vec![when.clone(), then.clone()]));

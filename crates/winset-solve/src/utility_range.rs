@@ -3,7 +3,7 @@
 use winset_check::Acceptable;
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
-use winset_model::derived::Draft;
+use winset_model::derived::DerivedDraft;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
@@ -62,7 +62,7 @@ fn spread(
     let Some(most) = best(case, positions, party, witness, budget)? else {
         return Ok(None);
     };
-    let mut draft = Draft::of(case);
+    let mut draft = DerivedDraft::of(case);
     draft.turn_around(party);
     let turned = draft.finish();
     let asked = positions.clone().with_floor(party, None);
@@ -115,7 +115,7 @@ pub fn normalised(
     let spreads = utility_ranges(case, &Positions::laws(case), parties, budget);
     let spreads = spreads.map_err(NotNormal::Stopped)?;
     let spreads = spreads.ok_or(NotNormal::NoPackage)?;
-    let mut draft = Draft::of(case);
+    let mut draft = DerivedDraft::of(case);
     for (party, spread) in parties.iter().zip(spreads) {
         let zero = match how {
             Normalise::None | Normalise::Best => 0,

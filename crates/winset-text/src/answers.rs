@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use winset_journal::{Author, Clause, Deed, Entry, Reply, SetAside};
+use winset_journal::{Author, Clause, Deed, JournalEntry, Reply, SetAside};
 use winset_model::case::Case;
 use winset_model::diagnostic::nearest;
 
@@ -53,7 +53,7 @@ pub(crate) struct Given {
 /// The answers of a journal, in order; those to what is not there are set aside.
 pub(crate) fn given(
     case: &Case,
-    entries: &[Entry],
+    entries: &[JournalEntry],
     versions: &[Version],
     aside: &mut Vec<SetAside>,
 ) -> Vec<Given> {

@@ -1,7 +1,7 @@
 //! The mediator's clean proposal, and the text of an agreement.
 
 use winset_journal::{Alternative, Author, Clause};
-use winset_model::case::{Case, Seen};
+use winset_model::case::{Case, Visibility};
 use winset_model::options::{Package, PointId};
 
 use crate::compile::{arranged, compile, option_text, point_clause};
@@ -87,6 +87,6 @@ fn clear(option: Option<&str>, text: &str) -> Alternative {
         by: Vec::new(),
         option: option.map(str::to_owned),
         text: text.to_owned(),
-        seen: Seen::Public,
+        seen: Visibility::Public,
     }
 }

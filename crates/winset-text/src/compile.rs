@@ -2,14 +2,13 @@
 
 use winset_journal::{Alternative, Author, Clause, Place};
 use winset_model::calendar::Day;
-use winset_model::case::{Case, Offer, Seen};
-use winset_model::file::case::Visibility;
+use winset_model::case::{Case, Offer, Visibility};
 use winset_model::options::{OptionId, PartyId, PointId};
 
 use crate::contributions::{Contributions, Free, Words};
 
 /// A party's latest offer, and who may see it.
-type Latest<'c> = Option<(&'c Offer, Seen)>;
+type Latest<'c> = Option<(&'c Offer, Visibility)>;
 
 /// The clauses that the offers up to a day make, without one all offers, and with what the journal
 /// adds. Alternatives that are not for the same readers stay apart, though they say the same.
@@ -66,18 +65,11 @@ pub(crate) fn arranged(
 }
 
 fn latest(case: &Case, party: PartyId, until: Option<Day>) -> Latest<'_> {
-    let mut made = case.offers.iter().zip(&case.register.offers);
-    let (offer, facts) = made.rfind(|(offer, facts)| {
-        let day = facts.date.as_ref().and_then(|date| Day::read(&date.text));
-        let in_time = until.is_none_or(|until| day.is_none_or(|day| day <= until));
+    let offer = case.offers.iter().rfind(|offer| {
+        let in_time = until.is_none_or(|until| offer.date.is_none_or(|day| day <= until));
         offer.by == party && in_time
     })?;
-    let seen = match facts.visibility {
-        None | Some(Visibility::Public) => Seen::Public,
-        Some(Visibility::Mediator) => Seen::Mediator,
-        Some(Visibility::Sealed) => Seen::Sealed,
-    };
-    Some((offer, seen))
+    Some((offer, offer.visibility))
 }
 
 fn alternatives(
@@ -102,7 +94,7 @@ fn alternatives(
         all.extend(own.map(|w| {
             let (option, seen) = match (&w.option, offered) {
                 (None, Some((offered, seen))) => (Some(id_of(offered).clone()), seen),
-                (option, _) => (option.clone(), Seen::Public),
+                (option, _) => (option.clone(), Visibility::Public),
             };
             Alternative {
                 option,
@@ -122,7 +114,7 @@ fn offered_text(
     point: PointId,
     option: OptionId,
     author: &Author,
-    seen: Seen,
+    seen: Visibility,
 ) -> Alternative {
     Alternative {
         by: vec![author.clone()],

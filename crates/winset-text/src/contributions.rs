@@ -1,7 +1,7 @@
 //! What the acts of a journal add to the text: words for clauses, and clauses without options.
 
-use winset_journal::{Author, Deed, Entry, Place, SetAside};
-use winset_model::case::{Case, Seen};
+use winset_journal::{Author, Deed, JournalEntry, Place, SetAside};
+use winset_model::case::{Case, Visibility};
 use winset_model::diagnostic::nearest;
 
 /// Words that somebody proposes for a clause.
@@ -11,7 +11,7 @@ pub(crate) struct Words {
     /// The option that they settle the point on.
     pub(crate) option: Option<String>,
     pub(crate) text: String,
-    pub(crate) seen: Seen,
+    pub(crate) seen: Visibility,
 }
 
 /// A clause that carries no option.
@@ -39,7 +39,7 @@ pub(crate) struct Contributions {
 
 impl Contributions {
     /// Reads the acts in order.
-    pub(crate) fn of(case: &Case, entries: &[Entry]) -> Self {
+    pub(crate) fn of(case: &Case, entries: &[JournalEntry]) -> Self {
         let mut all = Self {
             points: vec![Vec::new(); case.points.len()],
             ..Self::default()
@@ -53,7 +53,7 @@ impl Contributions {
         all
     }
 
-    fn add(&mut self, case: &Case, entry: &Entry) -> Result<(), String> {
+    fn add(&mut self, case: &Case, entry: &JournalEntry) -> Result<(), String> {
         let by = &entry.act.by;
         if let Some(id) = by.party().filter(|id| case.party_named(id).is_none()) {
             return match &entry.act.deed {

@@ -1,8 +1,8 @@
 //! The text of a case: its versions, and what would be one now.
 
-use winset_journal::{Author, Clause, Deed, Draft, Entry, Mode, SetAside};
+use winset_journal::{Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, SetAside};
 use winset_model::calendar::Day;
-use winset_model::case::{Case, Seen};
+use winset_model::case::{Case, Visibility};
 use winset_model::options::{Package, PointId};
 
 use crate::answers::{self, Answers};
@@ -37,7 +37,7 @@ impl<'c> Text<'c> {
     /// names a version that another named before it had that one on the table.
     ///
     /// Linear in the size of the journal, and in offers times sessions.
-    pub fn new(case: &'c Case, entries: &[Entry]) -> Self {
+    pub fn new(case: &'c Case, entries: &[JournalEntry]) -> Self {
         let mut added = Contributions::of(case, entries);
         let mut aside = std::mem::take(&mut added.aside);
         let mut versions = issued(entries, &mut aside);
@@ -104,7 +104,7 @@ impl<'c> Text<'c> {
             for shared in clause
                 .alternatives
                 .iter_mut()
-                .filter(|a| a.seen == Seen::Public)
+                .filter(|a| a.seen == Visibility::Public)
             {
                 shared.by.clear();
             }
@@ -167,7 +167,7 @@ fn order(version: &Version) -> (Option<Day>, usize) {
 }
 
 /// The versions that the mediator issued; of two with one name the first.
-fn issued(entries: &[Entry], aside: &mut Vec<SetAside>) -> Vec<Version> {
+fn issued(entries: &[JournalEntry], aside: &mut Vec<SetAside>) -> Vec<Version> {
     let mut versions: Vec<Version> = Vec::new();
     for entry in entries {
         let Deed::Draft(draft) = &entry.act.deed else {
@@ -188,8 +188,8 @@ fn issued(entries: &[Entry], aside: &mut Vec<SetAside>) -> Vec<Version> {
     versions
 }
 
-fn issued_version(entry: &Entry, draft: &Draft) -> Version {
-    let Draft {
+fn issued_version(entry: &JournalEntry, draft: &IssuedDraft) -> Version {
+    let IssuedDraft {
         version,
         date,
         mode,
@@ -209,27 +209,21 @@ fn issued_version(entry: &Entry, draft: &Draft) -> Version {
 /// The versions that sessions had on the table and that were not issued.
 fn derived(case: &Case, issued: &[Version]) -> Vec<Version> {
     let sessions = case.register.sessions.iter();
-    let mut dated: Vec<(Day, &str, &str, &str)> = sessions
+    let mut dated: Vec<(Day, &str, &str)> = sessions
         .filter_map(|session| {
             let name = session.text_version.as_deref()?;
-            let day = Day::read(&session.date.text)?;
-            Some((
-                day,
-                name,
-                session.id.text.as_str(),
-                session.date.text.as_str(),
-            ))
+            Some((session.date, name, session.id.as_str()))
         })
         .collect();
     dated.sort_by_key(|(day, ..)| *day);
     let mut versions: Vec<Version> = Vec::new();
-    for (day, name, session, date) in dated {
+    for (day, name, session) in dated {
         if issued.iter().chain(&versions).any(|v| v.name == name) {
             continue;
         }
         versions.push(Version {
             name: name.to_owned(),
-            date: Some(date.to_owned()),
+            date: Some(day.to_string()),
             by: Author::Mediator,
             mode: Mode::Compilation,
             source: Source::Session(session.to_owned()),

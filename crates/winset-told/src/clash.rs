@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use winset_check::ClashMember;
-use winset_model::case::{Case, DemandId, Seen};
+use winset_model::case::{Case, DemandId, Visibility};
 use winset_model::options::{OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
 use winset_solve::left_by_rules;
@@ -49,7 +49,7 @@ pub fn clash_told(
         points: clash_points(case, positions, members),
         one_party: owners.len() == 1,
         owners: owners.into_iter().collect(),
-        public: all().all(|m| seen(case, m) == Seen::Public),
+        public: all().all(|m| seen(case, m) == Visibility::Public),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use winset_check::{Clash, ClashMember};
 use winset_model::answer::StopReason;
-use winset_model::case::{Case, DemandId, Seen};
+use winset_model::case::{Case, DemandId, Visibility};
 use winset_model::positions::Positions;
 use winset_solve::{Budget, Clashes, FloorMode, laws_of_each};
 
@@ -85,8 +85,8 @@ pub fn hidden(case: &Case, of: &ToldClash) -> String {
     let members: Vec<ClashMember> = of.clash.members().iter().copied().chain(laws).collect();
     let mut parts = Vec::new();
     for (seen, how) in [
-        (Seen::Mediator, "told to the mediator"),
-        (Seen::Sealed, "sealed"),
+        (Visibility::Mediator, "told to the mediator"),
+        (Visibility::Sealed, "sealed"),
     ] {
         let members = members.iter().filter(|m| crate::seen(case, **m) == seen);
         let names: Vec<String> = members.map(|m| demand::name(case, *m)).collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use winset_check::ClashMember;
-use winset_model::case::{Body, Case, DemandId, Line, Link, Seen, VoteRule};
+use winset_model::case::{Body, Case, DemandId, Line, Link, Visibility, VoteRule};
 use winset_model::condition::Condition;
 use winset_model::options::{OptionSet, PartyId};
 
@@ -104,11 +104,11 @@ pub fn link(case: &Case, asked: &Link) -> String {
 }
 
 /// Who may see a demand, where that is not everybody.
-fn seen(seen: Seen) -> &'static str {
+fn seen(seen: Visibility) -> &'static str {
     match seen {
-        Seen::Public => "",
-        Seen::Mediator => " [mediator]",
-        Seen::Sealed => " [sealed]",
+        Visibility::Public => "",
+        Visibility::Mediator => " [mediator]",
+        Visibility::Sealed => " [sealed]",
     }
 }
 

@@ -1,7 +1,7 @@
 //! What there is to say of a member of a clash, or of a law.
 
 use winset_check::ClashMember;
-use winset_model::case::{Case, DemandId, LinkRule, Seen};
+use winset_model::case::{Case, DemandId, LinkRule, Visibility};
 use winset_model::condition::Condition;
 use winset_model::options::{OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
@@ -20,12 +20,12 @@ pub fn owner(case: &Case, member: ClashMember) -> Option<PartyId> {
 }
 
 /// Who may see it, as far as it is declared. A floor is sealed.
-pub fn seen(case: &Case, member: ClashMember) -> Seen {
+pub fn seen(case: &Case, member: ClashMember) -> Visibility {
     match member {
         ClashMember::Demand(DemandId::Line(place)) => case.lines[place].seen,
         ClashMember::Demand(DemandId::Link(place)) => case.links[place].seen,
         ClashMember::Demand(DemandId::Vote(body, rule)) => case.bodies[body].rules[rule].seen,
-        ClashMember::Floor(_) => Seen::Sealed,
+        ClashMember::Floor(_) => Visibility::Sealed,
     }
 }
 

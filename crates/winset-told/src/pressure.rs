@@ -2,7 +2,6 @@
 
 use winset_check::Lowered;
 use winset_model::answer::StopReason;
-use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
@@ -73,15 +72,13 @@ pub fn by_time(case: &Case, time: &CrossingDates) -> String {
     format!("By all trends together: {together}.")
 }
 
-/// The day that the case describes.
-pub fn day_zero(case: &Case) -> Option<Day> {
-    Day::read(&case.register.as_of.as_ref()?.text)
-}
-
 /// What happens by a trend, and when.
 pub fn turn_in_words(case: &Case, turn: &CrossingDate) -> String {
     let date = |day: u32| {
-        let dated = day_zero(case).map(|zero| format!("{} (day {})", zero.plus(day), grouped(day)));
+        let dated = case
+            .register
+            .as_of
+            .map(|zero| format!("{} (day {})", zero.plus(day), grouped(day)));
         dated.unwrap_or_else(|| format!("day {}", grouped(day)))
     };
     let years = || format!("within {} years", DAYS_MAX / 365);

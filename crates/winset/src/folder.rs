@@ -7,7 +7,7 @@ use std::path::Path;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
 use winset_model::document::{self, Syntax};
-use winset_model::formats::{self, Options, Peers, Refused, Scenario};
+use winset_model::formats::{self, Peers, RefusedFile, Scenario, ScenarioOptions};
 use winset_model::number::{self, Exact};
 
 use crate::load::{LoadError, Loaded, Text, read_limited};
@@ -63,7 +63,7 @@ impl Folder {
     ///
     /// # Errors
     /// All mistakes of the files.
-    pub fn peers(&self, options: &Options) -> Result<Peers, LoadError> {
+    pub fn peers(&self, options: &ScenarioOptions) -> Result<Peers, LoadError> {
         let files = self.files.iter();
         let files: Vec<(&str, &[u8])> = files
             .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
@@ -75,7 +75,11 @@ impl Folder {
     ///
     /// # Errors
     /// What a case cannot hold.
-    pub fn scenario(&self, peers: &Peers, options: &Options) -> Result<Scenario, LoadError> {
+    pub fn scenario(
+        &self,
+        peers: &Peers,
+        options: &ScenarioOptions,
+    ) -> Result<Scenario, LoadError> {
         peers
             .scenario(options)
             .map_err(|refused| self.refused(refused))
@@ -85,20 +89,20 @@ impl Folder {
     ///
     /// # Errors
     /// As [`Folder::scenario`].
-    pub fn nearest(&self, peers: &Peers, options: &Options) -> Result<Scenario, LoadError> {
+    pub fn nearest(&self, peers: &Peers, options: &ScenarioOptions) -> Result<Scenario, LoadError> {
         let exact = self.scenario(peers, options);
         if exact.is_ok() || options.round_scores.is_some() {
             return exact;
         }
-        let rounded = Options {
+        let rounded = ScenarioOptions {
             round_scores: step(),
             ..options.clone()
         };
         peers.scenario(&rounded).or(exact)
     }
 
-    fn refused(&self, refused: Vec<Refused>) -> LoadError {
-        let told = refused.into_iter().map(|Refused { file, found }| {
+    fn refused(&self, refused: Vec<RefusedFile>) -> LoadError {
+        let told = refused.into_iter().map(|RefusedFile { file, found }| {
             let (name, bytes) = match file.and_then(|file| self.files.get(file)) {
                 Some((name, bytes)) => (format!("{}/{name}", self.name), bytes.clone()),
                 None => (self.name.clone(), Vec::new()),
@@ -126,7 +130,7 @@ fn step() -> Option<Exact> {
 ///
 /// # Errors
 /// When the folder cannot be read, and when its files are not a scenario.
-pub fn load_folder(path: &Path, options: &Options) -> Result<Loaded, LoadError> {
+pub fn load_folder(path: &Path, options: &ScenarioOptions) -> Result<Loaded, LoadError> {
     let folder = Folder::read(path)?;
     let peers = folder.peers(options)?;
     let scenario = folder.nearest(&peers, options)?;

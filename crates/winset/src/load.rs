@@ -10,7 +10,7 @@ use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
 use winset_model::document::{self, Node, Syntax};
-use winset_model::formats::{Options, Scenario};
+use winset_model::formats::{Scenario, ScenarioOptions};
 use winset_model::overlay::{Overlay, read_overlay};
 use winset_model::{Reading, case_from_document};
 
@@ -102,7 +102,7 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// As [`load`].
 pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError> {
     if path.is_dir() {
-        return load_folder(path, &Options::default());
+        return load_folder(path, &ScenarioOptions::default());
     }
     parse(text(path, syntax)?)?.with_journal(path)
 }

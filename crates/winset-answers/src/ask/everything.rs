@@ -11,8 +11,8 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
     CountSteps, CrossingDates, DAYS_MAX, FloorMode, FrontierFound, Levers, Listing, Obstacle,
-    OpeningTerms, Order, Overlap, StepLimits, Verdict, Wanted, branch,
-    crossing_dates, frontier, levers, listing, steps,
+    OpeningTerms, Order, Overlap, StepLimits, Verdict, Wanted, branch, crossing_dates, frontier,
+    levers, listing, steps,
 };
 use winset_told::settled::picked;
 
@@ -206,9 +206,9 @@ impl Everything {
             Movers::Nobody => return None,
         };
         let terms = OpeningTerms {
-            terms: derived::Terms {
+            terms: derived::ConcessionTerms {
                 only_party,
-                ..derived::Terms::default()
+                ..derived::ConcessionTerms::default()
             },
             order,
             ..OpeningTerms::default()

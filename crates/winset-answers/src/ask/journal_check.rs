@@ -1,6 +1,6 @@
 //! Whether a journal holds.
 
-use winset_journal::{Fault, Kept, Note, beginning};
+use winset_journal::{ChainFault, Kept, Note, beginning};
 use winset_model::case::Case;
 
 /// What was found of a journal.
@@ -17,7 +17,7 @@ pub struct JournalCheck {
     /// The note beside it; none where there is no journal and no note.
     pub note: Option<Note>,
     /// The first line that does not hold.
-    pub fault: Option<Fault>,
+    pub fault: Option<ChainFault>,
     /// The line that the hash on paper is of, or why there is none; none where no hash is given.
     pub paper: Option<Result<usize, String>>,
 }

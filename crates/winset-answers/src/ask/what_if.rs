@@ -4,7 +4,7 @@ use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
-use winset_model::overlay::{Applied, Change, Changes, Overlay};
+use winset_model::overlay::{Applied, Changes, Overlay, OverlayChange};
 use winset_model::positions::Positions;
 use winset_solve::{Branch, Budget, Difference, branch, compare};
 use winset_told::standing::{self, Standing};
@@ -97,8 +97,8 @@ pub fn value_before(case: &Case, party: PartyId) -> Option<Exact> {
 }
 
 /// What an option was worth to a party before a change of its score.
-pub fn score_before(case: &Case, change: &Change) -> Option<Exact> {
-    let Change::Score {
+pub fn score_before(case: &Case, change: &OverlayChange) -> Option<Exact> {
+    let OverlayChange::Score {
         party,
         point,
         option,

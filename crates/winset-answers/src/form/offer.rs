@@ -5,7 +5,6 @@ use serde::Serialize;
 use winset_journal::Appended;
 use winset_model::audience::Audience;
 use winset_model::case::{Case, Offer};
-use winset_model::file::case::Visibility;
 use winset_model::options::{OptionId, PointId};
 
 use super::status::{Names, SignalForm};
@@ -157,8 +156,10 @@ fn one(case: &Case, place: usize) -> OneForm {
         by,
         package,
         changed: _,
+        date,
+        visibility,
+        note: _,
     } = &case.offers[place];
-    let facts = &case.register.offers[place];
     let before = case.offers[..place].iter().rev().find(|o| o.by == *by);
     let name = |p: usize, o: OptionId| case.points[p].options[o.index()].id.clone();
     let settled = case.points.iter().zip(&package.0).enumerate();
@@ -166,9 +167,9 @@ fn one(case: &Case, place: usize) -> OneForm {
     let changed = points.filter(|p| before.is_none_or(|b| b.package.on(*p) != package.on(*p)));
     OneForm {
         offer: Number::whole(*seq),
-        date: facts.date.as_ref().map(|date| date.text.clone()),
+        date: date.map(|day| day.to_string()),
         by: case.parties[by.index()].id.clone(),
-        visibility: facts.visibility.unwrap_or(Visibility::Public).as_str(),
+        visibility: visibility.as_str(),
         package: Keyed(
             settled
                 .map(|(p, (point, option))| (point.id.clone(), name(p, *option)))

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use winset_model::case::{Case, Party, Point};
 use winset_model::number::Exact;
-use winset_model::overlay::Change;
+use winset_model::overlay::OverlayChange;
 use winset_solve::{BestShift, Difference, Obstacle, PointShift, Shift};
 
 use super::answer::{
@@ -258,16 +258,16 @@ impl From<Obstacle> for InTheWay {
     }
 }
 
-fn change_form(case: &Case, change: &Change) -> ChangeForm {
+fn change_form(case: &Case, change: &OverlayChange) -> ChangeForm {
     let of = |value: Option<Exact>| value.as_ref().map(Number::of);
     let count = |count: usize| Number::whole(i128::try_from(count).unwrap_or(i128::MAX));
     match change {
-        Change::NoDeal { party, value } => ChangeForm::NoDeal {
+        OverlayChange::NoDeal { party, value } => ChangeForm::NoDeal {
             party: case.parties[party.index()].id.clone(),
             from: of(value_before(case, *party)),
             to: of(*value.open()),
         },
-        Change::Impasse { party, value } => {
+        OverlayChange::Impasse { party, value } => {
             let Party { id, sheet, .. } = &case.parties[party.index()];
             let before = sheet
                 .open()
@@ -279,7 +279,7 @@ fn change_form(case: &Case, change: &Change) -> ChangeForm {
                 to: of(*value.open()),
             }
         }
-        Change::Score {
+        OverlayChange::Score {
             party,
             point,
             option,
@@ -294,28 +294,28 @@ fn change_form(case: &Case, change: &Change) -> ChangeForm {
                 to: Number::of(value.open()),
             }
         }
-        Change::Step { line, step } => ChangeForm::Step {
+        OverlayChange::Step { line, step } => ChangeForm::Step {
             line: case.lines[*line].id.clone(),
             to: count(*step),
         },
-        Change::Drop(demand) => ChangeForm::Drop {
+        OverlayChange::Drop(demand) => ChangeForm::Drop {
             demand: case.demand_name(*demand).to_owned(),
         },
-        Change::Fix { point, option } => {
+        OverlayChange::Fix { point, option } => {
             let at = &case.points[point.index()];
             ChangeForm::Fix {
                 point: at.id.clone(),
                 option: at.options[option.index()].id.clone(),
             }
         }
-        Change::Exclude { point, options } => {
+        OverlayChange::Exclude { point, options } => {
             let at = &case.points[point.index()];
             ChangeForm::Exclude {
                 point: at.id.clone(),
                 options: names(at, options),
             }
         }
-        Change::Pull(lever) => {
+        OverlayChange::Pull(lever) => {
             let lever = &case.levers[*lever];
             ChangeForm::Pull {
                 lever: lever.id.clone(),

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use winset_model::case::{
-    Bloc, Body, Bonus, Case, Choice, Line, Link, LinkRule, Party, Point, Scores, Seen, Sheet, Step,
-    VoteRule,
+    Bloc, Body, Bonus, Case, Choice, Line, Link, LinkRule, Party, Point, Scores, Sheet, Step,
+    Visibility, VoteRule,
 };
 use winset_model::condition::Condition;
-use winset_model::file::register::Register;
 use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
 use winset_model::positions::Positions;
 use winset_model::private::Private;
+use winset_model::register::Register;
 
 /// Pseudo-random numbers: xorshift64*.
 #[derive(Debug)]
@@ -102,7 +102,7 @@ pub(super) fn line(place: usize, point: usize, law: bool, ladder: &[OptionSet]) 
         owner: PartyId(0),
         point: PointId::at(point),
         law,
-        seen: Seen::Public,
+        seen: Visibility::Public,
         ladder: Private::new(ladder.iter().map(step).collect()),
     }
 }
@@ -113,7 +113,7 @@ pub(super) fn link(place: usize, law: bool, rule: LinkRule) -> Link {
         id: format!("link{place}"),
         owner: None,
         law,
-        seen: Seen::Public,
+        seen: Visibility::Public,
         rule: Private::new(rule),
         relax_cost: (!law).then_some(1),
         note: None,
@@ -188,7 +188,7 @@ fn body(chance: &mut Chance, case: &Case, place: usize) -> Body {
         id: format!("vote{place}-{n}"),
         need: u64::try_from(c.below(7)).unwrap(),
         when: condition(c, case, 1),
-        seen: Seen::Public,
+        seen: Visibility::Public,
     });
     Body {
         id: format!("body{place}"),

@@ -1,7 +1,7 @@
 //! Each rule of the meaning of certificates, on a case small enough to follow.
 
 use winset_model::case::{
-    Bloc, Body, Bonus, Case, DemandId, LinkRule, Scores, Seen, Sheet, VoteRule,
+    Bloc, Body, Bonus, Case, DemandId, LinkRule, Scores, Sheet, Visibility, VoteRule,
 };
 use winset_model::condition::Condition;
 use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
@@ -54,7 +54,7 @@ fn plain() -> Case {
             id: "majority".into(),
             need: 6,
             when: holds(1, &[1, 2]),
-            seen: Seen::Public,
+            seen: Visibility::Public,
         }],
         blocs: vec![
             bloc(0, 5, vec![(PointId(2), set(&[0]))]),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 use winset::model::calendar::Day;
-use winset::model::case::Seen;
+use winset::model::case::Visibility;
 
 use super::CaseArgs;
 use super::journal::AtArgs;
@@ -85,7 +85,7 @@ pub(crate) enum VisibilityArg {
     Sealed,
 }
 
-impl From<VisibilityArg> for Seen {
+impl From<VisibilityArg> for Visibility {
     fn from(arg: VisibilityArg) -> Self {
         match arg {
             VisibilityArg::Public => Self::Public,

@@ -6,7 +6,7 @@ use winset::Folder;
 use winset::ask::{self, LintAnswer, ScenarioReading};
 use winset::form;
 use winset::model::formats::peer::Semantics;
-use winset::model::formats::{self, Options};
+use winset::model::formats::{self, ScenarioOptions};
 
 use crate::args::LintArgs;
 use crate::failure::{Failure, Outcome};
@@ -16,9 +16,9 @@ use crate::progress::Watch;
 /// Runs `winset lint`.
 pub(crate) fn run(args: &LintArgs, output: Output) -> Result<Outcome, Failure> {
     let folder = Folder::read(&args.folder)?;
-    let options = Options {
+    let options = ScenarioOptions {
         real_step: args.real_step,
-        ..Options::default()
+        ..ScenarioOptions::default()
     };
     let peers = folder.peers(&options)?;
     let watch = Watch::begin(args.limits.time_limit)?;
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &LintArgs, output: Output) -> Result<Outcome, Failure> {
         peers,
     };
     for way in formats::ways(&linted.peers) {
-        let options = Options {
+        let options = ScenarioOptions {
             semantics: way.semantics(),
             ..options.clone()
         };

@@ -5,7 +5,7 @@ mod stated;
 
 use winset::ask::OfferWritten;
 use winset::form;
-use winset::journal::{Act, Author, Deed, Entry, JournalError, append, as_seen_by, path_of};
+use winset::journal::{Act, Author, Deed, JournalEntry, JournalError, append, as_seen_by, path_of};
 use winset::model::audience::Audience;
 use winset::model::case::Case;
 use winset::model::options::{Package, PartyId};
@@ -38,11 +38,11 @@ fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failure> {
     let by = named::party(case, "--by", &args.by)?;
     let act = act(args, case, by, &stated::package(args, case, by)?);
     let line = entries.len() + 1;
-    let next = Entry {
+    let next = JournalEntry {
         line,
         act: act.clone(),
     };
-    let tried: Vec<Entry> = entries.iter().cloned().chain([next]).collect();
+    let tried: Vec<JournalEntry> = entries.iter().cloned().chain([next]).collect();
     let mut added = counted(&loaded, &tried)?;
     if !args.dry_run {
         let appended = append(&journal, &case.id, &act)?;
@@ -64,7 +64,7 @@ fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failure> {
 }
 
 /// The acts of a journal that holds.
-pub(crate) fn held(loaded: &Loaded) -> Result<Vec<Entry>, Failure> {
+pub(crate) fn held(loaded: &Loaded) -> Result<Vec<JournalEntry>, Failure> {
     let Some(journal) = &loaded.journal else {
         return Ok(Vec::new());
     };
@@ -96,7 +96,7 @@ fn act(args: &OfferAddArgs, case: &Case, by: PartyId, package: &Package) -> Act 
 }
 
 /// The case with the offers of a journal, the last line of which is the offer that is told.
-fn counted(loaded: &Loaded, entries: &[Entry]) -> Result<OfferWritten, Failure> {
+fn counted(loaded: &Loaded, entries: &[JournalEntry]) -> Result<OfferWritten, Failure> {
     let seen = as_seen_by(&loaded.document, entries, &Audience::Mediator).map_err(|found| {
         let text = loaded.text.clone();
         Failure::from(LoadError::Refused { text, found })

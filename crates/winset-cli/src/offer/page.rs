@@ -1,8 +1,7 @@
 //! Offers for a reader.
 
 use winset::model::audience::Audience;
-use winset::model::case::{Case, Offer, Party};
-use winset::model::file::case::Visibility;
+use winset::model::case::{Case, Offer, Party, Visibility};
 use winset::model::options::{OptionId, PartyId};
 use winset::told::status::signal_in_words;
 use winset::told::words::{counted, score};
@@ -127,9 +126,8 @@ pub(super) fn list(case: &Case, audience: &Audience) -> Page {
     page.entry(0, LABEL, "Case", &format!("{} ({})", case.title, case.id));
     page.entry(0, LABEL, "For", &audience.name());
     for (place, offer) in case.offers.iter().enumerate() {
-        let facts = &case.register.offers[place];
-        let date = facts.date.as_ref().map(|date| format!(", {}", date.text));
-        let seen = match facts.visibility.unwrap_or(Visibility::Public) {
+        let date = offer.date.map(|day| format!(", {day}"));
+        let seen = match offer.visibility {
             Visibility::Public => "",
             Visibility::Mediator => ", told to the mediator",
             Visibility::Sealed => ", sealed",

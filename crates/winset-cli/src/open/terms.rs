@@ -2,7 +2,7 @@
 
 use winset::Text;
 use winset::model::case::{Case, DemandId};
-use winset::model::derived::{Movable, Terms};
+use winset::model::derived::{ConcessionTerms, Movable};
 use winset::model::diagnostic::{Code, Diagnostic, Span};
 use winset::model::document::Syntax;
 use winset::model::file::forms::WHOLE_MAX;
@@ -49,7 +49,7 @@ pub(super) fn read(case: &Case, args: &OpenArgs) -> Result<OpeningTerms, Failure
         Order::Cost
     };
     Ok(OpeningTerms {
-        terms: Terms {
+        terms: ConcessionTerms {
             only_party,
             keep,
             votes,

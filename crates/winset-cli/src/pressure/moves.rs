@@ -7,7 +7,7 @@ use winset::solve::{Alone, CrossingDate, LeverSet};
 use super::page::LISTED_MAX;
 use crate::page::{Page, columns};
 use winset::ask::{DealAtDeclared, PressureAnswer};
-use winset::told::pressure::{by_time, day_zero, set_in_words, turn_in_words, why};
+use winset::told::pressure::{by_time, set_in_words, turn_in_words, why};
 use winset::told::words::{counted, grouped, listed, score};
 
 /// Most columns of an identifier on the left.
@@ -118,7 +118,7 @@ pub(super) fn time(page: &mut Page, case: &Case, found: &PressureAnswer) {
     if moving.len() > 1 {
         alone(page, case, &moving);
     }
-    let first = match day_zero(case) {
+    let first = match case.register.as_of {
         Some(day) => format!("day 0 is {day}"),
         None => "day 0 is the day of the case".to_owned(),
     };

@@ -101,8 +101,8 @@ fn form_of(file: &Path, asked: Option<FormArg>) -> Result<FormArg, Failure> {
 fn document(findings: &Findings<'_>) -> Document {
     let case = findings.case;
     let mut facts = vec![("Case", case.id.clone())];
-    let as_of = case.register.as_of.as_ref();
-    facts.extend(as_of.map(|day| ("As of", day.text.clone())));
+    let as_of = case.register.as_of;
+    facts.extend(as_of.map(|day| ("As of", day.to_string())));
     facts.push(("SHA-256 of the case", case.hash.clone()));
     facts.push(("Made by", format!("winset {}", env!("CARGO_PKG_VERSION"))));
     let disclaimer = case.register.disclaimer.clone();

@@ -3,10 +3,11 @@
 use winset::ask::TextActWritten;
 use winset::form;
 use winset::journal::{
-    Act, Author, Clause, Deed, Draft, Entry, Mode, Place, SeenCase, append, as_seen_by, path_of,
+    Act, Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, Place, SeenCase, append,
+    as_seen_by, path_of,
 };
 use winset::model::audience::Audience;
-use winset::model::case::{Case, Seen};
+use winset::model::case::{Case, Visibility};
 use winset::text::Text;
 use winset::{LoadError, Loaded};
 
@@ -44,7 +45,7 @@ pub(super) fn draft(args: &DraftArgs, output: Output) -> Result<Outcome, Failure
         }
         (ModeArg::Chair, package) => asked::clean(&text, package.as_ref())?.clauses,
     };
-    let deed = Deed::Draft(Draft {
+    let deed = Deed::Draft(IssuedDraft {
         version: args.version.clone(),
         date: args.date.clone(),
         mode: Mode::from(args.mode),
@@ -203,19 +204,19 @@ fn written(
 ) -> Result<Outcome, Failure> {
     // A bridge is the mediator's own until it is shown to somebody.
     let unsaid = match (&by, &deed) {
-        (Author::Mediator, Deed::Wording { .. }) => Seen::Mediator,
-        _ => Seen::Public,
+        (Author::Mediator, Deed::Wording { .. }) => Visibility::Mediator,
+        _ => Visibility::Public,
     };
     let act = Act {
         at: how.at.at.clone().unwrap_or_else(clock::now),
         by,
-        seen: how.visibility.map_or(unsaid, Seen::from),
+        seen: how.visibility.map_or(unsaid, Visibility::from),
         once: how.once.clone(),
         deed,
     };
     let mut entries = held(loaded)?;
     let line = entries.len() + 1;
-    let next = Entry {
+    let next = JournalEntry {
         line,
         act: act.clone(),
     };
@@ -248,7 +249,7 @@ fn written(
 }
 
 /// The case with a journal whose last act is the one that is told, and fits.
-fn with_act(loaded: &Loaded, entries: &[Entry]) -> Result<SeenCase, Failure> {
+fn with_act(loaded: &Loaded, entries: &[JournalEntry]) -> Result<SeenCase, Failure> {
     let seen = as_seen_by(&loaded.document, entries, &Audience::Mediator).map_err(|found| {
         let text = loaded.text.clone();
         Failure::from(LoadError::Refused { text, found })

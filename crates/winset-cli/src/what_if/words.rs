@@ -3,28 +3,32 @@
 use winset::model::case::Case;
 use winset::model::number::Exact;
 use winset::model::options::{OptionSet, PartyId};
-use winset::model::overlay::{Applied, Change};
+use winset::model::overlay::{Applied, OverlayChange};
 
 use winset::ask::{score_before, value_before};
 use winset::told::demand::{self, labelled};
 use winset::told::words::{choice, counted, grouped, listed, score};
 
 /// A change in words: what is changed, as it is typed, and what that means.
-pub(super) fn change(case: &Case, applied: &Applied<'_>, change: &Change) -> (String, String) {
+pub(super) fn change(
+    case: &Case,
+    applied: &Applied<'_>,
+    change: &OverlayChange,
+) -> (String, String) {
     let party_id = |party: PartyId| case.parties[party.index()].id.as_str();
     match change {
-        Change::NoDeal { party, value } => {
+        OverlayChange::NoDeal { party, value } => {
             let from = value_before(case, *party);
             let text = value_set("no-deal value", (case, *party), from, *value.open());
             (format!("{}.no_deal", party_id(*party)), text)
         }
-        Change::Impasse { party, value } => {
+        OverlayChange::Impasse { party, value } => {
             let sheet = case.parties[party.index()].sheet.open();
             let from = sheet.impasse.map(|v| case.unscaled(*party, v));
             let text = value_set("impasse", (case, *party), from, *value.open());
             (format!("{}.impasse", party_id(*party)), text)
         }
-        Change::Score {
+        OverlayChange::Score {
             party,
             point,
             option,
@@ -40,13 +44,15 @@ pub(super) fn change(case: &Case, applied: &Applied<'_>, change: &Change) -> (St
             let id = &at.options[option.index()].id;
             (format!("{}.{}.{id}", party_id(*party), at.id), text)
         }
-        Change::Step { line, step } => (case.lines[*line].id.clone(), stepped(case, *line, *step)),
-        Change::Drop(demand) => {
+        OverlayChange::Step { line, step } => {
+            (case.lines[*line].id.clone(), stepped(case, *line, *step))
+        }
+        OverlayChange::Drop(demand) => {
             let words = demand::in_words(case, *demand);
             let name = case.demand_name(*demand).to_owned();
             (name, format!("dropped: {words}"))
         }
-        Change::Fix { point, option } => {
+        OverlayChange::Fix { point, option } => {
             let point = &case.points[point.index()];
             let text = format!(
                 "{} is settled on {}",
@@ -55,7 +61,7 @@ pub(super) fn change(case: &Case, applied: &Applied<'_>, change: &Change) -> (St
             );
             (point.id.clone(), text)
         }
-        Change::Exclude { point, options } => {
+        OverlayChange::Exclude { point, options } => {
             let point = &case.points[point.index()];
             let names = listed(&labelled(point, options), "or");
             (
@@ -63,7 +69,7 @@ pub(super) fn change(case: &Case, applied: &Applied<'_>, change: &Change) -> (St
                 format!("{} is not settled on {names}", point.title),
             )
         }
-        Change::Pull(lever) => (
+        OverlayChange::Pull(lever) => (
             case.levers[*lever].id.clone(),
             pulled(case, applied, *lever),
         ),

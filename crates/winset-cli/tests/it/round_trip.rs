@@ -5,7 +5,7 @@ use winset::model::case::Case;
 use winset::model::document::Syntax;
 use winset::model::formats::big::Big;
 use winset::model::formats::peer::Format;
-use winset::model::formats::{Options, scenario, write};
+use winset::model::formats::{ScenarioOptions, scenario, write};
 use winset::model::options::PartyId;
 use winset::model::read_case;
 
@@ -96,7 +96,7 @@ fn what_is_written_without_loss_is_read_again() {
             let files: Vec<(&str, &[u8])> = files
                 .map(|(name, text)| (name.as_str(), text.as_bytes()))
                 .collect();
-            let again = scenario(&files, &Options::default());
+            let again = scenario(&files, &ScenarioOptions::default());
             let again = again.unwrap_or_else(|r| panic!("{target:?} {seed}: {r:#?} {written:?}"));
             assert_eq!(again.format, target);
             let mut again = again.reading.case;
@@ -136,9 +136,9 @@ fn every_case_is_written_with_its_losses() {
             let files: Vec<(&str, &[u8])> = files
                 .map(|(name, text)| (name.as_str(), text.as_bytes()))
                 .collect();
-            let options = Options {
+            let options = ScenarioOptions {
                 round_scores: Some(winset::model::number::parse("1e-12").unwrap()),
-                ..Options::default()
+                ..ScenarioOptions::default()
             };
             let again = scenario(&files, &options);
             let again = again.unwrap_or_else(|r| panic!("{target:?} {seed}: {r:#?} {written:#?}"));

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use winset_gen::rng::Rng;
 use winset_journal::{
-    Act, Alternative, Appended, Author, Clause, Deed, Draft, Mode, Place, Reply, append, head_path,
+    Act, Alternative, Appended, Author, Clause, Deed, IssuedDraft, Mode, Place, Reply, append,
+    head_path,
 };
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 
 /// The case of the journals.
 pub(crate) const CASE: &str = "talks";
@@ -25,7 +26,7 @@ pub(crate) fn offer(once: &str) -> Act {
     Act {
         at: "2031-03-14T09:30:00Z".to_owned(),
         by: Author::Party("north".to_owned()),
-        seen: Seen::Public,
+        seen: Visibility::Public,
         once: Some(once.to_owned()),
         deed: Deed::Offer {
             date: None,
@@ -46,7 +47,7 @@ pub(crate) fn any(rng: &mut Rng) -> Act {
             ],
             note: maybe(rng),
         },
-        1 => Deed::Draft(Draft {
+        1 => Deed::Draft(IssuedDraft {
             version: word(rng),
             date: day(rng),
             mode: [Mode::Compilation, Mode::Chair][rng.below(2)],
@@ -103,8 +104,8 @@ fn day(rng: &mut Rng) -> Option<String> {
     rng.chance(1, 2).then(|| "2031-03-12".to_owned())
 }
 
-fn seen(rng: &mut Rng) -> Seen {
-    [Seen::Public, Seen::Mediator, Seen::Sealed][rng.below(3)]
+fn seen(rng: &mut Rng) -> Visibility {
+    [Visibility::Public, Visibility::Mediator, Visibility::Sealed][rng.below(3)]
 }
 
 fn author(rng: &mut Rng) -> Author {

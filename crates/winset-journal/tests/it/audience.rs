@@ -109,8 +109,8 @@ fn own(full: &Case, seen: &Case, id: &str) {
     };
     assert_eq!(offers(full), offers(seen));
     let said = |case: &Case| -> Vec<String> {
-        let said = case.register.statements.iter().filter(|s| s.by.text == id);
-        said.map(|s| format!("{} {}", s.id.text, s.says)).collect()
+        let said = case.register.statements.iter().filter(|s| s.by == party);
+        said.map(|s| format!("{} {}", s.id, s.says)).collect()
     };
     assert_eq!(said(full), said(seen));
 }

@@ -1,10 +1,11 @@
 //! What an audience sees of a journal.
 
 use winset_journal::{
-    Act, Alternative, Author, Clause, Deed, Draft, Entry, Mode, Place, as_seen_by, visible,
+    Act, Alternative, Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, Place, as_seen_by,
+    visible,
 };
 use winset_model::audience::Audience;
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 use winset_model::document::{self, Syntax};
 
 const TALKS: &str = "
@@ -25,7 +26,7 @@ fn party(id: &str) -> Author {
     Author::Party(id.to_owned())
 }
 
-fn act(by: Author, seen: Seen, deed: Deed) -> Act {
+fn act(by: Author, seen: Visibility, deed: Deed) -> Act {
     Act {
         at: "2031-03-14T09:30:00Z".to_owned(),
         by,
@@ -44,7 +45,7 @@ fn offer(fee: &str) -> Deed {
 }
 
 fn draft() -> Deed {
-    let alternative = |by: &[&str], seen: Seen| Alternative {
+    let alternative = |by: &[&str], seen: Visibility| Alternative {
         by: by.iter().map(|id| party(id)).collect(),
         option: None,
         text: "Words.".to_owned(),
@@ -56,34 +57,37 @@ fn draft() -> Deed {
         title: id.to_owned(),
         alternatives,
     };
-    Deed::Draft(Draft {
+    Deed::Draft(IssuedDraft {
         version: "SNT-1".to_owned(),
         date: None,
         mode: Mode::Compilation,
         clauses: vec![
-            clause("clean", vec![alternative(&[], Seen::Public)]),
-            clause("souths", vec![alternative(&["south"], Seen::Mediator)]),
+            clause("clean", vec![alternative(&[], Visibility::Public)]),
+            clause(
+                "souths",
+                vec![alternative(&["south"], Visibility::Mediator)],
+            ),
             clause(
                 "both",
                 vec![
-                    alternative(&["north"], Seen::Public),
-                    alternative(&["south"], Seen::Sealed),
+                    alternative(&["north"], Visibility::Public),
+                    alternative(&["south"], Visibility::Sealed),
                 ],
             ),
         ],
     })
 }
 
-fn entries() -> Vec<Entry> {
+fn entries() -> Vec<JournalEntry> {
     let acts = [
-        act(party("south"), Seen::Sealed, offer("low")),
-        act(party("south"), Seen::Public, offer("high")),
-        act(Author::Mediator, Seen::Public, draft()),
-        act(party("north"), Seen::Mediator, offer("middle")),
+        act(party("south"), Visibility::Sealed, offer("low")),
+        act(party("south"), Visibility::Public, offer("high")),
+        act(Author::Mediator, Visibility::Public, draft()),
+        act(party("north"), Visibility::Mediator, offer("middle")),
     ];
     let numbered = acts.into_iter().enumerate();
     numbered
-        .map(|(n, act)| Entry { line: n + 1, act })
+        .map(|(n, act)| JournalEntry { line: n + 1, act })
         .collect()
 }
 
@@ -132,8 +136,8 @@ fn offers_of_file_and_journal_are_counted_on() {
     let of = |audience: Audience| {
         let seen = as_seen_by(&document, &entries(), &audience).unwrap();
         let numbers: Vec<u64> = seen.case.offers.iter().map(|offer| offer.seq).collect();
-        let notes = seen.case.register.offers.iter();
-        let notes = notes.filter(|facts| facts.note.is_some()).count();
+        let notes = seen.case.offers.iter();
+        let notes = notes.filter(|offer| offer.note.is_some()).count();
         (numbers, notes, seen.aside.len(), seen.case.levers.len())
     };
     assert_eq!(of(Audience::Mediator), (vec![1, 4, 9, 10, 11], 2, 1, 1));

@@ -1,11 +1,11 @@
 //! A case that is being derived from another.
 
-use crate::case::{Bonus, Case, Link, LinkRule, Party, Point, Scores, Seen, Sheet};
+use crate::case::{Bonus, Case, Link, LinkRule, Party, Point, Scores, Sheet, Visibility};
 use crate::case::{Choice, VoteRule};
 use crate::condition::Condition;
-use crate::file::register::Register;
 use crate::options::{OptionId, PartyId, PointId};
 use crate::private::Private;
+use crate::register::Register;
 
 use super::write;
 
@@ -21,11 +21,11 @@ pub struct TooLarge;
 /// A case that is being derived from another: what decides is kept (parties, points, scores,
 /// lines, links, bodies), everything else is left out, and points, parties and laws are added.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct DerivedDraft {
     pub(super) case: Case,
 }
 
-impl Draft {
+impl DerivedDraft {
     /// Begins with the part of a case that decides. Places of parties, points, options and demands
     /// stay the same.
     pub fn of(case: &Case) -> Self {
@@ -188,7 +188,7 @@ impl Draft {
             id,
             owner: None,
             law: true,
-            seen: Seen::Public,
+            seen: Visibility::Public,
             rule: Private::new(LinkRule::Require(condition)),
             relax_cost: None,
             note: None,
@@ -266,5 +266,5 @@ fn unique(id: &str, taken: impl Fn(&str) -> bool) -> String {
     std::iter::once(id.clone())
         .chain(numbered)
         .find(|id| !taken(id))
-        .unwrap_or_default()
+        .expect("a case has fewer identifiers than there are numbers")
 }

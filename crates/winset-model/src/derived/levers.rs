@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use num_integer::Integer as _;
 
-use super::draft::{Draft, TooLarge};
+use super::draft::{DerivedDraft, TooLarge};
 use crate::case::{Case, POINTS_MAX, Scores};
 use crate::condition::Condition;
 use crate::number::Exact;
@@ -45,7 +45,7 @@ impl Levered {
     /// # Errors
     /// When the levers are too many, or the scores or costs too large, to be restated.
     pub fn new(case: &Case, positions: &Positions) -> Result<Self, TooLarge> {
-        let mut draft = Draft::of(case);
+        let mut draft = DerivedDraft::of(case);
         let mut asked = positions.clone();
         let has_floor = |l: &usize| positions.floors[case.levers[*l].target.index()].is_some();
         let usable: Vec<usize> = (0..case.levers.len()).filter(has_floor).collect();
@@ -91,7 +91,7 @@ impl Levered {
     }
 
     /// Adds the parties that score what is pulled.
-    fn score(&mut self, case: &Case, mut draft: Draft) -> Result<(), TooLarge> {
+    fn score(&mut self, case: &Case, mut draft: DerivedDraft) -> Result<(), TooLarge> {
         let rows = draft.case().points.iter().map(|p| vec![0; p.options.len()]);
         let blank = Scores {
             by_option: rows.collect(),
@@ -148,7 +148,7 @@ impl Levered {
     /// The same question with one more law on packages of the derived case.
     #[must_use]
     pub fn with_law(&self, id: &str, condition: Condition) -> Self {
-        let mut draft = Draft::of(&self.case);
+        let mut draft = DerivedDraft::of(&self.case);
         draft.add_law(id, condition);
         Self {
             case: draft.finish(),

@@ -15,7 +15,7 @@ mod relaxed;
 mod scale;
 mod write;
 
-pub use draft::{DERIVED_SUM_MAX, Draft, TooLarge};
+pub use draft::{DERIVED_SUM_MAX, DerivedDraft, TooLarge};
 pub use levers::{Levered, after_levers};
-pub use relaxed::{Concession, Movable, Relaxed, Terms};
+pub use relaxed::{Concession, ConcessionTerms, Movable, Relaxed};
 pub use write::file;

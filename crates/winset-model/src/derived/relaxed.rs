@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::{Draft, TooLarge};
-use crate::case::{Case, DemandId, LinkRule, Scores};
+use super::draft::{DerivedDraft, TooLarge};
+use crate::case::{Case, DemandId, Link, LinkRule, Scores};
 use crate::condition::Condition;
 use crate::options::{OptionId, OptionSet, Package, PartyId, PointId};
 use crate::positions::Positions;
 
 /// Which demands may move in a question about concessions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Terms {
+pub struct ConcessionTerms {
     /// Only demands of this party move; everybody's when `None`.
     pub only_party: Option<PartyId>,
     /// Demands that stay as they are.
@@ -82,7 +82,7 @@ impl Concession {
             if let DemandId::Link(l) = demand
                 && let Some(owner) = case.links[*l].owner
             {
-                costs[owner.index()] += case.links[*l].relax_cost.unwrap_or(0);
+                costs[owner.index()] += cost_of_dropping(&case.links[*l]);
             }
         }
         costs
@@ -118,13 +118,23 @@ pub struct Relaxed {
 const KEEP: OptionId = OptionId(0);
 const DROP: OptionId = OptionId(1);
 
+/// What dropping a link costs its owner.
+fn cost_of_dropping(link: &Link) -> u64 {
+    link.relax_cost
+        .expect("a link that can be dropped is no law, and says what that costs")
+}
+
 impl Relaxed {
     /// Restates the question of what to give up, under the terms.
     ///
     /// # Errors
     /// When the costs are too large to be scored.
-    pub fn new(case: &Case, positions: &Positions, terms: &Terms) -> Result<Self, TooLarge> {
-        let mut draft = Draft::of(case);
+    pub fn new(
+        case: &Case,
+        positions: &Positions,
+        terms: &ConcessionTerms,
+    ) -> Result<Self, TooLarge> {
+        let mut draft = DerivedDraft::of(case);
         let mut asked = positions.clone();
         let stays = |demand: DemandId, owner: Option<PartyId>| {
             case.is_law(demand)
@@ -190,8 +200,8 @@ impl Relaxed {
     }
 
     /// Adds the parties that score what is given up.
-    fn score(&mut self, case: &Case, mut draft: Draft) -> Result<(), TooLarge> {
-        let blank = |draft: &Draft| Scores {
+    fn score(&mut self, case: &Case, mut draft: DerivedDraft) -> Result<(), TooLarge> {
+        let blank = |draft: &DerivedDraft| Scores {
             by_option: draft
                 .case()
                 .points
@@ -219,23 +229,22 @@ impl Relaxed {
                         continue;
                     };
                     let cost = cost(ladder[step].cost.saturating_sub(ladder[*from].cost))?;
-                    let place = (line.point.index(), option);
-                    take(&mut costs, place, cost)?;
-                    take(&mut total, place, cost)?;
+                    let point = line.point.index();
+                    take(&mut costs, point, option, cost)?;
+                    take(&mut total, point, option, cost)?;
                 }
             }
             for (demand, point) in &self.choices {
                 let (owner, price) = match demand {
-                    DemandId::Link(l) => (case.links[*l].owner, case.links[*l].relax_cost),
-                    DemandId::Vote(b, _) => (Some(case.bodies[*b].party), None),
-                    DemandId::Line(_) => (None, None),
+                    DemandId::Link(l) => (case.links[*l].owner, cost_of_dropping(&case.links[*l])),
+                    DemandId::Vote(b, _) => (Some(case.bodies[*b].party), 0),
+                    DemandId::Line(_) => unreachable!("lines move by steps, not by choices"),
                 };
                 if owner == Some(party) {
                     moves = true;
-                    let cost = cost(price.unwrap_or(0))?;
-                    let place = (point.index(), DROP.index());
-                    take(&mut costs, place, cost)?;
-                    take(&mut total, place, cost)?;
+                    let cost = cost(price)?;
+                    take(&mut costs, point.index(), DROP.index(), cost)?;
+                    take(&mut total, point.index(), DROP.index(), cost)?;
                 }
             }
             if moves {
@@ -274,9 +283,7 @@ impl Relaxed {
         for ((line, from), (point, sets)) in self.lines.iter().zip(&self.ladders) {
             let taken = concession.steps.iter().find(|(l, _)| l == line);
             let step = taken.map_or(*from, |(_, step)| *step);
-            if let Some(accepted) = sets.get(step) {
-                inside = inside.with_only(*point, *accepted);
-            }
+            inside = inside.with_only(*point, sets[step]);
         }
         for (demand, point) in &self.choices {
             if !concession.dropped.contains(demand) {
@@ -315,7 +322,7 @@ impl Relaxed {
     /// that says [`less_than`](Self::less_than) it.
     #[must_use]
     pub fn beyond<'c>(&self, concessions: impl IntoIterator<Item = &'c Concession>) -> Self {
-        let mut draft = Draft::of(&self.case);
+        let mut draft = DerivedDraft::of(&self.case);
         for (number, concession) in (1..).zip(concessions) {
             let id = format!("not-all-of-{number}");
             draft.add_law(&id, self.less_than(concession));
@@ -329,7 +336,7 @@ impl Relaxed {
     /// The same question with one more law on packages of the derived case.
     #[must_use]
     pub fn with_law(&self, id: &str, condition: Condition) -> Self {
-        let mut draft = Draft::of(&self.case);
+        let mut draft = DerivedDraft::of(&self.case);
         draft.add_law(id, condition);
         Self {
             case: draft.finish(),
@@ -361,7 +368,7 @@ fn cost(cost: u64) -> Result<i64, TooLarge> {
     i64::try_from(cost).map_err(|_| TooLarge)
 }
 
-fn take(scores: &mut Scores, (point, option): (usize, usize), cost: i64) -> Result<(), TooLarge> {
+fn take(scores: &mut Scores, point: usize, option: usize, cost: i64) -> Result<(), TooLarge> {
     let score = &mut scores.by_option[point][option];
     *score = score.checked_sub(cost).ok_or(TooLarge)?;
     Ok(())

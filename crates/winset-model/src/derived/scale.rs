@@ -2,12 +2,12 @@
 
 use num_integer::Integer as _;
 
-use super::draft::{Draft, TooLarge, fits};
+use super::draft::{DerivedDraft, TooLarge, fits};
 use crate::case::{Bonus, SCALE_MAX, SCORE_SUM_MAX, Scores, Sheet};
 use crate::options::PartyId;
 use crate::private::Private;
 
-impl Draft {
+impl DerivedDraft {
     /// Brings a party's numbers to a scale so many times as fine; they mean the same.
     ///
     /// # Errors
@@ -157,7 +157,7 @@ preferences:
     #[test]
     fn scores_are_measured_from_the_worst_in_units_of_the_range() {
         let case = read_case(CASE.as_bytes(), Syntax::Yaml).unwrap().case;
-        let mut draft = Draft::of(&case);
+        let mut draft = DerivedDraft::of(&case);
         // In halves: from 1 to 12, the no-deal value at 3.
         draft.measure(PartyId(0), 1, 11).unwrap();
         let measured = draft.finish();
@@ -179,13 +179,16 @@ preferences:
     #[test]
     fn a_unit_below_one_is_refused() {
         let case = read_case(CASE.as_bytes(), Syntax::Yaml).unwrap().case;
-        assert_eq!(Draft::of(&case).measure(PartyId(0), 0, 0), Err(TooLarge));
+        assert_eq!(
+            DerivedDraft::of(&case).measure(PartyId(0), 0, 0),
+            Err(TooLarge)
+        );
     }
 
     #[test]
     fn the_worst_becomes_the_best() {
         let case = read_case(CASE.as_bytes(), Syntax::Yaml).unwrap().case;
-        let mut draft = Draft::of(&case);
+        let mut draft = DerivedDraft::of(&case);
         draft.turn_around(PartyId(0));
         let turned = draft.finish();
         for package in [[0, 1], [1, 2]] {

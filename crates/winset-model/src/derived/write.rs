@@ -182,26 +182,27 @@ fn condition(case: &Case, condition: &Condition) -> Node {
             Term::All { of } => map([("all", members(&mut stack, *of))]),
             Term::Any { of } => map([("any", members(&mut stack, *of))]),
             Term::AtLeast { need, of } => {
-                let need = whole(u64::try_from(*need).unwrap_or(u64::MAX));
+                let need = node(Value::Number(need.to_string()));
                 map([("at_least", need), ("of", members(&mut stack, *of))])
             }
-            Term::Not => map([("not", stack.pop().unwrap_or_else(|| trivial(case, "any")))]),
+            Term::Not => map([("not", stack.pop().expect(POSTFIX))]),
         };
         stack.push(node);
     }
-    stack.pop().unwrap_or_else(|| trivial(case, "any"))
+    stack.pop().expect(POSTFIX)
 }
 
+/// Why there are members on the stack.
+const POSTFIX: &str = "members of a condition come before what joins them";
+
 fn members(stack: &mut Vec<Node>, of: usize) -> Node {
-    list(stack.split_off(stack.len().saturating_sub(of)))
+    list(stack.split_off(stack.len() - of))
 }
 
 /// A condition and its negation, joined: "any" of them always holds, "all" of them never.
 fn trivial(case: &Case, join: &'static str) -> Node {
-    let first = case.points.first().map_or_else(Vec::new, |_| {
-        vec![(PointId::at(0), OptionSet::only(OptionId::at(0)))]
-    });
-    let holds = picks(case, &first);
+    let first = (PointId::at(0), OptionSet::only(OptionId::at(0)));
+    let holds = picks(case, &[first]);
     let fails = map([("not", holds.clone())]);
     map([(join, list([holds, fails]))])
 }
@@ -215,8 +216,7 @@ fn picks(case: &Case, settled: &[(PointId, OptionSet)]) -> Node {
 }
 
 fn options(point: &Point, set: &OptionSet) -> Node {
-    let chosen = set.iter().filter_map(|o| point.options.get(o.index()));
-    list(chosen.map(|option| text(&option.id)))
+    list(set.iter().map(|o| text(&point.options[o.index()].id)))
 }
 
 fn kind(law: bool) -> Node {

@@ -113,10 +113,11 @@ impl Builder {
             let found = duplicate(&text, span, first, &self.path());
             note(&mut self.duplicates, found)?;
         }
-        if let Some(Frame::Map { seen, key, .. }) = self.frames.last_mut() {
-            seen.entry(text.clone()).or_insert(span);
-            *key = Some(Key { text, span });
-        }
+        let Some(Frame::Map { seen, key, .. }) = self.frames.last_mut() else {
+            unreachable!("keys stand in mappings only");
+        };
+        seen.entry(text.clone()).or_insert(span);
+        *key = Some(Key { text, span });
         Ok(())
     }
 
@@ -144,9 +145,7 @@ impl Builder {
 
     /// Closes the innermost list or mapping at `end`, or with its last child when that is `None`.
     pub(super) fn close(&mut self, end: Option<usize>) {
-        let Some(frame) = self.frames.pop() else {
-            return;
-        };
+        let frame = self.frames.pop().expect("what is closed was opened");
         let last = frame
             .children()
             .checked_sub(1)
@@ -168,13 +167,12 @@ impl Builder {
             None => self.root = Some(node),
             Some(Frame::List { items, .. }) => items.push(node),
             Some(Frame::Map { entries, key, .. }) => {
-                if let Some(Key { text, span }) = key.take() {
-                    entries.push(Entry {
-                        key: text,
-                        key_span: span,
-                        node,
-                    });
-                }
+                let Key { text, span } = key.take().expect("a value in a mapping follows a key");
+                entries.push(Entry {
+                    key: text,
+                    key_span: span,
+                    node,
+                });
             }
         }
     }

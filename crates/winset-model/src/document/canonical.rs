@@ -82,7 +82,8 @@ fn separate(out: &mut String, index: usize) {
     }
 }
 
-fn write_text(out: &mut String, text: &str) {
+/// Writes a text as [`Node::canonical_json`] does.
+pub(crate) fn write_text(out: &mut String, text: &str) {
     out.push('"');
     for c in text.chars() {
         match c {
@@ -90,8 +91,7 @@ fn write_text(out: &mut String, text: &str) {
             '\\' => out.push_str("\\\\"),
             '\0'..='\x1f' => {
                 out.push_str("\\u00");
-                // The range above fits a byte.
-                push_hex(out, u8::try_from(c).unwrap_or_default());
+                push_hex(out, u8::try_from(c).expect("the range above fits a byte"));
             }
             _ => out.push(c),
         }

@@ -58,6 +58,5 @@ pub(super) fn push_index(path: &mut String, index: usize) {
 /// A key as shown in messages: cut where it is so long that many messages would fill the memory.
 fn short(key: &str) -> &str {
     const SHOWN_BYTES_MAX: usize = 40;
-    key.get(..key.floor_char_boundary(SHOWN_BYTES_MAX))
-        .unwrap_or(key)
+    &key[..key.floor_char_boundary(SHOWN_BYTES_MAX)]
 }

@@ -121,13 +121,13 @@ impl Reader<'_, '_> {
 
     /// Reads `null`, `true`, `false` or a number.
     fn word(&mut self) -> Result<Value, Stop> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
+        let rest = &self.text[self.at..];
         let in_word = |byte: u8| byte.is_ascii_alphanumeric() || b"+-._".contains(&byte);
         let end = rest
             .bytes()
             .position(|byte| !in_word(byte))
             .unwrap_or(rest.len());
-        let word = rest.get(..end).unwrap_or_default();
+        let word = &rest[..end];
         let value = match word {
             "" => return Err(self.unexpected("a value")),
             "null" => Value::Null,
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         self.at += 1;
         let mut text = String::new();
         loop {
-            let rest = self.text.get(self.at..).unwrap_or_default();
+            let rest = &self.text[self.at..];
             let plain = rest
                 .bytes()
                 .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\');
@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
                     "this text has no closing quote",
                 ));
             };
-            text.push_str(rest.get(..plain).unwrap_or_default());
+            text.push_str(&rest[..plain]);
             self.at += plain;
             match self.peek() {
                 Some(b'"') => {
@@ -231,7 +231,8 @@ impl Reader<'_, '_> {
 
     /// Reads the four digits of the escape that began at `start`.
     fn hex_digits(&mut self, start: usize) -> Result<u16, Stop> {
-        let digits = self.text.get(self.at..self.at + 4).unwrap_or_default();
+        // None where the file ends, or a longer character stands.
+        let digits = self.text.get(self.at..self.at + 4).unwrap_or("");
         let is_hex = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         match u16::from_str_radix(digits, 16) {
             Ok(unit) if is_hex => {
@@ -273,7 +274,7 @@ impl Reader<'_, '_> {
 
     fn unexpected(&self, expected: &str) -> Stop {
         let span = char_span(self.text, self.at);
-        let found = self.text.get(span.start..span.end).unwrap_or_default();
+        let found = &self.text[span.start..span.end];
         let message = match found {
             "" => "the file ends too early".to_owned(),
             "\n" | "\r" => "the line ends too early".to_owned(),

@@ -61,12 +61,13 @@ pub(super) fn integer(written: &str, radix: IntegerRadix, span: Span) -> Result<
     if radix == IntegerRadix::Dec {
         return number(plain.strip_prefix('+').unwrap_or(&plain), span);
     }
-    let digits = plain.get(2..).unwrap_or_default().as_bytes();
-    let value = BigUint::parse_bytes(digits, radix.value());
-    number(
-        &value.map_or_else(String::new, |value| value.to_string()),
-        span,
-    )
+    // Two characters say which base it is.
+    let digits = plain.as_bytes().get(2..);
+    let value = digits.and_then(|digits| BigUint::parse_bytes(digits, radix.value()));
+    match value {
+        Some(value) => number(&value.to_string(), span),
+        None => Err(not_a_number(span)),
+    }
 }
 
 fn number(digits: &str, span: Span) -> Result<Value, Stop> {
@@ -74,6 +75,10 @@ fn number(digits: &str, span: Span) -> Result<Value, Stop> {
     if is_number(digits) {
         Ok(Value::Number(digits.to_owned()))
     } else {
-        Err(syntax(span, "this is not a number of TOML"))
+        Err(not_a_number(span))
     }
+}
+
+fn not_a_number(span: Span) -> Stop {
+    syntax(span, "this is not a number of TOML")
 }

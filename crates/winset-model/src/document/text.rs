@@ -117,8 +117,9 @@ impl<'t> LineIndex<'t> {
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let offset = offset.min(self.bytes.len());
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        let before = self.bytes.get(start..offset).unwrap_or_default();
+        // A place inside of a byte order mark is before the first line begins.
+        let start = self.starts[line - 1].min(offset);
+        let before = &self.bytes[start..offset];
         let continued = self
             .bytes
             .get(offset)

@@ -162,11 +162,7 @@ impl<'t> Reader<'t> {
     }
 
     fn raw(&self, span: toml_parser::Span, encoding: Option<Encoding>) -> Raw<'t> {
-        let text = self
-            .source
-            .input()
-            .get(span.start()..span.end())
-            .unwrap_or_default();
+        let text = &self.source.input()[span.start()..span.end()];
         Raw::new_unchecked(text, encoding, span)
     }
 

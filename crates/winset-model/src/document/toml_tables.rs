@@ -91,7 +91,7 @@ impl Tables {
 
     /// Lists and mappings around what stands in a table.
     pub(super) fn depth(&self, table: TableId) -> usize {
-        self.all.get(table.0).map_or(0, |table| table.depth)
+        self.all[table.0].depth
     }
 
     /// A table that no key holds yet.
@@ -130,8 +130,9 @@ impl Tables {
                 Some(Content::Table(next)) => Some(*next).filter(|&id| self.is_open(id, made)),
                 Some(Content::Tables(elements, _)) if made == Made::Implicit => {
                     push_key(path, &key.text);
-                    push_index(path, elements.len().saturating_sub(1));
-                    table = elements.last().copied().unwrap_or(table);
+                    let last = elements.len() - 1;
+                    push_index(path, last);
+                    table = elements[last];
                     continue;
                 }
                 Some(_) => None,
@@ -222,17 +223,15 @@ impl Tables {
             let found = duplicate(&key.text, key.span, slot.key.span, path);
             return note(&mut self.duplicates, found);
         }
-        if let Some(table) = self.all.get_mut(table.0) {
-            table.places.insert(key.text.clone(), table.slots.len());
-            table.slots.push(Slot { key, content });
-        }
+        let table = &mut self.all[table.0];
+        table.places.insert(key.text.clone(), table.slots.len());
+        table.slots.push(Slot { key, content });
         Ok(())
     }
 
     fn note_closed(&mut self, table: TableId, key: &Key, path: &str) -> Result<(), Stop> {
-        let first = self
-            .slot(table, &key.text)
-            .map_or(key.span, |slot| slot.key.span);
+        let first = self.slot(table, &key.text);
+        let first = first.expect("a key that is closed has a value").key.span;
         let mut found = duplicate(&key.text, key.span, first, path);
         found.message = format!(
             "{}, and nothing can be added to its first value",
@@ -281,10 +280,8 @@ impl Tables {
                 }
             }
             Content::Table(TableId(index)) => {
-                let table = self.all.get_mut(index);
-                let (span, slots) = table
-                    .map(|table| (table.span, std::mem::take(&mut table.slots)))
-                    .unwrap_or_default();
+                let table = &mut self.all[index];
+                let (span, slots) = (table.span, std::mem::take(&mut table.slots));
                 let entries = slots.into_iter().map(|Slot { key, content }| Entry {
                     key: key.text,
                     key_span: key.span,

@@ -197,6 +197,7 @@ impl Reader<'_, '_> {
 
     fn span(&self, place: &granit_parser::Span) -> Span {
         let end_of_file = self.text.len()..self.text.len();
+        // The parser says where things are for all but the end of what it was given.
         let range = place.byte_range().unwrap_or(end_of_file);
         Span {
             start: range.start,

@@ -9,7 +9,7 @@ use crate::document::Node;
 
 words! {
     /// Who may see an entry.
-    Visibility {
+    VisibilityWord for crate::case::Visibility {
         /// Everybody.
         Public = "public",
         /// Its owner and the mediator: told in caucus.
@@ -18,14 +18,14 @@ words! {
         Sealed = "sealed",
     }
     /// Whether an entry can be given up.
-    Kind {
+    DemandKindWord {
         /// Its owner could give it up.
         Demand = "demand",
         /// Nobody can: a law of nature or of the land.
         Law = "law",
     }
     /// The form of a party's mark in plots.
-    Marker {
+    MarkerWord for crate::register::PartyMarker {
         /// A square.
         Square = "square",
         /// A circle.
@@ -55,7 +55,7 @@ record! {
         /// Its colour in plots.
         colour: Option<Colour>,
         /// Its mark in plots.
-        marker: Option<Marker>,
+        marker: Option<MarkerWord>,
         /// Who decides for it.
         decides_by: Option<String>,
         /// What it has without agreement; a package below it is not acceptable to it.
@@ -63,7 +63,7 @@ record! {
         /// The disagreement point of bargaining solutions, where it differs from `no_deal`.
         impasse: Option<Num>,
         /// Who may see its preferences and values; sealed when missing.
-        visibility: Option<Visibility>,
+        visibility: Option<VisibilityWord>,
         /// Remark for readers.
         note: Option<String>,
     }
@@ -151,9 +151,9 @@ record! {
         /// The point.
         point: Name,
         /// Who may see step 0; public when missing. Later steps are the owner's own.
-        visibility: Option<Visibility>,
+        visibility: Option<VisibilityWord>,
         /// Demand or law; demand when missing. A law has one step.
-        kind: Option<Kind>,
+        kind: Option<DemandKindWord>,
         /// Step 0 is the declared line; each later step accepts more at a cost that does not fall.
         ladder: Filled<StepEntry>,
         /// Remark for readers.
@@ -173,9 +173,9 @@ record! {
         /// The party that demands it; a law may have none.
         owner: Option<Name>,
         /// Demand or law; law when `relax_cost` is missing or null.
-        kind: Option<Kind>,
+        kind: Option<DemandKindWord>,
         /// Who may see it; public when missing.
-        visibility: Option<Visibility>,
+        visibility: Option<VisibilityWord>,
         /// When this holds,
         when as "if": Option<ConditionFile>,
         /// then this must hold.
@@ -213,7 +213,7 @@ record! {
         /// When the rule applies; always when missing.
         when: Option<ConditionFile>,
         /// Who may see it; public when missing.
-        visibility: Option<Visibility>,
+        visibility: Option<VisibilityWord>,
         /// Remark for readers.
         note: Option<String>,
     }
@@ -241,7 +241,7 @@ record! {
         /// Days until it works.
         delay_days: Whole,
         /// Who may see it; public when missing.
-        visibility: Option<Visibility>,
+        visibility: Option<VisibilityWord>,
         /// Remark for readers.
         note: Option<String>,
     }
@@ -258,7 +258,7 @@ record! {
         /// The points that changed since the maker's last offer.
         change: Option<Named<Name>>,
         /// Who may see it; public when missing.
-        visibility: Option<Visibility>,
+        visibility: Option<VisibilityWord>,
         /// Remark for readers.
         note: Option<String>,
     }

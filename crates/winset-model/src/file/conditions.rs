@@ -11,14 +11,14 @@ use crate::document::{Entry, Node, Value};
 #[derive(Debug, Clone)]
 pub struct ConditionFile {
     /// The members.
-    pub members: Vec<Member>,
+    pub members: Vec<ConditionMember>,
     /// Where it stands.
     pub span: Span,
 }
 
 /// One member of a condition.
 #[derive(Debug, Clone)]
-pub enum Member {
+pub enum ConditionMember {
     /// A point is settled on one of the options.
     Point(Name, Picks),
     /// All of these.
@@ -44,12 +44,12 @@ impl Read for ConditionFile {
             cx.report(Code::Empty, node.span, "this condition names no point");
             return None;
         }
-        let members: Vec<Option<Member>> = entries
+        let members: Vec<Option<ConditionMember>> = entries
             .iter()
             .filter(|e| e.key != "of" || !entries.iter().any(|e| e.key == "at_least"))
-            .map(|e| Member::read(node, entries, e, cx))
+            .map(|e| ConditionMember::read(node, entries, e, cx))
             .collect();
-        let members: Option<Vec<Member>> = members.into_iter().collect();
+        let members: Option<Vec<ConditionMember>> = members.into_iter().collect();
         Some(Self {
             members: members?,
             span: first_of(node),
@@ -77,7 +77,7 @@ impl Read for ConditionFile {
     }
 }
 
-impl Member {
+impl ConditionMember {
     fn read(whole: &Node, all: &[Entry], entry: &Entry, cx: &mut Context<'_>) -> Option<Self> {
         match entry.key.as_str() {
             "all" => members(&entry.node, cx).map(Self::All),

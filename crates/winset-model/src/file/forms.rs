@@ -7,6 +7,7 @@ use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Node, Value};
 use crate::number::{self, Exact, NumberFault};
+use crate::register::{ExchangeRatio, PartyColour, SourceGrade};
 
 /// An exact number and its place.
 #[derive(Clone, PartialEq, Eq)]
@@ -137,14 +138,15 @@ impl Read for Whole {
     }
 }
 
-/// Declares a text of a fixed form.
+/// Declares a text of a fixed form: the type, what it stands for and how that is read, and its JSON
+/// Schema. The last text stands for one with errors.
 macro_rules! texts {
-    ($($(#[doc = $doc:literal])+ $name:ident, $what:literal, $ornament:literal, $form:literal, $pattern:literal, $valid:expr;)+) => {$(
+    ($($(#[doc = $doc:literal])+ $name:ident = $value:ty, $what:literal, $ornament:literal, $form:literal, $pattern:literal, $stand_in:literal;)+) => {$(
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name {
-            /// The text.
-            pub text: String,
+            /// What the text stands for.
+            pub value: $value,
             /// Its place.
             pub span: Span,
         }
@@ -159,9 +161,8 @@ macro_rules! texts {
                     cx.wrong_kind(node, $form);
                     return None;
                 };
-                let valid: fn(&str) -> bool = $valid;
-                if valid(text) {
-                    return Some(Self { text: text.clone(), span: node.span });
+                if let Some(value) = <$value>::read(text) {
+                    return Some(Self { value, span: node.span });
                 }
                 cx.find(Code::Malformed, node.span, || {
                     let message = format!("`{}` is not {}", shown(text), $name::WHAT);
@@ -170,9 +171,9 @@ macro_rules! texts {
                 None
             }
 
-            /// Nothing compares these texts.
+            /// Nothing follows from it before the file is free of errors.
             fn stand_in() -> Option<Self> {
-                Some(Self { text: String::new(), span: Span::default() })
+                <$value>::read($stand_in).map(|value| Self { value, span: Span::default() })
             }
 
             const ORNAMENT: bool = $ornament;
@@ -186,27 +187,13 @@ macro_rules! texts {
 
 texts! {
     /// A day of the Gregorian calendar.
-    Date, "a day of the calendar", true, "a date such as 2031-03-14", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", is_date;
+    Date = Day, "a day of the calendar", true, "a date such as 2031-03-14", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "1970-01-01";
     /// How far a source and an item of information can be trusted.
-    Grade, "a grade", true, "a grade from A1 to F6", "^[A-F][1-6]$",
-        |s| matches!(s.as_bytes(), [b'A'..=b'F', b'1'..=b'6']);
+    Grade = SourceGrade, "a grade", true, "a grade from A1 to F6", "^[A-F][1-6]$", "F6";
     /// A ratio of two small whole numbers.
-    Proportion, "a ratio", false, "a ratio such as \"1:2\"", "^[1-9][0-9]{0,5}:[1-9][0-9]{0,5}$", is_proportion;
+    Proportion = ExchangeRatio, "a ratio", false, "a ratio such as \"1:2\"", "^[1-9][0-9]{0,5}:[1-9][0-9]{0,5}$", "1:1";
     /// A colour for plots.
-    Colour, "a colour", true, "a colour such as \"#8c3b3b\"", "^#[0-9a-fA-F]{6}$",
-        |s| s.len() == 7 && s.starts_with('#') && s.bytes().skip(1).all(|b| b.is_ascii_hexdigit());
-}
-
-fn is_date(text: &str) -> bool {
-    Day::read(text).is_some()
-}
-
-fn is_proportion(text: &str) -> bool {
-    let side = |s: &str| {
-        (1..=6).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit()) && !s.starts_with('0')
-    };
-    text.split_once(':')
-        .is_some_and(|(a, b)| side(a) && side(b))
+    Colour = PartyColour, "a colour", true, "a colour such as \"#8c3b3b\"", "^#[0-9a-fA-F]{6}$", "#000000";
 }
 
 /// Options of one point: listed, or between two numbers on a numeric point.

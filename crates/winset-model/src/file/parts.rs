@@ -176,8 +176,8 @@ impl Read for SheetFile {
         };
         for entry in entries {
             if entry.key == "bonuses" {
-                let bonuses = List::read(&entry.node, cx).or_else(List::stand_in);
-                sheet.bonuses = bonuses.unwrap_or(List(Vec::new(), 1));
+                // One that cannot be read is reported; an unread one stands for it.
+                sheet.bonuses = List::read(&entry.node, cx).unwrap_or(List(Vec::new(), 1));
             } else {
                 sheet.points.extend(Self::point(entry, cx));
             }

@@ -83,21 +83,17 @@ macro_rules! key {
     };
 }
 
-/// Declares a choice of words: the type, how it is read and its JSON Schema.
+/// Declares a choice of words: the type, how it is read and its JSON Schema. `Word for Domain`
+/// names the type whose variants, of the same names, the words stand for.
 macro_rules! words {
-    ($($(#[doc = $doc:literal])+ $name:ident {
+    ($($(#[doc = $doc:literal])+ $name:ident $(for $domain:path)? {
         $($(#[doc = $word_doc:literal])+ $word:ident = $text:literal,)+
     })+) => {$(
         $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $name { $($(#[doc = $word_doc])+ $word,)+ }
 
-        impl $name {
-            /// The word as written in a file.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$word => $text,)+ }
-            }
-        }
+        $crate::file::record::meaning!($name $(for $domain)? { $($word,)+ });
 
         impl $crate::file::read::Read for $name {
             fn read(
@@ -139,4 +135,16 @@ macro_rules! words {
     )+};
 }
 
-pub(crate) use {key, record, words};
+/// What the words of a choice stand for.
+macro_rules! meaning {
+    ($name:ident { $($word:ident,)+ }) => {};
+    ($name:ident for $domain:path { $($word:ident,)+ }) => {
+        impl From<$name> for $domain {
+            fn from(word: $name) -> Self {
+                match word { $($name::$word => Self::$word,)+ }
+            }
+        }
+    };
+}
+
+pub(crate) use {key, meaning, record, words};

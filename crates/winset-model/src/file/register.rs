@@ -1,99 +1,17 @@
-//! The entries of a case file that are kept as read: delegations, phases, prisoners, sessions,
-//! statements and incidents; and the register, which holds all that no question uses yet.
+//! The entries of a case file that no search looks at: delegations, phases, prisoners, sessions,
+//! statements and incidents.
 
 use serde_json::{Value as Json, json};
 
-use super::case::{Marker, Visibility};
-use super::forms::{Colour, Date, Grade, Picks, Proportion, Whole};
+use super::case::VisibilityWord;
+use super::forms::{Date, Grade, Picks, Proportion, Whole};
 use super::read::{Context, Definitions, Filled, List, Name, Named, Read};
 use super::record::{record, words};
 use crate::document::{Node, Value};
-use crate::options::{OptionSet, PartyId, PointId};
-use crate::private::Private;
-
-/// The parts of a case that no question uses yet.
-#[derive(Debug, Clone, Default)]
-pub struct Register {
-    /// Languages of the case's texts.
-    pub languages: Vec<String>,
-    /// The day that the case describes.
-    pub as_of: Option<Date>,
-    /// What readers must know of the case's standing.
-    pub disclaimer: Option<String>,
-    /// What is said of each party, in the order of the parties.
-    pub parties: Vec<PartyFacts>,
-    /// The remark on each point, in the order of the points.
-    pub point_notes: Vec<Option<String>>,
-    /// The remark on each line, in the order of the lines.
-    pub line_notes: Vec<Option<String>>,
-    /// The remarks on the rules of each body, in the order of the bodies and their rules.
-    pub vote_notes: Vec<Vec<Option<String>>>,
-    /// What is said of each lever, in the order of the levers.
-    pub levers: Vec<EntryFacts>,
-    /// What is said of each offer, in the order of the offers.
-    pub offers: Vec<EntryFacts>,
-    /// Who speaks for the parties.
-    pub delegations: Vec<DelegationEntry>,
-    /// Steps of carrying out the agreement.
-    pub phases: Vec<PhaseEntry>,
-    /// Prisoners claimed and held.
-    pub prisoners: Option<PrisonersEntry>,
-    /// Meetings held.
-    pub sessions: Vec<SessionEntry>,
-    /// What was said.
-    pub statements: Vec<StatementEntry>,
-    /// What the statements read as, in their order.
-    pub understood: Vec<Understood>,
-    /// What happened.
-    pub incidents: Vec<IncidentEntry>,
-}
-
-/// What a file says of a party beyond what decides.
-#[derive(Debug, Clone)]
-pub struct PartyFacts {
-    /// Its part in the talks.
-    pub role: Option<String>,
-    /// Its colour in plots.
-    pub colour: Option<Colour>,
-    /// Its mark in plots.
-    pub marker: Option<Marker>,
-    /// Who decides for it.
-    pub decides_by: Option<String>,
-    /// Who may see its preferences and values; sealed when not stated.
-    pub visibility: Option<Visibility>,
-    /// Remark for readers.
-    pub note: Option<String>,
-    /// Remark on its no-deal value; seen by those who may see the value.
-    pub no_deal_note: Private<Option<String>>,
-    /// Remarks on its bonuses, in their order; seen by those who may see them.
-    pub bonus_notes: Private<Vec<Option<String>>>,
-}
-
-/// What a statement reads as.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Understood {
-    /// Identifier of the statement.
-    pub id: String,
-    /// The party that made it.
-    pub by: PartyId,
-    /// The options that it reads as accepting, by point; each point once and in order.
-    pub reads_as: Vec<(PointId, OptionSet)>,
-}
-
-/// What a file says of an entry beyond what decides.
-#[derive(Debug, Clone)]
-pub struct EntryFacts {
-    /// The day.
-    pub date: Option<Date>,
-    /// Who may see it; public when not stated.
-    pub visibility: Option<Visibility>,
-    /// Remark for readers.
-    pub note: Option<String>,
-}
 
 words! {
     /// Who meets whom.
-    Meeting {
+    MeetingWord for crate::register::SessionFormat {
         /// The mediator meets one side at a time.
         Shuttle = "shuttle",
         /// Two sides meet.
@@ -104,7 +22,7 @@ words! {
         Multilateral = "multilateral",
     }
     /// A day of the week.
-    Weekday {
+    WeekdayWord for crate::register::Weekday {
         /// Monday.
         Mon = "mon",
         /// Tuesday.
@@ -189,7 +107,7 @@ record! {
         /// Persons on a day.
         persons_per_day: Whole,
         /// The days on which it runs.
-        days: Filled<Weekday>,
+        days: Filled<WeekdayWord>,
     }
     /// The ratios that are acceptable in a category.
     RatioEntry {
@@ -209,7 +127,7 @@ record! {
         /// The day.
         date: Date,
         /// Who met whom.
-        format: Meeting,
+        format: MeetingWord,
         /// The delegations met.
         with: Vec<Name>,
         /// The delegation that led.
@@ -219,7 +137,7 @@ record! {
         /// What came of it.
         outcome: Option<String>,
         /// Who may know of it; mediator when missing.
-        visibility: Option<Visibility>,
+        visibility: Option<VisibilityWord>,
     }
     /// Something said.
     StatementEntry {
@@ -230,7 +148,7 @@ record! {
         /// The party that said it.
         by: Name,
         /// Who may know of it; public when missing.
-        visibility: Option<Visibility>,
+        visibility: Option<VisibilityWord>,
         /// Where it was said.
         channel: Option<String>,
         /// How far the source can be trusted.
@@ -263,7 +181,7 @@ record! {
         /// How far it is established.
         status: Option<String>,
         /// Who may know of it; mediator when missing.
-        visibility: Option<Visibility>,
+        visibility: Option<VisibilityWord>,
     }
     /// A source of an incident.
     SourceEntry {

@@ -82,7 +82,7 @@ pub fn decimal(value: &Big) -> Option<String> {
         return None;
     }
     let places = places[0].max(places[1]);
-    let power = BigInt::from(10).pow(u32::try_from(places).ok()?);
+    let power = num_traits::pow(BigInt::from(10), places);
     let scaled = (value * Big::from_integer(power)).to_integer();
     let sign = if scaled.is_negative() { "-" } else { "" };
     let digits = scaled.abs().to_string();

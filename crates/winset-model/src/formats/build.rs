@@ -271,7 +271,8 @@ fn largest_sum(worth: &Worth) -> Big {
 /// # Errors
 /// More terms than a case may have; numbers of an issue that a case cannot hold.
 pub(super) fn case_file(
-    (id, title): (&str, &str),
+    id: &str,
+    title: &str,
     domain: &Domain,
     parties: &[(&str, Sheet)],
 ) -> Result<Value, Vec<Diagnostic>> {

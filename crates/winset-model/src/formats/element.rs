@@ -3,7 +3,7 @@
 use num_traits::ToPrimitive as _;
 
 use super::big::{self, Big};
-use super::peer::Placed;
+use super::peer::PlacedValue;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Node, Value};
 use crate::file::context::{Context, shown};
@@ -86,7 +86,7 @@ pub(super) fn required<'n>(
 }
 
 /// A number, or a report.
-pub(super) fn number(text: &str, span: Span, cx: &mut Context<'_>) -> Option<Placed<Big>> {
+pub(super) fn number(text: &str, span: Span, cx: &mut Context<'_>) -> Option<PlacedValue<Big>> {
     let value = big::read(text);
     if value.is_none() {
         cx.find(Code::WrongKind, span, || {
@@ -94,7 +94,7 @@ pub(super) fn number(text: &str, span: Span, cx: &mut Context<'_>) -> Option<Pla
             Diagnostic::new(Code::WrongKind, span, "", message).expected(NUMBER_FORM)
         });
     }
-    value.map(|value| Placed { value, span })
+    value.map(|value| PlacedValue { value, span })
 }
 
 /// The number under an attribute that must be there, or a report.
@@ -102,13 +102,13 @@ pub(super) fn required_number(
     node: &Node,
     name: &str,
     cx: &mut Context<'_>,
-) -> Option<Placed<Big>> {
+) -> Option<PlacedValue<Big>> {
     let (text, span) = required(node, name, cx)?;
     number(text, span, cx)
 }
 
 /// The whole number from 0 under an attribute that must be there, or a report.
-pub(super) fn index(node: &Node, cx: &mut Context<'_>) -> Option<Placed<u64>> {
+pub(super) fn index(node: &Node, cx: &mut Context<'_>) -> Option<PlacedValue<u64>> {
     let found = required_number(node, "index", cx)?;
     let whole = found
         .value
@@ -121,7 +121,7 @@ pub(super) fn index(node: &Node, cx: &mut Context<'_>) -> Option<Placed<u64>> {
         });
         return None;
     };
-    Some(Placed {
+    Some(PlacedValue {
         value,
         span: found.span,
     })

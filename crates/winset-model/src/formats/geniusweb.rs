@@ -3,10 +3,10 @@
 use num_traits::Zero as _;
 
 use super::big::{self, Big};
-use super::peer::{Choice, Domain, Issue, Part, Profile, Reserved};
+use super::peer::{Choice, Domain, Issue, Profile, ProfilePart, Reserved};
 use super::tree::{
-    self, entries, get, issue_named, list, mapping, names, need, number, steps, table, value_named,
-    weighted, word,
+    self, WeightedIssues, entries, get, issue_named, list, mapping, names, need, number, steps,
+    table, value_named, weighted, word,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Entry, Node, Syntax, Value};
@@ -134,8 +134,8 @@ fn same_domain(node: &Node, of: &Domain, cx: &mut Context<'_>) {
         let Some(place) = issue_named(of, &entry.key, entry.key_span, cx) else {
             continue;
         };
-        let fields = entries(&entry.node, cx).unwrap_or_default();
-        let Some(values) = get(fields, "values").and_then(|values| list(values, cx)) else {
+        let values = entries(&entry.node, cx).and_then(|fields| get(fields, "values"));
+        let Some(values) = values.and_then(|values| list(values, cx)) else {
             continue;
         };
         for value in values {
@@ -146,7 +146,7 @@ fn same_domain(node: &Node, of: &Domain, cx: &mut Context<'_>) {
     }
 }
 
-fn linear(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
+fn linear(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<ProfilePart>> {
     const KEYS: [&str; 5] = [
         "name",
         "domain",
@@ -158,9 +158,13 @@ fn linear(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
     let utilities = need(node, all, "issueUtilities", cx).and_then(|n| entries(n, cx));
     let weights_at = need(node, all, "issueWeights", cx);
     let weights = weights_at.and_then(|n| entries(n, cx));
-    let evaluated = (utilities?, "has no utilities");
-    let weights = (weights_at?, weights?);
-    Some(weighted(node, of, evaluated, weights, utilities_of, cx))
+    let issues = WeightedIssues {
+        evaluated: utilities?,
+        without: "has no utilities",
+        weights_at: weights_at?,
+        weights: weights?,
+    };
+    Some(weighted(node, of, issues, utilities_of, cx))
 }
 
 fn utilities_of(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Vec<Big>> {
@@ -203,7 +207,7 @@ fn line(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Vec<Big>> {
     Some(numbers.into_iter().map(value).collect())
 }
 
-fn groups(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
+fn groups(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<ProfilePart>> {
     let all = mapping(
         node,
         &["name", "domain", "partUtilities", "reservationBid"],
@@ -238,7 +242,7 @@ fn groups(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
     Some(parts)
 }
 
-fn group_part(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<(Vec<usize>, Part)> {
+fn group_part(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<(Vec<usize>, ProfilePart)> {
     let fields = mapping(node, &["issues", "utilslist"], cx)?;
     let mut issues = Vec::new();
     for item in list(need(node, fields, "issues", cx)?, cx)? {
@@ -271,7 +275,7 @@ fn group_part(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<(Vec<usi
             combinations.push((values, util));
         }
     }
-    let part = Part::Group {
+    let part = ProfilePart::Group {
         issues: issues.clone(),
         entries: combinations,
     };

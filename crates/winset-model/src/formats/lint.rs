@@ -5,8 +5,8 @@ use num_traits::{One as _, Zero};
 use super::big::{self, Big};
 use super::build::Loss;
 use super::peer::{
-    Discount, Domain, Evaluation, Format, HyperBox, Issue, Line, Part, Per, Profile, Reserved,
-    Semantics,
+    Discount, Domain, Evaluation, Format, HyperBox, Issue, Line, Per, Profile, ProfilePart,
+    Reserved, Semantics,
 };
 use super::scenario::{Peers, is_dust, is_near_one};
 use super::worth::{Worth, counts_as_zero, told, weight_sum, worth};
@@ -122,7 +122,8 @@ fn discounted(peers: &Peers, profile: &Profile, discount: &Discount, say: &mut i
         return;
     };
     let read = worth(&peers.domain, profile, peers.format, Semantics::Negmas);
-    let cuts = read.map_or(true, |read| read.least() < *reserved);
+    let read = read.expect("this reading needs no weights");
+    let cuts = read.least() < *reserved;
     let reserved = told(reserved);
     say(if cuts {
         format!(
@@ -138,9 +139,9 @@ fn discounted(peers: &Peers, profile: &Profile, discount: &Discount, say: &mut i
 /// Of GeniusWeb, NegMAS reads tables of single issues only.
 fn geniusweb(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
     let beyond = profile.parts.iter().any(|part| match part {
-        Part::Issue { values, .. } => matches!(values, Evaluation::Line(_)),
-        Part::Group { .. } | Part::Boxes { .. } => true,
-        Part::Constant(_) => false,
+        ProfilePart::Issue { values, .. } => matches!(values, Evaluation::Line(_)),
+        ProfilePart::Group { .. } | ProfilePart::Boxes { .. } => true,
+        ProfilePart::Constant(_) => false,
     });
     if beyond || domain.issues.iter().any(Issue::is_numeric) {
         say(
@@ -163,7 +164,7 @@ fn genius(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
     let (own, negmas) = (read(Semantics::Genius), read(Semantics::Negmas));
     let boxes: Vec<&HyperBox> = profile.parts.iter().flat_map(boxes_of).collect();
     if boxes.is_empty() {
-        evaluations(profile, (own.as_ref(), negmas.as_ref()), say);
+        evaluations(profile, own.as_ref(), negmas.as_ref(), say);
         lines(domain, profile, say);
     } else {
         hyper_rectangles(domain, profile, &boxes, say);
@@ -193,33 +194,34 @@ fn genius(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
     }
 }
 
-fn boxes_of(part: &Part) -> &[HyperBox] {
+fn boxes_of(part: &ProfilePart) -> &[HyperBox] {
     match part {
-        Part::Boxes { boxes, .. } => boxes,
-        Part::Issue { .. } | Part::Group { .. } | Part::Constant(_) => &[],
+        ProfilePart::Boxes { boxes, .. } => boxes,
+        ProfilePart::Issue { .. } | ProfilePart::Group { .. } | ProfilePart::Constant(_) => &[],
     }
 }
 
 /// Tables whose largest evaluation is not 1.
 fn evaluations(
     profile: &Profile,
-    (own, negmas): (Option<&Worth>, Option<&Worth>),
+    own: Option<&Worth>,
+    negmas: Option<&Worth>,
     say: &mut impl FnMut(String),
 ) {
     let mut largest = Vec::new();
     let (mut others, mut unread) = (0, 0);
     for part in &profile.parts {
         match part {
-            Part::Issue {
+            ProfilePart::Issue {
                 values: Evaluation::Table(row),
                 ..
             } => {
-                let most = row.iter().max().cloned().unwrap_or_default();
+                let most = row.iter().max().expect("an issue has a value");
                 // An issue that is worth nothing in any case takes no part.
                 if row.iter().all(Zero::is_zero) {
                     continue;
                 }
-                if counts_as_zero(&most) {
+                if counts_as_zero(most) {
                     unread += 1;
                 } else {
                     largest.push(most);
@@ -285,7 +287,7 @@ fn rough(value: &Big) -> String {
 /// Lines that GENIUS begins at the least number of an issue, and cuts to 0 and 1.
 fn lines(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
     let differ = profile.parts.iter().filter(|part| {
-        let Part::Issue {
+        let ProfilePart::Issue {
             issue,
             values: Evaluation::Line(line),
             ..
@@ -345,7 +347,7 @@ fn hyper_rectangles(
         ));
     }
     let beside = profile.parts.iter();
-    let beside = beside.filter(|part| matches!(part, Part::Issue { .. }));
+    let beside = beside.filter(|part| matches!(part, ProfilePart::Issue { .. }));
     let beside = beside.count();
     if beside > 0 {
         say(format!(
@@ -355,10 +357,10 @@ fn hyper_rectangles(
     }
 }
 
-fn divisor(part: &Part) -> Option<String> {
+fn divisor(part: &ProfilePart) -> Option<String> {
     match part {
-        Part::Boxes { most, .. } => Some(told(most)),
-        Part::Issue { .. } | Part::Group { .. } | Part::Constant(_) => None,
+        ProfilePart::Boxes { most, .. } => Some(told(most)),
+        ProfilePart::Issue { .. } | ProfilePart::Group { .. } | ProfilePart::Constant(_) => None,
     }
 }
 

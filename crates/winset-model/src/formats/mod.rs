@@ -26,5 +26,5 @@ mod xml;
 pub use build::{CAPPED_MAX, Loss};
 pub use lint::{Way, lint, ways};
 pub use names::{identifier, identifiers};
-pub use scenario::{Options, Peers, Refused, Scenario, peers, scenario};
+pub use scenario::{Peers, RefusedFile, Scenario, ScenarioOptions, peers, scenario};
 pub use write::{Written, write};

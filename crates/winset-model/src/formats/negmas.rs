@@ -5,7 +5,7 @@ use num_traits::{One as _, Zero as _};
 use super::big::{self, Big};
 use super::element::one_of;
 use super::peer::{
-    Choice, Discount, Domain, Evaluation, Issue, Part, Per, Placed, Profile, Reserved,
+    Choice, Discount, Domain, Evaluation, Issue, Per, PlacedValue, Profile, ProfilePart, Reserved,
 };
 use super::tree::{self, get, list, mapping, names, need, number, steps, table, value_named, word};
 use crate::diagnostic::{Code, Diagnostic};
@@ -60,7 +60,9 @@ fn kind<'n>(
         cx.wrong_kind(at, "the name of a type");
         return None;
     };
-    let name = whole.rsplit('.').next().unwrap_or(whole);
+    let name = whole
+        .rsplit_once('.')
+        .map_or(whole.as_str(), |(_, last)| last);
     if known.contains(&name) {
         return Some(name);
     }
@@ -139,13 +141,14 @@ pub fn read_profile(
     domain: &Domain,
 ) -> Result<Profile, Vec<Diagnostic>> {
     let root = document::parse(bytes, syntax)?;
-    tree::read(&root, |cx| function(&root, (name, domain), 0, cx))
+    tree::read(&root, |cx| function(&root, name, domain, 0, cx))
 }
 
 /// Recursion ends at [`WRAPS_MAX`].
 fn function(
     node: &Node,
-    (name, of): (&str, &Domain),
+    name: &str,
+    of: &Domain,
     depth: usize,
     cx: &mut Context<'_>,
 ) -> Option<Profile> {
@@ -178,7 +181,7 @@ fn function(
         cx.report(Code::FileLimit, first_of(node), message);
         return None;
     }
-    let inner = function(need(node, all, "ufun", cx)?, (name, of), depth + 1, cx)?;
+    let inner = function(need(node, all, "ufun", cx)?, name, of, depth + 1, cx)?;
     let key = if kind == EXPONENTIAL {
         "discount"
     } else {
@@ -245,7 +248,12 @@ fn reserved(entries: &[Entry], of: &Domain, cx: &mut Context<'_>) -> Option<Rese
     Some(Reserved::Package(package))
 }
 
-fn parts(node: &Node, all: &[Entry], of: &Domain, cx: &mut Context<'_>) -> Option<Vec<Part>> {
+fn parts(
+    node: &Node,
+    all: &[Entry],
+    of: &Domain,
+    cx: &mut Context<'_>,
+) -> Option<Vec<ProfilePart>> {
     let count = of.issues.len();
     let values_at = need(node, all, "values", cx)?;
     let functions = list(values_at, cx)?;
@@ -268,15 +276,15 @@ fn parts(node: &Node, all: &[Entry], of: &Domain, cx: &mut Context<'_>) -> Optio
     };
     let mut parts = Vec::new();
     if let Some(bias) = get(all, "bias").filter(|n| n.value != Value::Null) {
-        parts.push(Part::Constant(number(bias, cx)?.value));
+        parts.push(ProfilePart::Constant(number(bias, cx)?.value));
     }
     for (place, (item, weight)) in functions.iter().zip(weights).enumerate() {
-        let one = Placed {
+        let one = PlacedValue {
             value: Big::one(),
             span: item.span,
         };
         if let Some(values) = value_function(item, &of.issues[place], cx) {
-            parts.push(Part::Issue {
+            parts.push(ProfilePart::Issue {
                 issue: place,
                 weight: Some(weight.unwrap_or(one)),
                 values: Evaluation::Table(values),

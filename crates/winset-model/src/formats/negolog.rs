@@ -1,7 +1,7 @@
 //! NegoLog: profiles in JSON, from the first of which the domain is known.
 
 use super::peer::{Choice, Domain, Profile, Reserved};
-use super::tree::{self, entries, mapping, need, number, table, weighted};
+use super::tree::{self, WeightedIssues, entries, mapping, need, number, table, weighted};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Node, Syntax};
 use crate::file::context::{Context, shown};
@@ -55,8 +55,13 @@ fn profile(node: &Node, name: &str, of: &Domain, cx: &mut Context<'_>) -> Option
     let weights_at = need(node, all, "issueWeights", cx);
     let weights = weights_at.and_then(|n| entries(n, cx));
     let issues = need(node, all, "issues", cx).and_then(|n| entries(n, cx));
-    let evaluated = (issues?, "is not evaluated");
-    let parts = weighted(node, of, evaluated, (weights_at?, weights?), table, cx);
+    let issues = WeightedIssues {
+        evaluated: issues?,
+        without: "is not evaluated",
+        weights_at: weights_at?,
+        weights: weights?,
+    };
+    let parts = weighted(node, of, issues, table, cx);
     Some(Profile {
         name: name.to_owned(),
         parts,

@@ -58,7 +58,7 @@ impl Semantics {
 
 /// A value and where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Placed<T> {
+pub struct PlacedValue<T> {
     /// The value.
     pub value: T,
     /// Its place in its file.
@@ -107,7 +107,7 @@ pub struct Profile {
     /// The party: the name of the file, without its ending.
     pub name: String,
     /// The terms that add up.
-    pub parts: Vec<Part>,
+    pub parts: Vec<ProfilePart>,
     /// Weights that name no issue of the domain, with the index that they name.
     pub stray: Vec<(u64, Big)>,
     /// What the party has without agreement.
@@ -118,13 +118,13 @@ pub struct Profile {
 
 /// Terms of a utility.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub enum ProfilePart {
     /// What the values of one issue are worth.
     Issue {
         /// The issue, by its place.
         issue: usize,
         /// The factor of all its evaluations, where one is given.
-        weight: Option<Placed<Big>>,
+        weight: Option<PlacedValue<Big>>,
         /// The evaluations.
         values: Evaluation,
         /// Where the evaluations begin.
@@ -142,7 +142,7 @@ pub enum Part {
         /// The issues, by their places.
         issues: Vec<usize>,
         /// Combinations, each once, as places of values.
-        entries: Vec<(Vec<usize>, Placed<Big>)>,
+        entries: Vec<(Vec<usize>, PlacedValue<Big>)>,
     },
     /// The same whatever is agreed.
     Constant(Big),
@@ -172,7 +172,7 @@ pub struct Line {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HyperBox {
     /// What it is worth, times the weight of its function.
-    pub utility: Placed<Big>,
+    pub utility: PlacedValue<Big>,
     /// The bounds.
     pub bounds: Vec<Bounds>,
 }

@@ -16,7 +16,7 @@ use num_traits::{One as _, Signed as _, Zero as _};
 
 /// How files of other programs are read.
 #[derive(Debug, Clone)]
-pub struct Options {
+pub struct ScenarioOptions {
     /// The format; by the content of the files where none is given.
     pub format: Option<Format>,
     /// What the numbers of GENIUS files mean.
@@ -27,7 +27,7 @@ pub struct Options {
     pub round_scores: Option<Exact>,
 }
 
-impl Default for Options {
+impl Default for ScenarioOptions {
     fn default() -> Self {
         Self {
             format: None,
@@ -40,7 +40,7 @@ impl Default for Options {
 
 /// What is wrong with one of the files.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
+pub struct RefusedFile {
     /// The file, by its place among those given; `None` when it is not about one of them.
     pub file: Option<usize>,
     /// Every problem found, in the order of the file.
@@ -85,7 +85,10 @@ pub struct Scenario {
 ///
 /// # Errors
 /// As [`peers`] and [`Peers::scenario`].
-pub fn scenario(files: &[(&str, &[u8])], options: &Options) -> Result<Scenario, Vec<Refused>> {
+pub fn scenario(
+    files: &[(&str, &[u8])],
+    options: &ScenarioOptions,
+) -> Result<Scenario, Vec<RefusedFile>> {
     peers(files, options)?.scenario(options)
 }
 
@@ -94,7 +97,10 @@ pub fn scenario(files: &[(&str, &[u8])], options: &Options) -> Result<Scenario, 
 ///
 /// # Errors
 /// All mistakes of the domain, or else of all profiles; a folder that is no scenario.
-pub fn peers(files: &[(&str, &[u8])], options: &Options) -> Result<Peers, Vec<Refused>> {
+pub fn peers(
+    files: &[(&str, &[u8])],
+    options: &ScenarioOptions,
+) -> Result<Peers, Vec<RefusedFile>> {
     let found = sort(files, options.format)?;
     let Found {
         format,
@@ -102,27 +108,22 @@ pub fn peers(files: &[(&str, &[u8])], options: &Options) -> Result<Peers, Vec<Re
         profiles: profile_files,
     } = found;
     let of = |file: usize, found: Vec<Diagnostic>| {
-        vec![Refused {
+        vec![RefusedFile {
             file: Some(file),
             found,
         }]
     };
-    let name_at = domain_file
-        .or(profile_files.first().copied())
-        .unwrap_or_default();
-    let name = files
-        .get(name_at)
-        .map_or("scenario", |(name, _)| stem(name))
-        .to_owned();
     if profile_files.is_empty() || profile_files.len() > PARTIES_MAX {
         let message = format!("the scenario has {} profiles", profile_files.len());
         let found = Diagnostic::new(Code::CaseLimit, Span::default(), "", message)
             .expected(format!("from 1 to {PARTIES_MAX}"));
-        return Err(vec![Refused {
+        return Err(vec![RefusedFile {
             file: domain_file,
             found: vec![found],
         }]);
     }
+    let name_at = domain_file.unwrap_or(profile_files[0]);
+    let name = stem(files[name_at].0).to_owned();
     let domain = match (format, domain_file) {
         (Format::Genius, Some(file)) => genius::read_domain(files[file].1, options.real_step)
             .map_err(|found| of(file, found))?,
@@ -180,13 +181,13 @@ impl Peers {
     ///
     /// # Errors
     /// A profile that leaves out what the reading needs.
-    pub fn worths(&self, semantics: Semantics) -> Result<Vec<Worth>, Vec<Refused>> {
+    pub fn worths(&self, semantics: Semantics) -> Result<Vec<Worth>, Vec<RefusedFile>> {
         let mut refused = Vec::new();
         let mut worths = Vec::new();
         for (profile, file) in self.profiles.iter().zip(&self.files) {
             match worth(&self.domain, profile, self.format, semantics) {
                 Ok(one) => worths.push(one),
-                Err(found) => refused.push(Refused {
+                Err(found) => refused.push(RefusedFile {
                     file: Some(*file),
                     found,
                 }),
@@ -205,7 +206,7 @@ impl Peers {
     /// As [`Peers::worths`]; scores that have no common denominator within the limits of a case,
     /// with the weights and evaluations that are too fine; more issues, values or terms than a
     /// case may have.
-    pub fn scenario(&self, options: &Options) -> Result<Scenario, Vec<Refused>> {
+    pub fn scenario(&self, options: &ScenarioOptions) -> Result<Scenario, Vec<RefusedFile>> {
         let semantics = options.semantics;
         let worths = self.worths(semantics)?;
         let mut refused = Vec::new();
@@ -213,7 +214,7 @@ impl Peers {
         for ((profile, worth), file) in self.profiles.iter().zip(&worths).zip(&self.files) {
             match Sheet::new(&self.domain, worth, options.round_scores.as_ref()) {
                 Ok(sheet) => sheets.push((profile.name.as_str(), sheet)),
-                Err(found) => refused.push(Refused {
+                Err(found) => refused.push(RefusedFile {
                     file: Some(*file),
                     found,
                 }),
@@ -222,13 +223,13 @@ impl Peers {
         if !refused.is_empty() {
             return Err(refused);
         }
-        let whole = |found: Vec<Diagnostic>| vec![Refused { file: None, found }];
+        let whole = |found: Vec<Diagnostic>| vec![RefusedFile { file: None, found }];
         let id = identifier(&self.name);
         let title = match self.domain.name.trim() {
             "" | "root" => self.name.as_str(),
             title => title,
         };
-        let file = build::case_file((&id, title), &self.domain, &sheets).map_err(whole)?;
+        let file = build::case_file(&id, title, &self.domain, &sheets).map_err(whole)?;
         let text = format!("{file:#}\n");
         let reading = read_case(text.as_bytes(), Syntax::Json).map_err(whole)?;
         Ok(Scenario {
@@ -245,7 +246,7 @@ impl Peers {
     }
 
     /// What the files say and the case does not hold.
-    fn facts(&self, sheets: &[(&str, Sheet)], options: &Options) -> Vec<Loss> {
+    fn facts(&self, sheets: &[(&str, Sheet)], options: &ScenarioOptions) -> Vec<Loss> {
         let mut facts = Vec::new();
         for (profile, (_, sheet)) in self.profiles.iter().zip(sheets) {
             let mut say = |what: String| {

@@ -1,7 +1,7 @@
 //! Which files of a folder are a domain or a profile, and of which program.
 
 use super::peer::Format;
-use super::scenario::{Refused, stem};
+use super::scenario::{RefusedFile, stem};
 use super::xml::root_name;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{self, Node, Syntax, Value};
@@ -31,13 +31,16 @@ const ANNEXES: [&str; 3] = ["pareto", "specs", "stats"];
 ///
 /// # Errors
 /// Files that are not well-formed; no domain or several; profiles of several formats.
-pub(super) fn sort(files: &[(&str, &[u8])], wanted: Option<Format>) -> Result<Found, Vec<Refused>> {
+pub(super) fn sort(
+    files: &[(&str, &[u8])],
+    wanted: Option<Format>,
+) -> Result<Found, Vec<RefusedFile>> {
     let mut roles = Vec::new();
     let mut refused = Vec::new();
     for (place, (name, bytes)) in files.iter().enumerate() {
         match role(name, bytes) {
             Ok(role) => roles.push((place, role)),
-            Err(found) => refused.push(Refused {
+            Err(found) => refused.push(RefusedFile {
                 file: Some(place),
                 found,
             }),
@@ -80,11 +83,11 @@ pub(super) fn sort(files: &[(&str, &[u8])], wanted: Option<Format>) -> Result<Fo
     })
 }
 
-fn whole(file: Option<usize>, message: &str) -> Vec<Refused> {
+fn whole(file: Option<usize>, message: &str) -> Vec<RefusedFile> {
     let found = Diagnostic::new(Code::Format, Span::default(), "", message).expected(
         "a GENIUS `negotiation_template`, a GeniusWeb `issuesValues`, a NegMAS `OutcomeSpace`, or NegoLog profiles",
     );
-    vec![Refused {
+    vec![RefusedFile {
         file,
         found: vec![found],
     }]

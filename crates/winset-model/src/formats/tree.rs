@@ -1,7 +1,7 @@
 //! Reading JSON and YAML of other programs from the located tree.
 
 use super::big::{self, Big};
-use super::peer::{Choice, Domain, Evaluation, Issue, Part, Placed};
+use super::peer::{Choice, Domain, Evaluation, Issue, PlacedValue, ProfilePart};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Entry, Node, Value};
 use crate::file::context::{Context, first_of, shown};
@@ -69,7 +69,7 @@ pub(super) fn list<'n>(node: &'n Node, cx: &mut Context<'_>) -> Option<&'n [Node
 }
 
 /// A number, which may be written as a text; or a report.
-pub(super) fn number(node: &Node, cx: &mut Context<'_>) -> Option<Placed<Big>> {
+pub(super) fn number(node: &Node, cx: &mut Context<'_>) -> Option<PlacedValue<Big>> {
     let (Value::Number(text) | Value::Text(text)) = &node.value else {
         cx.wrong_kind(node, "a number");
         return None;
@@ -109,16 +109,34 @@ pub(super) fn issue_named(
     place
 }
 
+/// Issues that a mapping evaluates, and their weights in another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WeightedIssues<'n> {
+    /// The evaluations, by issue.
+    pub(super) evaluated: &'n [Entry],
+    /// What is said of an issue that is not among them.
+    pub(super) without: &'static str,
+    /// Where the weights stand.
+    pub(super) weights_at: &'n Node,
+    /// The weights, by issue.
+    pub(super) weights: &'n [Entry],
+}
+
 /// A weighted part for each issue that a mapping evaluates, in its order; a report for each issue of
 /// the domain that it leaves out, which says so in words.
 pub(super) fn weighted(
     node: &Node,
     domain: &Domain,
-    (evaluated, without): (&[Entry], &str),
-    (weights_at, weights): (&Node, &[Entry]),
+    issues: WeightedIssues<'_>,
     read: impl Fn(&Node, &Issue, &mut Context<'_>) -> Option<Vec<Big>>,
     cx: &mut Context<'_>,
-) -> Vec<Part> {
+) -> Vec<ProfilePart> {
+    let WeightedIssues {
+        evaluated,
+        without,
+        weights_at,
+        weights,
+    } = issues;
     for entry in weights {
         issue_named(domain, &entry.key, entry.key_span, cx);
     }
@@ -130,7 +148,7 @@ pub(super) fn weighted(
         let values = read(&entry.node, &domain.issues[issue], cx);
         let weight = need(weights_at, weights, &entry.key, cx).and_then(|n| number(n, cx));
         if let (Some(values), Some(weight)) = (values, weight) {
-            parts.push(Part::Issue {
+            parts.push(ProfilePart::Issue {
                 issue,
                 weight: Some(weight),
                 values: Evaluation::Table(values),

@@ -5,7 +5,8 @@ use num_traits::{One as _, Zero as _};
 
 use super::big::{self, Big};
 use super::peer::{
-    Bounds, Domain, Evaluation, Format, HyperBox, Issue, Line, Part, Profile, Reserved, Semantics,
+    Bounds, Domain, Evaluation, Format, HyperBox, Issue, Line, Profile, ProfilePart, Reserved,
+    Semantics,
 };
 use crate::case::SCALE_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -125,11 +126,11 @@ pub fn worth(
         reserved: None,
     };
     // Beside boxes GENIUS knows no evaluations.
-    let is_box = |part: &&Part| matches!(part, Part::Boxes { .. });
+    let is_box = |part: &&ProfilePart| matches!(part, ProfilePart::Boxes { .. });
     let boxes_alone = semantics != Semantics::Negmas && profile.parts.iter().any(|p| is_box(&p));
     let parts = profile.parts.iter();
     let mut found = Vec::new();
-    for part in parts.filter(|part| !boxes_alone || !matches!(part, Part::Issue { .. })) {
+    for part in parts.filter(|part| !boxes_alone || !matches!(part, ProfilePart::Issue { .. })) {
         found.extend(worth.add(part, domain, semantics));
     }
     if semantics == Semantics::Negmas {
@@ -149,9 +150,14 @@ pub fn worth(
 
 impl Worth {
     /// Adds a part; what is wrong with it, where something is.
-    fn add(&mut self, part: &Part, domain: &Domain, semantics: Semantics) -> Option<Diagnostic> {
+    fn add(
+        &mut self,
+        part: &ProfilePart,
+        domain: &Domain,
+        semantics: Semantics,
+    ) -> Option<Diagnostic> {
         match part {
-            Part::Issue {
+            ProfilePart::Issue {
                 issue,
                 weight,
                 values,
@@ -174,7 +180,7 @@ impl Worth {
                     .filter(|placed| *placed.value.denom() > fine);
                 self.spans[*issue] = placed.map_or(*span, |placed| placed.span);
             }
-            Part::Boxes { most, boxes } => {
+            ProfilePart::Boxes { most, boxes } => {
                 let one = Big::one();
                 let whole = if semantics == Semantics::Genius {
                     most
@@ -185,13 +191,13 @@ impl Worth {
                     self.add_box(domain, one, whole, semantics);
                 }
             }
-            Part::Group { issues, entries } => {
+            ProfilePart::Group { issues, entries } => {
                 for (values, util) in entries {
                     let when = issues.iter().zip(values).map(|(i, v)| (*i, vec![*v]));
                     self.add_term(when.collect(), util.value.clone(), util.span);
                 }
             }
-            Part::Constant(value) => self.add_everywhere(value),
+            ProfilePart::Constant(value) => self.add_everywhere(value),
         }
         None
     }
@@ -262,11 +268,11 @@ pub(super) fn counts_as_zero(most: &Big) -> bool {
 fn evaluated(values: &Evaluation, issue: &Issue, semantics: Semantics) -> Vec<Big> {
     match values {
         Evaluation::Table(row) if semantics == Semantics::Genius => {
-            let most = row.iter().max().cloned().unwrap_or_default();
-            if counts_as_zero(&most) {
+            let most = row.iter().max().expect("an issue has a value");
+            if counts_as_zero(most) {
                 return vec![Big::zero(); row.len()];
             }
-            row.iter().map(|value| value / &most).collect()
+            row.iter().map(|value| value / most).collect()
         }
         Evaluation::Table(row) => row.clone(),
         Evaluation::Line(line) => {
@@ -275,11 +281,9 @@ fn evaluated(values: &Evaluation, issue: &Issue, semantics: Semantics) -> Vec<Bi
                 offset,
                 lower,
             } = line.as_ref();
-            let numbers = issue
-                .values
-                .iter()
-                .map(|v| v.number.clone().unwrap_or_default());
-            let value = |number: Big| match semantics {
+            let numbers = issue.values.iter();
+            let numbers = numbers.map(|v| v.number.as_ref().expect("a line stands on numbers"));
+            let value = |number: &Big| match semantics {
                 Semantics::Genius => {
                     let value = slope * (number - lower) + offset;
                     value.clamp(Big::zero(), Big::one())
@@ -302,7 +306,7 @@ fn added_by_negmas(domain: &Domain, profile: &Profile) -> Big {
         .max()
         .unwrap_or(0);
     let has_table = profile.parts.iter().any(|part| {
-        let Part::Issue { values, .. } = part else {
+        let ProfilePart::Issue { values, .. } = part else {
             return false;
         };
         matches!(values, Evaluation::Table(_))
@@ -318,22 +322,21 @@ fn added_by_negmas(domain: &Domain, profile: &Profile) -> Big {
     }
     // Issue indices are at most as many as issues where nothing is left out; a domain that numbers
     // its issues in millions is not walked through.
-    let used = domain.issues.iter().filter(|issue| issue.index > 0).count();
-    let used = u64::try_from(used).unwrap_or(u64::MAX);
+    let used = domain.issues.iter().filter(|issue| issue.index > 0);
     let weighted = profile
         .stray
         .iter()
         .filter(|(index, _)| (1..=last).contains(index));
-    let weighted = u64::try_from(weighted.count()).unwrap_or(u64::MAX);
-    let unweighted = last.saturating_sub(used).saturating_sub(weighted);
-    added + Big::from_integer(unweighted.into())
+    let known = BigInt::from(used.count() + weighted.count());
+    let unweighted = (BigInt::from(last) - known).max(BigInt::zero());
+    added + Big::from_integer(unweighted)
 }
 
 /// The sum of the weights of a profile, where all its parts have one.
 pub fn weight_sum(profile: &Profile) -> Option<Big> {
     let mut sum = None;
     for part in &profile.parts {
-        if let Part::Issue { weight, .. } = part {
+        if let ProfilePart::Issue { weight, .. } = part {
             sum = Some(sum.unwrap_or_else(Big::zero) + &weight.as_ref()?.value);
         }
     }

@@ -20,7 +20,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Node, Vec<Diagnostic>> {
     let text = whole.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     let skipped = whole.len() - text.len();
     let options = ParsingOptions {
-        nodes_limit: u32::try_from(NODES_MAX).unwrap_or(u32::MAX),
+        nodes_limit: u32::try_from(NODES_MAX).expect("the limit is below 2^32"),
         ..ParsingOptions::default()
     };
     let document = Document::parse_with_options(text, options)
@@ -145,10 +145,7 @@ fn malformed(text: &str, skipped: usize, error: &roxmltree::Error) -> Diagnostic
 
 /// The byte at a row and a column of characters, both from 1.
 fn offset(text: &str, row: u32, column: u32) -> usize {
-    let row = usize::try_from(row).unwrap_or(usize::MAX).saturating_sub(1);
-    let column = usize::try_from(column)
-        .unwrap_or(usize::MAX)
-        .saturating_sub(1);
+    let (row, column) = (row as usize - 1, column as usize - 1);
     let mut starts = text.split_inclusive('\n').scan(0, |at, line| {
         let start = *at;
         *at += line.len();

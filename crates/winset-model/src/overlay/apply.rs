@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::changes::{Change, Changes};
+use super::changes::{Changes, OverlayChange};
 use crate::case::{Case, Sheet};
 use crate::derived;
 use crate::disagreement::Disagreement;
@@ -63,7 +63,7 @@ impl std::fmt::Debug for Values {
 impl Values {
     /// The values of a party after changes: what is set first, then the deltas of levers. `None`
     /// when they cannot be held.
-    pub(super) fn after(case: &Case, party: PartyId, changes: &[Change]) -> Option<Self> {
+    pub(super) fn after(case: &Case, party: PartyId, changes: &[OverlayChange]) -> Option<Self> {
         let sheet = case.parties[party.index()].sheet.open();
         let unscaled = |value: i64| case.unscaled(party, value);
         let mut values = Self {
@@ -72,13 +72,13 @@ impl Values {
         };
         for change in changes {
             match change {
-                Change::NoDeal { party: of, value } if *of == party => {
+                OverlayChange::NoDeal { party: of, value } if *of == party => {
                     values.no_deal = *value.open();
                 }
-                Change::Impasse { party: of, value } if *of == party => {
+                OverlayChange::Impasse { party: of, value } if *of == party => {
                     values.impasse = *value.open();
                 }
-                Change::Pull(lever) if case.levers[*lever].target == party => {
+                OverlayChange::Pull(lever) if case.levers[*lever].target == party => {
                     let delta = case.levers[*lever].no_deal_delta;
                     values.no_deal = match values.no_deal {
                         None => None,
@@ -96,7 +96,7 @@ impl Values {
 pub(super) fn edited_sheet(
     case: &Case,
     party: PartyId,
-    changes: &[Change],
+    changes: &[OverlayChange],
     values: &Values,
 ) -> Result<Sheet, ScaleFault> {
     let sheet = case.parties[party.index()].sheet.open();
@@ -105,7 +105,7 @@ pub(super) fn edited_sheet(
     let rows = scores.clone().flat_map(|s| &s.by_option);
     let mut rows: Vec<Vec<Exact>> = rows.map(|row| row.iter().map(unscaled).collect()).collect();
     for change in changes {
-        if let Change::Score {
+        if let OverlayChange::Score {
             party: of,
             point,
             option,
@@ -215,22 +215,24 @@ fn on_scale(value: Exact, scale: i64) -> i64 {
     i64::try_from(scaled.to_integer()).unwrap_or(end)
 }
 
-fn moved(positions: Positions, case: &Case, change: &Change) -> Positions {
+fn moved(positions: Positions, case: &Case, change: &OverlayChange) -> Positions {
     let mut positions = positions;
     match change {
-        Change::Step { line, step } => positions.steps[*line] = *step,
-        Change::Drop(demand) => {
+        OverlayChange::Step { line, step } => positions.steps[*line] = *step,
+        OverlayChange::Drop(demand) => {
             positions.dropped.insert(*demand);
         }
-        Change::Fix { point, option } => {
+        OverlayChange::Fix { point, option } => {
             return positions.with_only(*point, OptionSet::only(*option));
         }
-        Change::Exclude { point, options } => {
+        OverlayChange::Exclude { point, options } => {
             let all = OptionSet::first(case.points[point.index()].options.len());
             return positions.with_only(*point, all.without(options));
         }
-        Change::NoDeal { .. } | Change::Impasse { .. } | Change::Score { .. } | Change::Pull(_) => {
-        }
+        OverlayChange::NoDeal { .. }
+        | OverlayChange::Impasse { .. }
+        | OverlayChange::Score { .. }
+        | OverlayChange::Pull(_) => {}
     }
     positions
 }

@@ -7,7 +7,7 @@ use crate::private::Private;
 
 /// One change of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum OverlayChange {
     /// A party's no-deal value is another one, or taken away.
     NoDeal {
         /// The party.
@@ -65,13 +65,13 @@ pub enum Change {
 /// excluded, a point at a time; levers pulled. Within each in the order of the case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changes {
-    pub(super) list: Vec<Change>,
+    pub(super) list: Vec<OverlayChange>,
     /// For each party the sheet that a file edited by hand would give; `None` where nothing of it
     /// is changed.
     pub(super) edited: Vec<Option<Private<Sheet>>>,
 }
 
-impl Change {
+impl OverlayChange {
     /// The place of a change: its kind, then the places of what it changes.
     fn place(&self) -> [usize; 4] {
         match self {
@@ -95,12 +95,12 @@ impl Change {
 }
 
 /// The changes in their order, options excluded on the same point in one change.
-pub(super) fn in_order(mut list: Vec<Change>) -> Vec<Change> {
-    list.sort_by_key(Change::place);
+pub(super) fn in_order(mut list: Vec<OverlayChange>) -> Vec<OverlayChange> {
+    list.sort_by_key(OverlayChange::place);
     list.dedup_by(|next, kept| match (next, kept) {
         (
-            Change::Exclude { point, options },
-            Change::Exclude {
+            OverlayChange::Exclude { point, options },
+            OverlayChange::Exclude {
                 point: kept_point,
                 options: kept_options,
             },
@@ -115,7 +115,7 @@ pub(super) fn in_order(mut list: Vec<Change>) -> Vec<Change> {
 
 impl Changes {
     /// The changes, in order.
-    pub fn list(&self) -> &[Change] {
+    pub fn list(&self) -> &[OverlayChange] {
         &self.list
     }
 
@@ -126,12 +126,15 @@ impl Changes {
 
     /// Whether a score is changed, so that applying gives another case.
     pub fn makes_another_case(&self) -> bool {
-        self.list.iter().any(|c| matches!(c, Change::Score { .. }))
+        self.list
+            .iter()
+            .any(|c| matches!(c, OverlayChange::Score { .. }))
     }
 
     /// Whether a score of this party is changed.
     pub(super) fn scores_change(&self, asked: PartyId) -> bool {
-        let of_party = |c: &Change| matches!(c, Change::Score { party, .. } if *party == asked);
+        let of_party =
+            |c: &OverlayChange| matches!(c, OverlayChange::Score { party, .. } if *party == asked);
         self.list.iter().any(of_party)
     }
 }

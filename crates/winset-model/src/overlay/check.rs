@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::apply::{Values, edited_sheet};
-use super::changes::{Change, Changes, in_order};
+use super::changes::{Changes, OverlayChange, in_order};
 use super::names::{Names, Settable};
 use super::wanted::{Set, Target, Wanted};
 use crate::case::{Case, DemandId, Party, Sheet};
@@ -63,7 +63,7 @@ enum Thing {
 
 struct Check<'c, 'x, 'n> {
     names: Names<'c>,
-    list: Vec<Change>,
+    list: Vec<OverlayChange>,
     /// Where each thing is changed first.
     first: BTreeMap<Thing, Span>,
     /// The option that a point is fixed on, and where.
@@ -85,12 +85,7 @@ impl<'c> Check<'c, '_, '_> {
             return true;
         };
         self.first.insert(thing, first);
-        self.clash(
-            Code::Repeated,
-            span,
-            (first, "the first time is here"),
-            what,
-        );
+        self.clash(Code::Repeated, span, first, "the first time is here", what);
         false
     }
 
@@ -99,7 +94,8 @@ impl<'c> Check<'c, '_, '_> {
         &mut self,
         code: Code,
         span: Span,
-        (other, why): (Span, &str),
+        other: Span,
+        why: &str,
         what: impl FnOnce() -> String,
     ) {
         self.cx.find(code, span, || {
@@ -130,18 +126,20 @@ impl<'c> Check<'c, '_, '_> {
                     self.taken_away.insert(party, span);
                 }
                 let value = Private::new(value);
-                self.list.push(Change::NoDeal { party, value });
+                self.list.push(OverlayChange::NoDeal { party, value });
             }
             (Settable::Impasse(party), value) => {
                 let value = Private::new(value);
-                self.list.push(Change::Impasse { party, value });
+                self.list.push(OverlayChange::Impasse { party, value });
             }
-            (Settable::Score(party, point, option), Some(value)) => self.list.push(Change::Score {
-                party,
-                point,
-                option,
-                value: Private::new(value),
-            }),
+            (Settable::Score(party, point, option), Some(value)) => {
+                self.list.push(OverlayChange::Score {
+                    party,
+                    point,
+                    option,
+                    value: Private::new(value),
+                });
+            }
             (Settable::Score(..), None) => self.cx.find(Code::WrongKind, set.value_span, || {
                 let message = "a score cannot be taken away";
                 Diagnostic::new(Code::WrongKind, set.value_span, "", message)
@@ -190,7 +188,7 @@ impl<'c> Check<'c, '_, '_> {
         let last = self.case().lines[line].ladder.open().len() - 1;
         let steps = usize::try_from(step.value).ok().filter(|s| *s <= last);
         match steps {
-            Some(step) => self.list.push(Change::Step { line, step }),
+            Some(step) => self.list.push(OverlayChange::Step { line, step }),
             None => self.cx.find(Code::StepBeyond, step.span, || {
                 let has = match last {
                     0 => "no step beyond its declared one".to_owned(),
@@ -219,10 +217,10 @@ impl<'c> Check<'c, '_, '_> {
             && let Some(step) = self.first.get(&Thing::Step(line)).copied()
         {
             let what = || format!("line `{}` is dropped, so it takes no step", name.text);
-            let why = (step, "it takes a step here");
-            self.clash(Code::Contradiction, name.span, why, what);
+            let why = "it takes a step here";
+            self.clash(Code::Contradiction, name.span, step, why, what);
         }
-        self.list.push(Change::Drop(demand));
+        self.list.push(OverlayChange::Drop(demand));
     }
 
     fn fix(&mut self, at: &Name, on: &Name) {
@@ -234,12 +232,12 @@ impl<'c> Check<'c, '_, '_> {
         };
         if let Some((_, first)) = self.fixed.get(&point).copied() {
             let what = || format!("point `{}` is fixed already", at.text);
-            let why = (first, "it is fixed here");
-            self.clash(Code::Contradiction, at.span, why, what);
+            let why = "it is fixed here";
+            self.clash(Code::Contradiction, at.span, first, why, what);
             return;
         }
         self.fixed.insert(point, (option, at.span));
-        self.list.push(Change::Fix { point, option });
+        self.list.push(OverlayChange::Fix { point, option });
     }
 
     fn exclude(&mut self, at: &Name, picks: &Picks) {
@@ -260,9 +258,10 @@ impl<'c> Check<'c, '_, '_> {
         if options.is_empty() {
             return;
         }
-        self.list.push(Change::Exclude { point, options });
-        let before = self.excluded.get(&point).copied().unwrap_or_default();
-        self.excluded.insert(point, before.or(&options));
+        self.list.push(OverlayChange::Exclude { point, options });
+        let excluded = self.excluded.entry(point).or_insert(OptionSet::EMPTY);
+        let before = *excluded;
+        *excluded = before.or(&options);
         self.against_all(point, at.span, &before, &options);
     }
 
@@ -279,8 +278,8 @@ impl<'c> Check<'c, '_, '_> {
                 point.id
             )
         };
-        let why = (fixed, "it is fixed here");
-        self.clash(Code::Contradiction, span, why, what);
+        let why = "it is fixed here";
+        self.clash(Code::Contradiction, span, fixed, why, what);
     }
 
     /// Reports a point that has no option left.
@@ -293,8 +292,8 @@ impl<'c> Check<'c, '_, '_> {
         let first = before.least().map(|first| Thing::Excluded(at, first));
         match first.and_then(|first| self.first.get(&first).copied()) {
             Some(first) => {
-                let why = (first, "others are excluded here");
-                self.clash(Code::Contradiction, span, why, what);
+                let why = "others are excluded here";
+                self.clash(Code::Contradiction, span, first, why, what);
             }
             None => self.cx.report(Code::Contradiction, span, what()),
         }
@@ -315,14 +314,14 @@ impl<'c> Check<'c, '_, '_> {
                 "`{}` moves the no-deal value of `{id}`, which is none",
                 name.text
             );
-            let why = (taken, "it is taken away here");
-            self.clash(Code::Contradiction, name.span, why, || what);
+            let why = "it is taken away here";
+            self.clash(Code::Contradiction, name.span, taken, why, || what);
             return;
         }
         self.first
             .entry(Thing::Numbers(target))
             .or_insert(name.span);
-        self.list.push(Change::Pull(lever));
+        self.list.push(OverlayChange::Pull(lever));
     }
 
     /// The sheets of the parties whose numbers change, as a file edited by hand would give them.

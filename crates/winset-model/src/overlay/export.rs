@@ -3,7 +3,7 @@
 use super::changes::Changes;
 use crate::case::{Case, DemandId, Line, Point, Step};
 use crate::condition::Condition;
-use crate::derived::{self, Draft};
+use crate::derived::{self, DerivedDraft};
 use crate::document::Node;
 use crate::file::read::ID_CHARS_MAX;
 use crate::options::PointId;
@@ -28,7 +28,7 @@ impl Changes {
             }
         }
         keep_standing(&mut changed, &asked);
-        let mut draft = Draft::of(&changed);
+        let mut draft = DerivedDraft::of(&changed);
         for (point, options) in &asked.only {
             let name = law_name(&case.points[point.index()], *point);
             draft.add_law(&name, Condition::holds(*point, *options));
@@ -67,11 +67,12 @@ fn keep_standing(case: &mut Case, asked: &Positions) {
 }
 
 fn from_step(line: Line, step: usize) -> Line {
-    let ladder = line.ladder.open().get(step..).unwrap_or_default();
-    let from = ladder.first().map_or(0, |step| step.cost);
+    let ladder = &line.ladder.open()[step..];
+    let from = ladder[0].cost;
+    // Costs do not fall along a ladder.
     let steps = ladder.iter().map(|step| Step {
         accept: step.accept,
-        cost: step.cost.saturating_sub(from),
+        cost: step.cost - from,
     });
     let ladder = Private::new(steps.collect());
     Line { ladder, ..line }

@@ -19,7 +19,7 @@ mod wanted;
 mod write;
 
 pub use apply::{Applied, Values};
-pub use changes::{Change, Changes};
+pub use changes::{Changes, OverlayChange};
 pub use file::{Overlay, read_overlay};
 pub use flags::{Flag, FlagKind, flags_text, read_flags};
 pub use write::write;

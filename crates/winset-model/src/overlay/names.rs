@@ -47,32 +47,29 @@ impl<'c> Names<'c> {
     /// The party of this name, or a report.
     pub(super) fn party(&self, name: &Name, cx: &mut Context<'_>) -> Option<PartyId> {
         let known = || self.case.parties.iter().map(|p| p.id.as_str());
-        look_up(
-            &self.parties,
-            name,
-            (Code::UnknownParty, "party"),
-            known,
-            cx,
-        )
+        let table = &self.parties;
+        look_up(table, name, Code::UnknownParty, "party", known, cx)
     }
 
     /// The point of this name, or a report.
     pub(super) fn point(&self, name: &Name, cx: &mut Context<'_>) -> Option<PointId> {
         let known = || self.case.points.iter().map(|p| p.id.as_str());
-        look_up(&self.points, name, (Code::UnknownPoint, "point"), known, cx)
+        let table = &self.points;
+        look_up(table, name, Code::UnknownPoint, "point", known, cx)
     }
 
     /// The lever of this name, or a report.
     pub(super) fn lever(&self, name: &Name, cx: &mut Context<'_>) -> Option<usize> {
         let known = || self.case.levers.iter().map(|l| l.id.as_str());
-        look_up(&self.levers, name, (Code::UnknownEntry, "lever"), known, cx)
+        let table = &self.levers;
+        look_up(table, name, Code::UnknownEntry, "lever", known, cx)
     }
 
     /// The demand of this name, which is no law, or a report.
     pub(super) fn demand(&self, name: &Name, cx: &mut Context<'_>) -> Option<DemandId> {
-        let kind = (Code::UnknownEntry, "line, link or vote rule");
+        let (code, word) = (Code::UnknownEntry, "line, link or vote rule");
         let known = || self.demands_but_laws(|_| true);
-        let demand = look_up(&self.demands, name, kind, known, cx)?;
+        let demand = look_up(&self.demands, name, code, word, known, cx)?;
         if self.case.is_law(demand) {
             let message = format!("`{}` is a law: nobody can give it up", name.text);
             cx.report(Code::LawRelaxed, name.span, message);
@@ -83,10 +80,9 @@ impl<'c> Names<'c> {
 
     /// The line of this name, which is no law, or a report.
     pub(super) fn line(&self, name: &Name, cx: &mut Context<'_>) -> Option<usize> {
-        let kind = (Code::UnknownEntry, "line");
         let is_line = |d: DemandId| matches!(d, DemandId::Line(_));
         let known = || self.demands_but_laws(is_line);
-        let word = match look_up(&self.demands, name, kind, known, cx)? {
+        let word = match look_up(&self.demands, name, Code::UnknownEntry, "line", known, cx)? {
             law if self.case.is_law(law) => {
                 let message = format!("`{}` is a law: it takes no step", name.text);
                 cx.report(Code::LawRelaxed, name.span, message);
@@ -192,7 +188,8 @@ impl<'c> Names<'c> {
 fn look_up<'c, T: Copy, K: Iterator<Item = &'c str>>(
     table: &BTreeMap<&str, T>,
     name: &Name,
-    (code, word): (Code, &str),
+    code: Code,
+    word: &str,
     known: impl Fn() -> K,
     cx: &mut Context<'_>,
 ) -> Option<T> {
@@ -320,7 +317,7 @@ fn parts<'t, T>(
 
 /// The part of a joined name up to the first full stop of its rest.
 fn first_part(whole: &Name, rest: &str) -> Name {
-    let first = rest.split('.').next().unwrap_or(rest);
+    let first = rest.split_once('.').map_or(rest, |(first, _)| first);
     part(whole, rest, first)
 }
 

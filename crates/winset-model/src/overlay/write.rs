@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::changes::{Change, Changes};
+use super::changes::{Changes, OverlayChange};
 use super::file::{FORMAT, NONE};
 use crate::case::Case;
 use crate::number::{Exact, to_words};
@@ -21,17 +21,19 @@ pub fn write(case: &Case, name: &str, title: Option<&str>, changes: &Changes) ->
     let list = &changes.list;
     sets(&mut out, case, list);
     let steps = list.iter().filter_map(|change| match change {
-        Change::Step { line, step } => Some(format!("{}: {step}", id(&case.lines[*line].id))),
+        OverlayChange::Step { line, step } => {
+            Some(format!("{}: {step}", id(&case.lines[*line].id)))
+        }
         _ => None,
     });
     section(&mut out, "steps", steps);
     let drops = list.iter().filter_map(|change| match change {
-        Change::Drop(demand) => Some(format!("- {}", id(case.demand_name(*demand)))),
+        OverlayChange::Drop(demand) => Some(format!("- {}", id(case.demand_name(*demand)))),
         _ => None,
     });
     section(&mut out, "drop", drops);
     let fixes = list.iter().filter_map(|change| match change {
-        Change::Fix { point, option } => {
+        OverlayChange::Fix { point, option } => {
             let point = &case.points[point.index()];
             let option = &point.options[option.index()];
             Some(format!("{}: {}", id(&point.id), id(&option.id)))
@@ -40,7 +42,7 @@ pub fn write(case: &Case, name: &str, title: Option<&str>, changes: &Changes) ->
     });
     section(&mut out, "fix", fixes);
     let excludes = list.iter().filter_map(|change| match change {
-        Change::Exclude { point, options } => {
+        OverlayChange::Exclude { point, options } => {
             let point = &case.points[point.index()];
             let names = options.iter().map(|o| id(&point.options[o.index()].id));
             let names: Vec<String> = names.collect();
@@ -50,7 +52,7 @@ pub fn write(case: &Case, name: &str, title: Option<&str>, changes: &Changes) ->
     });
     section(&mut out, "exclude", excludes);
     let pulls = list.iter().filter_map(|change| match change {
-        Change::Pull(lever) => Some(format!("- {}", id(&case.levers[*lever].id))),
+        OverlayChange::Pull(lever) => Some(format!("- {}", id(&case.levers[*lever].id))),
         _ => None,
     });
     section(&mut out, "pull", pulls);
@@ -68,11 +70,11 @@ fn section(out: &mut String, key: &str, entries: impl Iterator<Item = String>) {
     }
 }
 
-fn sets(out: &mut String, case: &Case, list: &[Change]) {
-    let of = |change: &Change| match change {
-        Change::NoDeal { party, .. }
-        | Change::Impasse { party, .. }
-        | Change::Score { party, .. } => Some(*party),
+fn sets(out: &mut String, case: &Case, list: &[OverlayChange]) {
+    let of = |change: &OverlayChange| match change {
+        OverlayChange::NoDeal { party, .. }
+        | OverlayChange::Impasse { party, .. }
+        | OverlayChange::Score { party, .. } => Some(*party),
         _ => None,
     };
     let mut parties: Vec<PartyId> = list.iter().filter_map(of).collect();
@@ -82,13 +84,13 @@ fn sets(out: &mut String, case: &Case, list: &[Change]) {
     }
     for party in parties {
         let _ = writeln!(out, "  {}:", id(&case.parties[party.index()].id));
-        let own: Vec<&Change> = list.iter().filter(|c| of(c) == Some(party)).collect();
+        let own: Vec<&OverlayChange> = list.iter().filter(|c| of(c) == Some(party)).collect();
         for change in &own {
             match change {
-                Change::NoDeal { value, .. } => {
+                OverlayChange::NoDeal { value, .. } => {
                     let _ = writeln!(out, "    no_deal: {}", value_words(*value.open()));
                 }
-                Change::Impasse { value, .. } => {
+                OverlayChange::Impasse { value, .. } => {
                     let _ = writeln!(out, "    impasse: {}", value_words(*value.open()));
                 }
                 _ => {}
@@ -98,11 +100,11 @@ fn sets(out: &mut String, case: &Case, list: &[Change]) {
     }
 }
 
-fn scores(out: &mut String, case: &Case, own: &[&Change]) {
+fn scores(out: &mut String, case: &Case, own: &[&OverlayChange]) {
     let mut head = "    scores:\n";
     for (place, point) in case.points.iter().enumerate() {
         let scores = own.iter().filter_map(|change| match change {
-            Change::Score {
+            OverlayChange::Score {
                 point,
                 option,
                 value,

@@ -3,7 +3,7 @@
 use super::names::Names;
 use crate::condition::Condition;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::file::conditions::{ConditionFile, Member};
+use crate::file::conditions::{ConditionFile, ConditionMember};
 use crate::file::forms::Whole;
 use crate::file::read::Context;
 use crate::options::PointId;
@@ -31,17 +31,21 @@ pub(super) fn condition(
 /// The place of a member among its siblings.
 type Rank = (u8, Option<PointId>);
 
-fn resolve(member: &Member, names: &Names<'_>, cx: &mut Context<'_>) -> Option<(Rank, Condition)> {
+fn resolve(
+    member: &ConditionMember,
+    names: &Names<'_>,
+    cx: &mut Context<'_>,
+) -> Option<(Rank, Condition)> {
     match member {
-        Member::Point(name, picks) => {
+        ConditionMember::Point(name, picks) => {
             let point = names.point(name, cx)?;
             let options = names.picks(point, picks, cx)?;
             Some(((0, Some(point)), Condition::holds(point, options)))
         }
-        Member::All(of) => Some(((1, None), Condition::all(conditions(of, names, cx)?))),
-        Member::Any(of) => Some(((2, None), Condition::any(conditions(of, names, cx)?))),
-        Member::Not(inner) => Some(((3, None), condition(inner, names, cx)?.negated())),
-        Member::AtLeast(need, of) => {
+        ConditionMember::All(of) => Some(((1, None), Condition::all(conditions(of, names, cx)?))),
+        ConditionMember::Any(of) => Some(((2, None), Condition::any(conditions(of, names, cx)?))),
+        ConditionMember::Not(inner) => Some(((3, None), condition(inner, names, cx)?.negated())),
+        ConditionMember::AtLeast(need, of) => {
             let of = conditions(of, names, cx);
             let need = checked_need(*need, member, cx);
             Some(((4, None), Condition::at_least(need?, of?)))
@@ -49,8 +53,8 @@ fn resolve(member: &Member, names: &Names<'_>, cx: &mut Context<'_>) -> Option<(
     }
 }
 
-fn checked_need(need: Whole, member: &Member, cx: &mut Context<'_>) -> Option<usize> {
-    let Member::AtLeast(_, of) = member else {
+fn checked_need(need: Whole, member: &ConditionMember, cx: &mut Context<'_>) -> Option<usize> {
+    let ConditionMember::AtLeast(_, of) = member else {
         return None;
     };
     let value = usize::try_from(need.value)

@@ -3,7 +3,7 @@
 use crate::case::{BONUSES_MAX, OFFERS_MAX, PARTIES_MAX, POINTS_MAX, RULES_MAX, TERMS_MAX};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{CaseFile, LinkEntry};
-use crate::file::conditions::{ConditionFile, Member};
+use crate::file::conditions::{ConditionFile, ConditionMember};
 use crate::file::read::Context;
 
 /// Reports each limit that is passed; `None` when there is one.
@@ -62,9 +62,9 @@ fn link_size(link: &LinkEntry) -> usize {
 /// depth only.
 fn size(condition: &ConditionFile) -> usize {
     let members = condition.members.iter().map(|member| match member {
-        Member::Point(..) => 1,
-        Member::Not(inner) => 1 + size(inner),
-        Member::All(of) | Member::Any(of) | Member::AtLeast(_, of) => {
+        ConditionMember::Point(..) => 1,
+        ConditionMember::Not(inner) => 1 + size(inner),
+        ConditionMember::All(of) | ConditionMember::Any(of) | ConditionMember::AtLeast(_, of) => {
             1 + of.iter().map(size).sum::<usize>()
         }
     });

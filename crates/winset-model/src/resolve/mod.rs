@@ -1,11 +1,14 @@
-//! From a file's entries to a [`Case`]: names resolved, numbers brought to a common scale, every
-//! contradiction reported.
+//! From a file's entries to a [`Case`](crate::case::Case): names resolved, numbers brought to a
+//! common scale, every contradiction reported.
 
+mod case;
 mod conditions;
 mod limits;
 mod names;
 mod offers;
 mod points;
+mod prisoners;
+mod record;
 mod register;
 mod rows;
 mod rules;
@@ -14,81 +17,6 @@ mod sheets;
 mod votes;
 mod warnings;
 
-use crate::case::Case;
-use crate::diagnostic::Diagnostic;
-use crate::document::{self, Node, Syntax};
-use crate::file::case::CaseFile;
-use crate::file::read::{Context, Read};
-use names::Names;
+pub use case::{Reading, case_from_document, read_case};
 pub(crate) use names::{listed, numbered, unknown_option};
 pub(crate) use scale::{Raw, ScaleFault};
-
-/// A case and what its author may want to look at again.
-#[derive(Debug, Clone)]
-pub struct Reading {
-    /// The case.
-    pub case: Case,
-    /// Warnings, in the order of the file.
-    pub warnings: Vec<Diagnostic>,
-}
-
-/// Reads a case from the bytes of a file.
-///
-/// # Errors
-/// Every problem found, in the order of the file: all of those of form and of reference at once;
-/// a file that is not well-formed YAML, JSON or TOML stops at the first, and one over a limit on
-/// its entries is not looked at further. At most 200 findings are listed; a last one says how many
-/// more there are.
-pub fn read_case(bytes: &[u8], syntax: Syntax) -> Result<Reading, Vec<Diagnostic>> {
-    case_from_document(&document::parse(bytes, syntax)?)
-}
-
-/// Reads a case from a document.
-///
-/// # Errors
-/// As [`read_case`].
-pub fn case_from_document(root: &Node) -> Result<Reading, Vec<Diagnostic>> {
-    let mut cx = Context::new(root);
-    let file = CaseFile::read(root, &mut cx);
-    let case = file.as_ref().and_then(|file| resolve(file, root, &mut cx));
-    match (file, case) {
-        (Some(file), Some(case)) if !cx.failed() => {
-            warnings::warn(&file, &case, &mut cx);
-            Ok(Reading {
-                case,
-                warnings: cx.into_found(),
-            })
-        }
-        _ => Err(cx.into_found()),
-    }
-}
-
-/// Builds the case; goes on after errors to find the others. `None` when it could not be built.
-fn resolve(file: &CaseFile, root: &Node, cx: &mut Context<'_>) -> Option<Case> {
-    limits::check(file, cx)?;
-    let points = points::points(file, cx);
-    let names = Names::new(file, &points, cx);
-    let parties = sheets::parties(file, &points, &names, cx);
-    let demands = rules::demands(file, &names, cx);
-    let levers = rules::levers(file, &names, cx);
-    let offers = offers::offers(file, &names, cx);
-    let understood = register::check(file, &names, cx);
-    if cx.failed() {
-        return None;
-    }
-    Some(Case {
-        id: file.id.0.clone(),
-        title: file.title.clone(),
-        hash: document::sha256_hex(&root.canonical_json()),
-        parties,
-        comparable: file.comparable.unwrap_or(false),
-        points: points.list,
-        lines: demands.lines,
-        links: demands.links,
-        bodies: demands.bodies,
-        levers,
-        offers,
-        register: register::register(file, understood),
-        expected: file.expected.clone(),
-    })
-}

@@ -10,6 +10,7 @@ use crate::file::forms::Picks;
 use crate::file::read::{Context, Name, Named};
 use crate::number::{self, Exact};
 use crate::options::{OptionId, OptionSet, PartyId, PointId};
+use crate::register::DelegationId;
 
 /// A kind of entry that has identifiers.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +43,7 @@ pub(super) struct Names<'a> {
     parties: BTreeMap<&'a str, PartyId>,
     points: BTreeMap<&'a str, PointId>,
     options: Vec<BTreeMap<&'a str, OptionId>>,
-    delegations: BTreeMap<&'a str, Span>,
+    delegations: BTreeMap<&'a str, DelegationId>,
     point_list: &'a Points,
 }
 
@@ -88,14 +89,17 @@ impl<'a> Names<'a> {
     pub(super) fn new(file: &'a CaseFile, points: &'a Points, cx: &mut Context<'_>) -> Self {
         unique(Kind::PARTY, file.parties.0.iter().map(|p| &p.id), cx);
         unique(Kind::POINT, file.points.0.iter().map(|p| &p.id), cx);
-        let delegations = file.delegations.0.iter().map(|d| &d.id);
-        let delegations = unique(Kind::DELEGATION, delegations, cx);
+        unique(
+            Kind::DELEGATION,
+            file.delegations.0.iter().map(|d| &d.id),
+            cx,
+        );
         let lists = [
             (Kind::PARTY, file.parties.0.is_empty()),
             (Kind::POINT, file.points.0.is_empty()),
             (
                 Kind::DELEGATION,
-                delegations.is_empty() && file.delegations.1 > 0,
+                file.delegations.0.is_empty() && file.delegations.1 > 0,
             ),
         ];
         for (kind, _) in lists.iter().filter(|(_, unread)| *unread) {
@@ -109,7 +113,9 @@ impl<'a> Names<'a> {
                 .map(|(i, p)| (p.id.as_str(), PointId::at(i)))
                 .collect(),
             options: points.list.iter().map(|p| options(p)).collect(),
-            delegations,
+            delegations: (file.delegations.0.iter().enumerate())
+                .map(|(i, d)| (d.id.text.as_str(), DelegationId(i)))
+                .collect(),
             point_list: points,
         }
     }
@@ -125,7 +131,7 @@ impl<'a> Names<'a> {
     }
 
     /// The delegation of this name, or a report.
-    pub(super) fn delegation(&self, name: &Name, cx: &mut Context<'_>) -> Option<Span> {
+    pub(super) fn delegation(&self, name: &Name, cx: &mut Context<'_>) -> Option<DelegationId> {
         let table = &self.delegations;
         look_up(table, Kind::DELEGATION, Code::UnknownEntry, name, cx)
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::names::Names;
-use crate::case::Offer;
+use super::rules::visible_to;
+use crate::case::{Offer, Visibility};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{CaseFile, OfferEntry};
 use crate::file::read::{Context, List, Name, Named};
@@ -36,20 +37,38 @@ pub(super) fn offers(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) -
             Last::None
         };
         let before = last.remove(&by).unwrap_or(unknown);
-        let package = package(entry, before, file.points.0.len(), (names, cx));
+        let package = package(entry, before, file.points.0.len(), names, cx);
         let Some((package, changed)) = package else {
             last.insert(by, Last::Unclear);
             continue;
         };
         last.insert(by, Last::Package(package.clone()));
-        offers.push(Offer {
-            seq: entry.seq.value,
-            by,
-            package,
-            changed,
-        });
+        offers.push(offer(entry, by, package, changed));
     }
     offers
+}
+
+/// The offer of an entry whose names are resolved.
+fn offer(entry: &OfferEntry, by: PartyId, package: Package, changed: Vec<PointId>) -> Offer {
+    let OfferEntry {
+        seq,
+        date,
+        by: _,
+        package: _,
+        change: _,
+        visibility,
+        note,
+        span: _,
+    } = entry;
+    Offer {
+        seq: seq.value,
+        by,
+        package,
+        changed,
+        date: date.as_ref().map(|date| date.value),
+        visibility: visible_to(*visibility, Visibility::Public),
+        note: note.clone(),
+    }
 }
 
 fn check_sequence(entries: &[OfferEntry], cx: &mut Context<'_>) {
@@ -71,7 +90,8 @@ fn package(
     entry: &OfferEntry,
     before: Last,
     point_count: usize,
-    (names, cx): (&Names<'_>, &mut Context<'_>),
+    names: &Names<'_>,
+    cx: &mut Context<'_>,
 ) -> Option<(Package, Vec<PointId>)> {
     let stated = match (&entry.package, &entry.change) {
         (Some(stated), None) | (None, Some(stated)) => settled(stated, names, cx),

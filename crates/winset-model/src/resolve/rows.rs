@@ -19,16 +19,14 @@ pub(super) fn row(
     at: &PointOptions<'_>,
     cx: &mut Context<'_>,
 ) -> Option<Vec<Exact>> {
-    check_form(entry, cx)?;
+    let form = stated_form(entry, cx)?;
+    check_weight(entry, cx)?;
     let weight = entry.weight.as_ref();
     let weight = weight.map_or(Exact::from_integer(1), |w| w.value);
-    let scores = if let Some(table) = entry.scores.as_ref().or(entry.values.as_ref()) {
-        table_row(table, at, entry.span, cx)
-    } else if let Some(linear) = &entry.linear {
-        linear_row(linear, at, cx)
-    } else {
-        let pairs = entry.piecewise.as_deref().unwrap_or_default();
-        piecewise_row(pairs, at, entry.span, cx)
+    let scores = match form {
+        StatedForm::Table(table) => table_row(table, at, entry.span, cx),
+        StatedForm::Linear(linear) => linear_row(linear, at, cx),
+        StatedForm::Piecewise(pairs) => piecewise_row(pairs, at, entry.span, cx),
     };
     let row: Option<Vec<Exact>> = scores?
         .into_iter()
@@ -37,19 +35,43 @@ pub(super) fn row(
     or_too_large(row, entry.span, cx)
 }
 
-/// Checks that the preference is stated in one way.
-fn check_form(entry: &PreferenceEntry, cx: &mut Context<'_>) -> Option<()> {
-    let given = [
-        entry.scores.is_some(),
-        entry.values.is_some(),
-        entry.linear.is_some(),
-        entry.piecewise.is_some(),
-    ];
-    if given.iter().filter(|g| **g).count() != 1 {
-        let message = "give exactly one of `scores`, `values`, `linear` and `piecewise`";
-        cx.report(Code::Alternatives, entry.span, message);
-        return None;
+/// The one way in which a preference is stated.
+#[derive(Debug)]
+enum StatedForm<'a> {
+    /// A score or value for each option.
+    Table(&'a [Num]),
+    /// Scores at both ends of a range.
+    Linear(&'a LinearEntry),
+    /// Pairs of number and score.
+    Piecewise(&'a [Vec<Num>]),
+}
+
+/// The one way in which a preference is stated, or a report.
+fn stated_form<'a>(entry: &'a PreferenceEntry, cx: &mut Context<'_>) -> Option<StatedForm<'a>> {
+    let PreferenceEntry {
+        weight: _,
+        scores,
+        values,
+        linear,
+        piecewise,
+        span,
+    } = entry;
+    match (scores, values, linear, piecewise) {
+        (Some(table), None, None, None) | (None, Some(table), None, None) => {
+            Some(StatedForm::Table(table))
+        }
+        (None, None, Some(linear), None) => Some(StatedForm::Linear(linear)),
+        (None, None, None, Some(pairs)) => Some(StatedForm::Piecewise(pairs)),
+        _ => {
+            let message = "give exactly one of `scores`, `values`, `linear` and `piecewise`";
+            cx.report(Code::Alternatives, *span, message);
+            None
+        }
     }
+}
+
+/// Checks that a weight has a meaning, and is not below 0.
+fn check_weight(entry: &PreferenceEntry, cx: &mut Context<'_>) -> Option<()> {
     if let (Some(weight), Some(_)) = (&entry.weight, &entry.values) {
         cx.find(Code::Alternatives, weight.span, || {
             let message = "`values` are taken as they are: a weight has no meaning beside them";

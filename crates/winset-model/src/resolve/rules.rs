@@ -3,10 +3,10 @@
 use super::conditions::{condition, conditions};
 use super::names::{Kind, Names, unique};
 use super::votes::body;
-use crate::case::{Body, Lever, Line, Link, LinkRule, Seen, Step};
+use crate::case::{Body, Lever, Line, Link, LinkRule, Step, Visibility};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{
-    CaseFile, Kind as Standing, LeverEntry, LineEntry, LinkEntry, StepEntry, Visibility,
+    CaseFile, DemandKindWord, LeverEntry, LineEntry, LinkEntry, StepEntry, VisibilityWord,
 };
 use crate::file::read::{Context, Filled};
 use crate::options::PointId;
@@ -42,19 +42,15 @@ pub(super) fn demands(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) 
     }
 }
 
-/// Who may see an entry: everybody where nothing is stated.
-pub(super) fn seen(visibility: Option<Visibility>) -> Seen {
-    match visibility {
-        None | Some(Visibility::Public) => Seen::Public,
-        Some(Visibility::Mediator) => Seen::Mediator,
-        Some(Visibility::Sealed) => Seen::Sealed,
-    }
+/// Who may see an entry that is `unsaid` where it states nothing.
+pub(super) fn visible_to(stated: Option<VisibilityWord>, unsaid: Visibility) -> Visibility {
+    stated.map_or(unsaid, Visibility::from)
 }
 
 fn line(entry: &LineEntry, names: &Names<'_>, cx: &mut Context<'_>) -> Option<Line> {
     let owner = names.party(&entry.owner, cx);
     let point = names.point(&entry.point, cx);
-    let law = entry.kind == Some(Standing::Law);
+    let law = entry.kind == Some(DemandKindWord::Law);
     if law && let Some(second) = entry.ladder.0.get(1) {
         let message = "a law cannot be relaxed: it has one step";
         cx.report(Code::LawRelaxed, second.span, message);
@@ -66,7 +62,7 @@ fn line(entry: &LineEntry, names: &Names<'_>, cx: &mut Context<'_>) -> Option<Li
         owner: owner?,
         point,
         law,
-        seen: seen(entry.visibility),
+        seen: visible_to(entry.visibility, Visibility::Public),
         ladder: Private::new(ladder),
     })
 }
@@ -128,8 +124,8 @@ fn check_costs(before: &StepEntry, after: &StepEntry, cx: &mut Context<'_>) {
 
 fn link(entry: &LinkEntry, names: &Names<'_>, cx: &mut Context<'_>) -> Option<Link> {
     let owner = entry.owner.as_ref().map(|o| names.party(o, cx));
-    let law =
-        entry.kind == Some(Standing::Law) || (entry.kind.is_none() && entry.relax_cost.is_none());
+    let law = entry.kind == Some(DemandKindWord::Law)
+        || (entry.kind.is_none() && entry.relax_cost.is_none());
     if let (true, Some(cost)) = (law, entry.relax_cost) {
         let message = "a law cannot be relaxed: it has no `relax_cost`";
         cx.report(Code::LawRelaxed, cost.span, message);
@@ -147,7 +143,7 @@ fn link(entry: &LinkEntry, names: &Names<'_>, cx: &mut Context<'_>) -> Option<Li
         id: entry.id.text.clone(),
         owner: owner.flatten(),
         law,
-        seen: seen(entry.visibility),
+        seen: visible_to(entry.visibility, Visibility::Public),
         rule: Private::new(rule?),
         relax_cost: entry.relax_cost.map(|c| c.value),
         note: entry.note.clone(),

@@ -72,7 +72,7 @@ impl Raw {
         let (low, high) = self.no_deal_range.unzip();
         let fits = largest_sum(&scores) <= i128::from(SCORE_SUM_MAX);
         fits.then_some(Sheet {
-            scale: i64::try_from(scale).ok()?,
+            scale: i64::try_from(scale).expect("a scale is at most SCALE_MAX"),
             scores: Some(scores),
             no_deal: end(self.no_deal)?,
             no_deal_range: end(low)?.zip(end(high)?),

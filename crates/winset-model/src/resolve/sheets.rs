@@ -35,7 +35,7 @@ pub(super) fn parties(
             check_bare(entry, cx);
         }
         let sheet = match sheets[place] {
-            Some(file) => sheet(entry, file, (points, names), cx),
+            Some(file) => sheet(entry, file, points, names, cx),
             None => bare(entry),
         };
         parties.push(Party {
@@ -80,7 +80,8 @@ fn trend(entry: &PartyEntry) -> Option<Exact> {
 fn sheet(
     entry: &PartyEntry,
     file: &SheetFile,
-    (points, names): (&Points, &Names<'_>),
+    points: &Points,
+    names: &Names<'_>,
     cx: &mut Context<'_>,
 ) -> Sheet {
     let mut rows: Vec<Vec<Exact>> = points

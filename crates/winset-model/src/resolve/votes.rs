@@ -2,8 +2,8 @@
 
 use super::conditions::condition;
 use super::names::{Kind, Names, unique};
-use super::rules::seen;
-use crate::case::{Bloc, Body, VoteRule};
+use super::rules::visible_to;
+use crate::case::{Bloc, Body, Visibility, VoteRule};
 use crate::condition::Condition;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{BlocEntry, BodyEntry, VoteRuleEntry};
@@ -78,7 +78,7 @@ fn vote_rule(
         id: entry.id.text.clone(),
         need,
         when: when?,
-        seen: seen(entry.visibility),
+        seen: visible_to(entry.visibility, Visibility::Public),
     })
 }
 

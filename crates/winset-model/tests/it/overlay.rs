@@ -10,7 +10,9 @@ use winset_model::document::{Syntax, parse};
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_model::overlay::file::{FORMAT, schema};
-use winset_model::overlay::{Change, Flag, FlagKind, flags_text, read_flags, read_overlay, write};
+use winset_model::overlay::{
+    Flag, FlagKind, OverlayChange, flags_text, read_flags, read_overlay, write,
+};
 use winset_model::private::Private;
 use winset_model::read_case;
 
@@ -113,56 +115,56 @@ fn changes_come_in_one_order_however_they_are_given() {
     let set = |at: &str, on: &[&str]| on.iter().map(|id| option(at, id)).collect::<OptionSet>();
     let line = |id| case.lines.iter().position(|l| l.id == id).unwrap();
     let lever = |id| case.levers.iter().position(|l| l.id == id).unwrap();
-    let score = |on, value| Change::Score {
+    let score = |on, value| OverlayChange::Score {
         party: party("orvane"),
         point: point("territory"),
         option: option("territory", on),
         value: Private::new(value),
     };
     let expected = [
-        Change::NoDeal {
+        OverlayChange::NoDeal {
             party: party("orvane"),
             value: Private::new(Some(Exact::new(1161, 2))),
         },
         score("t3", Exact::from_integer(125)),
         score("t4", Exact::new(5, 2)),
-        Change::NoDeal {
+        OverlayChange::NoDeal {
             party: party("compact"),
             value: Private::new(None),
         },
-        Change::Impasse {
+        OverlayChange::Impasse {
             party: party("compact"),
             value: Private::new(Some(Exact::new(1441, 3))),
         },
-        Change::Step {
+        OverlayChange::Step {
             line: line("ORV-territory"),
             step: 1,
         },
-        Change::Step {
+        OverlayChange::Step {
             line: line("LET-guarantee"),
             step: 0,
         },
-        Change::Drop(demand("LET-plant")),
-        Change::Drop(demand("ORV-exchange-needs-format")),
-        Change::Drop(demand("assembly-majority")),
-        Change::Fix {
+        OverlayChange::Drop(demand("LET-plant")),
+        OverlayChange::Drop(demand("ORV-exchange-needs-format")),
+        OverlayChange::Drop(demand("assembly-majority")),
+        OverlayChange::Fix {
             point: point("line"),
             option: option("line", "l1"),
         },
-        Change::Fix {
+        OverlayChange::Fix {
             point: point("vote"),
             option: option("vote", "v2"),
         },
-        Change::Exclude {
+        OverlayChange::Exclude {
             point: point("prisoners"),
             options: set("prisoners", &["x3", "x4"]),
         },
-        Change::Exclude {
+        OverlayChange::Exclude {
             point: point("format"),
             options: set("format", &["o3"]),
         },
-        Change::Pull(lever("MER-price-cap")),
-        Change::Pull(lever("MER-hold-arms")),
+        OverlayChange::Pull(lever("MER-price-cap")),
+        OverlayChange::Pull(lever("MER-hold-arms")),
     ];
     assert_eq!(overlay.changes.list(), expected);
 }
@@ -273,7 +275,7 @@ fn full_stops_in_names_are_read_in_the_one_way_that_makes_sense() {
         let changes = read_flags(&odd, &[flag(FlagKind::Set, text)]).unwrap();
         match changes.list() {
             [
-                Change::Score {
+                OverlayChange::Score {
                     party,
                     point,
                     option,

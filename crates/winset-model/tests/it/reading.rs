@@ -2,6 +2,7 @@
 
 use winset_model::document::Syntax;
 use winset_model::read_case;
+use winset_model::register::PartyColour;
 
 const DEMONSTRATION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases/sella-basin.yaml");
 
@@ -23,7 +24,7 @@ fn the_demonstration_case_is_read_without_a_warning() {
     let register = case.register;
     assert_eq!(register.languages, ["en"]);
     assert_eq!(
-        register.as_of.map(|d| d.text).as_deref(),
+        register.as_of.map(|day| day.to_string()).as_deref(),
         Some("2031-03-14")
     );
     assert!(register.disclaimer.is_some());
@@ -31,13 +32,13 @@ fn the_demonstration_case_is_read_without_a_warning() {
     assert_eq!(orvane.role.as_deref(), Some("principal"));
     assert_eq!(orvane.decides_by.as_deref(), Some("executive"));
     assert_eq!(
-        orvane.colour.as_ref().map(|c| c.text.as_str()),
+        orvane.colour.as_ref().map(PartyColour::as_str),
         Some("#8c3b3b")
     );
     assert!(orvane.marker.is_some() && orvane.no_deal_note.open().is_some());
     assert_eq!(
-        register.offers[4].date.as_ref().map(|d| d.text.as_str()),
+        case.offers[4].date.map(|day| day.to_string()).as_deref(),
         Some("2031-03-12")
     );
-    assert_eq!(register.prisoners.map(|p| p.claims.0.len()), Some(10));
+    assert_eq!(register.prisoners.map(|p| p.claims.len()), Some(10));
 }

@@ -1,7 +1,7 @@
 //! Small cases that use every form beyond the demonstration case; the numbers were worked out by
 //! hand.
 
-use winset_model::case::{Case, DemandId, LinkRule, Scores, Seen};
+use winset_model::case::{Case, DemandId, LinkRule, Scores, Visibility};
 use winset_model::condition::{Condition, Term};
 use winset_model::disagreement::{Basis, Disagreement};
 use winset_model::document::Syntax;
@@ -147,7 +147,7 @@ fn bonuses_and_votes_keep_their_points_in_order() {
     assert_eq!(notes[0].as_deref(), Some("both together"));
     let body = &case.bodies[0];
     assert_eq!(body.rules[0].when.terms(), [Term::All { of: 0 }]);
-    assert_eq!(body.rules[1].seen, Seen::Sealed);
+    assert_eq!(body.rules[1].seen, Visibility::Sealed);
     assert_eq!(body.blocs[0].accepts, []);
     assert_eq!(
         body.blocs[1].accepts,
@@ -167,7 +167,7 @@ fn a_party_without_preferences_takes_part_by_its_lines() {
     assert_eq!(case.parties[0].short, "A");
     assert_eq!(case.parties[1].short, "bob");
     assert_eq!(case.score(PartyId(1), &package(&[0])), None);
-    assert_eq!(case.lines[0].seen, Seen::Sealed);
+    assert_eq!(case.lines[0].seen, Visibility::Sealed);
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn three_syntaxes_give_the_same_case() {
         assert_eq!(scores(case, 0).by_option, [vec![6, 2], vec![0, 1, 2]]);
         assert_eq!(case.parties[0].sheet.open().no_deal, Some(5));
         assert_eq!(
-            case.register.as_of.as_ref().map(|d| d.text.as_str()),
+            case.register.as_of.map(|day| day.to_string()).as_deref(),
             Some("2031-03-14")
         );
     }

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use askama::Template;
 use axum::response::IntoResponse;
-use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_solve::Status;
@@ -117,14 +116,10 @@ fn clashes(findings: &Findings) -> Option<Clashes> {
 
 /// Moves by offers made on the day of the last meeting or after it.
 fn moved(case: &Case, status: &Status) -> Option<Moved> {
-    let day = |text: &str| Day::read(text);
     let sessions = case.register.sessions.iter();
-    let sessions = sessions.filter_map(|s| Some((day(&s.date.text)?, &s.id.text)));
-    let (last, name) = sessions.max_by_key(|(day, _)| *day)?;
-    let dated = |seq: u64| {
-        let place = case.offers.iter().position(|offer| offer.seq == seq)?;
-        day(&case.register.offers.get(place)?.date.as_ref()?.text)
-    };
+    let session = sessions.max_by_key(|session| session.date)?;
+    let (last, name) = (session.date, &session.id);
+    let dated = |seq: u64| case.offers.iter().find(|offer| offer.seq == seq)?.date;
     let recent = |seq: u64| dated(seq).is_some_and(|day| day >= last);
     let mut parties: Vec<PartyId> = case.offers.iter().map(|offer| offer.by).collect();
     parties.sort_unstable();
@@ -147,22 +142,16 @@ fn moved(case: &Case, status: &Status) -> Option<Moved> {
 fn due(seat: &Seat, text: &Text<'_>) -> Vec<String> {
     let (case, words) = (seat.case(), seat.words);
     let mut due = Vec::new();
-    let claims = case.register.prisoners.iter().flat_map(|p| &p.claims.0);
-    for claim in claims.filter(|claim| claim.disputed.value > 0) {
-        let name = |id: &str| {
-            let party = case.party_named(id);
-            party.map_or_else(|| id.to_owned(), |p| short(case, p).to_owned())
-        };
+    let claims = case.register.prisoners.iter().flat_map(|p| &p.claims);
+    for claim in claims.filter(|claim| claim.disputed > 0) {
+        let name = |party: PartyId| short(case, party).to_owned();
         let what = [
-            ("category", claim.category.text.clone()),
-            ("holder", name(&claim.held_by.text)),
-            ("owner", name(&claim.of.text)),
-            ("n", winset_told::grouped(claim.disputed.value)),
+            ("category", claim.category.clone()),
+            ("holder", name(claim.held_by)),
+            ("owner", name(claim.of)),
+            ("n", winset_told::grouped(claim.disputed)),
         ];
-        due.push((
-            claim.disputed.value,
-            words.fill("due-list", &what).into_owned(),
-        ));
+        due.push((claim.disputed, words.fill("due-list", &what).into_owned()));
     }
     // The longest lists first.
     due.sort_by_key(|(disputed, _)| std::cmp::Reverse(*disputed));
@@ -175,7 +164,7 @@ fn due(seat: &Seat, text: &Text<'_>) -> Vec<String> {
         let what = [
             ("kind", incident.kind.clone()),
             ("place", incident.place.clone()),
-            ("date", incident.date.text.clone()),
+            ("date", incident.date.to_string()),
             ("status", incident.status.clone().unwrap_or_default()),
         ];
         due.push(words.fill("due-incident", &what).into_owned());

@@ -127,7 +127,7 @@ impl Seat {
             ),
             format!("{} {hash}", words.get("case-hash")),
         ];
-        parts.extend(case.register.as_of.as_ref().map(|date| date.text.clone()));
+        parts.extend(case.register.as_of.map(|day| day.to_string()));
         parts.push(format!("winset {}", env!("CARGO_PKG_VERSION")));
         parts.join(" · ")
     }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use winset_journal::{Act, Author, Deed};
-use winset_model::case::{Case, Seen};
+use winset_model::case::{Case, Visibility};
 use winset_model::options::{OptionId, PointId};
 
 use super::acts::{Sent, once, stamp};
@@ -169,11 +169,11 @@ fn package(case: &Case, sent: &Sent) -> Vec<(usize, Option<String>)> {
 
 impl Sent {
     /// Who may see what was sent; everybody where it says nothing.
-    pub(super) fn seen(&self) -> Seen {
+    pub(super) fn seen(&self) -> Visibility {
         match self.field("visibility") {
-            Some("mediator") => Seen::Mediator,
-            Some("sealed") => Seen::Sealed,
-            _ => Seen::Public,
+            Some("mediator") => Visibility::Mediator,
+            Some("sealed") => Visibility::Sealed,
+            _ => Visibility::Public,
         }
     }
 }

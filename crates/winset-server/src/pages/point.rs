@@ -2,8 +2,9 @@
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use winset_model::case::{Case, Line, Seen};
+use winset_model::case::{Case, Line, Visibility};
 use winset_model::options::{OptionId, PartyId, PointId};
+use winset_model::register::PartyStatement;
 use winset_told::grouped;
 use winset_told::words::{condition, score};
 
@@ -128,7 +129,7 @@ pub(super) async fn point(
         choices: choices(&seat, id),
         ladders: ladders(case, id),
         offers: offers(case, id),
-        statements: statements(case, &point.id),
+        statements: statements(case, id),
         clashes: clashes.unwrap_or_default(),
         links: links.chain(bodies).collect(),
         before: neighbour(id.index().checked_sub(1)),
@@ -195,47 +196,40 @@ fn ladders(case: &Case, id: PointId) -> Vec<Ladder> {
     lines.map(of).collect()
 }
 
-fn seen(seen: Seen) -> &'static str {
+fn seen(seen: Visibility) -> &'static str {
     match seen {
-        Seen::Public => "seen-public",
-        Seen::Mediator => "seen-mediator",
-        Seen::Sealed => "seen-sealed",
+        Visibility::Public => "seen-public",
+        Visibility::Mediator => "seen-mediator",
+        Visibility::Sealed => "seen-sealed",
     }
 }
 
 fn offers(case: &Case, id: PointId) -> Vec<Offered> {
     let point = &case.points[id.index()];
-    let facts = case.register.offers.iter();
-    let of = |(offer, facts): (&winset_model::case::Offer, &_)| {
-        let facts: &winset_model::file::register::EntryFacts = facts;
+    let of = |offer: &winset_model::case::Offer| {
         let (option, label) = named(point, offer.package.on(id));
         Offered {
             seq: offer.seq,
-            date: facts.date.as_ref().map(|date| date.text.clone()),
+            date: offer.date.map(|day| day.to_string()),
             by: case.parties[offer.by.index()].short.clone(),
             option,
             label,
             changed: offer.changed.contains(&id),
         }
     };
-    case.offers.iter().zip(facts).map(of).collect()
+    case.offers.iter().map(of).collect()
 }
 
-fn statements(case: &Case, point: &str) -> Vec<Said> {
+fn statements(case: &Case, point: PointId) -> Vec<Said> {
     let all = case.register.statements.iter();
-    let about = all.filter(|s| {
-        s.about.iter().any(|p| p.text == point) || s.reads_as.0.iter().any(|(p, _)| p.text == point)
-    });
-    let by = |id: &str| {
-        let party = case.party_named(id);
-        party.map_or_else(|| id.to_owned(), |p| case.parties[p.index()].name.clone())
-    };
-    let said = |s: &winset_model::file::register::StatementEntry| Said {
-        id: s.id.text.clone(),
-        date: s.date.text.clone(),
-        by: by(&s.by.text),
+    let about =
+        all.filter(|s| s.about.contains(&point) || s.reads_as.iter().any(|(p, _)| *p == point));
+    let said = |s: &PartyStatement| Said {
+        id: s.id.clone(),
+        date: s.date.to_string(),
+        by: case.parties[s.by.index()].name.clone(),
         channel: s.channel.clone(),
-        grade: s.grade.as_ref().map(|grade| grade.text.clone()),
+        grade: s.grade.map(|grade| grade.to_string()),
         says: s.says.clone(),
     };
     about.map(said).collect()

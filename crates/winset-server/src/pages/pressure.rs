@@ -100,9 +100,7 @@ pub(super) fn turns(seat: &Seat, found: &ZonePressure) -> Vec<String> {
     let Some(turns) = &found.turns else {
         return Vec::new();
     };
-    let as_of = case.register.as_of.as_ref();
-    let as_of = as_of.and_then(|date| winset_model::calendar::Day::read(&date.text));
-    let date = |day: u32| match as_of {
+    let date = |day: u32| match case.register.as_of {
         Some(first) => first.plus(day).to_string(),
         None => words.count("day-n", day).into_owned(),
     };

@@ -1,7 +1,7 @@
 //! What is done to the text from its page: answers, wordings, free clauses, new versions.
 
 use axum::response::{IntoResponse, Redirect, Response};
-use winset_journal::{Act, Author, Deed, Draft, Mode, Place, Reply};
+use winset_journal::{Act, Author, Deed, IssuedDraft, Mode, Place, Reply};
 use winset_text::Version;
 
 use super::Seat;
@@ -172,7 +172,7 @@ fn draft(seat: &Seat, sent: &Sent) -> Done {
         }
         _ => (Mode::Compilation, text.to_issue()),
     };
-    let deed = Deed::Draft(Draft {
+    let deed = Deed::Draft(IssuedDraft {
         version: name.to_owned(),
         date: None,
         mode,

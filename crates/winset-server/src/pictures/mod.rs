@@ -7,7 +7,7 @@ mod talks;
 mod versions;
 
 use winset_model::case::Case;
-use winset_model::file::case::Marker;
+use winset_model::register::{PartyFacts, PartyMarker};
 use winset_picture::Party;
 
 pub(crate) use conflict::conflict;
@@ -20,24 +20,25 @@ pub(crate) use versions::brackets;
 fn parties(case: &Case) -> Vec<Party> {
     let facts = case.register.parties.iter();
     let party = |(party, facts): (&winset_model::case::Party, _)| {
-        let facts: &winset_model::file::register::PartyFacts = facts;
+        let facts: &PartyFacts = facts;
+        let colour = facts.colour.as_ref();
         Party {
             short: party.short.clone(),
             name: party.name.clone(),
-            colour: facts.colour.as_ref().map(|colour| colour.text.clone()),
+            colour: colour.map(|colour| colour.as_str().to_owned()),
             marker: facts.marker.map(marker),
         }
     };
     case.parties.iter().zip(facts).map(party).collect()
 }
 
-fn marker(marker: Marker) -> winset_picture::Marker {
+fn marker(marker: PartyMarker) -> winset_picture::Marker {
     match marker {
-        Marker::Square => winset_picture::Marker::Square,
-        Marker::Circle => winset_picture::Marker::Circle,
-        Marker::Triangle => winset_picture::Marker::Triangle,
-        Marker::Diamond => winset_picture::Marker::Diamond,
-        Marker::Cross => winset_picture::Marker::Cross,
-        Marker::Star => winset_picture::Marker::Star,
+        PartyMarker::Square => winset_picture::Marker::Square,
+        PartyMarker::Circle => winset_picture::Marker::Circle,
+        PartyMarker::Triangle => winset_picture::Marker::Triangle,
+        PartyMarker::Diamond => winset_picture::Marker::Diamond,
+        PartyMarker::Cross => winset_picture::Marker::Cross,
+        PartyMarker::Star => winset_picture::Marker::Star,
     }
 }

@@ -2,7 +2,6 @@
 
 use winset_model::calendar::Day;
 use winset_model::case::Case;
-use winset_model::options::PartyId;
 use winset_picture::{Event, EventKind, Head, Lane, Picture, Timeline};
 
 use super::parties;
@@ -12,13 +11,9 @@ use crate::words::Words;
 /// Draws offers, statements, sessions and incidents on one axis of days.
 pub(crate) fn timeline(seat: &Seat) -> Picture {
     let (case, words) = (seat.case(), seat.words);
-    let events: Vec<Event> = offers(case, words)
-        .into_iter()
-        .chain(record(case))
-        .flatten()
-        .collect();
-    let as_of = case.register.as_of.as_ref();
-    let today = as_of.and_then(|date| Some((Day::read(&date.text)?.number(), date.text.clone())));
+    let events: Vec<Event> = offers(case, words).chain(record(case)).collect();
+    let today = case.register.as_of;
+    let today = today.map(|day| (day.number(), day.to_string()));
     let data = Timeline {
         head: Head {
             id: "timeline".to_owned(),
@@ -55,66 +50,47 @@ fn lanes(case: &Case, words: &Words, events: &[Event]) -> Vec<Lane> {
     lanes
 }
 
-/// An event without its words; none where there is no such day.
-fn event(
-    lane: usize,
-    date: &str,
-    kind: EventKind,
-    (label, title): (String, String),
-) -> Option<Event> {
-    Some(Event {
+/// An event with its label and what is told of it.
+fn event(lane: usize, date: Day, kind: EventKind, (label, title): (String, String)) -> Event {
+    Event {
         lane,
-        day: Day::read(date)?.number(),
-        when: date.to_owned(),
+        day: date.number(),
+        when: date.to_string(),
         kind,
         label,
         title,
         href: None,
-    })
+    }
 }
 
-fn offers(case: &Case, words: &Words) -> Vec<Option<Event>> {
-    let dated = case.offers.iter().zip(&case.register.offers);
-    let one = |(offer, facts): (&winset_model::case::Offer, _)| {
-        let facts: &winset_model::file::register::EntryFacts = facts;
-        let date = facts.date.as_ref()?;
+fn offers(case: &Case, words: &Words) -> impl Iterator<Item = Event> {
+    case.offers.iter().filter_map(|offer| {
         let label = words.with("offer-n", offer.seq).into_owned();
         let title = words.count("changes-points", offer.changed.len());
         let told = (label, title.into_owned());
-        event(offer.by.index(), &date.text, EventKind::Offer, told)
-    };
-    dated.map(one).collect()
+        Some(event(offer.by.index(), offer.date?, EventKind::Offer, told))
+    })
 }
 
 /// What stands in the record.
-fn record(case: &Case) -> Vec<Option<Event>> {
+fn record(case: &Case) -> Vec<Event> {
     let (sessions, incidents) = (case.parties.len(), case.parties.len() + 1);
     let mut events = Vec::new();
     for said in &case.register.statements {
-        let by = case.party_named(&said.by.text).map_or(0, PartyId::index);
-        let told = (said.id.text.clone(), said.says.clone());
-        events.push(event(by, &said.date.text, EventKind::Statement, told));
+        let told = (said.id.clone(), said.says.clone());
+        let by = said.by.index();
+        events.push(event(by, said.date, EventKind::Statement, told));
     }
     for session in &case.register.sessions {
         let version = session.text_version.as_ref();
-        let label = version.unwrap_or(&session.id.text).clone();
+        let label = version.unwrap_or(&session.id).clone();
         let told = (label, session.outcome.clone().unwrap_or_default());
-        events.push(event(
-            sessions,
-            &session.date.text,
-            EventKind::Session,
-            told,
-        ));
+        events.push(event(sessions, session.date, EventKind::Session, told));
     }
     for incident in &case.register.incidents {
         let title = format!("{}, {}", incident.kind, incident.place);
-        let told = (incident.id.text.clone(), title);
-        events.push(event(
-            incidents,
-            &incident.date.text,
-            EventKind::Incident,
-            told,
-        ));
+        let told = (incident.id.clone(), title);
+        events.push(event(incidents, incident.date, EventKind::Incident, told));
     }
     events
 }

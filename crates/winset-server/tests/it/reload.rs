@@ -5,7 +5,7 @@ use winset_gen::discreet;
 use winset_gen::twin::{Reader, twin};
 use winset_journal::{Act, Author, Deed};
 use winset_model::audience::Audience;
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 
 use crate::cases::{Asked, Folder, Kept, desk, run, write};
 use crate::routes::Names;
@@ -19,7 +19,7 @@ fn mediators() -> (Folder, Value, String, Asked) {
     (folder, case, party, asked)
 }
 
-fn offer(case: &Value, by: &str, seen: Seen) -> Act {
+fn offer(case: &Value, by: &str, seen: Visibility) -> Act {
     let names = Names::of(&[case]);
     let package = names.points.iter().zip(names.package(0));
     let package = package.map(|((point, _), option)| (point.clone(), option.to_owned()));
@@ -102,10 +102,10 @@ fn acts_of_another_process_are_seen_by_those_who_may() {
     };
     run(async {
         let start = matrices(&asked).await;
-        winset_journal::append(&journal, id, &offer(&case, &party, Seen::Sealed)).unwrap();
+        winset_journal::append(&journal, id, &offer(&case, &party, Visibility::Sealed)).unwrap();
         let sealed = matrices(&asked).await;
         assert_eq!(changed(&start, &sealed), [true, true, false, false]);
-        winset_journal::append(&journal, id, &offer(&case, &party, Seen::Public)).unwrap();
+        winset_journal::append(&journal, id, &offer(&case, &party, Visibility::Public)).unwrap();
         let public = matrices(&asked).await;
         assert_eq!(changed(&sealed, &public), [true, true, true, true]);
         assert!(public[0].contains("2031-03-13"));
@@ -129,7 +129,7 @@ fn a_reader_does_not_notice_what_changes_for_others() {
         let base = format!("/v/{party}");
         let before = asked.settled(&base).await;
         let mediators = asked.settled("/v/mediator").await;
-        for (case, seen) in [(&other, Seen::Sealed), (&case, Seen::Mediator)] {
+        for (case, seen) in [(&other, Visibility::Sealed), (&case, Visibility::Mediator)] {
             let by = &Names::of(&[case]).parties[1];
             write(&folder.files(), case, &[offer(case, by, seen)]);
             // The first answer after the change already has everything.

@@ -5,9 +5,9 @@ use serde_json::Value;
 use winset_gen::discreet;
 use winset_gen::rng::Rng;
 use winset_gen::twin::{Reader, twin};
-use winset_journal::{Act, Alternative, Author, Clause, Deed, Draft, Mode, Place, Reply};
+use winset_journal::{Act, Alternative, Author, Clause, Deed, IssuedDraft, Mode, Place, Reply};
 use winset_model::audience::Audience;
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 
 use crate::cases::{Asked, Folder, Kept, demonstration, desk, run, write};
 use crate::routes::{Names, ROUTES, encoded};
@@ -84,8 +84,13 @@ impl Pair {
     }
 }
 
-fn seen(rng: &mut Rng) -> Seen {
-    [Seen::Public, Seen::Public, Seen::Mediator, Seen::Sealed][rng.below(4)]
+fn seen(rng: &mut Rng) -> Visibility {
+    [
+        Visibility::Public,
+        Visibility::Public,
+        Visibility::Mediator,
+        Visibility::Sealed,
+    ][rng.below(4)]
 }
 
 /// Journals of two worlds: what the reader may see is in both, in the same order; all else is not.
@@ -95,7 +100,7 @@ fn acts(cases: &[Value; 2], reader: Option<&str>, rng: &mut Rng) -> [Vec<Act>; 2
     let mut worlds = [Vec::new(), Vec::new()];
     for _ in 0..rng.below(12) {
         let act = act(&names, rng);
-        if act.seen == Seen::Public || own(&act.by) {
+        if act.seen == Visibility::Public || own(&act.by) {
             for world in &mut worlds {
                 world.push(disguised(&act, own(&act.by), rng));
             }
@@ -146,7 +151,7 @@ fn hidden_words(rng: &mut Rng) -> Alternative {
         by: vec![Author::Mediator],
         option: None,
         text: format!("hidden words {}", rng.below(1_000)),
-        seen: [Seen::Mediator, Seen::Sealed][rng.below(2)],
+        seen: [Visibility::Mediator, Visibility::Sealed][rng.below(2)],
     }
 }
 
@@ -215,10 +220,10 @@ fn draft(names: &Names, rng: &mut Rng) -> Deed {
             by: vec![Author::Party(names.parties[0].clone())],
             option: Some(options[0].clone()),
             text: format!("text of {point}"),
-            seen: Seen::Public,
+            seen: Visibility::Public,
         }],
     };
-    Deed::Draft(Draft {
+    Deed::Draft(IssuedDraft {
         version: format!("V{}", 1 + rng.below(3)),
         date: None,
         mode: [Mode::Compilation, Mode::Chair][rng.below(2)],

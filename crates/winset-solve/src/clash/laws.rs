@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use winset_check::{ClashMember, without};
 use winset_model::answer::StopReason;
-use winset_model::case::{Case, DemandId, Seen};
-use winset_model::derived::Draft;
+use winset_model::case::{Case, DemandId, Visibility};
+use winset_model::derived::DerivedDraft;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
@@ -53,7 +53,7 @@ pub fn laws_of_each(
     if laws.is_empty() {
         return clashes.iter().map(|_| Ok(Vec::new())).collect();
     }
-    let mut draft = Draft::of(case);
+    let mut draft = DerivedDraft::of(case);
     draft.repeal_laws();
     let repealed = draft.finish();
     let positions = floors.applied(positions);
@@ -74,7 +74,7 @@ fn needed(
 ) -> Result<Vec<DemandId>, StopReason> {
     let members = laws.iter().copied().map(ClashMember::Demand).collect();
     let mut hunt = Hunt::new(Oracle::new(repealed, asked, members, budget));
-    for seen in [Seen::Public, Seen::Mediator, Seen::Sealed] {
+    for seen in [Visibility::Public, Visibility::Mediator, Visibility::Sealed] {
         let mut known = Set::none(laws.len());
         for (place, law) in laws.iter().enumerate() {
             if law_seen(case, *law) <= seen {
@@ -110,7 +110,7 @@ fn only_these(
 }
 
 /// Who may see a law.
-fn law_seen(case: &Case, law: DemandId) -> Seen {
+fn law_seen(case: &Case, law: DemandId) -> Visibility {
     match law {
         DemandId::Line(place) => case.lines[place].seen,
         DemandId::Link(place) => case.links[place].seen,

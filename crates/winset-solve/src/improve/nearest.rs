@@ -3,7 +3,7 @@
 use winset_check::{Acceptable, Best, NoOverlap};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::{Case, Scores};
-use winset_model::derived::Draft;
+use winset_model::derived::DerivedDraft;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
@@ -31,7 +31,7 @@ impl Likeness {
     /// # Errors
     /// Never for cases within the limits of files: the likeness is at most the number of points.
     pub fn new(case: &Case, positions: &Positions, package: &Package) -> Result<Self, StopReason> {
-        let mut draft = Draft::of(case);
+        let mut draft = DerivedDraft::of(case);
         let alike = |(point, option): (&winset_model::case::Point, _)| {
             let same = |o| i64::from(winset_model::options::OptionId::at(o) == option);
             (0..point.options.len()).map(same).collect()

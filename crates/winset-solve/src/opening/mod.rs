@@ -7,7 +7,7 @@ mod moves;
 use winset_check::{Cheapest, ConcessionQuestion, NoOther, NoOverlap, Opening, Rejection};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
-use winset_model::derived::{Concession, Terms};
+use winset_model::derived::{Concession, ConcessionTerms};
 use winset_model::positions::Positions;
 
 use crate::budget::Budget;
@@ -19,7 +19,7 @@ pub use moves::{Move, Target, clashes_at_hand, moves};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OpeningTerms {
     /// What may be given up.
-    pub terms: Terms,
+    pub terms: ConcessionTerms,
     /// For each party the most that its concessions may cost; parties that are not listed have no
     /// limit.
     pub most: Vec<Option<u64>>,

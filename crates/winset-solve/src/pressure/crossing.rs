@@ -6,7 +6,7 @@ use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
-use winset_model::trends::{Direction, Trends};
+use winset_model::trends::{TrendDirection, Trends};
 
 use crate::budget::Budget;
 use crate::parallel::each;
@@ -71,7 +71,7 @@ pub fn crossing_dates(
         return None;
     }
     let parties = (0..case.parties.len()).map(PartyId::at);
-    let moves = |p: &PartyId| trends.direction(*p) != Direction::Stays;
+    let moves = |p: &PartyId| trends.direction(*p) != TrendDirection::Stays;
     let mut asked = vec![trends.clone()];
     asked.extend(parties.clone().filter(moves).map(|p| trends.only(p)));
     let each = each(budget.threads, &asked, |trends| {
@@ -186,7 +186,7 @@ impl Course<'_> {
     /// There is an overlap on day 0.
     fn closes(&self, today: Acceptable) -> Result<CrossingDate, StopReason> {
         let mut parties = (0..self.case.parties.len()).map(PartyId::at);
-        if !parties.any(|p| self.trends.direction(p) == Direction::Rises) {
+        if !parties.any(|p| self.trends.direction(p) == TrendDirection::Rises) {
             return Ok(CrossingDate::NeverCloses(today));
         }
         let mut kept: Vec<Days<Package>> = Vec::new();
@@ -223,7 +223,7 @@ impl Course<'_> {
     /// The first and the last day of a span on which a package is acceptable that keeps the rules:
     /// it is on all days between them.
     fn days_of(&self, package: &Acceptable, from: u32, to: u32) -> Option<(u32, u32)> {
-        let reached = |direction: Direction, day: u32| {
+        let reached = |direction: TrendDirection, day: u32| {
             let asked = self.trends.on(self.positions, day);
             let mut floors = asked.floors.iter().enumerate();
             floors.all(|(p, floor)| {
@@ -231,9 +231,9 @@ impl Course<'_> {
                 moves != direction || floor.is_none_or(|f| package.utility(PartyId::at(p)) >= f)
             })
         };
-        let stays = reached(Direction::Stays, from);
-        let first = first_day(from, to, |day| reached(Direction::Falls, day))?;
-        let beyond = first_day(from, to, |day| !reached(Direction::Rises, day));
+        let stays = reached(TrendDirection::Stays, from);
+        let first = first_day(from, to, |day| reached(TrendDirection::Falls, day))?;
+        let beyond = first_day(from, to, |day| !reached(TrendDirection::Rises, day));
         let last = match beyond {
             None => to,
             Some(day) => day.checked_sub(1)?,

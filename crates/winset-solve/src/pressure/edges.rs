@@ -5,7 +5,7 @@ use std::fmt;
 use num_bigint::BigUint;
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
-use winset_model::derived::Draft;
+use winset_model::derived::DerivedDraft;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 
@@ -76,7 +76,7 @@ impl<'a> Edges<'a> {
         limits: StepLimits,
         budget: &'a Budget<'a>,
     ) -> Result<Self, StopReason> {
-        let mut draft = Draft::of(case);
+        let mut draft = DerivedDraft::of(case);
         let id = format!("minus/{}", case.parties[party.index()].id);
         let name = format!("Minus {}", case.parties[party.index()].name);
         let mirror = draft.add_sum(&id, &name, &[(party, -1)]);

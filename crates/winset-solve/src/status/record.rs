@@ -231,7 +231,7 @@ impl<'a> Record<'a> {
 }
 
 fn statements(case: &Case, signals: &mut Vec<Signal>) {
-    for statement in &case.register.understood {
+    for statement in &case.register.statements {
         for (point, reads_as) in &statement.reads_as {
             for (place, line) in case.lines.iter().enumerate() {
                 let declared = declared(line);

@@ -8,7 +8,7 @@ use winset_gen::small::{positions, small};
 use winset_model::answer::Answer;
 use winset_model::case::{Case, SCORE_SUM_MAX};
 use winset_model::condition::Condition;
-use winset_model::derived::{Concession, Draft, Movable, Relaxed, Terms, file};
+use winset_model::derived::{Concession, ConcessionTerms, DerivedDraft, Movable, Relaxed, file};
 use winset_model::document::Syntax;
 use winset_model::options::{OptionId, Package, PartyId};
 use winset_model::positions::Positions;
@@ -37,12 +37,12 @@ fn a_derived_case_is_what_its_file_says() {
     for seed in 0..2_000 {
         let case = read(seed);
         let asked = positions(&case, &mut Rng::new(seed));
-        let terms = Terms {
+        let terms = ConcessionTerms {
             votes: [Movable::Never, Movable::Allowed][usize::from(seed % 2 == 1)],
-            ..Terms::default()
+            ..ConcessionTerms::default()
         };
         let relaxed = Relaxed::new(&case, &asked, &terms).unwrap();
-        let mut draft = Draft::of(&case);
+        let mut draft = DerivedDraft::of(&case);
         let all = (0..case.parties.len()).map(|p| (PartyId::at(p), 1));
         draft
             .add_sum("sum", "Sum", &all.collect::<Vec<_>>())
@@ -80,7 +80,7 @@ fn beyond_files(case: &Case) -> bool {
 
 /// Every way of giving up something, with what it costs and whether it leaves an overlap: by trying
 /// all of them.
-fn concessions(case: &Case, asked: &Positions, terms: &Terms) -> Vec<(u64, Concession)> {
+fn concessions(case: &Case, asked: &Positions, terms: &ConcessionTerms) -> Vec<(u64, Concession)> {
     let mut all = vec![Concession::default()];
     for (l, line) in case.lines.iter().enumerate() {
         let demand = winset_model::case::DemandId::Line(l);
@@ -126,9 +126,9 @@ fn the_least_total_is_that_of_the_cheapest_concession() {
     for seed in 0..400 {
         let case = read(seed);
         let asked = Positions::declared(&case);
-        let terms = Terms {
+        let terms = ConcessionTerms {
             votes: [Movable::Never, Movable::Allowed][usize::from(seed % 2 == 1)],
-            ..Terms::default()
+            ..ConcessionTerms::default()
         };
         let all = concessions(&case, &asked, &terms);
         if all.len() > 300 {
@@ -170,7 +170,7 @@ fn cheapest_of(relaxed: &Relaxed) -> Option<winset_check::Best> {
 fn the_demonstration_case_opens_for_19() {
     let case = demonstration();
     let asked = Positions::declared(&case);
-    let relaxed = Relaxed::new(&case, &asked, &Terms::default()).unwrap();
+    let relaxed = Relaxed::new(&case, &asked, &ConcessionTerms::default()).unwrap();
     let found = cheapest_of(&relaxed).unwrap();
     let concession = relaxed.concession(found.acceptable().package());
     let steps: BTreeMap<&str, usize> = concession
@@ -193,7 +193,7 @@ fn beyond_a_concession_is_what_does_not_give_up_all_of_it() {
         let case = winset_model::read_case(text.as_bytes(), Syntax::Json);
         let case = case.unwrap().case;
         let asked = Positions::declared(&case).without_floors();
-        let terms = Terms::default();
+        let terms = ConcessionTerms::default();
         let all = concessions(&case, &asked, &terms);
         let rng = &mut Rng::new(seed);
         let (_, known) = &all[rng.below(all.len())];

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use winset_check::{ClashMember, PackageRefusal, accept};
 use winset_gen::rng::Rng;
-use winset_model::case::{Case, DemandId, Seen};
+use winset_model::case::{Case, DemandId, Visibility};
 use winset_model::options::{OptionId, Package};
 use winset_model::positions::Positions;
 use winset_solve::{Budget, FloorMode, clashes, laws_of};
@@ -91,12 +91,12 @@ fn broken(case: &Case, clash: &BTreeSet<ClashMember>) -> Vec<BTreeSet<ClashMembe
 
 /// Gives laws random visibility.
 fn shade(case: &mut Case, rng: &mut Rng) {
-    let mut shade = || [Seen::Public, Seen::Mediator, Seen::Sealed][rng.below(3)];
+    let mut shade = || [Visibility::Public, Visibility::Mediator, Visibility::Sealed][rng.below(3)];
     case.lines.iter_mut().for_each(|line| line.seen = shade());
     case.links.iter_mut().for_each(|link| link.seen = shade());
 }
 
-fn seen(case: &Case, law: DemandId) -> Seen {
+fn seen(case: &Case, law: DemandId) -> Visibility {
     match law {
         DemandId::Line(l) => case.lines[l].seen,
         DemandId::Link(l) => case.links[l].seen,
@@ -125,7 +125,7 @@ fn check(case: &Case, floors: FloorMode, clash: &BTreeSet<ClashMember>) -> usize
         let fewer = |law: &DemandId| law != spare && needed.contains(law);
         assert!(holds(&fewer), "{}: one too many", case.id);
     }
-    for most in [Seen::Public, Seen::Mediator] {
+    for most in [Visibility::Public, Visibility::Mediator] {
         if !holds(&|law| seen(case, *law) <= most) {
             assert!(
                 needed.iter().all(|law| seen(case, *law) <= most),

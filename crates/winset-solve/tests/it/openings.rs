@@ -8,7 +8,7 @@ use winset_gen::ladders::{self, Size, ladders};
 use winset_gen::rng::Rng;
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::{Case, DemandId};
-use winset_model::derived::{Concession, Movable, Terms, file};
+use winset_model::derived::{Concession, ConcessionTerms, Movable, file};
 use winset_model::document::{Node, Syntax, Value};
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
@@ -205,21 +205,21 @@ fn views_agree_with_the_whole_list() {
         let all = find(&case, &OpeningTerms::default(), Wanted::All);
         let all: Vec<&winset_check::Opening> = all.list.iter().map(Cheapest::opening).collect();
         let demand = DemandId::Line(all[0].concession().steps[0].0);
-        let keep = Terms {
+        let keep = ConcessionTerms {
             keep: BTreeSet::from([demand]),
-            ..Terms::default()
+            ..ConcessionTerms::default()
         };
         let moved = |c: &Concession| c.steps.iter().any(|(l, _)| DemandId::Line(*l) == demand);
         check(&case, &keep, &[], &all, |o| !moved(o.concession()));
         let cap = all[0].costs()[1] / 2;
         let most = [None, Some(cap)];
-        check(&case, &Terms::default(), &most, &all, |o| {
+        check(&case, &ConcessionTerms::default(), &most, &all, |o| {
             o.costs()[1] <= cap
         });
         let only = PartyId(2);
-        let alone = Terms {
+        let alone = ConcessionTerms {
             only_party: Some(only),
-            ..Terms::default()
+            ..ConcessionTerms::default()
         };
         let owners = |c: &Concession| {
             c.steps.iter().all(|(l, _)| case.lines[*l].owner == only)
@@ -236,7 +236,7 @@ fn views_agree_with_the_whole_list() {
 /// orders.
 fn check(
     case: &Case,
-    terms: &Terms,
+    terms: &ConcessionTerms,
     most: &[Option<u64>],
     all: &[&winset_check::Opening],
     allowed: impl Fn(&winset_check::Opening) -> bool,
@@ -267,9 +267,9 @@ fn votes_are_set_aside_only_when_allowed() {
     for seed in 0..400 {
         let case = read(&ladders::small(seed));
         let with = |votes| {
-            let terms = Terms {
+            let terms = ConcessionTerms {
                 votes,
-                ..Terms::default()
+                ..ConcessionTerms::default()
             };
             let asked = OpeningTerms {
                 terms,
@@ -313,9 +313,9 @@ fn what_is_open_already_gives_up_nothing() {
 fn the_reason_is_said_when_nothing_opens() {
     let case = demonstration();
     let alone = |party: &str| {
-        let terms = Terms {
+        let terms = ConcessionTerms {
             only_party: case.party_named(party),
-            ..Terms::default()
+            ..ConcessionTerms::default()
         };
         let asked = OpeningTerms {
             terms,
@@ -435,7 +435,7 @@ fn a_stopped_list_is_honest() {
 fn what_is_not_shown_is_refused() {
     let case = demonstration();
     let declared = Positions::declared(&case);
-    let asked = ConcessionQuestion::new(&case, &declared, &Terms::default()).unwrap();
+    let asked = ConcessionQuestion::new(&case, &declared, &ConcessionTerms::default()).unwrap();
     let found = find(&case, &OpeningTerms::default(), Wanted::First(1));
     let cheapest = &found.list[0];
     let cost = cheapest.opening().cost();
@@ -467,15 +467,15 @@ fn what_is_not_shown_is_refused() {
     let beyond = asked.beyond(&known);
     assert!(level(&beyond, cost, proof.clone()).is_err());
     assert!(opening(&beyond, package).is_err());
-    let votes = Terms {
+    let votes = ConcessionTerms {
         votes: Movable::Allowed,
-        ..Terms::default()
+        ..ConcessionTerms::default()
     };
     let votes = ConcessionQuestion::new(&case, &declared, &votes).unwrap();
     assert!(level(&votes, cost, proof).is_err());
     let mut short = declared.clone();
     short.steps.pop();
-    assert!(ConcessionQuestion::new(&case, &short, &Terms::default()).is_err());
+    assert!(ConcessionQuestion::new(&case, &short, &ConcessionTerms::default()).is_err());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use winset_model::derived::{Levered, after_levers, file};
 use winset_model::document::Syntax;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_model::trends::{Direction, Trends};
+use winset_model::trends::{TrendDirection, Trends};
 use winset_solve::{
     Budget, JointPressure, Pressure, crossing_dates, joint_pressure, levers, overlap, pressure,
 };
@@ -180,9 +180,9 @@ fn floors_move_one_way_and_from_where_they_are() {
             for day in (0..2_000).step_by(50) {
                 let floor = trends.on(&asked, day).floors[p];
                 match trends.direction(party) {
-                    Direction::Falls => assert!(floor <= before),
-                    Direction::Stays => assert_eq!(floor, before),
-                    Direction::Rises => assert!(floor >= before),
+                    TrendDirection::Falls => assert!(floor <= before),
+                    TrendDirection::Stays => assert_eq!(floor, before),
+                    TrendDirection::Rises => assert!(floor >= before),
                 }
                 assert_eq!(trends.only(party).on(&asked, day).floors[p], floor);
                 before = floor;

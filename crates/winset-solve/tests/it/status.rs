@@ -395,7 +395,7 @@ impl Defined<'_> {
 
     fn statements(&self) -> Vec<Signal> {
         let mut signals = Vec::new();
-        for said in &self.0.register.understood {
+        for said in &self.0.register.statements {
             for (point, reads_as) in &said.reads_as {
                 for (line, drawn) in self.0.lines.iter().enumerate() {
                     let declared = self.declared(line);

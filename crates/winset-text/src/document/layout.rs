@@ -156,8 +156,8 @@ fn blank(case: &Case, subtitle: String, facts: Facts<'_>) -> Document {
     let lang = case.register.languages.first();
     let lang = lang.map_or("en", String::as_str).to_owned();
     let mut told = vec![("Case", case.id.clone())];
-    let as_of = case.register.as_of.as_ref();
-    told.extend(as_of.map(|day| ("As of", day.text.clone())));
+    let as_of = case.register.as_of;
+    told.extend(as_of.map(|day| ("As of", day.to_string())));
     told.push(("For", facts.audience.name()));
     told.push(("SHA-256 of the case", case.hash.clone()));
     let head = facts.head.filter(|_| *facts.audience == Audience::Mediator);

@@ -2,7 +2,7 @@
 
 use winset_journal::{Author, Deed, Mode, Place, Reply};
 use winset_model::audience::Audience;
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 use winset_model::options::{OptionId, Package};
 use winset_text::{Marker, Source, Text};
 
@@ -12,7 +12,7 @@ const MEDIATOR: Author = Author::Mediator;
 
 #[test]
 fn offers_are_compiled_and_words_stand_in_for_them() {
-    let check = |acts: Vec<(Author, Seen, Deed)>, expected: &[&str]| {
+    let check = |acts: Vec<(Author, Visibility, Deed)>, expected: &[&str]| {
         let seen = seen(GATE, &entries(acts), &Audience::Mediator);
         let text = Text::new(&seen.case, &seen.entries);
         assert_eq!(read(&seen.case, &text.working()), expected);
@@ -20,7 +20,13 @@ fn offers_are_compiled_and_words_stand_in_for_them() {
     };
     let open = "The gate stands open by day.";
     check(vec![], &[open, "1 crowns"]);
-    let own = |option, text| (party("north"), Seen::Public, wording("gate", option, text));
+    let own = |option, text| {
+        (
+            party("north"),
+            Visibility::Public,
+            wording("gate", option, text),
+        )
+    };
     let both = "[NOR: Open!] [SOU: The gate stands open by day.]";
     check(vec![own(None, Some("Open!"))], &[both, "1 crowns"]);
     check(vec![own(Some("open"), Some("Open!"))], &[both, "1 crowns"]);
@@ -36,13 +42,13 @@ fn offers_are_compiled_and_words_stand_in_for_them() {
     );
     let east = (
         party("east"),
-        Seen::Public,
+        Visibility::Public,
         wording("gate", Some("open"), Some(open)),
     );
     check(vec![east], &[open, "1 crowns"]);
     let bridge = (
         MEDIATOR,
-        Seen::Mediator,
+        Visibility::Mediator,
         wording("gate", None, Some("Ajar.")),
     );
     let three = "[NOR, SOU: The gate stands open by day.] [Mediator: Ajar.]";
@@ -52,7 +58,7 @@ fn offers_are_compiled_and_words_stand_in_for_them() {
 #[test]
 fn free_clauses_stand_in_their_places() {
     let put = |by: Author, id: &str, place: Place, text: Option<&str>| {
-        (by, Seen::Public, clause(id, place, text))
+        (by, Visibility::Public, clause(id, place, text))
     };
     let after = || Place::After("gate".to_owned());
     let acts = vec![
@@ -64,10 +70,14 @@ fn free_clauses_stand_in_their_places() {
         put(MEDIATOR, "gone", Place::Annex, None),
         (
             party("east"),
-            Seen::Public,
+            Visibility::Public,
             wording("aims", None, Some("Wanting peace,")),
         ),
-        (party("east"), Seen::Public, wording("aims", None, None)),
+        (
+            party("east"),
+            Visibility::Public,
+            wording("aims", None, None),
+        ),
     ];
     let seen = seen(GATE, &entries(acts), &Audience::Mediator);
     let text = Text::new(&seen.case, &seen.entries);
@@ -102,27 +112,27 @@ fn issued_versions_stay_as_they_were() {
     let acts = vec![
         (
             MEDIATOR,
-            Seen::Public,
+            Visibility::Public,
             draft("T-3", Mode::Compilation, clauses.clone()),
         ),
         (
             MEDIATOR,
-            Seen::Public,
+            Visibility::Public,
             clause("aims", Place::Preamble, Some("Desiring peace,")),
         ),
         (
             party("north"),
-            Seen::Public,
+            Visibility::Public,
             wording("gate", None, Some("Open!")),
         ),
         (
             MEDIATOR,
-            Seen::Public,
+            Visibility::Public,
             draft("T-3", Mode::Chair, Vec::new()),
         ),
         (
             party("north"),
-            Seen::Public,
+            Visibility::Public,
             draft("T-4", Mode::Chair, Vec::new()),
         ),
     ];
@@ -154,7 +164,7 @@ fn issued_versions_stay_as_they_were() {
 fn the_mediators_proposal_is_clean_and_bracketed_as_a_whole() {
     let acts = entries(vec![(
         MEDIATOR,
-        Seen::Public,
+        Visibility::Public,
         wording("gate", Some("shut"), Some("Shut.")),
     )]);
     let seen = seen(GATE, &acts, &Audience::Mediator);
@@ -198,7 +208,7 @@ fn the_last_answer_counts() {
             reply,
             words: words.map(str::to_owned),
         };
-        (party(by), Seen::Public, deed)
+        (party(by), Visibility::Public, deed)
     };
     let acts = vec![
         answer("north", "T-1", "gate", Reply::Refuse, None),

@@ -2,13 +2,13 @@
 
 use winset_journal::{Author, Mode, Place};
 use winset_model::audience::Audience;
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 use winset_text::Text;
 
 use crate::made::{GATE, clause, draft, entries, party, read, seen, wording};
 
 /// All that a reader reads: every version, and the working text.
-fn all(text: &str, acts: &[winset_journal::Entry], audience: &Audience) -> Vec<Vec<String>> {
+fn all(text: &str, acts: &[winset_journal::JournalEntry], audience: &Audience) -> Vec<Vec<String>> {
     let seen = seen(text, acts, audience);
     let text = Text::new(&seen.case, &seen.entries);
     let working = text.working();
@@ -34,12 +34,12 @@ fn hidden_offers_and_words_change_nothing_for_others() {
         let acts = vec![
             (
                 party("south"),
-                Seen::Mediator,
+                Visibility::Mediator,
                 wording("fee", None, Some(words)),
             ),
             (
                 Author::Mediator,
-                Seen::Sealed,
+                Visibility::Sealed,
                 clause(words, Place::Annex, Some(words)),
             ),
         ];
@@ -47,7 +47,7 @@ fn hidden_offers_and_words_change_nothing_for_others() {
         let clauses = Text::new(&with.case, &with.entries).to_issue();
         let issued = (
             Author::Mediator,
-            Seen::Public,
+            Visibility::Public,
             draft("T-3", Mode::Compilation, clauses),
         );
         drop(before);

@@ -1,8 +1,8 @@
 //! Documents written out: what they say is what the text says, and nothing in it becomes markup.
 
-use winset_journal::{Author, Entry, Mode, Place};
+use winset_journal::{Author, JournalEntry, Mode, Place};
 use winset_model::audience::Audience;
-use winset_model::case::Seen;
+use winset_model::case::Visibility;
 use winset_text::document::{self, Block, Document, Facts};
 use winset_text::{Change, Text, Version, export};
 
@@ -10,7 +10,7 @@ use crate::made::{GATE, SELLA, clause, draft, entries, seen, text, wording};
 use crate::opened::{accepted, opened, tracked};
 
 /// Calls with the text of a case as the mediator sees it.
-fn with<T>(case: &str, acts: &[Entry], call: impl FnOnce(&Text<'_>) -> T) -> T {
+fn with<T>(case: &str, acts: &[JournalEntry], call: impl FnOnce(&Text<'_>) -> T) -> T {
     let seen = seen(case, acts, &Audience::Mediator);
     call(&Text::new(&seen.case, &seen.entries))
 }
@@ -29,16 +29,16 @@ fn redline_of(text: &Text<'_>, from: &str, to: &str) -> Document {
 const HOSTILE: &str =
     "<script>alert(1)</script> [ORV: x](javascript:y) | `c` & \u{202E}evil\u{1}\n# h";
 
-fn hostile() -> Vec<Entry> {
+fn hostile() -> Vec<JournalEntry> {
     entries(vec![
         (
             Author::Mediator,
-            Seen::Public,
+            Visibility::Public,
             clause("x", Place::Annex, Some(HOSTILE)),
         ),
         (
             Author::Party("north".to_owned()),
-            Seen::Public,
+            Visibility::Public,
             wording("gate", None, Some(HOSTILE)),
         ),
     ])
@@ -172,12 +172,12 @@ fn accepting_all_changes_gives_the_later_version() {
     let acts = entries(vec![
         (
             Author::Mediator,
-            Seen::Public,
+            Visibility::Public,
             clause("aims", Place::Preamble, Some("Desiring\npeace,")),
         ),
         (
             Author::Mediator,
-            Seen::Public,
+            Visibility::Public,
             draft("T-3", Mode::Chair, Vec::new()),
         ),
     ]);

@@ -1,8 +1,8 @@
 //! Cases and acts to test with.
 
-use winset_journal::{Act, Author, Deed, Entry, Mode, Place, SeenCase, as_seen_by};
+use winset_journal::{Act, Author, Deed, JournalEntry, Mode, Place, SeenCase, as_seen_by};
 use winset_model::audience::Audience;
-use winset_model::case::{Case, Seen};
+use winset_model::case::{Case, Visibility};
 use winset_model::document::{self, Node, Syntax};
 use winset_text::{Change, Role, Run};
 
@@ -41,7 +41,7 @@ pub(crate) fn tree(text: &str) -> Node {
 }
 
 /// A case and its journal as an audience sees them.
-pub(crate) fn seen(text: &str, entries: &[Entry], audience: &Audience) -> SeenCase {
+pub(crate) fn seen(text: &str, entries: &[JournalEntry], audience: &Audience) -> SeenCase {
     as_seen_by(&tree(text), entries, audience).unwrap()
 }
 
@@ -50,8 +50,8 @@ pub(crate) fn party(id: &str) -> Author {
 }
 
 /// Acts one after the other, all on one day.
-pub(crate) fn entries(acts: Vec<(Author, Seen, Deed)>) -> Vec<Entry> {
-    let entry = |(line, (by, seen, deed)): (usize, (Author, Seen, Deed))| Entry {
+pub(crate) fn entries(acts: Vec<(Author, Visibility, Deed)>) -> Vec<JournalEntry> {
+    let entry = |(line, (by, seen, deed)): (usize, (Author, Visibility, Deed))| JournalEntry {
         line: line + 1,
         act: Act {
             at: format!("2031-05-09T10:{line:02}:00Z"),
@@ -82,7 +82,7 @@ pub(crate) fn clause(id: &str, place: Place, text: Option<&str>) -> Deed {
 }
 
 pub(crate) fn draft(name: &str, mode: Mode, clauses: Vec<winset_journal::Clause>) -> Deed {
-    Deed::Draft(winset_journal::Draft {
+    Deed::Draft(winset_journal::IssuedDraft {
         version: name.to_owned(),
         date: None,
         mode,

@@ -7,7 +7,6 @@ use winset_solve::{Alone, CrossingDate, CrossingDates, LeverSet, Levers};
 
 use super::super::answer::package;
 use super::super::values::{Keyed, Number, Reason};
-use winset_told::pressure::day_zero;
 
 use crate::ask::PressureAnswer;
 
@@ -126,7 +125,7 @@ impl TimeForm {
             Some((party.id.clone(), form))
         });
         Self {
-            day_0: day_zero(case).map(|day| day.to_string()),
+            day_0: case.register.as_of.map(|day| day.to_string()),
             together: TurnForm::new(case, &time.together),
             alone: Keyed(alone.collect()),
         }
@@ -148,7 +147,7 @@ impl TurnForm {
             CrossingDate::Open(through) => (TurnWord::StaysOpen, None, Some(through.last())),
             CrossingDate::Stopped(_) => (TurnWord::Undecided, None, None),
         };
-        let date = day.and_then(|day| Some(day_zero(case)?.plus(day).to_string()));
+        let date = day.and_then(|day| Some(case.register.as_of?.plus(day).to_string()));
         Self {
             turn,
             day,

@@ -218,8 +218,8 @@ fn state(findings: &Findings<'_>) -> Option<ReportDecision> {
 
 /// Whether the positions still hold.
 fn current(findings: &Findings<'_>) -> ReportDecision {
-    let as_of = findings.case.register.as_of.as_ref();
-    let of = as_of.map_or_else(String::new, |day| format!(" of {}", day.text));
+    let as_of = findings.case.register.as_of;
+    let of = as_of.map_or_else(String::new, |day| format!(" of {day}"));
     let full = format!(
         "Whether the declared positions{of} still stand; every answer here depends on them."
     );

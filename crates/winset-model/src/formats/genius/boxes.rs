@@ -6,14 +6,14 @@ use super::super::big::Big;
 use super::super::element::{
     attribute, check_names, children, index, number, one_of, required, required_number,
 };
-use super::super::peer::{Bounds, Domain, HyperBox, Part, Placed};
+use super::super::peer::{Bounds, Domain, HyperBox, PlacedValue, ProfilePart};
 use crate::case::BONUSES_MAX;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Node;
 use crate::file::context::{Context, shown};
 
 /// The hyper-rectangles of a profile, one part for each `utility`.
-pub(super) fn boxes(holders: &[&Node], domain: &Domain, cx: &mut Context<'_>) -> Vec<Part> {
+pub(super) fn boxes(holders: &[&Node], domain: &Domain, cx: &mut Context<'_>) -> Vec<ProfilePart> {
     let mut parts = Vec::new();
     for holder in holders {
         for name in ["utility", "utility_function"] {
@@ -24,7 +24,7 @@ pub(super) fn boxes(holders: &[&Node], domain: &Domain, cx: &mut Context<'_>) ->
     parts
 }
 
-fn utility(node: &Node, domain: &Domain, cx: &mut Context<'_>) -> Option<Part> {
+fn utility(node: &Node, domain: &Domain, cx: &mut Context<'_>) -> Option<ProfilePart> {
     check_names(node, &["maxutility"], &["ufun"], cx);
     let most = required_number(node, "maxutility", cx);
     if let Some(most) = most.as_ref().filter(|most| !most.value.is_positive()) {
@@ -48,7 +48,7 @@ fn utility(node: &Node, domain: &Domain, cx: &mut Context<'_>) -> Option<Part> {
         });
         return None;
     }
-    Some(Part::Boxes {
+    Some(ProfilePart::Boxes {
         most: most?.value,
         boxes,
     })
@@ -104,7 +104,7 @@ fn rectangle(node: &Node, weight: &Big, domain: &Domain, cx: &mut Context<'_>) -
     }
     let utility = utility?;
     sound.then_some(HyperBox {
-        utility: Placed {
+        utility: PlacedValue {
             value: utility.value * weight,
             span: utility.span,
         },

@@ -6,7 +6,7 @@ use num_traits::{Signed as _, ToPrimitive as _};
 
 use super::super::big::{self, Big};
 use super::super::element::{attribute, check_names, children, index, number, one_of, required};
-use super::super::peer::{Choice, Domain, Issue, Placed};
+use super::super::peer::{Choice, Domain, Issue, PlacedValue};
 use super::super::xml;
 use crate::case::POINTS_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -237,7 +237,7 @@ fn within(count: usize, span: Span, cx: &mut Context<'_>) -> Option<()> {
 }
 
 /// The bounds of an issue of numbers, as attributes or in a child `range`; or a report.
-pub(super) fn bounds(node: &Node, cx: &mut Context<'_>) -> Option<[Option<Placed<Big>>; 2]> {
+pub(super) fn bounds(node: &Node, cx: &mut Context<'_>) -> Option<[Option<PlacedValue<Big>>; 2]> {
     let range = children(node, "range").first();
     if let Some(range) = range {
         check_names(range, &["lowerbound", "upperbound"], &[], cx);
@@ -295,7 +295,7 @@ fn numbers(
 }
 
 fn expanded(
-    [lower, upper]: [&Placed<Big>; 2],
+    [lower, upper]: [&PlacedValue<Big>; 2],
     step: &Big,
     cx: &mut Context<'_>,
 ) -> Option<Vec<Choice>> {

@@ -9,7 +9,7 @@ use super::super::element::{
     attribute, check_names, children, index, number, one_of, required, required_number,
 };
 use super::super::peer::{
-    Discount, Domain, Evaluation, Issue, Line, Part, Per, Placed, Profile, Reserved,
+    Discount, Domain, Evaluation, Issue, Line, Per, PlacedValue, Profile, ProfilePart, Reserved,
 };
 use super::super::xml;
 use super::boxes::boxes;
@@ -63,7 +63,7 @@ fn profile(root: &Node, name: &str, domain: &Domain, cx: &mut Context<'_>) -> Op
         });
     }
     let has_boxes = nonlinear || !parts.is_empty();
-    parts.extend(linear(space, &issues, (domain, &weights), has_boxes, cx));
+    parts.extend(linear(space, &issues, domain, &weights, has_boxes, cx));
     let stray = weights.iter().filter(|(index, _)| {
         let mut indices = domain.issues.iter().map(|issue| issue.index);
         !indices.any(|known| known == **index)
@@ -88,8 +88,8 @@ fn holders_of<'n>(node: &'n Node, found: &mut Vec<&'n Node>) {
     }
 }
 
-fn weights(holders: &[&Node], cx: &mut Context<'_>) -> BTreeMap<u64, Placed<Big>> {
-    let mut weights: BTreeMap<u64, Placed<Big>> = BTreeMap::new();
+fn weights(holders: &[&Node], cx: &mut Context<'_>) -> BTreeMap<u64, PlacedValue<Big>> {
+    let mut weights: BTreeMap<u64, PlacedValue<Big>> = BTreeMap::new();
     for node in holders.iter().flat_map(|holder| children(holder, "weight")) {
         check_names(node, &["index", "value"], &[], cx);
         let (at, value) = (index(node, cx), required_number(node, "value", cx));
@@ -112,10 +112,11 @@ fn weights(holders: &[&Node], cx: &mut Context<'_>) -> BTreeMap<u64, Placed<Big>
 fn linear(
     space: &Node,
     nodes: &[&Node],
-    (domain, weights): (&Domain, &BTreeMap<u64, Placed<Big>>),
+    domain: &Domain,
+    weights: &BTreeMap<u64, PlacedValue<Big>>,
     has_boxes: bool,
     cx: &mut Context<'_>,
-) -> Vec<Part> {
+) -> Vec<ProfilePart> {
     let mut of_issue: Vec<Option<&Node>> = vec![None; domain.issues.len()];
     let mut parts = Vec::new();
     for node in nodes {
@@ -137,7 +138,7 @@ fn linear(
         }
         let issue = &domain.issues[place];
         if let Some(values) = evaluation(node, issue, cx) {
-            parts.push(Part::Issue {
+            parts.push(ProfilePart::Issue {
                 issue: place,
                 weight: weights.get(&issue.index).cloned(),
                 values,
@@ -220,7 +221,7 @@ fn evaluation(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Evalua
 }
 
 fn table(node: &Node, items: &[Node], issue: &Issue, cx: &mut Context<'_>) -> Option<Evaluation> {
-    let mut row: Vec<Option<Placed<Big>>> = vec![None; issue.values.len()];
+    let mut row: Vec<Option<PlacedValue<Big>>> = vec![None; issue.values.len()];
     let mut sound = true;
     for item in items {
         let value = required(item, "value", cx);

@@ -9,6 +9,8 @@ use super::super::names::identifier;
 use crate::case::{Case, DemandId, Point};
 use crate::options::PartyId;
 
+/// Why the row of a point is never empty.
+pub(super) const HAS_OPTIONS: &str = "a point has an option";
 /// Places behind the point of a number that is no decimal.
 const PLACES: u32 = 20;
 
@@ -227,7 +229,8 @@ impl<'c> Draft<'c> {
             return text;
         }
         let step = Big::new(BigInt::from(1), BigInt::from(10).pow(PLACES));
-        let rounded = big::decimal(&big::rounded(value, &step)).unwrap_or_default();
+        let rounded = big::decimal(&big::rounded(value, &step));
+        let rounded = rounded.expect("a multiple of a power of ten is a decimal");
         let fraction = big::words(value);
         self.lose(
             about,
@@ -244,7 +247,7 @@ impl<'c> Draft<'c> {
         for profile in &mut self.profiles {
             let mut raised = Big::zero();
             for row in &mut profile.rows {
-                let least = row.iter().min().cloned().unwrap_or_default();
+                let least = row.iter().min().cloned().expect(HAS_OPTIONS);
                 if below(row) && least.is_negative() {
                     row.iter_mut().for_each(|cell| *cell -= &least);
                     raised -= least;

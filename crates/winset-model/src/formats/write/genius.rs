@@ -3,7 +3,7 @@
 use num_traits::{Signed, Zero as _};
 
 use super::super::big::{self, Big};
-use super::draft::{Draft, Issue};
+use super::draft::{Draft, HAS_OPTIONS, Issue};
 
 /// The files.
 pub(super) fn files(draft: &mut Draft<'_>) -> Vec<(String, String)> {
@@ -124,7 +124,7 @@ fn profile(draft: &mut Draft<'_>, party: usize, title: &str) -> String {
 
 /// Weight and whole evaluations of a row: the largest evaluation stands for the weight.
 fn evaluations(row: &[Big]) -> (Big, Vec<String>) {
-    let most = row.iter().max().cloned().unwrap_or_default();
+    let most = row.iter().max().cloned().expect(HAS_OPTIONS);
     if !most.is_positive() {
         return (Big::zero(), vec!["1".to_owned(); row.len()]);
     }

@@ -74,12 +74,8 @@ fn object(entries: &[(String, String)]) -> String {
 
 /// A value as a bid names it: a number, or a text.
 fn value_of(issue: &Issue<'_>, option: usize) -> String {
-    let name = issue.values.get(option).copied().unwrap_or_default();
-    let number = issue
-        .point
-        .options
-        .get(option)
-        .and_then(|o| o.number.as_ref());
+    let name = issue.values[option];
+    let number = issue.point.options[option].number.as_ref();
     let number = number.filter(|_| issue.is_numeric);
     let number = number.and_then(|number| big::decimal(&big::from_exact(number)));
     number.unwrap_or_else(|| quoted(name))

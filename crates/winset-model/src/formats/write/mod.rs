@@ -1,38 +1,9 @@
 //! A case as files of another program, as far as that program can say it.
 
 mod draft;
+mod files;
 mod genius;
 mod json;
 mod yaml;
 
-use super::build::Loss;
-use super::peer::Format;
-use crate::case::Case;
-use draft::Draft;
-
-/// Files for another program, and what they do not say of the case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// Names and texts; the domain first, where there is one.
-    pub files: Vec<(String, String)>,
-    /// What is lost, each with the identifier of what it is about.
-    pub losses: Vec<Loss>,
-}
-
-/// Writes the preferences of a case for another program: points, options, scores and no-deal
-/// values. Demands, bonuses, levers, offers and the record are losses, as is every number or name
-/// that the format cannot hold. Where there are no losses, reading the files gives the same
-/// parties, points, options, scores and no-deal values again.
-pub fn write(case: &Case, target: Format) -> Written {
-    let mut draft = Draft::new(case);
-    let files = match target {
-        Format::Genius => genius::files(&mut draft),
-        Format::GeniusWeb => json::geniusweb(&mut draft),
-        Format::Negmas => yaml::negmas(&mut draft),
-        Format::Negolog => json::negolog(&mut draft),
-    };
-    Written {
-        files,
-        losses: draft.losses,
-    }
-}
+pub use files::{Written, write};

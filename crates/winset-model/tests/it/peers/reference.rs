@@ -8,7 +8,7 @@ use winset_model::case::Case;
 use winset_model::formats::big::{Big, from_exact};
 use winset_model::formats::peer::{Format, Semantics};
 use winset_model::formats::worth::Worth;
-use winset_model::formats::{Options, Peers, peers};
+use winset_model::formats::{Peers, ScenarioOptions, peers};
 use winset_model::options::{OptionId, Package, PartyId};
 
 use super::{big, folder, lent, packages};
@@ -60,7 +60,7 @@ fn scenarios() -> Vec<(String, PathBuf, Value)> {
 
 fn read(folder_path: &std::path::Path) -> Peers {
     let files = folder(folder_path);
-    peers(&lent(&files), &Options::default())
+    peers(&lent(&files), &ScenarioOptions::default())
         .unwrap_or_else(|refused| panic!("{}: {refused:#?}", folder_path.display()))
 }
 
@@ -178,12 +178,12 @@ fn the_geniusweb_scenario_has_the_floors_that_negmas_finds() {
 fn every_scenario_becomes_a_case() {
     for (name, folder_path, entry) in scenarios() {
         let files = folder(&folder_path);
-        let peers = peers(&lent(&files), &Options::default()).unwrap();
+        let peers = peers(&lent(&files), &ScenarioOptions::default()).unwrap();
         for semantics in Semantics::ALL {
-            let options = Options {
+            let options = ScenarioOptions {
                 semantics,
                 round_scores: Some(winset_model::number::parse("1e-12").unwrap()),
-                ..Options::default()
+                ..ScenarioOptions::default()
             };
             let case = peers.scenario(&options).unwrap().reading.case;
             let acceptable = compared(&name, &case, &peers.worths(semantics).unwrap());

@@ -2,7 +2,7 @@
 
 use winset_model::formats::peer::{Format, Semantics};
 use winset_model::formats::worth::Worth;
-use winset_model::formats::{Options, Refused, Scenario, peers, scenario};
+use winset_model::formats::{RefusedFile, Scenario, ScenarioOptions, peers, scenario};
 use winset_model::number;
 
 use super::{big, utilities};
@@ -43,7 +43,8 @@ fn files<'a>(list: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a [u8])> {
 }
 
 fn worths(list: &[(&str, &str)], semantics: Semantics) -> Vec<Worth> {
-    let read = peers(&files(list), &Options::default()).unwrap_or_else(|r| panic!("{r:#?}"));
+    let read =
+        peers(&files(list), &ScenarioOptions::default()).unwrap_or_else(|r| panic!("{r:#?}"));
     read.worths(semantics).unwrap()
 }
 
@@ -54,7 +55,7 @@ fn check(list: &[(&str, &str)], semantics: Semantics, expected: &[&str]) {
     assert_eq!(utilities(&worths[0]), expected, "{semantics:?}");
 }
 
-fn case(list: &[(&str, &str)], options: &Options) -> Result<Scenario, Vec<Refused>> {
+fn case(list: &[(&str, &str)], options: &ScenarioOptions) -> Result<Scenario, Vec<RefusedFile>> {
     scenario(&files(list), options)
 }
 
@@ -90,7 +91,7 @@ fn boxes_are_closed_in_genius_and_open_in_negmas() {
 #[test]
 fn the_case_says_the_cap_by_terms() {
     let list = [("d.xml", DOMAIN), ("b.xml", LINEAR), ("a.xml", LINEAR)];
-    let scenario = case(&list, &Options::default()).unwrap();
+    let scenario = case(&list, &ScenarioOptions::default()).unwrap();
     assert_eq!(scenario.format, Format::Genius);
     assert!(scenario.losses.is_empty(), "{:?}", scenario.losses);
     let told: Vec<&str> = scenario
@@ -116,14 +117,14 @@ fn the_case_says_the_cap_by_terms() {
 fn what_is_too_fine_is_told_and_can_be_rounded() {
     let fine = LINEAR.replace("\"0.75\"", "\"0.7512345678901234\"");
     let list = [("d.xml", DOMAIN), ("p.xml", fine.as_str())];
-    let refused = case(&list, &Options::default()).unwrap_err();
+    let refused = case(&list, &ScenarioOptions::default()).unwrap_err();
     assert_eq!(refused[0].file, Some(1));
     let found = &refused[0].found[0];
     assert!(found.message.contains("issue `Price`"), "{found:?}");
     assert!(fine[found.span.start..].starts_with("0.7512345678901234"));
-    let options = Options {
+    let options = ScenarioOptions {
         round_scores: Some(number::parse("1e-12").unwrap()),
-        ..Options::default()
+        ..ScenarioOptions::default()
     };
     let scenario = case(&list, &options).unwrap();
     let what = "scores are rounded to multiples of 0.000000000001";
@@ -142,14 +143,14 @@ fn a_real_issue_needs_a_step() {
     let real = DOMAIN.replace("integer", "real");
     let profile = LINEAR.replace("integer", "real");
     let list = [("d.xml", real.as_str()), ("p.xml", profile.as_str())];
-    let refused = case(&list, &Options::default()).unwrap_err();
+    let refused = case(&list, &ScenarioOptions::default()).unwrap_err();
     assert!(
         refused[0].found[0].message.contains("no steps"),
         "{refused:?}"
     );
-    let options = Options {
+    let options = ScenarioOptions {
         real_step: Some(number::parse("0.5").unwrap()),
-        ..Options::default()
+        ..ScenarioOptions::default()
     };
     let case = case(&list, &options).unwrap().reading.case;
     assert_eq!(case.points[1].options.len(), 5);
@@ -199,7 +200,7 @@ fn negmas_functions_and_discounts() {
         Semantics::Genius,
         &["2.5", "1", "3.5", "2", "4.5", "3"],
     );
-    let scenario = case(&list, &Options::default()).unwrap();
+    let scenario = case(&list, &ScenarioOptions::default()).unwrap();
     assert_eq!(scenario.facts[0].what, "discounted by 0.9 with each round");
     let read = worths(&list, Semantics::Genius);
     assert_eq!(read[0].reserved, Some(big("1.5")));
@@ -215,7 +216,7 @@ fn negolog_profiles_state_their_domain() {
         ("specs.json", "{}"),
     ];
     check(&list, Semantics::Genius, &["0.4", "0.2", "1", "0.8"]);
-    let scenario = case(&list, &Options::default()).unwrap();
+    let scenario = case(&list, &ScenarioOptions::default()).unwrap();
     let parties: Vec<&str> = scenario
         .reading
         .case

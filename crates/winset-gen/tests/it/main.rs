@@ -1,0 +1,3 @@
+//! Tests on random cases.
+
+mod built;
