@@ -1,4 +1,4 @@
-//! PressureSteps on ladders and drops of demands, ranked by the clashes that they end for their cost.
+//! Steps on ladders and drops of demands, ranked by the clashes that they end for their cost.
 
 use std::cmp::Ordering;
 

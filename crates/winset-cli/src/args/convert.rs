@@ -8,7 +8,7 @@ use winset::model::number::{self, Exact};
 
 use super::LimitArgs;
 
-/// CrossingDate a scenario of another program into a case file, or a case into files for that program.
+/// Turn a scenario of another program into a case file, or a case into files for that program.
 #[derive(Debug, clap::Args)]
 #[command(after_help = CONVERT_AFTER)]
 pub(crate) struct ConvertArgs {
