@@ -36,7 +36,7 @@ async function opened(page) {
   const lead = page.locator("#slid .lead");
   await lead.filter({ hasText: /^Overlap: 240 packages$/ }).waitFor();
   assert.match(await page.locator("#slid .slid").innerText(), /Cost 19 in all · ORV 12 · LET 7/);
-  assert.match(await page.locator("#slid .slid").innerText(), /no clash left/);
+  assert.match(await page.locator("#slid .slid").innerText(), /none of the clashes listed is left/);
   assert.equal(await page.locator(".clash-list > li").count(), 14);
   assert.equal(await page.locator(".clash-list > li.put-out").count(), 14);
 }

@@ -6,7 +6,7 @@ use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::positions::Positions;
 
-use winset_solve::{Budget, Count, Overlap, verdict, ways};
+use winset_solve::{Budget, Count, Obstacle, Overlap, verdict, ways};
 
 /// What comparing the answers about a question with its census gave.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub struct Audit {
 }
 
 /// Asks for the verdict on a question and compares all of it with the census: overlap or none, the
-/// number of packages by every way of counting, the options that occur, the best of each party.
+/// number of packages by every way of counting, what is in the way, the options that occur, the best of each party.
 ///
 /// `None` when there are more than `packages_max` packages, or the positions do not fit the case.
 pub fn audit(
@@ -52,10 +52,41 @@ pub fn audit(
         Answer::Impossible(_) => audit.same("packages without floors", &0, &without_floors.count),
         Answer::Stopped { reason, .. } => audit.stopped(*reason),
     }
+    if audit.census.count == 0 {
+        let right = in_the_way(case, &open, without_floors.count, packages_max)?;
+        let said = verdict.in_the_way;
+        if let Some(Obstacle::PositionsOrLaws(reason)) = said {
+            audit.stopped(reason);
+        } else if said.is_some() || !audit.undecided {
+            audit.same("in the way", &said, &Some(right));
+        }
+    } else if verdict.in_the_way.is_some() {
+        audit.differ("something is in the way of an overlap".to_owned());
+    }
     for (way, count) in ways::counts(case, positions, budget) {
         audit.count(way, &count, audit.census.count);
     }
     Some(audit)
+}
+
+/// What is in the way by census, where no package is acceptable; `open` are the positions without
+/// floors, which leave so many packages.
+fn in_the_way(
+    case: &Case,
+    open: &Positions,
+    floorless: u64,
+    packages_max: u64,
+) -> Option<Obstacle> {
+    if floorless > 0 {
+        return Some(Obstacle::Values);
+    }
+    let mut laws = open.clone();
+    let demands = case.demands().into_iter();
+    laws.dropped.extend(demands.filter(|d| !case.is_law(*d)));
+    Some(match census(case, &laws, packages_max)?.count {
+        0 => Obstacle::Laws,
+        _ => Obstacle::Positions,
+    })
 }
 
 impl Audit {

@@ -5,16 +5,17 @@ use std::path::Path;
 use winset::check::NoOverlap;
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, Party};
-use winset::solve::{Clashes, Overlap, Verdict};
+use winset::solve::{Overlap, Verdict};
 
 use crate::output::is_dash;
 use crate::page::{FAINT, Page, STRONG};
 use crate::summary_page;
 use crate::survey;
 use winset::ask::VerdictSummary;
+use winset::told::messages::english;
 use winset::told::standing::{self, Floorless, Standing};
 use winset::told::stopped::{stopped_by, to_go_on};
-use winset::told::verdict::{headline, remaining};
+use winset::told::verdict::{headline, remaining, why_none};
 use winset::told::words::{counted, grouped};
 
 /// Columns of the labels on the left.
@@ -30,16 +31,8 @@ pub(crate) fn page(
     let mut page = Page::default();
     match standing::declared(verdict) {
         Standing::None(proof) => {
-            let laws_alone = summary
-                .and_then(|summary| summary.clashes.as_ref())
-                .is_some_and(Clashes::laws_alone);
-            let why = if laws_alone {
-                "What nobody can give up leaves no package: laws are in the way, whatever the \
-                 parties do."
-                    .to_owned()
-            } else {
-                in_the_way(verdict)
-            };
+            let why = why_none(english(), verdict, false);
+            let why = why.expect("what has a proof that there is none has a reason");
             none(&mut page, case, (verdict, &why), (proof, file));
             if let Some(summary) = summary {
                 summary_page::in_the_way(&mut page, case, summary);
@@ -86,24 +79,6 @@ fn none(
         Some(path) => format!("written to {}", path.display()),
     };
     entry(page, "Proof", &format!("{size} ({kept})"));
-}
-
-/// What is in the way of an overlap: values or positions.
-fn in_the_way(verdict: &Verdict) -> String {
-    match standing::floorless(verdict) {
-        Floorless::None => {
-            "Even without any no-deal value there is none: positions are in the way.".to_owned()
-        }
-        Floorless::Overlap(count) => {
-            let remaining = remaining(count, &verdict.packages);
-            format!("Without the no-deal values {remaining}: values are in the way.")
-        }
-        Floorless::Undecided(reason, bound) => format!(
-            "Without the no-deal values it is undecided ({}): at most {} remain.",
-            stopped_by(reason),
-            counted(bound, "package")
-        ),
-    }
 }
 
 fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
@@ -168,7 +143,7 @@ fn undecided(page: &mut Page, case: &Case, verdict: &Verdict, reason: StopReason
         Floorless::Undecided(..) => "Without the no-deal values: undecided too.".to_owned(),
     };
     entry(page, "Values", &without);
-    entry(page, "To go on", to_go_on(reason));
+    entry(page, "To go on", &to_go_on(reason));
 }
 
 /// Which case it is.

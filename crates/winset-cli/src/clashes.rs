@@ -8,6 +8,7 @@ use winset::model::case::Case;
 use winset::model::positions::Positions;
 use winset::solve::{CircularWait, CircularWaits, Clashes, FloorMode, circular_waits};
 use winset::told::clashes::{ToldClash, headline, hidden};
+use winset::told::stopped::stopped_by;
 use winset::told::{ClashTold, LoopTold, loop_told};
 
 use crate::args::{ClashesArgs, FloorsArg};
@@ -103,20 +104,17 @@ fn what_floors_are(floors: FloorMode) -> &'static str {
 }
 
 fn unfinished(reason: StopReason, smallest: bool) -> String {
-    let reason = match reason {
-        StopReason::TimeLimit => "stopped by the time limit",
-        StopReason::NodeLimit if smallest => {
-            "stopped after as many as were asked for; none of the others is smaller"
-        }
-        StopReason::NodeLimit => {
-            "stopped after as many as were asked for; others may be smaller than these"
-        }
-        StopReason::MemoryLimit => "stopped by the memory limit",
-        StopReason::NumberLimit => "its numbers grew too large",
-        StopReason::Interrupted => "interrupted",
-        StopReason::CheckFailed => "a proof did not pass its check",
+    let others = if smallest {
+        "none of the others is smaller"
+    } else {
+        "others may be smaller than these"
     };
-    format!("there may be more: {reason}")
+    match reason {
+        StopReason::NodeLimit => {
+            format!("there may be more: stopped after as many as were asked for; {others}")
+        }
+        other => format!("there may be more: {}", stopped_by(other)),
+    }
 }
 
 fn one(page: &mut Page, case: &Case, number: usize, told: &ToldClash) {

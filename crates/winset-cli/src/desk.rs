@@ -12,8 +12,9 @@ use winset::model::audience::Audience;
 use winset::model::case::Case;
 use winset::model::diagnostic::nearest;
 use winset::model::document::Syntax;
+use winset::told::messages::languages;
+use winset_server::Open;
 use winset_server::desk::{Desk, Files, Load, Source, Start};
-use winset_server::{Open, languages};
 
 use crate::args::{CaseArgs, DeskArgs};
 use crate::diagnose;

@@ -1,7 +1,7 @@
 //! The desk: local pages about one case, served on loopback to the browser of the same machine.
 //!
 //! [`desk`] is the case on disk and what each audience sees of it; `findings` asks every question in
-//! the background; [`pages`] show it, with `pictures` and `words`. [`http`] is the shell that any page
+//! the background; [`pages`] show it, with `pictures`. [`http`] is the shell that any page
 //! stands behind: who may ask, how much, how long. [`assets`] are the files that pages refer to, and
 //! [`Open`] runs it all.
 
@@ -14,7 +14,5 @@ pub mod pages;
 mod pictures;
 mod start;
 mod within;
-mod words;
 
 pub use start::Open;
-pub use words::languages;

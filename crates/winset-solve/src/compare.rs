@@ -10,56 +10,23 @@ use winset_model::positions::Positions;
 
 use crate::budget::Budget;
 use crate::count::Count;
-use crate::search::{Undecided, overlap};
+use crate::search::Undecided;
 use crate::verdict::{Overlap, Verdict, verdict};
 
-/// The verdict on a case under some positions, and what stands in the way of an overlap.
+/// A case, and the verdict on it under some positions.
 #[derive(Debug)]
 pub struct Branch<'c> {
     /// The case.
     pub case: &'c Case,
     /// The verdict.
     pub verdict: Verdict,
-    /// What stands in the way; `None` where there is an overlap, or it is not known.
-    pub obstacle: Option<Obstacle>,
 }
 
-/// What stands in the way of an overlap.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Obstacle {
-    /// No-deal values: without them there are packages.
-    Values,
-    /// Positions: without any no-deal value there is none either.
-    Positions,
-    /// Laws, with the options that the question rules out: without any demand and any no-deal
-    /// value there is still none.
-    Laws,
-}
-
-/// Decides a case under the given positions, as [`verdict`] does; where there is no overlap, once
-/// more without any demand.
+/// Decides a case under the given positions, as [`verdict`] does.
 pub fn branch<'c>(case: &'c Case, positions: &Positions, budget: &Budget<'_>) -> Branch<'c> {
-    let verdict = verdict(case, positions, budget);
-    let obstacle = match (&verdict.overlap, &verdict.without_floors) {
-        (Answer::Impossible(_), Answer::Found(_)) => Some(Obstacle::Values),
-        (Answer::Impossible(_), Answer::Impossible(_)) => {
-            Some(even_without_demands(case, positions, budget))
-        }
-        _ => None,
-    };
     Branch {
         case,
-        verdict,
-        obstacle,
-    }
-}
-
-fn even_without_demands(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Obstacle {
-    let mut laws = positions.clone().without_floors();
-    laws.dropped = Positions::laws(case).dropped;
-    match overlap(case, &laws, budget) {
-        Answer::Impossible(_) => Obstacle::Laws,
-        Answer::Found(_) | Answer::Stopped { .. } => Obstacle::Positions,
+        verdict: verdict(case, positions, budget),
     }
 }
 

@@ -17,6 +17,7 @@ mod improve;
 mod listing;
 mod local_search;
 mod numbers;
+mod obstacle;
 mod opening;
 mod parallel;
 mod pressure;
@@ -39,7 +40,7 @@ pub use ballot::seats_in_favour;
 pub use budget::{Budget, CheckRefusal};
 pub use circular_waits::{CircularWait, CircularWaits, circular_waits};
 pub use clash::{Clashes, Correction, FloorMode, clashes, laws_of, laws_of_each, negotiable};
-pub use compare::{BestShift, Branch, Difference, Obstacle, PointShift, Shift, branch, compare};
+pub use compare::{BestShift, Branch, Difference, PointShift, Shift, branch, compare};
 pub use count::{Count, count};
 pub use enumerator::enumerate;
 pub use frontier::{
@@ -50,6 +51,7 @@ pub use improve::{
     Better, Fares, Likeness, Nearest, Slack, better, by_point, fares, nearest, slack, trade,
 };
 pub use listing::{Listing, listing};
+pub use obstacle::{Obstacle, in_the_way};
 pub use opening::{
     Blocked, Move, OpeningTerms, Openings, OpeningsEnd, Order, Target, Unfinished, Wanted,
 };

@@ -9,6 +9,7 @@ use winset_model::positions::Positions;
 
 use crate::budget::Budget;
 use crate::count::{Count, count};
+use crate::obstacle::{Obstacle, obstacle};
 use crate::parallel::each;
 use crate::search::{Undecided, overlap};
 use crate::survey::{best, occurring};
@@ -22,6 +23,8 @@ pub struct Verdict {
     pub overlap: Answer<Overlap, NoOverlap, Undecided>,
     /// The answer under the same positions without any floor.
     pub without_floors: Answer<Count, NoOverlap, Undecided>,
+    /// What stands in the way; `None` where there is an overlap, or it is not known.
+    pub in_the_way: Option<Obstacle>,
 }
 
 /// What is known of an overlap: the zone of possible agreement (ZOPA) of negotiation analysis, the
@@ -41,17 +44,20 @@ pub struct Overlap {
     pub stopped: Option<StopReason>,
 }
 
-/// Decides a case under the given positions, and once more without floors. The parts are worked on
-/// side by side when the budget has threads; the verdict does not depend on how many.
+/// Decides a case under the given positions, and once more without floors; where there is no overlap
+/// either way, once more without any demand. The parts are worked on side by side when the budget
+/// has threads; the verdict does not depend on how many.
 pub fn verdict(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Verdict {
     let open = positions.clone().without_floors();
     let [with, without] = both(case, [positions, &open], budget);
+    let in_the_way = obstacle(case, positions, &with, &without, budget);
     Verdict {
         packages: case.package_count(),
         overlap: seen(with, |witness| {
             look_around(case, positions, witness, budget)
         }),
         without_floors: seen(without, |_| count(case, &open, budget)),
+        in_the_way,
     }
 }
 

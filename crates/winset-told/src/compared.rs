@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use winset_model::case::Case;
 use winset_model::number::Exact;
 use winset_model::options::{OptionSet, PartyId};
-use winset_solve::{Branch, Count, Obstacle, Overlap};
+use winset_solve::{Branch, Count, Overlap};
 
 use crate::standing::{self, Floorless, Standing};
+use crate::verdict::obstacle_word;
 use crate::words::{grouped, score};
 
 /// What stands where nothing is known or nothing is to be said.
@@ -38,7 +39,7 @@ pub type Row = (String, Vec<String>);
 /// of every answer is one more measure here.
 pub fn measures(case: &Case, answers: &[&Branch<'_>]) -> Vec<Measure> {
     let mut measures = vec![Measure::Packages, Measure::Floorless];
-    if answers.iter().any(|a| a.obstacle.is_some()) {
+    if answers.iter().any(|a| a.verdict.in_the_way.is_some()) {
         measures.push(Measure::Obstacle);
     }
     if answers.iter().any(|a| overlap(a).is_some()) {
@@ -101,13 +102,8 @@ fn counted(count: &Count) -> String {
 }
 
 fn obstacle(answer: &Branch<'_>) -> String {
-    match answer.obstacle {
-        None => NOTHING,
-        Some(Obstacle::Values) => "values",
-        Some(Obstacle::Positions) => "positions",
-        Some(Obstacle::Laws) => "laws",
-    }
-    .to_owned()
+    let word = answer.verdict.in_the_way.map(obstacle_word);
+    word.unwrap_or(NOTHING).to_owned()
 }
 
 fn fixed(answer: &Branch<'_>) -> String {

@@ -12,6 +12,7 @@ pub mod decimals;
 pub mod demand;
 mod exchange;
 mod member;
+pub mod messages;
 mod names;
 pub mod opening;
 pub mod pressure;

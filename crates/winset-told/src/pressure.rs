@@ -1,7 +1,6 @@
 //! Pressure and time in words.
 
 use winset_check::Lowered;
-use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
@@ -9,6 +8,7 @@ use winset_solve::{
     BigRatio, CrossingDate, CrossingDates, DAYS_MAX, JointPressure, LeverSet, Pressure,
 };
 
+use crate::stopped::unfinished;
 use crate::words::{counted, grouped, listed, score};
 
 /// How far a party's no-deal value must fall for an overlap to open; 0 or less when there is one.
@@ -21,7 +21,7 @@ pub fn gap(case: &Case, party: PartyId, opens_at: i64) -> Option<Exact> {
 pub fn in_words(case: &Case, party: PartyId, found: &Pressure) -> String {
     match found {
         Pressure::NoFloor => "has no no-deal value that could move".to_owned(),
-        Pressure::Stopped(reason) => format!("not decided: {}", why(*reason)),
+        Pressure::Stopped(reason) => format!("not decided: {}", unfinished(*reason)),
         Pressure::Never(_) => {
             "pressure here alone can never open this: the rest already clashes".to_owned()
         }
@@ -89,19 +89,7 @@ pub fn turn_in_words(case: &Case, turn: &CrossingDate) -> String {
         CrossingDate::NeverCloses(_) => "the overlap never closes: no value rises".to_owned(),
         CrossingDate::Closed(_) => format!("no overlap opens {}", years()),
         CrossingDate::Open(_) => format!("the overlap does not close {}", years()),
-        CrossingDate::Stopped(reason) => format!("not decided, {}", why(*reason)),
-    }
-}
-
-/// Why something was stopped.
-pub fn why(reason: StopReason) -> &'static str {
-    match reason {
-        StopReason::TimeLimit => "stopped by the time limit",
-        StopReason::NodeLimit => "stopped by a limit",
-        StopReason::MemoryLimit => "stopped by the memory limit",
-        StopReason::NumberLimit => "its numbers grew too large",
-        StopReason::Interrupted => "interrupted",
-        StopReason::CheckFailed => "a proof did not pass its check",
+        CrossingDate::Stopped(reason) => format!("not decided, {}", unfinished(*reason)),
     }
 }
 
@@ -118,10 +106,10 @@ pub fn ways_in_words(case: &Case, joint: &JointPressure) -> (String, Vec<String>
                         whatever the no-deal values are.";
             return (none.to_owned(), Vec::new());
         }
-        ([], Some(reason)) => return (format!("Not decided: {}.", why(reason)), Vec::new()),
+        ([], Some(reason)) => return (format!("Not decided: {}.", unfinished(reason)), Vec::new()),
         ([_], None) => "The only least way".to_owned(),
         (_, None) => format!("All {count}"),
-        (_, Some(reason)) => format!("{count}, not all of them ({}),", why(reason)),
+        (_, Some(reason)) => format!("{count}, not all of them ({}),", unfinished(reason)),
     };
     let known = format!(
         "{known} of lowering no-deal values that open an overlap; none lowers all that another one \

@@ -10,9 +10,9 @@ use winset_model::disagreement::Disagreement;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
-    CountSteps, CrossingDates, DAYS_MAX, FloorMode, FrontierFound, Levers, Listing, Obstacle,
-    OpeningTerms, Order, Overlap, StepLimits, Verdict, Wanted, branch, crossing_dates, frontier,
-    levers, listing, steps,
+    CountSteps, CrossingDates, DAYS_MAX, FloorMode, FrontierFound, Levers, Listing, OpeningTerms,
+    Order, Overlap, StepLimits, Verdict, Wanted, crossing_dates, frontier, levers, listing, steps,
+    verdict,
 };
 use winset_told::settled::picked;
 
@@ -98,11 +98,11 @@ pub struct ZonePressure {
 #[derive(Debug)]
 pub struct Everything {
     terms: EverythingTerms,
-    /// The verdict, and what stands in the way.
-    pub verdict: OnceLock<(Verdict, Option<Obstacle>)>,
+    /// The verdict.
+    pub verdict: OnceLock<Verdict>,
     /// Clashes, told.
     pub clashes: OnceLock<ClashesAnswer>,
-    /// PressureSteps and drops by how many clashes they end for their cost.
+    /// Steps and drops by how many clashes they end for their cost.
     pub concessions: OnceLock<Vec<RankedConcession>>,
     /// None where nobody may move.
     pub openings: OnceLock<Option<OpeningsAnswer>>,
@@ -139,9 +139,9 @@ impl Everything {
         match stage {
             Stage::Verdict => {
                 let found = limit.during("looking for an overlap", |budget| {
-                    branch(case, declared, budget)
+                    verdict(case, declared, budget)
                 });
-                self.verdict.get_or_init(|| (found.verdict, found.obstacle));
+                self.verdict.get_or_init(|| found);
             }
             Stage::Clashes => {
                 let most = Some(self.terms.clashes_max);
@@ -230,7 +230,7 @@ impl Everything {
         declared: &Positions,
         limit: &WorkLimit<'_>,
     ) -> Option<AgreementZone> {
-        let (verdict, _) = self.verdict.get()?;
+        let verdict = self.verdict.get()?;
         let openings = self.openings.get().and_then(Option::as_ref);
         let opened = openings.and_then(|openings| {
             let opening = openings.found.list.first()?.opening();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use winset_check::NoOverlap;
 use winset_model::case::{Case, Point};
 use winset_model::options::{OptionSet, Package};
-use winset_solve::{Overlap, Verdict};
+use winset_solve::{Obstacle, Overlap, Verdict};
 
 use super::beyond::OpeningBrief;
 use super::clashes::{ClashesBrief, CorrectionsBrief};
@@ -32,6 +32,8 @@ pub struct AnswerForm {
     overlap: Option<OverlapForm>,
     /// The same question without any no-deal value as a floor.
     without_floors: WithoutFloors,
+    /// What stands in the way; null when there is an overlap or it is not known.
+    in_the_way: Option<InTheWay>,
     /// The proof that there is no overlap; null when there is one or it is not known.
     certificate: Option<CertificateForm>,
     /// Clashes of demands, no-deal values left out; null with `--brief`, and where there is an
@@ -92,6 +94,33 @@ pub(super) struct WithoutFloors {
     packages: Option<String>,
 }
 
+/// What stands in the way of an overlap.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum InTheWay {
+    /// No-deal values: without them there are packages.
+    Values,
+    /// Positions: without any no-deal value there is none either.
+    Positions,
+    /// Laws, with what is fixed and excluded: without any demand and any no-deal value there is
+    /// still none.
+    Laws,
+    /// Positions or laws: without any no-deal value there is none either; whether the laws alone
+    /// leave a package was not decided.
+    PositionsOrLaws,
+}
+
+impl From<Obstacle> for InTheWay {
+    fn from(obstacle: Obstacle) -> Self {
+        match obstacle {
+            Obstacle::Values => Self::Values,
+            Obstacle::Positions => Self::Positions,
+            Obstacle::Laws => Self::Laws,
+            Obstacle::PositionsOrLaws(_) => Self::PositionsOrLaws,
+        }
+    }
+}
+
 /// The size of a proof.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -126,6 +155,7 @@ impl AnswerForm {
             verdict: word,
             overlap,
             without_floors,
+            in_the_way,
             certificate,
             stopped,
         } = Parts::of(case, verdict);
@@ -139,6 +169,7 @@ impl AnswerForm {
             verdict: word,
             overlap,
             without_floors,
+            in_the_way,
             certificate,
             clashes: clashes.map(|found| ClashesBrief::new(case, found)),
             corrections: clashes.map(CorrectionsBrief::new),
@@ -154,6 +185,7 @@ pub(super) struct Parts {
     pub(super) verdict: VerdictWord,
     pub(super) overlap: Option<OverlapForm>,
     pub(super) without_floors: WithoutFloors,
+    pub(super) in_the_way: Option<InTheWay>,
     pub(super) certificate: Option<CertificateForm>,
     pub(super) stopped: Option<Stopped>,
 }
@@ -174,6 +206,7 @@ impl Parts {
             verdict: word,
             overlap,
             without_floors: without_floors(standing::floorless(verdict)),
+            in_the_way: verdict.in_the_way.map(InTheWay::from),
             certificate,
             stopped,
         }

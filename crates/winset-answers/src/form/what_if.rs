@@ -6,10 +6,10 @@ use serde::Serialize;
 use winset_model::case::{Case, Party, Point};
 use winset_model::number::Exact;
 use winset_model::overlay::OverlayChange;
-use winset_solve::{BestShift, Difference, Obstacle, PointShift, Shift};
+use winset_solve::{BestShift, Difference, PointShift, Shift};
 
 use super::answer::{
-    CertificateForm, OverlapForm, Parts, Stopped, VerdictWord, WithoutFloors, names,
+    CertificateForm, InTheWay, OverlapForm, Parts, Stopped, VerdictWord, WithoutFloors, names,
 };
 use super::settlements::{SettlementsForm, settlements};
 use super::values::{Keyed, Number};
@@ -79,18 +79,6 @@ struct BranchForm {
     stopped: Option<Stopped>,
     /// What differs from the base.
     changed: ChangedForm,
-}
-
-/// What stands in the way of an overlap.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-enum InTheWay {
-    /// No-deal values: without them there are packages.
-    Values,
-    /// Positions: without any no-deal value there is none either.
-    Positions,
-    /// The laws, with what is fixed and excluded: they alone leave no package.
-    Laws,
 }
 
 /// One change.
@@ -208,6 +196,7 @@ fn base_form(answer: &BranchAnswer<'_>) -> BaseForm {
         verdict,
         overlap,
         without_floors,
+        in_the_way,
         certificate,
         stopped,
     } = Parts::of(branch.case, &branch.verdict);
@@ -215,7 +204,7 @@ fn base_form(answer: &BranchAnswer<'_>) -> BaseForm {
         verdict,
         overlap,
         without_floors,
-        in_the_way: branch.obstacle.map(InTheWay::from),
+        in_the_way,
         settlements: settled.as_ref().map(|s| settlements(branch.case, s)),
         certificate,
         stopped,
@@ -245,16 +234,6 @@ fn branch_form(case: &Case, what_if: &WhatIfBranch<'_>) -> BranchForm {
         certificate,
         stopped,
         changed: changed_form(case, &what_if.difference),
-    }
-}
-
-impl From<Obstacle> for InTheWay {
-    fn from(obstacle: Obstacle) -> Self {
-        match obstacle {
-            Obstacle::Values => Self::Values,
-            Obstacle::Positions => Self::Positions,
-            Obstacle::Laws => Self::Laws,
-        }
     }
 }
 

@@ -7,7 +7,8 @@ use winset::solve::{Alone, CrossingDate, LeverSet};
 use super::page::LISTED_MAX;
 use crate::page::{Page, columns};
 use winset::ask::{DealAtDeclared, PressureAnswer};
-use winset::told::pressure::{by_time, set_in_words, turn_in_words, why};
+use winset::told::pressure::{by_time, set_in_words, turn_in_words};
+use winset::told::stopped::unfinished;
 use winset::told::words::{counted, grouped, listed, score};
 
 /// Most columns of an identifier on the left.
@@ -29,7 +30,7 @@ pub(super) fn levers(page: &mut Page, case: &Case, found: &PressureAnswer) {
     };
     match (levers.sets.as_slice(), levers.stopped) {
         ([], None) => page.indented(2, &format!("{count} an overlap: proven.")),
-        ([], Some(reason)) => page.indented(2, &format!("Not decided: {}.", why(reason))),
+        ([], Some(reason)) => page.indented(2, &format!("Not decided: {}.", unfinished(reason))),
         (sets, stopped) => {
             let known = match stopped {
                 None => "All sets",
@@ -50,7 +51,7 @@ pub(super) fn levers(page: &mut Page, case: &Case, found: &PressureAnswer) {
                 page.indented(2, &format!("and {more}; --json lists them"));
             }
             if let Some(reason) = stopped {
-                page.indented(2, &format!("There may be more: {}.", why(reason)));
+                page.indented(2, &format!("There may be more: {}.", unfinished(reason)));
             }
         }
     }
@@ -91,7 +92,7 @@ fn closers(page: &mut Page, case: &Case, found: &PressureAnswer) {
     let levers: Vec<&Lever> = closing.map(|(l, _)| &case.levers[l]).collect();
     let undecided = found.alone.iter().find_map(|a| a.as_ref().err());
     match (levers.as_slice(), undecided) {
-        ([], Some(reason)) => page.indented(2, &format!("Not decided: {}.", why(*reason))),
+        ([], Some(reason)) => page.indented(2, &format!("Not decided: {}.", unfinished(*reason))),
         ([], None) => page.indented(
             2,
             "None is needed, and none of the case's levers closes the overlap when it is pulled \

@@ -1,6 +1,5 @@
 //! The page of `winset pressure`.
 
-use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::number::Exact;
 use winset::model::options::PartyId;
@@ -11,7 +10,8 @@ use super::moves::{levers, time};
 use super::steps::stepped;
 use crate::page::{FAINT, Page, STRONG};
 use winset::ask::{DealAtDeclared, PressureAnswer};
-use winset::told::pressure::{gap, ways_in_words, why};
+use winset::told::pressure::{gap, ways_in_words};
+use winset::told::stopped::unfinished;
 
 /// Most ways, and most sets of levers, that a page lists.
 pub(super) const LISTED_MAX: usize = 12;
@@ -23,7 +23,12 @@ pub(super) fn page(case: &Case, found: &PressureAnswer) -> Page {
     page.blank();
     page.entry(0, 11, "Case", &format!("{} ({})", case.title, case.id));
     if let Some(reason) = found.stopped() {
-        page.entry(0, 11, "Unfinished", &unfinished(reason));
+        page.entry(
+            0,
+            11,
+            "Unfinished",
+            &format!("not all was decided: {}", unfinished(reason)),
+        );
     }
     page.blank();
     gaps(&mut page, case, found);
@@ -65,10 +70,6 @@ pub(crate) fn headline(case: &Case, found: &PressureAnswer) -> &'static str {
     }
 }
 
-fn unfinished(reason: StopReason) -> String {
-    format!("not all was decided: {}", why(reason))
-}
-
 fn uncertain(page: &mut Page, found: &PressureAnswer) {
     let Some(certainty) = &found.certainty else {
         return;
@@ -86,7 +87,7 @@ fn uncertain(page: &mut Page, found: &PressureAnswer) {
             "No overlap is possible: there is none even with every uncertain value at its least."
         }
         Certainty::Stopped(reason) => {
-            return page.indented(2, &format!("Not decided: {}.", why(*reason)));
+            return page.indented(2, &format!("Not decided: {}.", unfinished(*reason)));
         }
     };
     page.indented(2, words);

@@ -10,8 +10,8 @@ use winset::solve::{CountSteps, NashStep, NashSteps, PressureSteps};
 
 use crate::page::Page;
 use winset::ask::PartySteps;
-use winset::told::pressure::why;
 use winset::told::pressure::{Unscaled, unscaled};
+use winset::told::stopped::unfinished;
 use winset::told::words::{grouped, listed, score};
 
 /// Most steps on either side of the present value that a page lists.
@@ -23,7 +23,7 @@ pub(super) fn stepped(page: &mut Page, case: &Case, asked: &PartySteps) {
     match &asked.steps {
         Err(reason) => {
             page.heading(&format!("Step by step: the no-deal value of {name}"));
-            page.indented(2, &format!("Not decided: {}.", why(*reason)));
+            page.indented(2, &format!("Not decided: {}.", unfinished(*reason)));
         }
         Ok(None) => {
             page.heading(&format!("Step by step: the no-deal value of {name}"));
@@ -42,7 +42,7 @@ pub(super) fn stepped(page: &mut Page, case: &Case, asked: &PartySteps) {
 
 fn counts(page: &mut Page, case: &Case, party: PartyId, count: &CountSteps) {
     if let (true, Some(reason)) = (count.steps.is_empty(), count.stopped) {
-        return page.indented(2, &format!("Not counted: {}.", why(reason)));
+        return page.indented(2, &format!("Not counted: {}.", unfinished(reason)));
     }
     let words = |value: i64| score(&case.unscaled(party, value));
     let present = case.parties[party.index()].sheet.open().no_deal;
@@ -88,7 +88,10 @@ fn counts(page: &mut Page, case: &Case, party: PartyId, count: &CountSteps) {
         );
     }
     if let Some(reason) = count.stopped {
-        page.indented(2, &format!("More steps were not counted: {}.", why(reason)));
+        page.indented(
+            2,
+            &format!("More steps were not counted: {}.", unfinished(reason)),
+        );
     }
 }
 
@@ -105,7 +108,7 @@ fn nash(page: &mut Page, case: &Case, party: PartyId, steps: &PressureSteps) {
         Err(StopReason::NodeLimit) => {
             return page.indented(2, "Not known: there are too many packages to list.");
         }
-        Err(reason) => return page.indented(2, &format!("Not known: {}.", why(*reason))),
+        Err(reason) => return page.indented(2, &format!("Not known: {}.", unfinished(*reason))),
     };
     if nash.steps.is_empty() && nash.above.is_none() {
         return page.indented(2, "None: no package gives every party a gain.");

@@ -7,11 +7,12 @@ use winset::solve::{Blocked, OpeningsEnd, SettlementFound, Target};
 use super::decisions::decisions;
 use super::document::{Block, Cell, Mark, Section};
 use super::findings::{Findings, Moved, Owned};
+use winset::told::messages::english;
 use winset::told::settled::none;
 use winset::told::standing::{self, Floorless, Standing};
 use winset::told::status::{clashes_of_points, headline};
 use winset::told::stopped::stopped_by;
-use winset::told::verdict::amount;
+use winset::told::verdict::{amount, why_none};
 use winset::told::words::{counted, grouped, listed};
 
 /// The page.
@@ -102,20 +103,12 @@ pub(super) fn fixed(sets: &[OptionSet]) -> usize {
 }
 
 fn in_the_way(findings: &Findings<'_>) -> String {
-    if findings.clashes.found.laws_alone() {
-        return "What nobody can give up leaves no package at all, before any demand or no-deal \
-                value."
-            .to_owned();
-    }
+    let why = why_none(english(), findings.verdict, false);
+    let Some(most) = most_touched(findings) else {
+        return why.unwrap_or_else(|| "What stands in the way was not found in time.".to_owned());
+    };
     let complete = findings.clashes.found.stopped.is_none();
     let clashes = findings.clashes.of_demands();
-    let Some(most) = most_touched(findings) else {
-        return if complete {
-            "The demands can hold together; the no-deal values are what leaves nothing.".to_owned()
-        } else {
-            "What stands in the way was not found in time.".to_owned()
-        };
-    };
     let least = if complete { "" } else { "At least " };
     let sets = match clashes.len() {
         1 => format!("{least}1 set of demands defeats itself"),

@@ -77,7 +77,7 @@ impl<'a> Findings<'a> {
         Some(Self {
             case,
             declared: Positions::declared(case),
-            verdict: &found.verdict.get()?.0,
+            verdict: found.verdict.get()?,
             clashes: found.clashes.get()?,
             opened: found.openings.get()?.as_ref()?,
             pressure: found.pressure.get()?,

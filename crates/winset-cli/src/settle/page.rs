@@ -29,7 +29,7 @@ pub(super) fn page(case: &Case, settling: &SettlementsAnswer) -> Page {
     entry(&mut page, "Case", &format!("{} ({})", case.title, case.id));
     match &settling.packages {
         Answer::Impossible(proof) => none(&mut page, proof),
-        Answer::Stopped { reason, .. } => entry(&mut page, "To go on", to_go_on(*reason)),
+        Answer::Stopped { reason, .. } => entry(&mut page, "To go on", &to_go_on(*reason)),
         Answer::Found(_) => {
             if !settling.terms.parties.is_empty() {
                 entry(&mut page, "Parties", &who(case, settling));

@@ -49,6 +49,7 @@ fn found(count: Count, floorless: Count, stopped: Option<StopReason>) -> Verdict
             stopped,
         }),
         without_floors: Answer::Found(floorless),
+        in_the_way: None,
     }
 }
 

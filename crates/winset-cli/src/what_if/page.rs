@@ -4,7 +4,7 @@ use std::path::Path;
 
 use winset::model::case::Case;
 use winset::model::options::OptionSet;
-use winset::solve::{Branch, Difference, Obstacle, Overlap, PointShift, Shift};
+use winset::solve::{Branch, Difference, Overlap, PointShift, Shift};
 
 use super::{settled, table, words};
 use crate::args::WhatIfArgs;
@@ -13,8 +13,10 @@ use crate::survey;
 use winset::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch};
 use winset::told::compared::{self, Measure, Row, overlap};
 use winset::told::demand::labelled;
+use winset::told::messages::english;
 use winset::told::standing::{self, Standing};
 use winset::told::stopped::stopped_by;
+use winset::told::verdict::why_none;
 use winset::told::words::{counted, grouped, listed, score};
 
 /// Columns of the labels on the left.
@@ -260,24 +262,11 @@ fn gain(measure: Measure, difference: &Difference) -> String {
 /// Why there is no overlap, where there is none.
 fn why(page: &mut Page, only: &WhatIfBranch<'_>) {
     let restricted = !only.applied.positions.only.is_empty();
-    let text = match only.answer.branch.obstacle {
-        None => return,
-        Some(Obstacle::Values) => {
-            "The no-deal values are in the way: without them there are packages."
-        }
-        Some(Obstacle::Positions) => {
-            "Positions are in the way: without any no-deal value there is none either."
-        }
-        Some(Obstacle::Laws) if restricted => {
-            "The laws, with what is fixed and excluded here, leave no package at all: no demand and \
-             no value matters."
-        }
-        Some(Obstacle::Laws) => {
-            "The laws alone leave no package at all: no demand and no value matters."
-        }
+    let Some(text) = why_none(english(), &only.answer.branch.verdict, restricted) else {
+        return;
     };
     page.blank();
-    page.paragraph(text);
+    page.paragraph(&text);
 }
 
 /// The points that moved between two overlaps.

@@ -25,13 +25,14 @@ fn in_order(text: &str, keys: &[&str]) {
     }
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "format",
     "case",
     "packages",
     "verdict",
     "overlap",
     "without_floors",
+    "in_the_way",
     "certificate",
     "clashes",
     "corrections",

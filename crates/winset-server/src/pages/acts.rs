@@ -11,7 +11,7 @@ use winset_model::calendar::utc;
 use super::Seat;
 use super::frame::{LANGUAGE_COOKIE, pairs};
 use crate::http::Refusal;
-use crate::words::LANGUAGES;
+use winset_told::messages::LANGUAGES;
 
 /// The pages that a language can be chosen on.
 const PAGES: [&str; 6] = ["desk", "matrix", "clashes", "frontier", "text", "what-if"];

@@ -5,11 +5,13 @@ use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
-use winset_solve::{Blocked, Count, Obstacle, Openings, OpeningsEnd, Verdict};
+use winset_solve::{Blocked, Count, Openings, OpeningsEnd, Verdict};
 use winset_told::grouped;
 use winset_told::opening::{given_up, moved};
 
-use crate::words::Words;
+use winset_told::messages::Language;
+use winset_told::stopped;
+use winset_told::verdict::why_none;
 
 /// The verdict in a sentence, why, and its class.
 #[derive(Debug)]
@@ -20,7 +22,7 @@ pub(crate) struct Headline {
 }
 
 /// A number of packages; where it was not counted to the end, what is known of it.
-pub(crate) fn packages(words: &Words, count: &Count) -> String {
+pub(crate) fn packages(words: &Language, count: &Count) -> String {
     match count {
         Count::Exact(n) => grouped(n),
         Count::Between {
@@ -32,21 +34,14 @@ pub(crate) fn packages(words: &Words, count: &Count) -> String {
     }
 }
 
-/// Why something was stopped.
-pub(crate) fn stopped(words: &Words, reason: StopReason) -> String {
-    let id = match reason {
-        StopReason::TimeLimit => "stopped-time",
-        StopReason::Interrupted => "stopped-interrupt",
-        StopReason::MemoryLimit => "stopped-memory",
-        StopReason::NodeLimit => "stopped-nodes",
-        StopReason::NumberLimit => "stopped-numbers",
-        StopReason::CheckFailed => "stopped-check",
-    };
-    words.get(id).into_owned()
+/// That something was not decided, and why.
+pub(crate) fn stopped(words: &Language, reason: StopReason) -> String {
+    let why = words.get(stopped::message(reason));
+    words.with("undecided", why).into_owned()
 }
 
 /// The verdict on a case.
-pub(crate) fn headline(words: &Words, verdict: &Verdict, obstacle: Option<Obstacle>) -> Headline {
+pub(crate) fn headline(words: &Language, verdict: &Verdict) -> Headline {
     let all = grouped(&verdict.packages);
     match &verdict.overlap {
         Answer::Found(overlap)
@@ -63,18 +58,11 @@ pub(crate) fn headline(words: &Words, verdict: &Verdict, obstacle: Option<Obstac
                 class: "open",
             }
         }
-        Answer::Impossible(_) => {
-            let why = obstacle.map(|obstacle| match obstacle {
-                Obstacle::Values => "why-values",
-                Obstacle::Positions => "why-positions",
-                Obstacle::Laws => "why-laws",
-            });
-            Headline {
-                text: words.with("overlap-none", all).into_owned(),
-                why: why.map(|id| words.get(id).into_owned()),
-                class: "closed",
-            }
-        }
+        Answer::Impossible(_) => Headline {
+            text: words.with("overlap-none", all).into_owned(),
+            why: why_none(words, verdict, false),
+            class: "closed",
+        },
         Answer::Stopped { reason, bound, .. } => Headline {
             text: words
                 .with("overlap-unknown", grouped(&bound.at_most))
@@ -137,7 +125,7 @@ pub(crate) struct Ways {
 }
 
 /// Openings in words.
-pub(crate) fn ways(words: &Words, case: &Case, found: &Openings) -> Ways {
+pub(crate) fn ways(words: &Language, case: &Case, found: &Openings) -> Ways {
     let openings: Vec<&Opening> = found.list.iter().map(Cheapest::opening).collect();
     let needless = openings.iter().any(|o| o.concession().is_empty());
     let remark = match &found.end {

@@ -13,8 +13,8 @@ use super::answer::{Ways, short, ways};
 use super::desk::WAIT;
 use super::slide::{Slid, Slider, positions, slid, sliders};
 use super::{Frame, Page, Seat};
-use crate::words::Words;
 use winset_answers::ask::{ClashesAnswer, RankedConcession, Stage};
+use winset_told::messages::Language;
 
 #[derive(Debug, Template)]
 #[template(path = "clashes.html")]
@@ -48,7 +48,7 @@ impl ClashesPage {
 #[derive(Debug, Template)]
 #[template(path = "slid.html")]
 struct SlidPart {
-    words: &'static Words,
+    words: &'static Language,
     base: String,
     state: State,
 }

@@ -83,7 +83,7 @@ fn page(seat: &Seat) -> Page<DeskPage> {
     let signals = status.signals.iter().map(|s| signal_in_words(case, s));
     Page(DeskPage {
         frame: seat.frame("desk"),
-        verdict: verdict.map(|(verdict, obstacle)| headline(words, verdict, *obstacle)),
+        verdict: verdict.map(|verdict| headline(words, verdict)),
         counts: counts(status),
         clashes: clashes(findings),
         way,

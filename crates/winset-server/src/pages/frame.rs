@@ -15,7 +15,7 @@ use crate::assets;
 use crate::desk::{Desk, View};
 use crate::findings::STAGES;
 use crate::http::Refusal;
-use crate::words::{LANGUAGES, Words, spoken};
+use winset_told::messages::{LANGUAGES, Language, spoken};
 
 /// The name of the cookie that keeps the language.
 pub(crate) const LANGUAGE_COOKIE: &str = "winset-language";
@@ -25,7 +25,7 @@ pub(crate) const LANGUAGE_COOKIE: &str = "winset-language";
 pub(crate) struct Seat {
     pub(crate) desk: Arc<Desk>,
     pub(crate) view: Arc<View>,
-    pub(crate) words: &'static Words,
+    pub(crate) words: &'static Language,
     /// Where the pages of this view are: `/v/NAME`.
     pub(crate) base: String,
     /// Why the file as it is now cannot be used.
@@ -193,7 +193,7 @@ impl Seat {
 }
 
 /// What an audience is called.
-fn label(case: &Case, audience: &Audience, words: &Words) -> String {
+fn label(case: &Case, audience: &Audience, words: &Language) -> String {
     match audience {
         Audience::Mediator => words.get("audience-mediator").into_owned(),
         Audience::Public => words.get("audience-public").into_owned(),
@@ -215,7 +215,7 @@ pub(crate) struct Look {
 /// What stands around a page.
 #[derive(Debug)]
 pub(crate) struct Frame {
-    pub(crate) words: &'static Words,
+    pub(crate) words: &'static Language,
     pub(crate) base: String,
     pub(crate) page: &'static str,
     pub(crate) seen_by: String,
@@ -256,7 +256,7 @@ impl Frame {
         ]
     }
 
-    pub(crate) fn languages(&self) -> &'static [Words] {
+    pub(crate) fn languages(&self) -> &'static [Language] {
         LANGUAGES.as_slice()
     }
 

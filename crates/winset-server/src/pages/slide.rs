@@ -1,5 +1,6 @@
 //! Sliders on ladders: positions as fields of a form, and what they come to.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use winset_answers::ask::{Movers, ends_clash};
@@ -7,14 +8,15 @@ use winset_model::answer::Answer;
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Count, count, overlap};
+use winset_solve::{Budget, Count, count, in_the_way, overlap};
+use winset_told::verdict::obstacle_said;
 use winset_told::words::options;
 
 use super::answer::{packages, stopped};
 use super::frame::escaped;
 use crate::findings::Findings;
 use crate::within::within;
-use crate::words::Words;
+use winset_told::messages::Language;
 
 /// What stands before the name of a line, and of what is dropped, in a field.
 const STEP: &str = "step.";
@@ -158,8 +160,8 @@ pub(crate) struct Slid {
     /// The overlap: a number of packages, or that there is none, or that it is not known.
     pub(crate) text: String,
     pub(crate) class: &'static str,
-    /// Why there is none although no clash is left.
-    pub(crate) why: Option<&'static str>,
+    /// Why there is none.
+    pub(crate) why: Option<String>,
     /// What the moves cost each owner, and all of them.
     pub(crate) costs: Vec<(String, String)>,
     pub(crate) total: String,
@@ -169,14 +171,19 @@ pub(crate) struct Slid {
 }
 
 /// Finds out.
-pub(crate) fn slid(words: &Words, case: &Case, positions: &Positions, findings: &Findings) -> Slid {
+pub(crate) fn slid(
+    words: &Language,
+    case: &Case,
+    positions: &Positions,
+    findings: &Findings,
+) -> Slid {
     within(TIME, |budget| {
         answered((words, case), positions, findings, budget)
     })
 }
 
 fn answered(
-    (words, case): (&Words, &Case),
+    (words, case): (&Language, &Case),
     positions: &Positions,
     findings: &Findings,
     budget: &Budget<'_>,
@@ -194,7 +201,7 @@ fn answered(
         .collect()
     });
     let left = out.iter().filter(|out| **out != Some(true)).count();
-    let (text, class) = found(words, case, positions, budget);
+    let OverlapSaid { text, why, class } = overlap_said(words, case, positions, budget);
     let costs = concession.costs(case, &Positions::declared(case));
     let total: u64 = costs.iter().sum();
     let owners = costs.iter().enumerate().filter(|(_, cost)| **cost > 0);
@@ -202,7 +209,7 @@ fn answered(
     Slid {
         text,
         class,
-        why: (left == 0 && class == "closed").then_some("slide-values"),
+        why,
         costs: owners.collect(),
         total: winset_told::grouped(total),
         out,
@@ -210,23 +217,41 @@ fn answered(
     }
 }
 
-fn found(
-    words: &Words,
+/// Whether there is an overlap at positions, in words.
+struct OverlapSaid {
+    text: String,
+    why: Option<String>,
+    class: &'static str,
+}
+
+fn overlap_said(
+    words: &Language,
     case: &Case,
     positions: &Positions,
     budget: &Budget<'_>,
-) -> (String, &'static str) {
+) -> OverlapSaid {
+    let said = |text: Cow<'_, str>, class| OverlapSaid {
+        text: text.into_owned(),
+        why: None,
+        class,
+    };
     match overlap(case, positions, budget) {
-        Answer::Impossible(_) => (words.get("slide-none").into_owned(), "closed"),
+        Answer::Impossible(_) => {
+            let obstacle = in_the_way(case, positions, budget);
+            OverlapSaid {
+                why: obstacle.map(|obstacle| obstacle_said(words, obstacle, false)),
+                ..said(words.get("slide-none"), "closed")
+            }
+        }
         Answer::Found(_) => {
             let count = count(case, positions, budget);
             let text = match &count {
                 Count::Exact(n) => words.count("slide-packages", n.clone()),
                 Count::Between { .. } => words.with("slide-between", packages(words, &count)),
             };
-            (text.into_owned(), "open")
+            said(text, "open")
         }
-        Answer::Stopped { reason, .. } => (stopped(words, reason), "unknown"),
+        Answer::Stopped { reason, .. } => said(stopped(words, reason).into(), "unknown"),
     }
 }
 

@@ -6,7 +6,7 @@ use winset_picture::{Event, EventKind, Head, Lane, Picture, Timeline};
 
 use super::parties;
 use crate::pages::Seat;
-use crate::words::Words;
+use winset_told::messages::Language;
 
 /// Draws offers, statements, sessions and incidents on one axis of days.
 pub(crate) fn timeline(seat: &Seat) -> Picture {
@@ -32,7 +32,7 @@ pub(crate) fn timeline(seat: &Seat) -> Picture {
 
 /// A lane for each party, then meetings and incidents. Of the last two one that holds nothing is left
 /// out, where no other follows: lanes before keep their place.
-fn lanes(case: &Case, words: &Words, events: &[Event]) -> Vec<Lane> {
+fn lanes(case: &Case, words: &Language, events: &[Event]) -> Vec<Lane> {
     let parties = case.parties.iter().enumerate().map(|(place, party)| Lane {
         title: party.name.clone(),
         party: Some(place),
@@ -63,7 +63,7 @@ fn event(lane: usize, date: Day, kind: EventKind, (label, title): (String, Strin
     }
 }
 
-fn offers(case: &Case, words: &Words) -> impl Iterator<Item = Event> {
+fn offers(case: &Case, words: &Language) -> impl Iterator<Item = Event> {
     case.offers.iter().filter_map(|offer| {
         let label = words.with("offer-n", offer.seq).into_owned();
         let title = words.count("changes-points", offer.changed.len());

@@ -1,4 +1,4 @@
-//! The messages of pages: each that is used is there, each that is there is used.
+//! The messages of the catalogue: each that pages and narrations use is there, each that is there is used.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,7 +12,8 @@ fn of_crate(path: &str) -> PathBuf {
 
 /// The placeholders of each message.
 fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let text = fs::read_to_string(of_crate(&format!("messages/{language}.ftl"))).unwrap();
+    let text =
+        fs::read_to_string(of_crate(&format!("../winset-told/messages/{language}.ftl"))).unwrap();
     if let Err((_, errors)) = FluentResource::try_new(text.clone()) {
         panic!("{language}: {errors:?}");
     }
@@ -52,6 +53,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     files(&of_crate("templates"), &mut found);
     files(&of_crate("src"), &mut found);
+    files(&of_crate("../winset-told/src"), &mut found);
     found.sort();
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).unwrap();

@@ -225,9 +225,12 @@ fn obstacle(branch: &Branch<'_>, positions: &Positions, seen: &mut [u32; 3]) {
     } else {
         Some(Obstacle::Laws)
     };
-    assert_eq!(branch.obstacle, right);
-    if let Some(obstacle) = right {
-        seen[obstacle as usize] += 1;
+    assert_eq!(branch.verdict.in_the_way, right);
+    match right {
+        None | Some(Obstacle::PositionsOrLaws(_)) => {}
+        Some(Obstacle::Values) => seen[0] += 1,
+        Some(Obstacle::Positions) => seen[1] += 1,
+        Some(Obstacle::Laws) => seen[2] += 1,
     }
 }
 
@@ -316,7 +319,7 @@ fn the_six_steps_open_the_demonstration_case_as_stated() {
     assert_eq!(applied.positions, demonstration::opened(&case));
     let budget = Budget::unlimited();
     let base = branch(&case, &Positions::declared(&case), &budget);
-    assert_eq!(base.obstacle, Some(Obstacle::Positions));
+    assert_eq!(base.verdict.in_the_way, Some(Obstacle::Positions));
     let opened = branch(&applied.case, &applied.positions, &budget);
     let difference = compare(&base, &opened);
     let stated = |key| text(expected(&case, &["overlap_after_opening", key])).parse();

@@ -33,16 +33,28 @@ overlap = Overlap
 overlap-none = No overlap at the declared positions: none of { $what } packages is acceptable to all.
 overlap-some = Overlap: { $n } of { $all } packages are acceptable to all.
 overlap-unknown = Not decided: at most { $what } packages can be acceptable to all.
-why-values = Without no-deal values there would be one: no-deal values are in the way.
+why-values = Without the no-deal values there would be an overlap: values are in the way.
+why-values-counted = Without the no-deal values { $what }: values are in the way.
 why-positions = Even without any no-deal value there is none: positions are in the way.
-why-laws = Even without any demand there is none: what nobody can give up leaves no package.
+why-laws = Even without any demand there is none: laws are in the way, whatever the parties do.
+why-laws-ruled-out = Even without any demand there is none: laws, with what is fixed and excluded here, are in the way, whatever the parties do.
+why-positions-or-laws = Even without any no-deal value there is none; whether positions or laws are in the way is not decided: { $what }.
+why-undecided = Without the no-deal values it is undecided ({ $what }): at most { $n } remain.
 between = between { $least } and { $most }
-stopped-time = Stopped by the time limit before it was decided.
-stopped-interrupt = Stopped before it was decided.
-stopped-memory = Stopped by the memory limit before it was decided.
-stopped-nodes = Stopped by the limit on work before it was decided.
-stopped-numbers = Stopped: the numbers are too large.
-stopped-check = Not shown: an answer did not pass its check.
+undecided = Not decided: { $what }.
+stopped-time-limit = stopped by the time limit
+stopped-node-limit = stopped by the node limit
+stopped-memory-limit = stopped for want of memory
+stopped-number-limit = stopped because its numbers grew too large
+stopped-interrupted = interrupted
+stopped-check-failed = stopped because a check failed
+stopped-share-of-work = it takes more work than this answer spends on it
+go-on-time-limit = Give it more time: --time-limit 10m, or none.
+go-on-node-limit = Give it more nodes: a higher --node-limit, or none.
+go-on-memory-limit = Settle a point or tighten a line in the case, and ask again.
+go-on-number-limit = State the scores and costs with fewer digits, and ask again.
+go-on-interrupted = Run it again; --time-limit says how long it may take.
+go-on-check-failed = Report this case: search and check disagree.
 nothing-values = No step opens an overlap: no-deal values are in the way.
 nothing-positions = No step that may be taken opens an overlap.
 
@@ -135,9 +147,9 @@ nothing-moves = Nothing that may move is in sight.
 drop = drop { $what }
 cost-in-all = Cost { $what } in all
 clashes-left = { $n ->
-    [0] no clash left
-    [one] 1 clash left
-   *[other] { $shown } clashes left
+    [0] none of the clashes listed is left
+    [one] 1 of the clashes listed is left
+   *[other] { $shown } of the clashes listed are left
 }
 slide-none = No overlap
 slide-packages = { $n ->
@@ -145,7 +157,6 @@ slide-packages = { $n ->
    *[other] Overlap: { $shown } packages
 }
 slide-between = Overlap: { $what } packages
-slide-values = No clash of demands is left; no-deal values are in the way.
 see-packages = See the packages
 put-out = ✂ put out
 own-demands = { $what }: own demands defeat each other

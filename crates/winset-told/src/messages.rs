@@ -1,8 +1,9 @@
-//! What pages say, in the languages of the message files.
+//! The message catalogue: what every face says of answers, and what stands around the pages of the
+//! desk, in the languages of the message files.
 //!
 //! Messages are in `messages/`, one file for each language, in the syntax of Fluent. English is
 //! complete; what another language does not say yet is said in English. Sentences about clashes and
-//! packages come from `winset-told`, which speaks English only.
+//! packages are made by the other modules of this crate, which speak English only.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -12,32 +13,37 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-/// A language that pages are in.
-pub(crate) struct Words {
+/// A language that messages are in.
+pub struct Language {
     /// Its tag, such as `en`.
-    pub(crate) tag: &'static str,
+    pub tag: &'static str,
     /// Its own name.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// `ltr` or `rtl`.
-    pub(crate) direction: &'static str,
+    pub direction: &'static str,
     bundle: FluentBundle<FluentResource>,
 }
 
-impl std::fmt::Debug for Words {
+impl std::fmt::Debug for Language {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.tag)
     }
 }
 
 /// All languages; the first is complete.
-pub(crate) static LANGUAGES: LazyLock<[Words; 2]> = LazyLock::new(|| {
+pub static LANGUAGES: LazyLock<[Language; 2]> = LazyLock::new(|| {
     [
         language("en", "English", "ltr", include_str!("../messages/en.ftl")),
         language("ar", "العربية", "rtl", include_str!("../messages/ar.ftl")),
     ]
 });
 
-fn language(tag: &'static str, name: &'static str, direction: &'static str, text: &str) -> Words {
+fn language(
+    tag: &'static str,
+    name: &'static str,
+    direction: &'static str,
+    text: &str,
+) -> Language {
     // A message that cannot be read is missing, and a test says so.
     let resource = match FluentResource::try_new(text.to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,
@@ -47,7 +53,7 @@ fn language(tag: &'static str, name: &'static str, direction: &'static str, text
     // Names in a sentence of the other direction stand apart by signs that nobody sees.
     bundle.set_use_isolating(direction == "rtl");
     bundle.add_resource_overriding(resource);
-    Words {
+    Language {
         tag,
         name,
         direction,
@@ -55,44 +61,49 @@ fn language(tag: &'static str, name: &'static str, direction: &'static str, text
     }
 }
 
-/// The tags of all languages that pages are in, the complete one first.
+/// The tags of all languages, the complete one first.
 pub fn languages() -> Vec<&'static str> {
     LANGUAGES.iter().map(|words| words.tag).collect()
 }
 
-/// The language of this tag, by its first part; English where there is none such.
-pub(crate) fn spoken(tag: &str) -> &'static Words {
-    let first = tag.split(['-', '_']).next().unwrap_or_default();
-    let known = LANGUAGES.iter().find(|words| words.tag == first);
-    known.unwrap_or(&LANGUAGES[0])
+/// English, which says every message.
+pub fn english() -> &'static Language {
+    &LANGUAGES[0]
 }
 
-impl Words {
+/// The language of this tag, by its first part; English where there is none such.
+pub fn spoken(tag: &str) -> &'static Language {
+    let first = tag.split(['-', '_']).next().unwrap_or_default();
+    let known = LANGUAGES.iter().find(|words| words.tag == first);
+    known.unwrap_or(english())
+}
+
+impl Language {
     /// A message without anything to fill in.
-    pub(crate) fn get(&self, id: &str) -> Cow<'static, str> {
+    pub fn get(&self, id: &str) -> Cow<'static, str> {
         self.format(id, None)
     }
 
     /// A message with a number.
-    pub(crate) fn count(&self, id: &str, n: impl Display) -> Cow<'static, str> {
+    pub fn count(&self, id: &str, n: impl Display) -> Cow<'static, str> {
         let digits = n.to_string();
         // A number that is too large for its plural is a great number.
         let plural: u64 = digits.parse().unwrap_or(u64::MAX);
         let mut args = FluentArgs::new();
         args.set("n", plural);
-        args.set("shown", winset_told::grouped(digits));
+        args.set("shown", crate::grouped(digits));
         self.format(id, Some(&args))
     }
 
     /// A message with a text.
-    pub(crate) fn with(&self, id: &str, what: impl Display) -> Cow<'static, str> {
+    pub fn with(&self, id: &str, what: impl Display) -> Cow<'static, str> {
         let mut args = FluentArgs::new();
         args.set("what", FluentValue::from(what.to_string()));
         self.format(id, Some(&args))
     }
 
     /// A message with several texts.
-    pub(crate) fn fill(&self, id: &str, what: &[(&str, String)]) -> Cow<'static, str> {
+    pub fn fill(&self, id: &str, what: &[(&str, String)]) -> Cow<'static, str> {
         let mut args = FluentArgs::new();
         for (name, text) in what {
             args.set((*name).to_owned(), FluentValue::from(text.clone()));
@@ -101,8 +112,8 @@ impl Words {
     }
 
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
-        let english = &LANGUAGES[0];
-        let said = self.said(id, args).or_else(|| english.said(id, args));
+        let said = self.said(id, args);
+        let said = said.or_else(|| english().said(id, args));
         said.map_or_else(|| Cow::Owned(format!("[{id}]")), Cow::Owned)
     }
 
