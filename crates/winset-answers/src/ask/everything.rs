@@ -102,7 +102,7 @@ pub struct Everything {
     pub verdict: OnceLock<(Verdict, Option<Obstacle>)>,
     /// Clashes, told.
     pub clashes: OnceLock<ClashesAnswer>,
-    /// PressureSteps and drops by how many clashes they end for their cost.
+    /// Steps and drops by how many clashes they end for their cost.
     pub concessions: OnceLock<Vec<RankedConcession>>,
     /// None where nobody may move.
     pub openings: OnceLock<Option<OpeningsAnswer>>,

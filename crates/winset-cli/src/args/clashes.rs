@@ -47,7 +47,7 @@ Clashes of equal size that are left out by --at-most are those found last. Large
 clashes are not always known to be the smallest: then the page says that others
 may be smaller, and `clashes.smallest` in JSON is false.
 
-CircularWaits are made of links that say \"if\" and \"then\" of sets of options, of two to
+Loops are made of links that say \"if\" and \"then\" of sets of options, of two to
 six of them and of more than one owner.
 
 No-deal values are left out unless asked for: clashes that hold them are long,
