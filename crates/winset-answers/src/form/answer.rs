@@ -9,6 +9,7 @@ use winset_solve::{Obstacle, Overlap, Verdict};
 
 use super::beyond::OpeningBrief;
 use super::clashes::{ClashesBrief, CorrectionsBrief};
+use super::name::{FormatWord, NameOf};
 use super::settlements::{SettlementsForm, settlements};
 use super::values::{Keyed, Number, Reason};
 use crate::ask::VerdictSummary;
@@ -19,8 +20,9 @@ use winset_told::standing::{self, Floorless, Standing};
 #[schemars(deny_unknown_fields)]
 pub struct AnswerForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<AnswerForm>,
     /// Identifier of the case.
     case: String,
     /// Number of all packages.
@@ -163,7 +165,8 @@ impl AnswerForm {
         let settled = summary.filter(|_| word == VerdictWord::Overlap);
         let settled = settled.and_then(|b| b.settled.as_ref());
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             packages: verdict.packages.to_string(),
             verdict: word,

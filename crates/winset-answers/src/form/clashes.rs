@@ -9,6 +9,7 @@ use winset_model::case::{Case, DemandId};
 use winset_solve::{CircularWait, CircularWaits, Clashes, FloorMode};
 use winset_told::{ClashTold, LoopTold, loop_told};
 
+use super::name::{FormatWord, NameOf};
 use super::values::{Number, Reason};
 use winset_told::clashes::ToldClash;
 
@@ -20,8 +21,9 @@ use winset_told::demand;
 #[schemars(deny_unknown_fields)]
 pub struct ClashesForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<ClashesForm>,
     /// Identifier of the case.
     case: String,
     /// Minimal sets of demands that cannot hold together.
@@ -190,7 +192,8 @@ impl ClashesForm {
             FloorMode::Members => "members",
         };
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             clashes: ClashList {
                 complete,

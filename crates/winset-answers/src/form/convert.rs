@@ -5,6 +5,7 @@ use serde::Serialize;
 use winset_model::formats::Loss;
 use winset_model::formats::peer::Format;
 
+use super::name::{FormatWord, NameOf};
 use crate::ask::ConversionAnswer;
 
 /// The answer to `winset convert`.
@@ -12,8 +13,9 @@ use crate::ask::ConversionAnswer;
 #[schemars(deny_unknown_fields)]
 pub struct ConvertForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<ConvertForm>,
     /// Identifier of the case.
     case: String,
     /// What was read.
@@ -98,7 +100,8 @@ impl ConvertForm {
         let about = |losses: &[Loss]| losses.iter().map(About::from).collect();
         let genius = scenario.filter(|scenario| scenario.format == Format::Genius);
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: source.case.id.clone(),
             from: FromForm {
                 format: word(scenario.map(|scenario| scenario.format)),

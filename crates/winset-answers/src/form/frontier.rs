@@ -9,6 +9,7 @@ use winset_model::options::PartyId;
 use winset_solve::Engine;
 
 use super::answer::package;
+use super::name::{FormatWord, NameOf};
 use super::settlements::{Picked, listed};
 use super::values::{Keyed, Number, Reason};
 use crate::ask::{FrontierAnswer, FrontierAnswerPoint};
@@ -18,8 +19,9 @@ use crate::ask::{FrontierAnswer, FrontierAnswerPoint};
 #[schemars(deny_unknown_fields)]
 pub struct FrontierForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<FrontierForm>,
     /// Identifier of the case.
     case: String,
     /// The frontier.
@@ -71,7 +73,8 @@ impl FrontierForm {
     pub fn new(case: &Case, found: &FrontierAnswer) -> Self {
         let stopped = found.stopped.as_ref();
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             frontier: Frontier::new(case, found),
             stopped: stopped.map(|(reason, _)| Reason::from(*reason)),

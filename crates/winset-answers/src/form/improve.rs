@@ -9,6 +9,7 @@ use winset_model::options::{Package, PartyId};
 use winset_solve::{Better, SettlementFound, Slack};
 
 use super::answer::package;
+use super::name::{FormatWord, NameOf};
 use super::settlements::scores;
 use super::values::{Keyed, Number, Reason};
 use crate::ask::{CandidatePackage, ImprovementAnswer};
@@ -18,8 +19,9 @@ use crate::ask::{CandidatePackage, ImprovementAnswer};
 #[schemars(deny_unknown_fields)]
 pub struct ImproveForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<ImproveForm>,
     /// Identifier of the case.
     case: String,
     /// The package on the table and what would be better.
@@ -117,7 +119,8 @@ impl ImproveForm {
             Answer::Impossible(_) | Answer::Stopped { .. } => None,
         };
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             stopped: found.reason().map(Reason::from),
             improve: Improve {

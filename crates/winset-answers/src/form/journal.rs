@@ -7,6 +7,7 @@ use winset_journal::Note;
 use winset_model::audience::Audience;
 use winset_model::case::Case;
 
+use super::name::{FormatWord, NameOf};
 use super::values::Number;
 use crate::ask::JournalCheck;
 
@@ -15,8 +16,9 @@ use crate::ask::JournalCheck;
 #[schemars(deny_unknown_fields)]
 pub struct JournalForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<JournalForm>,
     /// Identifier of the case.
     case: String,
     /// The journal.
@@ -69,8 +71,9 @@ struct NoteForm {
 #[schemars(deny_unknown_fields)]
 pub struct ActsForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<ActsForm>,
     /// Identifier of the case.
     case: String,
     /// For whom.
@@ -111,7 +114,8 @@ impl JournalForm {
         };
         let note = found.note.as_ref().map(note);
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             journal: Whole {
                 holds: found.holds(),
@@ -136,7 +140,8 @@ impl ActsForm {
     /// The form of acts as an audience sees them.
     pub fn new(case: &Case, audience: &Audience, told: &[ActTold]) -> Self {
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             audience: audience.name(),
             acts: told.iter().map(act_form).collect(),

@@ -10,6 +10,7 @@ use winset_model::options::Package;
 use super::answer::package;
 use super::convert::{About, format_word};
 use super::frontier::Frontier;
+use super::name::{FormatWord, NameOf};
 use super::settlements::{Picked, Rule, Value, disagreement, told};
 use super::values::{Keyed, Reason};
 use crate::ask::{LintAnswer, ReadingAnswer, ReadingDifference, ScenarioReading};
@@ -20,8 +21,9 @@ use winset_told::standing;
 #[schemars(deny_unknown_fields)]
 pub struct LintForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<LintForm>,
     /// The scenario.
     scenario: ScenarioForm,
     /// What programs read differently, each with the party that it is about.
@@ -106,7 +108,8 @@ impl LintForm {
             readings,
         } = linted;
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             scenario: ScenarioForm {
                 format: format_word(peers.format),
                 name: peers.name.clone(),

@@ -4,6 +4,7 @@
 //! here. Keys are written in the order of the fields.
 
 mod answer;
+mod any;
 mod beyond;
 mod clashes;
 mod convert;
@@ -12,6 +13,7 @@ mod frontier;
 mod improve;
 mod journal;
 mod lint;
+mod name;
 mod offer;
 mod open;
 mod pressure;
@@ -27,6 +29,7 @@ mod variants;
 mod what_if;
 
 pub use answer::AnswerForm;
+pub use any::AnswerName;
 pub use clashes::ClashesForm;
 pub use convert::ConvertForm;
 pub use finding::{FindingForm, findings};
@@ -34,6 +37,7 @@ pub use frontier::FrontierForm;
 pub use improve::ImproveForm;
 pub use journal::{ActsForm, JournalForm};
 pub use lint::LintForm;
+pub use name::{FormatWord, NameOf, NamedForm};
 pub use offer::{OfferForm, OffersForm};
 pub use open::OpenForm;
 pub use pressure::PressureForm;

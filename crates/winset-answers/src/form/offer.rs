@@ -7,6 +7,7 @@ use winset_model::audience::Audience;
 use winset_model::case::{Case, Offer};
 use winset_model::options::{OptionId, PointId};
 
+use super::name::{FormatWord, NameOf};
 use super::status::{Names, SignalForm};
 use super::values::{Keyed, Number};
 use crate::ask::OfferWritten;
@@ -16,8 +17,9 @@ use crate::ask::OfferWritten;
 #[schemars(deny_unknown_fields)]
 pub struct OfferForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<OfferForm>,
     /// Identifier of the case.
     case: String,
     /// The offer.
@@ -81,8 +83,9 @@ struct OneForm {
 #[schemars(deny_unknown_fields)]
 pub struct OffersForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<OffersForm>,
     /// Identifier of the case.
     case: String,
     /// For whom.
@@ -97,7 +100,8 @@ impl OfferForm {
         let case = added.case();
         let last = case.offers.len().checked_sub(1);
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             added: last.map(|place| added_form(added, place)),
             written: added.written.as_ref().map(written_form),
@@ -109,7 +113,8 @@ impl OffersForm {
     /// The form of the offers of a case.
     pub fn new(case: &Case, audience: &Audience) -> Self {
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             audience: audience.name(),
             offers: (0..case.offers.len()).map(|o| one(case, o)).collect(),

@@ -9,6 +9,7 @@ use winset_solve::{Blocked, Clashes, Move, OpeningsEnd, Order, Target, Wanted};
 
 use super::answer::{CertificateForm, certificate};
 use super::beyond::OpenedForm;
+use super::name::{FormatWord, NameOf};
 use super::values::{Keyed, Number, Reason};
 use crate::ask::{OpeningsAnswer, costs_by_owner};
 use winset_told::demand;
@@ -19,8 +20,9 @@ use winset_told::opening::given_up;
 #[schemars(deny_unknown_fields)]
 pub struct OpenForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<OpenForm>,
     /// Identifier of the case.
     case: String,
     /// Minimal openings, in order; where an overlap exists already, one that gives up nothing.
@@ -150,7 +152,8 @@ impl OpenForm {
         };
         let places = 0..opened.found.list.len();
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             openings: places.filter_map(|p| proven(case, opened, p)).collect(),
             complete: matches!(

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use winset_model::case::Case;
 
+use super::name::{FormatWord, NameOf};
 use super::values::{Keyed, Reason};
 use crate::ask::{ReportCheck, ReportDecision, ReportPoint, ReportSummary};
 
@@ -14,8 +15,9 @@ use crate::ask::{ReportCheck, ReportDecision, ReportPoint, ReportSummary};
 #[schemars(deny_unknown_fields)]
 pub struct ReportForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<ReportForm>,
     /// Identifier of the case.
     case: String,
     /// The report.
@@ -111,7 +113,8 @@ impl ReportForm {
             }
         });
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             report: Told {
                 file: file.display().to_string(),

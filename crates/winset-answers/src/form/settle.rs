@@ -8,6 +8,7 @@ use winset_model::options::PartyId;
 use winset_solve::Normalise;
 
 use super::answer::{CertificateForm, VerdictWord, certificate};
+use super::name::{FormatWord, NameOf};
 use super::settlements::SettlementsForm;
 use super::values::Reason;
 use super::variants::{VariantForm, variants};
@@ -19,8 +20,9 @@ use winset_told::standing;
 #[schemars(deny_unknown_fields)]
 pub struct SettleForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<SettleForm>,
     /// Identifier of the case.
     case: String,
     /// Whether there are packages to pick from.
@@ -69,7 +71,8 @@ impl SettleForm {
         let id = |party: &PartyId| case.parties[party.index()].id.clone();
         let picked = found.as_ref();
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             verdict,
             packages: count,

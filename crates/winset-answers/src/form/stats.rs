@@ -8,6 +8,7 @@ use winset_model::options::PartyId;
 use winset_solve::{BigRatio, FrontierFound, PairConflict, Stats};
 
 use super::answer::package;
+use super::name::{FormatWord, NameOf};
 use super::values::{Keyed, Number, Reason};
 use super::variants::{VariantForm, variants};
 use winset_told::decimals::{optimality, root};
@@ -20,8 +21,9 @@ use crate::ask::{CandidatePlace, StatisticsAnswer};
 #[schemars(deny_unknown_fields)]
 pub struct StatsForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<StatsForm>,
     /// Identifier of the case.
     case: String,
     /// What the numbers of a scenario of another program were taken to mean; null for a case.
@@ -162,7 +164,8 @@ impl StatsForm {
         let exact = |count| standing::exact(count).map(ToString::to_string);
         let placed = candidate.as_ref();
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             semantics: *semantics,
             parties: stats.parties.iter().map(|p| id(case, *p)).collect(),

@@ -6,6 +6,7 @@ use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_solve::{OfferChange, OfferShift, PointStanding, PointStatus, Signal};
 
+use super::name::{FormatWord, NameOf};
 use super::values::{Keyed, Number, Reason};
 use winset_told::status::{clashes_of_points, counts};
 
@@ -16,8 +17,9 @@ use crate::ask::StatusAnswer;
 #[schemars(deny_unknown_fields)]
 pub struct StatusForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<StatusForm>,
     /// Identifier of the case.
     case: String,
     /// Where the talks stand.
@@ -174,7 +176,8 @@ impl StatusForm {
         let points = status.points.iter().zip(clashes).enumerate();
         let [agreed, bracketed, blocked] = counts(status).map(Number::size);
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             status: Whole {
                 points: points

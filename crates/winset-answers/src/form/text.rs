@@ -11,6 +11,7 @@ use winset_text::{
 };
 
 use super::journal::{ActForm, act_form};
+use super::name::{FormatWord, NameOf};
 use super::offer::{WrittenForm, written_form};
 use super::values::{Keyed, Number};
 use crate::ask::{TextActWritten, TextAnswer};
@@ -20,8 +21,9 @@ use crate::ask::{TextActWritten, TextAnswer};
 #[schemars(deny_unknown_fields)]
 pub struct TextForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<TextForm>,
     /// Identifier of the case.
     case: String,
     /// For whom.
@@ -169,8 +171,9 @@ struct AsideForm {
 #[schemars(deny_unknown_fields)]
 pub struct TextActForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<TextActForm>,
     /// Identifier of the case.
     case: String,
     /// The act.
@@ -204,7 +207,8 @@ impl TextForm {
                 .collect(),
         };
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             audience: audience.name(),
             text: WholeForm {
@@ -234,7 +238,8 @@ impl TextActForm {
         let told = acts(&written.seen);
         let act = told.iter().find(|act| act.line == written.line);
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: written.seen.case.id.clone(),
             act: act.map(act_form),
             written: written.appended.as_ref().map(written_form),

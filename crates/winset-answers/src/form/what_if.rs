@@ -11,6 +11,7 @@ use winset_solve::{BestShift, Difference, PointShift, Shift};
 use super::answer::{
     CertificateForm, InTheWay, OverlapForm, Parts, Stopped, VerdictWord, WithoutFloors, names,
 };
+use super::name::{FormatWord, NameOf};
 use super::settlements::{SettlementsForm, settlements};
 use super::values::{Keyed, Number};
 use crate::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch, score_before, value_before};
@@ -20,8 +21,9 @@ use crate::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch, score_before, value_b
 #[schemars(deny_unknown_fields)]
 pub struct WhatIfForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<WhatIfForm>,
     /// Identifier of the case.
     case: String,
     /// Number of all packages.
@@ -181,7 +183,8 @@ impl WhatIfForm {
     pub fn new(case: &Case, answer: &WhatIfAnswer<'_>) -> Self {
         let WhatIfAnswer { base, what_ifs } = answer;
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             packages: base.branch.verdict.packages.to_string(),
             base: base_form(base),

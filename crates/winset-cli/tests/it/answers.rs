@@ -25,8 +25,9 @@ fn in_order(text: &str, keys: &[&str]) {
     }
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "format",
+    "answer",
     "case",
     "packages",
     "verdict",
@@ -124,6 +125,7 @@ fn keys_of_pressure_stand_in_the_order_of_the_contract() {
     let text = run_with(&["pressure", "-", "--json"], raised().as_bytes()).stdout;
     let keys = [
         "format",
+        "answer",
         "case",
         "pressure",
         "joint",

@@ -26,4 +26,5 @@ mod snapshots_settle;
 mod stats;
 mod text;
 mod tutorial;
+mod validator;
 mod what_if;

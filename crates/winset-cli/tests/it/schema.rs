@@ -1,62 +1,140 @@
-//! The published JSON Schema of answers: it accepts every answer, each by one form, and refuses what
-//! no answer is.
+//! The published JSON Schema of answers: it accepts every answer, each by the form that its name
+//! stands for, and refuses what no answer is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::run::{Ran, SELLA, opened, raised, run, run_with, scratch};
+use crate::validator::valid;
+
+fn home() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
 
 fn schema() -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats/answer.schema.json");
+    let path = home().join("docs/formats/answer.schema.json");
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }
 
-/// The forms that accept an answer; with none, why the first one that comes to its end refuses.
-fn accepting(answer: &Value, schema: &Value) -> Vec<String> {
-    let forms = schema["anyOf"].as_array().unwrap().iter();
-    let forms = forms.filter(|form| valid(answer, form, &schema["$defs"]).is_ok());
-    forms
-        .map(|form| form["$ref"].as_str().unwrap().replace("#/$defs/", ""))
-        .collect()
+/// The forms that the schema lists, by the names of their answers.
+fn mapping(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    let mapping = schema["discriminator"]["mapping"].as_object().unwrap();
+    mapping.iter().map(|(name, form)| (name.as_str(), form))
 }
 
-fn check(ran: &Ran, form: &str, what: &[&str]) {
+/// The names whose forms accept an answer.
+fn accepting<'s>(answer: &Value, schema: &'s Value) -> Vec<&'s str> {
+    let accepts = |form: &Value| valid(answer, &json!({"$ref": form}), &schema["$defs"]).is_ok();
+    let forms = mapping(schema).filter(|entry| accepts(entry.1));
+    forms.map(|entry| entry.0).collect()
+}
+
+/// An answer is accepted by the form of its name alone, and under no other name by any.
+fn check_answer(answer: &Value, schema: &Value, what: &str) {
+    let name = answer["answer"].as_str().unwrap_or("without a name");
+    let form = json!({"$ref": schema["discriminator"]["mapping"][name]});
+    for rule in [&form, schema] {
+        valid(answer, rule, &schema["$defs"]).unwrap_or_else(|why| panic!("{what}: {why}"));
+    }
+    assert_eq!(accepting(answer, schema), [name], "{what}");
+    for (other, _) in mapping(schema).filter(|entry| entry.0 != name) {
+        let mut renamed = answer.clone();
+        renamed["answer"] = json!(other);
+        assert_eq!(
+            accepting(&renamed, schema),
+            [""; 0],
+            "{what}, called {other}"
+        );
+    }
+}
+
+fn check(ran: &Ran, name: &str, what: &[&str]) {
     let answer: Value = serde_json::from_str(&ran.stdout).unwrap();
-    let schema = schema();
-    let forms = accepting(&answer, &schema);
-    let why = valid(&answer, &schema["$defs"][form], &schema["$defs"]);
-    assert_eq!(forms, [form], "{what:?}: {why:?}");
+    assert_eq!(answer["answer"], name, "{what:?}");
+    assert!(
+        ran.stdout.starts_with(&format!(
+            r#"{{"format":"winset-answer/1","answer":"{name}","#
+        )),
+        "{what:?}: {}",
+        ran.stdout
+    );
+    check_answer(&answer, &schema(), &format!("{what:?}"));
 }
 
-/// Commands by the form of their answers, with what they need to be told.
-const COMMANDS: [(&str, &str, &[&str]); 18] = [
-    ("FrontierForm", "frontier", &["--packages"]),
-    ("FrontierForm", "frontier", &["--at-most", "2"]),
-    (
-        "FrontierForm",
-        "frontier",
-        &["--engine", "boxes", "--node-limit", "0"],
-    ),
-    ("AnswerForm", "solve", &[]),
-    ("AnswerForm", "solve", &["--brief"]),
-    ("ClashesForm", "clashes", &["--loops"]),
-    ("ClashesForm", "clashes", &["--at-most", "1"]),
-    ("OpenForm", "open", &[]),
-    ("OpenForm", "open", &["--nobody-alone", "-k", "1"]),
-    ("PressureForm", "pressure", &[]),
-    ("StatusForm", "status", &[]),
-    ("SettleForm", "settle", &[]),
-    ("SettleForm", "settle", &["--comparable"]),
-    (
-        "SettleForm",
-        "settle",
-        &["--rules", "all", "--disagreement", "zero"],
-    ),
-    ("StatsForm", "stats", &[]),
-    ("StatsForm", "stats", &["--node-limit", "0"]),
-    ("StatusForm", "status", &["--node-limit", "0"]),
-    ("OpenForm", "open", &["--node-limit", "1"]),
+#[test]
+fn the_schema_lists_each_form_once_and_by_the_name_that_the_form_says() {
+    let schema = schema();
+    let mut listed: Vec<&Value> = schema["oneOf"].as_array().unwrap().iter().collect();
+    assert_eq!(listed.len(), 19);
+    assert_eq!(schema["discriminator"]["propertyName"], "answer");
+    assert_eq!(schema["required"], json!(["format", "answer"]));
+    for (name, form) in mapping(&schema) {
+        let place = listed.iter().position(|one| one["$ref"] == *form);
+        listed.remove(place.unwrap());
+        let pointer = form.as_str().unwrap().strip_prefix('#').unwrap();
+        let form = schema.pointer(pointer).unwrap();
+        assert_eq!(form["properties"]["answer"]["const"], name);
+        let format = &form["properties"]["format"]["const"];
+        assert_eq!(format, "winset-answer/1", "{name}");
+    }
+    assert_eq!(listed, [&Value::Null; 0]);
+}
+
+/// All files below a folder.
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_answer_in_documents_and_snapshots_is_accepted() {
+    let schema = schema();
+    let mut paths = vec![home().join("README.md"), home().join("CHANGELOG.md")];
+    for folder in ["docs", "cases", "crates", "tests", "tools", "bench"] {
+        files(&home().join(folder), &mut paths);
+    }
+    let mut checked = 0;
+    for path in paths {
+        let Ok(text) = String::from_utf8(std::fs::read(&path).unwrap()) else {
+            continue;
+        };
+        let objects = text.lines().filter(|line| line.starts_with('{'));
+        for line in objects.filter(|line| line.contains(r#""winset-answer/"#)) {
+            let answer: Value = serde_json::from_str(line).unwrap();
+            check_answer(&answer, &schema, &path.display().to_string());
+            checked += 1;
+        }
+    }
+    assert!(checked >= 41, "{checked}");
+}
+
+/// Commands and the names of their answers, with what they need to be told.
+const COMMANDS: [(&str, &[&str]); 18] = [
+    ("frontier", &["--packages"]),
+    ("frontier", &["--at-most", "2"]),
+    ("frontier", &["--engine", "boxes", "--node-limit", "0"]),
+    ("solve", &[]),
+    ("solve", &["--brief"]),
+    ("clashes", &["--loops"]),
+    ("clashes", &["--at-most", "1"]),
+    ("open", &[]),
+    ("open", &["--nobody-alone", "-k", "1"]),
+    ("pressure", &[]),
+    ("status", &[]),
+    ("settle", &[]),
+    ("settle", &["--comparable"]),
+    ("settle", &["--rules", "all", "--disagreement", "zero"]),
+    ("stats", &[]),
+    ("stats", &["--node-limit", "0"]),
+    ("status", &["--node-limit", "0"]),
+    ("open", &["--node-limit", "1"]),
 ];
 
 #[test]
@@ -72,9 +150,9 @@ fn what_reports_say_is_accepted() {
         "bare.yaml",
     ] {
         let args = ["report", case, "-o", file, "--json"];
-        check(&run(&args), "ReportForm", &args);
+        check(&run(&args), "report", &args);
         let limited = [&args[..], &["--node-limit", "0"]].concat();
-        check(&run(&limited), "ReportForm", &limited);
+        check(&run(&limited), "report", &limited);
     }
 }
 
@@ -83,21 +161,21 @@ fn what_is_said_of_other_programs_files_is_accepted() {
     let folder = scratch("peers-schema");
     let [case, to] = ["c.json", "web"].map(|name| folder.join(name));
     let [case, to] = [&case, &to].map(|path| path.to_str().unwrap());
-    for (form, words) in [
-        ("LintForm", &["lint", "orchard"][..]),
-        ("LintForm", &["lint", "orchard", "--time-limit", "0s"]),
-        ("ConvertForm", &["convert", "orchard", case]),
+    for (name, words) in [
+        ("lint", &["lint", "orchard"][..]),
+        ("lint", &["lint", "orchard", "--time-limit", "0s"]),
+        ("convert", &["convert", "orchard", case]),
         (
-            "ConvertForm",
+            "convert",
             &["convert", "well.yaml", to, "--to", "geniusweb"],
         ),
         (
-            "ConvertForm",
+            "convert",
             &["convert", "well.yaml", to, "--to", "geniusweb", "--lossy"],
         ),
     ] {
         let asked = [words, &["--json"]].concat();
-        check(&run(&asked), form, &asked);
+        check(&run(&asked), name, &asked);
     }
 }
 
@@ -108,22 +186,22 @@ fn what_is_said_of_offers_and_journals_is_accepted() {
     std::fs::copy(crate::run::folder().join(SELLA), &case).unwrap();
     let case = case.to_str().unwrap();
     let add = ["offer", "add", case, "--by", "orvane", "--set", "line=l2"];
-    for (form, words) in [
-        ("JournalForm", &["journal", "verify", case][..]),
-        ("ActsForm", &["journal", "show", case]),
-        ("OfferForm", &[&add[..], &["--dry-run"]].concat()),
-        ("OfferForm", &add),
-        ("OffersForm", &["offer", "list", case]),
-        ("OffersForm", &["offer", "list", case, "--as", "public"]),
-        ("JournalForm", &["journal", "verify", case]),
-        ("ActsForm", &["journal", "show", case, "--as", "lethia"]),
+    for (name, words) in [
+        ("journal", &["journal", "verify", case][..]),
+        ("acts", &["journal", "show", case]),
+        ("offer", &[&add[..], &["--dry-run"]].concat()),
+        ("offer", &add),
+        ("offers", &["offer", "list", case]),
+        ("offers", &["offer", "list", case, "--as", "public"]),
+        ("journal", &["journal", "verify", case]),
+        ("acts", &["journal", "show", case, "--as", "lethia"]),
     ] {
         let asked = [words, &["--json"]].concat();
-        check(&run(&asked), form, &asked);
+        check(&run(&asked), name, &asked);
     }
     std::fs::write(format!("{case}.journal.head"), "?").unwrap();
     let asked = ["journal", "verify", case, "--json"];
-    check(&run(&asked), "JournalForm", &asked);
+    check(&run(&asked), "journal", &asked);
 }
 
 #[test]
@@ -150,7 +228,7 @@ fn what_is_said_of_the_text_is_accepted() {
     ];
     for words in acts {
         let asked = [&["text"], words].concat();
-        check(&run(&asked), "TextActForm", &asked);
+        check(&run(&asked), "text-act", &asked);
     }
     for words in [
         &[][..],
@@ -160,7 +238,7 @@ fn what_is_said_of_the_text_is_accepted() {
         &["--offer", "1", "--mode", "chair", "--redline", "SNT-1"],
     ] {
         let asked = [&["text", case, "--json"], words].concat();
-        check(&run(&asked), "TextForm", &asked);
+        check(&run(&asked), "text", &asked);
     }
 }
 
@@ -179,15 +257,15 @@ fn every_answer_is_accepted() {
         "rising-well.yaml",
     ];
     let mut checked = 0;
-    for (form, command, words) in COMMANDS {
+    for (command, words) in COMMANDS {
         for file in files {
             let asked = [&[command, file, "--json"], words].concat();
-            check(&run(&asked), form, &asked);
+            check(&run(&asked), command, &asked);
             checked += 1;
         }
         for text in &texts {
             let asked = [&[command, "-", "--json"], words].concat();
-            check(&run_with(&asked, text.as_bytes()), form, &asked);
+            check(&run_with(&asked, text.as_bytes()), command, &asked);
             checked += 1;
         }
     }
@@ -223,15 +301,6 @@ const OF_OPENED: [&str; 3] = [
 
 #[test]
 fn answers_that_need_more_words_are_accepted() {
-    let form = |command: &str| match command {
-        "solve" => "AnswerForm",
-        "clashes" => "ClashesForm",
-        "improve" => "ImproveForm",
-        "pressure" => "PressureForm",
-        "settle" => "SettleForm",
-        "what-if" => "WhatIfForm",
-        other => panic!("{other}"),
-    };
     for question in QUESTIONS.into_iter().chain(OF_OPENED) {
         let words = question.split(' ');
         let words = words.map(|word| if word == "SELLA" { SELLA } else { word });
@@ -241,7 +310,7 @@ fn answers_that_need_more_words_are_accepted() {
         } else {
             run(&asked)
         };
-        check(&ran, form(asked[0]), &asked);
+        check(&ran, asked[0], &asked);
     }
 }
 
@@ -258,6 +327,8 @@ fn what_no_answer_is_is_refused() {
     };
     refuses(&|a| a["remark"] = json!("none"));
     refuses(&|a| a["format"] = json!("winset-answer/2"));
+    refuses(&|a| a["answer"] = json!("settlement"));
+    refuses(&|a| drop(a.as_object_mut().unwrap().remove("answer")));
     refuses(&|a| a["packages"] = json!(29));
     refuses(&|a| a["packages"] = json!("29.5"));
     refuses(&|a| a["verdict"] = json!("maybe"));
@@ -265,103 +336,4 @@ fn what_no_answer_is_is_refused() {
     refuses(&|a| a["settlements"]["nash"][0]["scores"][0] = json!(6.5));
     refuses(&|a| a["settlements"]["terms"]["rules"]["nash"]["none"] = json!("nothing"));
     refuses(&|a| drop(a["settlements"].as_object_mut().unwrap().remove("terms")));
-}
-
-/// Checks a value by the keywords that the schema uses; meeting another one is a failure.
-fn valid(value: &Value, schema: &Value, defs: &Value) -> Result<(), String> {
-    let Value::Object(keywords) = schema else {
-        return if *schema == json!(true) {
-            Ok(())
-        } else {
-            Err(format!("{value} is not allowed"))
-        };
-    };
-    for (keyword, rule) in keywords {
-        let holds = match keyword.as_str() {
-            "$schema" | "$id" | "$defs" | "title" | "description" | "format" => true,
-            "$ref" => {
-                let name = rule.as_str().unwrap().strip_prefix("#/$defs/").unwrap();
-                valid(value, &defs[name], defs)?;
-                true
-            }
-            "anyOf" => of(value, rule, defs) > 0,
-            "oneOf" => of(value, rule, defs) == 1,
-            "const" => value == rule,
-            "enum" => rule.as_array().unwrap().contains(value),
-            "type" => match rule {
-                Value::Array(kinds) => kinds.iter().any(|kind| is_a(value, kind)),
-                kind => is_a(value, kind),
-            },
-            "minimum" => value
-                .as_i64()
-                .is_none_or(|v| rule.as_i64().is_none_or(|r| v >= r)),
-            "maximum" => value
-                .as_i64()
-                .is_none_or(|v| rule.as_i64().is_none_or(|r| v <= r)),
-            "pattern" => value.as_str().is_none_or(|text| matches(text, rule)),
-            "required" => {
-                let keys = rule.as_array().unwrap();
-                let object = value.as_object();
-                object.is_none_or(|o| keys.iter().all(|k| o.contains_key(k.as_str().unwrap())))
-            }
-            "items" => {
-                for item in value.as_array().into_iter().flatten() {
-                    valid(item, rule, defs)?;
-                }
-                true
-            }
-            "properties" | "additionalProperties" => {
-                properties(value, keywords, defs)?;
-                true
-            }
-            other => return Err(format!("the keyword {other} is not known here")),
-        };
-        if !holds {
-            return Err(format!("{keyword} {rule} refuses {value}"));
-        }
-    }
-    Ok(())
-}
-
-/// How many of some schemas accept a value.
-fn of(value: &Value, schemas: &Value, defs: &Value) -> usize {
-    let schemas = schemas.as_array().unwrap().iter();
-    schemas
-        .filter(|schema| valid(value, schema, defs).is_ok())
-        .count()
-}
-
-fn properties(value: &Value, keywords: &Map<String, Value>, defs: &Value) -> Result<(), String> {
-    for (key, value) in value.as_object().into_iter().flatten() {
-        let named = keywords.get("properties").and_then(|p| p.get(key));
-        if let Some(schema) = named.or(keywords.get("additionalProperties")) {
-            valid(value, schema, defs).map_err(|why| format!("{key}: {why}"))?;
-        }
-    }
-    Ok(())
-}
-
-/// Whether a text matches one of the patterns that the schema uses: all are of numbers.
-fn matches(text: &str, pattern: &Value) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    match pattern.as_str().unwrap() {
-        "^[0-9]+$" => digits(text),
-        "^-?[0-9]+$" => digits(unsigned),
-        "^[0-9]+(\\.[0-9]+)?$" => text.splitn(2, '.').all(digits),
-        "^-?[0-9]+(/[0-9]+)?$" => unsigned.splitn(2, '/').all(digits),
-        other => panic!("the pattern {other} is not known here"),
-    }
-}
-
-fn is_a(value: &Value, kind: &Value) -> bool {
-    match kind.as_str().unwrap() {
-        "object" => value.is_object(),
-        "array" => value.is_array(),
-        "string" => value.is_string(),
-        "integer" => value.is_u64() || value.is_i64(),
-        "boolean" => value.is_boolean(),
-        "null" => value.is_null(),
-        other => panic!("the kind {other} is not known here"),
-    }
 }

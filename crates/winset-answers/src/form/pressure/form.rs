@@ -9,6 +9,7 @@ use winset_model::options::PartyId;
 use winset_solve::{Certainty, JointPressure, Pressure};
 
 use super::super::answer::package;
+use super::super::name::{FormatWord, NameOf};
 use super::super::values::{Keyed, Number, Reason};
 use super::moves::{LeversForm, TimeForm};
 use super::steps::StepsForm;
@@ -21,8 +22,9 @@ use crate::ask::PressureAnswer;
 #[schemars(deny_unknown_fields)]
 pub struct PressureForm {
     /// Name and version of this form.
-    #[schemars(extend("const" = "winset-answer/1"))]
-    format: &'static str,
+    format: FormatWord,
+    /// Which answer it is.
+    answer: NameOf<PressureForm>,
     /// Identifier of the case.
     case: String,
     /// For each party with a no-deal value, what moving it could do, everything else fixed.
@@ -112,7 +114,8 @@ impl PressureForm {
             pressure.push((case.parties[place].id.clone(), form));
         }
         Self {
-            format: "winset-answer/1",
+            format: FormatWord::One,
+            answer: NameOf::new(),
             case: case.id.clone(),
             pressure: Keyed(pressure),
             joint: joint(case, &found.joint),
