@@ -10,6 +10,7 @@ mod desk;
 mod diagnose;
 mod export;
 mod failure;
+mod flags;
 mod frontier;
 mod improve;
 mod journal;

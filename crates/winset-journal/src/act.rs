@@ -159,6 +159,15 @@ pub struct JournalEntry {
 }
 
 impl Author {
+    /// The author of this name: `mediator`, or the identifier of a party, known or not. A party that
+    /// is itself called `mediator` is named `party:mediator`.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "mediator" => Self::Mediator,
+            _ => Self::Party(name.strip_prefix("party:").unwrap_or(name).to_owned()),
+        }
+    }
+
     /// The identifier of the party; none for the mediator.
     pub fn party(&self) -> Option<&str> {
         match self {

@@ -175,7 +175,7 @@ fn next(line: &[u8], chain: &Chain) -> Result<(Act, String), String> {
     if line.n != n {
         return Err(format!("the line is numbered {}, not {n}", line.n));
     }
-    limits::check(&line.act)?;
+    limits::check_limits(&line.act)?;
     // What could be read in two ways, such as a key that stands twice, is not what a writer writes.
     let written = form::written(&line.act, n, &line.before).map_err(|error| error.to_string())?;
     if written != body {

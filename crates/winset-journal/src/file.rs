@@ -169,7 +169,7 @@ fn gone(case_id: &str, note: &Note) -> Option<ChainFault> {
 ///
 /// Linear in the length of the journal: all of it is checked first.
 pub fn append(journal: &Path, case_id: &str, act: &Act) -> Result<Appended, JournalError> {
-    limits::check(act).map_err(|what| limit(journal, what))?;
+    limits::check_limits(act).map_err(|what| limit(journal, what))?;
     let mut file = open(journal, case_id)?;
     let bytes = whole(&mut file, journal)?;
     let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;

@@ -26,7 +26,7 @@ pub use act::{
 };
 pub use chain::{Chain, ChainFault, beginning, read, verify};
 pub use file::{Appended, JournalError, Kept, append, head_path, load, path_of};
-pub use limits::{BYTES_MAX, LINES_MAX, TEXT_BYTES_MAX, is_time};
+pub use limits::{BYTES_MAX, LINES_MAX, TEXT_BYTES_MAX, check_limits, is_time};
 pub use note::Note;
 pub use offers::{SetAside, apply, visible};
 pub use seen::{SeenCase, as_seen_by};

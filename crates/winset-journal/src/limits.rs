@@ -13,7 +13,10 @@ pub const TEXT_BYTES_MAX: usize = 64 << 10;
 
 /// What is wrong with an act that no journal can hold: a time or a day that does not exist, or a
 /// text that is too long.
-pub(crate) fn check(act: &Act) -> Result<(), String> {
+///
+/// # Errors
+/// What is wrong, in a sentence without a full stop.
+pub fn check_limits(act: &Act) -> Result<(), String> {
     let Act {
         at,
         by,

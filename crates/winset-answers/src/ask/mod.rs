@@ -4,6 +4,7 @@
 //! or why it was stopped; clock, files and screens are the caller's. The structs are what the JSON
 //! [forms](crate::form), the sentences of `winset-told` and every page are made of.
 
+pub mod act;
 mod candidate;
 mod clashes;
 mod conversion;

@@ -40,9 +40,9 @@ pub(crate) struct OfferAddArgs {
     /// An option on a point; the other points stay as in the party's last offer.
     #[arg(long, value_name = "POINT=OPTION", num_args = 1..)]
     pub(crate) set: Vec<String>,
-    /// Who may see it, besides the party and the mediator.
-    #[arg(long, value_enum, value_name = "WHO", default_value = "public")]
-    pub(crate) visibility: VisibilityArg,
+    /// Who may see it, besides the party and the mediator [default: public].
+    #[arg(long, value_enum, value_name = "WHO")]
+    pub(crate) visibility: Option<VisibilityArg>,
     /// The day on which it was made [default: that on which it is written down].
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) date: Option<String>,

@@ -4,19 +4,22 @@ mod page;
 mod stated;
 
 use winset::ask::OfferWritten;
+use winset::ask::act::{ActWanted, check_author, propose};
 use winset::form;
-use winset::journal::{Act, Author, Deed, JournalEntry, JournalError, append, as_seen_by, path_of};
+use winset::journal::{
+    Act, Author, Deed, JournalEntry, JournalError, SeenCase, append, as_seen_by, path_of,
+};
 use winset::model::audience::Audience;
-use winset::model::case::Case;
-use winset::model::options::{Package, PartyId};
+use winset::model::case::Visibility;
 use winset::solve::status;
 use winset::{LoadError, Loaded};
 
 use crate::args::{OfferAddArgs, OfferArgs, OfferCommand, OfferListArgs};
+use crate::clock;
 use crate::failure::{Failure, Outcome};
+use crate::flags::Flags;
 use crate::output::{self, Output, is_dash};
 use crate::seen::{audience, seen};
-use crate::{clock, named};
 
 /// Runs `winset offer`.
 pub(crate) fn run(args: &OfferArgs, output: Output) -> Result<Outcome, Failure> {
@@ -35,8 +38,7 @@ fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failure> {
     let journal = path_of(&args.case.case);
     let mut entries = held(&loaded)?;
     let case = &loaded.reading.case;
-    let by = named::party(case, "--by", &args.by)?;
-    let act = act(args, case, by, &stated::package(args, case, by)?);
+    let act = act(args, &seen(&loaded, &Audience::Mediator)?)?;
     let line = entries.len() + 1;
     let next = JournalEntry {
         line,
@@ -79,20 +81,25 @@ pub(crate) fn held(loaded: &Loaded) -> Result<Vec<JournalEntry>, Failure> {
 }
 
 /// The offer as an act: whole, by the names of the case.
-fn act(args: &OfferAddArgs, case: &Case, by: PartyId, package: &Package) -> Act {
-    let settled = case.points.iter().zip(&package.0);
-    let settled = settled.map(|(p, o)| (p.id.clone(), p.options[o.index()].id.clone()));
-    Act {
+fn act(args: &OfferAddArgs, seen: &SeenCase) -> Result<Act, Failure> {
+    let by = Author::named(&args.by);
+    let writer = &Audience::Mediator;
+    check_author(seen, writer, &by).map_err(|problems| Flags::default().refused(&problems))?;
+    let mut flags = Flags::default();
+    let wanted = ActWanted {
         at: args.at.at.clone().unwrap_or_else(clock::now),
-        by: Author::Party(case.parties[by.index()].id.clone()),
-        seen: args.visibility.into(),
+        by,
+        visibility: args.visibility.map(Visibility::from),
         once: args.once.clone(),
         deed: Deed::Offer {
             date: args.date.clone(),
-            package: settled.collect(),
+            package: stated::package(args, &seen.case, &mut flags)?,
             note: args.note.clone(),
         },
-    }
+    };
+    let act = propose(seen, writer, wanted).map_err(|problems| flags.clone().refused(&problems))?;
+    flags.checked()?;
+    Ok(act)
 }
 
 /// The case with the offers of a journal, the last line of which is the offer that is told.

@@ -4,9 +4,9 @@ use winset::ask::TextAnswer;
 use winset::model::options::PointId;
 use winset::text::{Text, Version};
 
-use super::flags::Flags;
 use crate::args::{ModeArg, TextArgs};
 use crate::failure::Failure;
+use crate::flags::Flags;
 use crate::table;
 
 /// What the arguments ask for; with none, the working text compared with the last version.

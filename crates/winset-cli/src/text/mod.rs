@@ -2,7 +2,6 @@
 
 mod acts;
 mod asked;
-mod flags;
 mod page;
 
 use std::path::Path;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod acts;
+mod acts_on_both;
 mod answers;
 mod convert;
 mod exports;

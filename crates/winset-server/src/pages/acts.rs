@@ -6,7 +6,10 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use winset_answers::ask::act::{ActProblem, ActWanted, propose};
+use winset_journal::{Author, Deed};
 use winset_model::calendar::utc;
+use winset_model::case::Visibility;
 
 use super::Seat;
 use super::frame::{LANGUAGE_COOKIE, pairs};
@@ -45,6 +48,54 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
     }
 }
 
+impl Sent {
+    /// Who may see what was sent, where it says so.
+    fn visibility(&self) -> Option<Visibility> {
+        match self.field("visibility")? {
+            "public" => Some(Visibility::Public),
+            "mediator" => Some(Visibility::Mediator),
+            "sealed" => Some(Visibility::Sealed),
+            _ => None,
+        }
+    }
+}
+
+/// Who acts, by the field of the form.
+pub(super) fn author(sent: &Sent) -> Author {
+    Author::named(sent.field("by").unwrap_or_default())
+}
+
+/// Proposes an act, and writes it to the journal.
+///
+/// # Errors
+/// All that is wrong with it, in sentences in the reader's language.
+pub(super) fn written(seat: &Seat, sent: &Sent, by: Author, deed: Deed) -> Result<(), Vec<String>> {
+    let once = sent.field("once").filter(|word| !word.is_empty());
+    let wanted = ActWanted {
+        at: stamp(),
+        by,
+        visibility: sent.visibility(),
+        once: once.map(str::to_owned),
+        deed,
+    };
+    let said = |problem: &ActProblem| {
+        let message = problem.message(seat.words);
+        match problem.expected(seat.words) {
+            Some(expected) => format!("{message} ({expected})"),
+            None => message,
+        }
+    };
+    let act = propose(&seat.view.seen, &seat.view.audience, wanted)
+        .map_err(|problems| problems.iter().map(said).collect::<Vec<String>>())?;
+    let appended = tokio::task::block_in_place(|| seat.desk.append(&seat.case().id, &act));
+    match appended {
+        Some(Ok(_)) => Ok(()),
+        // Paths and lines of the journal are the mediator's own.
+        Some(Err(error)) if seat.view.is_mediator() => Err(vec![error.to_string()]),
+        Some(Err(_)) | None => Err(vec![seat.words.get("not-written").into_owned()]),
+    }
+}
+
 /// Keeps the language that was chosen.
 pub(super) async fn language(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
     let tag = sent.field("tag").unwrap_or_default();
@@ -71,7 +122,7 @@ pub(super) fn once() -> Option<String> {
 
 /// Now, in UTC, as acts are stamped.
 #[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
-pub(super) fn stamp() -> String {
+fn stamp() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     utc(since.unwrap_or_default().as_secs())
 }

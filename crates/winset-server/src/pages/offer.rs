@@ -2,11 +2,10 @@
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
-use winset_journal::{Act, Author, Deed};
-use winset_model::case::{Case, Visibility};
+use winset_journal::Deed;
 use winset_model::options::{OptionId, PointId};
 
-use super::acts::{Sent, once, stamp};
+use super::acts::{Sent, author, once, written};
 use super::text::authors;
 use super::{Frame, Page, Seat};
 use crate::http::Refusal;
@@ -91,89 +90,26 @@ fn shown(seat: &Seat, sent: &Sent, problems: Vec<String>) -> Result<Response, Re
 
 /// Takes an offer: writes it down and shows the matrix, or shows the form with what is wrong.
 pub(super) async fn enter(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
-    let act = match act(&seat, &sent) {
-        Ok(act) => act,
-        Err(problems) => return shown(&seat, &sent, problems),
+    if !seat.desk.writes() || authors(&seat).is_empty() {
+        return Err(Refusal::NotFound);
+    }
+    let text = |name: &str| sent.field(name).filter(|text| !text.trim().is_empty());
+    let deed = Deed::Offer {
+        date: text("date").map(str::to_owned),
+        package: package(&sent),
+        note: text("note").map(str::to_owned),
     };
-    match tokio::task::block_in_place(|| seat.desk.append(&seat.case().id, &act)) {
-        None => Err(Refusal::NotFound),
-        Some(Ok(_)) => Ok(Redirect::to(&format!("{}/matrix", seat.base)).into_response()),
-        // Paths and lines of the journal are the mediator's own.
-        Some(Err(error)) if seat.view.is_mediator() => shown(&seat, &sent, vec![error.to_string()]),
-        Some(Err(_)) => {
-            let text = seat.words.get("not-written").into_owned();
-            shown(&seat, &sent, vec![text])
-        }
+    match written(&seat, &sent, author(&sent), deed) {
+        Ok(()) => Ok(Redirect::to(&format!("{}/matrix", seat.base)).into_response()),
+        Err(problems) => shown(&seat, &sent, problems),
     }
 }
 
-fn act(seat: &Seat, sent: &Sent) -> Result<Act, Vec<String>> {
-    let (case, words) = (seat.case(), seat.words);
-    let mut problems = Vec::new();
-    let by = sent.field("by").unwrap_or_default();
-    if !authors(seat).iter().any(|(id, _)| id == by) {
-        problems.push(words.get("problem-maker").into_owned());
-    }
-    let package = package(case, sent);
-    for point in package
-        .iter()
-        .filter(|(_, option)| option.is_none())
-        .map(|(p, _)| p)
-    {
-        problems.push(
-            words
-                .with("problem-point", case.points[*point].title.clone())
-                .into_owned(),
-        );
-    }
-    let date = sent.field("date").filter(|date| !date.is_empty());
-    if date.is_some_and(|date| winset_model::calendar::Day::read(date).is_none()) {
-        problems.push(words.get("problem-date").into_owned());
-    }
-    let at = stamp();
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let settled = package
-        .into_iter()
-        .filter_map(|(p, o)| Some((case.points[p].id.clone(), o?)));
-    Ok(Act {
-        at,
-        by: Author::Party(by.to_owned()),
-        seen: sent.seen(),
-        once: sent
-            .field("once")
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned),
-        deed: Deed::Offer {
-            date: date.map(str::to_owned),
-            package: settled.collect(),
-            note: sent
-                .field("note")
-                .filter(|n| !n.trim().is_empty())
-                .map(str::to_owned),
-        },
-    })
-}
-
-/// For each point the option that was sent, where there is such an option.
-fn package(case: &Case, sent: &Sent) -> Vec<(usize, Option<String>)> {
-    let points = case.points.iter().enumerate();
-    let chosen = |(place, point): (usize, &winset_model::case::Point)| {
-        let option = sent.field(&format!("point.{}", point.id));
-        let known = |name: &&str| point.options.iter().any(|o| o.id == *name);
-        (place, option.filter(known).map(str::to_owned))
-    };
-    points.map(chosen).collect()
-}
-
-impl Sent {
-    /// Who may see what was sent; everybody where it says nothing.
-    pub(super) fn seen(&self) -> Visibility {
-        match self.field("visibility") {
-            Some("mediator") => Visibility::Mediator,
-            Some("sealed") => Visibility::Sealed,
-            _ => Visibility::Public,
-        }
-    }
+/// The option that was sent for each point for which one was.
+fn package(sent: &Sent) -> Vec<(String, String)> {
+    let chosen = sent.0.iter().filter_map(|(field, option)| {
+        let point = field.strip_prefix("point.")?;
+        (!option.is_empty()).then(|| (point.to_owned(), option.clone()))
+    });
+    chosen.collect()
 }

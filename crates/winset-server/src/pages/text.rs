@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use winset_journal::{Author, Mode, Reply};
+use winset_journal::{Mode, Reply};
 use winset_model::case::Case;
 use winset_text::{Change, Role, Run, Text, Version};
 
@@ -251,13 +251,4 @@ fn reply(reply: Reply) -> &'static str {
         Reply::Bracket => "reply-bracket",
         Reply::Refuse => "reply-refuse",
     }
-}
-
-/// The party of this identifier as an author, where the reader may speak for it.
-pub(super) fn author(seat: &Seat, id: &str) -> Option<Author> {
-    if id == "mediator" && seat.view.is_mediator() {
-        return Some(Author::Mediator);
-    }
-    let may = authors(seat).iter().any(|(known, _)| known == id);
-    may.then(|| Author::Party(id.to_owned()))
 }

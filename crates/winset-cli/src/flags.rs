@@ -1,21 +1,25 @@
 //! What flags name, all of them looked up before anything is said.
 
+use std::borrow::Cow;
+
 use winset::Text;
+use winset::ask::act::{ActFault, ActPart, ActProblem};
 use winset::model::diagnostic::{Code, Diagnostic, Span};
 use winset::model::document::Syntax;
+use winset::told::messages::english;
 
 use crate::failure::Failure;
 
 /// Flags as they were given, with what is wrong in them.
-#[derive(Debug, Default)]
-pub(super) struct Flags {
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Flags {
     text: String,
     found: Vec<Diagnostic>,
 }
 
 impl Flags {
     /// A flag whose value has to be one of the names that are known. Returns whether it is.
-    pub(super) fn name<'a>(
+    pub(crate) fn name<'a>(
         &mut self,
         (flag, value): (&str, &str),
         kind: &str,
@@ -34,16 +38,34 @@ impl Flags {
     }
 
     /// A flag whose value is wrong, whatever is known.
-    pub(super) fn wrong(&mut self, (flag, value): (&str, &str), message: String, expected: &str) {
+    pub(crate) fn wrong(&mut self, flag: &str, value: &str, message: String, expected: &str) {
         let span = self.flag(flag, value);
         let finding = Diagnostic::new(Code::Malformed, span, "", message);
         self.found.push(finding.expected(expected));
     }
 
+    /// What is wrong with an act, at the flag that says it.
+    pub(crate) fn problem(&mut self, problem: &ActProblem) {
+        let (flag, value) = flag_of(problem);
+        let span = self.flag(&flag, value);
+        let code = match problem.fault {
+            ActFault::Unknown { .. } => Code::UnknownEntry,
+            _ => Code::Malformed,
+        };
+        let mut finding = Diagnostic::new(code, span, "", problem.message(english()));
+        if let ActFault::Unknown { known, .. } = &problem.fault {
+            finding = finding.nearest(value, known.iter().map(String::as_str));
+        }
+        finding.expected = problem.expected(english());
+        self.found.push(finding);
+    }
+
     /// Adds the flag, and returns where its value stands.
     fn flag(&mut self, flag: &str, value: &str) -> Span {
         self.text.push_str(flag);
-        self.text.push(' ');
+        if !flag.ends_with(['=', ':']) {
+            self.text.push(' ');
+        }
         let start = self.text.len();
         self.text.push_str(&value.replace('\n', " "));
         let end = self.text.len();
@@ -51,18 +73,52 @@ impl Flags {
         Span { start, end }
     }
 
+    /// What is wrong with an act, as a failure.
+    pub(crate) fn refused(mut self, problems: &[ActProblem]) -> Failure {
+        for problem in problems {
+            self.problem(problem);
+        }
+        self.failure()
+    }
+
     /// Nothing, where nothing is wrong.
-    pub(super) fn checked(self) -> Result<(), Failure> {
+    pub(crate) fn checked(self) -> Result<(), Failure> {
         if self.found.is_empty() {
             return Ok(());
         }
+        Err(self.failure())
+    }
+
+    fn failure(self) -> Failure {
         let text = Text {
             name: "command line".to_owned(),
             bytes: self.text.into_bytes(),
             syntax: Syntax::Yaml,
         };
-        Err(Failure::Changes(vec![(text, self.found)]))
+        Failure::Changes(vec![(text, self.found)])
     }
+}
+
+/// The flag that says a part of an act, and its value.
+fn flag_of(problem: &ActProblem) -> (Cow<'static, str>, &str) {
+    let value = problem.value.as_str();
+    let flag = match &problem.part {
+        ActPart::Author => "--by",
+        ActPart::At => "--at",
+        ActPart::Date => "--date",
+        ActPart::Version => "--version",
+        ActPart::Clause => "--clause",
+        ActPart::Option => "--option",
+        ActPart::Words => "--accept-if",
+        ActPart::Id => "--id",
+        ActPart::Place => "--place after:",
+        ActPart::Title => "--title",
+        ActPart::Text => return ("--take-back".into(), ""),
+        ActPart::Whole => return ("--dry-run".into(), ""),
+        ActPart::Point(_) | ActPart::Package => "--set",
+        ActPart::OptionOn(point) => return (format!("--set {point}=").into(), value),
+    };
+    (flag.into(), value)
 }
 
 /// The first names of a list, and how many more there are.

@@ -1,0 +1,127 @@
+//! From what somebody wants to write to an act that fits.
+
+use winset_journal::{Act, Author, Deed, JournalEntry, SeenCase, apply, check_limits, is_time};
+use winset_model::audience::Audience;
+use winset_model::case::Visibility;
+use winset_text::Text;
+
+use super::names::Lookup;
+use super::problem::{ActFault, ActPart, ActProblem};
+
+/// What somebody wants to write.
+#[derive(Debug, Clone)]
+pub struct ActWanted {
+    /// When, in UTC: `2031-03-14T09:30:00Z`.
+    pub at: String,
+    /// Who acts.
+    pub by: Author,
+    /// Who may see it; [`visibility_unsaid`] where they do not say.
+    pub visibility: Option<Visibility>,
+    /// A word of the writer's own choice, by which an act that is sent twice is known.
+    pub once: Option<String>,
+    /// What is done.
+    pub deed: Deed,
+}
+
+/// Who may see an act whose writer does not say: everybody, but for words that the mediator puts to
+/// a clause. A bridge is the mediator's own until it is shown to somebody.
+pub fn visibility_unsaid(by: &Author, deed: &Deed) -> Visibility {
+    match (by, deed) {
+        (Author::Mediator, Deed::Wording { .. }) => Visibility::Mediator,
+        _ => Visibility::Public,
+    }
+}
+
+/// Whoever is to act is there, and `writer` may write for them.
+///
+/// # Errors
+/// What is wrong.
+pub fn check_author(
+    seen: &SeenCase,
+    writer: &Audience,
+    by: &Author,
+) -> Result<(), Vec<ActProblem>> {
+    let mut lookup = Lookup::new(seen);
+    lookup.author(by, writer);
+    match lookup.problems {
+        problems if problems.is_empty() => Ok(()),
+        problems => Err(problems),
+    }
+}
+
+/// The act as it is to be written, when it fits.
+///
+/// `seen` is the case with its journal as the writer sees them, `writer` who that is. Names are
+/// looked up, times and lengths checked, and the act is tried out behind the others.
+///
+/// # Errors
+/// All that is wrong, in the order of the act's parts.
+///
+/// Linear in the size of case and journal, but for looking names up.
+pub fn propose(
+    seen: &SeenCase,
+    writer: &Audience,
+    wanted: ActWanted,
+) -> Result<Act, Vec<ActProblem>> {
+    let ActWanted {
+        at,
+        by,
+        visibility,
+        once,
+        deed,
+    } = wanted;
+    let mut lookup = Lookup::new(seen);
+    lookup.author(&by, writer);
+    lookup.deed(&by, &deed);
+    let mut problems = lookup.problems;
+    if !is_time(&at) {
+        problems.push(ActProblem {
+            part: ActPart::At,
+            value: at.clone(),
+            fault: ActFault::NoTime,
+        });
+    }
+    let act = Act {
+        seen: visibility.unwrap_or_else(|| visibility_unsaid(&by, &deed)),
+        at,
+        by,
+        once,
+        deed,
+    };
+    if problems.is_empty() {
+        if let Err(why) = tried(seen, &act) {
+            problems.push(ActProblem {
+                part: ActPart::Whole,
+                value: String::new(),
+                fault: ActFault::Unfit(why),
+            });
+        }
+    }
+    if problems.is_empty() {
+        Ok(act)
+    } else {
+        Err(problems)
+    }
+}
+
+/// Puts an act behind the others: why it would not count, if it would not.
+fn tried(seen: &SeenCase, act: &Act) -> Result<(), String> {
+    check_limits(act)?;
+    let line = seen.entries.len() + 1;
+    let entry = JournalEntry {
+        line,
+        act: act.clone(),
+    };
+    if matches!(act.deed, Deed::Offer { .. }) {
+        let mut case = seen.case.clone();
+        let aside = apply(&mut case, std::slice::from_ref(&entry));
+        return aside
+            .into_iter()
+            .next()
+            .map_or(Ok(()), |aside| Err(aside.why));
+    }
+    let entries: Vec<JournalEntry> = seen.entries.iter().cloned().chain([entry]).collect();
+    let text = Text::new(&seen.case, &entries);
+    let aside = text.aside().iter().find(|aside| aside.line == line);
+    aside.map_or(Ok(()), |aside| Err(aside.why.clone()))
+}
