@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use winset::ask::{Progress, WorkLimit};
 use winset::model::answer::StopReason;
-use winset::solve::Budget;
+use winset::solve::{Budget, CheckRefusal};
 
 use crate::args::LimitArgs;
 use crate::failure::{Failure, KILLED, Outcome};
@@ -30,12 +30,28 @@ impl LimitArgs {
             nodes_max: self.node_limit,
             threads: self.threads.map_or_else(cores, NonZeroUsize::get),
             stop,
-            ..Budget::unlimited()
+            refused: &refused,
         }
     }
 }
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// What the checker refused, each reason once, in the order in which it did.
+static REFUSALS: Mutex<Vec<CheckRefusal>> = Mutex::new(Vec::new());
+
+/// Keeps what the checker refused until the end of the command.
+fn refused(refusal: CheckRefusal) {
+    let mut kept = REFUSALS.lock().unwrap_or_else(PoisonError::into_inner);
+    if !kept.contains(&refusal) {
+        kept.push(refusal);
+    }
+}
+
+/// What the checker refused since the last time that this was asked.
+pub(crate) fn refusals() -> Vec<CheckRefusal> {
+    std::mem::take(&mut *REFUSALS.lock().unwrap_or_else(PoisonError::into_inner))
+}
 
 /// When the work began, and when it must end.
 #[derive(Debug, Clone, Copy)]

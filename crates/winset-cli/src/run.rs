@@ -1,10 +1,13 @@
 //! Dispatch: the one place that turns outcomes and failures into exit codes and messages.
 
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::process::ExitCode;
 
 use clap::{ColorChoice, Parser as _};
 use winset::LoadError;
+use winset::solve::CheckRefusal;
+use winset::told::messages::english;
 
 use crate::args::{Args, Command};
 use crate::diagnose;
@@ -13,7 +16,7 @@ use crate::output::Output;
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
     check, clashes, convert, desk, export, frontier, improve, journal, lint, offer, open, pressure,
-    report, schema, settle, show, solve, stats, status, text, verify, what_if,
+    progress, report, schema, settle, show, solve, stats, status, text, verify, what_if,
 };
 
 /// Runs the command.
@@ -47,6 +50,9 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Verify(args) => verify::run(args, output),
         Command::Schema(args) => schema::run(args),
     };
+    // The answer says that a part was stopped by its check; nobody is left to tell why when this
+    // cannot be written.
+    let _ = output.remark(&refused(&progress::refusals()));
     match outcome {
         Ok(Outcome::Answered) => ExitCode::SUCCESS,
         Ok(Outcome::No) => ExitCode::from(1),
@@ -54,6 +60,22 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::Stopped) => ExitCode::from(3),
         Err(failure) => tell(&failure, output),
     }
+}
+
+/// Most refusals of the checker that are told.
+const REFUSALS_MAX: usize = 5;
+
+/// Tells why the checker refused what was found; nothing where it refused nothing.
+fn refused(refusals: &[CheckRefusal]) -> Page {
+    let mut page = Page::default();
+    for refusal in refusals.iter().take(REFUSALS_MAX) {
+        message(&mut page, english().with("refused-by-check", refusal));
+    }
+    if refusals.len() > REFUSALS_MAX {
+        let more = refusals.len() - REFUSALS_MAX;
+        message(&mut page, english().count("refused-more", more));
+    }
+    page
 }
 
 /// Tells of a failure on standard error. Help and version come as usage errors with code 0.
@@ -78,13 +100,46 @@ fn tell(failure: &Failure, output: Output) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn message(page: &mut Page, failure: &Failure) {
-    let text = plain(&failure.to_string());
+fn message(page: &mut Page, text: impl Display) {
+    let text = plain(&text.to_string());
     for (place, line) in wrap(&text, WIDTH - 7).iter().enumerate() {
         let label = if place == 0 { "error:" } else { "      " };
         page.line(&[
             (ERROR, label),
             (clap::builder::styling::Style::new(), &format!(" {line}")),
         ]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::LimitArgs;
+
+    #[test]
+    fn what_the_checker_refuses_is_told_with_its_reason() {
+        let limits = LimitArgs {
+            time_limit: None,
+            node_limit: None,
+            threads: None,
+        };
+        let budget = limits.budget(&|| None);
+        let reasons = (1..=7).map(|line| format!("line {line} does not follow"));
+        for reason in reasons.chain(["line 1 does not follow".to_owned()]) {
+            (budget.refused)(CheckRefusal::new(reason));
+        }
+        let told = refused(&progress::refusals());
+        let words = told.as_str().split_whitespace();
+        let told: Vec<&str> = words.filter(|word| !word.contains('\u{1b}')).collect();
+        let told = told.join(" ");
+        for line in 1..=5 {
+            let reason = format!("line {line} does not follow");
+            assert_eq!(told.matches(&reason).count(), 1, "{told}");
+        }
+        assert!(
+            told.contains("2 more") && !told.contains("line 6"),
+            "{told}"
+        );
+        assert_eq!(refused(&progress::refusals()).as_str(), "");
     }
 }

@@ -6,8 +6,15 @@ use std::time::{Duration, Instant};
 use winset_model::answer::StopReason;
 use winset_solve::Budget;
 
-/// Asks within this time, on one thread.
-pub(crate) fn within<T>(time: Duration, question: impl FnOnce(&Budget<'_>) -> T) -> T {
+use crate::findings::Findings;
+
+/// Asks about the case of findings within this time, on one thread; what the checker refuses is kept
+/// with the findings.
+pub(crate) fn within<T>(
+    time: Duration,
+    findings: &Findings,
+    question: impl FnOnce(&Budget<'_>) -> T,
+) -> T {
     let deadline = now().checked_add(time);
     let stop = || {
         let over = deadline.is_some_and(|deadline| now() >= deadline);
@@ -17,7 +24,7 @@ pub(crate) fn within<T>(time: Duration, question: impl FnOnce(&Budget<'_>) -> T)
         nodes_max: None,
         threads: 1,
         stop: &stop,
-        ..Budget::unlimited()
+        refused: &|refusal| findings.keep_refusal(refusal),
     })
 }
 

@@ -23,6 +23,13 @@ pub struct Budget<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckRefusal(String);
 
+impl CheckRefusal {
+    /// A refusal in these words.
+    pub fn new(why: impl fmt::Display) -> Self {
+        Self(why.to_string())
+    }
+}
+
 impl fmt::Display for CheckRefusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -40,7 +47,7 @@ impl Budget<'_> {
 
     /// Tells why the checker refused what was found.
     pub(crate) fn check_failed(&self, why: impl fmt::Display) -> StopReason {
-        (self.refused)(CheckRefusal(why.to_string()));
+        (self.refused)(CheckRefusal::new(why));
         StopReason::CheckFailed
     }
 }

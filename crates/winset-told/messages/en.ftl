@@ -22,6 +22,7 @@ journal-lines = { $n ->
 }
 trouble-file = The case file was changed and cannot be used as it is; what stood before is shown. { $what }
 trouble-journal = The journal does not hold: { $what }. Only what stands before counts.
+trouble-refused = An answer did not pass its check and is not shown: { $what }. Report this case.
 trouble-aside = An act of the journal does not fit the case and does not count. Line { $what }.
 none = None.
 not-yet = Still being worked out.
@@ -40,6 +41,11 @@ why-laws = Even without any demand there is none: laws are in the way, whatever 
 why-laws-ruled-out = Even without any demand there is none: laws, with what is fixed and excluded here, are in the way, whatever the parties do.
 why-positions-or-laws = Even without any no-deal value there is none; whether positions or laws are in the way is not decided: { $what }.
 why-undecided = Without the no-deal values it is undecided ({ $what }): at most { $n } remain.
+refused-by-check = an answer did not pass its check and is not shown: { $what }; report this case
+refused-more = { $n ->
+    [one] 1 more answer did not pass its check
+   *[other] { $shown } more answers did not pass their checks
+}
 between = between { $least } and { $most }
 undecided = Not decided: { $what }.
 stopped-time-limit = stopped by the time limit

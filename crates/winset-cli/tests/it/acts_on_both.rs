@@ -24,7 +24,10 @@ const ACTS: &[(&str, Result<&str, &[&str]>)] = &[
     ),
     ("offer by=orvane date=2031-03-10", Ok("public")),
     ("offer by=orvane note=for_you", Ok("public")),
-    ("offer by=orvan point.ceasefire=c2", Err(&["`orvan` is no party"])),
+    (
+        "offer by=orvan point.ceasefire=c2",
+        Err(&["`orvan` is no party"]),
+    ),
     (
         "offer by=nobody point.ceasefire=c9",
         Err(&["`nobody` is no party"]),

@@ -5,14 +5,14 @@
 
 mod work;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
 use winset_answers::ask::{Everything, EverythingTerms, Movers, Stage};
 use winset_model::case::Case;
-use winset_solve::{Status, status};
+use winset_solve::{CheckRefusal, Status, status};
 
 /// Most clashes that are looked for.
 const CLASHES_MAX: usize = 300;
@@ -35,6 +35,7 @@ pub(crate) const STAGES: [Stage; 7] = [
 pub(crate) struct Findings {
     cancelled: AtomicBool,
     done: watch::Sender<usize>,
+    refusals: Mutex<Vec<CheckRefusal>>,
     pub(crate) status: Status,
     pub(crate) found: Everything,
 }
@@ -45,6 +46,7 @@ impl Findings {
         let findings = Arc::new(Self {
             cancelled: AtomicBool::new(false),
             done: watch::Sender::new(0),
+            refusals: Mutex::new(Vec::new()),
             status: status(&case),
             found: Everything::new(EverythingTerms {
                 movers,
@@ -64,6 +66,20 @@ impl Findings {
 
     fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Keeps why the checker refused what was found about the case.
+    pub(crate) fn keep_refusal(&self, refusal: CheckRefusal) {
+        let mut kept = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
+        if !kept.contains(&refusal) {
+            kept.push(refusal);
+        }
+    }
+
+    /// What the checker refused, each reason once.
+    pub(crate) fn refusals(&self) -> Vec<CheckRefusal> {
+        let kept = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.clone()
     }
 
     /// How many questions are done.

@@ -188,6 +188,9 @@ impl Seat {
             let what = format!("{}: {}", aside.line, aside.why);
             trouble.push(words.with("trouble-aside", what).into_owned());
         }
+        for refusal in self.view.findings.refusals() {
+            trouble.push(words.with("trouble-refused", refusal).into_owned());
+        }
         trouble
     }
 }

@@ -124,7 +124,9 @@ fn room(seat: &Seat) -> Option<&AgreementZone> {
 
 /// What is in the overlap at the positions asked for, or in the one that is kept.
 fn shown<'a>(seat: &'a Seat, at: Option<&Positions>, axes: Axes) -> Option<Shown<'a>> {
-    within(TIME, |budget| looked_at(seat, at, axes, budget))
+    within(TIME, &seat.view.findings, |budget| {
+        looked_at(seat, at, axes, budget)
+    })
 }
 
 fn looked_at<'a>(

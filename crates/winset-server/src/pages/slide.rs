@@ -177,7 +177,7 @@ pub(crate) fn slid(
     positions: &Positions,
     findings: &Findings,
 ) -> Slid {
-    within(TIME, |budget| {
+    within(TIME, findings, |budget| {
         answered((words, case), positions, findings, budget)
     })
 }

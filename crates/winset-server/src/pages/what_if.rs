@@ -99,7 +99,7 @@ fn shown(seat: &Seat) -> Page<WhatIfPage> {
             query: None,
         });
     }
-    let (rows, points) = compare(case, &read);
+    let (rows, points) = compare(seat, &read);
     let mut head = vec![seat.words.get("as-it-is").into_owned()];
     head.extend(read.into_iter().map(|(name, _)| name));
     Page(WhatIfPage {
@@ -184,11 +184,14 @@ fn checked(case: &Case, flags: &[Flag]) -> Result<Changes, Vec<String>> {
 }
 
 /// The case and its branches in rows.
-fn compare(case: &Case, read: &[(String, Changes)]) -> (Vec<compared::Row>, Vec<compared::Row>) {
+fn compare(seat: &Seat, read: &[(String, Changes)]) -> (Vec<compared::Row>, Vec<compared::Row>) {
+    let case = seat.case();
     if read.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let answer = |case, positions: &Positions| within(TIME, |b| branch(case, positions, b));
+    let answer = |case, positions: &Positions| {
+        within(TIME, &seat.view.findings, |b| branch(case, positions, b))
+    };
     let applied: Vec<_> = read
         .iter()
         .map(|(_, changes)| changes.applied(case))
