@@ -55,6 +55,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     files(&of_crate("src"), &mut found);
     files(&of_crate("../winset-told/src"), &mut found);
     files(&of_crate("../winset-answers/src/ask/act"), &mut found);
+    found.push(of_crate("../winset-cli/src/run.rs"));
     found.sort();
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).unwrap();
