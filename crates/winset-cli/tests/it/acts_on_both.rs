@@ -1,13 +1,11 @@
 //! The same acts on the command line and on the desk: the same verdict, the same words, and the same
 //! readers where nobody says who may see them.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
 
 use serde_json::Value;
 
+use crate::browser::Desk;
 use crate::run::{SELLA, command, folder, scratch};
 
 /// Acts with what comes of them: who may see them, or what is wrong. Fields are `key=value` with `_`
@@ -311,100 +309,35 @@ fn on_command_line(case: &Path, kind: &str, fields: &Fields) -> Option<String> {
     }
 }
 
-/// A desk on the case, as a browser that brought the token has it.
-struct Desk {
-    child: Child,
-    address: String,
-    cookie: String,
-}
-
-impl Desk {
-    fn open(case: &Path) -> Self {
-        let mut asked = command(&["desk", "talks.yaml"]);
-        let asked = asked.current_dir(case.parent().unwrap());
-        let mut child = asked.stdout(Stdio::piped()).spawn().unwrap();
-        let mut said = BufReader::new(child.stdout.take().unwrap());
-        let url = loop {
-            let mut line = String::new();
-            assert!(
-                said.read_line(&mut line).unwrap() > 0,
-                "no address was said"
-            );
-            if let Some(at) = line.find("http://") {
-                break line[at + 7..].trim().to_owned();
-            }
-        };
-        // What it says later must find a reader.
-        std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
-        let (address, path) = url.split_once('/').unwrap();
-        let mut desk = Self {
-            child,
-            address: address.to_owned(),
-            cookie: String::new(),
-        };
-        let entered = desk.ask(&format!("GET /{path}"), "");
-        let set = "set-cookie: ";
-        let at = entered.to_ascii_lowercase().find(set).unwrap() + set.len();
-        desk.cookie = entered[at..].split(';').next().unwrap().to_owned();
-        desk
-    }
-
-    fn ask(&self, what: &str, body: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        let Self {
-            address, cookie, ..
-        } = self;
-        let length = body.len();
-        write!(
-            stream,
-            "{what} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nCookie: {cookie}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\
-             Connection: close\r\n\r\n{body}"
-        )
-        .unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        String::from_utf8(answer).unwrap()
-    }
-
-    /// What the desk says of an act: nothing where it is written.
-    fn act(&self, case: &Path, kind: &str, fields: &Fields) -> Option<String> {
-        let mut sent = fields.clone();
-        let path = match kind {
-            "offer" => {
-                let by = &fields.iter().find(|(key, _)| key == "by").unwrap().1;
-                for (point, option) in last_offer(case, by) {
-                    let key = format!("point.{point}");
-                    if fields.iter().all(|(known, _)| *known != key) {
-                        sent.push((key, option));
-                    }
+/// What the desk says of an act: nothing where it is written.
+fn on_desk(desk: &Desk, case: &Path, kind: &str, fields: &Fields) -> Option<String> {
+    let mut sent = fields.clone();
+    let path = match kind {
+        "offer" => {
+            let by = &fields.iter().find(|(key, _)| key == "by").unwrap().1;
+            for (point, option) in last_offer(case, by) {
+                let key = format!("point.{point}");
+                if fields.iter().all(|(known, _)| *known != key) {
+                    sent.push((key, option));
                 }
-                "offer"
             }
-            other => {
-                sent.push(("what".to_owned(), other.to_owned()));
-                "text"
-            }
-        };
-        let body: Vec<String> = sent
-            .iter()
-            .map(|(key, value)| format!("{}={}", escaped(key), escaped(value)))
-            .collect();
-        let answer = self.ask(&format!("POST /v/mediator/{path}"), &body.join("&"));
-        let status = answer.split(' ').nth(1).unwrap();
-        match status {
-            "303" => None,
-            "200" => Some(problems(&answer)),
-            other => panic!("{kind} {fields:?}: {other} {answer}"),
+            "offer"
         }
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        other => {
+            sent.push(("what".to_owned(), other.to_owned()));
+            "text"
+        }
+    };
+    let body: Vec<String> = sent
+        .iter()
+        .map(|(key, value)| format!("{}={}", escaped(key), escaped(value)))
+        .collect();
+    let answer = desk.ask(&format!("POST /v/mediator/{path}"), &body.join("&"));
+    let status = answer.split(' ').nth(1).unwrap();
+    match status {
+        "303" => None,
+        "200" => Some(problems(&answer)),
+        other => panic!("{kind} {fields:?}: {other} {answer}"),
     }
 }
 
@@ -464,7 +397,7 @@ fn acts_are_judged_alike() {
         let before = journal(&typed).len();
         let said = [
             on_command_line(&typed, &kind, &fields),
-            desk.act(&sent, &kind, &fields),
+            on_desk(&desk, &sent, &kind, &fields),
         ];
         let journals = [journal(&typed), journal(&sent)];
         for (said, journal) in said.iter().zip(&journals) {

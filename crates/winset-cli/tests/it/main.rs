@@ -5,8 +5,10 @@
 mod acts;
 mod acts_on_both;
 mod answers;
+mod browser;
 mod convert;
 mod exports;
+mod faces;
 mod files;
 mod frontier;
 mod human;

@@ -8,6 +8,7 @@ use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_solve::Status;
 use winset_text::Text;
+use winset_told::clashes::ToldClash;
 use winset_told::status::{counts, signal_in_words};
 
 use super::answer::{Headline, Way, headline, packages, short, ways};
@@ -106,10 +107,11 @@ fn page(seat: &Seat) -> Page<DeskPage> {
 
 fn clashes(findings: &Findings) -> Option<Clashes> {
     let found = findings.found.clashes.get()?;
-    let told = || found.told.iter().map(|told| &told.words);
+    let clashes = found.of_demands();
+    let across = |told: &&&ToldClash| told.words.points.len() > 1;
     Some(Clashes {
-        count: found.told.len(),
-        across: told().filter(|words| words.points.len() > 1).count(),
+        count: clashes.len(),
+        across: clashes.iter().filter(across).count(),
         complete: found.found.stopped.is_none(),
     })
 }

@@ -200,7 +200,12 @@ fn answered(
         })
         .collect()
     });
-    let left = out.iter().filter(|out| **out != Some(true)).count();
+    let of_demands = |place: &usize| {
+        let found = findings.found.clashes.get();
+        found.is_some_and(|found| !found.told[*place].clash.members().is_empty())
+    };
+    let left = (0..out.len()).filter(|place| out[*place] != Some(true));
+    let left = left.filter(of_demands).count();
     let OverlapSaid { text, why, class } = overlap_said(words, case, positions, budget);
     let costs = concession.costs(case, &Positions::declared(case));
     let total: u64 = costs.iter().sum();
