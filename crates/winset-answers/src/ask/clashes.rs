@@ -3,7 +3,7 @@
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::positions::Positions;
-use winset_solve::{Clashes, FloorMode};
+use winset_solve::{Budget, CircularWaits, Clashes, FloorMode};
 use winset_told::clashes::{ToldClash, tell};
 
 use super::WorkLimit;
@@ -19,6 +19,11 @@ pub struct ClashesAnswer {
     pub found: Clashes,
     /// The clashes in words: by size, then by the names of their members.
     pub told: Vec<ToldClash>,
+}
+
+/// Conditions that wait for each other, the smallest first, at most so many.
+pub fn circular_waits(case: &Case, at_most: Option<usize>, budget: &Budget<'_>) -> CircularWaits {
+    winset_solve::circular_waits(case, at_most, budget)
 }
 
 /// Looks for clashes at some positions, and for the laws behind each. The cost is that of

@@ -5,7 +5,7 @@ use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
 use winset_model::positions::Positions;
 use winset_solve::{
-    Clashes, FloorMode, OpeningTerms, Openings, Verdict, Wanted, clashes, openings, verdict,
+    Budget, Clashes, FloorMode, OpeningTerms, Openings, Verdict, Wanted, clashes, openings,
 };
 use winset_told::standing;
 
@@ -22,6 +22,11 @@ pub struct VerdictSummary {
     pub opened: Option<Verdict>,
     /// Settlements in the overlap, or in what the cheapest opening leaves.
     pub settled: Option<OverlapSettlements>,
+}
+
+/// Whether there is an overlap at some positions, what is in it, or what is in the way.
+pub fn verdict(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Verdict {
+    winset_solve::verdict(case, positions, budget)
 }
 
 /// Asks for the parts.

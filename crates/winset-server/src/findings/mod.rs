@@ -10,9 +10,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
-use winset_answers::ask::{Everything, EverythingTerms, Movers, Stage};
+use winset_answers::ask::{Everything, EverythingTerms, Movers, Stage, points_status};
 use winset_model::case::Case;
-use winset_solve::{CheckRefusal, Status, status};
+use winset_solve::{CheckRefusal, Status};
 
 /// Most clashes that are looked for.
 const CLASHES_MAX: usize = 300;
@@ -47,7 +47,7 @@ impl Findings {
             cancelled: AtomicBool::new(false),
             done: watch::Sender::new(0),
             refusals: Mutex::new(Vec::new()),
-            status: status(&case),
+            status: points_status(&case),
             found: Everything::new(EverythingTerms {
                 movers,
                 clashes_max: CLASHES_MAX,

@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use winset_answers::ask::{Movers, ends_clash};
-use winset_model::answer::Answer;
+use winset_answers::ask::{Movers, OverlapAnswer, ends_clash, overlap_answer};
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Count, count, in_the_way, overlap};
+use winset_solve::{Budget, Count};
 use winset_told::verdict::obstacle_said;
 use winset_told::words::options;
 
@@ -240,23 +239,16 @@ fn overlap_said(
         why: None,
         class,
     };
-    match overlap(case, positions, budget) {
-        Answer::Impossible(_) => {
-            let obstacle = in_the_way(case, positions, budget);
-            OverlapSaid {
-                why: obstacle.map(|obstacle| obstacle_said(words, obstacle, false)),
-                ..said(words.get("slide-none"), "closed")
-            }
+    match overlap_answer(case, positions, budget) {
+        OverlapAnswer::None(obstacle) => OverlapSaid {
+            why: obstacle.map(|obstacle| obstacle_said(words, obstacle, false)),
+            ..said(words.get("slide-none"), "closed")
+        },
+        OverlapAnswer::Found(Count::Exact(n)) => said(words.count("slide-packages", n), "open"),
+        OverlapAnswer::Found(count) => {
+            said(words.with("slide-between", packages(words, &count)), "open")
         }
-        Answer::Found(_) => {
-            let count = count(case, positions, budget);
-            let text = match &count {
-                Count::Exact(n) => words.count("slide-packages", n.clone()),
-                Count::Between { .. } => words.with("slide-between", packages(words, &count)),
-            };
-            said(text, "open")
-        }
-        Answer::Stopped { reason, .. } => said(stopped(words, reason).into(), "unknown"),
+        OverlapAnswer::Stopped(reason) => said(stopped(words, reason).into(), "unknown"),
     }
 }
 

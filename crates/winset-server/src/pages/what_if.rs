@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
+use winset_answers::ask::verdict;
 use winset_model::case::Case;
 use winset_model::document::LineIndex;
 use winset_model::file::read::is_identifier;
 use winset_model::overlay::{Changes, Flag, FlagKind, flags_text, read_flags, write};
 use winset_model::positions::Positions;
-use winset_solve::{Branch, branch};
+use winset_solve::Branch;
 use winset_told::compared;
 
 use super::downloads::kept;
@@ -190,7 +191,10 @@ fn compare(seat: &Seat, read: &[(String, Changes)]) -> (Vec<compared::Row>, Vec<
         return (Vec::new(), Vec::new());
     }
     let answer = |case, positions: &Positions| {
-        within(TIME, &seat.view.findings, |b| branch(case, positions, b))
+        within(TIME, &seat.view.findings, |budget| Branch {
+            case,
+            verdict: verdict(case, positions, budget),
+        })
     };
     let applied: Vec<_> = read
         .iter()
