@@ -9,12 +9,12 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use winset_model::audience::Audience;
 use winset_model::case::Case;
-use winset_model::options::PartyId;
 
 use crate::assets;
 use crate::desk::{Desk, View};
 use crate::findings::STAGES;
 use crate::http::Refusal;
+use winset_told::audience_named;
 use winset_told::messages::{LANGUAGES, Language, spoken};
 
 /// The name of the cookie that keeps the language.
@@ -114,22 +114,7 @@ impl Seat {
 
     /// What a picture says that leaves its page: for whom it is, of which case, as of which day.
     pub(crate) fn signature(&self) -> String {
-        /// As much of a hash as tells two files apart.
-        const HASH_CHARS: usize = 16;
-        let (view, words) = (&self.view, self.words);
-        let case = &view.seen.case;
-        let hash: String = case.hash.chars().take(HASH_CHARS).collect();
-        let mut parts = vec![
-            format!(
-                "{} {}",
-                words.get("seen-by"),
-                label(case, &view.audience, words)
-            ),
-            format!("{} {hash}", words.get("case-hash")),
-        ];
-        parts.extend(case.register.as_of.map(|day| day.to_string()));
-        parts.push(format!("winset {}", env!("CARGO_PKG_VERSION")));
-        parts.join(" · ")
+        winset_answers::drawn::signature(self.case(), &self.view.audience, self.words)
     }
 
     /// The first value of a field of the query.
@@ -152,7 +137,7 @@ impl Seat {
             views.push(view.audience.clone());
         }
         let views = views.into_iter().map(|audience| Look {
-            label: label(case, &audience, words),
+            label: audience_named(case, &audience, words),
             href: format!("/v/{}/{}", escaped(&audience.name()), page),
             current: audience == view.audience,
         });
@@ -160,7 +145,7 @@ impl Seat {
             words,
             base: self.base.clone(),
             page,
-            seen_by: label(case, &view.audience, words),
+            seen_by: audience_named(case, &view.audience, words),
             views: views.collect(),
             case_title: case.title.clone(),
             hash: case.hash.clone(),
@@ -189,18 +174,6 @@ impl Seat {
             trouble.push(words.with("trouble-aside", what).into_owned());
         }
         trouble
-    }
-}
-
-/// What an audience is called.
-fn label(case: &Case, audience: &Audience, words: &Language) -> String {
-    match audience {
-        Audience::Mediator => words.get("audience-mediator").into_owned(),
-        Audience::Public => words.get("audience-public").into_owned(),
-        Audience::Party(id) => {
-            let party = case.party_named(id).map(PartyId::index);
-            party.map_or_else(|| id.clone(), |p| case.parties[p].name.clone())
-        }
     }
 }
 

@@ -18,9 +18,9 @@ use super::desk::WAIT;
 use super::pressure::{LeverRow, Pressed, levers, pressed, sets, turns};
 use super::slide::{concession, fields, positions};
 use super::{Frame, Page, Seat, package_query};
-use crate::pictures::{Axes, Drawn, axes, efficient};
 use crate::within::within;
 use winset_answers::ask::{AgreementZone, Stage};
+use winset_answers::drawn::{FrontierAxes, FrontierShown, efficient, frontier_axes};
 
 /// How long an answer for other positions or axes may take.
 const TIME: Duration = Duration::from_millis(1_500);
@@ -96,19 +96,19 @@ pub(super) fn rendered(seat: &Seat) -> Option<String> {
 /// The picture alone, to keep.
 pub(crate) fn picture(seat: &Seat) -> Option<Picture> {
     let at = asked_positions(seat);
-    let axes = axes(seat.case(), seat.asked("x"), seat.asked("y"))?;
+    let axes = frontier_axes(seat.case(), seat.asked("x"), seat.asked("y"))?;
     let shown = shown(seat, at.as_ref(), axes)?;
     Some(drawn(seat, axes, &shown))
 }
 
-fn drawn(seat: &Seat, axes: Axes, shown: &Shown<'_>) -> Picture {
+fn drawn(seat: &Seat, axes: FrontierAxes, shown: &Shown<'_>) -> Picture {
     let picked: Vec<_> = shown.picked.iter().map(|(r, p)| (r.clone(), p)).collect();
-    let drawn = Drawn {
+    let drawn = FrontierShown {
         packages: &shown.packages,
         frontier: shown.frontier(),
         picked: &picked,
     };
-    crate::pictures::frontier(seat, axes, &drawn)
+    crate::pictures::frontier(seat, axes, drawn)
 }
 
 /// The positions that the fields say; none where they say nothing.
@@ -123,14 +123,14 @@ fn room(seat: &Seat) -> Option<&AgreementZone> {
 }
 
 /// What is in the overlap at the positions asked for, or in the one that is kept.
-fn shown<'a>(seat: &'a Seat, at: Option<&Positions>, axes: Axes) -> Option<Shown<'a>> {
+fn shown<'a>(seat: &'a Seat, at: Option<&Positions>, axes: FrontierAxes) -> Option<Shown<'a>> {
     within(TIME, |budget| looked_at(seat, at, axes, budget))
 }
 
 fn looked_at<'a>(
     seat: &'a Seat,
     at: Option<&Positions>,
-    axes: Axes,
+    axes: FrontierAxes,
     budget: &Budget<'_>,
 ) -> Option<Shown<'a>> {
     let case = seat.case();
@@ -165,7 +165,7 @@ fn looked_at<'a>(
 fn found(seat: &Seat) -> Page<FrontierPage> {
     let (case, words) = (seat.case(), seat.words);
     let at = asked_positions(seat);
-    let chosen = axes(case, seat.asked("x"), seat.asked("y"));
+    let chosen = frontier_axes(case, seat.asked("x"), seat.asked("y"));
     let shown = chosen.and_then(|axes| shown(seat, at.as_ref(), axes));
     let picture = chosen
         .zip(shown.as_ref())
