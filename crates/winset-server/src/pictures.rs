@@ -1,4 +1,4 @@
-//! Pictures on pages: those of `winset_answers::drawn` with links to pages of the desk.
+//! Pictures on pages: those of `winset_answers::drawn`, with the identifiers and links of their place.
 
 use winset_answers::ask::ClashesAnswer;
 use winset_answers::drawn::{
@@ -10,59 +10,65 @@ use winset_picture::Picture;
 use winset_solve::CountSteps;
 use winset_text::Text;
 
-use crate::pages::{Seat, escaped, package_query};
+use crate::pages::{PageView, Place};
 
 /// The clashes; `out` says which of them are out, `moved` which demands were eased or dropped.
 pub(crate) fn conflict(
-    seat: &Seat,
+    view: &PageView<'_>,
     found: &ClashesAnswer,
     out: &[Option<bool>],
     moved: &Concession,
+    place: &Place,
 ) -> Picture {
     let shown = ConflictShown { found, out, moved };
-    placed(seat, |place| {
-        drawn::conflict(seat.case(), seat.words, shown, place)
+    placed(view, place, |at| {
+        drawn::conflict(view.case(), view.words, shown, at)
     })
 }
 
 /// Packages over two parties' scores.
-pub(crate) fn frontier(seat: &Seat, axes: FrontierAxes, shown: FrontierShown<'_>) -> Picture {
-    placed(seat, |place| {
-        drawn::frontier(seat.case(), seat.words, axes, shown, place)
+pub(crate) fn frontier(
+    view: &PageView<'_>,
+    axes: FrontierAxes,
+    shown: FrontierShown<'_>,
+    place: &Place,
+) -> Picture {
+    placed(view, place, |at| {
+        drawn::frontier(view.case(), view.words, axes, shown, at)
     })
 }
 
 /// The overlap against a party's no-deal value.
-pub(crate) fn pressure(seat: &Seat, party: PartyId, steps: &CountSteps) -> Picture {
-    placed(seat, |place| {
-        drawn::pressure(seat.case(), seat.words, party, steps, place)
+pub(crate) fn pressure(
+    view: &PageView<'_>,
+    party: PartyId,
+    steps: &CountSteps,
+    place: &Place,
+) -> Picture {
+    placed(view, place, |at| {
+        drawn::pressure(view.case(), view.words, party, steps, at)
     })
 }
 
 /// The course of the talks.
-pub(crate) fn timeline(seat: &Seat) -> Picture {
-    placed(seat, |place| {
-        drawn::timeline(seat.case(), seat.words, place)
+pub(crate) fn timeline(view: &PageView<'_>, place: &Place) -> Picture {
+    placed(view, place, |at| {
+        drawn::timeline(view.case(), view.words, at)
     })
 }
 
 /// Versions of the text in figures.
-pub(crate) fn brackets(seat: &Seat, text: &Text<'_>) -> Picture {
-    placed(seat, |place| drawn::brackets(text, seat.words, place))
+pub(crate) fn brackets(view: &PageView<'_>, text: &Text<'_>, place: &Place) -> Picture {
+    placed(view, place, |at| drawn::brackets(text, view.words, at))
 }
 
-/// Draws with the links of a view's pages.
-fn placed(seat: &Seat, draw: impl FnOnce(PicturePlace<'_>) -> Picture) -> Picture {
-    let (case, base) = (seat.case(), &seat.base);
-    let link = |part: PicturePart<'_>| {
-        Some(match part {
-            PicturePart::Clash(number) => format!("#clash-{number}"),
-            PicturePart::Package(package) => {
-                format!("{base}/package?{}", package_query(case, package))
-            }
-            PicturePart::Version(name) => format!("{base}/text?v={}", escaped(name)),
-            PicturePart::WorkingText => format!("{base}/text"),
-        })
-    };
-    draw(PicturePlace::new("", &link))
+/// Draws with the identifiers and links of a place.
+fn placed(
+    view: &PageView<'_>,
+    place: &Place,
+    draw: impl FnOnce(PicturePlace<'_>) -> Picture,
+) -> Picture {
+    let case = view.case();
+    let link = |part: PicturePart<'_>| place.of_part(case, part);
+    draw(PicturePlace::new(&place.prefix(), &link))
 }

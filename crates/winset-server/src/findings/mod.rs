@@ -3,6 +3,7 @@
 //! A page shows what is known when it is asked for and says what is still being worked out. Nothing
 //! here looks at anything but the case of one audience.
 
+mod terms;
 mod work;
 
 use std::sync::Arc;
@@ -10,25 +11,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::sync::watch;
-use winset_answers::ask::{Everything, EverythingTerms, Movers, Stage};
+use winset_answers::ask::{Everything, Movers, Stage};
 use winset_model::case::Case;
 use winset_solve::{Status, status};
 
-/// Most clashes that are looked for.
-const CLASHES_MAX: usize = 300;
-/// Most packages that are drawn.
-const PACKAGES_MAX: usize = 2_000;
-
-/// The questions of a desk, in the order in which they are asked.
-pub(crate) const STAGES: [Stage; 7] = [
-    Stage::Verdict,
-    Stage::Clashes,
-    Stage::Concessions,
-    Stage::Openings,
-    Stage::Zone,
-    Stage::SharedOpenings,
-    Stage::ZonePressure,
-];
+pub(crate) use terms::{STAGES, terms};
 
 /// Everything that is found about a case, and how far the work is.
 #[derive(Debug)]
@@ -46,11 +33,7 @@ impl Findings {
             cancelled: AtomicBool::new(false),
             done: watch::Sender::new(0),
             status: status(&case),
-            found: Everything::new(EverythingTerms {
-                movers,
-                clashes_max: CLASHES_MAX,
-                packages_max: PACKAGES_MAX,
-            }),
+            found: Everything::new(terms(movers)),
         });
         let worker = findings.clone();
         std::thread::spawn(move || work::all(&worker, &case, time_limit));

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use winset_answers::ask::{Movers, ends_clash};
+use winset_answers::ask::{Everything, Movers, ends_clash};
 use winset_model::answer::Answer;
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
@@ -14,7 +14,6 @@ use winset_told::words::options;
 
 use super::answer::{packages, stopped};
 use super::frame::escaped;
-use crate::findings::Findings;
 use crate::within::within;
 use winset_told::messages::Language;
 
@@ -175,21 +174,22 @@ pub(crate) fn slid(
     words: &Language,
     case: &Case,
     positions: &Positions,
-    findings: &Findings,
+    found: &Everything,
 ) -> Slid {
     within(TIME, |budget| {
-        answered((words, case), positions, findings, budget)
+        answered(words, case, positions, found, budget)
     })
 }
 
 fn answered(
-    (words, case): (&Language, &Case),
+    words: &Language,
+    case: &Case,
     positions: &Positions,
-    findings: &Findings,
+    found: &Everything,
     budget: &Budget<'_>,
 ) -> Slid {
     let concession = concession(case, positions);
-    let out: Vec<Option<bool>> = findings.found.clashes.get().map_or_else(Vec::new, |found| {
+    let out: Vec<Option<bool>> = found.clashes.get().map_or_else(Vec::new, |found| {
         let told = found.told.iter();
         told.map(|told| {
             if concession.is_empty() {

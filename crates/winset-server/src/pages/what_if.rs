@@ -212,7 +212,7 @@ fn compare(case: &Case, read: &[(String, Changes)]) -> (Vec<compared::Row>, Vec<
 fn suggestions(seat: &Seat) -> Vec<(&'static str, Vec<(String, String)>)> {
     let case = seat.case();
     let declared = Positions::declared(case);
-    let movers = seat.view.movers;
+    let movers = seat.view.snapshot.movers;
     let sliders = super::slide::sliders(case, &declared, movers, &[]);
     let (mut steps, mut drops) = (Vec::new(), Vec::new());
     for slider in sliders {

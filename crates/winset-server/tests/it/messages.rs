@@ -54,7 +54,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     files(&of_crate("templates"), &mut found);
     files(&of_crate("src"), &mut found);
     files(&of_crate("../winset-told/src"), &mut found);
-    files(&of_crate("../winset-answers/src"), &mut found);
+    files(&of_crate("../winset-answers/src/drawn"), &mut found);
     found.sort();
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).unwrap();
