@@ -1,4 +1,5 @@
-//! Answers: every question asked once ([`ask`]), and every answer's JSON form once ([`form`]).
+//! Answers: every question asked once ([`ask`]), every answer's JSON form once ([`form`]), and every
+//! picture of an answer once ([`drawn`]).
 //!
 //! A face of winset (the command, the report, the desk) asks here, lays out what comes back, and takes
 //! its sentences from `winset-told`. Nothing here reads a clock, a file or an address, and nothing
@@ -6,4 +7,5 @@
 //! [`WorkLimit`](ask::WorkLimit).
 
 pub mod ask;
+pub mod drawn;
 pub mod form;

@@ -3,7 +3,6 @@
 use std::io;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use tokio::sync::oneshot;
 use winset::Loaded;
@@ -21,9 +20,6 @@ use crate::diagnose;
 use crate::failure::{Failure, KILLED, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::{FAINT, Page, STRONG};
-
-/// How long a question may take where no limit is set.
-const QUESTION: Duration = Duration::from_mins(1);
 
 /// Runs `winset desk`.
 pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
@@ -72,24 +68,6 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
         source,
     })?;
     Ok(Outcome::Answered)
-}
-
-/// A desk of a case that nobody opens, for one audience.
-pub(crate) fn unopened(
-    args: &CaseArgs,
-    loaded: Loaded,
-    audience: &Audience,
-    time_limit: Option<Duration>,
-) -> Arc<Desk> {
-    Arc::new(Desk::new(Start {
-        source: source(loaded),
-        load: again(args),
-        files: None,
-        only: audience.clone(),
-        time_limit: time_limit.unwrap_or(QUESTION),
-        language: None,
-        name: args.case.display().to_string(),
-    }))
 }
 
 /// The only audience that is shown.

@@ -1,15 +1,19 @@
 //! `winset export`: tables and calendars for a reader.
 
-use winset::Loaded;
-use winset::ask::{self, ClashesAnswer, Progress, WorkLimit};
+use std::time::Duration;
+
+use winset::ask::{self, ClashesAnswer, WorkLimit};
+use winset::drawn::{self, PicturePlace};
 use winset::export::{Complete, Source, calendar, clashes as table_of_clashes, matrix, offers};
-use winset::journal::SeenCase;
+use winset::journal::{Kept, SeenCase};
 use winset::model::audience::Audience;
 use winset::model::positions::Positions;
 use winset::solve::{Budget, FloorMode, status};
+use winset::told::messages::spoken_in;
+use winset_server::AudienceSnapshot;
+use winset_server::export::{asked, whole};
 
 use crate::args::{ExportArgs, WhatArg};
-use crate::desk;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
@@ -19,6 +23,8 @@ use crate::whole_file;
 
 /// What is written, in messages.
 const WHAT: &str = "the export";
+/// How long a question of the whole case may take where no limit is set.
+const QUESTION: Duration = Duration::from_mins(1);
 
 /// Runs `winset export`.
 pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure> {
@@ -31,18 +37,16 @@ pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure>
     let loaded = output::case(&args.case, output)?;
     let audience = audience(&loaded.reading.case, &args.audience)?;
     let seen = seen(&loaded, &audience)?;
-    let journal = loaded.journal.as_ref().map(|journal| &journal.kept.chain);
-    let journal = journal.map(|chain| (chain.entries.len(), chain.head.as_str()));
-    let source = Source::new(&seen, &audience, journal);
     let watch = Watch::begin(args.limits.time_limit)?;
-    let stop = || watch.stop();
-    let budget = args.limits.budget(&stop);
-    let (text, outcome) = match args.what {
-        WhatArg::Timeline | WhatArg::Case => watch.during("making the export", || {
-            shown(args, loaded, &audience, watch)
-        })?,
-        _ => watch.during("making the export", || made(args, &seen, &source, &budget)),
+    let export = Export {
+        args,
+        seen: &seen,
+        audience: &audience,
+        journal: loaded.journal.as_ref().map(|journal| &journal.kept),
+        watch,
     };
+    let stop = || watch.stop();
+    let (text, outcome) = export.made(&args.limits.budget(&stop))?;
     if is_dash(&args.out) {
         output::bytes(text.as_bytes())?;
     } else {
@@ -60,64 +64,84 @@ pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure>
     Ok(outcome)
 }
 
-/// The text of the export, and whether all clashes in it were found.
-fn made(
-    args: &ExportArgs,
-    seen: &SeenCase,
-    source: &Source,
-    budget: &Budget<'_>,
-) -> (String, Outcome) {
-    let case = &seen.case;
-    let declared = Positions::declared(case);
-    let all = || {
-        let limit = WorkLimit::of_budget(*budget, Progress::silent());
-        ask::clashes(case, &declared, FloorMode::Ignore, None, &limit)
-    };
-    match args.what {
-        WhatArg::Matrix => {
-            let found = all();
-            let text = matrix(case, &status(case), &found.found, source);
-            (text, finished(&found))
-        }
-        WhatArg::Clashes => {
-            let found = all();
-            let complete = match found.stopped() {
-                None => Complete::All,
-                Some(_) => Complete::Some,
-            };
-            let text = table_of_clashes(case, &found.told, complete, source);
-            (text, finished(&found))
-        }
-        WhatArg::Offers => (offers(case, source), Outcome::Answered),
-        // The desk makes the others.
-        WhatArg::Calendar | WhatArg::Timeline | WhatArg::Case => {
-            let text = calendar::calendar(seen, args.signed, source);
-            (text, Outcome::Answered)
-        }
-    }
+/// What an export is made of.
+struct Export<'a> {
+    args: &'a ExportArgs,
+    seen: &'a SeenCase,
+    audience: &'a Audience,
+    journal: Option<&'a Kept>,
+    watch: Watch,
 }
 
-/// What the desk shows, as one file.
-fn shown(
-    args: &ExportArgs,
-    loaded: Loaded,
-    audience: &Audience,
-    watch: Watch,
-) -> Result<(String, Outcome), Failure> {
-    let desk = desk::unopened(&args.case, loaded, audience, args.limits.time_limit);
-    let text = match args.what {
-        WhatArg::Timeline => winset_server::export::timeline(&desk, audience),
-        _ => winset_server::export::whole(&desk, audience, || watch.stop().is_some()),
-    };
-    let outcome = match watch.stop() {
-        Some(_) => Outcome::Stopped,
-        None => Outcome::Answered,
-    };
-    desk.stop();
-    // The audience was found in the case, so the desk shows it.
-    text.map(|text| (text, outcome)).ok_or(Failure::Misuse(
-        "the part of the case that this audience sees is no case",
-    ))
+impl Export<'_> {
+    /// The text of the export, and whether all that belongs in it was found.
+    fn made(&self, budget: &Budget<'_>) -> Result<(String, Outcome), Failure> {
+        let case = &self.seen.case;
+        let journal = self.journal.map(|kept| &kept.chain);
+        let journal = journal.map(|chain| (chain.entries.len(), chain.head.as_str()));
+        let source = Source::new(self.seen, self.audience, journal);
+        let made = match self.args.what {
+            WhatArg::Matrix => {
+                let found = self.clashes(budget);
+                let text = matrix(case, &status(case), &found.found, &source);
+                (text, finished(&found))
+            }
+            WhatArg::Clashes => {
+                let found = self.clashes(budget);
+                let complete = match found.stopped() {
+                    None => Complete::All,
+                    Some(_) => Complete::Some,
+                };
+                let text = table_of_clashes(case, &found.told, complete, &source);
+                (text, finished(&found))
+            }
+            WhatArg::Offers => (offers(case, &source), Outcome::Answered),
+            WhatArg::Calendar => {
+                let text = calendar::calendar(self.seen, self.args.signed, &source);
+                (text, Outcome::Answered)
+            }
+            WhatArg::Timeline => (self.timeline(), Outcome::Answered),
+            WhatArg::Case => return self.whole_case(budget),
+        };
+        Ok(made)
+    }
+
+    /// All clashes of demands.
+    fn clashes(&self, budget: &Budget<'_>) -> ClashesAnswer {
+        let case = &self.seen.case;
+        let declared = Positions::declared(case);
+        self.watch.working(|progress| {
+            let limit = WorkLimit::of_budget(*budget, progress);
+            ask::clashes(case, &declared, FloorMode::Ignore, None, &limit)
+        })
+    }
+
+    /// The course of the talks as SVG.
+    fn timeline(&self) -> String {
+        let (case, words) = (&self.seen.case, spoken_in(&self.seen.case));
+        let picture = drawn::timeline(case, words, PicturePlace::alone());
+        let signed = picture.signed(&drawn::signature(case, self.audience, words));
+        signed.as_str().to_owned()
+    }
+
+    /// What the desk shows, as one HTML file; each question within its time.
+    fn whole_case(&self, budget: &Budget<'_>) -> Result<(String, Outcome), Failure> {
+        let snapshot = AudienceSnapshot::new(self.seen.clone(), self.journal, self.audience);
+        let snapshot = snapshot.ok_or(Failure::Misuse(
+            "the part of the case that this audience sees is no case",
+        ))?;
+        let question = self.args.limits.time_limit.unwrap_or(QUESTION);
+        let found = self
+            .watch
+            .each_within(budget, question, |limit| asked(&snapshot, limit));
+        let words = spoken_in(&snapshot.seen.case);
+        let text = whole(&snapshot, &found, words).map_err(Failure::WholeCase)?;
+        let outcome = match (self.watch.stop(), found.clashes.get()) {
+            (None, Some(found)) => finished(found),
+            _ => Outcome::Stopped,
+        };
+        Ok((text, outcome))
+    }
 }
 
 fn finished(found: &ClashesAnswer) -> Outcome {

@@ -86,6 +86,8 @@ pub(crate) enum Failure {
     },
     #[error("failed to lay out the report: {0}")]
     Report(askama::Error),
+    #[error("failed to lay out the whole case: {0}")]
+    WholeCase(askama::Error),
 }
 
 impl From<JournalError> for Failure {

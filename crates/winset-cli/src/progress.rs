@@ -103,6 +103,27 @@ impl Watch {
         self.working(|progress| work(&WorkLimit::small(*budget, progress)))
     }
 
+    /// Does work of which each part may take so long, within the limit of the whole.
+    pub(crate) fn each_within<T>(
+        self,
+        budget: &Budget<'_>,
+        part_max: Duration,
+        work: impl FnOnce(&WorkLimit<'_>) -> T,
+    ) -> T {
+        let begun = |part: &mut dyn FnMut(&Budget<'_>)| {
+            let deadline = now().checked_add(part_max);
+            let stop = || {
+                let is_over = deadline.is_some_and(|deadline| now() >= deadline);
+                (budget.stop)().or(is_over.then_some(StopReason::TimeLimit))
+            };
+            part(&Budget {
+                stop: &stop,
+                ..*budget
+            });
+        };
+        self.working(|progress| work(&WorkLimit::for_each_part(&begun, progress)))
+    }
+
     /// Does work that says what it is doing; on a terminal, standard error shows it.
     pub(crate) fn working<T>(self, work: impl FnOnce(Progress<'_>) -> T) -> T {
         if !io::stderr().is_terminal() {

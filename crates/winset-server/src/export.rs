@@ -1,32 +1,41 @@
-//! What can be kept of a desk without opening it.
+//! The whole case as one file, without a desk.
 
-use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
+use winset_answers::ask::{Everything, WorkLimit, points_status};
+use winset_told::messages::Language;
 
-use winset_model::audience::Audience;
+use crate::findings::{STAGES, terms};
+use crate::pages::{PageView, whole_case};
+use crate::snapshot::AudienceSnapshot;
+use crate::within::Refusals;
 
-use crate::desk::Desk;
-use crate::pages::{Seat, whole_case};
-
-/// Between two looks at whether all questions are done.
-const LOOK: Duration = Duration::from_millis(5);
-
-/// The course of the talks as SVG, as an audience sees it; none for an audience that the desk does
-/// not show.
-pub fn timeline(desk: &Arc<Desk>, audience: &Audience) -> Option<String> {
-    let seat = Seat::new(desk, audience, Vec::new())?;
-    let picture = crate::pictures::timeline(&seat);
-    Some(picture.signed(&seat.signature()).as_str().to_owned())
+/// Asks everything that the pages of a desk show, one question after the other, each within the limit.
+/// What a question did not find in it says so.
+pub fn asked(snapshot: &AudienceSnapshot, limit: &WorkLimit<'_>) -> Everything {
+    let found = Everything::new(terms(snapshot.movers));
+    for stage in STAGES {
+        found.ask(&snapshot.seen.case, stage, limit);
+    }
+    found
 }
 
-/// The whole case as one HTML file that loads nothing, as an audience sees it; none for an audience
-/// that the desk does not show. Waits until every question is done, each within its time; `stop` is
-/// asked often, and what is not known then is said to be missing.
-pub fn whole(desk: &Arc<Desk>, audience: &Audience, stop: impl Fn() -> bool) -> Option<String> {
-    let seat = Seat::new(desk, audience, Vec::new())?;
-    while !seat.view.findings.is_done() && !stop() {
-        thread::sleep(LOOK);
-    }
-    whole_case(&seat)
+/// The whole case as one HTML file that loads nothing: the contents of the desk's pages, from what an
+/// audience sees of the case, what was found from that, and a language. The pages ask for themselves
+/// what the declared positions come to, within a time of seconds.
+///
+/// # Errors
+/// None is known: a template writes into memory.
+pub fn whole(
+    snapshot: &AudienceSnapshot,
+    found: &Everything,
+    words: &'static Language,
+) -> Result<String, askama::Error> {
+    whole_case(PageView {
+        snapshot,
+        status: &points_status(&snapshot.seen.case),
+        found,
+        refusals: &Refusals::default(),
+        words,
+        fields: &[],
+        refused: None,
+    })
 }

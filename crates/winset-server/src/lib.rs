@@ -12,7 +12,9 @@ mod findings;
 pub mod http;
 pub mod pages;
 mod pictures;
+mod snapshot;
 mod start;
 mod within;
 
+pub use snapshot::AudienceSnapshot;
 pub use start::Open;

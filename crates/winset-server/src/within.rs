@@ -1,18 +1,36 @@
 //! Questions that a page asks itself, within a time of their own: the one place besides the work in the
 //! background that looks at the clock for them.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use winset_model::answer::StopReason;
-use winset_solve::Budget;
+use winset_solve::{Budget, CheckRefusal};
 
-use crate::findings::Findings;
+/// Why the checker refused what was found about a case, each reason once.
+#[derive(Debug, Default)]
+pub(crate) struct Refusals(Mutex<Vec<CheckRefusal>>);
 
-/// Asks about the case of findings within this time, on one thread; what the checker refuses is kept
-/// with the findings.
+impl Refusals {
+    /// Keeps a reason.
+    pub(crate) fn keep(&self, refusal: CheckRefusal) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !kept.contains(&refusal) {
+            kept.push(refusal);
+        }
+    }
+
+    /// The reasons so far.
+    pub(crate) fn kept(&self) -> Vec<CheckRefusal> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.clone()
+    }
+}
+
+/// Asks within this time, on one thread, and keeps what the checker refuses.
 pub(crate) fn within<T>(
     time: Duration,
-    findings: &Findings,
+    refusals: &Refusals,
     question: impl FnOnce(&Budget<'_>) -> T,
 ) -> T {
     let deadline = now().checked_add(time);
@@ -24,7 +42,7 @@ pub(crate) fn within<T>(
         nodes_max: None,
         threads: 1,
         stop: &stop,
-        refused: &|refusal| findings.keep_refusal(refusal),
+        refused: &|refusal| refusals.keep(refusal),
     })
 }
 

@@ -3,6 +3,7 @@
 //! A sentence about a clash names no score, no floor and no later step of a ladder. What it says of
 //! a demand is true of it, and enough for the argument; it need not be all that the demand says.
 
+mod audience;
 mod clash;
 pub mod clashes;
 mod clause;
@@ -28,6 +29,7 @@ pub mod verdict;
 mod votes;
 pub mod words;
 
+pub use audience::audience_named;
 pub use clash::{ClashTold, clash_points, clash_sentence, clash_told};
 pub use exchange::{LoopTold, loop_told};
 pub use member::{owner, seen};

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+use winset_model::case::Case;
 
 /// A language that messages are in.
 pub struct Language {
@@ -76,6 +77,12 @@ pub fn spoken(tag: &str) -> &'static Language {
     let first = tag.split(['-', '_']).next().unwrap_or_default();
     let known = LANGUAGES.iter().find(|words| words.tag == first);
     known.unwrap_or(english())
+}
+
+/// The first language that a case names; English where it names none.
+pub fn spoken_in(case: &Case) -> &'static Language {
+    let first = case.register.languages.first();
+    first.map_or(english(), |tag| spoken(tag))
 }
 
 impl Language {

@@ -27,7 +27,7 @@ pub use folder::{FOLDER_BYTES_MAX, FOLDER_FILES_MAX, Folder, load_folder};
 pub use load::{
     Journal, LoadError, Loaded, Text, load, load_as, load_overlay, parse, read_limited, text,
 };
-pub use winset_answers::{ask, form};
+pub use winset_answers::{ask, drawn, form};
 pub use winset_check as check;
 pub use winset_export as export;
 pub use winset_journal as journal;

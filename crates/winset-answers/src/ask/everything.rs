@@ -180,6 +180,20 @@ impl Everything {
         }
     }
 
+    /// Whether a question is answered.
+    pub fn is_answered(&self, stage: Stage) -> bool {
+        match stage {
+            Stage::Verdict => self.verdict.get().is_some(),
+            Stage::Clashes => self.clashes.get().is_some(),
+            Stage::Concessions => self.concessions.get().is_some(),
+            Stage::Openings => self.openings.get().is_some(),
+            Stage::Zone => self.zone.get().is_some(),
+            Stage::SharedOpenings => self.shared.get().is_some(),
+            Stage::ZonePressure => self.zone_pressure.get().is_some(),
+            Stage::Pressure => self.pressure.get().is_some(),
+        }
+    }
+
     fn concessions(
         &self,
         case: &Case,

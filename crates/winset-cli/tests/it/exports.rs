@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::run::{SELLA, folder, run, scratch};
+use crate::run::{SELLA, command, folder, run, scratch};
 
 /// The records of a table, by the rules of RFC 4180 to the letter.
 fn records(text: &str) -> Vec<Vec<String>> {
@@ -136,7 +140,9 @@ fn exports_do_not_depend_on_what_is_hidden() {
     let [one, other] = ["one.yaml", "other.yaml"].map(|name| folder.join(name));
     fs::write(&one, &text).unwrap();
     fs::write(&other, &changed).unwrap();
-    for what in ["matrix", "clashes", "offers", "calendar"] {
+    for what in [
+        "matrix", "clashes", "offers", "calendar", "timeline", "case",
+    ] {
         for audience in ["public", "compact", "lethia"] {
             let [a, b] = [&one, &other].map(|p| export(p.to_str().unwrap(), what, audience));
             assert_eq!(a, b, "{what} for {audience}");
@@ -240,4 +246,129 @@ fn exports_are_written_whole_to_their_files() {
             .all(|cell| cell == "some")
     );
     assert!(folder().join("well.yaml").exists());
+}
+
+/// A desk that runs until it is dropped.
+struct RunningDesk {
+    child: Child,
+    port: u16,
+    cookie: String,
+}
+
+impl RunningDesk {
+    fn open(case: &str) -> Self {
+        let mut child = command(&["desk", case])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut url = String::new();
+        let mut lines = BufReader::new(child.stdout.take().unwrap());
+        lines.read_line(&mut url).unwrap();
+        let (_, rest) = url.trim_end().split_once("127.0.0.1:").unwrap();
+        let (port, opening) = rest.split_once('/').unwrap();
+        let mut desk = Self {
+            child,
+            port: port.parse().unwrap(),
+            cookie: String::new(),
+        };
+        let (head, _) = desk.get(&format!("/{opening}"));
+        let cookie = head
+            .lines()
+            .find_map(|line| line.strip_prefix("set-cookie: "));
+        let (cookie, _) = cookie.unwrap().split_once(';').unwrap();
+        cookie.clone_into(&mut desk.cookie);
+        desk
+    }
+
+    /// Head and body of an answer.
+    fn get(&self, target: &str) -> (String, String) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let (host, cookie) = (format!("127.0.0.1:{}", self.port), &self.cookie);
+        let head = format!("Host: {host}\r\nCookie: {cookie}\r\nConnection: close");
+        let request = format!("GET {target} HTTP/1.1\r\n{head}\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        (head.to_owned(), body.to_owned())
+    }
+
+    /// A file to keep, once everything is worked out for the audience.
+    fn download(&self, audience: &str, file: &str) -> String {
+        let base = format!("/v/{audience}");
+        while self
+            .get(&format!("{base}/desk"))
+            .1
+            .contains(" data-working")
+        {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let (head, body) = self.get(&format!("{base}/export/{file}"));
+        assert!(head.starts_with("HTTP/1.1 200"), "{file}: {head}");
+        body
+    }
+}
+
+impl Drop for RunningDesk {
+    fn drop(&mut self) {
+        // It may have ended by itself, which the test says elsewhere.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn what_is_exported_is_what_the_desk_hands_out() {
+    let path = scratch("export-desk").join("talks.yaml");
+    fs::copy(folder().join(SELLA), &path).unwrap();
+    let path = path.to_str().unwrap();
+    for act in [
+        vec!["draft", path, "--version", "SNT-6"],
+        vec![
+            "wording",
+            path,
+            "--by",
+            "lethia",
+            "--clause",
+            "forces",
+            "--text",
+            "a < b & \"c\"",
+        ],
+    ] {
+        let ran = run(&[vec!["text"], act].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    }
+    let desk = RunningDesk::open(path);
+    for (audience, name) in [
+        ("mediator", "mediator"),
+        ("public", "public"),
+        ("party%3Alethia", "lethia"),
+    ] {
+        for (what, file) in [("timeline", "timeline.svg"), ("case", "case.html")] {
+            let handed_out = desk.download(audience, file);
+            assert_eq!(export(path, what, name), handed_out, "{what} for {name}");
+        }
+    }
+}
+
+#[test]
+fn a_case_that_is_not_worked_out_to_the_end_says_so() {
+    // How far it comes within a time depends on the machine.
+    for (limit, said) in [
+        ("--time-limit=1ms", "stopped"),
+        (
+            "--node-limit=0",
+            "No clash was found before it was stopped.",
+        ),
+    ] {
+        let ran = run(&["export", SELLA, "case", "-o", "-", limit]);
+        assert_eq!(ran.code, Some(3), "{limit}: {}", ran.stderr);
+        assert!(ran.stderr.contains("not all was found"), "{}", ran.stderr);
+        assert!(ran.stdout.contains(said), "{limit}: {}", ran.stdout);
+        assert!(!ran.stdout.contains("Still being worked out"), "{limit}");
+        assert!(ran.stdout.ends_with("</html>\n"), "{limit}");
+    }
+    // Nothing is looked for in the course of the talks.
+    let ran = run(&["export", SELLA, "timeline", "-o", "-", "--time-limit=1ms"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
 }

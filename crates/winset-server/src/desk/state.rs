@@ -8,7 +8,7 @@ use winset_journal::{Act, Appended, JournalError};
 use winset_model::audience::Audience;
 
 use super::source::Stamp;
-use super::view::Cut;
+use super::view::cut;
 use super::{Files, Source, View};
 
 /// Reads the case again; what is wrong with it, as text for the mediator.
@@ -122,8 +122,8 @@ impl Desk {
         if let Some(view) = read.views.get(audience) {
             return Some((view.clone(), refused));
         }
-        let cut = Cut::of(&read.source, audience)?;
-        let view = Arc::new(View::begin(cut, audience, self.time_limit));
+        let snapshot = cut(&read.source, audience)?;
+        let view = Arc::new(View::begin(snapshot, self.time_limit));
         read.views.insert(audience.clone(), view.clone());
         Some((view, refused))
     }
@@ -142,7 +142,8 @@ impl Desk {
                     // Who sees nothing new keeps what is found: that something was written down
                     // which is not for a reader shows neither in what the reader gets nor in when.
                     read.views.retain(|audience, view| {
-                        Cut::of(&source, audience).is_some_and(|cut| view.is_of(&cut))
+                        cut(&source, audience)
+                            .is_some_and(|snapshot| view.snapshot.shows_the_same(&snapshot))
                     });
                     read.source = source;
                     read.refused = None;

@@ -3,108 +3,50 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use winset_answers::ask::Movers;
-use winset_journal::{SeenCase, as_seen_by};
+use winset_journal::as_seen_by;
 use winset_model::audience::Audience;
-use winset_model::case::Case;
 use winset_model::options::PartyId;
 
 use super::Source;
 use crate::findings::Findings;
+use crate::snapshot::AudienceSnapshot;
 
-/// A case cut to an audience, the acts that it may see, and what is found from these alone.
+/// What an audience sees of a case, and what is found from that alone.
 #[derive(Debug)]
 pub(crate) struct View {
-    /// Who reads.
-    pub(crate) audience: Audience,
-    /// The case with the journal's offers, its hash that of the file that the audience sees; the
-    /// acts; and those that do not fit the case any more.
-    pub(crate) seen: SeenCase,
-    /// Whose demands may move in questions.
-    pub(crate) movers: Movers,
-    /// Lines and hash of the journal's end; for the mediator only, as they depend on all acts.
-    pub(crate) head: Option<(usize, String)>,
+    /// What the audience sees.
+    pub(crate) snapshot: AudienceSnapshot,
     /// What is found, as far as it is.
     pub(crate) findings: Arc<Findings>,
-    /// What the journal's file is wrong about; for the mediator only.
-    pub(crate) fault: Option<String>,
 }
 
-/// What an audience sees, before anything is asked about it.
-#[derive(Debug)]
-pub(super) struct Cut {
-    seen: SeenCase,
-    head: Option<(usize, String)>,
-    fault: Option<String>,
-}
-
-impl Cut {
-    /// Cuts the case to the audience. None where the part that it sees is no case, and for a party
-    /// that is not in the case: there is nothing to work on.
-    pub(super) fn of(source: &Source, audience: &Audience) -> Option<Self> {
-        let kept = source.journal.as_ref();
-        let acts = kept.map_or(&[][..], |kept| &kept.chain.entries);
-        let seen = as_seen_by(&source.document, acts, audience).ok()?;
-        if let Audience::Party(id) = audience {
-            seen.case.party_named(id)?;
-        }
-        let kept = kept.filter(|_| *audience == Audience::Mediator);
-        Some(Self {
-            seen,
-            head: kept.map(|kept| (kept.chain.entries.len(), kept.chain.head.clone())),
-            fault: kept.and_then(|kept| {
-                let fault = kept.fault.as_ref()?;
-                Some(format!("line {}: {}", fault.line, fault.what))
-            }),
-        })
-    }
+/// Cuts the case to the audience. None where the part that it sees is no case, and for a party that is
+/// not in the case.
+pub(super) fn cut(source: &Source, audience: &Audience) -> Option<AudienceSnapshot> {
+    let kept = source.journal.as_ref();
+    let acts = kept.map_or(&[][..], |kept| &kept.chain.entries);
+    let seen = as_seen_by(&source.document, acts, audience).ok()?;
+    AudienceSnapshot::new(seen, kept, audience)
 }
 
 impl View {
     /// Begins to ask everything about what an audience sees.
-    pub(super) fn begin(cut: Cut, audience: &Audience, time_limit: Duration) -> Self {
-        let Cut { seen, head, fault } = cut;
-        let movers = match Self::party_of(&seen.case, audience) {
-            Some(party) => Movers::Only(party),
-            None if *audience == Audience::Mediator => Movers::All,
-            None => Movers::Nobody,
-        };
+    pub(super) fn begin(snapshot: AudienceSnapshot, time_limit: Duration) -> Self {
+        let case = snapshot.seen.case.clone();
         Self {
-            audience: audience.clone(),
-            findings: Findings::begin(seen.case.clone(), movers, time_limit),
-            movers,
-            seen,
-            head,
-            fault,
-        }
-    }
-
-    /// Whether that is what it shows already. Of two files that show an audience the same the case
-    /// has the same hash.
-    pub(super) fn is_of(&self, cut: &Cut) -> bool {
-        let (seen, other) = (&self.seen, &cut.seen);
-        seen.case.hash == other.case.hash
-            && seen.entries == other.entries
-            && seen.aside == other.aside
-            && self.head == cut.head
-            && self.fault == cut.fault
-    }
-
-    fn party_of(case: &Case, audience: &Audience) -> Option<PartyId> {
-        match audience {
-            Audience::Party(id) => case.party_named(id),
-            Audience::Mediator | Audience::Public => None,
+            findings: Findings::begin(case, snapshot.movers, time_limit),
+            snapshot,
         }
     }
 
     /// The party that reads, where it is one.
     pub(crate) fn viewer(&self) -> Option<PartyId> {
-        Self::party_of(&self.seen.case, &self.audience)
+        self.snapshot.viewer()
     }
 
     /// Whether the reader is the mediator, who sees all.
     pub(crate) fn is_mediator(&self) -> bool {
-        self.audience == Audience::Mediator
+        self.snapshot.is_mediator()
     }
 }
 
@@ -131,8 +73,8 @@ mod tests {
             document: parse(text.as_bytes(), Syntax::Json).unwrap(),
             journal: None,
         };
-        let cut = Cut::of(&source, &Audience::Mediator).unwrap();
-        let view = View::begin(cut, &Audience::Mediator, Duration::from_mins(10));
+        let cut = cut(&source, &Audience::Mediator).unwrap();
+        let view = View::begin(cut, Duration::from_mins(10));
         let findings = view.findings.clone();
         std::thread::sleep(Duration::from_millis(20));
         drop(view);

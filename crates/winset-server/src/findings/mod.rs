@@ -3,39 +3,29 @@
 //! A page shows what is known when it is asked for and says what is still being worked out. Nothing
 //! here looks at anything but the case of one audience.
 
+mod terms;
 mod work;
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
-use winset_answers::ask::{Everything, EverythingTerms, Movers, Stage, points_status};
+use winset_answers::ask::{Everything, Movers, Stage, points_status};
 use winset_model::case::Case;
-use winset_solve::{CheckRefusal, Status};
+use winset_solve::Status;
 
-/// Most clashes that are looked for.
-const CLASHES_MAX: usize = 300;
-/// Most packages that are drawn.
-const PACKAGES_MAX: usize = 2_000;
+use crate::within::Refusals;
 
-/// The questions of a desk, in the order in which they are asked.
-pub(crate) const STAGES: [Stage; 7] = [
-    Stage::Verdict,
-    Stage::Clashes,
-    Stage::Concessions,
-    Stage::Openings,
-    Stage::Zone,
-    Stage::SharedOpenings,
-    Stage::ZonePressure,
-];
+pub(crate) use terms::{STAGES, terms};
 
 /// Everything that is found about a case, and how far the work is.
 #[derive(Debug)]
 pub(crate) struct Findings {
     cancelled: AtomicBool,
     done: watch::Sender<usize>,
-    refusals: Mutex<Vec<CheckRefusal>>,
+    /// What the checker refused.
+    pub(crate) refusals: Refusals,
     pub(crate) status: Status,
     pub(crate) found: Everything,
 }
@@ -46,13 +36,9 @@ impl Findings {
         let findings = Arc::new(Self {
             cancelled: AtomicBool::new(false),
             done: watch::Sender::new(0),
-            refusals: Mutex::new(Vec::new()),
+            refusals: Refusals::default(),
             status: points_status(&case),
-            found: Everything::new(EverythingTerms {
-                movers,
-                clashes_max: CLASHES_MAX,
-                packages_max: PACKAGES_MAX,
-            }),
+            found: Everything::new(terms(movers)),
         });
         let worker = findings.clone();
         std::thread::spawn(move || work::all(&worker, &case, time_limit));
@@ -66,20 +52,6 @@ impl Findings {
 
     fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
-    }
-
-    /// Keeps why the checker refused what was found about the case.
-    pub(crate) fn keep_refusal(&self, refusal: CheckRefusal) {
-        let mut kept = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
-        if !kept.contains(&refusal) {
-            kept.push(refusal);
-        }
-    }
-
-    /// What the checker refused, each reason once.
-    pub(crate) fn refusals(&self) -> Vec<CheckRefusal> {
-        let kept = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.clone()
     }
 
     /// How many questions are done.

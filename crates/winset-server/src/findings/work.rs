@@ -30,7 +30,7 @@ pub(super) fn all(findings: &Findings, case: &Case, time_limit: Duration) {
             nodes_max: None,
             threads,
             stop: &stop,
-            refused: &|refusal| findings.keep_refusal(refusal),
+            refused: &|refusal| findings.refusals.keep(refusal),
         });
     };
     let limit = WorkLimit::for_each_part(&begun, Progress::silent());

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::IntoResponse;
 use winset_check::ClashMember;
-use winset_model::case::DemandId;
+use winset_model::case::{Case, DemandId};
 use winset_solve::Target;
 use winset_told::clashes::headline;
 use winset_told::demand;
@@ -12,14 +12,15 @@ use winset_told::words::options;
 use super::answer::{Ways, short, ways};
 use super::desk::WAIT;
 use super::slide::{Slid, Slider, positions, slid, sliders};
-use super::{Frame, Page, Seat};
+use super::{Frame, Page, PageView, Place, Seat};
 use winset_answers::ask::{ClashesAnswer, RankedConcession, Stage};
 use winset_told::messages::Language;
 
 #[derive(Debug, Template)]
 #[template(path = "clashes.html")]
-struct ClashesPage {
-    frame: Frame,
+pub(super) struct ClashesContents {
+    place: Place,
+    words: &'static Language,
     headline: Option<String>,
     sliders: Vec<Slider>,
     state: State,
@@ -28,7 +29,7 @@ struct ClashesPage {
     shared: Option<Ways>,
 }
 
-impl ClashesPage {
+impl ClashesContents {
     /// The lists of openings that hold some: identifier, message, list.
     fn lists(&self) -> Vec<(&'static str, &'static str, &Ways)> {
         let cheapest = self
@@ -48,8 +49,8 @@ impl ClashesPage {
 #[derive(Debug, Template)]
 #[template(path = "slid.html")]
 struct SlidPart {
+    place: Place,
     words: &'static Language,
-    base: String,
     state: State,
 }
 
@@ -97,41 +98,39 @@ pub(super) async fn clashes(seat: Seat) -> impl IntoResponse {
     let findings = seat.view.findings.clone();
     findings.wait(Stage::SharedOpenings, WAIT).await;
     let seat = &seat;
-    tokio::task::block_in_place(|| page(seat))
+    tokio::task::block_in_place(|| seat.page("clashes", contents(&seat.page_view(), seat.place())))
 }
 
-/// The same as text.
-pub(super) fn rendered(seat: &Seat) -> Option<String> {
-    super::whole::rendered(&page(seat))
-}
-
-fn page(seat: &Seat) -> Page<ClashesPage> {
-    let (case, words, findings) = (seat.case(), seat.words, &seat.view.findings);
-    let at = positions(case, &seat.query, seat.view.movers);
-    let found = findings.found.clashes.get();
-    let openings = findings.found.openings.get().and_then(Option::as_ref);
-    let shared = findings.found.shared.get().and_then(Option::as_ref);
-    let concessions = findings.found.concessions.get();
+/// What stands on the page.
+pub(super) fn contents(view: &PageView<'_>, place: Place) -> ClashesContents {
+    let (case, words) = (view.case(), view.words);
+    let at = positions(case, view.fields, view.movers());
+    let found = view.found.clashes.get();
+    let openings = view.found.openings.get().and_then(Option::as_ref);
+    let shared = view.found.shared.get().and_then(Option::as_ref);
+    let concessions = view.found.concessions.get();
     let clashing = found.map(clashing).unwrap_or_default();
-    Page(ClashesPage {
-        frame: seat.frame("clashes"),
-        headline: found.map(|found| headline(seat.case(), &found.told, found.found.stopped)),
-        sliders: sliders(case, &at, seat.view.movers, &clashing),
-        state: state(seat),
-        reliefs: concessions.map_or_else(Vec::new, |found| reliefs(seat, found)),
+    ClashesContents {
+        words,
+        headline: found.map(|found| headline(case, &found.told, found.found.stopped)),
+        sliders: sliders(case, &at, view.movers(), &clashing),
+        state: state(view, &place),
+        reliefs: concessions.map_or_else(Vec::new, |found| reliefs(view, found)),
         cheapest: openings.map(|o| ways(words, case, &o.found)),
         shared: shared.map(|o| ways(words, case, &o.found)),
-    })
+        place,
+    }
 }
 
 /// Answers a slider.
 pub(super) async fn slide(seat: Seat) -> impl IntoResponse {
     let seat = &seat;
     tokio::task::block_in_place(|| {
+        let place = seat.place();
         Page(SlidPart {
             words: seat.words,
-            base: seat.base.clone(),
-            state: state(seat),
+            state: state(&seat.page_view(), &place),
+            place,
         })
     })
 }
@@ -143,7 +142,7 @@ pub(super) async fn argument(seat: Seat) -> impl IntoResponse {
     Page(Argument {
         frame: seat.frame("clashes"),
         headline: found.map(|found| headline(seat.case(), &found.told, found.found.stopped)),
-        clashes: found.map_or_else(Vec::new, |found| told(&seat, found, &[])),
+        clashes: found.map_or_else(Vec::new, |found| told(seat.case(), found, &[])),
         // Where the mediator keeps the file is the mediator's own.
         name: if seat.view.is_mediator() {
             seat.desk.name.clone()
@@ -167,16 +166,16 @@ fn clashing(found: &ClashesAnswer) -> Vec<DemandId> {
     demands.collect()
 }
 
-fn state(seat: &Seat) -> State {
-    let (case, findings) = (seat.case(), &seat.view.findings);
-    let at = positions(case, &seat.query, seat.view.movers);
-    let slid = slid(seat.words, case, &at, findings);
-    let found = findings.found.clashes.get();
-    let clashes = found.map_or_else(Vec::new, |found| told(seat, found, &slid.out));
+fn state(view: &PageView<'_>, place: &Place) -> State {
+    let case = view.case();
+    let at = positions(case, view.fields, view.movers());
+    let slid = slid(view, &at);
+    let found = view.found.clashes.get();
+    let clashes = found.map_or_else(Vec::new, |found| told(case, found, &slid.out));
     let moved = super::slide::concession(case, &at);
     State {
         picture: found.map_or_else(String::new, |found| {
-            let picture = crate::pictures::conflict(seat, found, &slid.out, &moved);
+            let picture = crate::pictures::conflict(view, found, &slid.out, &moved, place);
             picture.as_str().to_owned()
         }),
         query: super::slide::fields(case, &moved),
@@ -185,8 +184,7 @@ fn state(seat: &Seat) -> State {
     }
 }
 
-fn told(seat: &Seat, found: &ClashesAnswer, out: &[Option<bool>]) -> Vec<Clash> {
-    let case = seat.case();
+fn told(case: &Case, found: &ClashesAnswer, out: &[Option<bool>]) -> Vec<Clash> {
     let one = |(place, told): (usize, &winset_told::clashes::ToldClash)| {
         let owners = told.words.owners.iter().map(|p| short(case, *p));
         let points = told.words.points.iter().map(|p| {
@@ -207,8 +205,8 @@ fn told(seat: &Seat, found: &ClashesAnswer, out: &[Option<bool>]) -> Vec<Clash> 
     found.told.iter().enumerate().map(one).collect()
 }
 
-fn reliefs(seat: &Seat, found: &[RankedConcession]) -> Vec<Relief> {
-    let case = seat.case();
+fn reliefs(view: &PageView<'_>, found: &[RankedConcession]) -> Vec<Relief> {
+    let case = view.case();
     let one = |relief: &RankedConcession| {
         let mut moved = winset_model::positions::Positions::declared(case);
         let text = match (relief.demand, relief.to) {
@@ -224,7 +222,7 @@ fn reliefs(seat: &Seat, found: &[RankedConcession]) -> Vec<Relief> {
             (demand, _) => {
                 moved.dropped.insert(demand);
                 let id = case.demand_name(demand).to_owned();
-                seat.words.with("drop", id).into_owned()
+                view.words.with("drop", id).into_owned()
             }
         };
         Relief {

@@ -12,9 +12,10 @@ use winset_told::clashes::ToldClash;
 use winset_told::status::{counts, signal_in_words};
 
 use super::answer::{Headline, Way, headline, packages, short, ways};
-use super::{Frame, Page, Seat};
-use crate::findings::Findings;
-use winset_answers::ask::Stage;
+use super::{PageView, Place, Seat};
+use crate::pictures;
+use winset_answers::ask::{Everything, Stage};
+use winset_told::messages::Language;
 
 /// How long a page waits for what is nearly done.
 pub(super) const WAIT: Duration = Duration::from_millis(25);
@@ -23,8 +24,9 @@ const DUE_MAX: usize = 8;
 
 #[derive(Debug, Template)]
 #[template(path = "desk.html")]
-struct DeskPage {
-    frame: Frame,
+pub(super) struct DeskContents {
+    place: Place,
+    words: &'static Language,
     verdict: Option<Headline>,
     counts: [usize; 3],
     clashes: Option<Clashes>,
@@ -58,35 +60,30 @@ struct Moved {
 /// Shows it.
 pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
     seat.view.findings.wait(Stage::Zone, WAIT).await;
-    page(&seat)
+    seat.page("desk", contents(&seat.page_view(), seat.place()))
 }
 
-/// The same as text.
-pub(super) fn rendered(seat: &Seat) -> Option<String> {
-    super::whole::rendered(&page(seat))
-}
-
-fn page(seat: &Seat) -> Page<DeskPage> {
-    let findings = &seat.view.findings;
-    let (case, words) = (seat.case(), seat.words);
-    let status = &findings.status;
-    let verdict = findings.found.verdict.get();
-    let openings = findings.found.openings.get().and_then(Option::as_ref);
+/// What stands on the page.
+pub(super) fn contents(view: &PageView<'_>, place: Place) -> DeskContents {
+    let (case, words) = (view.case(), view.words);
+    let (status, found) = (view.status, view.found);
+    let verdict = found.verdict.get();
+    let openings = found.openings.get().and_then(Option::as_ref);
     let ways = openings.map(|found| ways(words, case, &found.found));
     let (way, way_remark) = ways.map_or((None, None), |ways| {
         (ways.list.into_iter().next(), ways.remark)
     });
-    let room = findings.found.zone.get().and_then(Option::as_ref);
-    let text = super::text::text(seat);
-    let mut due = due(seat, &text);
+    let room = view.zone();
+    let text = view.text();
+    let mut due = due(view, &text);
     let more = due.len().saturating_sub(DUE_MAX);
     due.truncate(DUE_MAX);
     let signals = status.signals.iter().map(|s| signal_in_words(case, s));
-    Page(DeskPage {
-        frame: seat.frame("desk"),
+    DeskContents {
+        words,
         verdict: verdict.map(|verdict| headline(words, verdict)),
         counts: counts(status),
-        clashes: clashes(findings),
+        clashes: clashes(found),
         way,
         way_remark,
         room: room.map(|room| packages(words, &room.overlap.count)),
@@ -98,15 +95,18 @@ fn page(seat: &Seat) -> Page<DeskPage> {
         signals: signals.collect(),
         due,
         more,
-        timeline: crate::pictures::timeline(seat).as_str().to_owned(),
-        brackets: (!text.versions().is_empty())
-            .then(|| crate::pictures::brackets(seat, &text).as_str().to_owned()),
+        timeline: pictures::timeline(view, &place).as_str().to_owned(),
+        brackets: (!text.versions().is_empty()).then(|| {
+            let picture = pictures::brackets(view, &text, &place);
+            picture.as_str().to_owned()
+        }),
         disclaimer: case.register.disclaimer.clone(),
-    })
+        place,
+    }
 }
 
-fn clashes(findings: &Findings) -> Option<Clashes> {
-    let found = findings.found.clashes.get()?;
+fn clashes(found: &Everything) -> Option<Clashes> {
+    let found = found.clashes.get()?;
     let clashes = found.of_demands();
     let across = |told: &&&ToldClash| told.words.points.len() > 1;
     Some(Clashes {
@@ -141,8 +141,8 @@ fn moved(case: &Case, status: &Status) -> Option<Moved> {
 }
 
 /// What waits to be done, as far as the case says so.
-fn due(seat: &Seat, text: &Text<'_>) -> Vec<String> {
-    let (case, words) = (seat.case(), seat.words);
+fn due(view: &PageView<'_>, text: &Text<'_>) -> Vec<String> {
+    let (case, words) = (view.case(), view.words);
     let mut due = Vec::new();
     let claims = case.register.prisoners.iter().flat_map(|p| &p.claims);
     for claim in claims.filter(|claim| claim.disputed > 0) {
@@ -158,7 +158,7 @@ fn due(seat: &Seat, text: &Text<'_>) -> Vec<String> {
     // The longest lists first.
     due.sort_by_key(|(disputed, _)| std::cmp::Reverse(*disputed));
     let mut due: Vec<String> = due.into_iter().map(|(_, text)| text).collect();
-    let answers = unanswered(seat, text);
+    let answers = unanswered(view, text);
     due.splice(0..0, answers);
     let incidents = case.register.incidents.iter();
     let open = |status: &Option<String>| status.as_deref().is_some_and(|s| s != "confirmed");
@@ -175,8 +175,8 @@ fn due(seat: &Seat, text: &Text<'_>) -> Vec<String> {
 }
 
 /// Which parties have not answered the last text that was issued.
-fn unanswered(seat: &Seat, text: &Text<'_>) -> Vec<String> {
-    let case = seat.case();
+fn unanswered(view: &PageView<'_>, text: &Text<'_>) -> Vec<String> {
+    let case = view.case();
     let issued = |v: &&winset_text::Version| matches!(v.source, winset_text::Source::Issued(_));
     let Some(last) = text.versions().iter().rev().find(issued) else {
         return Vec::new();
@@ -195,7 +195,7 @@ fn unanswered(seat: &Seat, text: &Text<'_>) -> Vec<String> {
             ("all", winset_told::grouped(all)),
             ("version", last.name.clone()),
         ];
-        (open > 0).then(|| seat.words.fill("due-answers", &what).into_owned())
+        (open > 0).then(|| view.words.fill("due-answers", &what).into_owned())
     };
     case.parties.iter().enumerate().filter_map(told).collect()
 }

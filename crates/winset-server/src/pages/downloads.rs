@@ -8,6 +8,7 @@ use winset_picture::Picture;
 use super::slide::{concession, positions};
 use super::{Seat, frontier};
 use crate::http::{Path, Refusal};
+use crate::pictures;
 
 /// Pixels of a picture from left to right: 170 mm at 300 dots per inch.
 const WIDTH_PX: u32 = 2_000;
@@ -33,32 +34,33 @@ pub(super) async fn picture(
 }
 
 fn drawn(seat: &Seat, name: &str) -> Option<Picture> {
-    let findings = &seat.view.findings;
+    let (view, place) = (seat.page_view(), seat.place());
+    let (view, place) = (&view, &place);
     match name {
         "conflict" => {
-            let found = findings.found.clashes.get()?;
-            let at = positions(seat.case(), &seat.query, seat.view.movers);
-            let moved = concession(seat.case(), &at);
+            let found = view.found.clashes.get()?;
+            let at = positions(view.case(), view.fields, view.movers());
+            let moved = concession(view.case(), &at);
             let out = if moved.is_empty() {
                 Vec::new()
             } else {
-                super::slide::slid(seat.words, seat.case(), &at, findings).out
+                super::slide::slid(view, &at).out
             };
-            Some(crate::pictures::conflict(seat, found, &out, &moved))
+            Some(pictures::conflict(view, found, &out, &moved, place))
         }
-        "frontier" => frontier::picture(seat),
+        "frontier" => frontier::picture(view, place),
         "pressure" => {
-            let party = seat.case().party_named(seat.asked("party")?)?;
-            let found = findings.found.zone_pressure.get()?.as_ref()?;
+            let party = view.case().party_named(view.asked("party")?)?;
+            let found = view.found.zone_pressure.get()?.as_ref()?;
             let pressed = found.parties.iter().find(|p| p.party == party)?;
             let steps = pressed.steps.as_ref().ok()?;
-            Some(crate::pictures::pressure(seat, party, steps))
+            Some(pictures::pressure(view, party, steps, place))
         }
         "brackets" => {
-            let text = super::text::text(seat);
-            (!text.versions().is_empty()).then(|| crate::pictures::brackets(seat, &text))
+            let text = view.text();
+            (!text.versions().is_empty()).then(|| pictures::brackets(view, &text, place))
         }
-        "timeline" => Some(crate::pictures::timeline(seat)),
+        "timeline" => Some(pictures::timeline(view, place)),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ use winset_text::export;
 
 use super::downloads::kept;
 use super::text::{text, version};
-use super::{Seat, whole};
+use super::{Seat, whole_case};
 use crate::http::{Path, Refusal};
 use winset_answers::ask::Stage;
 
@@ -36,7 +36,7 @@ pub(super) async fn export(
 }
 
 fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
-    let seen = &seat.view.seen;
+    let seen = &seat.view.snapshot.seen;
     let source = source(seat, seen);
     let case = &seen.case;
     let found = seat.view.findings.found.clashes.get();
@@ -69,12 +69,13 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
             ("text/calendar; charset=utf-8", text)
         }
         "timeline.svg" => {
-            let picture = crate::pictures::timeline(seat).signed(&seat.signature());
+            let picture = crate::pictures::timeline(&seat.page_view(), &seat.place());
+            let picture = picture.signed(&seat.signature());
             ("image/svg+xml", picture.as_str().to_owned())
         }
         "case.html" => (
             "text/html; charset=utf-8",
-            whole::page(seat).ok_or(Refusal::Fault)?,
+            whole_case(seat.page_view()).map_err(|_| Refusal::Fault)?,
         ),
         _ => return of_text(seat, file),
     };
@@ -82,9 +83,9 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
 }
 
 fn source(seat: &Seat, seen: &SeenCase) -> Source {
-    let head = seat.view.head.as_ref();
+    let head = seat.view.snapshot.head.as_ref();
     let head = head.map(|(lines, hash)| (*lines, hash.as_str()));
-    Source::new(seen, &seat.view.audience, head)
+    Source::new(seen, &seat.view.snapshot.audience, head)
 }
 
 /// A version of the text, or a comparison, or the clean text of a package.
@@ -120,9 +121,14 @@ fn of_text(seat: &Seat, file: &str) -> Result<Response, Refusal> {
 
 fn document(seat: &Seat) -> Option<Document> {
     let text = text(seat);
-    let head = seat.view.head.as_ref().map(|(_, hash)| hash.as_str());
+    let head = seat
+        .view
+        .snapshot
+        .head
+        .as_ref()
+        .map(|(_, hash)| hash.as_str());
     let facts = Facts {
-        audience: &seat.view.audience,
+        audience: &seat.view.snapshot.audience,
         head,
     };
     if seat.asked("p").is_some() {

@@ -1,5 +1,6 @@
 //! What stands around every page, and how a request finds its view.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use askama::Template;
@@ -9,13 +10,14 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use winset_model::audience::Audience;
 use winset_model::case::Case;
-use winset_model::options::PartyId;
 
+use super::{PageView, Place};
 use crate::assets;
 use crate::desk::{Desk, View};
 use crate::findings::STAGES;
 use crate::http::Refusal;
-use winset_told::messages::{LANGUAGES, Language, spoken};
+use winset_told::audience_named;
+use winset_told::messages::{LANGUAGES, Language, spoken, spoken_in};
 
 /// The name of the cookie that keeps the language.
 pub(crate) const LANGUAGE_COOKIE: &str = "winset-language";
@@ -95,11 +97,10 @@ impl Seat {
         query: Vec<(String, String)>,
     ) -> Option<Self> {
         let (view, refused) = desk.view(audience)?;
-        let of_case = view.seen.case.register.languages.first();
-        let tag = desk.language.as_deref().or(of_case.map(String::as_str));
+        let chosen = desk.language.as_deref().map(spoken);
         Some(Self {
-            words: spoken(tag.unwrap_or("en")),
-            base: format!("/v/{}", escaped(&view.audience.name())),
+            words: chosen.unwrap_or_else(|| spoken_in(&view.snapshot.seen.case)),
+            base: format!("/v/{}", escaped(&view.snapshot.audience.name())),
             desk: desk.clone(),
             view,
             refused,
@@ -109,27 +110,39 @@ impl Seat {
 
     /// The case.
     pub(crate) fn case(&self) -> &Case {
-        &self.view.seen.case
+        &self.view.snapshot.seen.case
+    }
+
+    /// What the contents of pages are made of.
+    pub(crate) fn page_view(&self) -> PageView<'_> {
+        PageView {
+            snapshot: &self.view.snapshot,
+            status: &self.view.findings.status,
+            found: &self.view.findings.found,
+            refusals: &self.view.findings.refusals,
+            words: self.words,
+            fields: &self.query,
+            refused: self.refused.as_deref(),
+        }
+    }
+
+    /// Where the contents of the view's pages stand.
+    pub(crate) fn place(&self) -> Place {
+        Place::Desk {
+            base: self.base.clone(),
+            writes: self.desk.writes(),
+        }
+    }
+
+    /// A page with its contents, by its place in the menu.
+    pub(crate) fn page<B: Template>(&self, page: &'static str, contents: B) -> Page<Framed<B>> {
+        let frame = self.frame(page);
+        Page(Framed { frame, contents })
     }
 
     /// What a picture says that leaves its page: for whom it is, of which case, as of which day.
     pub(crate) fn signature(&self) -> String {
-        /// As much of a hash as tells two files apart.
-        const HASH_CHARS: usize = 16;
-        let (view, words) = (&self.view, self.words);
-        let case = &view.seen.case;
-        let hash: String = case.hash.chars().take(HASH_CHARS).collect();
-        let mut parts = vec![
-            format!(
-                "{} {}",
-                words.get("seen-by"),
-                label(case, &view.audience, words)
-            ),
-            format!("{} {hash}", words.get("case-hash")),
-        ];
-        parts.extend(case.register.as_of.map(|day| day.to_string()));
-        parts.push(format!("winset {}", env!("CARGO_PKG_VERSION")));
-        parts.join(" · ")
+        winset_answers::drawn::signature(self.case(), &self.view.snapshot.audience, self.words)
     }
 
     /// The first value of a field of the query.
@@ -141,7 +154,7 @@ impl Seat {
     /// What stands around a page of this view.
     pub(crate) fn frame(&self, page: &'static str) -> Frame {
         let (view, words) = (&self.view, self.words);
-        let case = &view.seen.case;
+        let (case, reader) = (self.case(), &view.snapshot.audience);
         let mut views = Vec::new();
         if *self.desk.first() == Audience::Mediator {
             views.push(Audience::Mediator);
@@ -149,60 +162,26 @@ impl Seat {
             views.extend(parties.map(|p| Audience::Party(p.id.clone())));
             views.push(Audience::Public);
         } else {
-            views.push(view.audience.clone());
+            views.push(reader.clone());
         }
         let views = views.into_iter().map(|audience| Look {
-            label: label(case, &audience, words),
+            label: audience_named(case, &audience, words),
             href: format!("/v/{}/{}", escaped(&audience.name()), page),
-            current: audience == view.audience,
+            current: audience == *reader,
         });
         Frame {
             words,
             base: self.base.clone(),
             page,
-            seen_by: label(case, &view.audience, words),
+            seen_by: audience_named(case, reader, words),
             views: views.collect(),
             case_title: case.title.clone(),
             hash: case.hash.clone(),
-            head: view.head.clone(),
+            head: view.snapshot.head.clone(),
             confidential: view.is_mediator(),
             working: !view.findings.is_done(),
             done: view.findings.done(),
-            trouble: self.trouble(),
-            writes: self.desk.writes(),
-        }
-    }
-
-    /// What the reader must know before anything else.
-    fn trouble(&self) -> Vec<String> {
-        let (view, words) = (&self.view, self.words);
-        let mut trouble = Vec::new();
-        // The fault may be in a part of the file that only the mediator may see.
-        if let Some(why) = self.refused.as_ref().filter(|_| view.is_mediator()) {
-            trouble.push(words.with("trouble-file", why.to_string()).into_owned());
-        }
-        if let Some(fault) = &view.fault {
-            trouble.push(words.with("trouble-journal", fault.clone()).into_owned());
-        }
-        for aside in &view.seen.aside {
-            let what = format!("{}: {}", aside.line, aside.why);
-            trouble.push(words.with("trouble-aside", what).into_owned());
-        }
-        for refusal in self.view.findings.refusals() {
-            trouble.push(words.with("trouble-refused", refusal).into_owned());
-        }
-        trouble
-    }
-}
-
-/// What an audience is called.
-fn label(case: &Case, audience: &Audience, words: &Language) -> String {
-    match audience {
-        Audience::Mediator => words.get("audience-mediator").into_owned(),
-        Audience::Public => words.get("audience-public").into_owned(),
-        Audience::Party(id) => {
-            let party = case.party_named(id).map(PartyId::index);
-            party.map_or_else(|| id.clone(), |p| case.parties[p].name.clone())
+            trouble: self.page_view().trouble(),
         }
     }
 }
@@ -232,7 +211,6 @@ pub(crate) struct Frame {
     pub(crate) working: bool,
     pub(crate) done: usize,
     pub(crate) trouble: Vec<String>,
-    pub(crate) writes: bool,
 }
 
 impl Frame {
@@ -257,6 +235,13 @@ impl Frame {
             ("text", "menu-text"),
             ("what-if", "menu-what-if"),
         ]
+    }
+
+    /// The message that names this page in the menu.
+    pub(crate) fn title(&self) -> Cow<'static, str> {
+        let named = self.menu().into_iter().find(|(page, _)| self.is(page));
+        self.words
+            .get(named.map_or("menu-desk", |(_, message)| message))
     }
 
     pub(crate) fn languages(&self) -> &'static [Language] {
@@ -291,6 +276,14 @@ impl Frame {
     pub(crate) fn version(&self) -> &'static str {
         env!("CARGO_PKG_VERSION")
     }
+}
+
+/// A page of the menu: its contents and what stands around them.
+#[derive(Debug, Template)]
+#[template(path = "page.html")]
+pub(crate) struct Framed<B: Template> {
+    frame: Frame,
+    contents: B,
 }
 
 /// A page as an answer.

@@ -6,21 +6,23 @@ use askama::Template;
 use axum::response::IntoResponse;
 use winset_check::Acceptable;
 use winset_model::answer::StopReason;
+use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_picture::Picture;
 use winset_solve::{Budget, FrontierFound, SettlementTerms, frontier, listing, settlements};
 use winset_told::grouped;
+use winset_told::messages::Language;
 use winset_told::words::score;
 
 use super::answer::{packages, stopped};
 use super::desk::WAIT;
 use super::pressure::{LeverRow, Pressed, levers, pressed, sets, turns};
 use super::slide::{concession, fields, positions};
-use super::{Frame, Page, Seat, package_query};
-use crate::pictures::{Axes, Drawn, axes, efficient};
+use super::{PageView, Place, Seat, package_query};
 use crate::within::within;
-use winset_answers::ask::{AgreementZone, Stage};
+use winset_answers::ask::Stage;
+use winset_answers::drawn::{FrontierAxes, FrontierShown, efficient, frontier_axes};
 
 /// How long an answer for other positions or axes may take.
 const TIME: Duration = Duration::from_millis(1_500);
@@ -31,8 +33,11 @@ const LISTED_MAX: usize = 60;
 
 #[derive(Debug, Template)]
 #[template(path = "frontier.html")]
-struct FrontierPage {
-    frame: Frame,
+pub(super) struct FrontierContents {
+    place: Place,
+    words: &'static Language,
+    /// Whether something is not worked out yet.
+    working: bool,
     /// Whether an overlap is known at all.
     room: Option<String>,
     /// Whether it is one after an opening, and which.
@@ -85,57 +90,48 @@ impl Shown<'_> {
 pub(super) async fn page(seat: Seat) -> impl IntoResponse {
     seat.view.findings.wait(Stage::ZonePressure, WAIT).await;
     let seat = &seat;
-    tokio::task::block_in_place(|| found(seat))
-}
-
-/// The same as text.
-pub(super) fn rendered(seat: &Seat) -> Option<String> {
-    super::whole::rendered(&found(seat))
+    tokio::task::block_in_place(|| seat.page("frontier", contents(&seat.page_view(), seat.place())))
 }
 
 /// The picture alone, to keep.
-pub(crate) fn picture(seat: &Seat) -> Option<Picture> {
-    let at = asked_positions(seat);
-    let axes = axes(seat.case(), seat.asked("x"), seat.asked("y"))?;
-    let shown = shown(seat, at.as_ref(), axes)?;
-    Some(drawn(seat, axes, &shown))
+pub(super) fn picture(view: &PageView<'_>, place: &Place) -> Option<Picture> {
+    let at = asked_positions(view);
+    let axes = frontier_axes(view.case(), view.asked("x"), view.asked("y"))?;
+    let shown = shown(view, at.as_ref(), axes)?;
+    Some(drawn(view, axes, &shown, place))
 }
 
-fn drawn(seat: &Seat, axes: Axes, shown: &Shown<'_>) -> Picture {
+fn drawn(view: &PageView<'_>, axes: FrontierAxes, shown: &Shown<'_>, place: &Place) -> Picture {
     let picked: Vec<_> = shown.picked.iter().map(|(r, p)| (r.clone(), p)).collect();
-    let drawn = Drawn {
+    let drawn = FrontierShown {
         packages: &shown.packages,
         frontier: shown.frontier(),
         picked: &picked,
     };
-    crate::pictures::frontier(seat, axes, &drawn)
+    crate::pictures::frontier(view, axes, drawn, place)
 }
 
 /// The positions that the fields say; none where they say nothing.
-fn asked_positions(seat: &Seat) -> Option<Positions> {
-    let case = seat.case();
-    let at = positions(case, &seat.query, seat.view.movers);
+fn asked_positions(view: &PageView<'_>) -> Option<Positions> {
+    let case = view.case();
+    let at = positions(case, view.fields, view.movers());
     (!concession(case, &at).is_empty()).then_some(at)
 }
 
-fn room(seat: &Seat) -> Option<&AgreementZone> {
-    seat.view.findings.found.zone.get().and_then(Option::as_ref)
-}
-
 /// What is in the overlap at the positions asked for, or in the one that is kept.
-fn shown<'a>(seat: &'a Seat, at: Option<&Positions>, axes: Axes) -> Option<Shown<'a>> {
-    within(TIME, &seat.view.findings, |budget| {
-        looked_at(seat, at, axes, budget)
+fn shown<'a>(view: &PageView<'a>, at: Option<&Positions>, axes: FrontierAxes) -> Option<Shown<'a>> {
+    within(TIME, view.refusals, |budget| {
+        looked_at(view, at, axes, budget)
     })
 }
 
 fn looked_at<'a>(
-    seat: &'a Seat,
+    view: &PageView<'a>,
     at: Option<&Positions>,
-    axes: Axes,
+    axes: FrontierAxes,
     budget: &Budget<'_>,
 ) -> Option<Shown<'a>> {
-    let case = seat.case();
+    let case = view.case();
     let sides = [axes.x, axes.y];
     if let Some(at) = at {
         let found = listing(case, at, PACKAGES_MAX, budget);
@@ -149,9 +145,9 @@ fn looked_at<'a>(
             stopped: found.stopped,
         });
     }
-    let room = room(seat)?;
+    let room = view.zone()?;
     let kept = room.frontier.as_ref().filter(|(x, y, _)| [*x, *y] == sides);
-    let picked = seat.view.findings.found.picked().into_iter();
+    let picked = view.found.picked().into_iter();
     Some(Shown {
         packages: room.listing.packages.clone(),
         frontier: match kept {
@@ -164,14 +160,15 @@ fn looked_at<'a>(
     })
 }
 
-fn found(seat: &Seat) -> Page<FrontierPage> {
-    let (case, words) = (seat.case(), seat.words);
-    let at = asked_positions(seat);
-    let chosen = axes(case, seat.asked("x"), seat.asked("y"));
-    let shown = chosen.and_then(|axes| shown(seat, at.as_ref(), axes));
+/// What stands on the page.
+pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
+    let (case, words) = (view.case(), view.words);
+    let at = asked_positions(view);
+    let chosen = frontier_axes(case, view.asked("x"), view.asked("y"));
+    let shown = chosen.and_then(|axes| shown(view, at.as_ref(), axes));
     let picture = chosen
         .zip(shown.as_ref())
-        .map(|(axes, shown)| drawn(seat, axes, shown).as_str().to_owned());
+        .map(|(axes, shown)| drawn(view, axes, shown, &place).as_str().to_owned());
     let efficient = efficient(shown.as_ref().and_then(Shown::frontier));
     let unfinished = shown.as_ref().and_then(|shown| match shown.frontier() {
         Some(FrontierFound::Stopped { reason, .. }) => Some(*reason),
@@ -184,50 +181,63 @@ fn found(seat: &Seat) -> Page<FrontierPage> {
         .iter()
         .enumerate()
         .filter(|(_, party)| party.sheet.open().scores.is_some());
-    let choice = |(place, party): (usize, &winset_model::case::Party)| Choice {
+    let choice = |(at, party): (usize, &winset_model::case::Party)| Choice {
         id: party.id.clone(),
         name: party.name.clone(),
-        x: chosen.is_some_and(|axes| axes.x.index() == place),
-        y: chosen.is_some_and(|axes| axes.y.index() == place),
+        x: chosen.is_some_and(|axes| axes.x.index() == at),
+        y: chosen.is_some_and(|axes| axes.y.index() == at),
     };
-    let pressure = seat
-        .view
-        .findings
-        .found
-        .zone_pressure
-        .get()
-        .and_then(Option::as_ref);
+    let pressure = view.found.zone_pressure.get().and_then(Option::as_ref);
     let opened = at
         .clone()
-        .or_else(|| room(seat).map(|room| room.positions.clone()));
-    Page(FrontierPage {
-        frame: seat.frame("frontier"),
+        .or_else(|| view.zone().map(|zone| zone.positions.clone()));
+    let axes: Vec<Choice> = parties.map(choice).collect();
+    let query = at
+        .as_ref()
+        .map_or_else(String::new, |at| fields(case, &concession(case, at)));
+    FrontierContents {
+        words,
+        working: view.is_working(),
         room: match &at {
             Some(_) => shown.as_ref().map(|shown| number(shown)),
-            None => room(seat).map(|room| packages(words, &room.overlap.count)),
+            None => view.zone().map(|zone| packages(words, &zone.overlap.count)),
         },
-        opened: opened.map_or_else(Vec::new, |at| steps_taken(seat, &at)),
-        query: at.map_or_else(String::new, |at| fields(case, &concession(case, &at))),
+        opened: opened.map_or_else(Vec::new, |at| steps_taken(case, &at)),
+        query: picture_query(query, &axes),
         picture,
-        axes: parties.map(choice).collect(),
+        axes,
         more: efficient.len().saturating_sub(LISTED_MAX),
         points: efficient
             .iter()
             .take(LISTED_MAX)
-            .map(|p| listed(seat, p))
+            .map(|p| listed(case, p))
             .collect(),
         picked: shown.as_ref().map_or_else(Vec::new, |shown| {
             let picked = shown.picked.iter();
             picked
-                .map(|(rules, p)| (rules.join(", "), listed(seat, p)))
+                .map(|(rules, p)| (rules.join(", "), listed(case, p)))
                 .collect()
         }),
         unfinished: unfinished.map(|reason| stopped(words, reason)),
-        pressed: pressure.map_or_else(Vec::new, |found| pressed(seat, found)),
-        levers: levers(seat),
-        sets: pressure.map_or_else(Vec::new, |found| sets(seat, found)),
-        turns: pressure.map_or_else(Vec::new, |found| turns(seat, found)),
-    })
+        pressed: pressure.map_or_else(Vec::new, |found| pressed(view, found, &place)),
+        levers: levers(view),
+        sets: pressure.map_or_else(Vec::new, |found| sets(view, found)),
+        turns: pressure.map_or_else(Vec::new, |found| turns(view, found)),
+        place,
+    }
+}
+
+/// The fields of the address of the picture: positions, and the parties on the axes.
+fn picture_query(mut query: String, axes: &[Choice]) -> String {
+    for choice in axes {
+        if choice.x {
+            query.push_str(&format!("&x={}", choice.id));
+        }
+        if choice.y {
+            query.push_str(&format!("&y={}", choice.id));
+        }
+    }
+    query
 }
 
 fn number(shown: &Shown<'_>) -> String {
@@ -238,16 +248,14 @@ fn number(shown: &Shown<'_>) -> String {
     }
 }
 
-fn steps_taken(seat: &Seat, at: &Positions) -> Vec<String> {
-    let case = seat.case();
+fn steps_taken(case: &Case, at: &Positions) -> Vec<String> {
     let declared = Positions::declared(case);
     let moves = winset_told::opening::given_up(&concession(case, at));
     let told = |(demand, to)| winset_told::opening::moved((case, &declared), demand, to).0;
     moves.into_iter().map(told).collect()
 }
 
-fn listed(seat: &Seat, found: &Acceptable) -> Listed {
-    let case = seat.case();
+fn listed(case: &Case, found: &Acceptable) -> Listed {
     let scores = found
         .scores()
         .iter()

@@ -10,14 +10,15 @@ use winset_told::words::options;
 
 use super::desk::WAIT;
 use super::symbols::{Sign, standing};
-use super::{Frame, Page, Seat};
-use crate::findings::Findings;
-use winset_answers::ask::Stage;
+use super::{PageView, Place, Seat};
+use winset_answers::ask::{Everything, Stage};
+use winset_told::messages::Language;
 
 #[derive(Debug, Template)]
 #[template(path = "matrix.html")]
-struct MatrixPage {
-    frame: Frame,
+pub(super) struct MatrixContents {
+    place: Place,
+    words: &'static Language,
     counts: [usize; 3],
     parties: Vec<Head>,
     rows: Vec<Row>,
@@ -37,7 +38,7 @@ struct Head {
 #[derive(Debug)]
 struct Row {
     number: usize,
-    href: String,
+    path: String,
     title: String,
     cells: Vec<Cell>,
     sign: Sign,
@@ -60,30 +61,25 @@ struct Cell {
 /// Shows it.
 pub(super) async fn matrix(seat: Seat) -> impl IntoResponse {
     seat.view.findings.wait(Stage::Zone, WAIT).await;
-    page(&seat)
+    seat.page("matrix", contents(&seat.page_view(), seat.place()))
 }
 
-/// The same as text.
-pub(super) fn rendered(seat: &Seat) -> Option<String> {
-    super::whole::rendered(&page(seat))
-}
-
-fn page(seat: &Seat) -> Page<MatrixPage> {
-    let findings = &seat.view.findings;
-    let case = seat.case();
-    let clashes = clashes_of_points(case, findings);
-    let fixed = fixed(findings, case);
-    let rows = case.points.iter().zip(&findings.status.points).enumerate();
-    let rows = rows.map(|(place, (point, status))| {
-        let id = PointId::at(place);
+/// What stands on the page.
+pub(super) fn contents(view: &PageView<'_>, place: Place) -> MatrixContents {
+    let case = view.case();
+    let clashes = clashes_of_points(case, view.found);
+    let fixed = fixed(view);
+    let rows = case.points.iter().zip(&view.status.points).enumerate();
+    let rows = rows.map(|(at, (point, status))| {
+        let id = PointId::at(at);
         Row {
-            number: place + 1,
-            href: format!("{}/point/{}", seat.base, super::frame::escaped(&point.id)),
+            number: at + 1,
+            path: format!("/point/{}", super::frame::escaped(&point.id)),
             title: point.title.clone(),
             cells: cells(case, id, status),
             sign: standing(status.standing),
-            clashes: clashes.as_ref().map_or(0, |counts| counts[place]),
-            fixed: fixed[place].map(|o| point.options[o.index()].id.clone()),
+            clashes: clashes.as_ref().map_or(0, |counts| counts[at]),
+            fixed: fixed[at].map(|o| point.options[o.index()].id.clone()),
         }
     });
     let rows: Vec<Row> = rows.collect();
@@ -91,22 +87,22 @@ fn page(seat: &Seat) -> Page<MatrixPage> {
         short: party.short.clone(),
         name: party.name.clone(),
     });
-    let room = findings.found.zone.get().and_then(Option::as_ref);
     let declared = winset_model::positions::Positions::declared(case);
-    Page(MatrixPage {
-        frame: seat.frame("matrix"),
-        counts: counts(&findings.status),
+    MatrixContents {
+        place,
+        words: view.words,
+        counts: counts(view.status),
         parties: heads.collect(),
         counted: clashes.is_some(),
         most: rows.iter().map(|row| row.clashes).max().unwrap_or(0).max(1),
         rows,
-        after_opening: room.is_some_and(|room| room.positions != declared),
-    })
+        after_opening: view.zone().is_some_and(|zone| zone.positions != declared),
+    }
 }
 
 /// For each point the number of clashes that touch it, where they are known.
-pub(super) fn clashes_of_points(case: &Case, findings: &Findings) -> Option<Vec<usize>> {
-    let found = findings.found.clashes.get()?;
+fn clashes_of_points(case: &Case, found: &Everything) -> Option<Vec<usize>> {
+    let found = found.clashes.get()?;
     let mut counts = vec![0; case.points.len()];
     let points = found.told.iter().flat_map(|told| &told.words.points);
     points.for_each(|point| counts[point.index()] += 1);
@@ -114,12 +110,11 @@ pub(super) fn clashes_of_points(case: &Case, findings: &Findings) -> Option<Vec<
 }
 
 /// For each point the only option that occurs in the overlap shown.
-fn fixed(findings: &Findings, case: &Case) -> Vec<Option<OptionId>> {
-    let room = findings.found.zone.get().and_then(Option::as_ref);
-    let sets = room.and_then(|room| room.overlap.occurring.as_ref());
+fn fixed(view: &PageView<'_>) -> Vec<Option<OptionId>> {
+    let sets = view.zone().and_then(|zone| zone.overlap.occurring.as_ref());
     let one = |set: &OptionSet| set.least().filter(|_| set.len() == 1);
     sets.map_or_else(
-        || vec![None; case.points.len()],
+        || vec![None; view.case().points.len()],
         |sets| sets.iter().map(one).collect(),
     )
 }

@@ -4,8 +4,8 @@ use winset_solve::CrossingDate;
 use winset_told::grouped;
 use winset_told::words::score;
 
-use super::Seat;
 use super::answer::{short, stopped};
+use super::{PageView, Place};
 use winset_answers::ask::{ZonePressure, ZoneSteps};
 
 /// What a party's no-deal value decides.
@@ -30,8 +30,8 @@ pub(super) struct LeverRow {
 }
 
 /// The step functions of all parties.
-pub(super) fn pressed(seat: &Seat, found: &ZonePressure) -> Vec<Pressed> {
-    let case = seat.case();
+pub(super) fn pressed(view: &PageView<'_>, found: &ZonePressure, place: &Place) -> Vec<Pressed> {
+    let case = view.case();
     let one = |pressed: &ZoneSteps| {
         let party = &case.parties[pressed.party.index()];
         let steps = pressed.steps.as_ref().ok();
@@ -43,14 +43,14 @@ pub(super) fn pressed(seat: &Seat, found: &ZonePressure) -> Vec<Pressed> {
             name: party.name.clone(),
             id: party.id.clone(),
             picture: steps.map(|steps| {
-                let picture = crate::pictures::pressure(seat, pressed.party, steps);
+                let picture = crate::pictures::pressure(view, pressed.party, steps, place);
                 picture.as_str().to_owned()
             }),
             remark: pressed
                 .steps
                 .as_ref()
                 .err()
-                .map(|reason| stopped(seat.words, *reason)),
+                .map(|reason| stopped(view.words, *reason)),
             rows: steps.map_or_else(Vec::new, |s| s.steps.iter().map(row).collect()),
         }
     };
@@ -58,17 +58,16 @@ pub(super) fn pressed(seat: &Seat, found: &ZonePressure) -> Vec<Pressed> {
 }
 
 /// The levers.
-pub(super) fn levers(seat: &Seat) -> Vec<LeverRow> {
-    let case = seat.case();
+pub(super) fn levers(view: &PageView<'_>) -> Vec<LeverRow> {
+    let case = view.case();
     let row = |lever: &winset_model::case::Lever| LeverRow {
         id: lever.id.clone(),
         by: short(case, lever.by).to_owned(),
         target: short(case, lever.target).to_owned(),
         delta: score(&lever.no_deal_delta),
         // Somebody else's estimate is not among what a party reads.
-        cost: seat
-            .view
-            .movers
+        cost: view
+            .movers()
             .may_move(Some(lever.by))
             .then(|| grouped(lever.cost_to_puller)),
         days: grouped(lever.delay_days),
@@ -77,11 +76,11 @@ pub(super) fn levers(seat: &Seat) -> Vec<LeverRow> {
 }
 
 /// Sets of levers after which there is an overlap; for the mediator, who knows what they cost.
-pub(super) fn sets(seat: &Seat, found: &ZonePressure) -> Vec<String> {
-    let Some(levers) = found.levers.as_ref().filter(|_| seat.view.is_mediator()) else {
+pub(super) fn sets(view: &PageView<'_>, found: &ZonePressure) -> Vec<String> {
+    let Some(levers) = found.levers.as_ref().filter(|_| view.is_mediator()) else {
         return Vec::new();
     };
-    let case = seat.case();
+    let case = view.case();
     let named = |set: &winset_solve::LeverSet| {
         let names = set.levers.iter().map(|l| case.levers[*l].id.clone());
         let what = [
@@ -89,14 +88,14 @@ pub(super) fn sets(seat: &Seat, found: &ZonePressure) -> Vec<String> {
             ("cost", grouped(set.cost())),
             ("days", grouped(set.delay_days)),
         ];
-        seat.words.fill("lever-set", &what).into_owned()
+        view.words.fill("lever-set", &what).into_owned()
     };
     levers.sets.iter().map(named).collect()
 }
 
 /// When time alone opens or closes an overlap.
-pub(super) fn turns(seat: &Seat, found: &ZonePressure) -> Vec<String> {
-    let (case, words) = (seat.case(), seat.words);
+pub(super) fn turns(view: &PageView<'_>, found: &ZonePressure) -> Vec<String> {
+    let (case, words) = (view.case(), view.words);
     let Some(turns) = &found.turns else {
         return Vec::new();
     };

@@ -11,9 +11,9 @@ use winset_solve::{Budget, Count};
 use winset_told::verdict::obstacle_said;
 use winset_told::words::options;
 
+use super::PageView;
 use super::answer::{packages, stopped};
 use super::frame::escaped;
-use crate::findings::Findings;
 use crate::within::within;
 use winset_told::messages::Language;
 
@@ -170,25 +170,16 @@ pub(crate) struct Slid {
 }
 
 /// Finds out.
-pub(crate) fn slid(
-    words: &Language,
-    case: &Case,
-    positions: &Positions,
-    findings: &Findings,
-) -> Slid {
-    within(TIME, findings, |budget| {
-        answered((words, case), positions, findings, budget)
+pub(crate) fn slid(view: &PageView<'_>, positions: &Positions) -> Slid {
+    within(TIME, view.refusals, |budget| {
+        answered(view, positions, budget)
     })
 }
 
-fn answered(
-    (words, case): (&Language, &Case),
-    positions: &Positions,
-    findings: &Findings,
-    budget: &Budget<'_>,
-) -> Slid {
+fn answered(view: &PageView<'_>, positions: &Positions, budget: &Budget<'_>) -> Slid {
+    let (case, words, found) = (view.case(), view.words, view.found);
     let concession = concession(case, positions);
-    let out: Vec<Option<bool>> = findings.found.clashes.get().map_or_else(Vec::new, |found| {
+    let out: Vec<Option<bool>> = found.clashes.get().map_or_else(Vec::new, |found| {
         let told = found.told.iter();
         told.map(|told| {
             if concession.is_empty() {
@@ -200,7 +191,7 @@ fn answered(
         .collect()
     });
     let of_demands = |place: &usize| {
-        let found = findings.found.clashes.get();
+        let found = found.clashes.get();
         found.is_some_and(|found| !found.told[*place].clash.members().is_empty())
     };
     let left = (0..out.len()).filter(|place| out[*place] != Some(true));

@@ -5,10 +5,11 @@ use axum::response::{IntoResponse, Response};
 use winset_journal::{Mode, Reply};
 use winset_model::case::Case;
 use winset_text::{Change, Role, Run, Text, Version};
+use winset_told::messages::Language;
 
 use super::acts::once;
 use super::frame::escaped;
-use super::{Frame, Page, Seat};
+use super::{Framed, Page, PageView, Place, Seat};
 use crate::http::Refusal;
 
 /// The name that stands for the working text in an address.
@@ -16,8 +17,9 @@ pub(super) const WORKING: &str = "working";
 
 #[derive(Debug, Template)]
 #[template(path = "text.html")]
-pub(super) struct TextPage {
-    frame: Frame,
+pub(super) struct TextContents {
+    place: Place,
+    words: &'static Language,
     problems: Vec<String>,
     versions: Vec<Listed>,
     /// The version that is shown, and the one that it is compared with.
@@ -29,12 +31,57 @@ pub(super) struct TextPage {
     clauses: Vec<Clause>,
     parties: Vec<String>,
     picture: Option<String>,
-    authors: Vec<(String, String)>,
     /// Whether answers to this version can be given.
     issued: bool,
+    /// What its forms begin with; none where nothing can be written down.
+    forms: Option<TextForms>,
+}
+
+/// What the forms of the page begin with.
+#[derive(Debug)]
+pub(super) struct TextForms {
+    /// Who the reader may speak for: identifier and name.
+    authors: Vec<(String, String)>,
     mediator: bool,
+    /// Where they are sent to.
+    action: String,
     once: String,
+    /// A name for the next version.
     next: String,
+}
+
+/// The version that is shown, and the one that it is compared with.
+#[derive(Debug)]
+pub(super) struct ShownText {
+    /// Its name in an address.
+    name: String,
+    version: Version,
+    from: Option<(String, Version)>,
+}
+
+impl ShownText {
+    /// The working text.
+    pub(super) fn working(text: &Text<'_>) -> Self {
+        Self {
+            name: WORKING.to_owned(),
+            version: text.working(),
+            from: None,
+        }
+    }
+
+    /// What the fields of an address ask for; none where they name a version that is not there.
+    fn asked(view: &PageView<'_>, text: &Text<'_>) -> Option<Self> {
+        let named = |field: &str| view.asked(field).filter(|name| !name.is_empty());
+        let from = match named("from") {
+            Some(name) => Some((name.to_owned(), version(text, Some(name))?)),
+            None => None,
+        };
+        Some(Self {
+            name: named("v").unwrap_or(WORKING).to_owned(),
+            version: version(text, named("v"))?,
+            from,
+        })
+    }
 }
 
 /// A version in the list.
@@ -88,7 +135,7 @@ fn piece(run: &Run) -> Piece {
 
 /// The text of a view.
 pub(super) fn text(seat: &Seat) -> Text<'_> {
-    Text::new(seat.case(), &seat.view.seen.entries)
+    seat.page_view().text()
 }
 
 /// A version by the name in an address; the working text where it names none.
@@ -104,47 +151,83 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Refusal> {
     Ok(shown(&seat, Vec::new())?.into_response())
 }
 
-/// The same as text.
-pub(super) fn rendered(seat: &Seat) -> Option<String> {
-    super::whole::rendered(&shown(seat, Vec::new()).ok()?)
+/// The page, with what was wrong with what was sent.
+pub(super) fn shown(
+    seat: &Seat,
+    problems: Vec<String>,
+) -> Result<Page<Framed<TextContents>>, Refusal> {
+    let view = seat.page_view();
+    let text = view.text();
+    let shown = ShownText::asked(&view, &text).ok_or(Refusal::NotFound)?;
+    let contents = contents(&view, seat.place(), &text, &shown);
+    let forms = if seat.desk.writes() {
+        Some(TextForms {
+            authors: authors(seat),
+            mediator: view.is_mediator(),
+            action: format!("{}/text?{}", seat.base, contents.query),
+            once: once().ok_or(Refusal::Fault)?,
+            next: next(&text),
+        })
+    } else {
+        None
+    };
+    let contents = TextContents {
+        problems,
+        issued: forms.is_some() && text.version(&shown.name).is_some(),
+        forms,
+        ..contents
+    };
+    Ok(seat.page("text", contents))
 }
 
-/// The page, with what was wrong with what was sent.
-pub(super) fn shown(seat: &Seat, problems: Vec<String>) -> Result<Page<TextPage>, Refusal> {
-    let case = seat.case();
-    let text = text(seat);
-    let current = version(&text, seat.asked("v")).ok_or(Refusal::NotFound)?;
-    let from = seat.asked("from").filter(|name| !name.is_empty());
-    let from = match from {
-        Some(name) => Some(version(&text, Some(name)).ok_or(Refusal::NotFound)?),
-        None => None,
-    };
-    let name = seat
-        .asked("v")
-        .filter(|name| !name.is_empty())
-        .unwrap_or(WORKING);
-    let issued = text.version(name).is_some();
-    let mut query = format!("v={}", escaped(name));
-    let compared = seat.asked("from").filter(|name| !name.is_empty());
-    if let Some(from) = compared {
+/// What stands on the page, without forms that write.
+pub(super) fn contents(
+    view: &PageView<'_>,
+    place: Place,
+    text: &Text<'_>,
+    shown: &ShownText,
+) -> TextContents {
+    let (case, words) = (view.case(), view.words);
+    let from = shown.from.as_ref();
+    let mut query = format!("v={}", escaped(&shown.name));
+    if let Some((from, _)) = from {
         query.push_str(&format!("&from={}", escaped(from)));
     }
+    TextContents {
+        words,
+        problems: Vec::new(),
+        versions: listed(text, words, &shown.name),
+        shown: shown.name.clone(),
+        from: from.map(|(name, _)| name.clone()),
+        query,
+        chair: shown.version.mode == Mode::Chair,
+        date: shown.version.date.clone(),
+        clauses: clauses(case, text, &shown.version, from.map(|(_, version)| version)),
+        parties: case.parties.iter().map(|p| p.short.clone()).collect(),
+        picture: (!text.versions().is_empty()).then(|| {
+            let picture = crate::pictures::brackets(view, text, &place);
+            picture.as_str().to_owned()
+        }),
+        issued: false,
+        forms: None,
+        place,
+    }
+}
+
+/// All versions, the working text last; `shown` is the name of the current one.
+fn listed(text: &Text<'_>, words: &Language, shown: &str) -> Vec<Listed> {
     let working = text.working();
     let all = text
         .versions()
         .iter()
-        .map(|v| (v.name.clone(), v.name.clone(), v));
-    let last = (
-        WORKING.to_owned(),
-        seat.words.get("working-text").into_owned(),
-        &working,
-    );
-    let versions = all.chain([last]).map(|(id, shown, v)| {
+        .map(|v| (v.name.as_str(), v.name.clone(), v));
+    let last = (WORKING, words.get("working-text").into_owned(), &working);
+    let versions = all.chain([last]).map(|(id, name, v)| {
         let counts = text.counts(v);
         Listed {
-            query: format!("v={}", escaped(&id)),
-            current: id == name,
-            name: shown,
+            query: format!("v={}", escaped(id)),
+            current: id == shown,
+            name,
             date: v.date.clone(),
             mode: v.mode.as_str(),
             bracketed: winset_told::grouped(counts.bracketed),
@@ -152,25 +235,7 @@ pub(super) fn shown(seat: &Seat, problems: Vec<String>) -> Result<Page<TextPage>
             pages: winset_told::grouped(counts.pages),
         }
     });
-    Ok(Page(TextPage {
-        frame: seat.frame("text"),
-        problems,
-        versions: versions.collect(),
-        shown: name.to_owned(),
-        from: compared.map(str::to_owned),
-        query,
-        chair: current.mode == Mode::Chair,
-        date: current.date.clone(),
-        clauses: clauses(case, &text, &current, from.as_ref()),
-        parties: case.parties.iter().map(|p| p.short.clone()).collect(),
-        picture: (!text.versions().is_empty())
-            .then(|| crate::pictures::brackets(seat, &text).as_str().to_owned()),
-        authors: authors(seat),
-        issued: issued && seat.desk.writes(),
-        mediator: seat.view.is_mediator() && seat.desk.writes(),
-        once: once().ok_or(Refusal::Fault)?,
-        next: next(&text),
-    }))
+    versions.collect()
 }
 
 /// Who the reader may speak for: parties with their names.

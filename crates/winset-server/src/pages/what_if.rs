@@ -191,7 +191,7 @@ fn compare(seat: &Seat, read: &[(String, Changes)]) -> (Vec<compared::Row>, Vec<
         return (Vec::new(), Vec::new());
     }
     let answer = |case, positions: &Positions| {
-        within(TIME, &seat.view.findings, |budget| Branch {
+        within(TIME, &seat.view.findings.refusals, |budget| Branch {
             case,
             verdict: verdict(case, positions, budget),
         })
@@ -219,7 +219,7 @@ fn compare(seat: &Seat, read: &[(String, Changes)]) -> (Vec<compared::Row>, Vec<
 fn suggestions(seat: &Seat) -> Vec<(&'static str, Vec<(String, String)>)> {
     let case = seat.case();
     let declared = Positions::declared(case);
-    let movers = seat.view.movers;
+    let movers = seat.view.snapshot.movers;
     let sliders = super::slide::sliders(case, &declared, movers, &[]);
     let (mut steps, mut drops) = (Vec::new(), Vec::new());
     for slider in sliders {

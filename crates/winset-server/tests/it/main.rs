@@ -18,3 +18,4 @@ mod slow;
 mod stop;
 mod storm;
 mod twins;
+mod whole;

@@ -56,6 +56,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     files(&of_crate("../winset-told/src"), &mut found);
     files(&of_crate("../winset-answers/src/ask/act"), &mut found);
     found.push(of_crate("../winset-cli/src/run.rs"));
+    files(&of_crate("../winset-answers/src/drawn"), &mut found);
     found.sort();
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).unwrap();

@@ -1,23 +1,11 @@
-//! Pictures of a view: from the case and what is found to the data of `winset-picture`.
-
-mod conflict;
-mod frontier;
-mod pressure;
-mod talks;
-mod versions;
+//! The parties as pictures show them.
 
 use winset_model::case::Case;
 use winset_model::register::{PartyFacts, PartyMarker};
 use winset_picture::Party;
 
-pub(crate) use conflict::conflict;
-pub(crate) use frontier::{Axes, Drawn, axes, efficient, frontier};
-pub(crate) use pressure::pressure;
-pub(crate) use talks::timeline;
-pub(crate) use versions::brackets;
-
-/// The parties as pictures show them.
-fn parties(case: &Case) -> Vec<Party> {
+/// The parties of a case, in its order, with the colours and markers that it states.
+pub(super) fn parties(case: &Case) -> Vec<Party> {
     let facts = case.register.parties.iter();
     let party = |(party, facts): (&winset_model::case::Party, _)| {
         let facts: &PartyFacts = facts;

@@ -3,20 +3,19 @@
 use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_picture::{Event, EventKind, Head, Lane, Picture, Timeline};
-
-use super::parties;
-use crate::pages::Seat;
 use winset_told::messages::Language;
 
+use super::PicturePlace;
+use super::parties::parties;
+
 /// Draws offers, statements, sessions and incidents on one axis of days.
-pub(crate) fn timeline(seat: &Seat) -> Picture {
-    let (case, words) = (seat.case(), seat.words);
+pub fn timeline(case: &Case, words: &Language, place: PicturePlace<'_>) -> Picture {
     let events: Vec<Event> = offers(case, words).chain(record(case)).collect();
     let today = case.register.as_of;
     let today = today.map(|day| (day.number(), day.to_string()));
     let data = Timeline {
         head: Head {
-            id: "timeline".to_owned(),
+            id: place.id("timeline"),
             title: words.get("timeline-title").into_owned(),
             description: words
                 .count("timeline-description", events.len())
@@ -33,9 +32,9 @@ pub(crate) fn timeline(seat: &Seat) -> Picture {
 /// A lane for each party, then meetings and incidents. Of the last two one that holds nothing is left
 /// out, where no other follows: lanes before keep their place.
 fn lanes(case: &Case, words: &Language, events: &[Event]) -> Vec<Lane> {
-    let parties = case.parties.iter().enumerate().map(|(place, party)| Lane {
+    let parties = case.parties.iter().enumerate().map(|(at, party)| Lane {
         title: party.name.clone(),
-        party: Some(place),
+        party: Some(at),
     });
     let others = ["lane-sessions", "lane-incidents"].map(|id| Lane {
         title: words.get(id).into_owned(),

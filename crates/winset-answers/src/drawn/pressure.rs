@@ -5,14 +5,20 @@ use winset_model::number::{self, Exact};
 use winset_model::options::PartyId;
 use winset_picture::{CountScale, Crossing, Head, Lever, Picture, Piece, Steps};
 use winset_solve::CountSteps;
+use winset_told::messages::Language;
 use winset_told::words::score;
 
-use super::parties;
-use crate::pages::Seat;
+use super::PicturePlace;
+use super::parties::parties;
 
 /// Draws the step function of a party's no-deal value.
-pub(crate) fn pressure(seat: &Seat, party: PartyId, steps: &CountSteps) -> Picture {
-    let (case, words) = (seat.case(), seat.words);
+pub fn pressure(
+    case: &Case,
+    words: &Language,
+    party: PartyId,
+    steps: &CountSteps,
+    place: PicturePlace<'_>,
+) -> Picture {
     let sheet = case.parties[party.index()].sheet.open();
     let named = case.parties[party.index()].name.clone();
     let current = sheet.no_deal.map(|value| {
@@ -21,7 +27,7 @@ pub(crate) fn pressure(seat: &Seat, party: PartyId, steps: &CountSteps) -> Pictu
     });
     let data = Steps {
         head: Head {
-            id: format!("pressure-{}", party.index()),
+            id: place.id(&format!("pressure-{}", party.index())),
             title: words.with("pressure-title", named.clone()).into_owned(),
             description: words
                 .with("pressure-description", named.clone())
@@ -36,7 +42,7 @@ pub(crate) fn pressure(seat: &Seat, party: PartyId, steps: &CountSteps) -> Pictu
         pieces: pieces(steps),
         current,
         levers: levers(case, party, sheet.no_deal, sheet.scale),
-        crossings: trend(seat, party),
+        crossings: trend(case, words, party),
     };
     winset_picture::steps(&data)
 }
@@ -45,8 +51,8 @@ pub(crate) fn pressure(seat: &Seat, party: PartyId, steps: &CountSteps) -> Pictu
 const MONTHS: [i64; 3] = [6, 12, 24];
 
 /// Where the party's own trend takes its value, to the place on the axis that is next below.
-fn trend(seat: &Seat, party: PartyId) -> Vec<Crossing> {
-    let sheet = seat.case().parties[party.index()].sheet.open();
+fn trend(case: &Case, words: &Language, party: PartyId) -> Vec<Crossing> {
+    let sheet = case.parties[party.index()].sheet.open();
     let (Some(now), Some(per_month)) = (sheet.no_deal, sheet.trend_per_month) else {
         return Vec::new();
     };
@@ -58,7 +64,7 @@ fn trend(seat: &Seat, party: PartyId) -> Vec<Crossing> {
         let by = i64::try_from(by.floor().to_integer()).ok()?;
         Some(Crossing {
             at: now.checked_add(by)?,
-            label: seat.words.count("in-months", months).into_owned(),
+            label: words.count("in-months", months).into_owned(),
         })
     };
     MONTHS.into_iter().filter_map(moved).collect()

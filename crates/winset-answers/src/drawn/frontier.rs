@@ -5,29 +5,35 @@ use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_picture::{Axis, Dot, Frontier, Head, Offer, Picture, Settlement};
 use winset_solve::FrontierFound as Found;
+use winset_told::messages::Language;
 use winset_told::words::score;
 
-use super::parties;
-use crate::pages::Seat;
-use crate::pages::package_query;
+use super::parties::parties;
+use super::{PicturePart, PicturePlace};
 
 /// The parties on the axes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Axes {
-    pub(crate) x: PartyId,
-    pub(crate) y: PartyId,
+pub struct FrontierAxes {
+    /// Whose scores go from left to right.
+    pub x: PartyId,
+    /// Whose scores go upwards.
+    pub y: PartyId,
 }
 
-/// What is drawn besides the case.
-#[derive(Debug)]
-pub(crate) struct Drawn<'a> {
-    pub(crate) packages: &'a [Acceptable],
-    pub(crate) frontier: Option<&'a Found>,
-    pub(crate) picked: &'a [(Vec<&'static str>, &'a Acceptable)],
+/// What is drawn besides the case and its offers.
+#[derive(Debug, Clone, Copy)]
+pub struct FrontierShown<'a> {
+    /// Packages, efficient or not.
+    pub packages: &'a [Acceptable],
+    /// The efficient ones, as far as they are known.
+    pub frontier: Option<&'a Found>,
+    /// What settlement rules pick, with the names of the rules.
+    pub picked: &'a [(Vec<&'static str>, &'a Acceptable)],
 }
 
-/// The parties that are asked for, or the first two of those whose scores the reader may see.
-pub(crate) fn axes(case: &Case, x: Option<&str>, y: Option<&str>) -> Option<Axes> {
+/// The parties of these identifiers, or else the first two of those whose scores the case states; none
+/// where it states those of fewer than two.
+pub fn frontier_axes(case: &Case, x: Option<&str>, y: Option<&str>) -> Option<FrontierAxes> {
     let parties = (0..case.parties.len()).map(PartyId::at);
     let scoring: Vec<PartyId> = parties
         .filter(|p| case.parties[p.index()].sheet.open().scores.is_some())
@@ -39,23 +45,22 @@ pub(crate) fn axes(case: &Case, x: Option<&str>, y: Option<&str>) -> Option<Axes
     let x_party = named(x).or_else(|| scoring.first().copied())?;
     let other = scoring.iter().copied().find(|p| *p != x_party);
     let y_party = named(y).filter(|p| *p != x_party).or(other)?;
-    Some(Axes {
+    Some(FrontierAxes {
         x: x_party,
         y: y_party,
     })
 }
 
-/// Draws it.
-pub(crate) fn frontier(seat: &Seat, axes: Axes, drawn: &Drawn<'_>) -> Picture {
-    let (case, words) = (seat.case(), seat.words);
+/// Draws packages over the scores of two parties.
+pub fn frontier(
+    case: &Case,
+    words: &Language,
+    axes: FrontierAxes,
+    drawn: FrontierShown<'_>,
+    place: PicturePlace<'_>,
+) -> Picture {
     let at = |package: &Package| Some([case.score(axes.x, package)?, case.score(axes.y, package)?]);
-    let href = |package: &Package| {
-        Some(format!(
-            "{}/package?{}",
-            seat.base,
-            package_query(case, package)
-        ))
-    };
+    let href = |package: &Package| place.link(PicturePart::Package(package));
     let points = efficient(drawn.frontier);
     let dots = points.iter().filter_map(|found| {
         let at = at(found.package())?;
@@ -91,7 +96,7 @@ pub(crate) fn frontier(seat: &Seat, axes: Axes, drawn: &Drawn<'_>) -> Picture {
     let named = |party: PartyId| case.parties[party.index()].name.clone();
     let data = Frontier {
         head: Head {
-            id: "frontier".to_owned(),
+            id: place.id("frontier"),
             title: words
                 .fill(
                     "frontier-title",
@@ -103,7 +108,7 @@ pub(crate) fn frontier(seat: &Seat, axes: Axes, drawn: &Drawn<'_>) -> Picture {
                 .into_owned(),
         },
         parties: parties(case),
-        axes: [axis(seat, axes.x), axis(seat, axes.y)],
+        axes: [axis(case, words, axes.x), axis(case, words, axes.y)],
         packages,
         points: dots.collect(),
         settlements: settlements.collect(),
@@ -112,8 +117,8 @@ pub(crate) fn frontier(seat: &Seat, axes: Axes, drawn: &Drawn<'_>) -> Picture {
     winset_picture::frontier(&data)
 }
 
-/// The packages on a frontier, as far as it is known.
-pub(crate) fn efficient(found: Option<&Found>) -> Vec<&Acceptable> {
+/// The packages on a frontier, as far as it is known, in its order.
+pub fn efficient(found: Option<&Found>) -> Vec<&Acceptable> {
     match found {
         Some(Found::Complete { claim, .. }) => claim
             .points()
@@ -126,7 +131,7 @@ pub(crate) fn efficient(found: Option<&Found>) -> Vec<&Acceptable> {
 }
 
 /// What both parties get, in words.
-fn scores_of(case: &Case, axes: Axes, package: &Package) -> String {
+fn scores_of(case: &Case, axes: FrontierAxes, package: &Package) -> String {
     let of = |party: PartyId| {
         let scaled = case.score(party, package)?;
         let short = &case.parties[party.index()].short;
@@ -136,12 +141,11 @@ fn scores_of(case: &Case, axes: Axes, package: &Package) -> String {
     both.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn axis(seat: &Seat, party: PartyId) -> Axis {
-    let case = seat.case();
+fn axis(case: &Case, words: &Language, party: PartyId) -> Axis {
     let sheet = case.parties[party.index()].sheet.open();
     let no_deal = sheet.no_deal.map(|value| {
         let text = score(&case.unscaled(party, value));
-        (value, seat.words.with("no-deal-at", text).into_owned())
+        (value, words.with("no-deal-at", text).into_owned())
     });
     Axis {
         party: party.index(),

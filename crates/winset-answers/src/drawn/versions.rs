@@ -2,12 +2,12 @@
 
 use winset_picture::{Brackets, Head, Picture, Version};
 use winset_text::Text;
+use winset_told::messages::Language;
 
-use crate::pages::Seat;
+use super::{PicturePart, PicturePlace};
 
 /// Draws brackets, options and pages of each version, the working text last.
-pub(crate) fn brackets(seat: &Seat, text: &Text<'_>) -> Picture {
-    let words = seat.words;
+pub fn brackets(text: &Text<'_>, words: &Language, place: PicturePlace<'_>) -> Picture {
     let working = text.working();
     let mut versions: Vec<Version> = Vec::new();
     for version in text.versions().iter().chain([&working]) {
@@ -16,21 +16,17 @@ pub(crate) fn brackets(seat: &Seat, text: &Text<'_>) -> Picture {
         versions.push(Version {
             label: version.name.clone(),
             values: values.map(|n| u64::try_from(n).ok()).to_vec(),
-            href: Some(format!(
-                "{}/text?v={}",
-                seat.base,
-                crate::pages::escaped(&version.name)
-            )),
+            href: place.link(PicturePart::Version(&version.name)),
         });
     }
     if let Some(last) = versions.last_mut() {
         last.label = words.get("working-text").into_owned();
-        last.href = Some(format!("{}/text", seat.base));
+        last.href = place.link(PicturePart::WorkingText);
     }
     let series = ["brackets-count", "options", "pages-count"];
     let data = Brackets {
         head: Head {
-            id: "brackets".to_owned(),
+            id: place.id("brackets"),
             title: words.get("brackets-title").into_owned(),
             description: words
                 .count("brackets-description", versions.len())

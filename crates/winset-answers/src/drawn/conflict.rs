@@ -7,19 +7,32 @@ use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
 use winset_picture::{Conflict, Demand, Head, Picture, PicturedClash};
 use winset_told::demand;
+use winset_told::messages::Language;
 
-use super::parties;
-use crate::pages::Seat;
-use winset_answers::ask::ClashesAnswer;
+use super::parties::parties;
+use super::{PicturePart, PicturePlace};
+use crate::ask::ClashesAnswer;
 
-/// Draws the clashes; `out` says which of them are out, `moved` which demands were eased or dropped.
-pub(crate) fn conflict(
-    seat: &Seat,
-    found: &ClashesAnswer,
-    out: &[Option<bool>],
-    moved: &Concession,
+/// The clashes that are drawn, and what became of them.
+#[derive(Debug, Clone, Copy)]
+pub struct ConflictShown<'a> {
+    /// The clashes.
+    pub found: &'a ClashesAnswer,
+    /// For each clash, in the order of the list, whether it is out; `None` where that is not known, and
+    /// shorter than the list where the rest are not out.
+    pub out: &'a [Option<bool>],
+    /// The demands that were eased or dropped.
+    pub moved: &'a Concession,
+}
+
+/// Draws the graph of clashes.
+pub fn conflict(
+    case: &Case,
+    words: &Language,
+    shown: ConflictShown<'_>,
+    place: PicturePlace<'_>,
 ) -> Picture {
-    let (case, words) = (seat.case(), seat.words);
+    let ConflictShown { found, out, moved } = shown;
     let members: BTreeSet<ClashMember> = found
         .found
         .list
@@ -28,21 +41,21 @@ pub(crate) fn conflict(
         .copied()
         .collect();
     let members: Vec<ClashMember> = members.into_iter().collect();
-    let is_out = |place: usize| out.get(place).copied().flatten() == Some(true);
+    let is_out = |at: usize| out.get(at).copied().flatten() == Some(true);
     let clashes: Vec<PicturedClash> = found
         .told
         .iter()
         .enumerate()
-        .map(|(place, told)| {
+        .map(|(at, told)| {
             let of = told.clash.members();
             PicturedClash {
-                number: place + 1,
+                number: at + 1,
                 demands: of
                     .iter()
                     .filter_map(|m| members.binary_search(m).ok())
                     .collect(),
-                href: Some(format!("#clash-{}", place + 1)),
-                out: is_out(place),
+                href: place.link(PicturePart::Clash(at + 1)),
+                out: is_out(at),
             }
         })
         .collect();
@@ -61,7 +74,7 @@ pub(crate) fn conflict(
     let left = clashes.iter().filter(|clash| !clash.out).count();
     let data = Conflict {
         head: Head {
-            id: "conflict".to_owned(),
+            id: place.id("conflict"),
             title: words.get("conflict-title").into_owned(),
             description: words.count("conflict-description", left).into_owned(),
         },

@@ -1,0 +1,25 @@
+//! Every picture once: an answer, drawn from values.
+//!
+//! Functions take a case as its reader sees it, what was found about it, a language, and the
+//! [`PicturePlace`] that says what identifiers begin with and where links lead. They return the
+//! [`Picture`](winset_picture::Picture) that pages, downloads and files show; the same values give the
+//! same bytes.
+
+mod conflict;
+mod frontier;
+mod parties;
+mod place;
+mod pressure;
+mod signature;
+mod talks;
+#[cfg(test)]
+mod tests;
+mod versions;
+
+pub use conflict::{ConflictShown, conflict};
+pub use frontier::{FrontierAxes, FrontierShown, efficient, frontier, frontier_axes};
+pub use place::{PicturePart, PicturePlace};
+pub use pressure::pressure;
+pub use signature::signature;
+pub use talks::timeline;
+pub use versions::brackets;

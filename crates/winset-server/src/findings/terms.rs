@@ -1,0 +1,28 @@
+//! What a desk asks about a case.
+
+use winset_answers::ask::{EverythingTerms, Movers, Stage};
+
+/// Most clashes that are looked for.
+const CLASHES_MAX: usize = 300;
+/// Most packages that are drawn.
+const PACKAGES_MAX: usize = 2_000;
+
+/// The questions of a desk, in the order in which they are asked.
+pub(crate) const STAGES: [Stage; 7] = [
+    Stage::Verdict,
+    Stage::Clashes,
+    Stage::Concessions,
+    Stage::Openings,
+    Stage::Zone,
+    Stage::SharedOpenings,
+    Stage::ZonePressure,
+];
+
+/// How much a desk asks.
+pub(crate) fn terms(movers: Movers) -> EverythingTerms {
+    EverythingTerms {
+        movers,
+        clashes_max: CLASHES_MAX,
+        packages_max: PACKAGES_MAX,
+    }
+}
