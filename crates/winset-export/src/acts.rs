@@ -19,13 +19,28 @@ pub struct ActTold {
     /// Who did it: a party's name, or "the mediator".
     pub by: String,
     /// Who may see it.
-    pub seen: &'static str,
-    /// What kind of act it is: `offer`, `draft`, `answer`, `wording` or `clause`.
-    pub kind: &'static str,
+    pub seen: Visibility,
+    /// What kind of act it is.
+    pub kind: ActKind,
     /// The act, in a sentence or some.
     pub words: String,
     /// Why it does not fit the case and does not count, where it does not.
     pub aside: Option<String>,
+}
+
+/// A kind of act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActKind {
+    /// A package is offered.
+    Offer,
+    /// A version of the text is issued.
+    Draft,
+    /// A clause is answered.
+    Answer,
+    /// Words are proposed for a clause, or taken back.
+    Wording,
+    /// A clause is put into the text, or taken out.
+    Clause,
 }
 
 /// The acts that an audience sees, in order. Offers are told by what they change against their
@@ -48,17 +63,17 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
             Deed::Offer { note, .. } if aside.is_none() => {
                 let words = offer(case, place, note.as_deref());
                 place += 1;
-                ("offer", words)
+                (ActKind::Offer, words)
             }
-            Deed::Offer { package, .. } => ("offer", stated(package)),
-            Deed::Draft(draft) => ("draft", self::draft(draft)),
+            Deed::Offer { package, .. } => (ActKind::Offer, stated(package)),
+            Deed::Draft(draft) => (ActKind::Draft, self::draft(draft)),
             Deed::Answer {
                 version,
                 clause,
                 reply,
                 words,
             } => (
-                "answer",
+                ActKind::Answer,
                 answer((version, clause), *reply, words.as_deref()),
             ),
             Deed::Wording {
@@ -67,14 +82,14 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
                 text,
             } => {
                 let said = wording(clause, option.as_deref(), text.as_deref());
-                ("wording", said)
+                (ActKind::Wording, said)
             }
             Deed::Clause {
                 id,
                 place,
                 title,
                 text,
-            } => ("clause", clause((id, title), place, text.as_deref())),
+            } => (ActKind::Clause, clause((id, title), place, text.as_deref())),
         };
         let by = author(case, &entry.act.by);
         told.push(ActTold {
@@ -82,7 +97,7 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
             at: entry.act.at.clone(),
             words: format!("{} {words}", capital(&by)),
             by,
-            seen: seen_word(entry.act.seen),
+            seen: entry.act.seen,
             kind,
             aside,
         });
@@ -97,14 +112,6 @@ fn author(case: &Case, author: &Author) -> String {
             let party = case.party_named(id);
             party.map_or_else(|| id.clone(), |p| case.parties[p.index()].name.clone())
         }
-    }
-}
-
-fn seen_word(seen: Visibility) -> &'static str {
-    match seen {
-        Visibility::Public => "public",
-        Visibility::Mediator => "mediator",
-        Visibility::Sealed => "sealed",
     }
 }
 

@@ -19,6 +19,43 @@
 //! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # Read an answer's form back
+//!
+//! [`ask`] asks the questions of the command `winset`, and [`form`] writes each answer as the line of
+//! JSON that `--json` prints. [`form::read`] reads such a line, with all its keys as fields; numbers
+//! stay exact, and a line of another version or with anything else in it is refused.
+//!
+//! ```
+//! use winset::ask::{Progress, WorkLimit, verdict_summary};
+//! use winset::form::{self, AnswerForm, AnyForm, VerdictWord};
+//! use winset::model::builder::{CaseBuilder, NewLine, NewParty, NewPoint};
+//! use winset::model::positions::Positions;
+//! use winset::solve::{Budget, verdict};
+//!
+//! let mut sale = CaseBuilder::new("sale", "Sale of a boat");
+//! sale.party(NewParty::new("ada", "Ada"))
+//!     .party(NewParty::new("bo", "Bo"))
+//!     .point(NewPoint::range("price", "Price", 0, 10, 5))
+//!     .line(NewLine::new("A-price", "ada", "price", &["5", "10"]))
+//!     .line(NewLine::new("B-price", "bo", "price", &["0"]).step(&["0", "5"], 2));
+//! let case = sale.build().map_err(|found| format!("{found:?}"))?.case;
+//!
+//! let (declared, budget) = (Positions::declared(&case), Budget::unlimited());
+//! let found = verdict(&case, &declared, &budget);
+//! let limit = WorkLimit::small(budget, Progress::silent());
+//! let beside = verdict_summary(&case, &declared, &found, &limit);
+//! let line = form::line(&AnswerForm::new(&case, &found, Some(&beside)))?;
+//!
+//! let AnyForm::Solve(solve) = form::read(&line)? else {
+//!     return Err("the answer to another question".into());
+//! };
+//! assert_eq!(solve.verdict, VerdictWord::NoOverlap);
+//! assert_eq!(solve.packages.to_string(), "3");
+//! let openings = solve.openings.ok_or("not asked for")?;
+//! assert_eq!(openings[0].cost.integer(), Some(2));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod folder;
 mod load;

@@ -46,7 +46,7 @@ pub use overlap::{OverlapAnswer, overlap_answer};
 pub use pressure::{DealAtDeclared, PartySteps, PressureAnswer, PressureTerms, pressure};
 pub use progress::Progress;
 pub use ranked_concessions::{Movers, RankedConcession, ends_clash, ranked_concessions};
-pub use report_summary::{ReportCheck, ReportDecision, ReportPoint, ReportSummary};
+pub use report_summary::{ReportCheck, ReportDecision, ReportMark, ReportPoint, ReportSummary};
 pub use settlements::{RuleEnd, SettlementsAnswer, SettlementsTerms, rule_end, settlements};
 pub use solve::{VerdictSummary, verdict, verdict_summary};
 pub use statistics::{CandidatePlace, StatisticsAnswer, statistics};

@@ -21,9 +21,31 @@ pub struct ReportSummary {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportPoint {
     /// Agreed, bracketed or blocked.
-    pub mark: &'static str,
+    pub mark: ReportMark,
     /// How many clashes touch it, in words; empty where none does.
     pub note: String,
+}
+
+/// How a point stands, without the option that is agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportMark {
+    /// All offers that name it name the same option.
+    Agreed,
+    /// Neither of the others.
+    Bracketed,
+    /// No option is inside every declared line.
+    Blocked,
+}
+
+impl ReportMark {
+    /// In a word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Bracketed => "bracketed",
+            Self::Blocked => "blocked",
+        }
+    }
 }
 
 /// What is asked.

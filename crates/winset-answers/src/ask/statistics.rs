@@ -2,6 +2,7 @@
 
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
+use winset_model::formats::peer::Semantics;
 use winset_model::options::PartyId;
 use winset_solve::{Budget, Count, FrontierFound, PlacedAgreement, Stats, Variant, placed, stats};
 
@@ -13,7 +14,7 @@ pub struct StatisticsAnswer {
     /// The figures.
     pub stats: Stats,
     /// What the numbers of GENIUS files were taken to mean, where the case comes from such.
-    pub semantics: Option<&'static str>,
+    pub semantics: Option<Semantics>,
     /// The package on the table, and where it stands.
     pub candidate: Option<CandidatePlace>,
 }
@@ -32,7 +33,7 @@ pub fn statistics(
     case: &Case,
     parties: &[PartyId],
     candidate: Option<CandidatePackage>,
-    semantics: Option<&'static str>,
+    semantics: Option<Semantics>,
     budget: &Budget<'_>,
 ) -> StatisticsAnswer {
     let stats = stats(case, parties, budget);

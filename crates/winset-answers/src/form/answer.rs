@@ -1,62 +1,73 @@
 //! The form of answers.
 
+use num_bigint::BigUint;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_check::NoOverlap;
 use winset_model::case::{Case, Point};
 use winset_model::options::{OptionSet, Package};
 use winset_solve::{Obstacle, Overlap, Verdict};
 
-use super::beyond::OpeningBrief;
-use super::clashes::{ClashesBrief, CorrectionsBrief};
+use super::as_text::AsText;
+use super::beyond::OpeningBriefForm;
+use super::clashes::{ClashesBriefForm, CorrectionsBriefForm};
 use super::name::{FormatWord, NameOf};
+use super::number::Number;
 use super::settlements::{SettlementsForm, settlements};
-use super::values::{Keyed, Number, Reason};
+use super::values::{Keyed, always, present};
+use super::words::ReasonWord;
 use crate::ask::VerdictSummary;
 use winset_told::standing::{self, Floorless, Standing};
 
 /// The answer to `winset solve`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct AnswerForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<AnswerForm>,
+    pub answer: NameOf<AnswerForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// Number of all packages.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: String,
+    pub packages: AsText<BigUint>,
     /// The answer at the declared positions.
-    verdict: VerdictWord,
+    pub verdict: VerdictWord,
     /// The overlap; null when there is none or it is not known.
-    overlap: Option<OverlapForm>,
+    #[serde(deserialize_with = "present")]
+    pub overlap: Option<OverlapForm>,
     /// The same question without any no-deal value as a floor.
-    without_floors: WithoutFloors,
+    pub without_floors: WithoutFloorsForm,
     /// What stands in the way; null when there is an overlap or it is not known.
-    in_the_way: Option<InTheWay>,
+    #[serde(deserialize_with = "present")]
+    pub in_the_way: Option<InTheWayWord>,
     /// The proof that there is no overlap; null when there is one or it is not known.
-    certificate: Option<CertificateForm>,
+    #[serde(deserialize_with = "present")]
+    pub certificate: Option<CertificateForm>,
     /// Clashes of demands, no-deal values left out; null with `--brief`, and where there is an
     /// overlap.
-    clashes: Option<ClashesBrief>,
+    #[serde(deserialize_with = "present")]
+    pub clashes: Option<ClashesBriefForm>,
     /// Corrections; null with `--brief`, and where there is an overlap.
-    corrections: Option<CorrectionsBrief>,
+    #[serde(deserialize_with = "present")]
+    pub corrections: Option<CorrectionsBriefForm>,
     /// The cheapest openings, all that are equally cheap; where there is an overlap, one that gives
     /// up nothing; empty where nothing opens, or none was found in the work spent on it. Null with
     /// `--brief`.
-    openings: Option<Vec<OpeningBrief>>,
+    #[serde(deserialize_with = "present")]
+    pub openings: Option<Vec<OpeningBriefForm>>,
     /// Settlements in the overlap; null with `--brief`, and where there is none.
-    settlements: Option<SettlementsForm>,
+    #[serde(deserialize_with = "present")]
+    pub settlements: Option<SettlementsForm>,
     /// What was not finished, and why; null when all was.
-    stopped: Option<Stopped>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<StoppedForm>,
 }
 
 /// An answer in one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum VerdictWord {
+pub enum VerdictWord {
     /// At least one package is acceptable to all.
     Overlap,
     /// Proven and checked: no package is.
@@ -66,40 +77,42 @@ pub(super) enum VerdictWord {
 }
 
 /// The acceptable packages.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct OverlapForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OverlapForm {
     /// How many there are; null when they were not counted to the end.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    pub(super) packages: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<AsText<BigUint>>,
     /// Points that all acceptable packages settle on the same option, and that option; null when
     /// not finished.
-    pub(super) fixed: Option<Keyed<String>>,
+    #[serde(deserialize_with = "present")]
+    pub fixed: Option<Keyed<String>>,
     /// Points that acceptable packages settle differently, and the options that occur; null when
     /// not finished.
-    pub(super) open: Option<Keyed<Vec<String>>>,
+    #[serde(deserialize_with = "present")]
+    pub open: Option<Keyed<Vec<String>>>,
     /// For each party the most that it can get within the overlap; parties without preferences are
     /// left out, and so is a value that was not proven in time.
-    pub(super) best: Keyed<Number>,
+    pub best: Keyed<Number>,
     /// One acceptable package: an option for every point.
-    pub(super) witness: Keyed<String>,
+    pub witness: Keyed<String>,
 }
 
 /// The answer without floors.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct WithoutFloors {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithoutFloorsForm {
     /// In one word.
-    verdict: VerdictWord,
+    pub verdict: VerdictWord,
     /// Number of packages; null when they were not counted to the end.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<AsText<BigUint>>,
 }
 
 /// What stands in the way of an overlap.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum InTheWay {
+pub enum InTheWayWord {
     /// No-deal values: without them there are packages.
     Values,
     /// Positions: without any no-deal value there is none either.
@@ -112,7 +125,7 @@ pub(super) enum InTheWay {
     PositionsOrLaws,
 }
 
-impl From<Obstacle> for InTheWay {
+impl From<Obstacle> for InTheWayWord {
     fn from(obstacle: Obstacle) -> Self {
         match obstacle {
             Obstacle::Values => Self::Values,
@@ -124,30 +137,29 @@ impl From<Obstacle> for InTheWay {
 }
 
 /// The size of a proof.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct CertificateForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CertificateForm {
     /// Nodes of its tree.
-    nodes: Number,
+    pub nodes: Number,
     /// Bytes of its file.
-    bytes: Number,
+    pub bytes: Number,
     /// That it was checked against the case; an unchecked proof is never reported.
+    #[serde(deserialize_with = "always")]
     #[schemars(extend("const" = true))]
-    checked: bool,
+    pub checked: bool,
 }
 
 /// What was not finished.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct Stopped {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StoppedForm {
     /// Why.
-    reason: Reason,
+    pub reason: ReasonWord,
     /// The unfinished count is at least this.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    at_least: String,
+    pub at_least: AsText<BigUint>,
     /// The unfinished count is at most this.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    bound: String,
+    pub bound: AsText<BigUint>,
 }
 
 impl AnswerForm {
@@ -168,15 +180,15 @@ impl AnswerForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
-            packages: verdict.packages.to_string(),
+            packages: AsText(verdict.packages.clone()),
             verdict: word,
             overlap,
             without_floors,
             in_the_way,
             certificate,
-            clashes: clashes.map(|found| ClashesBrief::new(case, found)),
-            corrections: clashes.map(CorrectionsBrief::new),
-            openings: summary.map(|summary| OpeningBrief::list(case, summary)),
+            clashes: clashes.map(|found| ClashesBriefForm::new(case, found)),
+            corrections: clashes.map(CorrectionsBriefForm::new),
+            openings: summary.map(|summary| OpeningBriefForm::list(case, summary)),
             settlements: settled.map(|settled| settlements(case, settled)),
             stopped,
         }
@@ -187,10 +199,10 @@ impl AnswerForm {
 pub(super) struct Parts {
     pub(super) verdict: VerdictWord,
     pub(super) overlap: Option<OverlapForm>,
-    pub(super) without_floors: WithoutFloors,
-    pub(super) in_the_way: Option<InTheWay>,
+    pub(super) without_floors: WithoutFloorsForm,
+    pub(super) in_the_way: Option<InTheWayWord>,
     pub(super) certificate: Option<CertificateForm>,
-    pub(super) stopped: Option<Stopped>,
+    pub(super) stopped: Option<StoppedForm>,
 }
 
 impl Parts {
@@ -200,32 +212,32 @@ impl Parts {
             Standing::None(proof) => (VerdictWord::NoOverlap, None, Some(certificate(proof))),
             Standing::Undecided(..) => (VerdictWord::Undecided, None, None),
         };
-        let stopped = standing::stop(verdict).map(|stop| Stopped {
+        let stopped = standing::stop(verdict).map(|stop| StoppedForm {
             reason: stop.reason.into(),
-            at_least: stop.at_least.to_string(),
-            bound: stop.bound.to_string(),
+            at_least: AsText(stop.at_least.clone()),
+            bound: AsText(stop.bound.clone()),
         });
         Self {
             verdict: word,
             overlap,
             without_floors: without_floors(standing::floorless(verdict)),
-            in_the_way: verdict.in_the_way.map(InTheWay::from),
+            in_the_way: verdict.in_the_way.map(InTheWayWord::from),
             certificate,
             stopped,
         }
     }
 }
 
-fn without_floors(floorless: Floorless<'_>) -> WithoutFloors {
+fn without_floors(floorless: Floorless<'_>) -> WithoutFloorsForm {
     let (verdict, packages) = match floorless {
         Floorless::Overlap(count) => (
             VerdictWord::Overlap,
-            standing::exact(count).map(ToString::to_string),
+            standing::exact(count).cloned().map(AsText),
         ),
-        Floorless::None => (VerdictWord::NoOverlap, Some("0".to_owned())),
+        Floorless::None => (VerdictWord::NoOverlap, Some(AsText(BigUint::ZERO))),
         Floorless::Undecided(..) => (VerdictWord::Undecided, None),
     };
-    WithoutFloors { verdict, packages }
+    WithoutFloorsForm { verdict, packages }
 }
 
 pub(super) fn certificate(proof: &NoOverlap) -> CertificateForm {
@@ -248,7 +260,7 @@ pub(super) fn overlap(case: &Case, found: &Overlap) -> OverlapForm {
         )
     });
     OverlapForm {
-        packages: standing::exact(&found.count).map(ToString::to_string),
+        packages: standing::exact(&found.count).cloned().map(AsText),
         fixed: occurring.map(|sets| fixed(case, sets)),
         open: occurring.map(|sets| open(case, sets)),
         best: Keyed(best.collect()),

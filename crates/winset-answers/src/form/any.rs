@@ -1,4 +1,4 @@
-//! All answers: the one list of them, from which their names and the schema are made.
+//! All answers: the one list of their forms, from which the schema and reading are made.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use super::frontier::FrontierForm;
 use super::improve::ImproveForm;
 use super::journal::{ActsForm, JournalForm};
 use super::lint::LintForm;
-use super::name::NamedForm;
+use super::name::{AnswerName, NamedForm};
 use super::offer::{OfferForm, OffersForm};
 use super::open::OpenForm;
 use super::pressure::PressureForm;
@@ -24,23 +24,32 @@ use super::status::StatusForm;
 use super::text::{TextActForm, TextForm};
 use super::what_if::WhatIfForm;
 
-/// Makes of a list of answers the enum of their names and the schema that tells them apart.
-macro_rules! answers {
-    ($($(#[$doc:meta])* $name:ident = $word:literal: $form:ident,)*) => {
-        /// Which answer it is.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-        pub enum AnswerName {
-            $($(#[$doc])* #[serde(rename = $word)] $name,)*
+/// Makes of a list of names and forms the enum of these forms, what tells them apart in the schema,
+/// and what reads them.
+macro_rules! forms {
+    ($($(#[$doc:meta])* $name:ident($form:ident),)*) => {
+        /// The form of any answer. It is written as the form that it holds.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        pub enum AnyForm {
+            $($(#[$doc])* $name(Box<$form>),)*
         }
 
-        impl AnswerName {
-            /// All names, in the order of the schema.
-            pub const ALL: &[Self] = &[$(Self::$name,)*];
-
-            /// The name as it is written.
-            pub fn as_str(self) -> &'static str {
+        impl AnyForm {
+            /// Which answer it is.
+            pub fn name(&self) -> AnswerName {
                 match self {
-                    $(Self::$name => $word,)*
+                    $(Self::$name(_) => AnswerName::$name,)*
+                }
+            }
+
+            /// Reads the form of one answer.
+            ///
+            /// # Errors
+            /// When the text is not this form.
+            pub(super) fn read_as(name: AnswerName, text: &[u8]) -> Result<Self, serde_json::Error> {
+                match name {
+                    $(AnswerName::$name => serde_json::from_slice(text).map(Self::$name),)*
                 }
             }
         }
@@ -55,49 +64,46 @@ macro_rules! answers {
     };
 }
 
-answers! {
+forms! {
     /// The answer to `winset solve`.
-    Solve = "solve": AnswerForm,
+    Solve(AnswerForm),
     /// The answer to `winset clashes`.
-    Clashes = "clashes": ClashesForm,
+    Clashes(ClashesForm),
     /// The answer to `winset improve`.
-    Improve = "improve": ImproveForm,
+    Improve(ImproveForm),
     /// The answer to `winset pressure`.
-    Pressure = "pressure": PressureForm,
+    Pressure(PressureForm),
     /// The answer to `winset open`.
-    Open = "open": OpenForm,
+    Open(OpenForm),
     /// The answer to `winset what-if`.
-    WhatIf = "what-if": WhatIfForm,
+    WhatIf(WhatIfForm),
     /// The answer to `winset settle`.
-    Settle = "settle": SettleForm,
+    Settle(SettleForm),
     /// The answer to `winset frontier`.
-    Frontier = "frontier": FrontierForm,
+    Frontier(FrontierForm),
     /// The answer to `winset stats`.
-    Stats = "stats": StatsForm,
+    Stats(StatsForm),
     /// The answer to `winset status`.
-    Status = "status": StatusForm,
+    Status(StatusForm),
     /// The answer to `winset text`.
-    Text = "text": TextForm,
+    Text(TextForm),
     /// The answer to `winset text draft`, `answer`, `wording` and `clause`.
-    TextAct = "text-act": TextActForm,
+    TextAct(TextActForm),
     /// The answer to `winset report`.
-    Report = "report": ReportForm,
+    Report(ReportForm),
     /// The answer to `winset offer add`.
-    Offer = "offer": OfferForm,
+    Offer(OfferForm),
     /// The answer to `winset offer list`.
-    Offers = "offers": OffersForm,
+    Offers(OffersForm),
     /// The answer to `winset journal verify`.
-    Journal = "journal": JournalForm,
+    Journal(JournalForm),
     /// The answer to `winset journal show`.
-    Acts = "acts": ActsForm,
+    Acts(ActsForm),
     /// The answer to `winset lint`.
-    Lint = "lint": LintForm,
+    Lint(LintForm),
     /// The answer to `winset convert`.
-    Convert = "convert": ConvertForm,
+    Convert(ConvertForm),
 }
-
-/// Any answer, for the schema.
-pub(super) enum AnyForm {}
 
 impl JsonSchema for AnyForm {
     fn schema_name() -> Cow<'static, str> {

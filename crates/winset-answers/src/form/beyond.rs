@@ -1,52 +1,59 @@
 //! The form of the cheapest opening beside a verdict.
 
+use num_bigint::BigUint;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_check::Cheapest;
 use winset_model::case::Case;
 use winset_solve::Overlap;
 
 use super::answer::{OverlapForm, overlap};
+use super::as_text::AsText;
+use super::number::Number;
 use super::settlements::{SettlementsForm, settlements};
-use super::values::{Keyed, Number};
+use super::values::{Keyed, present};
 use crate::ask::{OverlapSettlements, VerdictSummary};
 use winset_told::standing;
 
 /// An opening.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct OpeningBrief {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningBriefForm {
     /// The sum of all parties' costs, which are estimates on scales of their own.
-    cost: Number,
+    pub cost: Number,
     /// Lines that move, and the steps that they move to.
-    steps: Keyed<Number>,
+    pub steps: Keyed<Number>,
     /// Links that are given up.
-    dropped: Vec<String>,
+    pub dropped: Vec<String>,
     /// What it costs each party that bears something, by its own estimate.
-    by_owner: Keyed<Number>,
+    pub by_owner: Keyed<Number>,
     /// The overlap that results, of the first opening; null for others, where it was not found in
     /// the work spent on it, and where nothing has to be given up: it is the overlap of the answer.
-    overlap: Option<OpenedForm>,
+    #[serde(deserialize_with = "present")]
+    pub overlap: Option<OpenedForm>,
 }
 
 /// The overlap that an opening leaves.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct OpenedForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenedForm {
     /// How many packages are acceptable; null when they were not counted to the end.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<AsText<BigUint>>,
     /// Points that all of them settle on the same option, and that option; null when not finished.
-    fixed: Option<Keyed<String>>,
+    #[serde(deserialize_with = "present")]
+    pub fixed: Option<Keyed<String>>,
     /// Points that they settle differently, and the options that occur; null when not finished.
-    open: Option<Keyed<Vec<String>>>,
+    #[serde(deserialize_with = "present")]
+    pub open: Option<Keyed<Vec<String>>>,
     /// For each party the most that it can get within the overlap; parties without preferences are
     /// left out, and so is a value that was not proven in time.
-    best: Keyed<Number>,
+    pub best: Keyed<Number>,
     /// One acceptable package: an option for every point.
-    witness: Keyed<String>,
+    pub witness: Keyed<String>,
     /// Settlements in this overlap; null when they were not asked for.
-    settlements: Option<SettlementsForm>,
+    #[serde(deserialize_with = "present")]
+    pub settlements: Option<SettlementsForm>,
 }
 
 impl OpenedForm {
@@ -69,7 +76,7 @@ impl OpenedForm {
     }
 }
 
-impl OpeningBrief {
+impl OpeningBriefForm {
     /// The cheapest openings: all that are equally cheap.
     pub(super) fn list(case: &Case, summary: &VerdictSummary) -> Vec<Self> {
         let list = summary.openings.list.iter().enumerate();

@@ -3,69 +3,75 @@
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_check::ClashMember;
 use winset_model::case::{Case, DemandId};
-use winset_solve::{CircularWait, CircularWaits, Clashes, FloorMode};
+use winset_solve::{CircularWait, CircularWaits, Clashes};
 use winset_told::{ClashTold, LoopTold, loop_told};
 
 use super::name::{FormatWord, NameOf};
-use super::values::{Number, Reason};
+use super::number::Number;
+use super::values::present;
+use super::words::{FloorsWord, IgnoreWord, ReasonWord};
 use winset_told::clashes::ToldClash;
 
 use crate::ask::ClashesAnswer;
 use winset_told::demand;
 
 /// The answer to `winset clashes`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ClashesForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<ClashesForm>,
+    pub answer: NameOf<ClashesForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// Minimal sets of demands that cannot hold together.
-    clashes: ClashList,
+    pub clashes: ClashListForm,
     /// Minimal sets of demands whose giving up restores an overlap.
-    corrections: CorrectionList,
+    pub corrections: CorrectionListForm,
     /// Conditions that wait for each other; null unless asked for.
-    loops: Option<LoopList>,
+    #[serde(deserialize_with = "present")]
+    pub loops: Option<LoopListForm>,
     /// Why the lists are not complete; null when they are.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// Conditions that wait for each other.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct LoopList {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LoopListForm {
     /// Whether these are all of two to six links.
-    complete: bool,
+    pub complete: bool,
     /// Links left out because they hold `not` or `at_least`.
-    left_out: Vec<String>,
+    pub left_out: Vec<String>,
     /// The loops: the shortest first, then in the order of the case.
-    list: Vec<LoopForm>,
+    pub list: Vec<LoopForm>,
 }
 
 /// Links each of which asks for what triggers the next, and the last for what triggers the first.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct LoopForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LoopForm {
     /// Identifiers, in the order of the loop.
-    links: Vec<String>,
+    pub links: Vec<String>,
     /// What waits for what.
-    waiting: String,
+    pub waiting: String,
     /// The exchange in one act that would end the waiting.
-    sentence: String,
+    pub sentence: String,
     /// Whether all conditions of the loop can hold at once under the laws alone; null when that
     /// was not decided.
-    under_laws: Option<bool>,
+    #[serde(deserialize_with = "present")]
+    pub under_laws: Option<bool>,
     /// The same within the declared lines on the points of the loop.
-    within_lines: Option<bool>,
+    #[serde(deserialize_with = "present")]
+    pub within_lines: Option<bool>,
 }
 
-impl LoopList {
+impl LoopListForm {
     fn new(case: &Case, loops: &CircularWaits) -> Self {
         let name = |link: &usize| case.links[*link].id.clone();
         let form = |of: &CircularWait| {
@@ -87,50 +93,50 @@ impl LoopList {
 }
 
 /// Clashes.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ClashList {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClashListForm {
     /// Whether these are all.
-    complete: bool,
+    pub complete: bool,
     /// What no-deal values are.
-    #[schemars(extend("enum" = ["ignore", "keep", "members"]))]
-    floors: &'static str,
+    pub floors: FloorsWord,
     /// Identifiers, sorted inside a clash; by size, then in lexicographic order. An empty clash
     /// says that what nobody can give up leaves no package. A no-deal value is `PARTY.no_deal`.
-    list: Vec<Vec<String>>,
+    pub list: Vec<Vec<String>>,
     /// The same clashes in the same order, told.
-    told: Vec<ToldForm>,
+    pub told: Vec<ClashToldForm>,
     /// Whether it is known that no clash outside the list is smaller than one in it. False only
     /// where as many were found as were asked for, or the search was stopped.
-    smallest: bool,
+    pub smallest: bool,
 }
 
 /// A clash told.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ToldForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClashToldForm {
     /// Identifiers, as in the list.
-    members: Vec<String>,
+    pub members: Vec<String>,
     /// The clash in one sentence. It names no score, no no-deal value and no later step of a
     /// ladder.
-    sentence: String,
+    pub sentence: String,
     /// The points that it touches, in the order of the case: of a vote rule those that call for it
     /// and those over which blocs are lost.
-    points: Vec<String>,
+    pub points: Vec<String>,
     /// The parties whose demands it holds, in the order of the case.
-    owners: Vec<String>,
+    pub owners: Vec<String>,
     /// Whether it runs across points.
-    crosses_points: bool,
+    pub crosses_points: bool,
     /// Whether one party's own demands defeat each other.
-    one_party: bool,
+    pub one_party: bool,
     /// Whether it follows from public data alone.
-    public: bool,
+    pub public: bool,
     /// Laws that it needs, in the order of the case: with these as background its members clash,
     /// without any one of them they do not. Null where finding them was stopped.
-    laws: Option<Vec<String>>,
+    #[serde(deserialize_with = "present")]
+    pub laws: Option<Vec<String>>,
 }
 
-impl ToldForm {
+impl ClashToldForm {
     fn new(case: &Case, of: &ToldClash) -> Self {
         let ClashTold {
             sentence,
@@ -160,17 +166,18 @@ impl ToldForm {
 }
 
 /// Corrections.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct CorrectionList {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionListForm {
     /// Whether all are counted.
-    complete: bool,
+    pub complete: bool,
     /// How many.
-    count: Number,
+    pub count: Number,
     /// Size of the smallest; null when none is known.
-    smallest: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub smallest: Option<Number>,
     /// Identifiers, in the order of clashes.
-    list: Vec<Vec<String>>,
+    pub list: Vec<Vec<String>>,
 }
 
 impl ClashesForm {
@@ -183,33 +190,28 @@ impl ClashesForm {
             told,
         } = answer;
         let complete = found.stopped.is_none();
-        let told: Vec<ToldForm> = told.iter().map(|t| ToldForm::new(case, t)).collect();
+        let told: Vec<ClashToldForm> = told.iter().map(|t| ClashToldForm::new(case, t)).collect();
         let list = told.iter().map(|t| t.members.clone()).collect();
         let corrections = ordered(case, found.corrections.iter().map(|c| &c.members));
-        let floors = match floors {
-            FloorMode::Ignore => "ignore",
-            FloorMode::Keep => "keep",
-            FloorMode::Members => "members",
-        };
         Self {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
-            clashes: ClashList {
+            clashes: ClashListForm {
                 complete,
-                floors,
+                floors: FloorsWord::from(*floors),
                 list,
                 told,
                 smallest: found.smallest,
             },
-            corrections: CorrectionList {
+            corrections: CorrectionListForm {
                 complete,
                 count: size(corrections.len()),
                 smallest: corrections.first().map(|c| size(c.len())),
                 list: corrections,
             },
-            loops: loops.map(|loops| LoopList::new(case, loops)),
-            stopped: found.stopped.map(Reason::from),
+            loops: loops.map(|loops| LoopListForm::new(case, loops)),
+            stopped: found.stopped.map(ReasonWord::from),
         }
     }
 }
@@ -228,42 +230,42 @@ fn ordered<'a>(
 }
 
 /// Clashes without what is told of them.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct ClashesBrief {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClashesBriefForm {
     /// Whether these are all.
-    complete: bool,
+    pub complete: bool,
     /// What no-deal values are: they are left out.
-    #[schemars(extend("const" = "ignore"))]
-    floors: &'static str,
+    pub floors: IgnoreWord,
     /// Identifiers, as in the answer to `winset clashes`.
-    list: Vec<Vec<String>>,
+    pub list: Vec<Vec<String>>,
 }
 
 /// Corrections without their list.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct CorrectionsBrief {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionsBriefForm {
     /// Whether all are counted.
-    complete: bool,
+    pub complete: bool,
     /// How many.
-    count: Number,
+    pub count: Number,
     /// Size of the smallest; null when none is known.
-    smallest: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub smallest: Option<Number>,
 }
 
-impl ClashesBrief {
+impl ClashesBriefForm {
     /// The list of clashes.
     pub(super) fn new(case: &Case, found: &Clashes) -> Self {
         Self {
             complete: found.stopped.is_none(),
-            floors: "ignore",
+            floors: IgnoreWord::Ignore,
             list: ordered(case, found.list.iter().map(winset_check::Clash::members)),
         }
     }
 }
 
-impl CorrectionsBrief {
+impl CorrectionsBriefForm {
     /// How many corrections there are.
     pub(super) fn new(found: &Clashes) -> Self {
         Self {

@@ -1,87 +1,105 @@
 //! The form of a conversion.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_model::formats::Loss;
 use winset_model::formats::peer::Format;
 
 use super::name::{FormatWord, NameOf};
+use super::values::present;
+use super::words::SemanticsWord;
 use crate::ask::ConversionAnswer;
 
 /// The answer to `winset convert`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ConvertForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<ConvertForm>,
+    pub answer: NameOf<ConvertForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// What was read.
-    from: FromForm,
+    pub from: ConvertedFromForm,
     /// What was to be written.
-    to: ToForm,
+    pub to: ConvertedToForm,
     /// What the case does not hold of the files, or holds in its own way.
-    facts: Vec<About>,
+    pub facts: Vec<AboutForm>,
     /// Where the case differs from what the files mean.
-    differs: Vec<About>,
+    pub differs: Vec<AboutForm>,
     /// What the written files do not say of the case.
-    lost: Vec<About>,
+    pub lost: Vec<AboutForm>,
+}
+
+/// A format of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileFormatWord {
+    /// A case file.
+    Case,
+    /// GENIUS.
+    Genius,
+    /// `GeniusWeb`.
+    #[serde(rename = "geniusweb")]
+    GeniusWeb,
+    /// NegMAS.
+    Negmas,
+    /// NegoLog.
+    Negolog,
+}
+
+impl From<Format> for FileFormatWord {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Genius => Self::Genius,
+            Format::GeniusWeb => Self::GeniusWeb,
+            Format::Negmas => Self::Negmas,
+            Format::Negolog => Self::Negolog,
+        }
+    }
 }
 
 /// What was read.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct FromForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConvertedFromForm {
     /// Its format.
-    #[schemars(extend("enum" = ["case", "genius", "geniusweb", "negmas", "negolog"]))]
-    format: &'static str,
+    pub format: FileFormatWord,
     /// The reading of GENIUS files; null for others.
-    #[schemars(extend("enum" = ["genius", "negmas", "raw", null]))]
-    semantics: Option<&'static str>,
+    #[serde(deserialize_with = "present")]
+    pub semantics: Option<SemanticsWord>,
 }
 
 /// What was to be written.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ToForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConvertedToForm {
     /// Its format.
-    #[schemars(extend("enum" = ["case", "genius", "geniusweb", "negmas", "negolog"]))]
-    format: &'static str,
+    pub format: FileFormatWord,
     /// The paths of the files.
-    files: Vec<String>,
+    pub files: Vec<String>,
     /// Whether they were written.
-    written: bool,
+    pub written: bool,
 }
 
 /// Something that is said of a party, a point or a demand.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct About {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AboutForm {
     /// What it is about.
-    about: String,
+    pub about: String,
     /// What is said.
-    what: String,
+    pub what: String,
 }
 
-impl From<&Loss> for About {
+impl From<&Loss> for AboutForm {
     fn from(loss: &Loss) -> Self {
         let Loss { about, what } = loss;
         Self {
             about: about.clone(),
             what: what.clone(),
         }
-    }
-}
-
-/// A format as the command line names it.
-pub(super) fn format_word(format: Format) -> &'static str {
-    match format {
-        Format::Genius => "genius",
-        Format::GeniusWeb => "geniusweb",
-        Format::Negmas => "negmas",
-        Format::Negolog => "negolog",
     }
 }
 
@@ -95,19 +113,20 @@ impl ConvertForm {
             lost,
             written,
         } = converted;
-        let word = |format: Option<Format>| format.map_or("case", format_word);
+        let word =
+            |format: Option<Format>| format.map_or(FileFormatWord::Case, FileFormatWord::from);
         let scenario = source.scenario.as_ref();
-        let about = |losses: &[Loss]| losses.iter().map(About::from).collect();
+        let about = |losses: &[Loss]| losses.iter().map(AboutForm::from).collect();
         let genius = scenario.filter(|scenario| scenario.format == Format::Genius);
         Self {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: source.case.id.clone(),
-            from: FromForm {
+            from: ConvertedFromForm {
                 format: word(scenario.map(|scenario| scenario.format)),
-                semantics: genius.map(|scenario| scenario.semantics.name()),
+                semantics: genius.map(|scenario| scenario.semantics.into()),
             },
-            to: ToForm {
+            to: ConvertedToForm {
                 format: word(*target),
                 files: paths
                     .iter()

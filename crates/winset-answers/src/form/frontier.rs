@@ -2,70 +2,89 @@
 
 use num_bigint::BigUint;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_check::LowerCorner;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_solve::Engine;
 
 use super::answer::package;
+use super::as_text::AsText;
 use super::name::{FormatWord, NameOf};
-use super::settlements::{Picked, listed};
-use super::values::{Keyed, Number, Reason};
+use super::number::Number;
+use super::settlements::{PickedForm, listed};
+use super::values::{Keyed, present};
+use super::words::ReasonWord;
 use crate::ask::{FrontierAnswer, FrontierAnswerPoint};
 
 /// The answer to `winset frontier`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct FrontierForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<FrontierForm>,
+    pub answer: NameOf<FrontierForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// The frontier.
-    frontier: Frontier,
+    pub frontier: FrontierPointsForm,
     /// Why it was stopped; null when it is complete.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// A frontier.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct Frontier {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FrontierPointsForm {
     /// Whether these are all points.
-    complete: bool,
+    pub complete: bool,
     /// How many packages reach one of them; null where they were not counted to the end.
-    #[schemars(inner(regex(pattern = r"^[0-9]+$")))]
-    packages: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<AsText<BigUint>>,
     /// For each party how much more an acceptable package may give it than the point that stands for
     /// the package, on its own scale: 0 when these are all points; null where that is not known.
-    gap: Option<Vec<Number>>,
+    #[serde(deserialize_with = "present")]
+    pub gap: Option<Vec<Number>>,
     /// The largest gap as a share of what lies between a party's no-deal value, or without one the
     /// least that a known point gives it, and the most that a known point gives it; null where that
     /// is not known, or nothing lies between.
-    share: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub share: Option<Number>,
     /// How many points the whole frontier has; null where that is not known.
-    of: Option<u64>,
+    #[serde(deserialize_with = "present")]
+    pub of: Option<u64>,
     /// Different score vectors, in descending order.
-    points: Vec<Vec<Number>>,
+    pub points: Vec<Vec<Number>>,
     /// Whose scores they hold, in order.
-    parties: Vec<String>,
+    pub parties: Vec<String>,
     /// For each point whether it is proven that no acceptable package beats it.
-    proven: Vec<bool>,
+    pub proven: Vec<bool>,
     /// For each point how many packages have its scores; null where that was not counted.
-    counts: Vec<Option<String>>,
+    pub counts: Vec<Option<AsText<BigUint>>>,
     /// For each point one package, with the scores of all parties.
-    shown: Vec<Picked>,
+    pub shown: Vec<PickedForm>,
     /// For each point all its packages, where they were asked for; else none.
-    listed: Vec<Vec<Keyed<String>>>,
+    pub listed: Vec<Vec<Keyed<String>>>,
     /// How it was found; null when nothing bounds it.
-    #[schemars(extend("enum" = ["sums", "boxes", "corners", null]))]
-    engine: Option<&'static str>,
+    #[serde(deserialize_with = "present")]
+    pub engine: Option<EngineWord>,
     /// Where other points can be, when it was stopped: what each party gets there at least, null for
     /// anything.
-    left: Vec<Vec<Option<Number>>>,
+    pub left: Vec<Vec<Option<Number>>>,
+}
+
+/// How a frontier was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum EngineWord {
+    /// Point by point.
+    Sums,
+    /// By boxes.
+    Boxes,
+    /// It was only bounded.
+    Corners,
 }
 
 impl FrontierForm {
@@ -76,13 +95,13 @@ impl FrontierForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
-            frontier: Frontier::new(case, found),
-            stopped: stopped.map(|(reason, _)| Reason::from(*reason)),
+            frontier: FrontierPointsForm::new(case, found),
+            stopped: stopped.map(|(reason, _)| ReasonWord::from(*reason)),
         }
     }
 }
 
-impl Frontier {
+impl FrontierPointsForm {
     /// The form of what was found.
     pub(super) fn new(case: &Case, found: &FrontierAnswer) -> Self {
         let FrontierAnswer {
@@ -113,7 +132,7 @@ impl Frontier {
                 None => stopped.is_none().then_some(points.len() as u64),
             },
             proven: points.iter().map(|point| point.proven).collect(),
-            packages: packages.map(|packages| packages.to_string()),
+            packages: packages.map(AsText),
             points: points
                 .iter()
                 .map(|point| scores(case, axes, point))
@@ -124,7 +143,7 @@ impl Frontier {
                 .collect(),
             counts: counts
                 .iter()
-                .map(|count| count.map(ToString::to_string))
+                .map(|count| count.cloned().map(AsText))
                 .collect(),
             shown: listed(case, &shown),
             listed: if any_listed {
@@ -133,9 +152,9 @@ impl Frontier {
                 Vec::new()
             },
             engine: match engine {
-                Some(Engine::Sums) => Some("sums"),
-                Some(Engine::Boxes) => Some("boxes"),
-                None => missing.as_ref().map(|_| "corners"),
+                Some(Engine::Sums) => Some(EngineWord::Sums),
+                Some(Engine::Boxes) => Some(EngineWord::Boxes),
+                None => missing.as_ref().map(|_| EngineWord::Corners),
             },
             left: left
                 .iter()

@@ -1,7 +1,7 @@
 //! The form of what would be better than a package on the table.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_check::Acceptable;
 use winset_model::answer::Answer;
 use winset_model::case::Case;
@@ -10,90 +10,101 @@ use winset_solve::{Better, SettlementFound, Slack};
 
 use super::answer::package;
 use super::name::{FormatWord, NameOf};
+use super::number::Number;
 use super::settlements::scores;
-use super::values::{Keyed, Number, Reason};
+use super::values::{Keyed, present};
+use super::words::ReasonWord;
 use crate::ask::{CandidatePackage, ImprovementAnswer};
 
 /// The answer to `winset improve`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ImproveForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<ImproveForm>,
+    pub answer: NameOf<ImproveForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// The package on the table and what would be better.
-    improve: Improve,
+    pub improve: ImprovementForm,
     /// Why a part is not known; null when all is.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Improve {
+/// A package on the table and what would be better.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImprovementForm {
     /// The package on the table: an option for every point.
-    package: Keyed<String>,
+    pub package: Keyed<String>,
     /// What it gives each party, in the file's order; null for a party without preferences.
-    scores: Vec<Option<Number>>,
+    pub scores: Vec<Option<Number>>,
     /// Whether it is acceptable at the declared positions.
-    acceptable: bool,
+    pub acceptable: bool,
     /// The demands that it breaks.
-    breaks: Vec<String>,
+    pub breaks: Vec<String>,
     /// The parties that it leaves below their no-deal values.
-    below_no_deal: Vec<String>,
+    pub below_no_deal: Vec<String>,
     /// For each party the most that it can have while nobody gets less than the package gives; null
     /// when no acceptable package gives everybody as much, or when it is not known.
-    most: Option<Keyed<Number>>,
+    #[serde(deserialize_with = "present")]
+    pub most: Option<Keyed<Number>>,
     /// The smallest change that makes it acceptable; null when no package is acceptable, or when it
     /// is not known.
-    nearest: Option<NearestForm>,
+    #[serde(deserialize_with = "present")]
+    pub nearest: Option<NearestForm>,
     /// The best package that nobody likes less; null when there is none, or when it is not known.
-    better: Option<BetterForm>,
+    #[serde(deserialize_with = "present")]
+    pub better: Option<BetterForm>,
     /// The same with so few points changed.
-    trade: TradeForm,
+    pub trade: TradeForm,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct NearestForm {
+/// The smallest change that makes a package acceptable.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NearestForm {
     /// How many points change.
-    changes: usize,
+    pub changes: usize,
     /// Whether the list holds all packages that change so few.
-    complete: bool,
+    pub complete: bool,
     /// The packages.
-    packages: Vec<Settled>,
+    pub packages: Vec<ChangedPackageForm>,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct BetterForm {
+/// Packages that nobody likes less.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BetterForm {
     /// The parties that gain; none when the package on the table is on the frontier.
-    gain: Vec<String>,
+    pub gain: Vec<String>,
     /// Of the packages with the largest product of gains, those that change the fewest points.
-    packages: Vec<Settled>,
+    pub packages: Vec<ChangedPackageForm>,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct TradeForm {
+/// The best trade that changes few points.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TradeForm {
     /// Most points that may change.
-    change: usize,
+    pub change: usize,
     /// The best trade; null when there is none, or when it is not known.
-    best: Option<BetterForm>,
+    #[serde(deserialize_with = "present")]
+    pub best: Option<BetterForm>,
 }
 
 /// A package with what it gives.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Settled {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangedPackageForm {
     /// An option for every point.
-    package: Keyed<String>,
+    pub package: Keyed<String>,
     /// What it gives each party, in the file's order.
-    scores: Vec<Option<Number>>,
+    pub scores: Vec<Option<Number>>,
     /// The points that differ from the package on the table.
-    changed: Vec<String>,
+    pub changed: Vec<String>,
 }
 
 impl ImproveForm {
@@ -122,8 +133,8 @@ impl ImproveForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
-            stopped: found.reason().map(Reason::from),
-            improve: Improve {
+            stopped: found.reason().map(ReasonWord::from),
+            improve: ImprovementForm {
                 package: package(case, &table.package),
                 scores: scores(case, &found.fares.scores),
                 acceptable: found.fares.acceptable(),
@@ -175,8 +186,8 @@ fn better(case: &Case, table: &CandidatePackage, found: &Better) -> Option<Bette
     })
 }
 
-fn settled(case: &Case, table: &CandidatePackage, found: &Acceptable) -> Settled {
-    Settled {
+fn settled(case: &Case, table: &CandidatePackage, found: &Acceptable) -> ChangedPackageForm {
+    ChangedPackageForm {
         package: package(case, found.package()),
         scores: scores(case, found.scores()),
         changed: changed(case, &table.package, found.package()),

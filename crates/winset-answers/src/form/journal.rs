@@ -1,132 +1,148 @@
 //! The forms of whether a journal holds, and of its acts.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_export::acts::ActTold;
 use winset_journal::Note;
 use winset_model::audience::Audience;
 use winset_model::case::Case;
 
 use super::name::{FormatWord, NameOf};
-use super::values::Number;
+use super::number::Number;
+use super::values::present;
+use super::words::{ActKindWord, VisibilityWord};
 use crate::ask::JournalCheck;
 
 /// The answer to `winset journal verify`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct JournalForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<JournalForm>,
+    pub answer: NameOf<JournalForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// The journal.
-    journal: Whole,
+    pub journal: JournalStateForm,
 }
 
 /// A journal.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Whole {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JournalStateForm {
     /// Whether all of it holds, and the hash on paper is there where one is given.
-    holds: bool,
+    pub holds: bool,
     /// How many lines hold.
-    lines: Number,
+    pub lines: Number,
     /// The hash of the last of them; of none, that of the beginning.
-    head: String,
+    pub head: String,
     /// The first line that does not hold, and why; null where all do.
-    fault: Option<FaultForm>,
+    #[serde(deserialize_with = "present")]
+    pub fault: Option<JournalFaultForm>,
     /// Bytes at the end that are no whole line: what a stopped writer left.
-    torn: Number,
+    pub torn: Number,
     /// The note of the end beside the journal; null where there is neither.
-    note: Option<NoteForm>,
+    #[serde(deserialize_with = "present")]
+    pub note: Option<JournalNoteForm>,
     /// The line of the hash on paper; null where none is given or no line has it.
-    paper: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub paper: Option<Number>,
 }
 
 /// A line that does not hold.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct FaultForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JournalFaultForm {
     /// The line, from 1.
-    line: Number,
+    pub line: Number,
     /// What is wrong.
-    what: String,
+    pub what: String,
 }
 
 /// The note of a journal's end.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct NoteForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JournalNoteForm {
     /// Whether it is there.
-    #[schemars(extend("enum" = ["missing", "unreadable", "there"]))]
-    is: &'static str,
+    pub is: NoteWord,
     /// How many lines it knows; null where it does not say.
-    lines: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub lines: Option<Number>,
+}
+
+/// Whether the note of a journal's end is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteWord {
+    /// It is not.
+    Missing,
+    /// It is, but cannot be read.
+    Unreadable,
+    /// It is.
+    There,
 }
 
 /// The answer to `winset journal show`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ActsForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<ActsForm>,
+    pub answer: NameOf<ActsForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// For whom.
-    audience: String,
+    pub audience: String,
     /// The acts, the newest last.
-    acts: Vec<ActForm>,
+    pub acts: Vec<ActForm>,
 }
 
 /// An act.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct ActForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActForm {
     /// Its line, as the audience counts.
-    line: Number,
+    pub line: Number,
     /// When it was written down, in UTC.
-    at: String,
+    pub at: String,
     /// Who did it, by name.
-    by: String,
+    pub by: String,
     /// Who may see it.
-    #[schemars(extend("enum" = ["public", "mediator", "sealed"]))]
-    visibility: &'static str,
+    pub visibility: VisibilityWord,
     /// What kind of act it is.
-    #[schemars(extend("enum" = ["offer", "draft", "answer", "wording", "clause"]))]
-    kind: &'static str,
+    pub kind: ActKindWord,
     /// The act in words.
-    words: String,
+    pub words: String,
     /// Why it does not fit the case and does not count; null where it does.
-    aside: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub aside: Option<String>,
 }
 
 impl JournalForm {
     /// The form of what was found of a journal.
     pub fn new(case: &Case, found: &JournalCheck) -> Self {
         let note = |note: &Note| match note {
-            Note::Missing => ("missing", None),
-            Note::Unreadable => ("unreadable", None),
-            Note::Says { lines, hash: _ } => ("there", Some(Number::size(*lines))),
+            Note::Missing => (NoteWord::Missing, None),
+            Note::Unreadable => (NoteWord::Unreadable, None),
+            Note::Says { lines, hash: _ } => (NoteWord::There, Some(Number::size(*lines))),
         };
         let note = found.note.as_ref().map(note);
         Self {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
-            journal: Whole {
+            journal: JournalStateForm {
                 holds: found.holds(),
                 lines: Number::size(found.lines),
                 head: found.head.clone(),
-                fault: found.fault.as_ref().map(|fault| FaultForm {
+                fault: found.fault.as_ref().map(|fault| JournalFaultForm {
                     line: Number::size(fault.line),
                     what: fault.what.clone(),
                 }),
                 torn: Number::size(found.torn),
-                note: note.map(|(is, lines)| NoteForm { is, lines }),
+                note: note.map(|(is, lines)| JournalNoteForm { is, lines }),
                 paper: match found.paper {
                     Some(Ok(line)) => Some(Number::size(line)),
                     _ => None,
@@ -163,8 +179,8 @@ pub(super) fn act_form(told: &ActTold) -> ActForm {
         line: Number::size(*line),
         at: at.clone(),
         by: by.clone(),
-        visibility: seen,
-        kind,
+        visibility: VisibilityWord::from(*seen),
+        kind: ActKindWord::from(*kind),
         words: words.clone(),
         aside: aside.clone(),
     }

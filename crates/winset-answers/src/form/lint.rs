@@ -1,102 +1,122 @@
 //! The form of what programs read differently in a scenario.
 
+use num_bigint::BigUint;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 use winset_model::formats::Way;
 use winset_model::formats::peer::Semantics;
 use winset_model::options::Package;
 
 use super::answer::package;
-use super::convert::{About, format_word};
-use super::frontier::Frontier;
+use super::as_text::AsText;
+use super::convert::AboutForm;
+use super::frontier::FrontierPointsForm;
 use super::name::{FormatWord, NameOf};
-use super::settlements::{Picked, Rule, Value, disagreement, told};
-use super::values::{Keyed, Reason};
+use super::settlements::{DisagreementForm, PickedForm, RuleForm, disagreement, told};
+use super::values::{Keyed, present};
+use super::words::{PeerFormatWord, ReasonWord};
 use crate::ask::{LintAnswer, ReadingAnswer, ReadingDifference, ScenarioReading};
 use winset_told::standing;
 
 /// The answer to `winset lint`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct LintForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<LintForm>,
+    pub answer: NameOf<LintForm>,
     /// The scenario.
-    scenario: ScenarioForm,
+    pub scenario: ScenarioForm,
     /// What programs read differently, each with the party that it is about.
-    findings: Vec<About>,
+    pub findings: Vec<AboutForm>,
     /// What comes of each reading, the program's own first.
-    readings: Vec<ReadForm>,
+    pub readings: Vec<ReadingForm>,
     /// Why the first part that is not known was stopped; null when all is known.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// A scenario.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ScenarioForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioForm {
     /// Its format.
-    #[schemars(extend("enum" = ["genius", "geniusweb", "negmas", "negolog"]))]
-    format: &'static str,
+    pub format: PeerFormatWord,
     /// Its name: that of the domain's file, without its ending.
-    name: String,
+    pub name: String,
     /// Its parties, by the names of their files.
-    parties: Vec<String>,
+    pub parties: Vec<String>,
     /// The names of its issues.
-    issues: Vec<String>,
+    pub issues: Vec<String>,
+}
+
+/// A reading of a scenario.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReadingWord {
+    /// As GENIUS does.
+    Genius,
+    /// As NegMAS does, without discounting.
+    Negmas,
+    /// As NegMAS does, with discounting.
+    NegmasDiscounting,
+    /// Evaluations times weights.
+    Raw,
 }
 
 /// What comes of a reading.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ReadForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReadingForm {
     /// The reading.
-    #[schemars(extend("enum" = ["genius", "negmas", "negmas-discounting", "raw"]))]
-    reading: &'static str,
+    pub reading: ReadingWord,
     /// What it makes; null where it makes no case.
-    made: Option<MadeForm>,
+    #[serde(deserialize_with = "present")]
+    pub made: Option<ReadingMadeForm>,
 }
 
 /// What a reading makes of a scenario.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct MadeForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReadingMadeForm {
     /// Number of all packages.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: String,
+    pub packages: AsText<BigUint>,
     /// How many of them reach every reservation; null when they were not counted to the end.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    acceptable: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub acceptable: Option<AsText<BigUint>>,
     /// The frontier.
-    frontier: Frontier,
+    pub frontier: FrontierPointsForm,
     /// The packages with the largest product of gains.
-    nash: Vec<Picked>,
+    pub nash: Vec<PickedForm>,
     /// How many these are, and why there are none.
-    nash_rule: Rule,
+    pub nash_rule: RuleForm,
     /// From what gains count.
-    disagreement: Keyed<Value>,
+    pub disagreement: Keyed<DisagreementForm>,
     /// Whether scores are rounded to multiples of 10^-12.
-    rounded: bool,
+    pub rounded: bool,
     /// For parties of whom the scores are not cut at 1, as GENIUS cuts them: whether any passes 1,
     /// null where that is not known.
-    uncut: Keyed<Option<bool>>,
+    pub uncut: Keyed<Option<bool>>,
     /// Differences from the first reading; null for that itself.
-    against_first: Option<AgainstForm>,
+    #[serde(deserialize_with = "present")]
+    pub against_first: Option<AgainstFirstForm>,
 }
 
 /// Differences from the first reading.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct AgainstForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AgainstFirstForm {
     /// Packages on this frontier and not on the first; null where not both are known.
-    appear: Option<Vec<Keyed<String>>>,
+    #[serde(deserialize_with = "present")]
+    pub appear: Option<Vec<Keyed<String>>>,
     /// Packages on the first frontier and not on this one; null where not both are known.
-    vanish: Option<Vec<Keyed<String>>>,
+    #[serde(deserialize_with = "present")]
+    pub vanish: Option<Vec<Keyed<String>>>,
     /// Whether the Nash packages are the same; null where not both are known.
-    nash_is_same: Option<bool>,
+    #[serde(deserialize_with = "present")]
+    pub nash_is_same: Option<bool>,
 }
 
 impl LintForm {
@@ -111,32 +131,32 @@ impl LintForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             scenario: ScenarioForm {
-                format: format_word(peers.format),
+                format: peers.format.into(),
                 name: peers.name.clone(),
                 parties: peers.profiles.iter().map(|p| p.name.clone()).collect(),
                 issues: peers.domain.issues.iter().map(|i| i.name.clone()).collect(),
             },
-            findings: findings.iter().map(About::from).collect(),
+            findings: findings.iter().map(AboutForm::from).collect(),
             readings: readings.iter().map(read).collect(),
-            stopped: linted.reason().map(Reason::from),
+            stopped: linted.reason().map(ReasonWord::from),
         }
     }
 }
 
-fn read(read: &ScenarioReading) -> ReadForm {
+fn read(read: &ScenarioReading) -> ReadingForm {
     let ScenarioReading { way, made } = read;
-    ReadForm {
+    ReadingForm {
         reading: match way {
-            Way::Plain(Semantics::Genius) => "genius",
-            Way::Plain(Semantics::Negmas) => "negmas",
-            Way::Plain(Semantics::Raw) => "raw",
-            Way::NegmasDiscounting => "negmas-discounting",
+            Way::Plain(Semantics::Genius) => ReadingWord::Genius,
+            Way::Plain(Semantics::Negmas) => ReadingWord::Negmas,
+            Way::Plain(Semantics::Raw) => ReadingWord::Raw,
+            Way::NegmasDiscounting => ReadingWord::NegmasDiscounting,
         },
         made: made.as_ref().map(self::made),
     }
 }
 
-fn made(made: &ReadingAnswer) -> MadeForm {
+fn made(made: &ReadingAnswer) -> ReadingMadeForm {
     let ReadingAnswer {
         scenario,
         acceptable,
@@ -149,10 +169,10 @@ fn made(made: &ReadingAnswer) -> MadeForm {
     let case = made.case();
     let (nash, nash_rule) = told(case, nash);
     let id = |place: usize| case.parties[place].id.clone();
-    MadeForm {
-        packages: case.package_count().to_string(),
-        acceptable: standing::exact(acceptable).map(ToString::to_string),
-        frontier: Frontier::new(case, &front.found),
+    ReadingMadeForm {
+        packages: AsText(case.package_count()),
+        acceptable: standing::exact(acceptable).cloned().map(AsText),
+        frontier: FrontierPointsForm::new(case, &front.found),
         nash,
         nash_rule,
         disagreement: disagreement(case, terms),
@@ -167,14 +187,14 @@ fn made(made: &ReadingAnswer) -> MadeForm {
     }
 }
 
-fn differences(case: &Case, against: &ReadingDifference) -> AgainstForm {
+fn differences(case: &Case, against: &ReadingDifference) -> AgainstFirstForm {
     let ReadingDifference {
         appear,
         vanish,
         nash_is_same,
     } = against;
     let named = |packages: &Vec<Package>| packages.iter().map(|p| package(case, p)).collect();
-    AgainstForm {
+    AgainstFirstForm {
         appear: appear.as_ref().map(named),
         vanish: vanish.as_ref().map(named),
         nash_is_same: *nash_is_same,

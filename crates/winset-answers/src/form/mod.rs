@@ -1,10 +1,12 @@
 //! The machine-readable forms: answers (`winset-answer/1`) and findings about a file.
 //!
 //! What the fields mean stands in `docs/formats/answer.md`; the JSON Schema is made from the types
-//! here. Keys are written in the order of the fields.
+//! here. Keys are written in the order of the fields. [`line()`] writes an answer, [`read()`] reads it
+//! back.
 
 mod answer;
 mod any;
+mod as_text;
 mod beyond;
 mod clashes;
 mod convert;
@@ -14,10 +16,12 @@ mod improve;
 mod journal;
 mod lint;
 mod name;
+mod number;
 mod offer;
 mod open;
 mod pressure;
 mod print;
+mod read;
 mod report;
 mod settle;
 mod settlements;
@@ -27,24 +31,70 @@ mod text;
 mod values;
 mod variants;
 mod what_if;
+mod words;
 
-pub use answer::AnswerForm;
-pub use any::AnswerName;
-pub use clashes::ClashesForm;
-pub use convert::ConvertForm;
+pub use answer::{
+    AnswerForm, CertificateForm, InTheWayWord, OverlapForm, StoppedForm, VerdictWord,
+    WithoutFloorsForm,
+};
+pub use any::AnyForm;
+pub use as_text::{AsText, Decimals, Textual};
+pub use beyond::{OpenedForm, OpeningBriefForm};
+pub use clashes::{
+    ClashListForm, ClashToldForm, ClashesBriefForm, ClashesForm, CorrectionListForm,
+    CorrectionsBriefForm, LoopForm, LoopListForm,
+};
+pub use convert::{AboutForm, ConvertForm, ConvertedFromForm, ConvertedToForm, FileFormatWord};
 pub use finding::{FindingForm, findings};
-pub use frontier::FrontierForm;
-pub use improve::ImproveForm;
-pub use journal::{ActsForm, JournalForm};
-pub use lint::LintForm;
-pub use name::{FormatWord, NameOf, NamedForm};
-pub use offer::{OfferForm, OffersForm};
-pub use open::OpenForm;
-pub use pressure::PressureForm;
+pub use frontier::{EngineWord, FrontierForm, FrontierPointsForm};
+pub use improve::{
+    BetterForm, ChangedPackageForm, ImproveForm, ImprovementForm, NearestForm, TradeForm,
+};
+pub use journal::{
+    ActForm, ActsForm, JournalFaultForm, JournalForm, JournalNoteForm, JournalStateForm, NoteWord,
+};
+pub use lint::{
+    AgainstFirstForm, LintForm, ReadingForm, ReadingMadeForm, ReadingWord, ScenarioForm,
+};
+pub use name::{AnswerName, FormatWord, NameOf, NamedForm};
+pub use number::Number;
+pub use offer::{AddedOfferForm, ListedOfferForm, OfferForm, OffersForm, WrittenForm};
+pub use open::{
+    BlockedWord, ClashCountForm, EndsForm, OpenForm, OpeningForm, OpeningsStoppedForm,
+    OpeningsViewForm, VotesWord,
+};
+pub use pressure::{
+    CertaintyWord, CountStepForm, CountStepsForm, GapForm, JointForm, JointWayForm, LeverSetForm,
+    LeversForm, NashStepForm, NashStepsForm, PressureForm, StepsForm, TimeForm, TurnForm, TurnWord,
+    UnchangedForm,
+};
 pub use print::{answer_schema, line};
-pub use report::ReportForm;
+pub use read::{FormError, read};
+pub use report::{CheckForm, DecisionForm, ReportForm, ReportPointForm, ReportToldForm};
 pub use settle::SettleForm;
-pub use stats::StatsForm;
-pub use status::StatusForm;
-pub use text::{TextActForm, TextForm};
-pub use what_if::WhatIfForm;
+pub use settlements::{
+    DisagreementForm, PickedForm, RuleForm, SettlementTermsForm, SettlementsForm, UnsettledWord,
+};
+pub use stats::{
+    DistanceForm, DistanceToForm, FrontierSizeForm, OppositionForm, PairForm, PlacedPackageForm,
+    RangeForm, StatsForm,
+};
+pub use status::{
+    ConcessionForm, OfferChangeForm, PointCountsForm, PointStatusForm, SignalForm, StandingForm,
+    StatusForm,
+};
+pub use text::{
+    AlternativeForm, AsideForm, ClauseAnswerForm, ClauseAnswersForm, ClauseForm, PassageForm,
+    SourceWord, TextActForm, TextForm, VersionCountsForm, VersionForm, VersionTextForm,
+};
+pub use values::Keyed;
+pub use variants::VariantForm;
+pub use what_if::{
+    BaseForm, BestShiftForm, BranchForm, ChangedForm, PointShiftForm, ShiftWord, WhatIfChangeForm,
+    WhatIfForm,
+};
+pub use words::{
+    ActKindWord, BasisWord, FloorsWord, IgnoreWord, MarkerWord, ModeWord, NormaliseWord, OrderWord,
+    PassageWord, PeerFormatWord, PointStatusWord, ReasonWord, ReplyWord, RuleWord, SemanticsWord,
+    VisibilityWord,
+};

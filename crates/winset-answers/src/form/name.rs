@@ -4,12 +4,11 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Serialize, Serializer};
-
-use super::any::AnswerName;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Name and version of the form of all answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FormatWord {
     /// The first version.
     #[serde(rename = "winset-answer/1")]
@@ -39,6 +38,70 @@ impl JsonSchema for FormatWord {
     }
 }
 
+/// Makes the enum of names and how they are written.
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// Which answer it is.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum AnswerName {
+            $($(#[$doc])* #[serde(rename = $word)] $name,)*
+        }
+
+        impl AnswerName {
+            /// All names, in the order of the schema.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The name as it is written.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)*
+                }
+            }
+        }
+    };
+}
+
+names! {
+    /// The answer to `winset solve`.
+    Solve = "solve",
+    /// The answer to `winset clashes`.
+    Clashes = "clashes",
+    /// The answer to `winset improve`.
+    Improve = "improve",
+    /// The answer to `winset pressure`.
+    Pressure = "pressure",
+    /// The answer to `winset open`.
+    Open = "open",
+    /// The answer to `winset what-if`.
+    WhatIf = "what-if",
+    /// The answer to `winset settle`.
+    Settle = "settle",
+    /// The answer to `winset frontier`.
+    Frontier = "frontier",
+    /// The answer to `winset stats`.
+    Stats = "stats",
+    /// The answer to `winset status`.
+    Status = "status",
+    /// The answer to `winset text`.
+    Text = "text",
+    /// The answer to `winset text draft`, `answer`, `wording` and `clause`.
+    TextAct = "text-act",
+    /// The answer to `winset report`.
+    Report = "report",
+    /// The answer to `winset offer add`.
+    Offer = "offer",
+    /// The answer to `winset offer list`.
+    Offers = "offers",
+    /// The answer to `winset journal verify`.
+    Journal = "journal",
+    /// The answer to `winset journal show`.
+    Acts = "acts",
+    /// The answer to `winset lint`.
+    Lint = "lint",
+    /// The answer to `winset convert`.
+    Convert = "convert",
+}
+
 /// A form of an answer.
 pub trait NamedForm {
     /// Which answer it is.
@@ -59,6 +122,19 @@ impl<F> NameOf<F> {
 impl<F: NamedForm> Serialize for NameOf<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         F::NAME.serialize(serializer)
+    }
+}
+
+impl<'de, F: NamedForm> Deserialize<'de> for NameOf<F> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = AnswerName::deserialize(deserializer)?;
+        if name == F::NAME {
+            Ok(Self::new())
+        } else {
+            let (found, expected) = (name.as_str(), F::NAME.as_str());
+            let why = format!("the answer {found:?} where {expected:?} was expected");
+            Err(D::Error::custom(why))
+        }
     }
 }
 

@@ -1,97 +1,114 @@
 //! The forms of an offer that was written, and of a list of offers.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_journal::Appended;
 use winset_model::audience::Audience;
 use winset_model::case::{Case, Offer};
 use winset_model::options::{OptionId, PointId};
 
 use super::name::{FormatWord, NameOf};
+use super::number::Number;
 use super::status::{Names, SignalForm};
-use super::values::{Keyed, Number};
+use super::values::{Keyed, present};
+use super::words::VisibilityWord;
 use crate::ask::OfferWritten;
 
 /// The answer to `winset offer add`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct OfferForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<OfferForm>,
+    pub answer: NameOf<OfferForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// The offer.
-    added: Option<AddedForm>,
+    #[serde(deserialize_with = "present")]
+    pub added: Option<AddedOfferForm>,
     /// Where it was written; null with `--dry-run`.
-    written: Option<WrittenForm>,
+    #[serde(deserialize_with = "present")]
+    pub written: Option<WrittenForm>,
 }
 
 /// An offer that was added.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct AddedForm {
-    /// The offer.
-    #[serde(flatten)]
-    offer: OneForm,
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddedOfferForm {
+    /// Its number.
+    pub offer: Number,
+    /// The day; null where none is said.
+    #[serde(deserialize_with = "present")]
+    pub date: Option<String>,
+    /// Who made it.
+    pub by: String,
+    /// Who may see it.
+    pub visibility: VisibilityWord,
+    /// Point to option, every point.
+    pub package: Keyed<String>,
+    /// The points on which it differs from its maker's offer before; all of them in a first one.
+    pub changed: Vec<String>,
     /// The number of its maker's offer before; null for a first one.
-    after: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub after: Option<Number>,
     /// What it is worth to its maker; null where that states no preferences. Sealed.
-    worth: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub worth: Option<Number>,
     /// By how much more that is than the offer before; null without one. Sealed.
-    worth_change: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub worth_change: Option<Number>,
     /// What it tells, as in `status.signals`.
-    signals: Vec<SignalForm>,
+    pub signals: Vec<SignalForm>,
 }
 
 /// A line of the journal.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct WrittenForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenForm {
     /// The line, from 1.
-    line: Number,
+    pub line: Number,
     /// Its hash.
-    head: String,
+    pub head: String,
     /// Whether it had been written before, under the same word of `--once`.
-    known: bool,
+    pub known: bool,
     /// Bytes of a line that another writer was stopped in, cut off before it.
-    cut: Number,
+    pub cut: Number,
 }
 
 /// An offer.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct OneForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListedOfferForm {
     /// Its number, as the audience counts.
-    offer: Number,
+    pub offer: Number,
     /// The day; null where none is said.
-    date: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub date: Option<String>,
     /// Who made it.
-    by: String,
+    pub by: String,
     /// Who may see it.
-    #[schemars(extend("enum" = ["public", "mediator", "sealed"]))]
-    visibility: &'static str,
+    pub visibility: VisibilityWord,
     /// Point to option, every point.
-    package: Keyed<String>,
+    pub package: Keyed<String>,
     /// The points on which it differs from its maker's offer before; all of them in a first one.
-    changed: Vec<String>,
+    pub changed: Vec<String>,
 }
 
 /// The answer to `winset offer list`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct OffersForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<OffersForm>,
+    pub answer: NameOf<OffersForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// For whom.
-    audience: String,
+    pub audience: String,
     /// The offers, in order.
-    offers: Vec<OneForm>,
+    pub offers: Vec<ListedOfferForm>,
 }
 
 impl OfferForm {
@@ -122,13 +139,26 @@ impl OffersForm {
     }
 }
 
-fn added_form(added: &OfferWritten, place: usize) -> AddedForm {
+fn added_form(added: &OfferWritten, place: usize) -> AddedOfferForm {
     let case = added.case();
     let by = case.offers[place].by;
     let shift = added.shift();
     let number = |value: i64| Number::of(&case.unscaled(by, value));
-    AddedForm {
-        offer: one(case, place),
+    let ListedOfferForm {
+        offer,
+        date,
+        by: maker,
+        visibility,
+        package,
+        changed,
+    } = one(case, place);
+    AddedOfferForm {
+        offer,
+        date,
+        by: maker,
+        visibility,
+        package,
+        changed,
         after: shift.map(|shift| Number::whole(shift.before)),
         worth: case.score(by, &case.offers[place].package).map(number),
         worth_change: shift.and_then(|s| s.worth[by.index()]).map(number),
@@ -155,7 +185,7 @@ pub(super) fn written_form(appended: &Appended) -> WrittenForm {
     }
 }
 
-fn one(case: &Case, place: usize) -> OneForm {
+fn one(case: &Case, place: usize) -> ListedOfferForm {
     let Offer {
         seq,
         by,
@@ -170,11 +200,11 @@ fn one(case: &Case, place: usize) -> OneForm {
     let settled = case.points.iter().zip(&package.0).enumerate();
     let points = (0..case.points.len()).map(PointId::at);
     let changed = points.filter(|p| before.is_none_or(|b| b.package.on(*p) != package.on(*p)));
-    OneForm {
+    ListedOfferForm {
         offer: Number::whole(*seq),
         date: date.map(|day| day.to_string()),
         by: case.parties[by.index()].id.clone(),
-        visibility: visibility.as_str(),
+        visibility: VisibilityWord::from(*visibility),
         package: Keyed(
             settled
                 .map(|(p, (point, option))| (point.id.clone(), name(p, *option)))

@@ -1,49 +1,54 @@
 //! The form of openings.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_check::{Cheapest, Opening};
 use winset_model::case::Case;
 use winset_model::derived::Movable;
-use winset_solve::{Blocked, Clashes, Move, OpeningsEnd, Order, Target, Wanted};
+use winset_solve::{Blocked, Clashes, Move, OpeningsEnd, Target, Wanted};
 
 use super::answer::{CertificateForm, certificate};
 use super::beyond::OpenedForm;
 use super::name::{FormatWord, NameOf};
-use super::values::{Keyed, Number, Reason};
+use super::number::Number;
+use super::values::{Keyed, present};
+use super::words::{OrderWord, ReasonWord};
 use crate::ask::{OpeningsAnswer, costs_by_owner};
 use winset_told::demand;
 use winset_told::opening::given_up;
 
 /// The answer to `winset open`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct OpenForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<OpenForm>,
+    pub answer: NameOf<OpenForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// Minimal openings, in order; where an overlap exists already, one that gives up nothing.
-    openings: Vec<OpeningForm>,
+    pub openings: Vec<OpeningForm>,
     /// Whether these are all minimal openings.
-    complete: bool,
+    pub complete: bool,
     /// What is in the way when there is none: `no-deal-values` when something would open without
     /// them; null otherwise, and when that was not decided.
-    reason: Option<BlockedWord>,
+    #[serde(deserialize_with = "present")]
+    pub reason: Option<BlockedWord>,
     /// What was not finished; null when all was.
-    stopped: Option<CutForm>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<OpeningsStoppedForm>,
     /// What was asked.
-    view: ViewForm,
+    pub view: OpeningsViewForm,
     /// Clashes of demands that `opens` looks at; null where nothing has to be given up.
-    clashes: Option<ClashCount>,
+    #[serde(deserialize_with = "present")]
+    pub clashes: Option<ClashCountForm>,
 }
 
 /// What is in the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-enum BlockedWord {
+pub enum BlockedWord {
     /// Without the no-deal values something would open.
     NoDealValues,
     /// Nothing opens even without them.
@@ -51,84 +56,100 @@ enum BlockedWord {
 }
 
 /// An opening.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct OpeningForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningForm {
     /// The sum of all parties' costs, which are estimates on scales of their own.
-    cost: Number,
+    pub cost: Number,
     /// The cost of the party that it costs most.
-    largest: Number,
+    pub largest: Number,
     /// How many demands move.
-    moves: Number,
+    pub moves: Number,
     /// Lines that move, and the steps that they move to.
-    steps: Keyed<Number>,
+    pub steps: Keyed<Number>,
     /// Links and vote rules that are given up.
-    dropped: Vec<String>,
+    pub dropped: Vec<String>,
     /// What it costs each party that moves, by its own estimate.
-    by_owner: Keyed<Number>,
+    pub by_owner: Keyed<Number>,
     /// For each demand that moves what this does to the clashes; null when it is not known.
-    opens: Option<Keyed<EndsForm>>,
+    #[serde(deserialize_with = "present")]
+    pub opens: Option<Keyed<EndsForm>>,
     /// The overlap that results; null for an opening that is only known.
-    overlap: Option<OpenedForm>,
+    #[serde(deserialize_with = "present")]
+    pub overlap: Option<OpenedForm>,
     /// The proof that nothing but earlier ones is cheaper; null when it costs nothing, and for an
     /// opening that is only known.
-    certificate: Option<CertificateForm>,
+    #[serde(deserialize_with = "present")]
+    pub certificate: Option<CertificateForm>,
 }
 
 /// What a move does to the clashes.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct EndsForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndsForm {
     /// How many clashes the demand is in.
-    clashes: Number,
+    pub clashes: Number,
     /// Those that the move ends alone.
-    ends: Vec<Vec<String>>,
+    pub ends: Vec<Vec<String>>,
 }
 
 /// How many clashes were looked at.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ClashCount {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClashCountForm {
     /// How many.
-    count: Number,
+    pub count: Number,
     /// Whether these are all.
-    complete: bool,
+    pub complete: bool,
 }
 
 /// What was not finished.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct CutForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningsStoppedForm {
     /// Why.
-    reason: Reason,
+    pub reason: ReasonWord,
     /// The next opening costs at least this, all parties together; null when the list is as long
     /// as asked for and something else was not finished.
-    at_least: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub at_least: Option<Number>,
     /// With the order `largest`: its largest cost is at least this, and `at_least` holds if it is
     /// this.
-    level: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub level: Option<Number>,
     /// An opening that is not known to be the next one.
-    known: Option<Box<OpeningForm>>,
+    #[serde(deserialize_with = "present")]
+    pub known: Option<Box<OpeningForm>>,
 }
 
 /// What was asked.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ViewForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningsViewForm {
     /// In which order: by the sum of costs, or by the cost of the party that it costs most.
-    #[schemars(extend("enum" = ["cost", "largest"]))]
-    order: &'static str,
+    pub order: OrderWord,
     /// How many were asked for; null: all.
-    first: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub first: Option<Number>,
     /// The only party whose demands may move; null: everybody's.
-    party: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub party: Option<String>,
     /// Demands that stay.
-    keep: Vec<String>,
+    pub keep: Vec<String>,
     /// The most that a party bears.
-    max_cost: Keyed<Number>,
+    pub max_cost: Keyed<Number>,
     /// Whether vote rules stay or may be set aside.
-    #[schemars(extend("enum" = ["stay", "may-drop"]))]
-    votes: &'static str,
+    pub votes: VotesWord,
+}
+
+/// What becomes of vote rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum VotesWord {
+    /// They stay.
+    Stay,
+    /// They may be set aside.
+    MayDrop,
 }
 
 fn size(count: usize) -> Number {
@@ -146,7 +167,7 @@ impl OpenForm {
             | OpeningsEnd::Dearer(_)
             | OpeningsEnd::Stopped(_) => None,
         };
-        let count = |found: &Clashes| ClashCount {
+        let count = |found: &Clashes| ClashCountForm {
             count: size(found.list.len()),
             complete: found.stopped.is_none(),
         };
@@ -229,15 +250,15 @@ fn opens(case: &Case, opened: &OpeningsAnswer, moves: &[Move]) -> Keyed<EndsForm
     Keyed(moves.iter().map(one).collect())
 }
 
-fn cut(case: &Case, opened: &OpeningsAnswer) -> Option<CutForm> {
-    let plain_reason = |reason| CutForm {
-        reason: Reason::from(reason),
+fn cut(case: &Case, opened: &OpeningsAnswer) -> Option<OpeningsStoppedForm> {
+    let plain_reason = |reason| OpeningsStoppedForm {
+        reason: ReasonWord::from(reason),
         at_least: None,
         level: None,
         known: None,
     };
     match &opened.found.end {
-        OpeningsEnd::Stopped(cut) => Some(CutForm {
+        OpeningsEnd::Stopped(cut) => Some(OpeningsStoppedForm {
             at_least: Some(Number::whole(cut.at_least)),
             level: cut.level.map(Number::whole),
             known: cut.best.as_ref().map(|best| Box::new(plain(case, best))),
@@ -250,17 +271,14 @@ fn cut(case: &Case, opened: &OpeningsAnswer) -> Option<CutForm> {
     }
 }
 
-fn view(case: &Case, opened: &OpeningsAnswer) -> ViewForm {
+fn view(case: &Case, opened: &OpeningsAnswer) -> OpeningsViewForm {
     let asked = &opened.asked.terms;
     let id = |party: usize| case.parties[party].id.clone();
     let limits = asked.most.iter().enumerate();
     let limits = limits.filter_map(|(party, most)| Some((id(party), Number::whole((*most)?))));
     let kept = asked.terms.keep.iter();
-    ViewForm {
-        order: match asked.order {
-            Order::Cost => "cost",
-            Order::Largest => "largest",
-        },
+    OpeningsViewForm {
+        order: asked.order.into(),
         first: match opened.asked.wanted {
             Wanted::First(count) => Some(size(count)),
             Wanted::All => None,
@@ -269,8 +287,8 @@ fn view(case: &Case, opened: &OpeningsAnswer) -> ViewForm {
         keep: kept.map(|d| case.demand_name(*d).to_owned()).collect(),
         max_cost: Keyed(limits.collect()),
         votes: match asked.terms.votes {
-            Movable::Never => "stay",
-            Movable::Allowed => "may-drop",
+            Movable::Never => VotesWord::Stay,
+            Movable::Allowed => VotesWord::MayDrop,
         },
     }
 }

@@ -3,78 +3,79 @@
 use std::path::Path;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 
 use super::name::{FormatWord, NameOf};
-use super::values::{Keyed, Reason};
+use super::values::{Keyed, present};
+use super::words::{PointStatusWord, ReasonWord};
 use crate::ask::{ReportCheck, ReportDecision, ReportPoint, ReportSummary};
 
 /// The answer to `winset report`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ReportForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<ReportForm>,
+    pub answer: NameOf<ReportForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// The report.
-    report: Told,
+    pub report: ReportToldForm,
     /// Why some part was not finished; null when all was.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// What a report says.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Told {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReportToldForm {
     /// The file that it was written to.
-    file: String,
+    pub file: String,
     /// How things stand, why, and the way out.
-    sentences: Vec<String>,
+    pub sentences: Vec<String>,
     /// How each point stands.
-    points: Keyed<PointTold>,
+    pub points: Keyed<ReportPointForm>,
     /// What is asked of a principal.
-    decisions: Vec<Decision>,
+    pub decisions: Vec<DecisionForm>,
     /// How each claim can be checked.
-    checks: Vec<CheckTold>,
+    pub checks: Vec<CheckForm>,
 }
 
 /// How a point stands.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct PointTold {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReportPointForm {
     /// In a word.
-    #[schemars(extend("enum" = ["agreed", "bracketed", "blocked"]))]
-    status: &'static str,
+    pub status: PointStatusWord,
     /// How many clashes touch it, in words; empty when none does.
-    note: String,
+    pub note: String,
 }
 
 /// A decision.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Decision {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionForm {
     /// In a few words.
-    short: &'static str,
+    pub short: String,
     /// In full.
-    full: String,
+    pub full: String,
     /// What it consists of, or between what is to be chosen.
-    parts: Vec<String>,
+    pub parts: Vec<String>,
 }
 
 /// A claim and how to check it.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct CheckTold {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CheckForm {
     /// What is checked.
-    claim: String,
+    pub claim: String,
     /// Commands for a POSIX shell, to be run in order.
-    commands: Vec<String>,
+    pub commands: Vec<String>,
     /// Sentences that the last command prints, besides others.
-    prints: Vec<String>,
+    pub prints: Vec<String>,
 }
 
 impl ReportForm {
@@ -90,12 +91,18 @@ impl ReportForm {
         let points = case.points.iter().zip(points);
         let points = points.map(|(point, ReportPoint { mark, note })| {
             let note = note.clone();
-            (point.id.clone(), PointTold { status: mark, note })
+            (
+                point.id.clone(),
+                ReportPointForm {
+                    status: PointStatusWord::from(*mark),
+                    note,
+                },
+            )
         });
         let decisions = decisions.iter().map(|item| {
             let ReportDecision { short, full, parts } = item;
-            Decision {
-                short,
+            DecisionForm {
+                short: (*short).to_owned(),
                 full: full.clone(),
                 parts: parts.clone(),
             }
@@ -106,7 +113,7 @@ impl ReportForm {
                 commands,
                 prints,
             } = check.clone();
-            CheckTold {
+            CheckForm {
                 claim,
                 commands,
                 prints,
@@ -116,14 +123,14 @@ impl ReportForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
-            report: Told {
+            report: ReportToldForm {
                 file: file.display().to_string(),
                 sentences: sentences.clone(),
                 points: Keyed(points.collect()),
                 decisions: decisions.collect(),
                 checks: checks.collect(),
             },
-            stopped: stopped.map(Reason::from),
+            stopped: stopped.map(ReasonWord::from),
         }
     }
 }

@@ -1,50 +1,55 @@
 //! The form of settlements asked for by themselves.
 
+use num_bigint::BigUint;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
-use winset_solve::Normalise;
 
 use super::answer::{CertificateForm, VerdictWord, certificate};
+use super::as_text::AsText;
 use super::name::{FormatWord, NameOf};
 use super::settlements::SettlementsForm;
-use super::values::Reason;
+use super::values::present;
 use super::variants::{VariantForm, variants};
+use super::words::{NormaliseWord, ReasonWord};
 use crate::ask::SettlementsAnswer;
 use winset_told::standing;
 
 /// The answer to `winset settle`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct SettleForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<SettleForm>,
+    pub answer: NameOf<SettleForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// Whether there are packages to pick from.
-    verdict: VerdictWord,
+    pub verdict: VerdictWord,
     /// How many packages are acceptable to all; null when they were not counted to the end.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<AsText<BigUint>>,
     /// The parties that bargain; the others count by their demands and no-deal values alone.
-    parties: Vec<String>,
+    pub parties: Vec<String>,
     /// What the rules pick; null without an overlap, or when that is not known.
-    settlements: Option<SettlementsForm>,
+    #[serde(deserialize_with = "present")]
+    pub settlements: Option<SettlementsForm>,
     /// To which scale scores were brought before: "none" as the case states them, "best" each party's
     /// best package counts 1, "range" its worst counts 0 besides.
-    #[schemars(extend("enum" = ["none", "best", "range"]))]
-    normalise: &'static str,
+    pub normalise: NormaliseWord,
     /// What rules under other programs' names pick, those that were asked for; null without an overlap,
     /// and when that is not known.
-    variants: Option<Vec<VariantForm>>,
+    #[serde(deserialize_with = "present")]
+    pub variants: Option<Vec<VariantForm>>,
     /// The proof that there is no overlap; null when there is one or it is not known.
-    certificate: Option<CertificateForm>,
+    #[serde(deserialize_with = "present")]
+    pub certificate: Option<CertificateForm>,
     /// Why the first part that is not known was stopped; null when all is known.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 impl SettleForm {
@@ -59,11 +64,11 @@ impl SettleForm {
         } = settling;
         let (verdict, count, proof) = match packages {
             Answer::Found(count) => {
-                let count = standing::exact(count).map(ToString::to_string);
+                let count = standing::exact(count).cloned().map(AsText);
                 (VerdictWord::Overlap, count, None)
             }
             Answer::Impossible(proof) => {
-                let none = Some("0".to_owned());
+                let none = Some(AsText(BigUint::ZERO));
                 (VerdictWord::NoOverlap, none, Some(certificate(proof)))
             }
             Answer::Stopped { .. } => (VerdictWord::Undecided, None, None),
@@ -78,17 +83,13 @@ impl SettleForm {
             packages: count,
             parties: terms.parties.iter().map(id).collect(),
             settlements: picked.map(|found| SettlementsForm::new(case, terms, found)),
-            normalise: match normalise {
-                Normalise::None => "none",
-                Normalise::Best => "best",
-                Normalise::Range => "range",
-            },
+            normalise: NormaliseWord::from(*normalise),
             variants: picked.map(|_| {
                 let others = others.as_ref();
                 others.map_or_else(Vec::new, |others| variants(case, others))
             }),
             certificate: proof,
-            stopped: settling.reason().map(Reason::from),
+            stopped: settling.reason().map(ReasonWord::from),
         }
     }
 }

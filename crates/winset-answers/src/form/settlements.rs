@@ -1,85 +1,102 @@
 //! The form of settlements.
 
+use num_bigint::BigUint;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_check::Acceptable;
 use winset_model::case::Case;
-use winset_model::disagreement::Basis;
 use winset_model::options::PartyId;
 use winset_solve::{SettlementFound, SettlementTerms, Settlements, Ties, Unsettled};
 
 use super::answer::package;
-use super::values::{Keyed, Number, Reason};
+use super::as_text::AsText;
+use super::number::Number;
+use super::values::{Keyed, present};
+use super::words::{BasisWord, ReasonWord};
 use crate::ask::OverlapSettlements;
 use winset_told::standing;
 
 /// Packages picked by rules, with all ties.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct SettlementsForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SettlementsForm {
     /// The largest product of gains.
-    nash: Vec<Picked>,
+    pub nash: Vec<PickedForm>,
     /// The best share of what each party could gain at best, for the worst-off first.
-    kalai_smorodinsky: Vec<Picked>,
+    pub kalai_smorodinsky: Vec<PickedForm>,
     /// The best gain for the worst-off first.
-    egalitarian: Vec<Picked>,
+    pub egalitarian: Vec<PickedForm>,
     /// The largest sum of scores; empty unless the case says that scores can be compared.
-    utilitarian: Vec<Picked>,
+    pub utilitarian: Vec<PickedForm>,
     /// What the rules go by, and what they do not pick.
-    terms: TermsForm,
+    pub terms: SettlementTermsForm,
 }
 
 /// A package that a rule picks.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct Picked {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PickedForm {
     /// An option for every point.
-    package: Keyed<String>,
+    pub package: Keyed<String>,
     /// What it gives each party, in the file's order; null for a party without preferences.
-    scores: Vec<Option<Number>>,
+    pub scores: Vec<Option<Number>>,
 }
 
 /// What the rules go by.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct TermsForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SettlementTermsForm {
     /// For each party that takes part what it has if nothing is agreed.
-    disagreement: Keyed<Value>,
+    pub disagreement: Keyed<DisagreementForm>,
     /// Whether scores may be added up.
-    comparable: bool,
+    pub comparable: bool,
     /// For Nash: the parties that gain; where not all can, each largest set that can.
-    gain: Vec<Vec<String>>,
+    pub gain: Vec<Vec<String>>,
     /// What is said of each rule.
-    rules: Keyed<Rule>,
+    pub rules: Keyed<RuleForm>,
 }
 
 /// A disagreement value.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct Value {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DisagreementForm {
     /// The value.
-    value: Number,
+    pub value: Number,
     /// Where it comes from.
-    #[schemars(extend("enum" = ["impasse", "no-deal", "assumed", "given"]))]
-    basis: &'static str,
+    pub basis: BasisWord,
 }
 
 /// How a rule ended.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct Rule {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RuleForm {
     /// How many packages it picks; null where they were not counted to the end.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<AsText<BigUint>>,
     /// Whether all of them are listed.
-    complete: bool,
+    pub complete: bool,
     /// Why it picks none; null when it picks some, or was stopped.
-    #[schemars(extend("enum" = [
-        "no-overlap", "nobody-takes-part", "somebody-loses", "nobody-gains", "not-comparable", null
-    ]))]
-    none: Option<&'static str>,
+    #[serde(deserialize_with = "present")]
+    pub none: Option<UnsettledWord>,
     /// Why it was stopped; null when it was not.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
+}
+
+/// Why a rule picks nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnsettledWord {
+    /// There is no overlap.
+    NoOverlap,
+    /// No party that takes part states preferences.
+    NobodyTakesPart,
+    /// Every acceptable package leaves some party below its disagreement value.
+    SomebodyLoses,
+    /// No acceptable package gives any party more than that.
+    NobodyGains,
+    /// Scores may not be added up.
+    NotComparable,
 }
 
 impl SettlementsForm {
@@ -110,7 +127,7 @@ impl SettlementsForm {
             kalai_smorodinsky,
             egalitarian,
             utilitarian,
-            terms: TermsForm {
+            terms: SettlementTermsForm {
                 disagreement: disagreement(case, terms),
                 comparable: terms.comparable,
                 gain,
@@ -127,27 +144,22 @@ pub(super) fn settlements(case: &Case, settled: &OverlapSettlements) -> Settleme
 }
 
 /// What each party has if nothing is agreed.
-pub(super) fn disagreement(case: &Case, terms: &SettlementTerms) -> Keyed<Value> {
+pub(super) fn disagreement(case: &Case, terms: &SettlementTerms) -> Keyed<DisagreementForm> {
     let of_party = |party: &PartyId| {
         let value = terms.disagreement.value(*party)?;
-        let basis = match terms.disagreement.basis(*party)? {
-            Basis::Impasse => "impasse",
-            Basis::NoDeal => "no-deal",
-            Basis::Assumed => "assumed",
-            Basis::Given => "given",
-        };
+        let basis = terms.disagreement.basis(*party)?.into();
         let value = Number::of(&value);
         Some((
             case.parties[party.index()].id.clone(),
-            Value { value, basis },
+            DisagreementForm { value, basis },
         ))
     };
     Keyed(terms.parties.iter().filter_map(of_party).collect())
 }
 
 /// The packages of a rule, and how it ended.
-pub(super) fn told<C>(case: &Case, found: &SettlementFound<C>) -> (Vec<Picked>, Rule) {
-    let empty = Rule {
+pub(super) fn told<C>(case: &Case, found: &SettlementFound<C>) -> (Vec<PickedForm>, RuleForm) {
+    let empty = RuleForm {
         packages: None,
         complete: false,
         none: None,
@@ -156,8 +168,8 @@ pub(super) fn told<C>(case: &Case, found: &SettlementFound<C>) -> (Vec<Picked>, 
     match found {
         SettlementFound::Found { ties, .. } => (listed(case, &ties.packages), counted(ties)),
         SettlementFound::None(why) => {
-            let rule = Rule {
-                packages: Some("0".to_owned()),
+            let rule = RuleForm {
+                packages: Some(AsText(BigUint::ZERO)),
                 complete: true,
                 none: Some(reason(why)),
                 ..empty
@@ -165,7 +177,7 @@ pub(super) fn told<C>(case: &Case, found: &SettlementFound<C>) -> (Vec<Picked>, 
             (Vec::new(), rule)
         }
         SettlementFound::Stopped { reason, .. } => {
-            let rule = Rule {
+            let rule = RuleForm {
                 stopped: Some((*reason).into()),
                 ..empty
             };
@@ -174,29 +186,29 @@ pub(super) fn told<C>(case: &Case, found: &SettlementFound<C>) -> (Vec<Picked>, 
     }
 }
 
-fn counted(ties: &Ties) -> Rule {
-    let packages = standing::exact(&ties.count).map(ToString::to_string);
-    Rule {
-        complete: packages.as_deref() == Some(&ties.packages.len().to_string()),
-        packages,
+fn counted(ties: &Ties) -> RuleForm {
+    let count = standing::exact(&ties.count);
+    RuleForm {
+        complete: count == Some(&BigUint::from(ties.packages.len())),
+        packages: count.cloned().map(AsText),
         none: None,
         stopped: None,
     }
 }
 
-fn reason(why: &Unsettled) -> &'static str {
+fn reason(why: &Unsettled) -> UnsettledWord {
     match why {
-        Unsettled::NoOverlap(_) => "no-overlap",
-        Unsettled::Nobody => "nobody-takes-part",
-        Unsettled::SomebodyLoses(_) => "somebody-loses",
-        Unsettled::NobodyGains(_) => "nobody-gains",
-        Unsettled::NotComparable => "not-comparable",
+        Unsettled::NoOverlap(_) => UnsettledWord::NoOverlap,
+        Unsettled::Nobody => UnsettledWord::NobodyTakesPart,
+        Unsettled::SomebodyLoses(_) => UnsettledWord::SomebodyLoses,
+        Unsettled::NobodyGains(_) => UnsettledWord::NobodyGains,
+        Unsettled::NotComparable => UnsettledWord::NotComparable,
     }
 }
 
 /// Packages with their scores.
-pub(super) fn listed(case: &Case, packages: &[Acceptable]) -> Vec<Picked> {
-    let one = |found: &Acceptable| Picked {
+pub(super) fn listed(case: &Case, packages: &[Acceptable]) -> Vec<PickedForm> {
+    let one = |found: &Acceptable| PickedForm {
         package: package(case, found.package()),
         scores: scores(case, found.scores()),
     };

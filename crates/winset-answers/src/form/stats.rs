@@ -1,156 +1,171 @@
 //! The form of a scenario's figures.
 
+use num_bigint::BigUint;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_solve::{BigRatio, FrontierFound, PairConflict, Stats};
 
 use super::answer::package;
+use super::as_text::{AsText, Decimals};
 use super::name::{FormatWord, NameOf};
-use super::values::{Keyed, Number, Reason};
+use super::number::Number;
+use super::values::{Keyed, present};
 use super::variants::{VariantForm, variants};
+use super::words::{ReasonWord, SemanticsWord};
 use winset_told::decimals::{optimality, root};
 use winset_told::standing;
 
 use crate::ask::{CandidatePlace, StatisticsAnswer};
 
 /// The answer to `winset stats`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct StatsForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<StatsForm>,
+    pub answer: NameOf<StatsForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// What the numbers of a scenario of another program were taken to mean; null for a case.
-    #[schemars(extend("enum" = ["genius", "negmas", "raw", null]))]
-    semantics: Option<&'static str>,
+    #[serde(deserialize_with = "present")]
+    pub semantics: Option<SemanticsWord>,
     /// The parties that it is about, in order.
-    parties: Vec<String>,
+    pub parties: Vec<String>,
     /// How many packages keep the laws; this and the next two null where not counted to the end.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<AsText<BigUint>>,
     /// How many are acceptable.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    acceptable: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub acceptable: Option<AsText<BigUint>>,
     /// How many are acceptable and above the no-deal value of every party that has one.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    above: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub above: Option<AsText<BigUint>>,
     /// For each party its worst and its best among all packages that keep the laws; null where not known.
-    scores: Option<Keyed<Range>>,
+    #[serde(deserialize_with = "present")]
+    pub scores: Option<Keyed<RangeForm>>,
     /// The frontier.
-    frontier: Size,
+    pub frontier: FrontierSizeForm,
     /// How far the parties are opposed.
-    opposition: Opposition,
+    pub opposition: OppositionForm,
     /// How each pair of parties ranks packages.
-    pairs: Vec<Pair>,
+    pub pairs: Vec<PairForm>,
     /// What each rule picks.
-    rules: Vec<VariantForm>,
+    pub rules: Vec<VariantForm>,
     /// Where the package on the table stands; null without one.
-    package: Option<PackageForm>,
+    #[serde(deserialize_with = "present")]
+    pub package: Option<PlacedPackageForm>,
     /// Why the first part that is not known was stopped; null when all is known.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// How far a party's scores reach.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Range {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RangeForm {
     /// Its worst package.
-    worst: Number,
+    pub worst: Number,
     /// Its best package.
-    best: Number,
+    pub best: Number,
     /// Its no-deal value; null where it has none.
-    no_deal: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub no_deal: Option<Number>,
 }
 
 /// The size of the frontier.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Size {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FrontierSizeForm {
     /// Whether these are all.
-    complete: bool,
+    pub complete: bool,
     /// How many score vectors.
-    points: usize,
+    pub points: usize,
     /// How many packages have them; null where they were not counted to the end.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<AsText<BigUint>>,
 }
 
 /// How far parties are opposed; each null where it is not known or there is none.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Opposition {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OppositionForm {
     /// NegMAS's opposition level.
-    negmas: Option<Distance>,
+    #[serde(deserialize_with = "present")]
+    pub negmas: Option<DistanceForm>,
     /// NegoLog's opposition.
-    negolog: Option<Distance>,
+    #[serde(deserialize_with = "present")]
+    pub negolog: Option<DistanceForm>,
 }
 
 /// A distance.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Distance {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DistanceForm {
     /// Its square, exactly.
-    squared: Number,
+    pub squared: Number,
     /// The distance to twelve digits behind the point.
-    #[schemars(regex(pattern = r"^[0-9]+(\.[0-9]+)?$"))]
-    value: String,
+    pub value: Decimals,
 }
 
 /// How two parties rank packages.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Pair {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PairForm {
     /// The two parties; null where it is not known of any pair.
-    parties: Option<Vec<String>>,
+    #[serde(deserialize_with = "present")]
+    pub parties: Option<Vec<String>>,
     /// Pairs of packages that the two rank in opposite order.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    opposed: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub opposed: Option<AsText<BigUint>>,
     /// Pairs of packages that are not worth the same to both.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    pairs: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub pairs: Option<AsText<BigUint>>,
     /// NegMAS's conflict level: the share of the first in the second; 1 where there are none, as NegMAS
     /// says.
-    conflict: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub conflict: Option<Number>,
     /// NegoLog's balance score.
-    balance: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub balance: Option<Number>,
     /// Why it is not known; null when it is. `memory-limit`: there are too many packages.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// Where a package stands.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct PackageForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlacedPackageForm {
     /// The package.
-    package: Keyed<String>,
+    pub package: Keyed<String>,
     /// What it is worth to each of the parties; null for one without preferences.
-    scores: Vec<Option<Number>>,
+    pub scores: Vec<Option<Number>>,
     /// The sum of these.
-    welfare: Number,
+    pub welfare: Number,
     /// The largest sum on the frontier; null where it is not known.
-    best_welfare: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub best_welfare: Option<Number>,
     /// Its distance to the frontier.
-    frontier: To,
+    pub frontier: DistanceToForm,
     /// Its distance to what each rule picks.
-    rules: Keyed<To>,
+    pub rules: Keyed<DistanceToForm>,
 }
 
 /// How far a package is from some others.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct To {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DistanceToForm {
     /// The distance to the nearest; null where there is none, or it is not known.
-    distance: Option<Distance>,
+    #[serde(deserialize_with = "present")]
+    pub distance: Option<DistanceForm>,
     /// NegMAS's optimality: 1 less the distance as a share of that between worst and best for everybody,
     /// from 0, to twelve digits.
-    #[schemars(regex(pattern = r"^[0-9]+(\.[0-9]+)?$"))]
-    optimality: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub optimality: Option<Decimals>,
 }
 
 impl StatsForm {
@@ -161,27 +176,27 @@ impl StatsForm {
             semantics,
             candidate,
         } = described;
-        let exact = |count| standing::exact(count).map(ToString::to_string);
+        let exact = |count| standing::exact(count).cloned().map(AsText);
         let placed = candidate.as_ref();
         Self {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
-            semantics: *semantics,
+            semantics: semantics.map(SemanticsWord::from),
             parties: stats.parties.iter().map(|p| id(case, *p)).collect(),
             packages: exact(&stats.possible),
             acceptable: exact(&stats.acceptable),
             above: exact(&stats.above),
             scores: scores(case, stats),
             frontier: size(&stats.variants.frontier),
-            opposition: Opposition {
-                negmas: stats.opposition.as_ref().map(Distance::of),
-                negolog: stats.negolog_opposition.as_ref().map(Distance::of),
+            opposition: OppositionForm {
+                negmas: stats.opposition.as_ref().map(DistanceForm::of),
+                negolog: stats.negolog_opposition.as_ref().map(DistanceForm::of),
             },
             pairs: stats.conflicts.iter().map(|one| pair(case, one)).collect(),
             rules: variants(case, &stats.variants),
-            package: placed.map(|place| PackageForm::new(case, stats, place)),
-            stopped: described.reason().map(Reason::from),
+            package: placed.map(|place| PlacedPackageForm::new(case, stats, place)),
+            stopped: described.reason().map(ReasonWord::from),
         }
     }
 }
@@ -190,13 +205,13 @@ fn id(case: &Case, party: PartyId) -> String {
     case.parties[party.index()].id.clone()
 }
 
-fn scores(case: &Case, stats: &Stats) -> Option<Keyed<Range>> {
+fn scores(case: &Case, stats: &Stats) -> Option<Keyed<RangeForm>> {
     let sides = &stats.variants.sides;
     if sides.is_empty() {
         return None;
     }
     let sides = stats.parties.iter().zip(sides).map(|(party, side)| {
-        let range = Range {
+        let range = RangeForm {
             worst: Number::of_big(&side.worst),
             best: Number::of_big(&side.best),
             no_deal: side.no_deal.as_ref().map(Number::of_big),
@@ -206,42 +221,42 @@ fn scores(case: &Case, stats: &Stats) -> Option<Keyed<Range>> {
     Some(Keyed(sides.collect()))
 }
 
-fn size(frontier: &FrontierFound) -> Size {
+fn size(frontier: &FrontierFound) -> FrontierSizeForm {
     match frontier {
         FrontierFound::Complete {
             claim, packages, ..
         } => {
             let all = standing::total(packages);
-            Size {
+            FrontierSizeForm {
                 complete: true,
                 points: claim.points().len(),
-                packages: all.map(|all| all.to_string()),
+                packages: all.map(AsText),
             }
         }
-        FrontierFound::Stopped { points, .. } => Size {
+        FrontierFound::Stopped { points, .. } => FrontierSizeForm {
             complete: false,
             points: points.len(),
             packages: None,
         },
-        FrontierFound::Nobody => Size {
+        FrontierFound::Nobody => FrontierSizeForm {
             complete: true,
             points: 0,
-            packages: Some("0".to_owned()),
+            packages: Some(AsText(BigUint::ZERO)),
         },
     }
 }
 
-fn pair(case: &Case, found: &Result<PairConflict, StopReason>) -> Pair {
+fn pair(case: &Case, found: &Result<PairConflict, StopReason>) -> PairForm {
     match found {
-        Ok(conflict) => Pair {
+        Ok(conflict) => PairForm {
             parties: Some(conflict.parties.iter().map(|p| id(case, *p)).collect()),
-            opposed: Some(conflict.opposed.to_string()),
-            pairs: Some(conflict.pairs.to_string()),
+            opposed: Some(AsText(conflict.opposed.into())),
+            pairs: Some(AsText(conflict.pairs.into())),
             conflict: Some(Number::of_big(&conflict.level())),
             balance: Some(Number::of_big(&conflict.balance)),
             stopped: None,
         },
-        Err(reason) => Pair {
+        Err(reason) => PairForm {
             parties: None,
             opposed: None,
             pairs: None,
@@ -252,26 +267,26 @@ fn pair(case: &Case, found: &Result<PairConflict, StopReason>) -> Pair {
     }
 }
 
-impl Distance {
+impl DistanceForm {
     fn of(squared: &BigRatio) -> Self {
         Self {
             squared: Number::of_big(squared),
-            value: root(squared),
+            value: Decimals(root(squared)),
         }
     }
 }
 
-impl PackageForm {
+impl PlacedPackageForm {
     fn new(case: &Case, stats: &Stats, place: &CandidatePlace) -> Self {
         let CandidatePlace {
             candidate: table,
             placed,
         } = place;
-        let to = |squared: &Option<BigRatio>| To {
-            distance: squared.as_ref().map(Distance::of),
+        let to = |squared: &Option<BigRatio>| DistanceToForm {
+            distance: squared.as_ref().map(DistanceForm::of),
             optimality: squared
                 .as_ref()
-                .and_then(|d| optimality(d, &placed.diameter)),
+                .and_then(|d| optimality(d, &placed.diameter).map(Decimals)),
         };
         let score = |party: &PartyId| {
             let score = case.score(*party, &table.package)?;

@@ -1,111 +1,113 @@
 //! The form of where the talks stand.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_solve::{OfferChange, OfferShift, PointStanding, PointStatus, Signal};
 
 use super::name::{FormatWord, NameOf};
-use super::values::{Keyed, Number, Reason};
+use super::number::Number;
+use super::values::{Keyed, present};
+use super::words::{PointStatusWord, ReasonWord};
 use winset_told::status::{clashes_of_points, counts};
 
 use crate::ask::StatusAnswer;
 
 /// The answer to `winset status`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct StatusForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<StatusForm>,
+    pub answer: NameOf<StatusForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// Where the talks stand.
-    status: Whole,
+    pub status: StandingForm,
     /// Why not all clashes were counted; null when they were.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// Where the talks stand.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Whole {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StandingForm {
     /// The points, in the order of the case.
-    points: Vec<PointForm>,
+    pub points: Vec<PointStatusForm>,
     /// How many points are agreed, bracketed and blocked.
-    counts: Counts,
+    pub counts: PointCountsForm,
     /// What each offer changed against the offer before of the same party.
-    concessions: Vec<ConcessionForm>,
+    pub concessions: Vec<ConcessionForm>,
     /// What offers and statements tell.
-    signals: Vec<SignalForm>,
+    pub signals: Vec<SignalForm>,
 }
 
 /// How a point stands.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct PointForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PointStatusForm {
     /// Identifier.
-    point: String,
+    pub point: String,
     /// In one word.
-    #[schemars(extend("enum" = ["agreed", "bracketed", "blocked"]))]
-    status: &'static str,
+    pub status: PointStatusWord,
     /// Party to the option of its latest offer; parties without an offer are left out.
-    offers: Keyed<String>,
+    pub offers: Keyed<String>,
     /// The options inside every declared line on the point, laws among them.
-    inside_lines: Vec<String>,
+    pub inside_lines: Vec<String>,
     /// Number of clashes that touch the point, no-deal values left out.
-    clashes: Number,
+    pub clashes: Number,
 }
 
 /// How many points stand in each way.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Counts {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PointCountsForm {
     /// Agreed.
-    agreed: Number,
+    pub agreed: Number,
     /// Bracketed.
-    bracketed: Number,
+    pub bracketed: Number,
     /// Blocked.
-    blocked: Number,
+    pub blocked: Number,
 }
 
 /// What an offer changed.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ConcessionForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConcessionForm {
     /// The offer.
-    offer: Number,
+    pub offer: Number,
     /// The offer before of the same party.
-    after: Number,
+    pub after: Number,
     /// Who made both.
-    by: String,
+    pub by: String,
     /// The points on which they differ.
-    changes: Vec<ChangeForm>,
+    pub changes: Vec<OfferChangeForm>,
     /// Party to the change of its score for the whole package, on its own scale; negative for a
     /// loss. Parties without preferences are left out. Sealed.
-    worth: Keyed<Number>,
+    pub worth: Keyed<Number>,
 }
 
 /// A point that an offer changed.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ChangeForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OfferChangeForm {
     /// The point.
-    point: String,
+    pub point: String,
     /// The option of the offer before.
-    from: String,
+    pub from: String,
     /// The option of the offer.
-    to: String,
+    pub to: String,
     /// Party to the change of its score for the point, on its own scale. Sealed.
-    worth: Keyed<Number>,
+    pub worth: Keyed<Number>,
 }
 
 /// What an offer or a statement tells.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub(super) enum SignalForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum SignalForm {
     /// An offer holds an option outside a declared line of its own maker.
     OfferCrossesOwnDeclaredLine {
         /// The offer: the first one that holds the option.
@@ -179,11 +181,11 @@ impl StatusForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
-            status: Whole {
+            status: StandingForm {
                 points: points
                     .map(|(p, (of, clashes))| names.point_form(PointId::at(p), of, clashes))
                     .collect(),
-                counts: Counts {
+                counts: PointCountsForm {
                     agreed,
                     bracketed,
                     blocked,
@@ -191,7 +193,7 @@ impl StatusForm {
                 concessions: status.shifts.iter().map(|s| names.concession(s)).collect(),
                 signals: status.signals.iter().map(|s| names.signal(s)).collect(),
             },
-            stopped: found.stopped.map(Reason::from),
+            stopped: found.stopped.map(ReasonWord::from),
         }
     }
 }
@@ -222,7 +224,7 @@ impl Names<'_> {
         self.0.lines[line].id.clone()
     }
 
-    fn point_form(&self, point: PointId, of: &PointStatus, clashes: usize) -> PointForm {
+    fn point_form(&self, point: PointId, of: &PointStatus, clashes: usize) -> PointStatusForm {
         let PointStatus {
             standing,
             allowed,
@@ -232,12 +234,12 @@ impl Names<'_> {
             let option = self.option(point, (*option)?);
             Some((self.party(PartyId::at(party)), option))
         });
-        PointForm {
+        PointStatusForm {
             point: self.point(point),
             status: match standing {
-                PointStanding::Agreed(_) => "agreed",
-                PointStanding::Bracketed => "bracketed",
-                PointStanding::Blocked => "blocked",
+                PointStanding::Agreed(_) => PointStatusWord::Agreed,
+                PointStanding::Bracketed => PointStatusWord::Bracketed,
+                PointStanding::Blocked => PointStatusWord::Blocked,
             },
             offers: Keyed(offers.collect()),
             inside_lines: self.options(point, allowed),
@@ -262,14 +264,14 @@ impl Names<'_> {
         }
     }
 
-    fn change(&self, change: &OfferChange) -> ChangeForm {
+    fn change(&self, change: &OfferChange) -> OfferChangeForm {
         let OfferChange {
             point,
             from,
             to,
             worth,
         } = change;
-        ChangeForm {
+        OfferChangeForm {
             point: self.point(*point),
             from: self.option(*point, *from),
             to: self.option(*point, *to),

@@ -1,7 +1,7 @@
 //! The forms of the single text, and of acts on it.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_export::acts::acts;
 use winset_journal::{Alternative, Author, Clause};
 use winset_model::audience::Audience;
@@ -12,174 +12,200 @@ use winset_text::{
 
 use super::journal::{ActForm, act_form};
 use super::name::{FormatWord, NameOf};
+use super::number::Number;
 use super::offer::{WrittenForm, written_form};
-use super::values::{Keyed, Number};
+use super::values::{Keyed, present};
+use super::words::{MarkerWord, ModeWord, PassageWord, ReplyWord};
 use crate::ask::{TextActWritten, TextAnswer};
 
 /// The answer to `winset text`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct TextForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<TextForm>,
+    pub answer: NameOf<TextForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// For whom.
-    audience: String,
+    pub audience: String,
     /// The text.
-    text: WholeForm,
+    pub text: VersionTextForm,
     /// Every version, the first one first, and in figures.
-    versions: Vec<VersionForm>,
+    pub versions: Vec<VersionForm>,
     /// What the parties answer to its clauses; those without an answer are left out.
-    answers: Vec<AnswersForm>,
+    pub answers: Vec<ClauseAnswersForm>,
     /// Acts of the journal that name what is not there, and do not count.
-    aside: Vec<AsideForm>,
+    pub aside: Vec<AsideForm>,
 }
 
 /// A text.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct WholeForm {
-    /// What it is.
-    #[serde(flatten)]
-    version: VersionForm,
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VersionTextForm {
+    /// Its name.
+    pub name: String,
+    /// Its day; null for what was not issued.
+    #[serde(deserialize_with = "present")]
+    pub date: Option<String>,
+    /// How it is to be read.
+    pub mode: ModeWord,
+    /// Where it comes from: a session, the journal, all that there is now, a package.
+    pub source: SourceWord,
+    /// Its figures.
+    pub counts: VersionCountsForm,
     /// The version that it is compared with; null without one.
-    against: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub against: Option<String>,
     /// Its clauses, in order; with a comparison, those too that are gone.
-    clauses: Vec<ClauseForm>,
+    pub clauses: Vec<ClauseForm>,
 }
 
 /// A version.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct VersionForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VersionForm {
     /// Its name.
-    name: String,
+    pub name: String,
     /// Its day; null for what was not issued.
-    date: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub date: Option<String>,
     /// How it is to be read.
-    #[schemars(extend("enum" = ["compilation", "chair"]))]
-    mode: &'static str,
+    pub mode: ModeWord,
     /// Where it comes from: a session, the journal, all that there is now, a package.
-    #[schemars(extend("enum" = ["session", "issued", "working", "package"]))]
-    source: &'static str,
+    pub source: SourceWord,
     /// Its figures.
-    counts: CountsForm,
+    pub counts: VersionCountsForm,
+}
+
+/// Where a version comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceWord {
+    /// A session of the case file.
+    Session,
+    /// A draft of the journal.
+    Issued,
+    /// All that there is now.
+    Working,
+    /// A package.
+    Package,
 }
 
 /// The figures of a version.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct CountsForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VersionCountsForm {
     /// Clauses.
-    clauses: Number,
+    pub clauses: Number,
     /// Clauses in brackets.
-    bracketed: Number,
+    pub bracketed: Number,
     /// Opening brackets as they are printed.
-    brackets: Number,
+    pub brackets: Number,
     /// Ways to word the clauses that are not clean.
-    options: Number,
+    pub options: Number,
     /// Words of titles and clauses.
-    words: Number,
+    pub words: Number,
     /// Pages, begun ones too.
-    pages: Number,
+    pub pages: Number,
 }
 
 /// A clause.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ClauseForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClauseForm {
     /// Its identifier.
-    clause: String,
+    pub clause: String,
     /// What stands before its title, such as `Point 3`; may be empty.
-    label: String,
+    pub label: String,
     /// Its title.
-    title: String,
+    pub title: String,
     /// Whether it is clean text.
-    clean: bool,
+    pub clean: bool,
     /// What became of it; null without a comparison.
-    #[schemars(extend("enum" = ["ADD", "MOD", "SUP", "NOC", null]))]
-    marker: Option<&'static str>,
+    #[serde(deserialize_with = "present")]
+    pub marker: Option<MarkerWord>,
     /// What it says, as printed.
-    text: String,
+    pub text: String,
     /// The ways to word it.
-    alternatives: Vec<AlternativeForm>,
+    pub alternatives: Vec<AlternativeForm>,
     /// What was kept, what came and what went, in order; empty without a comparison.
-    changes: Vec<ChangeForm>,
+    pub changes: Vec<PassageForm>,
 }
 
 /// A way to word a clause.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct AlternativeForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AlternativeForm {
     /// Whose it is: parties, or `mediator`; nobody's where it is clean text.
-    by: Vec<String>,
+    pub by: Vec<String>,
     /// The option that it settles the point on; null where it is none.
-    option: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub option: Option<String>,
     /// The words.
-    text: String,
+    pub text: String,
 }
 
 /// A passage of a comparison.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ChangeForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PassageForm {
     /// What became of it.
-    #[schemars(extend("enum" = ["kept", "inserted", "deleted"]))]
-    change: &'static str,
+    pub change: PassageWord,
     /// The passage.
-    text: String,
+    pub text: String,
 }
 
 /// The answers to a clause.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct AnswersForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClauseAnswersForm {
     /// The clause.
-    clause: String,
+    pub clause: String,
     /// Party to its last answer.
-    answers: Keyed<AnswerForm>,
+    pub answers: Keyed<ClauseAnswerForm>,
 }
 
 /// An answer to a clause.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields, rename = "ClauseAnswerForm")]
-struct AnswerForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClauseAnswerForm {
     /// The answer.
-    #[schemars(extend("enum" = ["accept", "accept-if", "bracket", "refuse"]))]
-    reply: &'static str,
+    pub reply: ReplyWord,
     /// Words to it; null without.
-    words: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub words: Option<String>,
     /// When, in UTC.
-    at: String,
+    pub at: String,
 }
 
 /// An act that does not count.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct AsideForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AsideForm {
     /// Its line, as the audience counts.
-    line: Number,
+    pub line: Number,
     /// Why.
-    why: String,
+    pub why: String,
 }
 
 /// The answer to `winset text draft`, `answer`, `wording` and `clause`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct TextActForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<TextActForm>,
+    pub answer: NameOf<TextActForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// The act.
-    act: Option<ActForm>,
+    #[serde(deserialize_with = "present")]
+    pub act: Option<ActForm>,
     /// Where it was written; null with `--dry-run`.
-    written: Option<WrittenForm>,
+    #[serde(deserialize_with = "present")]
+    pub written: Option<WrittenForm>,
 }
 
 impl TextForm {
@@ -187,6 +213,13 @@ impl TextForm {
     pub fn new(text: &Text<'_>, audience: &Audience, asked: &TextAnswer) -> Self {
         let case = text.case();
         let TextAnswer { version, from } = asked;
+        let VersionForm {
+            name,
+            date,
+            mode,
+            source,
+            counts,
+        } = version_form(text, version);
         let answers = text.answers(version);
         let aside = text.aside().iter().map(|aside| AsideForm {
             line: Number::size(aside.line),
@@ -211,8 +244,12 @@ impl TextForm {
             answer: NameOf::new(),
             case: case.id.clone(),
             audience: audience.name(),
-            text: WholeForm {
-                version: version_form(text, version),
+            text: VersionTextForm {
+                name,
+                date,
+                mode,
+                source,
+                counts,
                 against: from.as_ref().map(|from| from.name.clone()),
                 clauses,
             },
@@ -259,14 +296,14 @@ fn version_form(text: &Text<'_>, version: &Version) -> VersionForm {
     VersionForm {
         name: version.name.clone(),
         date: version.date.clone(),
-        mode: version.mode.as_str(),
+        mode: version.mode.into(),
         source: match version.source {
-            Source::Session(_) => "session",
-            Source::Issued(_) => "issued",
-            Source::Working => "working",
-            Source::Package => "package",
+            Source::Session(_) => SourceWord::Session,
+            Source::Issued(_) => SourceWord::Issued,
+            Source::Working => SourceWord::Working,
+            Source::Package => SourceWord::Package,
         },
-        counts: CountsForm {
+        counts: VersionCountsForm {
             clauses: Number::size(clauses),
             bracketed: Number::size(bracketed),
             brackets: Number::size(brackets),
@@ -301,12 +338,8 @@ fn changed(case: &Case, version: &Version, change: &ClauseChange) -> ClauseForm 
         kept.map(|run| run.text.as_str()).collect()
     };
     let changes = change.runs.chunk_by(|a, b| a.change == b.change);
-    let changes = changes.map(|runs| ChangeForm {
-        change: match runs.first().map(|run| run.change) {
-            Some(Change::Inserted) => "inserted",
-            Some(Change::Deleted) => "deleted",
-            Some(Change::Kept) | None => "kept",
-        },
+    let changes = changes.map(|runs| PassageForm {
+        change: (runs.first()).map_or(PassageWord::Kept, |run| run.change.into()),
         text: runs.iter().map(|run| run.text.as_str()).collect(),
     });
     let title = without(&change.title);
@@ -322,7 +355,7 @@ fn changed(case: &Case, version: &Version, change: &ClauseChange) -> ClauseForm 
         changes: Vec::new(),
     });
     ClauseForm {
-        marker: Some(change.marker.as_str()),
+        marker: Some(change.marker.into()),
         changes,
         ..form
     }
@@ -343,18 +376,18 @@ fn alternative(alternative: &Alternative) -> AlternativeForm {
     }
 }
 
-fn answered(parties: &[String], row: &AnswerRow) -> AnswersForm {
+fn answered(parties: &[String], row: &AnswerRow) -> ClauseAnswersForm {
     let answers = parties.iter().zip(&row.answers);
     let answers = answers.filter_map(|(party, answer)| {
         let Answer { reply, words, at } = answer.as_ref()?;
-        let form = AnswerForm {
-            reply: reply.as_str(),
+        let form = ClauseAnswerForm {
+            reply: ReplyWord::from(*reply),
             words: words.clone(),
             at: at.clone(),
         };
         Some((party.clone(), form))
     });
-    AnswersForm {
+    ClauseAnswersForm {
         clause: row.clause.clone(),
         answers: Keyed(answers.collect()),
     }

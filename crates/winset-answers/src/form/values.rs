@@ -1,23 +1,58 @@
-//! What answers are made of: mappings in the order of the case, and exact numbers.
+//! What answers are made of: mappings in the order of the case, and what may be null.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Serialize, Serializer};
-use winset_model::answer::StopReason;
-use winset_model::number::{self, Exact};
-use winset_solve::BigRatio;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Largest magnitude of integers that every reader of JSON keeps exact.
-const INTEGER_MAX: i128 = (1 << 53) - 1;
-
-/// A mapping in the order of the case file.
+/// A mapping in the order of the case file: keys with their values, each key once.
 #[derive(Debug)]
-pub(super) struct Keyed<T>(pub(super) Vec<(String, T)>);
+pub struct Keyed<T>(pub Vec<(String, T)>);
+
+impl<T> Keyed<T> {
+    /// The value of a key; none when the key is not there. Takes time in the number of keys.
+    pub fn get(&self, key: &str) -> Option<&T> {
+        let entry = self.0.iter().find(|entry| entry.0 == key)?;
+        Some(&entry.1)
+    }
+}
 
 impl<T: Serialize> Serialize for Keyed<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Keyed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}
+
+/// Reads the entries of a mapping.
+struct Entries<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+    type Value = Keyed<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Keyed<T>, A::Error> {
+        let mut keys = BTreeSet::new();
+        let mut entries = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if !keys.insert(key.clone()) {
+                return Err(A::Error::custom(format!("duplicate key `{key}`")));
+            }
+            entries.push((key, map.next_value()?));
+        }
+        Ok(Keyed(entries))
     }
 }
 
@@ -36,83 +71,22 @@ impl<T: JsonSchema> JsonSchema for Keyed<T> {
     }
 }
 
-/// Why something was not finished.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub(super) struct Reason(&'static str);
-
-impl From<StopReason> for Reason {
-    fn from(reason: StopReason) -> Self {
-        Self(reason.as_str())
-    }
+/// Reads what may be null but has to be said: where the key is missing, that is an error, as null
+/// says that something is not there, or not known.
+pub(super) fn present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(deserializer)
 }
 
-impl JsonSchema for Reason {
-    fn schema_name() -> Cow<'static, str> {
-        "Reason".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({
-            "description": "Why something was not finished.",
-            "enum": [
-                "time-limit", "node-limit", "memory-limit", "number-limit", "interrupted",
-                "check-failed",
-            ],
-        })
-    }
-}
-
-/// A number: an integer where every reader keeps it exact, else a decimal string; a fraction as
-/// `p/q`.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub(super) enum Number {
-    Integer(i64),
-    Text(String),
-}
-
-impl Number {
-    pub(super) fn of(value: &Exact) -> Self {
-        let small = value.is_integer() && value.numer().abs() <= INTEGER_MAX;
-        match i64::try_from(*value.numer()) {
-            Ok(integer) if small => Self::Integer(integer),
-            _ => Self::Text(number::to_fraction(value)),
-        }
-    }
-
-    pub(super) fn of_big(value: &BigRatio) -> Self {
-        let small =
-            value.is_integer() && value.numer().magnitude() <= &INTEGER_MAX.unsigned_abs().into();
-        match i64::try_from(value.numer()) {
-            Ok(integer) if small => Self::Integer(integer),
-            _ if value.is_integer() => Self::Text(value.numer().to_string()),
-            _ => Self::Text(format!("{}/{}", value.numer(), value.denom())),
-        }
-    }
-
-    pub(super) fn size(count: usize) -> Self {
-        Self::whole(i128::try_from(count).unwrap_or(i128::MAX))
-    }
-
-    pub(super) fn whole(value: impl Into<i128>) -> Self {
-        Self::of(&Exact::from_integer(value.into()))
-    }
-}
-
-impl JsonSchema for Number {
-    fn schema_name() -> Cow<'static, str> {
-        "Number".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({
-            "description": "An integer, or a decimal string beyond 53 bits; a fraction is \"p/q\" \
-                            in lowest terms.",
-            "oneOf": [
-                { "type": "integer", "minimum": -INTEGER_MAX, "maximum": INTEGER_MAX },
-                { "type": "string", "pattern": "^-?[0-9]+(/[0-9]+)?$" },
-            ],
-        })
+/// Reads what is always true.
+pub(super) fn always<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    if bool::deserialize(deserializer)? {
+        Ok(true)
+    } else {
+        Err(D::Error::custom("false where only true can stand"))
     }
 }
 
@@ -120,18 +94,14 @@ impl JsonSchema for Number {
 mod tests {
     use super::*;
 
-    fn check(value: &Exact, json: &str) {
-        assert_eq!(serde_json::to_string(&Number::of(value)).unwrap(), json);
-    }
-
     #[test]
-    fn numbers_stay_exact() {
-        check(&Exact::from_integer(608), "608");
-        check(&Exact::from_integer(-INTEGER_MAX), "-9007199254740991");
-        check(
-            &Exact::from_integer(INTEGER_MAX + 1),
-            "\"9007199254740992\"",
-        );
-        check(&Exact::new(-7, 2), "\"-7/2\"");
+    fn mappings_keep_their_order_and_hold_a_key_once() {
+        let text = r#"{"b":1,"a":null}"#;
+        let read: Keyed<Option<u8>> = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        assert_eq!((read.get("b"), read.get("c")), (Some(&Some(1)), None));
+        let twice = serde_json::from_str::<Keyed<u8>>(r#"{"b":1,"a":2,"b":1}"#);
+        let why = twice.unwrap_err().to_string();
+        assert_eq!(why, "duplicate key `b` at line 1 column 16");
     }
 }

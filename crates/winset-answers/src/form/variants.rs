@@ -1,30 +1,34 @@
 //! The form of what rules under other programs' names pick.
 
+use num_bigint::BigUint;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 use winset_solve::{Picked, Variant, Variants};
 
-use super::settlements::{Picked as Package, listed};
-use super::values::Reason;
+use super::as_text::AsText;
+use super::settlements::{PickedForm, listed};
+use super::values::present;
+use super::words::{ReasonWord, RuleWord};
 use winset_told::settled::packages_picked;
 use winset_told::standing;
 
 /// What one rule picks.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct VariantForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VariantForm {
     /// The rule's name.
-    rule: &'static str,
+    pub rule: RuleWord,
     /// For each score vector that it picks, in descending order, one package.
-    points: Vec<Package>,
+    pub points: Vec<PickedForm>,
     /// For each of them how many packages have its scores; null where they were not counted to the end.
-    counts: Vec<Option<String>>,
+    pub counts: Vec<Option<AsText<BigUint>>>,
     /// How many packages it picks; null where they were not counted to the end, or where it was stopped.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<AsText<BigUint>>,
     /// Why it was stopped; null when it was not.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// The form of what rules pick.
@@ -38,7 +42,7 @@ pub(super) fn variants(case: &Case, variants: &Variants) -> Vec<VariantForm> {
 
 fn variant(case: &Case, picked: &Picked) -> VariantForm {
     let empty = VariantForm {
-        rule: picked.rule.name(),
+        rule: picked.rule.into(),
         points: Vec::new(),
         counts: Vec::new(),
         packages: None,
@@ -47,16 +51,16 @@ fn variant(case: &Case, picked: &Picked) -> VariantForm {
     match &picked.found {
         Variant::Found(found) => {
             let packages: Vec<_> = found.iter().map(|(package, _)| package.clone()).collect();
-            let count = |count| standing::exact(count).map(ToString::to_string);
+            let count = |count| standing::exact(count).cloned().map(AsText);
             VariantForm {
                 points: listed(case, &packages),
                 counts: found.iter().map(|(_, of)| count(of)).collect(),
-                packages: packages_picked(found).map(|all| all.to_string()),
+                packages: packages_picked(found).map(AsText),
                 ..empty
             }
         }
         Variant::Nothing => VariantForm {
-            packages: Some("0".to_owned()),
+            packages: Some(AsText(BigUint::ZERO)),
             ..empty
         },
         Variant::Stopped(reason) => VariantForm {

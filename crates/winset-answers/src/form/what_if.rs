@@ -1,161 +1,211 @@
 //! The form of what-ifs.
 
-use num_bigint::BigInt;
+use num_bigint::{BigInt, BigUint};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_model::case::{Case, Party, Point};
 use winset_model::number::Exact;
 use winset_model::overlay::OverlayChange;
 use winset_solve::{BestShift, Difference, PointShift, Shift};
 
 use super::answer::{
-    CertificateForm, InTheWay, OverlapForm, Parts, Stopped, VerdictWord, WithoutFloors, names,
+    CertificateForm, InTheWayWord, OverlapForm, Parts, StoppedForm, VerdictWord, WithoutFloorsForm,
+    names,
 };
+use super::as_text::AsText;
 use super::name::{FormatWord, NameOf};
+use super::number::Number;
 use super::settlements::{SettlementsForm, settlements};
-use super::values::{Keyed, Number};
+use super::values::{Keyed, present};
 use crate::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch, score_before, value_before};
 
 /// The answer to `winset what-if`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct WhatIfForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<WhatIfForm>,
+    pub answer: NameOf<WhatIfForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// Number of all packages.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: String,
+    pub packages: AsText<BigUint>,
     /// The answer at the declared positions.
-    base: BaseForm,
+    pub base: BaseForm,
     /// The what-ifs, in the order in which they were named.
-    branches: Vec<BranchForm>,
+    pub branches: Vec<BranchForm>,
 }
 
 /// The answer at the declared positions.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct BaseForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BaseForm {
     /// In one word.
-    verdict: VerdictWord,
+    pub verdict: VerdictWord,
     /// The overlap; null when there is none or it is not known.
-    overlap: Option<OverlapForm>,
+    #[serde(deserialize_with = "present")]
+    pub overlap: Option<OverlapForm>,
     /// The same question without any no-deal value as a floor.
-    without_floors: WithoutFloors,
+    pub without_floors: WithoutFloorsForm,
     /// What stands in the way; null when there is an overlap or it is not known.
-    in_the_way: Option<InTheWay>,
+    #[serde(deserialize_with = "present")]
+    pub in_the_way: Option<InTheWayWord>,
     /// Settlements in the overlap; null when there is none or it is not known.
-    settlements: Option<SettlementsForm>,
+    #[serde(deserialize_with = "present")]
+    pub settlements: Option<SettlementsForm>,
     /// The proof that there is no overlap; null when there is one or it is not known.
-    certificate: Option<CertificateForm>,
+    #[serde(deserialize_with = "present")]
+    pub certificate: Option<CertificateForm>,
     /// What was not finished, and why; null when all was.
-    stopped: Option<Stopped>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<StoppedForm>,
 }
 
 /// A what-if and its answer.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct BranchForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BranchForm {
     /// Its name: that of its overlay, or the one given.
-    name: String,
+    pub name: String,
     /// Its title; null when it has none.
-    title: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub title: Option<String>,
     /// What it changes.
-    changes: Vec<ChangeForm>,
+    pub changes: Vec<WhatIfChangeForm>,
     /// In one word.
-    verdict: VerdictWord,
+    pub verdict: VerdictWord,
     /// The overlap; null when there is none or it is not known.
-    overlap: Option<OverlapForm>,
+    #[serde(deserialize_with = "present")]
+    pub overlap: Option<OverlapForm>,
     /// The same question without any no-deal value as a floor.
-    without_floors: WithoutFloors,
+    pub without_floors: WithoutFloorsForm,
     /// What stands in the way; null when there is an overlap or it is not known.
-    in_the_way: Option<InTheWay>,
+    #[serde(deserialize_with = "present")]
+    pub in_the_way: Option<InTheWayWord>,
     /// Settlements in the overlap; null when there is none or it is not known.
-    settlements: Option<SettlementsForm>,
+    #[serde(deserialize_with = "present")]
+    pub settlements: Option<SettlementsForm>,
     /// The proof that there is no overlap; null when there is one or it is not known.
-    certificate: Option<CertificateForm>,
+    #[serde(deserialize_with = "present")]
+    pub certificate: Option<CertificateForm>,
     /// What was not finished, and why; null when all was.
-    stopped: Option<Stopped>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<StoppedForm>,
     /// What differs from the base.
-    changed: ChangedForm,
+    pub changed: ChangedForm,
 }
 
 /// One change.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(tag = "change", rename_all = "kebab-case")]
-#[schemars(deny_unknown_fields)]
-enum ChangeForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "change", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum WhatIfChangeForm {
     /// A no-deal value was set; null: none.
     NoDeal {
+        /// The party.
         party: String,
+        /// What it was.
+        #[serde(deserialize_with = "present")]
         from: Option<Number>,
+        /// What it is.
+        #[serde(deserialize_with = "present")]
         to: Option<Number>,
     },
     /// A disagreement point was set; null: that of the no-deal value.
     Impasse {
+        /// The party.
         party: String,
+        /// What it was.
+        #[serde(deserialize_with = "present")]
         from: Option<Number>,
+        /// What it is.
+        #[serde(deserialize_with = "present")]
         to: Option<Number>,
     },
     /// A score was set.
     Score {
+        /// The party.
         party: String,
+        /// The point.
         point: String,
+        /// The option.
         option: String,
+        /// What it was; null: none.
+        #[serde(deserialize_with = "present")]
         from: Option<Number>,
+        /// What it is.
         to: Number,
     },
     /// A line stands on a step of its ladder.
-    Step { line: String, to: Number },
+    Step {
+        /// The line.
+        line: String,
+        /// The step.
+        to: Number,
+    },
     /// A line, a link or a vote rule does not count.
-    Drop { demand: String },
+    Drop {
+        /// The line, the link or the vote rule.
+        demand: String,
+    },
     /// A point is settled on one option.
-    Fix { point: String, option: String },
+    Fix {
+        /// The point.
+        point: String,
+        /// The option.
+        option: String,
+    },
     /// Options of a point are ruled out.
-    Exclude { point: String, options: Vec<String> },
+    Exclude {
+        /// The point.
+        point: String,
+        /// The options.
+        options: Vec<String>,
+    },
     /// A lever is pulled: its target's no-deal value moves by this much.
     Pull {
+        /// The lever.
         lever: String,
+        /// Whose value moves.
         party: String,
+        /// How far.
         by: Number,
     },
 }
 
 /// What differs from the base.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct ChangedForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangedForm {
     /// How many acceptable packages more (or, negative, fewer); null when a number is not known.
-    #[schemars(regex(pattern = r"^-?[0-9]+$"))]
-    packages: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<AsText<BigInt>>,
     /// The same without any no-deal value.
-    #[schemars(regex(pattern = r"^-?[0-9]+$"))]
-    without_floors: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub without_floors: Option<AsText<BigInt>>,
     /// The points whose options differ; null unless both have an overlap whose options are known.
-    points: Option<Keyed<PointForm>>,
+    #[serde(deserialize_with = "present")]
+    pub points: Option<Keyed<PointShiftForm>>,
     /// The best of each party whose best is known in both.
-    best: Keyed<BestForm>,
+    pub best: Keyed<BestShiftForm>,
 }
 
 /// How a point moved.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct PointForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PointShiftForm {
     /// In one word.
-    shift: ShiftWord,
+    pub shift: ShiftWord,
     /// Options that occur no longer.
-    gone: Vec<String>,
+    pub gone: Vec<String>,
     /// Options that did not occur before.
-    new: Vec<String>,
+    pub new: Vec<String>,
 }
 
 /// How a point moved, in one word.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-enum ShiftWord {
+pub enum ShiftWord {
     /// It was open; now all packages settle it alike.
     Fixed,
     /// All packages settled it alike; now it is open.
@@ -167,15 +217,15 @@ enum ShiftWord {
 }
 
 /// A party's best before and now.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct BestForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BestShiftForm {
     /// In the base.
-    from: Number,
+    pub from: Number,
     /// In the what-if.
-    to: Number,
+    pub to: Number,
     /// By how much it is more, or less.
-    gain: Number,
+    pub gain: Number,
 }
 
 impl WhatIfForm {
@@ -186,7 +236,7 @@ impl WhatIfForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
-            packages: base.branch.verdict.packages.to_string(),
+            packages: AsText(base.branch.verdict.packages.clone()),
             base: base_form(base),
             branches: what_ifs.iter().map(|w| branch_form(case, w)).collect(),
         }
@@ -240,11 +290,11 @@ fn branch_form(case: &Case, what_if: &WhatIfBranch<'_>) -> BranchForm {
     }
 }
 
-fn change_form(case: &Case, change: &OverlayChange) -> ChangeForm {
+fn change_form(case: &Case, change: &OverlayChange) -> WhatIfChangeForm {
     let of = |value: Option<Exact>| value.as_ref().map(Number::of);
     let count = |count: usize| Number::whole(i128::try_from(count).unwrap_or(i128::MAX));
     match change {
-        OverlayChange::NoDeal { party, value } => ChangeForm::NoDeal {
+        OverlayChange::NoDeal { party, value } => WhatIfChangeForm::NoDeal {
             party: case.parties[party.index()].id.clone(),
             from: of(value_before(case, *party)),
             to: of(*value.open()),
@@ -255,7 +305,7 @@ fn change_form(case: &Case, change: &OverlayChange) -> ChangeForm {
                 .open()
                 .impasse
                 .map(|value| case.unscaled(*party, value));
-            ChangeForm::Impasse {
+            WhatIfChangeForm::Impasse {
                 party: id.clone(),
                 from: of(before),
                 to: of(*value.open()),
@@ -268,7 +318,7 @@ fn change_form(case: &Case, change: &OverlayChange) -> ChangeForm {
             value,
         } => {
             let at = &case.points[point.index()];
-            ChangeForm::Score {
+            WhatIfChangeForm::Score {
                 party: case.parties[party.index()].id.clone(),
                 point: at.id.clone(),
                 option: at.options[option.index()].id.clone(),
@@ -276,30 +326,30 @@ fn change_form(case: &Case, change: &OverlayChange) -> ChangeForm {
                 to: Number::of(value.open()),
             }
         }
-        OverlayChange::Step { line, step } => ChangeForm::Step {
+        OverlayChange::Step { line, step } => WhatIfChangeForm::Step {
             line: case.lines[*line].id.clone(),
             to: count(*step),
         },
-        OverlayChange::Drop(demand) => ChangeForm::Drop {
+        OverlayChange::Drop(demand) => WhatIfChangeForm::Drop {
             demand: case.demand_name(*demand).to_owned(),
         },
         OverlayChange::Fix { point, option } => {
             let at = &case.points[point.index()];
-            ChangeForm::Fix {
+            WhatIfChangeForm::Fix {
                 point: at.id.clone(),
                 option: at.options[option.index()].id.clone(),
             }
         }
         OverlayChange::Exclude { point, options } => {
             let at = &case.points[point.index()];
-            ChangeForm::Exclude {
+            WhatIfChangeForm::Exclude {
                 point: at.id.clone(),
                 options: names(at, options),
             }
         }
         OverlayChange::Pull(lever) => {
             let lever = &case.levers[*lever];
-            ChangeForm::Pull {
+            WhatIfChangeForm::Pull {
                 lever: lever.id.clone(),
                 party: case.parties[lever.target.index()].id.clone(),
                 by: Number::of(&lever.no_deal_delta),
@@ -315,7 +365,7 @@ fn changed_form(case: &Case, difference: &Difference) -> ChangedForm {
         points,
         best,
     } = difference;
-    let count = |count: &Option<BigInt>| count.as_ref().map(BigInt::to_string);
+    let count = |count: &Option<BigInt>| count.clone().map(AsText);
     let points = points.as_ref().map(|shifts| {
         let point = |shift: &PointShift| {
             let at = &case.points[shift.point.index()];
@@ -325,7 +375,7 @@ fn changed_form(case: &Case, difference: &Difference) -> ChangedForm {
     });
     let best = best.iter().map(|shift| {
         let BestShift { party, from, to } = shift;
-        let form = BestForm {
+        let form = BestShiftForm {
             from: Number::of(from),
             to: Number::of(to),
             gain: Number::of(&(to - from)),
@@ -340,14 +390,14 @@ fn changed_form(case: &Case, difference: &Difference) -> ChangedForm {
     }
 }
 
-fn point_form(at: &Point, shift: &PointShift) -> PointForm {
+fn point_form(at: &Point, shift: &PointShift) -> PointShiftForm {
     let PointShift {
         point: _,
         shift,
         gone,
         new,
     } = shift;
-    PointForm {
+    PointShiftForm {
         shift: match shift {
             Shift::Fixed => ShiftWord::Fixed,
             Shift::Freed => ShiftWord::Freed,

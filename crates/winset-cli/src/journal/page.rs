@@ -103,7 +103,7 @@ pub(super) fn acts(case: &Case, audience: &Audience, told: &[ActTold]) -> Page {
         page.blank();
         page.styled(
             FAINT,
-            &format!("Act {}, {}, {}", act.line, act.at, act.seen),
+            &format!("Act {}, {}, {}", act.line, act.at, act.seen.as_str()),
         );
         page.indented(2, &act.words);
         if let Some(why) = &act.aside {

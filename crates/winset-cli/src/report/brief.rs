@@ -1,11 +1,12 @@
 //! The page for a principal: three sentences, every point, three decisions.
 
+use winset::ask::ReportMark;
 use winset::check::Opening;
 use winset::model::options::OptionSet;
 use winset::solve::{Blocked, OpeningsEnd, SettlementFound, Target};
 
 use super::decisions::decisions;
-use super::document::{Block, Cell, Mark, Section};
+use super::document::{Block, Cell, Section};
 use super::findings::{Findings, Moved, Owned};
 use winset::told::messages::english;
 use winset::told::settled::none;
@@ -261,9 +262,9 @@ pub(super) fn strip(findings: &Findings<'_>) -> Vec<Cell> {
             number: place + 1,
             title: point.title.clone(),
             mark: match of.standing {
-                winset::solve::PointStanding::Agreed(_) => Mark::Agreed,
-                winset::solve::PointStanding::Bracketed => Mark::Bracketed,
-                winset::solve::PointStanding::Blocked => Mark::Blocked,
+                winset::solve::PointStanding::Agreed(_) => ReportMark::Agreed,
+                winset::solve::PointStanding::Bracketed => ReportMark::Bracketed,
+                winset::solve::PointStanding::Blocked => ReportMark::Blocked,
             },
             note: match clashes {
                 0 => String::new(),

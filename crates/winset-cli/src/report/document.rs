@@ -1,6 +1,6 @@
 //! What a report says, before it is Markdown or HTML.
 
-use winset::ask::{ReportCheck, ReportDecision};
+use winset::ask::{ReportCheck, ReportDecision, ReportMark};
 
 /// A report: one page to act on, and annexes to check it by.
 #[derive(Debug)]
@@ -60,38 +60,18 @@ pub(super) struct Cell {
     /// Its title.
     pub(super) title: String,
     /// How it stands.
-    pub(super) mark: Mark,
+    pub(super) mark: ReportMark,
     /// What is in its way; may be empty.
     pub(super) note: String,
 }
 
-/// How a point stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// All offers that name it name the same option.
-    Agreed,
-    /// Neither of the others.
-    Bracketed,
-    /// No option is inside every declared line.
-    Blocked,
-}
-
-impl Mark {
-    /// In a word.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Agreed => "agreed",
-            Self::Bracketed => "bracketed",
-            Self::Blocked => "blocked",
-        }
-    }
-
-    /// As a sign, which reads without colour.
-    pub(super) fn sign(self) -> &'static str {
-        match self {
-            Self::Agreed => "●",
-            Self::Bracketed => "[ ]",
-            Self::Blocked => "✕",
+impl Cell {
+    /// How it stands as a sign, which reads without colour.
+    pub(super) fn sign(&self) -> &'static str {
+        match self.mark {
+            ReportMark::Agreed => "●",
+            ReportMark::Bracketed => "[ ]",
+            ReportMark::Blocked => "✕",
         }
     }
 }

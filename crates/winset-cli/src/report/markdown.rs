@@ -51,7 +51,7 @@ fn block(out: &mut String, block: &Block) {
             let head = ["", "Point", "Stands", "Clashes"].map(str::to_owned);
             let rows = cells.iter().map(|cell| {
                 let title = format!("{}. {}", cell.number, cell.title);
-                let (sign, word) = (cell.mark.sign(), cell.mark.word());
+                let (sign, word) = (cell.sign(), cell.mark.as_str());
                 vec![sign.to_owned(), title, word.to_owned(), cell.note.clone()]
             });
             table(out, &head, &rows.collect::<Vec<_>>());

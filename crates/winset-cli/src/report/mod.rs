@@ -145,7 +145,7 @@ impl Document {
                 Block::Lead(sentences) => summary.sentences.clone_from(sentences),
                 Block::Strip(cells) => {
                     let cells = cells.iter().map(|cell| ReportPoint {
-                        mark: cell.mark.word(),
+                        mark: cell.mark,
                         note: cell.note.clone(),
                     });
                     summary.points.extend(cells);

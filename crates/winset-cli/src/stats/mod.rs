@@ -21,7 +21,7 @@ pub(crate) fn run(args: &StatsArgs, output: Output) -> Result<Outcome, Failure> 
     let watch = Watch::begin(args.limits.time_limit)?;
     let stop = || watch.stop();
     let budget = args.limits.budget(&stop);
-    let semantics = loaded.scenario.as_ref().map(|from| from.semantics.name());
+    let semantics = loaded.scenario.as_ref().map(|from| from.semantics);
     let described = watch.during("describing the scenario", || {
         ask::statistics(case, &parties, table, semantics, &budget)
     });

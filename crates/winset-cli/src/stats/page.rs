@@ -36,7 +36,7 @@ pub(super) fn page(case: &Case, described: &StatisticsAnswer) -> Page {
     let mut entry = |label: &str, text: &str| page.entry(0, LABEL, label, text);
     entry("Case", &format!("{} ({})", case.title, case.id));
     if let Some(semantics) = semantics {
-        entry("Read as", semantics);
+        entry("Read as", semantics.name());
     }
     entry("Packages", &packages(stats));
     if let Some(reason) = described.reason() {

@@ -124,7 +124,7 @@ pub(super) fn written(written: &TextActWritten) -> Page {
     let told = acts(&written.seen);
     if let Some(act) = told.iter().find(|act| act.line == written.line) {
         page.entry(0, LABEL, "Act", &act.words);
-        page.entry(0, LABEL, "Seen by", act.seen);
+        page.entry(0, LABEL, "Seen by", act.seen.as_str());
     }
     if let Some(appended) = &written.appended {
         appended_line(&mut page, appended);

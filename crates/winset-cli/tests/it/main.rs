@@ -17,6 +17,7 @@ mod open;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod published;
+mod read_back;
 mod readme;
 mod reference;
 mod report;

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use winset::form;
 
 use crate::run::{Ran, SELLA, opened, raised, run, run_with, scratch};
 use crate::validator::valid;
@@ -12,7 +13,8 @@ fn home() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn schema() -> Value {
+/// The published schema.
+pub(crate) fn schema() -> Value {
     let path = home().join("docs/formats/answer.schema.json");
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }
@@ -60,6 +62,10 @@ fn check(ran: &Ran, name: &str, what: &[&str]) {
         ran.stdout
     );
     check_answer(&answer, &schema(), &format!("{what:?}"));
+    let read = form::read(ran.stdout.as_bytes()).unwrap_or_else(|why| panic!("{what:?}: {why}"));
+    assert_eq!(read.name().as_str(), name, "{what:?}");
+    let written = String::from_utf8(form::line(&read).unwrap()).unwrap();
+    assert_eq!(written, ran.stdout, "{what:?}");
 }
 
 #[test]
@@ -109,6 +115,8 @@ fn every_answer_in_documents_and_snapshots_is_accepted() {
         for line in objects.filter(|line| line.contains(r#""winset-answer/"#)) {
             let answer: Value = serde_json::from_str(line).unwrap();
             check_answer(&answer, &schema, &path.display().to_string());
+            let read = form::read(line.as_bytes()).unwrap();
+            assert_eq!(form::line(&read).unwrap(), format!("{line}\n").as_bytes());
             checked += 1;
         }
     }
@@ -324,6 +332,10 @@ fn what_no_answer_is_is_refused() {
         change(&mut changed);
         assert_ne!(changed, answer);
         assert_eq!(accepting(&changed, &schema), [""; 0], "{changed}");
+        assert!(
+            form::read(changed.to_string().as_bytes()).is_err(),
+            "{changed}"
+        );
     };
     refuses(&|a| a["remark"] = json!("none"));
     refuses(&|a| a["format"] = json!("winset-answer/2"));

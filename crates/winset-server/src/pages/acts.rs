@@ -85,8 +85,12 @@ pub(super) fn written(seat: &Seat, sent: &Sent, by: Author, deed: Deed) -> Resul
             None => message,
         }
     };
-    let act = propose(&seat.view.snapshot.seen, &seat.view.snapshot.audience, wanted)
-        .map_err(|problems| problems.iter().map(said).collect::<Vec<String>>())?;
+    let act = propose(
+        &seat.view.snapshot.seen,
+        &seat.view.snapshot.audience,
+        wanted,
+    )
+    .map_err(|problems| problems.iter().map(said).collect::<Vec<String>>())?;
     let appended = tokio::task::block_in_place(|| seat.desk.append(&seat.case().id, &act));
     match appended {
         Some(Ok(_)) => Ok(()),

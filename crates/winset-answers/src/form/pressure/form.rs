@@ -1,16 +1,18 @@
 //! The form of the whole answer: no-deal values one by one and together.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_check::Lowered;
 use winset_model::case::Case;
-use winset_model::number::to_fraction;
 use winset_model::options::PartyId;
-use winset_solve::{Certainty, JointPressure, Pressure};
+use winset_solve::{BigRatio, Certainty, JointPressure, Pressure};
 
 use super::super::answer::package;
+use super::super::as_text::AsText;
 use super::super::name::{FormatWord, NameOf};
-use super::super::values::{Keyed, Number, Reason};
+use super::super::number::Number;
+use super::super::values::{Keyed, present};
+use super::super::words::ReasonWord;
 use super::moves::{LeversForm, TimeForm};
 use super::steps::StepsForm;
 use winset_told::pressure::gap;
@@ -18,72 +20,77 @@ use winset_told::pressure::gap;
 use crate::ask::PressureAnswer;
 
 /// The answer to `winset pressure`.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct PressureForm {
     /// Name and version of this form.
-    format: FormatWord,
+    pub format: FormatWord,
     /// Which answer it is.
-    answer: NameOf<PressureForm>,
+    pub answer: NameOf<PressureForm>,
     /// Identifier of the case.
-    case: String,
+    pub case: String,
     /// For each party with a no-deal value, what moving it could do, everything else fixed.
-    pressure: Keyed<GapForm>,
+    pub pressure: Keyed<GapForm>,
     /// What lowering several no-deal values together could do.
-    joint: JointForm,
+    pub joint: JointForm,
     /// What uncertain no-deal values leave open; null when all are certain.
-    certainty: Option<CertaintyWord>,
+    #[serde(deserialize_with = "present")]
+    pub certainty: Option<CertaintyWord>,
     /// What levers could do; null when the case has none.
-    levers: Option<LeversForm>,
+    #[serde(deserialize_with = "present")]
+    pub levers: Option<LeversForm>,
     /// What trends do; null when no value moves.
-    time: Option<TimeForm>,
+    #[serde(deserialize_with = "present")]
+    pub time: Option<TimeForm>,
     /// For each party, how the packages change with its no-deal value: where nothing changes, when
     /// there is an overlap; the functions, for the party asked about.
-    steps: Keyed<StepsForm>,
+    pub steps: Keyed<StepsForm>,
     /// Why some part was not finished; null when all was.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// One party's no-deal value.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct GapForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GapForm {
     /// How far it must fall; 0 or negative when an overlap exists: the slack. Null when no value
     /// would do.
-    #[schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$"))]
-    gap: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub gap: Option<AsText<BigRatio>>,
     /// The greatest value with which an overlap exists; null when no value would do.
-    #[schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$"))]
-    opens_at: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub opens_at: Option<AsText<BigRatio>>,
 }
 
 /// All the least ways of lowering no-deal values together.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct JointForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JointForm {
     /// Whether these are all of them.
-    complete: bool,
+    pub complete: bool,
     /// The ways, none of which lowers all that another one does. Empty and complete: the demands
     /// clash whatever the values are. One that lowers nothing: there is an overlap.
-    ways: Vec<WayForm>,
+    pub ways: Vec<JointWayForm>,
     /// Why there may be more of them; null when there are not.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// A way of lowering no-deal values.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct WayForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JointWayForm {
     /// For each party with a no-deal value, by how much it falls.
-    falls: Keyed<Number>,
+    pub falls: Keyed<Number>,
     /// A package that is acceptable then: an option for every point.
-    package: Keyed<String>,
+    pub package: Keyed<String>,
 }
 
 /// Whether there is an overlap for all, some or no values within their bounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-enum CertaintyWord {
+pub enum CertaintyWord {
     /// For all of them.
     Certain,
     /// For some of them.
@@ -107,8 +114,8 @@ impl PressureForm {
                     opens_at: None,
                 },
                 Pressure::OpensAt(best) => GapForm {
-                    gap: gap(case, party, best.value()).as_ref().map(to_fraction),
-                    opens_at: Some(to_fraction(&case.unscaled(party, best.value()))),
+                    gap: gap(case, party, best.value()).as_ref().map(AsText::from),
+                    opens_at: Some(AsText::from(&case.unscaled(party, best.value()))),
                 },
             };
             pressure.push((case.parties[place].id.clone(), form));
@@ -131,7 +138,7 @@ impl PressureForm {
                 .map(|levers| LeversForm::new(case, levers, found)),
             time: found.time.as_ref().map(|time| TimeForm::new(case, time)),
             steps: StepsForm::of_parties(case, found),
-            stopped: found.stopped().map(Reason::from),
+            stopped: found.stopped().map(ReasonWord::from),
         }
     }
 }
@@ -144,16 +151,16 @@ fn joint(case: &Case, found: &JointPressure) -> JointForm {
     JointForm {
         complete: stopped.is_none(),
         ways: ways.iter().map(|w| way(case, w)).collect(),
-        stopped: stopped.map(Reason::from),
+        stopped: stopped.map(ReasonWord::from),
     }
 }
 
-fn way(case: &Case, way: &Lowered) -> WayForm {
+fn way(case: &Case, way: &Lowered) -> JointWayForm {
     let falls = way.floors().iter().enumerate().filter_map(|(p, floor)| {
         let fall = gap(case, PartyId::at(p), (*floor)?)?;
         Some((case.parties[p].id.clone(), Number::of(&fall)))
     });
-    WayForm {
+    JointWayForm {
         falls: Keyed(falls.collect()),
         package: package(case, way.acceptable().package()),
     }

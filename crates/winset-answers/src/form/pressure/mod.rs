@@ -4,4 +4,8 @@ mod form;
 mod moves;
 mod steps;
 
-pub use form::PressureForm;
+pub use form::{CertaintyWord, GapForm, JointForm, JointWayForm, PressureForm};
+pub use moves::{LeverSetForm, LeversForm, TimeForm, TurnForm, TurnWord};
+pub use steps::{
+    CountStepForm, CountStepsForm, NashStepForm, NashStepsForm, StepsForm, UnchangedForm,
+};

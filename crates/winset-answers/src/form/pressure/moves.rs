@@ -1,78 +1,86 @@
 //! The forms of levers and of time.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 use winset_solve::{Alone, CrossingDate, CrossingDates, LeverSet, Levers};
 
 use super::super::answer::package;
-use super::super::values::{Keyed, Number, Reason};
+use super::super::number::Number;
+use super::super::values::{Keyed, present};
+use super::super::words::ReasonWord;
 
 use crate::ask::PressureAnswer;
 
 /// What levers could do.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct LeversForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeversForm {
     /// Whether the list of sets is complete.
-    complete: bool,
+    pub complete: bool,
     /// Sets of levers that open an overlap and hold none that could be kept, the cheapest first.
     /// Empty and complete: no set opens one. One without levers: there is an overlap.
-    sets: Vec<LeverSetForm>,
+    pub sets: Vec<LeverSetForm>,
     /// Levers that close an overlap when they are pulled alone; null when there is no overlap.
-    closing: Option<Vec<String>>,
+    #[serde(deserialize_with = "present")]
+    pub closing: Option<Vec<String>>,
     /// Why there may be more sets; null when there are not.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// Levers that open an overlap together.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct LeverSetForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeverSetForm {
     /// The levers.
-    levers: Vec<String>,
+    pub levers: Vec<String>,
     /// What they cost each party that pulls one, by its own estimate.
-    costs: Keyed<Number>,
+    pub costs: Keyed<Number>,
     /// These estimates added up, which puts the cheapest first and means no more.
-    cost_sum: Number,
+    pub cost_sum: Number,
     /// Days until the last of them works: they work side by side.
-    delay_days: Number,
+    pub delay_days: Number,
     /// A package that is acceptable then: an option for every point.
-    package: Keyed<String>,
+    pub package: Keyed<String>,
 }
 
 /// What trends do.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct TimeForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TimeForm {
     /// The date of day 0, the day that the case describes; null when it states none.
-    day_0: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub day_0: Option<String>,
     /// All no-deal values move by their trends.
-    together: TurnForm,
+    pub together: TurnForm,
     /// For each party whose value moves: it moves alone.
-    alone: Keyed<TurnForm>,
+    pub alone: Keyed<TurnForm>,
 }
 
 /// What becomes of the verdict.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct TurnForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TurnForm {
     /// In one word.
-    turn: TurnWord,
+    pub turn: TurnWord,
     /// The first day on which the verdict is another one; null when there is none, or it is not
     /// known.
-    day: Option<u32>,
+    #[serde(deserialize_with = "present")]
+    pub day: Option<u32>,
     /// Its date; null without a day, or a date of day 0.
-    date: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub date: Option<String>,
     /// The last day through which the verdict was shown to stay; null when it stays for ever, or
     /// that is not known.
-    stays_through: Option<u32>,
+    #[serde(deserialize_with = "present")]
+    pub stays_through: Option<u32>,
 }
 
 /// What becomes of the verdict, in one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-enum TurnWord {
+pub enum TurnWord {
     /// There is no overlap until one opens.
     Opens,
     /// There is an overlap until it closes.
@@ -98,7 +106,7 @@ impl LeversForm {
             complete: levers.stopped.is_none(),
             sets: levers.sets.iter().map(|set| lever_set(case, set)).collect(),
             closing: (!found.alone.is_empty()).then_some(closing),
-            stopped: levers.stopped.map(Reason::from),
+            stopped: levers.stopped.map(ReasonWord::from),
         }
     }
 }

@@ -1,87 +1,96 @@
 //! The form of step functions of one no-deal value.
 
+use num_bigint::{BigInt, BigUint};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_solve::{CountSteps, NashSteps, Unchanged};
 
-use winset_told::pressure::{Unscaled, unscaled};
-
 use super::super::answer::package;
-use super::super::values::{Keyed, Number, Reason};
+use super::super::as_text::AsText;
+use super::super::number::Number;
+use super::super::values::{Keyed, present};
+use super::super::words::ReasonWord;
 use crate::ask::{PartySteps, PressureAnswer};
 
 /// How the packages change with one party's no-deal value, everything else fixed.
-#[derive(Debug, Default, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub(super) struct StepsForm {
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StepsForm {
     /// Where the acceptable packages stay as they are; null when there is no overlap, or it is not
     /// known.
-    unchanged: Option<UnchangedForm>,
+    #[serde(deserialize_with = "present")]
+    pub unchanged: Option<UnchangedForm>,
     /// How many packages are acceptable; null when not asked for, or not known.
-    packages: Option<CountForm>,
+    #[serde(deserialize_with = "present")]
+    pub packages: Option<CountStepsForm>,
     /// Which package the Nash solution picks; null when not asked for, or not known.
-    nash: Option<NashForm>,
+    #[serde(deserialize_with = "present")]
+    pub nash: Option<NashStepsForm>,
     /// Why a function that was asked for is not there, or has only the steps next to the present
     /// value; null when it is whole.
-    stopped: Option<Reason>,
+    #[serde(deserialize_with = "present")]
+    pub stopped: Option<ReasonWord>,
 }
 
 /// Values between which nothing changes.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct UnchangedForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UnchangedForm {
     /// Down to this value, which is not included itself; null: however low.
-    above: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub above: Option<Number>,
     /// Up to this value, which is included.
-    up_to: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub up_to: Option<Number>,
 }
 
 /// The number of acceptable packages as a step function.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct CountForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CountStepsForm {
     /// The steps, by rising values; each holds from the end of the one before.
-    steps: Vec<CountStepForm>,
+    pub steps: Vec<CountStepForm>,
     /// The first step holds for values above this; null: for all lower values.
-    above: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub above: Option<Number>,
     /// Whether there is no package for values above the last step; else nothing is said of them.
-    ends: bool,
+    pub ends: bool,
 }
 
 /// One number of packages.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct CountStepForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CountStepForm {
     /// The greatest value for which it holds.
-    up_to: Number,
+    pub up_to: Number,
     /// How many packages are acceptable.
-    #[schemars(regex(pattern = r"^[0-9]+$"))]
-    packages: String,
+    pub packages: AsText<BigUint>,
 }
 
 /// The Nash package as a step function.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct NashForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NashStepsForm {
     /// The steps, by rising values; each holds from the end of the one before. Above the last one no
     /// package gives every party a gain.
-    steps: Vec<NashStepForm>,
+    pub steps: Vec<NashStepForm>,
     /// The first step holds for values above this; null: for all lower values.
-    above: Option<Number>,
+    #[serde(deserialize_with = "present")]
+    pub above: Option<Number>,
 }
 
 /// One Nash package, or several that are a tie.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct NashStepForm {
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NashStepForm {
     /// The value at which it ends.
-    up_to: Number,
+    pub up_to: Number,
     /// The packages for values below the end.
-    packages: Vec<Keyed<String>>,
+    pub packages: Vec<Keyed<String>>,
     /// The packages at the end itself.
-    at_end: Vec<Keyed<String>>,
+    pub at_end: Vec<Keyed<String>>,
 }
 
 impl StepsForm {
@@ -111,16 +120,16 @@ impl StepsForm {
 
     fn functions(&mut self, case: &Case, asked: &PartySteps) {
         match &asked.steps {
-            Err(reason) => self.stopped = Some(Reason::from(*reason)),
+            Err(reason) => self.stopped = Some(ReasonWord::from(*reason)),
             Ok(None) => {}
             Ok(Some(steps)) => {
                 self.packages = Some(counts(case, asked.party, &steps.count));
                 match &steps.nash {
                     Ok(found) => self.nash = Some(nash(case, asked.party, found)),
-                    Err(reason) => self.stopped = Some(Reason::from(*reason)),
+                    Err(reason) => self.stopped = Some(ReasonWord::from(*reason)),
                 }
                 if let Some(reason) = steps.count.stopped {
-                    self.stopped = Some(Reason::from(reason));
+                    self.stopped = Some(ReasonWord::from(reason));
                 }
             }
         }
@@ -135,38 +144,30 @@ fn around(case: &Case, party: PartyId, unchanged: Unchanged) -> UnchangedForm {
     }
 }
 
-fn counts(case: &Case, party: PartyId, count: &CountSteps) -> CountForm {
+fn counts(case: &Case, party: PartyId, count: &CountSteps) -> CountStepsForm {
     let form = |value: i64| Number::of(&case.unscaled(party, value));
     let steps = count.steps.iter().map(|step| CountStepForm {
         up_to: form(step.up_to),
-        packages: step.packages.to_string(),
+        packages: AsText(step.packages.clone()),
     });
-    CountForm {
+    CountStepsForm {
         steps: steps.collect(),
         above: count.above.map(form),
         ends: count.ends,
     }
 }
 
-fn nash(case: &Case, party: PartyId, nash: &NashSteps) -> NashForm {
+fn nash(case: &Case, party: PartyId, nash: &NashSteps) -> NashStepsForm {
+    let scale = case.parties[party.index()].sheet.open().scale;
     let forms = |packages: &[Package]| packages.iter().map(|p| package(case, p)).collect();
     let steps = nash.steps.iter().map(|step| NashStepForm {
-        up_to: Number::from(unscaled(case, party, &step.up_to)),
+        up_to: Number::of_big(&(&step.up_to / BigInt::from(scale))),
         packages: forms(&step.packages),
         at_end: forms(&step.at_end),
     });
     let above = nash.above.map(|v| Number::of(&case.unscaled(party, v)));
-    NashForm {
+    NashStepsForm {
         steps: steps.collect(),
         above,
-    }
-}
-
-impl From<Unscaled> for Number {
-    fn from(value: Unscaled) -> Self {
-        match value {
-            Unscaled::Exact(value) => Self::of(&value),
-            Unscaled::Large(text) => Self::Text(text),
-        }
     }
 }
