@@ -30,7 +30,6 @@ pub fn whole(
 ) -> Result<String, askama::Error> {
     whole_case(PageView {
         snapshot,
-        status: &winset_solve::status(&snapshot.seen.case),
         found,
         words,
         fields: &[],

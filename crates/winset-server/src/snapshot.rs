@@ -4,6 +4,7 @@ use winset_answers::ask::Movers;
 use winset_journal::{Kept, SeenCase};
 use winset_model::audience::Audience;
 use winset_model::options::PartyId;
+use winset_solve::{Status, status};
 
 /// A case cut to an audience, and what its pages say besides of where it comes from.
 #[derive(Debug, Clone)]
@@ -13,6 +14,8 @@ pub struct AudienceSnapshot {
     /// The case with the journal's offers, its hash that of the file that the audience sees; the acts;
     /// and those that do not fit the case any more.
     pub seen: SeenCase,
+    /// How its points stand, which needs no search.
+    pub status: Status,
     /// Whose demands may move in questions.
     pub movers: Movers,
     /// Lines and hash of the journal's end; for the mediator only, as they depend on all acts.
@@ -33,6 +36,7 @@ impl AudienceSnapshot {
         let kept = journal.filter(|_| *audience == Audience::Mediator);
         Some(Self {
             audience: audience.clone(),
+            status: status(&seen.case),
             seen,
             movers,
             head: kept.map(|kept| (kept.chain.entries.len(), kept.chain.head.clone())),

@@ -14,8 +14,6 @@ use crate::snapshot::AudienceSnapshot;
 pub(crate) struct PageView<'a> {
     /// What the reader sees of the case.
     pub(crate) snapshot: &'a AudienceSnapshot,
-    /// How its points stand.
-    pub(crate) status: &'a Status,
     /// What is found from that alone, as far as it is.
     pub(crate) found: &'a Everything,
     /// The language of the page.
@@ -30,6 +28,11 @@ impl<'a> PageView<'a> {
     /// The case.
     pub(crate) fn case(&self) -> &'a Case {
         &self.snapshot.seen.case
+    }
+
+    /// How its points stand.
+    pub(crate) fn status(&self) -> &'a Status {
+        &self.snapshot.status
     }
 
     /// Whose demands may move.
