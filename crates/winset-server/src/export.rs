@@ -1,6 +1,6 @@
 //! The whole case as one file, without a desk.
 
-use winset_answers::ask::{Everything, WorkLimit, points_status};
+use winset_answers::ask::{Everything, WorkLimit};
 use winset_told::messages::Language;
 
 use crate::findings::{STAGES, terms};
@@ -31,7 +31,6 @@ pub fn whole(
 ) -> Result<String, askama::Error> {
     whole_case(PageView {
         snapshot,
-        status: &points_status(&snapshot.seen.case),
         found,
         refusals: &Refusals::default(),
         words,

@@ -1,9 +1,11 @@
 //! What an audience sees of a case, before anything is asked about it.
 
 use winset_answers::ask::Movers;
+use winset_answers::ask::points_status;
 use winset_journal::{Kept, SeenCase};
 use winset_model::audience::Audience;
 use winset_model::options::PartyId;
+use winset_solve::Status;
 
 /// A case cut to an audience, and what its pages say besides of where it comes from.
 #[derive(Debug, Clone)]
@@ -13,6 +15,8 @@ pub struct AudienceSnapshot {
     /// The case with the journal's offers, its hash that of the file that the audience sees; the acts;
     /// and those that do not fit the case any more.
     pub seen: SeenCase,
+    /// How its points stand, which needs no search.
+    pub status: Status,
     /// Whose demands may move in questions.
     pub movers: Movers,
     /// Lines and hash of the journal's end; for the mediator only, as they depend on all acts.
@@ -33,6 +37,7 @@ impl AudienceSnapshot {
         let kept = journal.filter(|_| *audience == Audience::Mediator);
         Some(Self {
             audience: audience.clone(),
+            status: points_status(&seen.case),
             seen,
             movers,
             head: kept.map(|kept| (kept.chain.entries.len(), kept.chain.head.clone())),

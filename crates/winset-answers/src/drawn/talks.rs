@@ -49,25 +49,27 @@ fn lanes(case: &Case, words: &Language, events: &[Event]) -> Vec<Lane> {
     lanes
 }
 
-/// An event with its label and what is told of it.
-fn event(lane: usize, date: Day, kind: EventKind, (label, title): (String, String)) -> Event {
+/// An event without words.
+fn event(lane: usize, date: Day, kind: EventKind) -> Event {
     Event {
         lane,
         day: date.number(),
         when: date.to_string(),
         kind,
-        label,
-        title,
+        label: String::new(),
+        title: String::new(),
         href: None,
     }
 }
 
 fn offers(case: &Case, words: &Language) -> impl Iterator<Item = Event> {
     case.offers.iter().filter_map(|offer| {
-        let label = words.with("offer-n", offer.seq).into_owned();
         let title = words.count("changes-points", offer.changed.len());
-        let told = (label, title.into_owned());
-        Some(event(offer.by.index(), offer.date?, EventKind::Offer, told))
+        Some(Event {
+            label: words.with("offer-n", offer.seq).into_owned(),
+            title: title.into_owned(),
+            ..event(offer.by.index(), offer.date?, EventKind::Offer)
+        })
     })
 }
 
@@ -76,20 +78,26 @@ fn record(case: &Case) -> Vec<Event> {
     let (sessions, incidents) = (case.parties.len(), case.parties.len() + 1);
     let mut events = Vec::new();
     for said in &case.register.statements {
-        let told = (said.id.clone(), said.says.clone());
-        let by = said.by.index();
-        events.push(event(by, said.date, EventKind::Statement, told));
+        events.push(Event {
+            label: said.id.clone(),
+            title: said.says.clone(),
+            ..event(said.by.index(), said.date, EventKind::Statement)
+        });
     }
     for session in &case.register.sessions {
         let version = session.text_version.as_ref();
-        let label = version.unwrap_or(&session.id).clone();
-        let told = (label, session.outcome.clone().unwrap_or_default());
-        events.push(event(sessions, session.date, EventKind::Session, told));
+        events.push(Event {
+            label: version.unwrap_or(&session.id).clone(),
+            title: session.outcome.clone().unwrap_or_default(),
+            ..event(sessions, session.date, EventKind::Session)
+        });
     }
     for incident in &case.register.incidents {
-        let title = format!("{}, {}", incident.kind, incident.place);
-        let told = (incident.id.clone(), title);
-        events.push(event(incidents, incident.date, EventKind::Incident, told));
+        events.push(Event {
+            label: incident.id.clone(),
+            title: format!("{}, {}", incident.kind, incident.place),
+            ..event(incidents, incident.date, EventKind::Incident)
+        });
     }
     events
 }

@@ -39,6 +39,6 @@ pub(super) fn all(findings: &Findings, case: &Case, time_limit: Duration) {
             return;
         }
         findings.found.ask(case, stage, &limit);
-        findings.done.send_replace(place + 1);
+        findings.tell(place + 1);
     }
 }

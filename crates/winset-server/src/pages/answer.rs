@@ -113,7 +113,7 @@ pub(crate) fn way(case: &Case, opening: &Opening) -> Way {
         cost: grouped(opening.cost()),
         owners: costs.map(|(p, cost)| (name(p), grouped(cost))).collect(),
         moves: moves.collect(),
-        fields: super::slide::fields(case, opening.concession()),
+        fields: super::address::fields(case, opening.concession()),
     }
 }
 

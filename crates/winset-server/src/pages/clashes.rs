@@ -9,6 +9,7 @@ use winset_told::clashes::headline;
 use winset_told::demand;
 use winset_told::words::options;
 
+use super::address::fields;
 use super::answer::{Ways, short, ways};
 use super::desk::WAIT;
 use super::slide::{Slid, Slider, positions, slid, sliders};
@@ -178,7 +179,7 @@ fn state(view: &PageView<'_>, place: &Place) -> State {
             let picture = crate::pictures::conflict(view, found, &slid.out, &moved, place);
             picture.as_str().to_owned()
         }),
-        query: super::slide::fields(case, &moved),
+        query: fields(case, &moved),
         slid,
         clashes,
     }
@@ -230,7 +231,7 @@ fn reliefs(view: &PageView<'_>, found: &[RankedConcession]) -> Vec<Relief> {
             owner: relief.owner.map_or("", |p| short(case, p)).to_owned(),
             cost: winset_told::grouped(relief.cost),
             out: relief.out,
-            query: super::slide::fields(case, &super::slide::concession(case, &moved)),
+            query: fields(case, &super::slide::concession(case, &moved)),
         }
     };
     found.iter().map(one).collect()

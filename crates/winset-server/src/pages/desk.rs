@@ -66,7 +66,7 @@ pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
 /// What stands on the page.
 pub(super) fn contents(view: &PageView<'_>, place: Place) -> DeskContents {
     let (case, words) = (view.case(), view.words);
-    let (status, found) = (view.status, view.found);
+    let (status, found) = (view.status(), view.found);
     let verdict = found.verdict.get();
     let openings = found.openings.get().and_then(Option::as_ref);
     let ways = openings.map(|found| ways(words, case, &found.found));

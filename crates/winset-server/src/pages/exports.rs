@@ -43,7 +43,7 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
     let (kind, text) = match file {
         "matrix.csv" => {
             let found = found.ok_or(Refusal::TooSlow)?;
-            let status = &seat.view.findings.status;
+            let status = &seat.view.snapshot.status;
             (
                 CSV,
                 winset_export::matrix(case, status, &found.found, &source),

@@ -117,7 +117,6 @@ impl Seat {
     pub(crate) fn page_view(&self) -> PageView<'_> {
         PageView {
             snapshot: &self.view.snapshot,
-            status: &self.view.findings.status,
             found: &self.view.findings.found,
             refusals: &self.view.findings.refusals,
             words: self.words,

@@ -15,11 +15,12 @@ use winset_told::grouped;
 use winset_told::messages::Language;
 use winset_told::words::score;
 
+use super::address::{fields, package_query};
 use super::answer::{packages, stopped};
 use super::desk::WAIT;
 use super::pressure::{LeverRow, Pressed, levers, pressed, sets, turns};
-use super::slide::{concession, fields, positions};
-use super::{PageView, Place, Seat, package_query};
+use super::slide::{concession, positions};
+use super::{PageView, Place, Seat};
 use crate::within::within;
 use winset_answers::ask::Stage;
 use winset_answers::drawn::{FrontierAxes, FrontierShown, efficient, frontier_axes};

@@ -69,7 +69,7 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> MatrixContents {
     let case = view.case();
     let clashes = clashes_of_points(case, view.found);
     let fixed = fixed(view);
-    let rows = case.points.iter().zip(&view.status.points).enumerate();
+    let rows = case.points.iter().zip(&view.status().points).enumerate();
     let rows = rows.map(|(at, (point, status))| {
         let id = PointId::at(at);
         Row {
@@ -91,7 +91,7 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> MatrixContents {
     MatrixContents {
         place,
         words: view.words,
-        counts: counts(view.status),
+        counts: counts(view.status()),
         parties: heads.collect(),
         counted: clashes.is_some(),
         most: rows.iter().map(|row| row.clashes).max().unwrap_or(0).max(1),

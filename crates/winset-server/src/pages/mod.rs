@@ -1,6 +1,7 @@
 //! The pages: one module each, with what it shows and how.
 
 mod acts;
+mod address;
 mod answer;
 mod clashes;
 mod desk;
@@ -25,7 +26,6 @@ mod what_if;
 mod whole;
 
 pub(crate) use frame::{Frame, Framed, Page, Seat};
-pub(crate) use package::package_query;
 pub(crate) use page_view::PageView;
 pub(crate) use place::Place;
 pub use routes::routes;

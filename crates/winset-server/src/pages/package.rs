@@ -9,6 +9,7 @@ use winset_solve::{fares, seats_in_favour};
 use winset_told::grouped;
 use winset_told::words::score;
 
+use super::address::package_query;
 use super::{Frame, Page, Seat};
 use crate::http::Refusal;
 
@@ -51,13 +52,6 @@ struct Vote {
     all: String,
     /// Each rule that applies: identifier, seats needed, whether they are there.
     rules: Vec<(String, String, bool)>,
-}
-
-/// The field of an address that names a package.
-pub(crate) fn package_query(case: &Case, package: &Package) -> String {
-    let options = case.points.iter().zip(&package.0);
-    let names = options.map(|(point, o)| super::frame::escaped(&point.options[o.index()].id));
-    format!("p={}", names.collect::<Vec<_>>().join(","))
 }
 
 /// The package of an address.

@@ -15,8 +15,6 @@ use crate::within::Refusals;
 pub(crate) struct PageView<'a> {
     /// What the reader sees of the case.
     pub(crate) snapshot: &'a AudienceSnapshot,
-    /// How its points stand.
-    pub(crate) status: &'a Status,
     /// What is found from that alone, as far as it is.
     pub(crate) found: &'a Everything,
     /// What the checker refused of what was found.
@@ -33,6 +31,11 @@ impl<'a> PageView<'a> {
     /// The case.
     pub(crate) fn case(&self) -> &'a Case {
         &self.snapshot.seen.case
+    }
+
+    /// How its points stand.
+    pub(crate) fn status(&self) -> &'a Status {
+        &self.snapshot.status
     }
 
     /// Whose demands may move.

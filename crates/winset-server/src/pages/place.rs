@@ -6,8 +6,8 @@ use askama::filters::{Html, HtmlSafe, escape};
 use winset_answers::drawn::PicturePart;
 use winset_model::case::Case;
 
+use super::address::package_query;
 use super::frame::escaped;
-use super::package_query;
 
 /// Where the contents of a page stand.
 #[derive(Debug, Clone)]

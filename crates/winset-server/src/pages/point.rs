@@ -124,7 +124,7 @@ pub(super) async fn point(
         number: id.index() + 1,
         title: point.title.clone(),
         note: case.register.point_notes[id.index()].clone(),
-        sign: standing(findings.status.points[id.index()].standing),
+        sign: standing(seat.view.snapshot.status.points[id.index()].standing),
         parties: case.parties.iter().map(|p| p.short.clone()).collect(),
         choices: choices(&seat, id),
         ladders: ladders(case, id),
@@ -141,7 +141,7 @@ pub(super) async fn point(
 fn choices(seat: &Seat, id: PointId) -> Vec<Choice> {
     let case = seat.case();
     let findings = &seat.view.findings;
-    let latest = &findings.status.points[id.index()].offers;
+    let latest = &seat.view.snapshot.status.points[id.index()].offers;
     let room = findings.found.zone.get().and_then(Option::as_ref);
     let left = room.and_then(|room| Some(room.overlap.occurring.as_ref()?[id.index()]));
     let options = case.points[id.index()].options.iter().enumerate();

@@ -12,14 +12,11 @@ use winset_told::verdict::obstacle_said;
 use winset_told::words::options;
 
 use super::PageView;
+use super::address::{DROP, STEP};
 use super::answer::{packages, stopped};
-use super::frame::escaped;
 use crate::within::within;
 use winset_told::messages::Language;
 
-/// What stands before the name of a line, and of what is dropped, in a field.
-const STEP: &str = "step.";
-const DROP: &str = "drop.";
 /// How long the answer to a slider may take.
 const TIME: Duration = Duration::from_millis(1_500);
 
@@ -37,16 +34,6 @@ pub(crate) struct Slider {
     pub(crate) drop: bool,
     /// What the first step accepts and each later one adds, and its cost.
     pub(crate) steps: Vec<(String, String)>,
-}
-
-/// The fields that stand for a concession, as a query.
-pub(crate) fn fields(case: &Case, concession: &Concession) -> String {
-    let steps = concession.steps.iter();
-    let steps =
-        steps.map(|(line, step)| format!("{STEP}{}={step}", escaped(&case.lines[*line].id)));
-    let drops = concession.dropped.iter();
-    let drops = drops.map(|d| format!("{DROP}{}=1", escaped(case.demand_name(*d))));
-    steps.chain(drops).collect::<Vec<_>>().join("&")
 }
 
 /// The positions that the fields of a query stand for. What names nothing that may move is passed
@@ -250,6 +237,7 @@ mod tests {
     use winset_model::read_case;
 
     use super::*;
+    use crate::pages::address::fields;
 
     /// A line with three steps, one that is a law, and links: with a cost of each party, of nobody,
     /// and one that is a law.
