@@ -11,12 +11,13 @@ use winset::model::case::Visibility;
 use winset::text::Text;
 use winset::{LoadError, Loaded};
 
-use super::{asked, of_mediator, page};
+use super::{asked, page};
 use crate::args::{ActArgs, AnswerArgs, CaseArgs, ClauseArgs, DraftArgs, ModeArg, WordingArgs};
 use crate::failure::{Failure, Outcome};
 use crate::flags::Flags;
 use crate::offer::held;
 use crate::output::{self, Output, is_dash};
+use crate::seen::seen;
 use crate::{clock, table};
 
 pub(super) fn draft(args: &DraftArgs, output: Output) -> Result<Outcome, Failure> {
@@ -84,6 +85,11 @@ fn loaded(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
         return Err(Failure::Misuse(why));
     }
     output::case(args, output)
+}
+
+/// A case as the mediator sees it, for those who write.
+fn of_mediator(loaded: &Loaded) -> Result<SeenCase, Failure> {
+    seen(loaded, &Audience::Mediator)
 }
 
 /// The words; those of standard input, where `-` asks for it.
