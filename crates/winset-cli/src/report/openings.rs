@@ -6,10 +6,9 @@ use winset::model::case::DemandId;
 use winset::model::options::OptionSet;
 use winset::solve::{OpeningsEnd, Target};
 
-use super::brief::{fixed, remaining};
 use super::commands::{changes, winset, word};
 use super::document::{Block, Section};
-use super::findings::Findings;
+use super::findings::{Findings, fixed, remaining};
 use crate::open::{headline, reason, unfinished};
 use crate::verify::ACCEPTED;
 use crate::what_if::headline as what_if;
