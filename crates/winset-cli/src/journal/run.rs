@@ -45,7 +45,7 @@ fn verify(args: &JournalVerifyArgs, output: Output) -> Result<Outcome, Failure> 
 
 fn show(args: &JournalShowArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case(&args.case, output)?;
-    let audience = audience(&loaded.reading.case, &args.audience)?;
+    let audience = audience(&loaded.reading.case, &args.reader.audience)?;
     let seen = seen(&loaded, &audience)?;
     let told = acts(&seen);
     if args.json {

@@ -37,7 +37,7 @@ pub(super) fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failur
     };
     let tried: Vec<JournalEntry> = entries.iter().cloned().chain([next]).collect();
     let mut added = counted(&loaded, &tried)?;
-    if !args.dry_run {
+    if !args.writing.dry_run {
         let appended = append(&journal, &case.id, &act)?;
         if appended.line != line {
             // It was written before, or other writers came first: it is told as it stands there.
@@ -48,7 +48,7 @@ pub(super) fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failur
         }
         added.written = Some(appended);
     }
-    if args.json {
+    if args.writing.json {
         output::bytes(&form::line(&form::OfferForm::new(&added))?)?;
     } else {
         output.page(&page::added(&added))?;
@@ -78,7 +78,7 @@ fn act(args: &OfferAddArgs, seen: &SeenCase) -> Result<Act, Failure> {
     check_author(seen, writer, &by).map_err(|problems| Flags::default().refused(&problems))?;
     let mut flags = Flags::default();
     let wanted = ActWanted {
-        at: args.at.at.clone().unwrap_or_else(clock::now),
+        at: args.writing.at.clone().unwrap_or_else(clock::now),
         by,
         visibility: args.visibility.map(Visibility::from),
         once: args.once.clone(),

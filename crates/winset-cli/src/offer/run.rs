@@ -19,7 +19,7 @@ pub(crate) fn run(args: &OfferArgs, output: Output) -> Result<Outcome, Failure> 
 
 fn list(args: &OfferListArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case(&args.case, output)?;
-    let audience = audience(&loaded.reading.case, &args.audience)?;
+    let audience = audience(&loaded.reading.case, &args.reader.audience)?;
     let case = seen(&loaded, &audience)?.case;
     if args.json {
         output::bytes(&form::line(&form::OffersForm::new(&case, &audience))?)?;

@@ -124,7 +124,7 @@ impl<'a> Writing<'a> {
     ) -> Result<Outcome, Failure> {
         let how = self.how;
         let wanted = ActWanted {
-            at: how.at.at.clone().unwrap_or_else(clock::now),
+            at: how.writing.at.clone().unwrap_or_else(clock::now),
             by,
             visibility: how.visibility.map(Visibility::from),
             once: how.once.clone(),
@@ -144,7 +144,7 @@ impl<'a> Writing<'a> {
             line,
             appended: None,
         };
-        if !how.dry_run {
+        if !how.writing.dry_run {
             let case = &loaded.reading.case;
             let journal = path_of(&self.case.case);
             let appended = append(&journal, &case.id, &act)?;
@@ -158,7 +158,7 @@ impl<'a> Writing<'a> {
             }
             written.appended = Some(appended);
         }
-        if how.json {
+        if how.writing.json {
             output::bytes(&form::line(&form::TextActForm::new(&written))?)?;
         } else {
             output.page(&page::written(&written))?;

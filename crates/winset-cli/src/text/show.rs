@@ -31,7 +31,7 @@ pub(super) fn show(args: &TextArgs, output: Output) -> Result<Outcome, Failure> 
         return Err(Failure::Misuse(why));
     }
     let loaded = output::case(case_args, output)?;
-    let audience = audience(&loaded.reading.case, &args.audience)?;
+    let audience = audience(&loaded.reading.case, &args.reader.audience)?;
     let seen = seen(&loaded, &audience)?;
     let chain = loaded.journal.as_ref().map(|journal| &journal.kept.chain);
     let head = chain.map(|chain| format!("{}:{}", chain.entries.len(), chain.head));
