@@ -163,11 +163,11 @@ fn checks(findings: &Findings<'_>) -> Vec<Block> {
         if concession.is_empty() || standing::exact(&overlap.count).is_none() {
             continue;
         }
-        let standings = (Standing::Overlap(overlap), findings.standing());
+        let now = Standing::Overlap(overlap);
         checks.push(ReportCheck {
             claim: format!("Opening {number} opens, and leaves so many packages."),
             commands: vec![winset("what-if", file, &changes(case, concession))],
-            prints: vec![what_if(concession.len(), standings)],
+            prints: vec![what_if(concession.len(), now, findings.standing())],
         });
     }
     let proof = match (opened.found.list.first(), &opened.found.end) {
