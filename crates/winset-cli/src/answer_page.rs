@@ -31,9 +31,7 @@ pub(crate) fn page(
     let mut page = Page::default();
     match standing::declared(verdict) {
         Standing::None(proof) => {
-            let why = why_none(english(), verdict, false);
-            let why = why.expect("what has a proof that there is none has a reason");
-            none(&mut page, case, (verdict, &why), (proof, file));
+            none(&mut page, case, verdict, proof, file);
             if let Some(summary) = summary {
                 summary_page::in_the_way(&mut page, case, summary);
             }
@@ -51,12 +49,7 @@ pub(crate) fn page(
     page
 }
 
-fn none(
-    page: &mut Page,
-    case: &Case,
-    (verdict, why): (&Verdict, &str),
-    proof: (&NoOverlap, Option<&Path>),
-) {
+fn none(page: &mut Page, case: &Case, verdict: &Verdict, proof: &NoOverlap, file: Option<&Path>) {
     page.styled(STRONG, "No overlap at the declared positions.");
     page.blank();
     about(page, case);
@@ -66,8 +59,9 @@ fn none(
         "Packages",
         &format!("none of {all} is acceptable to all"),
     );
-    entry(page, "Why", why);
-    let (proof, file) = proof;
+    let why = why_none(english(), verdict, false);
+    let why = why.expect("what has a proof that there is none has a reason");
+    entry(page, "Why", &why);
     let size = format!(
         "{}, {}; checked",
         counted(proof.nodes(), "node"),

@@ -21,7 +21,8 @@ impl Flags {
     /// A flag whose value has to be one of the names that are known. Returns whether it is.
     pub(crate) fn name<'a>(
         &mut self,
-        (flag, value): (&str, &str),
+        flag: &str,
+        value: &str,
         kind: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) -> bool {

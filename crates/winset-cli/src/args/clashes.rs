@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use super::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs};
 
 /// List the sets of demands that defeat each other, and what giving up would restore an overlap.
 #[derive(Debug, clap::Args)]

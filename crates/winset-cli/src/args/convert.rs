@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use winset::model::formats::peer::{Format, Semantics};
-use winset::model::number::{self, Exact};
+use winset::model::formats::peer::Format;
+use winset::model::number::Exact;
 
-use super::LimitArgs;
+use super::shared::LimitArgs;
+use super::values::{SemanticsArg, step};
 
 /// Turn a scenario of another program into a case file, or a case into files for that program.
 #[derive(Debug, clap::Args)]
@@ -74,36 +75,6 @@ impl FormatArg {
             Self::Negolog => Some(Format::Negolog),
         }
     }
-}
-
-/// A reading, as it is written on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SemanticsArg {
-    /// Evaluations divided by the largest of their issue; sums of at most 1.
-    Genius,
-    /// As NegMAS loads the files without discounting: evaluations times weights.
-    Negmas,
-    /// Evaluations times weights, nothing else.
-    Raw,
-}
-
-impl From<SemanticsArg> for Semantics {
-    fn from(arg: SemanticsArg) -> Self {
-        match arg {
-            SemanticsArg::Genius => Self::Genius,
-            SemanticsArg::Negmas => Self::Negmas,
-            SemanticsArg::Raw => Self::Raw,
-        }
-    }
-}
-
-/// Reads a step: a number above 0.
-pub(super) fn step(text: &str) -> Result<Exact, String> {
-    let above_zero = |step: &Exact| *step > Exact::from_integer(0);
-    number::parse(text)
-        .ok()
-        .filter(above_zero)
-        .ok_or_else(|| "expected a number above 0, such as 0.5 or 1e-12".to_owned())
 }
 
 const CONVERT_AFTER: &str = "\

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::{CaseArgs, duration};
+use super::shared::CaseArgs;
+use super::values::duration;
 
 /// Open local pages about a case in a browser: for people who would rather look than read.
 #[derive(Debug, clap::Args)]

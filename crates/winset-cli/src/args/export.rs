@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use winset::model::calendar::Day;
 
-use super::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs};
 
 /// Write a table for a spreadsheet, or a calendar, for the mediator, a party or the public.
 #[derive(Debug, clap::Args)]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::CaseArgs;
+use super::shared::CaseArgs;
 
 /// Check a case file, and report every mistake at once, with its place.
 #[derive(Debug, clap::Args)]

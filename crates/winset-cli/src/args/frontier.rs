@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs};
 
 /// List every combination of scores that no acceptable package beats.
 #[derive(Debug, clap::Args)]

@@ -1,6 +1,6 @@
 //! What `winset improve` is told.
 
-use super::{CaseArgs, LimitArgs, TableArgs};
+use super::shared::{CaseArgs, LimitArgs, TableArgs};
 
 /// Say how a package on the table fares, and what would be better.
 #[derive(Debug, clap::Args)]

@@ -2,9 +2,8 @@
 
 use clap::Subcommand;
 use winset::ask::PaperHash;
-use winset::journal::is_time;
 
-use super::CaseArgs;
+use super::shared::{CaseArgs, ReaderArgs};
 
 /// Check and read the journal beside a case: the acts of the negotiation.
 #[derive(Debug, clap::Args)]
@@ -42,9 +41,8 @@ pub(crate) struct JournalVerifyArgs {
 pub(crate) struct JournalShowArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// Who reads: `mediator`, `public`, or a party. What they may not see is left out.
-    #[arg(long = "as", value_name = "AUDIENCE", default_value = "mediator")]
-    pub(crate) audience: String,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,
@@ -62,21 +60,6 @@ fn head(text: &str) -> Result<PaperHash, String> {
         return Err(EXPECTED.to_owned());
     }
     Ok(PaperHash { line, hash })
-}
-
-/// When an act is written down.
-#[derive(Debug, clap::Args)]
-pub(crate) struct AtArgs {
-    /// When the act is written down, in UTC [default: now].
-    #[arg(long, value_name = "TIME", value_parser = time)]
-    pub(crate) at: Option<String>,
-}
-
-fn time(text: &str) -> Result<String, String> {
-    if is_time(text) {
-        return Ok(text.to_owned());
-    }
-    Err("expected a time in UTC such as 2031-03-14T09:30:00Z".to_owned())
 }
 
 const JOURNAL_AFTER: &str = "\

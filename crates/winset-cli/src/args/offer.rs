@@ -2,12 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Subcommand, ValueEnum};
-use winset::model::calendar::Day;
-use winset::model::case::Visibility;
+use clap::Subcommand;
 
-use super::CaseArgs;
-use super::journal::AtArgs;
+use super::shared::{CaseArgs, ReaderArgs, WritingArgs};
+use super::values::{VisibilityArg, day};
 
 /// Write offers to the journal beside a case, and list them.
 #[derive(Debug, clap::Args)]
@@ -53,14 +51,8 @@ pub(crate) struct OfferAddArgs {
     /// however often it is sent.
     #[arg(long, value_name = "WORD")]
     pub(crate) once: Option<String>,
-    /// Say all of it, and write nothing.
-    #[arg(long)]
-    pub(crate) dry_run: bool,
     #[command(flatten)]
-    pub(crate) at: AtArgs,
-    /// Print the answer as one line of JSON (winset-answer/1).
-    #[arg(long)]
-    pub(crate) json: bool,
+    pub(crate) writing: WritingArgs,
 }
 
 /// List the offers of a case and its journal.
@@ -69,38 +61,11 @@ pub(crate) struct OfferAddArgs {
 pub(crate) struct OfferListArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// Who reads: `mediator`, `public`, or a party. What they may not see is left out.
-    #[arg(long = "as", value_name = "AUDIENCE", default_value = "mediator")]
-    pub(crate) audience: String,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,
-}
-
-/// Who may see an act, as it is written on the command line.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum VisibilityArg {
-    Public,
-    Mediator,
-    Sealed,
-}
-
-impl From<VisibilityArg> for Visibility {
-    fn from(arg: VisibilityArg) -> Self {
-        match arg {
-            VisibilityArg::Public => Self::Public,
-            VisibilityArg::Mediator => Self::Mediator,
-            VisibilityArg::Sealed => Self::Sealed,
-        }
-    }
-}
-
-/// Reads a day, and gives it back as it was written.
-pub(super) fn day(text: &str) -> Result<String, String> {
-    match Day::read(text) {
-        Some(_) => Ok(text.to_owned()),
-        None => Err("expected a day such as 2031-03-14 that exists".to_owned()),
-    }
 }
 
 const OFFER_AFTER: &str = "\

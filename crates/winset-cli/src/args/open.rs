@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs};
 
 /// Find the cheapest steps and drops after which an overlap exists, and the next cheapest.
 #[derive(Debug, clap::Args)]

@@ -1,6 +1,6 @@
 //! What `winset pressure` is told.
 
-use super::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs};
 
 /// Say how far no-deal values must fall to open an overlap, by what and when.
 #[derive(Debug, clap::Args)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs};
 
 /// Write a report: one page to decide by, and annexes to check it by.
 #[derive(Debug, clap::Args)]

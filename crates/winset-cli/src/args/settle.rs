@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use winset::solve::{Normalise, Rule};
 
-use super::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs};
 
 /// Say which packages settlement rules pick, such as Nash's.
 #[derive(Debug, clap::Args)]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs};
 
 /// Decide whether there is a package that every party accepts.
 #[derive(Debug, clap::Args)]

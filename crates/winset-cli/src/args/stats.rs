@@ -1,6 +1,6 @@
 //! What `winset stats` is told.
 
-use super::{CaseArgs, LimitArgs, TableArgs};
+use super::shared::{CaseArgs, LimitArgs, TableArgs};
 
 /// Describe a scenario in the figures of NegMAS, GENIUS and NegoLog, exactly.
 #[derive(Debug, clap::Args)]

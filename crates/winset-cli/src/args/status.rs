@@ -1,6 +1,6 @@
 //! What `winset status` is told.
 
-use super::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs};
 
 /// Say where the talks stand: points agreed, bracketed or blocked, concessions, signals.
 #[derive(Debug, clap::Args)]

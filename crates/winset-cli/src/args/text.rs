@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueEnum};
 use winset::journal::{Mode, Place, Reply};
 
-use super::journal::AtArgs;
-use super::offer::{VisibilityArg, day};
-use super::{CaseArgs, TableArgs};
+use super::shared::{CaseArgs, ReaderArgs, TableArgs, WritingArgs};
+use super::values::{VisibilityArg, day};
 
 /// Show the single negotiating text, compare its versions, write it out, and issue the next.
 #[derive(Debug, clap::Args)]
@@ -27,9 +26,8 @@ pub(crate) struct TextArgs {
     /// Show what changed since this version.
     #[arg(long, value_name = "NAME")]
     pub(crate) redline: Option<String>,
-    /// Who reads: `mediator`, `public`, or a party. What they may not see is left out.
-    #[arg(long = "as", value_name = "AUDIENCE", default_value = "mediator")]
-    pub(crate) audience: String,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
     #[command(flatten)]
     pub(crate) table: TableArgs,
     /// Show the figures of every version.
@@ -190,14 +188,8 @@ pub(crate) struct ActArgs {
     /// A word of your own choice: what the same author sends with the same word is written once.
     #[arg(long, value_name = "WORD")]
     pub(crate) once: Option<String>,
-    /// Say all of it, and write nothing.
-    #[arg(long)]
-    pub(crate) dry_run: bool,
     #[command(flatten)]
-    pub(crate) at: AtArgs,
-    /// Print the answer as one line of JSON (winset-answer/1).
-    #[arg(long)]
-    pub(crate) json: bool,
+    pub(crate) writing: WritingArgs,
 }
 
 /// How a text is to be read, as it is written on the command line.

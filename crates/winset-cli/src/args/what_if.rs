@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use winset::model::overlay::{Flag, FlagKind};
 
-use super::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs};
 
 /// Compare the case with what changes would make of it, one or several at once.
 #[derive(Debug, clap::Args)]

@@ -1,13 +1,16 @@
 //! What is said of points that stand for a frontier which is only bounded.
 
+use winset::ask::FrontierAnswer;
 use winset::check::{Corners, Listed, bounded_subset};
+use winset::form;
+use winset::model::answer::StopReason;
+use winset::model::case::Case;
 use winset::model::document::Syntax;
 use winset::model::options::{OptionId, Package, PartyId, PointId};
+use winset::model::positions::Positions;
 use winset::solve::FrontierPart;
 
-use winset::model::answer::StopReason;
-
-use super::*;
+use super::page;
 
 /// Prices of 60 and 40 for all prices, under one corner.
 fn two_prices(stopped: Option<StopReason>) -> (Case, FrontierAnswer) {

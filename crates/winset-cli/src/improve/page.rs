@@ -6,7 +6,7 @@ use winset::model::case::{Case, DemandId};
 use winset::model::options::{OptionId, PartyId};
 use winset::solve::{Better, Nearest, SettlementFound, Slack, Unsettled};
 
-use super::trade::{TITLE, changes, gained};
+use super::trade::{Change, TITLE, changes, gained};
 use crate::page::{FAINT, Page, STRONG, columns};
 use winset::told::demand;
 use winset::told::stopped::stopped_by;
@@ -188,7 +188,11 @@ fn near(page: &mut Page, case: &Case, table: &CandidatePackage, nearest: &Neares
     let Some(first) = nearest.packages.first() else {
         return;
     };
-    changes(page, case, (&table.package, first.package()), &alike, &[]);
+    let change = Change {
+        from: &table.package,
+        to: first.package(),
+    };
+    changes(page, case, change, &alike, &[]);
     if nearest.packages.len() == 1 {
         return;
     }
@@ -238,13 +242,11 @@ fn rule(
             gained(page, case, table, first);
             let parties: Vec<PartyId> = (0..case.parties.len()).map(PartyId::at).collect();
             let points: Vec<usize> = (0..case.points.len()).collect();
-            changes(
-                page,
-                case,
-                (&table.package, first.package()),
-                &points,
-                &parties,
-            );
+            let change = Change {
+                from: &table.package,
+                to: first.package(),
+            };
+            changes(page, case, change, &points, &parties);
             if better.fewest.len() > 1 {
                 let more = counted(better.fewest.len() - 1, "more package");
                 page.indented(2, &format!("{more} as good, with as few changes: --json."));

@@ -13,14 +13,24 @@ use winset::told::words::score;
 /// Columns of the titles of points.
 pub(super) const TITLE: usize = 30;
 
+/// Two packages, one in the place of the other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Change<'a> {
+    /// The package that is on the table.
+    pub(super) from: &'a Package,
+    /// The package that would be better.
+    pub(super) to: &'a Package,
+}
+
 /// Those of the points on which packages differ: from what to what, and who gains and loses by it.
 pub(super) fn changes(
     page: &mut Page,
     case: &Case,
-    (from, to): (&Package, &Package),
+    change: Change<'_>,
     points: &[usize],
     parties: &[PartyId],
 ) {
+    let Change { from, to } = change;
     let by_party: Vec<(PartyId, Vec<i64>)> = parties
         .iter()
         .map(|p| (*p, by_point(case, *p, from, to)))

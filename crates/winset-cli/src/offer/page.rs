@@ -1,12 +1,12 @@
 //! Offers for a reader.
 
+use winset::ask::OfferWritten;
 use winset::model::audience::Audience;
 use winset::model::case::{Case, Offer, Party, Visibility};
 use winset::model::options::{OptionId, PartyId};
 use winset::told::status::signal_in_words;
 use winset::told::words::{counted, score};
 
-use super::OfferWritten;
 use crate::journal::appended_line;
 use crate::page::{Page, STRONG, columns};
 use crate::seen::confidential;

@@ -2,12 +2,11 @@
 
 use winset::ask::ReportMark;
 use winset::check::Opening;
-use winset::model::options::OptionSet;
 use winset::solve::{Blocked, OpeningsEnd, SettlementFound, Target};
 
 use super::decisions::decisions;
 use super::document::{Block, Cell, Section};
-use super::findings::{Findings, Moved, Owned};
+use super::findings::{Findings, Moved, Owned, fixed, remaining};
 use winset::told::messages::english;
 use winset::told::settled::none;
 use winset::told::standing::{self, Floorless, Standing};
@@ -98,11 +97,6 @@ fn settled_alike(findings: &Findings<'_>) -> String {
     }
 }
 
-/// How many points are settled.
-pub(super) fn fixed(sets: &[OptionSet]) -> usize {
-    sets.iter().filter(|set| set.len() == 1).count()
-}
-
 fn in_the_way(findings: &Findings<'_>) -> String {
     let why = why_none(english(), findings.verdict, false);
     let Some(most) = most_touched(findings) else {
@@ -183,17 +177,6 @@ fn movers(findings: &Findings<'_>, opening: &Opening) -> Vec<String> {
         )
     };
     findings.moves(opening).into_iter().map(of_party).collect()
-}
-
-/// What the first opening leaves: "240 packages are".
-pub(super) fn remaining(findings: &Findings<'_>) -> String {
-    let all = findings.case.package_count();
-    findings
-        .overlap()
-        .map_or_else(String::new, |overlap| match amount(&overlap.count, &all) {
-            (packages, true) => format!("{packages} package is"),
-            (packages, false) => format!("{packages} packages are"),
-        })
 }
 
 fn fair(findings: &Findings<'_>) -> String {

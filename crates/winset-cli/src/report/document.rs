@@ -1,6 +1,7 @@
 //! What a report says, before it is Markdown or HTML.
 
-use winset::ask::{ReportCheck, ReportDecision, ReportMark};
+use winset::ask::{ReportCheck, ReportDecision, ReportMark, ReportPoint, ReportSummary};
+use winset::model::answer::StopReason;
 
 /// A report: one page to act on, and annexes to check it by.
 #[derive(Debug)]
@@ -15,6 +16,38 @@ pub(super) struct Document {
     pub(super) facts: Vec<(&'static str, String)>,
     /// Everything behind the page.
     pub(super) annexes: Vec<Section>,
+}
+
+impl Document {
+    /// What a program reads of it.
+    pub(super) fn summary(&self, stopped: Option<StopReason>) -> ReportSummary {
+        let mut summary = ReportSummary {
+            sentences: Vec::new(),
+            points: Vec::new(),
+            decisions: Vec::new(),
+            checks: Vec::new(),
+            stopped,
+        };
+        let annexes = self.annexes.iter().flat_map(|annex| &annex.blocks);
+        for block in self.brief.blocks.iter().chain(annexes) {
+            match block {
+                Block::Lead(sentences) => summary.sentences.clone_from(sentences),
+                Block::Strip(cells) => {
+                    let cells = cells.iter().map(|cell| ReportPoint {
+                        mark: cell.mark,
+                        note: cell.note.clone(),
+                    });
+                    summary.points.extend(cells);
+                }
+                Block::Numbered(items) => {
+                    summary.decisions.extend(items.iter().cloned());
+                }
+                Block::Check(check) => summary.checks.push(check.clone()),
+                Block::Heading(_) | Block::Text(_) | Block::List(_) | Block::Table { .. } => {}
+            }
+        }
+        summary
+    }
 }
 
 /// A part of a report.

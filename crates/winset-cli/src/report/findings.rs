@@ -7,7 +7,7 @@ use winset::ask::{
 use winset::check::{Acceptable, Opening};
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, DemandId};
-use winset::model::options::PartyId;
+use winset::model::options::{OptionSet, PartyId};
 use winset::model::positions::Positions;
 use winset::solve::{
     OpeningsEnd, Overlap, SettlementFound, Settlements, Status, Target, Verdict, status,
@@ -15,6 +15,7 @@ use winset::solve::{
 use winset::told::opening::given_up;
 use winset::told::settled::picked;
 use winset::told::standing::{self, Standing};
+use winset::told::verdict::amount;
 
 /// Most clashes that are looked for.
 const CLASHES_MAX: usize = 1_000;
@@ -175,4 +176,20 @@ fn reason<C>(settlement: &SettlementFound<C>) -> Option<StopReason> {
         SettlementFound::Stopped { reason, .. } => Some(*reason),
         SettlementFound::Found { .. } | SettlementFound::None(_) => None,
     }
+}
+
+/// How many points are settled.
+pub(super) fn fixed(sets: &[OptionSet]) -> usize {
+    sets.iter().filter(|set| set.len() == 1).count()
+}
+
+/// What the first opening leaves: "240 packages are".
+pub(super) fn remaining(findings: &Findings<'_>) -> String {
+    let all = findings.case.package_count();
+    findings
+        .overlap()
+        .map_or_else(String::new, |overlap| match amount(&overlap.count, &all) {
+            (packages, true) => format!("{packages} package is"),
+            (packages, false) => format!("{packages} packages are"),
+        })
 }

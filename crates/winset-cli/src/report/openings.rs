@@ -6,10 +6,9 @@ use winset::model::case::DemandId;
 use winset::model::options::OptionSet;
 use winset::solve::{OpeningsEnd, Target};
 
-use super::brief::{fixed, remaining};
 use super::commands::{changes, winset, word};
 use super::document::{Block, Section};
-use super::findings::Findings;
+use super::findings::{Findings, fixed, remaining};
 use crate::open::{headline, reason, unfinished};
 use crate::verify::ACCEPTED;
 use crate::what_if::headline as what_if;
@@ -164,11 +163,11 @@ fn checks(findings: &Findings<'_>) -> Vec<Block> {
         if concession.is_empty() || standing::exact(&overlap.count).is_none() {
             continue;
         }
-        let standings = (Standing::Overlap(overlap), findings.standing());
+        let now = Standing::Overlap(overlap);
         checks.push(ReportCheck {
             claim: format!("Opening {number} opens, and leaves so many packages."),
             commands: vec![winset("what-if", file, &changes(case, concession))],
-            prints: vec![what_if(concession.len(), standings)],
+            prints: vec![what_if(concession.len(), now, findings.standing())],
         });
     }
     let proof = match (opened.found.list.first(), &opened.found.end) {

@@ -2,6 +2,7 @@
 
 use clap::Parser as _;
 use winset::check::{Acceptable, accept};
+use winset::form;
 use winset::model::answer::{Answer, StopReason};
 use winset::model::case::Case;
 use winset::model::document::Syntax;
@@ -9,7 +10,7 @@ use winset::model::options::{OptionId, Package};
 use winset::model::positions::Positions;
 use winset::solve::{Count, Overlap, Undecided, Verdict};
 
-use super::*;
+use super::run::outcome;
 use crate::answer_page;
 use crate::args::{Args, Command};
 use crate::failure::Outcome;

@@ -11,12 +11,13 @@ use winset::model::case::Visibility;
 use winset::text::Text;
 use winset::{LoadError, Loaded};
 
-use super::{asked, of_mediator, page};
+use super::{asked, page};
 use crate::args::{ActArgs, AnswerArgs, CaseArgs, ClauseArgs, DraftArgs, ModeArg, WordingArgs};
 use crate::failure::{Failure, Outcome};
 use crate::flags::Flags;
 use crate::offer::held;
 use crate::output::{self, Output, is_dash};
+use crate::seen::seen;
 use crate::{clock, table};
 
 pub(super) fn draft(args: &DraftArgs, output: Output) -> Result<Outcome, Failure> {
@@ -86,6 +87,11 @@ fn loaded(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
     output::case(args, output)
 }
 
+/// A case as the mediator sees it, for those who write.
+fn of_mediator(loaded: &Loaded) -> Result<SeenCase, Failure> {
+    seen(loaded, &Audience::Mediator)
+}
+
 /// The words; those of standard input, where `-` asks for it.
 fn said(text: Option<&str>) -> Result<Option<String>, Failure> {
     let Some(text) = text else { return Ok(None) };
@@ -118,7 +124,7 @@ impl<'a> Writing<'a> {
     ) -> Result<Outcome, Failure> {
         let how = self.how;
         let wanted = ActWanted {
-            at: how.at.at.clone().unwrap_or_else(clock::now),
+            at: how.writing.at.clone().unwrap_or_else(clock::now),
             by,
             visibility: how.visibility.map(Visibility::from),
             once: how.once.clone(),
@@ -138,7 +144,7 @@ impl<'a> Writing<'a> {
             line,
             appended: None,
         };
-        if !how.dry_run {
+        if !how.writing.dry_run {
             let case = &loaded.reading.case;
             let journal = path_of(&self.case.case);
             let appended = append(&journal, &case.id, &act)?;
@@ -152,7 +158,7 @@ impl<'a> Writing<'a> {
             }
             written.appended = Some(appended);
         }
-        if how.json {
+        if how.writing.json {
             output::bytes(&form::line(&form::TextActForm::new(&written))?)?;
         } else {
             output.page(&page::written(&written))?;

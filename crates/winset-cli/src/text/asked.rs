@@ -15,7 +15,7 @@ pub(super) fn asked(args: &TextArgs, text: &Text<'_>) -> Result<TextAnswer, Fail
     let mut flags = Flags::default();
     for (flag, name) in [("--version", &args.version), ("--redline", &args.redline)] {
         if let Some(name) = name {
-            flags.name((flag, name), "version", names());
+            flags.name(flag, name, "version", names());
         }
     }
     flags.checked()?;

@@ -31,8 +31,8 @@ pub(super) fn page(case: &Case, answer: &WhatIfAnswer<'_>, args: &WhatIfArgs) ->
     let WhatIfAnswer { base, what_ifs } = answer;
     let mut page = Page::default();
     match what_ifs.as_slice() {
-        [only] => one(&mut page, case, (base, only), args),
-        several => many(&mut page, case, (base, several), args),
+        [only] => one(&mut page, case, base, only, args),
+        several => many(&mut page, case, base, several, args),
     }
     page.blank();
     page.styled(FAINT, "Confidential: contains sealed values.");
@@ -42,18 +42,17 @@ pub(super) fn page(case: &Case, answer: &WhatIfAnswer<'_>, args: &WhatIfArgs) ->
 fn one(
     page: &mut Page,
     case: &Case,
-    (base, only): (&BranchAnswer<'_>, &WhatIfBranch<'_>),
+    base: &BranchAnswer<'_>,
+    only: &WhatIfBranch<'_>,
     args: &WhatIfArgs,
 ) {
     let both = [base, &only.answer];
     let answers = both.map(|answer| &answer.branch);
-    let [before, now] = answers;
+    let [_, now] = answers;
     let occurring = overlap(now).map(|found| found.occurring.as_deref());
-    let standings = (
-        standing::declared(&now.verdict),
-        standing::declared(&before.verdict),
-    );
-    page.styled(STRONG, &headline(only.changes.list().len(), standings));
+    let [before_stands, now_stands] = answers.map(|answer| standing::declared(&answer.verdict));
+    let changes = only.changes.list().len();
+    page.styled(STRONG, &headline(changes, now_stands, before_stands));
     page.blank();
     about(page, case, args);
     if let Some(title) = only.title {
@@ -86,7 +85,8 @@ fn one(
 fn many(
     page: &mut Page,
     case: &Case,
-    (base, what_ifs): (&BranchAnswer<'_>, &[WhatIfBranch<'_>]),
+    base: &BranchAnswer<'_>,
+    what_ifs: &[WhatIfBranch<'_>],
     args: &WhatIfArgs,
 ) {
     let every = what_ifs.iter().map(|what_if| &what_if.answer);
@@ -154,7 +154,7 @@ fn many(
 }
 
 /// What so many changes make of the base: how it stands then, and before.
-pub(crate) fn headline(changes: usize, (now, before): (Standing<'_>, Standing<'_>)) -> String {
+pub(crate) fn headline(changes: usize, now: Standing<'_>, before: Standing<'_>) -> String {
     let changes = match changes {
         0 => "With no change".to_owned(),
         some => format!("With {}", counted(some, "change")),

@@ -49,7 +49,7 @@ pub(super) fn write(page: &mut Page, case: &Case, head: &[String], answers: &[&B
         let rules = rules.clone().enumerate();
         let of_rule = |(place, rule): (usize, &&str)| {
             let picked: Vec<&Picked> = all.iter().filter_map(|a| a.get(place)).collect();
-            rows(case, parties, (rule, &picked), shape)
+            rows(case, parties, rule, &picked, shape)
         };
         rules.flat_map(of_rule).collect()
     };
@@ -138,7 +138,8 @@ fn others(ties: &Ties) -> String {
 fn rows(
     case: &Case,
     parties: &[PartyId],
-    (rule, of_answers): (&str, &[&Picked]),
+    rule: &str,
+    of_answers: &[&Picked],
     shape: Shape,
 ) -> Vec<Row> {
     let cells = |scores: &dyn Fn(&[String]) -> String, told: bool| {

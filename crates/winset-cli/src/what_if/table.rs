@@ -27,7 +27,7 @@ pub(super) fn write(page: &mut Page, indent: usize, head: &[String], rows: &[Row
             used += width(to);
             to += 1;
         }
-        part(page, indent, (head, rows), from..to);
+        part(page, indent, head, rows, from..to);
         if to >= head.len() {
             return;
         }
@@ -40,7 +40,8 @@ pub(super) fn write(page: &mut Page, indent: usize, head: &[String], rows: &[Row
 fn part(
     page: &mut Page,
     indent: usize,
-    (head, rows): (&[String], &[Row]),
+    head: &[String],
+    rows: &[Row],
     range: std::ops::Range<usize>,
 ) {
     let chosen = |cells: &[String]| -> Vec<String> {

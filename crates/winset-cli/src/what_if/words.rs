@@ -19,13 +19,13 @@ pub(super) fn change(
     match change {
         OverlayChange::NoDeal { party, value } => {
             let from = value_before(case, *party);
-            let text = value_set("no-deal value", (case, *party), from, *value.open());
+            let text = value_set("no-deal value", case, *party, from, *value.open());
             (format!("{}.no_deal", party_id(*party)), text)
         }
         OverlayChange::Impasse { party, value } => {
             let sheet = case.parties[party.index()].sheet.open();
             let from = sheet.impasse.map(|v| case.unscaled(*party, v));
-            let text = value_set("impasse", (case, *party), from, *value.open());
+            let text = value_set("impasse", case, *party, from, *value.open());
             (format!("{}.impasse", party_id(*party)), text)
         }
         OverlayChange::Score {
@@ -78,7 +78,8 @@ pub(super) fn change(
 
 fn value_set(
     what: &str,
-    (case, party): (&Case, PartyId),
+    case: &Case,
+    party: PartyId,
     from: Option<Exact>,
     to: Option<Exact>,
 ) -> String {

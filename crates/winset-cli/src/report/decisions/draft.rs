@@ -4,7 +4,7 @@ use winset::model::options::Package;
 use winset::solve::Count;
 
 use super::super::findings::{Findings, Picked};
-use super::{among, item};
+use super::item::{among, item};
 use winset::ask::ReportDecision;
 use winset::told::settled::worth;
 use winset::told::words::{capital, listed};

@@ -6,7 +6,7 @@ use winset::model::options::OptionSet;
 use winset::solve::Target;
 
 use super::super::findings::{Findings, Moved, Owned};
-use super::among;
+use super::item::among;
 use winset::ask::ReportDecision;
 use winset::told::opening::given_up;
 use winset::told::words::{capital, counted, grouped, listed};
@@ -102,7 +102,7 @@ fn instead(findings: &Findings<'_>, first: &Opening, other: &Opening) -> String 
         has(&first) && has(&other)
     };
     let named = |moved: &&Moved| {
-        let (who, what) = move_named(findings, **moved);
+        let (who, what) = move_named(findings, moved.0);
         match moved.1 {
             Target::Step(step) if in_both(moved.0) => format!("{who}{what} (step {step})"),
             Target::Step(_) | Target::Dropped => format!("{who}{what}"),
@@ -111,7 +111,7 @@ fn instead(findings: &Findings<'_>, first: &Opening, other: &Opening) -> String 
     let new: Vec<&Moved> = other.iter().filter(|m| !first.contains(m)).collect();
     let gone: Vec<&Moved> = first.iter().filter(|m| !other.contains(m)).collect();
     if let ([new], [gone]) = (new.as_slice(), gone.as_slice()) {
-        let (new, gone) = (move_named(findings, **new), move_named(findings, **gone));
+        let (new, gone) = (move_named(findings, new.0), move_named(findings, gone.0));
         if new.1 == gone.1 {
             return format!("{} instead of {}{}", new.0, gone.0, new.1);
         }
@@ -130,7 +130,7 @@ fn instead(findings: &Findings<'_>, first: &Opening, other: &Opening) -> String 
 }
 
 /// Who moves, and what: "Orvane", " on Kessin dam".
-fn move_named(findings: &Findings<'_>, (demand, _): Moved) -> (String, String) {
+fn move_named(findings: &Findings<'_>, demand: DemandId) -> (String, String) {
     let case = findings.case;
     let owner = winset::told::owner(case, ClashMember::Demand(demand));
     match (demand, owner) {

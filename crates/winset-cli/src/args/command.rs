@@ -1,0 +1,104 @@
+//! The command line as a whole.
+
+use clap::{ColorChoice, Parser, Subcommand};
+
+use super::clashes::ClashesArgs;
+use super::convert::{ConvertArgs, LintArgs};
+use super::desk::DeskArgs;
+use super::export::ExportArgs;
+use super::files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
+use super::frontier::FrontierArgs;
+use super::improve::ImproveArgs;
+use super::journal::JournalArgs;
+use super::offer::OfferArgs;
+use super::open::OpenArgs;
+use super::pressure::PressureArgs;
+use super::report::ReportArgs;
+use super::settle::SettleArgs;
+use super::solve::SolveArgs;
+use super::stats::StatsArgs;
+use super::status::StatusArgs;
+use super::text::TextArgs;
+use super::what_if::WhatIfArgs;
+
+/// Exact answers for mediated negotiations: is there a package that every party accepts, or a
+/// checked proof that there is none.
+#[derive(Debug, Parser)]
+#[command(name = "winset", version, term_width = 80, after_help = AFTER)]
+pub(crate) struct Args {
+    /// When to use colour; the environment variable `NO_COLOR` turns `auto` off.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorChoice,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const AFTER: &str = "\
+Examples:
+  winset check talks.yaml          find every mistake in a case file
+  winset show talks.yaml           read it back in words
+  winset solve talks.yaml          is there an overlap?
+  winset clashes talks.yaml        which demands defeat each other?
+  winset pressure talks.yaml       whose no-deal value has to move?
+  winset open talks.yaml           what is the least to give up?
+  winset what-if talks.yaml --drop LINK
+                                   what would that change?
+  winset improve talks.yaml --offer 5
+                                   what would be better for all?
+  winset settle talks.yaml         what would be a fair settlement?
+  winset frontier talks.yaml       what can nobody improve for all?
+  winset stats scenario/           the figures of NegMAS, GENIUS and NegoLog
+  winset status talks.yaml         what is agreed, bracketed, blocked?
+  winset text talks.yaml           what does the single text say, what moved?
+  winset report talks.yaml -o report.html
+                                   all of it, on one page and annexes
+  winset desk talks.yaml --open    all of it, in a browser
+  winset offer add talks.yaml --by PARTY --set POINT=OPTION
+                                   write an offer to the journal
+  winset journal show talks.yaml   what was offered and answered so far
+  winset export talks.yaml matrix -o matrix.csv
+                                   tables and calendars, for any reader
+
+Exit codes:
+  0  answered: an overlap, or proven that there is none
+  1  with --exit-code: proven that there is none; verify: refused; journal
+     verify: does not hold
+  2  bad input or usage, or a file that cannot be read or written
+  3  stopped before it was decided, or interrupted";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Solve(SolveArgs),
+    Clashes(ClashesArgs),
+    Pressure(PressureArgs),
+    Open(OpenArgs),
+    WhatIf(Box<WhatIfArgs>),
+    Improve(ImproveArgs),
+    Settle(SettleArgs),
+    Frontier(FrontierArgs),
+    Stats(StatsArgs),
+    Status(StatusArgs),
+    Text(Box<TextArgs>),
+    Report(ReportArgs),
+    Desk(DeskArgs),
+    Offer(OfferArgs),
+    Journal(JournalArgs),
+    Export(ExportArgs),
+    Check(CheckArgs),
+    Convert(ConvertArgs),
+    Lint(LintArgs),
+    Show(ShowArgs),
+    Verify(VerifyArgs),
+    Schema(SchemaArgs),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_description_is_consistent() {
+        <Args as clap::CommandFactory>::command().debug_assert();
+    }
+}

@@ -1,0 +1,110 @@
+//! An offer written to the journal.
+
+use winset::ask::OfferWritten;
+use winset::ask::act::{ActWanted, check_author, propose};
+use winset::form;
+use winset::journal::{
+    Act, Author, Deed, JournalEntry, JournalError, SeenCase, append, as_seen_by, path_of,
+};
+use winset::model::audience::Audience;
+use winset::model::case::Visibility;
+use winset::solve::status;
+use winset::{LoadError, Loaded};
+
+use super::{page, stated};
+use crate::args::OfferAddArgs;
+use crate::clock;
+use crate::failure::{Failure, Outcome};
+use crate::flags::Flags;
+use crate::output::{self, Output, is_dash};
+use crate::seen::seen;
+
+/// Writes an offer, or says what it would change.
+pub(super) fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failure> {
+    if is_dash(&args.case.case) || args.case.case.is_dir() {
+        let why = "an offer is written beside a case file: name the file";
+        return Err(Failure::Misuse(why));
+    }
+    let loaded = output::case(&args.case, output)?;
+    let journal = path_of(&args.case.case);
+    let mut entries = held(&loaded)?;
+    let case = &loaded.reading.case;
+    let act = act(args, &seen(&loaded, &Audience::Mediator)?)?;
+    let line = entries.len() + 1;
+    let next = JournalEntry {
+        line,
+        act: act.clone(),
+    };
+    let tried: Vec<JournalEntry> = entries.iter().cloned().chain([next]).collect();
+    let mut added = counted(&loaded, &tried)?;
+    if !args.writing.dry_run {
+        let appended = append(&journal, &case.id, &act)?;
+        if appended.line != line {
+            // It was written before, or other writers came first: it is told as it stands there.
+            let kept = winset::journal::load(&journal, &case.id)?;
+            entries = kept.map_or_else(Vec::new, |kept| kept.chain.entries);
+            entries.truncate(appended.line);
+            added = counted(&loaded, &entries)?;
+        }
+        added.written = Some(appended);
+    }
+    if args.writing.json {
+        output::bytes(&form::line(&form::OfferForm::new(&added))?)?;
+    } else {
+        output.page(&page::added(&added))?;
+    }
+    Ok(Outcome::Answered)
+}
+
+/// The acts of a journal that holds.
+pub(crate) fn held(loaded: &Loaded) -> Result<Vec<JournalEntry>, Failure> {
+    let Some(journal) = &loaded.journal else {
+        return Ok(Vec::new());
+    };
+    match &journal.kept.fault {
+        None => Ok(journal.kept.chain.entries.clone()),
+        Some(fault) => Err(JournalError::Broken {
+            path: journal.path.clone(),
+            fault: fault.clone(),
+        }
+        .into()),
+    }
+}
+
+/// The offer as an act: whole, by the names of the case.
+fn act(args: &OfferAddArgs, seen: &SeenCase) -> Result<Act, Failure> {
+    let by = Author::named(&args.by);
+    let writer = &Audience::Mediator;
+    check_author(seen, writer, &by).map_err(|problems| Flags::default().refused(&problems))?;
+    let mut flags = Flags::default();
+    let wanted = ActWanted {
+        at: args.writing.at.clone().unwrap_or_else(clock::now),
+        by,
+        visibility: args.visibility.map(Visibility::from),
+        once: args.once.clone(),
+        deed: Deed::Offer {
+            date: args.date.clone(),
+            package: stated::package(args, &seen.case, &mut flags)?,
+            note: args.note.clone(),
+        },
+    };
+    let act = propose(seen, writer, wanted).map_err(|problems| flags.clone().refused(&problems))?;
+    flags.checked()?;
+    Ok(act)
+}
+
+/// The case with the offers of a journal, the last line of which is the offer that is told.
+fn counted(loaded: &Loaded, entries: &[JournalEntry]) -> Result<OfferWritten, Failure> {
+    let seen = as_seen_by(&loaded.document, entries, &Audience::Mediator).map_err(|found| {
+        let text = loaded.text.clone();
+        Failure::from(LoadError::Refused { text, found })
+    })?;
+    if let Some(aside) = seen.aside.iter().find(|aside| aside.line == entries.len()) {
+        return Err(Failure::NotCounted(aside.why.clone()));
+    }
+    Ok(OfferWritten {
+        status: status(&seen.case),
+        seen,
+        written: None,
+    })
+}

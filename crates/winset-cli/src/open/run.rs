@@ -1,0 +1,57 @@
+//! The command: what is looked for, written and told.
+
+use winset::ask::{self, OpeningsAnswer, OpeningsTerms};
+use winset::form;
+use winset::model::positions::Positions;
+use winset::solve::Wanted;
+
+use super::{export, page, terms};
+use crate::args::OpenArgs;
+use crate::failure::{Failure, Outcome};
+use crate::output::{self, Output};
+use crate::progress::{Watch, unless_interrupted};
+
+/// Runs `winset open`.
+pub(crate) fn run(args: &OpenArgs, output: Output) -> Result<Outcome, Failure> {
+    let loaded = output::case(&args.case, output)?;
+    let case = &loaded.reading.case;
+    let asked = terms::read(case, args)?;
+    if let Some(folder) = &args.export {
+        export::look_ahead(folder)?;
+    }
+    let wanted = if args.all {
+        Wanted::All
+    } else {
+        Wanted::First(args.next.get())
+    };
+    let watch = Watch::begin(args.limits.time_limit)?;
+    let stop = || watch.stop();
+    let budget = args.limits.budget(&stop);
+    let declared = Positions::declared(case);
+    let terms = OpeningsTerms {
+        terms: asked,
+        wanted,
+    };
+    let opened = watch.limited(&budget, |limit| {
+        limit.progress().phase("looking for the cheapest opening");
+        ask::openings(case, &declared, terms, &budget, limit)
+    });
+    let files = match &args.export {
+        Some(folder) => export::write(case, &declared, &opened, folder)?,
+        None => 0,
+    };
+    if args.json {
+        output::bytes(&form::line(&form::OpenForm::new(case, &opened))?)?;
+    } else {
+        let folder = args.export.as_deref().map(|folder| (folder, files));
+        output.page(&page::page(case, &opened, folder))?;
+    }
+    Ok(unless_interrupted(outcome(&opened)))
+}
+
+fn outcome(opened: &OpeningsAnswer) -> Outcome {
+    match opened.stopped() {
+        Some(_) => Outcome::Stopped,
+        None => Outcome::Answered,
+    }
+}

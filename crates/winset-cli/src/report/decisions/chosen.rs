@@ -1,0 +1,221 @@
+//! The decisions that matter most, of all that could be asked for.
+
+use winset::model::options::PartyId;
+use winset::solve::{Alone, CrossingDate, Levers, OpeningsEnd, Pressure};
+
+use super::super::findings::{Findings, fixed};
+use super::draft::draft;
+use super::item::{among, item};
+use super::opening::{moves, reserve};
+use winset::ask::ReportDecision;
+use winset::told::pressure::{by_time, in_words, set_in_words, ways_in_words};
+use winset::told::standing::Standing;
+use winset::told::words::{capital, counted, grouped, listed};
+
+/// How many decisions a page asks for.
+const DECISIONS: usize = 3;
+
+/// The three decisions that matter most as things stand.
+pub(in crate::report) fn decisions(findings: &Findings<'_>) -> Vec<ReportDecision> {
+    let asked: Vec<Option<ReportDecision>> = match findings.standing() {
+        Standing::Overlap(_) => vec![
+            initial(findings),
+            draft(findings),
+            watch(findings),
+            tell(findings),
+        ],
+        Standing::None(_) => vec![
+            moves(findings),
+            reserve(findings),
+            draft(findings),
+            ways(findings),
+            levers(findings),
+            wait(findings),
+            widen(findings),
+            tell(findings),
+        ],
+        Standing::Undecided(..) => vec![
+            moves(findings),
+            draft(findings),
+            Some(longer()),
+            tell(findings),
+            Some(narrow()),
+        ],
+    };
+    let last = [state(findings), Some(current(findings)), Some(next())];
+    let asked = asked.into_iter().chain(last).flatten();
+    asked.take(DECISIONS).collect()
+}
+
+/// Whether to initial what is fixed.
+fn initial(findings: &Findings<'_>) -> Option<ReportDecision> {
+    let sets = findings.overlap()?.occurring.as_ref()?;
+    let all = sets.len();
+    let some = Some(fixed(sets)).filter(|some| *some > 0)?;
+    let text = if some == all {
+        "Whether to put the only acceptable package to all as it stands.".to_owned()
+    } else {
+        format!(
+            "Whether to initial the {} that every acceptable package settles in the same way, and \
+             keep the talks to the other {}.",
+            counted(some, "point"),
+            grouped(all - some)
+        )
+    };
+    Some(item("Initial what is settled", text))
+}
+
+/// Whose no-deal value to watch.
+fn watch(findings: &Findings<'_>) -> Option<ReportDecision> {
+    let (case, found) = (findings.case, findings.pressure);
+    let gaps = found.gaps.iter().enumerate();
+    let closes = gaps.filter_map(|(place, gap)| {
+        let Pressure::OpensAt(_) = gap else {
+            return None;
+        };
+        let party = PartyId::at(place);
+        let name = capital(findings.name(party));
+        Some(format!("{name}: {}.", in_words(case, party, gap)))
+    });
+    let closes: Vec<String> = closes.collect();
+    let time = found
+        .time
+        .as_ref()
+        .filter(|t| matches!(t.together, CrossingDate::Closes { .. }));
+    let time = time.map_or_else(String::new, |time| format!(" {}", by_time(case, time)));
+    if closes.is_empty() && time.is_empty() {
+        return None;
+    }
+    let pulled = found
+        .alone
+        .iter()
+        .filter(|a| matches!(a, Ok(Alone::Closed(_))));
+    let pulled = match pulled.count() {
+        0 => String::new(),
+        1 => " One lever would close it when pulled.".to_owned(),
+        some => format!(" {some} levers would each close it when pulled."),
+    };
+    let full = format!(
+        "How to keep the overlap open, which a better life without a deal would close.{time}{pulled} \
+         The no-deal value of each party, while the others stay:"
+    );
+    Some(among("Keep it open", full, closes))
+}
+
+/// Whose no-deal value to work on.
+fn ways(findings: &Findings<'_>) -> Option<ReportDecision> {
+    let (_, ways) = ways_in_words(findings.case, &findings.pressure.joint);
+    let ways: Vec<String> = ways.into_iter().take(2).collect();
+    if ways.is_empty() {
+        return None;
+    }
+    let full =
+        "Whose no-deal value to work on: with all demands as declared, an overlap opens when \
+                these fall:"
+            .to_owned();
+    Some(among("Work on a no-deal value", full, ways))
+}
+
+/// Whether to pull levers.
+fn levers(findings: &Findings<'_>) -> Option<ReportDecision> {
+    let case = findings.case;
+    let Levers { sets, .. } = findings.pressure.levers.as_ref()?;
+    let first = sets.first()?;
+    let names = first.levers.iter().map(|l| case.levers[*l].id.clone());
+    let names: Vec<String> = names.collect();
+    let full = format!(
+        "Whether to pull {}, the cheapest set of levers that opens an overlap: it {}.",
+        listed(&names, "and"),
+        set_in_words(case, first)
+    );
+    Some(item("Pull levers", full))
+}
+
+/// Whether to let time work.
+fn wait(findings: &Findings<'_>) -> Option<ReportDecision> {
+    let time = findings.pressure.time.as_ref()?;
+    matches!(time.together, CrossingDate::Opens { .. }).then_some(())?;
+    let by_time = by_time(findings.case, time);
+    Some(item("Wait", format!("Whether to let time work. {by_time}")))
+}
+
+/// Whether to bring something new.
+fn widen(findings: &Findings<'_>) -> Option<ReportDecision> {
+    matches!(findings.opened.found.end, OpeningsEnd::Nothing(..)).then_some(())?;
+    let full = "Whether to bring new options or new points: of all that is on the table nothing \
+                opens an overlap while laws, vote rules and no-deal values stand."
+        .to_owned();
+    Some(item("Widen the table", full))
+}
+
+/// What may be shown to whom.
+fn tell(findings: &Findings<'_>) -> Option<ReportDecision> {
+    let all = findings.clashes.of_demands().len();
+    let public = findings
+        .clashes
+        .of_demands()
+        .iter()
+        .filter(|t| t.words.public)
+        .count();
+    let full = match (all, public) {
+        (0, _) => return None,
+        (all, 0) => format!(
+            "What to tell the parties: each of the {} rests on something told in confidence.",
+            counted(all, "set")
+        ),
+        (all, public) => format!(
+            "What to tell the parties: {} of {} of demands that defeat each other can be shown to \
+             everybody; the rest holds something told in confidence.",
+            grouped(public),
+            counted(all, "set")
+        ),
+    };
+    Some(item("Choose what to tell", full))
+}
+
+/// Whether to spend more time.
+fn longer() -> ReportDecision {
+    let full =
+        "Whether to give the question more time; what was found until then is in the annexes.";
+    item("Take longer", full.to_owned())
+}
+
+/// Whether to make the question smaller.
+fn narrow() -> ReportDecision {
+    let full =
+        "Whether to settle points that nobody disputes first, so that the rest can be decided.";
+    item("Narrow the question", full.to_owned())
+}
+
+/// Whether parties will say more.
+fn state(findings: &Findings<'_>) -> Option<ReportDecision> {
+    let case = findings.case;
+    let silent = case.parties.iter().zip(&findings.names);
+    let silent = silent.filter(|(party, _)| party.sheet.open().scores.is_none());
+    let silent: Vec<String> = silent.map(|(_, name)| name.clone()).collect();
+    if silent.is_empty() {
+        return None;
+    }
+    let full = format!(
+        "Whether to ask {} for preferences; without them no package is better than another for \
+         them.",
+        listed(&silent, "and")
+    );
+    Some(item("Ask for preferences", full))
+}
+
+/// Whether the positions still hold.
+fn current(findings: &Findings<'_>) -> ReportDecision {
+    let as_of = findings.case.register.as_of;
+    let of = as_of.map_or_else(String::new, |day| format!(" of {day}"));
+    let full = format!(
+        "Whether the declared positions{of} still stand; every answer here depends on them."
+    );
+    item("Confirm the positions", full)
+}
+
+/// What comes next.
+fn next() -> ReportDecision {
+    let full = "When and in what format the parties meet next.";
+    item("Set the next round", full.to_owned())
+}

@@ -1,0 +1,166 @@
+//! The command: the report put together, written and told.
+
+use std::path::Path;
+
+use winset::ask::ReportSummary;
+use winset::form;
+use winset::model::answer::StopReason;
+
+use super::document::Document;
+use super::findings::{Findings, find};
+use super::{brief, clashes, html, markdown, openings, packages, talks, time};
+use crate::args::{FormArg, ReportArgs};
+use crate::failure::{Failure, Outcome};
+use crate::output::{self, Output, is_dash};
+use crate::page::plain;
+use crate::progress::Watch;
+use crate::whole_file;
+use winset::told::standing::Standing;
+
+/// What is written, in messages.
+const REPORT: &str = "the report";
+/// The case in commands, where it came from standard input and has no name.
+const CASE: &str = "CASE";
+/// Who may see it.
+const BANNER: &str = "Confidential: contains sealed values; for the mediator's own desk";
+
+/// Runs `winset report`.
+pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure> {
+    let file = &args.output;
+    if args.json && is_dash(file) {
+        let why = "--output - and --json both write to standard output";
+        return Err(Failure::Misuse(why));
+    }
+    let form_asked = form_of(file, args.form)?;
+    let loaded = output::case(&args.case, output)?;
+    if !is_dash(file) {
+        whole_file::look_ahead(file, REPORT)?;
+    }
+    let case = &loaded.reading.case;
+    let watch = Watch::begin(args.limits.time_limit)?;
+    let stop = || watch.stop();
+    let budget = args.limits.budget(&stop);
+    let found = watch.limited(&budget, |limit| find(case, &limit.enlarged()));
+    let name = if is_dash(&args.case.case) {
+        CASE.to_owned()
+    } else {
+        args.case.case.display().to_string()
+    };
+    let findings = Findings::new(case, &found, name);
+    let findings = findings.expect("every question of a report was asked");
+    let document = document(&findings);
+    let text = match form_asked {
+        FormArg::Md => markdown::markdown(&document),
+        FormArg::Html => html::html(&document).map_err(Failure::Report)?,
+    };
+    let text = visible(&text);
+    if is_dash(file) {
+        output::bytes(text.as_bytes())?;
+    } else {
+        whole_file::write(file, text.as_bytes(), REPORT)?;
+    }
+    let summary = document.summary(findings.stopped());
+    if args.json {
+        let form = form::ReportForm::new(case, file, &summary);
+        output::bytes(&form::line(&form)?)?;
+    } else if !is_dash(file) {
+        told(file, &summary, output)?;
+    }
+    Ok(outcome(&findings))
+}
+
+/// The form asked for, or that of the file's name.
+fn form_of(file: &Path, asked: Option<FormArg>) -> Result<FormArg, Failure> {
+    if let Some(form) = asked {
+        return Ok(form);
+    }
+    let extension = file.extension().and_then(|e| e.to_str());
+    match extension.map(str::to_ascii_lowercase).as_deref() {
+        Some("md" | "markdown") => Ok(FormArg::Md),
+        Some("html" | "htm") => Ok(FormArg::Html),
+        _ if is_dash(file) => Ok(FormArg::Md),
+        _ => Err(Failure::Misuse(
+            "the form of the report is not clear from its name; end it with .md or .html, or give \
+             --form",
+        )),
+    }
+}
+
+fn document(findings: &Findings<'_>) -> Document {
+    let case = findings.case;
+    let mut facts = vec![("Case", case.id.clone())];
+    let as_of = case.register.as_of;
+    facts.extend(as_of.map(|day| ("As of", day.to_string())));
+    facts.push(("SHA-256 of the case", case.hash.clone()));
+    facts.push(("Made by", format!("winset {}", env!("CARGO_PKG_VERSION"))));
+    let disclaimer = case.register.disclaimer.clone();
+    facts.extend(disclaimer.map(|text| ("Note", text)));
+    if let Some(reason) = findings.stopped() {
+        let why = winset::told::stopped::stopped_by(reason);
+        facts.push(("Unfinished", format!("not all of this was decided: {why}")));
+    }
+    let packages = packages::annex(findings);
+    let mut annexes = vec![clashes::annex(findings), openings::annex(findings)];
+    annexes.extend(packages);
+    annexes.push(time::annex(findings));
+    annexes.push(talks::talks(findings));
+    annexes.push(talks::verdict(findings));
+    for (letter, annex) in ('A'..='Z').zip(&mut annexes) {
+        annex.title = format!("{letter}. {}", annex.title);
+    }
+    Document {
+        title: case.title.clone(),
+        banner: BANNER,
+        brief: brief::brief(findings),
+        facts,
+        annexes,
+    }
+}
+
+/// The text without characters that hide or turn something.
+fn visible(text: &str) -> String {
+    let lines = text.lines().map(|line| plain(line) + "\n");
+    lines.collect()
+}
+
+/// Says what was written.
+fn told(file: &Path, summary: &ReportSummary, output: Output) -> Result<(), Failure> {
+    let mut page = crate::page::Page::default();
+    summary
+        .sentences
+        .iter()
+        .for_each(|sentence| page.paragraph(sentence));
+    page.blank();
+    page.entry(0, 11, "Report", &format!("written to {}", file.display()));
+    let checks = winset::told::words::counted(summary.checks.len(), "claim");
+    page.entry(
+        0,
+        11,
+        "Checks",
+        &format!("{checks}, each with the commands that check it"),
+    );
+    if let Some(reason) = summary.stopped {
+        let why = winset::told::stopped::stopped_by(reason);
+        page.entry(
+            0,
+            11,
+            "Unfinished",
+            &format!("{why}, before all of this was finished"),
+        );
+    }
+    page.blank();
+    page.styled(crate::page::FAINT, "Confidential: contains sealed values.");
+    output.page(&page)
+}
+
+fn outcome(findings: &Findings<'_>) -> Outcome {
+    let cut = matches!(
+        findings.stopped(),
+        Some(StopReason::Interrupted | StopReason::TimeLimit)
+    );
+    match findings.standing() {
+        Standing::Undecided(..) => Outcome::Stopped,
+        Standing::Overlap(_) | Standing::None(_) if cut => Outcome::Stopped,
+        Standing::Overlap(_) | Standing::None(_) => Outcome::Answered,
+    }
+}

@@ -1,0 +1,91 @@
+//! The command: the verdict, its certificate and its page.
+
+use std::path::Path;
+
+use winset::ask;
+use winset::check::NoOverlap;
+use winset::form;
+use winset::model::positions::Positions;
+use winset::solve::{Verdict, verdict};
+
+use crate::args::SolveArgs;
+use crate::failure::{Failure, Outcome};
+use crate::output::{self, Output, is_dash};
+use crate::page::Page;
+use crate::progress::{Watch, unless_interrupted};
+use crate::{answer_page, whole_file};
+use winset::told::standing::{self, Standing};
+
+/// What is written besides the answer, in messages.
+const CERTIFICATE: &str = "the certificate";
+
+/// Runs `winset solve`.
+pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> {
+    let file = args.certificate.as_deref();
+    if args.json && file.is_some_and(is_dash) {
+        let why = "--certificate - and --json both write to standard output";
+        return Err(Failure::Misuse(why));
+    }
+    let loaded = output::case(&args.case, output)?;
+    if let Some(path) = file.filter(|path| !is_dash(path)) {
+        whole_file::look_ahead(path, CERTIFICATE)?;
+    }
+    let case = &loaded.reading.case;
+    let watch = Watch::begin(args.limits.time_limit)?;
+    let stop = || watch.stop();
+    let budget = args.limits.budget(&stop);
+    let declared = Positions::declared(case);
+    let answer = watch.during("looking for an overlap", || {
+        verdict(case, &declared, &budget)
+    });
+    let summary = (!args.brief).then(|| {
+        watch.limited(&budget, |limit| {
+            limit.progress().phase("looking beyond the verdict");
+            ask::verdict_summary(case, &declared, &answer, limit)
+        })
+    });
+    if let Some(path) = file {
+        keep(path, &answer, output)?;
+    }
+    if args.json {
+        let form = form::AnswerForm::new(case, &answer, summary.as_ref());
+        output::bytes(&form::line(&form)?)?;
+    } else {
+        let page = answer_page::page(case, &answer, summary.as_ref(), file);
+        match file {
+            Some(path) if is_dash(path) => output.remark(&page)?,
+            _ => output.page(&page)?,
+        }
+    }
+    Ok(unless_interrupted(outcome(&answer, args)))
+}
+
+/// Writes the certificate, or says why there is none.
+fn keep(path: &Path, answer: &Verdict, output: Output) -> Result<(), Failure> {
+    let why = match standing::declared(answer) {
+        Standing::None(proof) => return write(path, proof),
+        Standing::Overlap(_) => "there is an overlap",
+        Standing::Undecided(..) => "the question is not decided",
+    };
+    let mut page = Page::default();
+    page.paragraph(&format!("no certificate was written: {why}"));
+    output.remark(&page)
+}
+
+fn write(path: &Path, proof: &NoOverlap) -> Result<(), Failure> {
+    if is_dash(path) {
+        output::bytes(proof.bytes())
+    } else {
+        whole_file::write(path, proof.bytes(), CERTIFICATE)
+    }
+}
+
+/// How the command ends on an answer.
+pub(crate) fn outcome(answer: &Verdict, args: &SolveArgs) -> Outcome {
+    match standing::declared(answer) {
+        Standing::Undecided(..) => Outcome::Stopped,
+        _ if standing::interrupted(answer) => Outcome::Stopped,
+        Standing::None(_) if args.exit_code => Outcome::No,
+        Standing::None(_) | Standing::Overlap(_) => Outcome::Answered,
+    }
+}
