@@ -13,7 +13,7 @@ pub use crate::count::ways as counts;
 use crate::budget::Budget;
 use crate::frontier::{Engine, FrontierFound, from_start, frontier_by, frontier_pruned};
 use crate::search::Undecided;
-use crate::settle::{Seeds, SettlementTerms, Settlements, settle};
+use crate::settle::{Known, Seeds, SettlementTerms, Settlements, settle};
 
 /// The frontier in the eyes of some parties point by point, under a name that says how: as it is
 /// found, and with partial packages left out wherever that can be done.
@@ -62,7 +62,8 @@ pub fn from_starts(
         frontier: from_start(case, positions, &ordered.parties, start.clone(), budget),
         settlements: match start {
             Answer::Found(seeds) => {
-                Answer::Found(settle(case, positions, (&ordered, &[]), seeds, budget))
+                let known = Known { seeds, bests: &[] };
+                Answer::Found(settle(case, positions, &ordered, known, budget))
             }
             Answer::Impossible(proof) => Answer::Impossible(proof),
             Answer::Stopped { reason, bound, .. } => Answer::Stopped {

@@ -73,7 +73,7 @@ pub(crate) fn given(
             words: words.clone(),
             at: entry.act.at.clone(),
         };
-        match placed(case, &entry.act.by, (version, clause), versions) {
+        match placed(case, &entry.act.by, version, clause, versions) {
             Ok(party) => all.push(Given {
                 version: version.clone(),
                 clause: clause.clone(),
@@ -93,7 +93,8 @@ pub(crate) fn given(
 fn placed(
     case: &Case,
     by: &Author,
-    (version, clause): (&str, &str),
+    version: &str,
+    clause: &str,
     versions: &[Version],
 ) -> Result<usize, String> {
     let Some(id) = by.party() else {

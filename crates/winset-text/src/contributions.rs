@@ -26,6 +26,13 @@ pub(crate) struct Free {
     pub(crate) words: Vec<Words>,
 }
 
+/// What an act says of a clause without options.
+struct Stated<'a> {
+    id: &'a str,
+    place: &'a Place,
+    title: &'a str,
+}
+
 /// All that stands at the end of a journal.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Contributions {
@@ -85,7 +92,7 @@ impl Contributions {
                 place,
                 title,
                 text,
-            } => self.clause(case, by, (id, place, title), words(&None, text))?,
+            } => self.clause(case, by, &Stated { id, place, title }, words(&None, text))?,
             Deed::Offer { .. } | Deed::Draft(_) | Deed::Answer { .. } => {}
         }
         Ok(())
@@ -118,9 +125,10 @@ impl Contributions {
         &mut self,
         case: &Case,
         by: &Author,
-        (id, place, title): (&String, &Place, &String),
+        stated: &Stated<'_>,
         words: Option<Words>,
     ) -> Result<(), String> {
+        let Stated { id, place, title } = *stated;
         if case.point_named(id).is_some() {
             return Err(format!("`{id}` is a point; its words come with `wording`"));
         }
@@ -131,12 +139,12 @@ impl Contributions {
             }
             Place::After(_) | Place::Preamble | Place::Annex => {}
         }
-        let there = self.free.iter().position(|free| free.id == *id);
+        let there = self.free.iter().position(|free| free.id == id);
         let Some(there) = there else {
             self.free.extend(words.map(|words| Free {
-                id: id.clone(),
+                id: id.to_owned(),
                 place: place.clone(),
-                title: title.clone(),
+                title: title.to_owned(),
                 by: by.clone(),
                 words: vec![words],
             }));
@@ -148,7 +156,7 @@ impl Contributions {
         let whole = may_move && words.is_none();
         if may_move {
             free.place = place.clone();
-            free.title.clone_from(title);
+            title.clone_into(&mut free.title);
         }
         put(&mut free.words, by, words);
         if whole || free.words.is_empty() {

@@ -6,7 +6,7 @@ use winset_model::document::Syntax;
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, Package, PartyId};
 
-use super::{Shape, number};
+use super::shape::{Shape, number};
 use crate::rng::Rng;
 
 /// Packages looked at for a floor.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use winset_model::number::{self, Exact};
 
-use super::{Shape, number as written};
+use super::shape::{Shape, number as written};
 use crate::rng::Rng;
 
 /// Above this, numbers of a case are near the largest that it may hold.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Shape;
+use super::shape::Shape;
 use crate::rng::Rng;
 
 /// Adds offers and statements to one case in three.

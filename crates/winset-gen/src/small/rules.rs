@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Shape;
+use super::shape::Shape;
 use crate::rng::Rng;
 
 /// Adds rules to a case.

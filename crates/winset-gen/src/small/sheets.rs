@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use winset_model::number::Exact;
 
-use super::{Field, Shape, number};
+use super::shape::{Field, Shape, number};
 use crate::rng::Rng;
 
 /// How a party writes its scores.

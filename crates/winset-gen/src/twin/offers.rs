@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Maker;
+use super::maker::Maker;
 use crate::discreet::list_mut;
 
 /// Changes the offers that the reader may not see, and the numbers of all of them.

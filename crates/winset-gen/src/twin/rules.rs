@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use winset_model::case::Case;
 
-use super::Maker;
+use super::maker::Maker;
 use crate::discreet::list_mut;
 
 /// Changes the rules that the reader may not see, later steps and costs of others.

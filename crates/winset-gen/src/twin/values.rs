@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Maker;
+use super::maker::Maker;
 use crate::discreet::list_mut;
 
 /// Changes the values that the reader may not see, and the remarks on those of others.

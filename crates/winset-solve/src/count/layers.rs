@@ -12,6 +12,7 @@ use num_bigint::BigUint;
 use winset_model::answer::StopReason;
 use winset_model::options::OptionSet;
 
+use super::number::product;
 use crate::budget::Budget;
 use crate::elimination::{Elimination, RuleStates, eliminations};
 use crate::problem::{Problem, Worth};
@@ -30,7 +31,7 @@ pub(super) fn count(
     domains: &[OptionSet],
     budget: &Budget<'_>,
 ) -> Result<BigUint, StopReason> {
-    if super::product(domains).bits() < 128 {
+    if product(domains).bits() < 128 {
         layers::<u128>(problem, domains, budget).map(BigUint::from)
     } else {
         layers::<BigUint>(problem, domains, budget)

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use num_bigint::BigUint;
 use winset_model::options::OptionSet;
 
-use super::{Count, product};
+use super::number::{Count, product};
 use crate::bound::{Bounder, Weighting};
 use crate::budget::{Budget, Meter};
 use crate::enumerator::{self, PACKAGES_MAX};

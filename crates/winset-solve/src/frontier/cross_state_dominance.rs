@@ -93,7 +93,7 @@ fn above<const N: usize>(
             let (high, low) = (&residuals[one.group], &residuals[item.group]);
             one.group != item.group
                 && high.rules == low.rules
-                && covers(&one.has, &item.has, (high, low), terms)
+                && covers(&one.has, &item.has, high, low, terms)
         };
         let found = stay.iter().filter(may_be).find(is_above);
         match found.map(|one| one.place) {
@@ -132,7 +132,8 @@ fn items<const N: usize>(
 fn covers<const N: usize>(
     one: &[i64; N],
     other: &[i64; N],
-    (high, low): (&Residual<'_>, &Residual<'_>),
+    high: &Residual<'_>,
+    low: &Residual<'_>,
     terms: &[(usize, i64)],
 ) -> bool {
     let mut room: [i64; N] = std::array::from_fn(|axis| one[axis].saturating_sub(other[axis]));

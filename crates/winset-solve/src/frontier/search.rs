@@ -9,7 +9,8 @@ use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
-use super::{Engine, FrontierFound, counted};
+use super::counted::counted;
+use super::found::{Engine, FrontierFound};
 use crate::boxes::Boxes;
 use crate::budget::Budget;
 use crate::count::count;
@@ -49,7 +50,7 @@ pub(super) fn from_seeds(
     match claim(case, positions, axes, &packages, &boxes.into_cover()) {
         Err(why) => stopped(budget.check_failed(why), Vec::new()),
         Ok(claim) => FrontierFound::Complete {
-            packages: counted(count, (case, positions), &claim, budget),
+            packages: counted(count, case, positions, &claim, budget),
             claim,
             engine: Engine::Boxes,
         },

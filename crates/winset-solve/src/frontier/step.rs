@@ -9,7 +9,7 @@ use winset_model::options::OptionId;
 
 use super::archive::Archive;
 use super::axes::Axis;
-use super::sums::Question;
+use super::question::{Question, Source};
 use crate::elimination::Elimination;
 
 /// Candidates between two looks at the clock.
@@ -27,13 +27,6 @@ pub(super) struct Level<const N: usize> {
     pub(super) uncounted: bool,
     /// Whether partial packages were left out under others in another state.
     pub(super) pruned: bool,
-}
-
-/// A group of partial packages, all settled on an option of the next point.
-pub(super) struct Source<const N: usize> {
-    pub(super) from: Range<usize>,
-    pub(super) option: OptionId,
-    pub(super) gain: [i64; N],
 }
 
 /// A partial package that may be kept.

@@ -12,8 +12,9 @@ use winset_model::case::DemandId;
 use winset_model::derived::Concession;
 use winset_model::options::Package;
 
+use super::asked::Wanted;
+use super::found::{Blocked, OpeningsEnd, Unfinished};
 use super::least::{Aim, Least, Search};
-use super::{Blocked, OpeningsEnd, Unfinished, Wanted};
 use crate::budget::Budget;
 use crate::search::overlap;
 

@@ -17,12 +17,21 @@ pub(super) const NO_SEED: &str = "no package is known where there is an overlap"
 /// What cannot be of a party whose scores are asked about.
 pub(crate) const NO_SCORES: &str = "the party has no scores to be raised";
 
+/// What is known before the rules are asked.
+#[derive(Debug)]
+pub(crate) struct Known<'b> {
+    /// Acceptable packages.
+    pub(crate) seeds: Seeds,
+    /// Best values of parties under the same positions.
+    pub(crate) bests: &'b [Best],
+}
+
 /// The best of each of the parties, in their order; those that are known are taken over.
 pub(super) fn ideals(
     case: &Case,
-    (positions, parties): (&Positions, &[PartyId]),
-    known: &[Best],
-    seeds: &Seeds,
+    positions: &Positions,
+    parties: &[PartyId],
+    known: &Known<'_>,
     budget: &Budget<'_>,
 ) -> Vec<Result<Best, StopReason>> {
     each(budget.threads, parties, |party| {
@@ -32,9 +41,9 @@ pub(super) fn ideals(
                 .with_floor(*party, Some(b.value().saturating_add(1)));
             b.party() == *party && *b.proof().positions() == above
         };
-        match known.iter().find(raised) {
+        match known.bests.iter().find(raised) {
             Some(best) => Ok(best.clone()),
-            None => ideal(case, positions, *party, seeds, budget),
+            None => ideal(case, positions, *party, &known.seeds, budget),
         }
     })
 }

@@ -149,10 +149,10 @@ impl Leximin {
             }
             let strict = step == 1;
             let raised = if strict {
-                self.raised(&floors, &rest, (&now, Reach::Above))?
+                self.raised(&floors, &rest, &now, Reach::Above)?
             } else {
                 let level = self.levels[pace].of(target)?;
-                self.raised(&floors, &rest, (&level, Reach::AtLeast))?
+                self.raised(&floors, &rest, &level, Reach::AtLeast)?
             };
             match asker.at(&raised)? {
                 Told::Found(found) => {
@@ -180,7 +180,8 @@ impl Leximin {
         &self,
         floors: &LowerCorner,
         axes: &[usize],
-        (level, reach): (&Exact, Reach),
+        level: &Exact,
+        reach: Reach,
     ) -> Result<LowerCorner, StopReason> {
         let mut raised = floors.clone();
         for axis in axes {

@@ -12,6 +12,7 @@ use super::level::{Level, Reach};
 use super::outcome::{SettlementFound, Unsettled};
 use super::product::products;
 use super::rules::{Question, checked};
+use super::seeds::Seeds;
 use super::ties::ties;
 use crate::boxes::Boxes;
 use crate::search::overlap;
@@ -92,7 +93,7 @@ impl Question<'_> {
         &self,
         axes: Vec<PartyId>,
         gains: Vec<Level>,
-        seeds: &super::Seeds,
+        seeds: &Seeds,
     ) -> Result<Best, Unfinished> {
         let positions = self.gaining(&axes).map_err(|reason| (reason, None))?;
         let seeds = seeds.inside(&positions);

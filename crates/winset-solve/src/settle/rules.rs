@@ -7,12 +7,12 @@ use winset_model::number::Exact;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
-use super::SettlementTerms;
 use super::ask::Asker;
 use super::level::Level;
 use super::leximin::leximin;
 use super::outcome::{Part, SettlementFound, Unsettled};
 use super::seeds::Seeds;
+use super::terms::SettlementTerms;
 use super::ties::ties;
 use crate::boxes::Boxes;
 use crate::budget::Budget;

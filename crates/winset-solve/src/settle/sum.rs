@@ -56,8 +56,8 @@ impl Question<'_> {
             Ties::just(tied.cloned().collect())
         } else {
             let reached = asked.with_floor(sum, Some(best.value()));
-            let known = (&reached, best.acceptable());
-            self.of_case(listed(&derived, known, self.budget))?
+            let ties = listed(&derived, &reached, best.acceptable(), self.budget);
+            self.of_case(ties)?
         };
         Ok(SettlementFound::Found { claim, ties })
     }

@@ -46,7 +46,7 @@ pub(super) fn ties(
         let here = if seeds.complete {
             Ties::just(seeds.inside(positions).packages)
         } else {
-            listed(case, (positions, known), budget)
+            listed(case, positions, known, budget)
         };
         ties.count = sum(&ties.count, &here.count);
         ties.packages.extend(here.packages);
@@ -60,7 +60,8 @@ pub(super) fn ties(
 /// Lists what is acceptable; counts what is not listed. A package is known.
 pub(super) fn listed(
     case: &Case,
-    (positions, known): (&Positions, &Acceptable),
+    positions: &Positions,
+    known: &Acceptable,
     budget: &Budget<'_>,
 ) -> Ties {
     let Listing {
@@ -74,7 +75,7 @@ pub(super) fn listed(
     if packages.len() < TIES_MAX && !packages.iter().any(is_known) {
         packages.push(known.clone());
     }
-    let count = counted(case, positions, (packages.len(), reason), budget);
+    let count = counted(case, positions, packages.len(), reason, budget);
     Ties { packages, count }
 }
 
@@ -82,7 +83,8 @@ pub(super) fn listed(
 fn counted(
     case: &Case,
     positions: &Positions,
-    (listed, reason): (usize, StopReason),
+    listed: usize,
+    reason: StopReason,
     budget: &Budget<'_>,
 ) -> Count {
     if (budget.stop)().is_some() {

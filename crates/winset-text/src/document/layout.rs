@@ -6,7 +6,7 @@ use winset_journal::{Author, Mode, Reply};
 use winset_model::audience::Audience;
 use winset_model::case::Case;
 
-use super::{Block, Cells, Direction, Document};
+use super::parts::{Block, Cells, Direction, Document, change_of};
 use crate::answers::Answer;
 use crate::redline::{ClauseChange, Marker};
 use crate::run::{Change, Role, Run};
@@ -250,7 +250,7 @@ fn heading(label: &str, title: &[Run]) -> Vec<Run> {
     if label.is_empty() {
         return title.to_vec();
     }
-    let mut runs = vec![Run::words(format!("{label}. ")).changed(super::change_of(title))];
+    let mut runs = vec![Run::words(format!("{label}. ")).changed(change_of(title))];
     runs.extend_from_slice(title);
     runs
 }

@@ -5,7 +5,8 @@
 //! part 1), which Word insists on.
 
 use super::docx_parts::{self as parts, W};
-use super::{escaped, one_line, visible, zip};
+use super::printable::{escaped, one_line, visible};
+use super::zip;
 use crate::document::{Block, Direction, Document, change_of};
 use crate::run::{Change, Role, Run};
 
@@ -208,20 +209,16 @@ impl<'d> Body<'d> {
              <w:tblGrid>{grid}</w:tblGrid>"
         ));
         let header = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-        self.row(head, &widths, (header, Role::Bracket));
+        self.row(head, &widths, header, Role::Bracket);
         for row in rows {
-            self.row(
-                row,
-                &widths,
-                ("<w:trPr><w:cantSplit/></w:trPr>", Role::Words),
-            );
+            self.row(row, &widths, "<w:trPr><w:cantSplit/></w:trPr>", Role::Words);
         }
         self.xml.push_str("</w:tbl>");
         // A table has to be followed by a paragraph.
         self.text("Normal", "");
     }
 
-    fn row(&mut self, cells: &[String], widths: &[usize], (properties, role): (&str, Role)) {
+    fn row(&mut self, cells: &[String], widths: &[usize], properties: &str, role: Role) {
         self.xml.push_str(&format!("<w:tr>{properties}"));
         for (cell, width) in cells.iter().zip(widths) {
             self.xml.push_str(&format!(

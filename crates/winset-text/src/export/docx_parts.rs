@@ -1,6 +1,6 @@
 //! The parts of a DOCX file that hold no text of the case but its title and facts.
 
-use super::{escaped, one_line};
+use super::printable::{escaped, one_line};
 use crate::document::{Direction, Document};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

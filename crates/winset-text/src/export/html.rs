@@ -1,6 +1,6 @@
 //! One HTML file that loads nothing and prints on A4.
 
-use super::{escaped, one_line};
+use super::printable::{escaped, one_line};
 use crate::document::{Block, Cells, Direction, Document};
 use crate::run::{Change, Role, Run};
 

@@ -1,6 +1,6 @@
 //! Markdown, with `<ins>` and `<del>` for changes.
 
-use super::{one_line, visible};
+use super::printable::{one_line, visible};
 use crate::document::{Block, Document};
 use crate::run::{Change, Role, Run};
 

@@ -1,6 +1,6 @@
 //! Plain text: what came stands as `{+so+}`, what went as `{-so-}`.
 
-use super::{one_line, visible};
+use super::printable::{one_line, visible};
 use crate::document::{Block, Document};
 use crate::run::{Change, Run};
 

@@ -1,14 +1,28 @@
 //! Points that stand for a frontier, against looking at every package.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 
-use winset_check::{Corners, NOWHERE, Rejection, StageFault, SubsetPoint, every_package};
+use winset_check::{
+    Acceptable, Corners, Listed, NOWHERE, Rejection, StageFault, Subset, SubsetPoint,
+    bounded_subset, every_package,
+};
 use winset_gen::hard::{Size, hard};
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
+use winset_model::answer::StopReason;
+use winset_model::case::Case;
 use winset_model::document::Syntax;
+use winset_model::options::PartyId;
+use winset_model::positions::Positions;
 
-use super::*;
+use super::at_most::{Question, at_least, frontier_at_most};
+use super::selection::Selection;
+use crate::budget::Budget;
+use crate::frontier::coarse::Coarse;
+use crate::frontier::found::FrontierFound;
+use crate::frontier::pareto_improvement::ParetoImprovement;
+use crate::frontier::sums::coarse;
 
 /// A question, and what everything acceptable gives the axes.
 struct Ground {
