@@ -36,14 +36,11 @@ pub(super) fn package(
 fn set(args: &OfferAddArgs, case: &Case, flags: &mut Flags) -> Vec<(String, String)> {
     let mut settled = Vec::new();
     for flag in &args.set {
-        match flag.split_once('=') {
-            Some((point, option)) => {
-                settled.push((point.trim().to_owned(), option.trim().to_owned()));
-            }
-            None => {
-                let message = format!("`{flag}` settles no point");
-                flags.wrong(SET, flag, message, "a point, `=` and one of its options");
-            }
+        if let Some((point, option)) = flag.split_once('=') {
+            settled.push((point.trim().to_owned(), option.trim().to_owned()));
+        } else {
+            let message = format!("`{flag}` settles no point");
+            flags.wrong(SET, flag, message, "a point, `=` and one of its options");
         }
     }
     let by = case.party_named(&args.by);

@@ -43,7 +43,8 @@ impl Desk {
         let entered = desk.ask(&format!("GET /{path}"), "");
         let set = "set-cookie: ";
         let at = entered.to_ascii_lowercase().find(set).unwrap() + set.len();
-        desk.cookie = entered[at..].split(';').next().unwrap().to_owned();
+        let cookie = entered[at..].split(';').next().unwrap();
+        cookie.clone_into(&mut desk.cookie);
         desk
     }
 

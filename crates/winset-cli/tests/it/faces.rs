@@ -15,8 +15,22 @@ struct Said {
     /// In the way, where there is no overlap.
     in_the_way: Option<&'static str>,
     clashes: Option<u64>,
-    /// The cost of the cheapest opening; `Some(None)` where none opens an overlap.
-    opening: Option<Option<u64>>,
+    opening: Option<Cheapest>,
+}
+
+/// What is said of the cheapest opening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cheapest {
+    /// Its cost.
+    Costs(u64),
+    /// Nothing opens an overlap.
+    NoneOpens,
+}
+
+impl From<Option<u64>> for Cheapest {
+    fn from(cost: Option<u64>) -> Self {
+        cost.map_or(Self::NoneOpens, Self::Costs)
+    }
 }
 
 const VERDICTS: [&str; 3] = ["overlap", "no-overlap", "undecided"];
@@ -65,7 +79,7 @@ fn as_json(case: &Path) -> Said {
         verdict: known(&VERDICTS, &answer["verdict"]),
         in_the_way: known(&LAYERS, &answer["in_the_way"]),
         clashes: (!overlap).then(|| of_demands(&answer["clashes"]["list"])),
-        opening: Some(cost),
+        opening: Some(cost.into()),
     }
 }
 
@@ -87,7 +101,8 @@ fn other_json(case: &Path) -> Said {
         opening: Some(
             openings
                 .first()
-                .map(|first| first["cost"].as_u64().unwrap()),
+                .map(|first| first["cost"].as_u64().unwrap())
+                .into(),
         ),
         ..Said::default()
     }
@@ -114,18 +129,18 @@ fn before(text: &str, words: &str) -> Option<u64> {
     digits.replace(',', "").parse().ok()
 }
 
-fn verdict_of(text: &str) -> Option<&'static str> {
+fn verdict_of(text: &str) -> &'static str {
     let is = |beginning: &str| text.contains(beginning);
     if is("No overlap at the declared positions") || is("no package is acceptable to") {
-        Some("no-overlap")
+        "no-overlap"
     } else if is("Overlap: ")
         || is("acceptable to both")
         || is("acceptable to all")
         || is("acceptable to the one")
     {
-        Some("overlap")
+        "overlap"
     } else {
-        Some("undecided")
+        "undecided"
     }
 }
 
@@ -133,7 +148,7 @@ fn page(case: &Path, words: &[&str]) -> Said {
     let text = asked(case, words);
     let whole = words.len() == 1;
     let verdict = verdict_of(&text);
-    let closed = verdict == Some("no-overlap");
+    let closed = verdict == "no-overlap";
     let clashes = if text.contains("Clashes none") {
         Some(0)
     } else {
@@ -141,10 +156,10 @@ fn page(case: &Path, words: &[&str]) -> Said {
     };
     let opening = before(&text, " in all)");
     Said {
-        verdict,
+        verdict: Some(verdict),
         in_the_way: layer(&text),
         clashes: clashes.filter(|_| closed && whole),
-        opening: (closed && whole).then_some(opening),
+        opening: (closed && whole).then_some(opening.into()),
     }
 }
 
@@ -153,7 +168,7 @@ fn report(case: &Path) -> Said {
     let sentences = answer["report"]["sentences"].as_array().unwrap();
     let [verdict, why, way] = [0, 1, 2].map(|place| sentences[place].as_str().unwrap());
     let verdict = verdict_of(verdict);
-    let closed = verdict == Some("no-overlap");
+    let closed = verdict == "no-overlap";
     let clashes = before(why, " set of demands").or(before(why, " sets of demands"));
     let text = std::fs::read_to_string(case.with_file_name("report.md")).unwrap();
     for sentence in [why, way] {
@@ -169,14 +184,14 @@ fn report(case: &Path) -> Said {
         .starts_with("The cheapest way out")
         .then(|| estimates.sum());
     Said {
-        verdict,
+        verdict: Some(verdict),
         in_the_way: if clashes.is_some() {
             Some("positions")
         } else {
             layer(why)
         },
         clashes: closed.then_some(clashes.unwrap_or(0)),
-        opening: closed.then_some(opening),
+        opening: closed.then_some(opening.into()),
     }
 }
 
@@ -205,12 +220,12 @@ fn desk(case: &Path) -> [Said; 2] {
         .unwrap();
     let (_, verdict) = page.split_once("<h2 id=\"verdict\">").unwrap();
     let (verdict, _) = verdict.split_once("</section>").unwrap();
-    let closed = verdict_of(verdict) == Some("no-overlap");
+    let closed = verdict_of(verdict) == "no-overlap";
     let first = Said {
-        verdict: verdict_of(verdict),
+        verdict: Some(verdict_of(verdict)),
         in_the_way: layer(verdict),
         clashes: tile(&page, "Clashes").filter(|_| closed),
-        opening: closed.then(|| tile(&page, "Cheapest opening")),
+        opening: closed.then(|| tile(&page, "Cheapest opening").into()),
     };
     let slide = desk_page(&desk, "slide");
     let clashes = slide.matches("<li id=\"clash-").count();

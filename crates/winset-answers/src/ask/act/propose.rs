@@ -88,14 +88,14 @@ pub fn propose(
         once,
         deed,
     };
-    if problems.is_empty() {
-        if let Err(why) = tried(seen, &act) {
-            problems.push(ActProblem {
-                part: ActPart::Whole,
-                value: String::new(),
-                fault: ActFault::Unfit(why),
-            });
-        }
+    if problems.is_empty()
+        && let Err(why) = tried(seen, &act)
+    {
+        problems.push(ActProblem {
+            part: ActPart::Whole,
+            value: String::new(),
+            fault: ActFault::Unfit(why),
+        });
     }
     if problems.is_empty() {
         Ok(act)
