@@ -57,10 +57,7 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
                 clause,
                 reply,
                 words,
-            } => (
-                "answer",
-                answer((version, clause), *reply, words.as_deref()),
-            ),
+            } => ("answer", answer(version, clause, *reply, words.as_deref())),
             Deed::Wording {
                 clause,
                 option,
@@ -74,7 +71,7 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
                 place,
                 title,
                 text,
-            } => ("clause", clause((id, title), place, text.as_deref())),
+            } => ("clause", clause(id, title, place, text.as_deref())),
         };
         let by = author(case, &entry.act.by);
         told.push(ActTold {
@@ -173,7 +170,7 @@ fn draft(draft: &IssuedDraft) -> String {
     )
 }
 
-fn answer((version, clause): (&str, &str), reply: Reply, words: Option<&str>) -> String {
+fn answer(version: &str, clause: &str, reply: Reply, words: Option<&str>) -> String {
     let of = format!("clause {clause} of {version}");
     match (reply, words) {
         (Reply::Accept, None) => format!("accepts {of}."),
@@ -199,7 +196,7 @@ fn wording(clause: &str, option: Option<&str>, text: Option<&str>) -> String {
     }
 }
 
-fn clause((id, title): (&str, &str), place: &Place, text: Option<&str>) -> String {
+fn clause(id: &str, title: &str, place: &Place, text: Option<&str>) -> String {
     let place = match place {
         Place::Preamble => "in the preamble".to_owned(),
         Place::Point => "at its point".to_owned(),
