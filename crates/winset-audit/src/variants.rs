@@ -30,19 +30,20 @@ pub struct VariantsAudit {
 /// are more than `packages_max` packages; nobody may be without preferences.
 pub fn audit_variants(
     case: &Case,
-    (parties, disagreement): (&[PartyId], &Disagreement),
+    by: (&[PartyId], &Disagreement),
     weights: &[u32],
     budget: &Budget<'_>,
     packages_max: u64,
 ) -> Option<VariantsAudit> {
+    let (parties, disagreement) = by;
     let declared = every_package(case, &Positions::declared(case), packages_max)?;
     let possible = every_package(case, &Positions::laws(case), packages_max)?;
     let world = |all: &[Acceptable]| World {
         points: efficient(case, parties, all),
-        ..World::new(case, (parties, disagreement), weights, &possible)
+        ..World::new(case, parties, disagreement, weights, &possible)
     };
     let (acceptable, all) = (world(&declared), world(&possible));
-    let found = variants(case, (parties, disagreement), weights, &Rule::ALL, budget);
+    let found = variants(case, by, weights, &Rule::ALL, budget);
     let mut audit = VariantsAudit::default();
     for one in &found.picked {
         let right = match one.rule.among() {
@@ -101,7 +102,8 @@ impl World {
     /// Without points.
     fn new(
         case: &Case,
-        (parties, disagreement): (&[PartyId], &Disagreement),
+        parties: &[PartyId],
+        disagreement: &Disagreement,
         weights: &[u32],
         possible: &[Acceptable],
     ) -> Self {

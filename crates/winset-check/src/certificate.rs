@@ -72,7 +72,7 @@ fn read_entry(
             ));
         }
         before = Some(place);
-        let link = find_row(case, positions, place, rows)?;
+        let link = find_row(case, positions, place.0, place.1, rows)?;
         weights.rows.push((link, place.1, weight));
     }
     Ok(weights)
@@ -95,7 +95,8 @@ fn read_row_weight(word: &str) -> Result<((usize, usize), i64), CertificateFault
 fn find_row(
     case: &Case,
     positions: &Positions,
-    (rule, row): (usize, usize),
+    rule: usize,
+    row: usize,
     rows: &mut RowTable,
 ) -> Result<usize, CertificateFault> {
     let missing = CertificateFault::NoRow { rule, row };

@@ -66,7 +66,8 @@ pub fn corners(
     }
     let followers = followers(case, positions, axes)?;
     let kept = settled(
-        (case, positions),
+        case,
+        positions,
         &followers,
         &corners.order,
         |number, elimination, before, residuals| {
@@ -105,7 +106,7 @@ fn merged(
         );
         let after = afters.of(before.residual[from], elimination, option, residuals);
         let residual =
-            after.and_then(|a| elimination.settle(before, (from, option), a, &mut scores));
+            after.and_then(|a| elimination.settle(before.scores(from), option, a, &mut scores));
         let Some(residual) = residual else { continue };
         // There are never more corners than entries that name them.
         let place = usize::try_from(*place).ok().filter(|p| *p < above.len());

@@ -40,7 +40,8 @@ impl Kept {
 /// Settles the points one after the other in an order; `step` says what is kept after each stage, by
 /// its number. Returns what is kept at last.
 pub(crate) fn settled<'a>(
-    (case, positions): (&'a Case, &Positions),
+    case: &'a Case,
+    positions: &Positions,
     followers: &[Follower<'a>],
     order: &[PointId],
     mut step: impl FnMut(usize, &Elimination<'_>, &Kept, &mut Residuals) -> Result<Kept, Rejection>,
@@ -168,27 +169,27 @@ pub(crate) struct Elimination<'a> {
 }
 
 impl Elimination<'_> {
-    /// Writes the scores after settling the point on an option, and gives what is left; `None` where
-    /// some floor is then out of reach.
+    /// Writes the scores that follow on those before once the point is settled on an option, and gives
+    /// what is left; `None` where some floor is then out of reach.
     pub(crate) fn settle(
         &self,
-        before: &Kept,
-        (from, option): (usize, OptionId),
-        (residual, given): &After,
+        before: &[i64],
+        option: OptionId,
+        after: &After,
         scores: &mut [i64],
     ) -> Option<usize> {
-        scores.copy_from_slice(before.scores(from));
+        scores.copy_from_slice(before);
         for (place, follower) in self.followers.iter().enumerate() {
             if let Some(rows) = follower.by_option {
                 scores[place] += rows[self.point.index()][option.index()];
             }
-            scores[place] += given[place];
+            scores[place] += after.given[place];
             let reachable = scores[place] + self.rest[place].1;
             if follower.floor.is_some_and(|floor| reachable < floor) {
                 return None;
             }
         }
-        Some(*residual)
+        Some(after.residual)
     }
 }
 

@@ -58,7 +58,7 @@ pub use header::header;
 pub use joint::{Joint, Lowered, joint, lowered};
 pub use leximin::{Leximin, egalitarian, kalai_smorodinsky};
 pub use misfit::Misfit;
-pub use nash::{Gainers, Group, Nash, gaining, nash};
+pub use nash::{Gainers, Group, LargestSets, Nash, gaining, nash};
 pub use opening::{Cheapest, ConcessionQuestion, Level, NoOther, Opening, Scope};
 pub use opening::{level, no_other, opening};
 pub use proof::{Best, NoOverlap, best, refute, verify};

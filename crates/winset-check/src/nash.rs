@@ -128,6 +128,15 @@ impl fmt::Debug for Group {
     }
 }
 
+/// What is claimed of all sets of as many parties as can gain at once.
+#[derive(Debug, Clone, Copy)]
+pub struct LargestSets<'a> {
+    /// The sets, by their parties, each once.
+    pub groups: &'a [Group],
+    /// That no other parties can gain, if they are as many or more.
+    pub largest: &'a Cover,
+}
+
 /// Checks that no package in which no party loses lets more parties gain than the groups have, or
 /// others than a group as many; and of each group that its packages have the largest product.
 ///
@@ -138,8 +147,9 @@ pub fn nash(
     positions: &Positions,
     disagreement: &Disagreement,
     parties: &[PartyId],
-    (groups, largest): (&[Group], &Cover),
+    sets: LargestSets<'_>,
 ) -> Result<Nash, Rejection> {
+    let LargestSets { groups, largest } = sets;
     let in_order = |list: &[PartyId]| list.is_sorted_by(|a, b| a < b);
     let sets: Vec<&[PartyId]> = groups.iter().map(|g| g.parties.as_slice()).collect();
     let size = sets.first().ok_or(Rejection::NotAlike)?.len();

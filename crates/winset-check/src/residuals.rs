@@ -8,9 +8,14 @@ use winset_model::options::{OptionId, PointId};
 use crate::question::Question;
 use crate::residual::{Residual, residual, settled};
 
-/// What is left once a point is settled, by its number, and what each follower gets for terms that
-/// came true.
-pub(crate) type After = (usize, Vec<i64>);
+/// What a settled point leads to.
+#[derive(Clone)]
+pub(crate) struct After {
+    /// What is left, by its number.
+    pub(crate) residual: usize,
+    /// What each follower gets for terms that came true.
+    pub(crate) given: Vec<i64>,
+}
 
 /// The numbers of what can never change again.
 const FALSE: u32 = 0;
@@ -138,7 +143,10 @@ impl Residuals {
         if all[..self.rules].contains(&FALSE) {
             return None;
         }
-        Some((self.number(all), given))
+        Some(After {
+            residual: self.number(all),
+            given,
+        })
     }
 
     /// For each of so many followers the most that terms can still add with what is left under one

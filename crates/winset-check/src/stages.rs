@@ -76,7 +76,8 @@ pub(crate) fn checked(
     }
     let followers = followers(case, positions, axes)?;
     let kept = settled(
-        (case, positions),
+        case,
+        positions,
         &followers,
         &stages.order,
         |number, elimination, kept, residuals| {
@@ -145,7 +146,7 @@ fn check(
         let from = from.ok_or(StageFault::Place)?;
         let after = afters.of(before.residual[from], elimination, *option, residuals);
         let residual =
-            after.and_then(|a| elimination.settle(before, (from, *option), a, &mut scores));
+            after.and_then(|a| elimination.settle(before.scores(from), *option, a, &mut scores));
         kept.residual.push(residual.ok_or(StageFault::Nowhere)?);
         kept.scores.extend_from_slice(&scores);
     }
@@ -156,7 +157,7 @@ fn check(
         );
         let after = afters.of(before.residual[from], elimination, option, residuals);
         let residual =
-            after.and_then(|a| elimination.settle(before, (from, option), a, &mut scores));
+            after.and_then(|a| elimination.settle(before.scores(from), option, a, &mut scores));
         let Some(residual) = residual else { continue };
         let above = usize::try_from(*above).ok().filter(|a| *a < kept.len());
         let above = above.ok_or(StageFault::Place)?;

@@ -163,8 +163,8 @@ pub fn subset(
     })
 }
 
-/// Acceptable packages and corners that every acceptable package lies below; `under` says for each
-/// corner which of the packages, by its place, stands for it. The gaps are what that comes to. A
+/// Acceptable packages, and a cover of all that is acceptable: corners that every acceptable package
+/// lies below, and for each corner which of the packages, by its place, stands for it. The gaps are what that comes to. A
 /// package that is proven to have the largest sum among some that hold all that could dominate it
 /// is on the frontier.
 ///
@@ -176,8 +176,9 @@ pub fn bounded_subset(
     positions: &Positions,
     axes: &[PartyId],
     listed: &[Listed],
-    (above, under): (&Corners, &[usize]),
+    cover: (&Corners, &[usize]),
 ) -> Result<Subset, Rejection> {
+    let (above, under) = cover;
     let above = corners(case, positions, axes, above)?;
     let packages: Vec<Package> = listed.iter().map(|l| l.package.clone()).collect();
     let points = points(case, positions, axes, &packages)?;

@@ -74,7 +74,7 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
                 words,
             } => (
                 ActKind::Answer,
-                answer((version, clause), *reply, words.as_deref()),
+                answer(version, clause, *reply, words.as_deref()),
             ),
             Deed::Wording {
                 clause,
@@ -89,7 +89,7 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
                 place,
                 title,
                 text,
-            } => (ActKind::Clause, clause((id, title), place, text.as_deref())),
+            } => (ActKind::Clause, clause(id, title, place, text.as_deref())),
         };
         let by = author(case, &entry.act.by);
         told.push(ActTold {
@@ -180,7 +180,7 @@ fn draft(draft: &IssuedDraft) -> String {
     )
 }
 
-fn answer((version, clause): (&str, &str), reply: Reply, words: Option<&str>) -> String {
+fn answer(version: &str, clause: &str, reply: Reply, words: Option<&str>) -> String {
     let of = format!("clause {clause} of {version}");
     match (reply, words) {
         (Reply::Accept, None) => format!("accepts {of}."),
@@ -206,7 +206,7 @@ fn wording(clause: &str, option: Option<&str>, text: Option<&str>) -> String {
     }
 }
 
-fn clause((id, title): (&str, &str), place: &Place, text: Option<&str>) -> String {
+fn clause(id: &str, title: &str, place: &Place, text: Option<&str>) -> String {
     let place = match place {
         Place::Preamble => "in the preamble".to_owned(),
         Place::Point => "at its point".to_owned(),

@@ -14,7 +14,8 @@ pub(crate) struct Area {
 
 impl Area {
     /// The square around a point.
-    pub(crate) fn around((x, y): At, reach: i64) -> Self {
+    pub(crate) fn around(middle: At, reach: i64) -> Self {
+        let (x, y) = middle;
         Self {
             left: x - reach,
             top: y - reach,
@@ -23,7 +24,10 @@ impl Area {
         }
     }
 
-    pub(crate) fn sized((left, top): At, (width, height): (i64, i64)) -> Self {
+    /// The area of a size, its width and height, from its upper left corner.
+    pub(crate) fn sized(corner: At, size: (i64, i64)) -> Self {
+        let (left, top) = corner;
+        let (width, height) = size;
         Self {
             left,
             top,
@@ -63,7 +67,8 @@ impl Area {
     }
 
     /// The point of the area that is nearest to another.
-    pub(crate) fn nearest(&self, (x, y): At) -> At {
+    pub(crate) fn nearest(&self, other: At) -> At {
+        let (x, y) = other;
         (
             x.clamp(self.left, self.right),
             y.clamp(self.top, self.bottom),

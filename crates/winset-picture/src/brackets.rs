@@ -94,13 +94,13 @@ pub fn brackets(data: &Brackets) -> Picture {
             words: name,
             width_max: room,
         });
-        series(&mut canvas, data, index, (left, room));
+        series(&mut canvas, data, index, left, room);
         canvas.line((left, TOP), (left, bottom), AXIS);
     }
     canvas.finish(&data.head, &told(data))
 }
 
-fn series(canvas: &mut Canvas, data: &Brackets, index: usize, (left, room): (i64, i64)) {
+fn series(canvas: &mut Canvas, data: &Brackets, index: usize, left: i64, room: i64) {
     let values = || {
         data.versions
             .iter()

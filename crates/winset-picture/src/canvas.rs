@@ -91,7 +91,8 @@ impl Canvas {
             .push_str(&format!("<path {paint} d=\"{data}\"/>\n"));
     }
 
-    pub(crate) fn line(&mut self, (x, y): At, (to_x, to_y): At, paint: &str) {
+    pub(crate) fn line(&mut self, from: At, to: At, paint: &str) {
+        let ((x, y), (to_x, to_y)) = (from, to);
         self.path(&format!("M{x} {y}L{to_x} {to_y}"), paint);
     }
 

@@ -99,7 +99,7 @@ fn panel(
     title(canvas, data, looks, conceder, field);
     let lines: Vec<Line> = party_lines(data, conceder, &up, step);
     if let Some((value, words)) = &conceder.no_deal {
-        no_deal(canvas, (field, &lines), up.place(*value), words);
+        no_deal(canvas, field, &lines, up.place(*value), words);
     }
     for line in &lines {
         stairs(
@@ -142,7 +142,7 @@ fn party_lines(
     lines.filter(|line| !line.treads.is_empty()).collect()
 }
 
-fn no_deal(canvas: &mut Canvas, (field, lines): (&Area, &[Line]), y: i64, words: &str) {
+fn no_deal(canvas: &mut Canvas, field: &Area, lines: &[Line], y: i64, words: &str) {
     let ends = ((field.left, y), (field.right, y));
     canvas.line(ends.0, ends.1, WARN);
     let mut places = Places::new(*field);

@@ -85,7 +85,8 @@ impl Flags {
 }
 
 /// The first row in which nothing is within a gap of `span`, which is then taken.
-pub(crate) fn free_row(rows: &mut Vec<Vec<(i64, i64)>>, (left, right): (i64, i64)) -> usize {
+pub(crate) fn free_row(rows: &mut Vec<Vec<(i64, i64)>>, span: (i64, i64)) -> usize {
+    let (left, right) = span;
     let is_free = |row: &Vec<(i64, i64)>| {
         row.iter()
             .all(|(from, to)| right + GAP <= *from || to + GAP <= left)
@@ -94,6 +95,6 @@ pub(crate) fn free_row(rows: &mut Vec<Vec<(i64, i64)>>, (left, right): (i64, i64
     if row == rows.len() {
         rows.push(Vec::new());
     }
-    rows[row].push((left, right));
+    rows[row].push(span);
     row
 }

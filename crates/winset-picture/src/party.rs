@@ -154,7 +154,8 @@ pub(crate) fn shape(marker: Marker, at: At, reach: i64) -> String {
 }
 
 /// A circle as path data.
-pub(crate) fn circle((x, y): At, reach: i64) -> String {
+pub(crate) fn circle(middle: At, reach: i64) -> String {
+    let (x, y) = middle;
     let across = reach * 2;
     format!(
         "M{} {y}a{reach} {reach} 0 1 0 {across} 0a{reach} {reach} 0 1 0 -{across} 0Z",

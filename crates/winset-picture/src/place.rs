@@ -132,15 +132,15 @@ impl Places {
     }
 
     /// The free place nearest to the mark, on a grid over the field.
-    fn anywhere(&self, (x, y): At, size: (i64, i64)) -> Option<Area> {
+    fn anywhere(&self, mark: At, size: (i64, i64)) -> Option<Area> {
         let mut best: Option<(i64, Area)> = None;
         let mut top = self.field.top;
         while top + size.1 <= self.field.bottom {
             let mut left = self.field.left;
             while left + size.0 <= self.field.right {
                 let area = Area::sized((left, top), size);
-                let near = area.nearest((x, y));
-                let far = (near.0 - x).abs() + (near.1 - y).abs();
+                let near = area.nearest(mark);
+                let far = (near.0 - mark.0).abs() + (near.1 - mark.1).abs();
                 if best.is_none_or(|(least, _)| far < least) && self.is_free(&area) {
                     best = Some((far, area));
                 }
@@ -163,7 +163,8 @@ impl Places {
 }
 
 /// The area of a label that is shifted from the mark to one side.
-fn shifted((x, y): At, by: i64, (width, height): (i64, i64), side: (i64, i64)) -> Area {
+fn shifted(mark: At, by: i64, size: (i64, i64), side: (i64, i64)) -> Area {
+    let ((x, y), (width, height)) = (mark, size);
     let diagonal = side.0 != 0 && side.1 != 0;
     let by = if diagonal { by * 3 / 4 } else { by };
     let left = match side.0 {
@@ -176,7 +177,7 @@ fn shifted((x, y): At, by: i64, (width, height): (i64, i64), side: (i64, i64)) -
         -1 => y - by - height,
         _ => y - height / 2,
     };
-    Area::sized((left, top), (width, height))
+    Area::sized((left, top), size)
 }
 
 #[cfg(test)]

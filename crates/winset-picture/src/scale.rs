@@ -50,7 +50,8 @@ impl Scale {
     }
 
     /// Between these values and places.
-    pub(crate) fn between((low, high): (i64, i64), denominator: i64, places: (i64, i64)) -> Self {
+    pub(crate) fn between(values: (i64, i64), denominator: i64, places: (i64, i64)) -> Self {
+        let (low, high) = values;
         let low = low.clamp(-LIMIT, LIMIT);
         Self {
             low,

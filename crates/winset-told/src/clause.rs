@@ -7,7 +7,7 @@ use winset_model::condition::Condition;
 use winset_model::options::{OptionSet, PartyId, PointId};
 
 use super::condition::{as_set, words};
-use super::member::Says;
+use super::member::{OnPoint, Says};
 use super::names::{Names, grouped, listed, one_line, with_article};
 use super::sets::{any_of, by_others, every, named, others};
 use super::votes::{Lost, lost};
@@ -95,7 +95,7 @@ impl<'a> Said<'a> {
         self.subject = clause.owner.filter(|_| !clause.law);
         match &clause.says {
             Says::Only(point, accept) => self.only(&who, clause.law, *point, accept),
-            Says::Needs(when, then) => self.needs(&who, clause.law, *when, *then),
+            Says::Needs(when, then) => self.needs(&who, clause.law, when, then),
             Says::Link(place) => {
                 self.end_nowhere(&self.case.links[*place].rule.open().conditions());
                 self.link(&who, clause.law, self.case.links[*place].rule.open())
@@ -216,13 +216,15 @@ impl<'a> Said<'a> {
     }
 
     /// Some options of a point only with some of another.
-    fn needs(
-        &mut self,
-        who: &str,
-        law: bool,
-        (point, when): (PointId, OptionSet),
-        (other, then): (PointId, OptionSet),
-    ) -> String {
+    fn needs(&mut self, who: &str, law: bool, when: &OnPoint, then: &OnPoint) -> String {
+        let OnPoint {
+            point,
+            options: when,
+        } = *when;
+        let OnPoint {
+            point: other,
+            options: then,
+        } = *then;
         let case = self.case;
         let live = self.live(point, &when);
         let subject = self.subject(point, &live);

@@ -50,13 +50,20 @@ pub(super) fn points(case: &Case, member: ClashMember) -> Vec<PointId> {
     points
 }
 
+/// Some options of a point.
+#[derive(Debug, Clone)]
+pub(super) struct OnPoint {
+    pub(super) point: PointId,
+    pub(super) options: OptionSet,
+}
+
 /// What a member says, in the form in which it is told.
 #[derive(Debug, Clone)]
 pub(super) enum Says {
     /// A point is settled on one of the options.
     Only(PointId, OptionSet),
     /// If the first point is settled on one of the options, the second is on one of those.
-    Needs((PointId, OptionSet), (PointId, OptionSet)),
+    Needs(OnPoint, OnPoint),
     /// A link of another form, by its place.
     Link(usize),
     /// A vote rule, by the places of its body and of the rule.
@@ -98,9 +105,10 @@ fn simple(case: &Case, rule: &LinkRule) -> Option<Says> {
             (as_set(case, one)?, (point, others(case, point, &set)))
         }
     };
-    if first.0 == second.0 {
-        let accept = others(case, first.0, &first.1).or(&second.1);
-        Some(Says::Only(first.0, accept))
+    let [first, second] = [first, second].map(|(point, options)| OnPoint { point, options });
+    if first.point == second.point {
+        let accept = others(case, first.point, &first.options).or(&second.options);
+        Some(Says::Only(first.point, accept))
     } else {
         Some(Says::Needs(first, second))
     }

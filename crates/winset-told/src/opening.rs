@@ -23,11 +23,8 @@ pub fn given_up(concession: &Concession) -> Vec<(DemandId, Target)> {
 }
 
 /// A move in words, and what it costs its owner.
-pub fn moved(
-    (case, positions): (&Case, &Positions),
-    demand: DemandId,
-    to: Target,
-) -> (String, u64) {
+pub fn moved(at: (&Case, &Positions), demand: DemandId, to: Target) -> (String, u64) {
+    let (case, positions) = at;
     let id = case.demand_name(demand);
     let owner = owner(case, ClashMember::Demand(demand));
     let owner = owner.map_or("", |party| case.parties[party.index()].name.as_str());

@@ -3,7 +3,7 @@
 use winset_model::options::{OptionSet, PointId};
 
 use super::clause::{Clause, Said};
-use super::member::Says;
+use super::member::{OnPoint, Says};
 
 /// Tells clauses in an order in which each follows from those before, as far as that can be: the
 /// clause that fits best next, from the beginning that makes the least of leaps.
@@ -69,9 +69,7 @@ fn leap(said: &Said<'_>, clause: &Clause, last: bool) -> usize {
             };
             far + if ends { 6 } else { 0 }
         }
-        Says::Needs((point, when), (other, then)) => {
-            needs((*point, when), (*other, then), left, here, mentioned)
-        }
+        Says::Needs(when, then) => needs(when, then, left, here, mentioned),
         Says::Link(_) => 7,
         Says::Vote(body, rule) => {
             let when = said.case.bodies[*body].rules[*rule].when.points();
@@ -85,14 +83,15 @@ fn leap(said: &Said<'_>, clause: &Clause, last: bool) -> usize {
 
 /// How far it is to a clause from one point to another.
 fn needs<'a>(
-    (point, when): (PointId, &OptionSet),
-    (other, then): (PointId, &OptionSet),
+    when: &OnPoint,
+    then: &OnPoint,
     left: impl Fn(PointId) -> &'a OptionSet,
     here: impl Fn(PointId) -> bool,
     mentioned: impl Fn(PointId) -> bool,
 ) -> usize {
-    let forward = mentioned(point) && left(point).is_subset(when);
-    let backward = mentioned(other) && left(other).is_disjoint(then);
+    let (point, other) = (when.point, then.point);
+    let forward = mentioned(point) && left(point).is_subset(&when.options);
+    let backward = mentioned(other) && left(other).is_disjoint(&then.options);
     match (forward, backward) {
         (true, _) if here(point) => 1,
         (_, true) if here(other) => 2,

@@ -15,10 +15,10 @@ use winset_model::case::{Case, DemandId};
 use winset_model::options::{OptionId, OptionSet, PointId};
 use winset_model::positions::Positions;
 
-use super::ExportError;
 use super::certificate::{Certificate, Token, Weights};
 use super::circuit::Circuit;
 use super::constraint::{Constraint, Var};
+use super::export_error::ExportError;
 use super::opb::{Formula, every_option};
 use super::rows;
 use super::sum::{Derived, Sum};
@@ -101,12 +101,7 @@ impl Writer<'_> {
             let place = standing.clone().position(|r| r.demand == demands[rule]);
             let place = place.ok_or(ExportError::Certificate)?;
             let asked = ground.case.links[*link].rule.open();
-            let all = rows::of_link(
-                ground.case,
-                (&ground.circuit, &ground.formula),
-                place,
-                asked,
-            );
+            let all = rows::of_link(ground.case, &ground.circuit, &ground.formula, place, asked);
             let found = all.get(row).ok_or(ExportError::Certificate)?.clone();
             let _ = writeln!(
                 self.text,

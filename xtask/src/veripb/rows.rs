@@ -51,7 +51,8 @@ struct Both {
 /// The rows of a standing link, in the order in which certificates number them.
 pub fn of_link(
     case: &Case,
-    (circuit, formula): (&Circuit, &Formula),
+    circuit: &Circuit,
+    formula: &Formula,
     place: usize,
     link: &LinkRule,
 ) -> Vec<Row> {

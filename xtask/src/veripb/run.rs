@@ -11,8 +11,9 @@ use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
 
+use super::export::export;
+use super::export_error::ExportError;
 use super::random::{Stopped, infeasible, refuted};
-use super::{ExportError, export};
 
 /// What was asked on the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -24,6 +24,14 @@ pub(super) struct Sum {
     need: i128,
 }
 
+/// A bonus that a sum takes in.
+struct Taken<'a> {
+    bonus: &'a Bonus,
+    bound: &'a Bound,
+    /// What it adds to the sum where it counts.
+    amount: i128,
+}
+
 impl Sum {
     /// Floors and rows with their weights, and bounds of bonuses over the domains. `None` if a
     /// sum does not fit 128 bits.
@@ -60,7 +68,12 @@ impl Sum {
             }
             for (bonus, bound) in scores.bonuses.iter().zip(&ground.formula.bonuses[party]) {
                 let amount = weight.checked_mul(i128::from(bonus.score))?;
-                sum.add_bonus(&ground.formula, (bonus, bound), amount, domains)?;
+                let taken = Taken {
+                    bonus,
+                    bound,
+                    amount,
+                };
+                sum.add_bonus(&ground.formula, &taken, domains)?;
             }
         }
         for (rule, row, weight) in &weights.rows {
@@ -100,10 +113,14 @@ impl Sum {
     fn add_bonus(
         &mut self,
         formula: &Formula,
-        (bonus, bound): (&Bonus, &Bound),
-        amount: i128,
+        taken: &Taken<'_>,
         domains: &[OptionSet],
     ) -> Option<()> {
+        let Taken {
+            bonus,
+            bound,
+            amount,
+        } = *taken;
         let domain = |point: PointId| domains[point.index()];
         let entries = bonus.when.iter().enumerate();
         if entries

@@ -12,8 +12,8 @@ use winset_model::positions::Positions;
 use super::sample::{self, Chance};
 use super::writer::write;
 use crate::{
-    Acceptable, BoxEnd, Cover, Cut, Group, LowerCorner, Refutation, Region, Rejection, Sum,
-    egalitarian, every_package, frontier, gaining, nash, with_sums,
+    Acceptable, BoxEnd, Cover, Cut, Group, LargestSets, LowerCorner, Refutation, Region, Rejection,
+    Sum, egalitarian, every_package, frontier, gaining, nash, with_sums,
 };
 
 const PACKAGES_MAX: u64 = 1 << 12;
@@ -456,8 +456,11 @@ fn only_right_claims_of_the_largest_product_are_accepted() {
             cover,
         };
         let used = group.cover.refutations.iter().any(|r| !r.sums.is_empty());
-        let both = (std::slice::from_ref(&group), &everybody);
-        let said = nash(&ground.case, &open, &disagreement, &axes, both);
+        let sets = LargestSets {
+            groups: std::slice::from_ref(&group),
+            largest: &everybody,
+        };
+        let said = nash(&ground.case, &open, &disagreement, &axes, sets);
         with_sums += u32::from(used && said.is_ok());
         let honest = !tampered && claimed == right && !used;
         tally.add(

@@ -150,7 +150,8 @@ fn linear_row(
 }
 
 /// The value at `x` on the straight line through two places. Equal places give the first value.
-fn between([(x0, y0), (x1, y1)]: [(Exact, Exact); 2], x: Exact) -> Option<Exact> {
+fn between(ends: [(Exact, Exact); 2], x: Exact) -> Option<Exact> {
+    let [(x0, y0), (x1, y1)] = ends;
     if x0 == x1 || x == x0 {
         return Some(y0);
     }

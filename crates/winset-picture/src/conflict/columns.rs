@@ -4,7 +4,7 @@ use crate::area::At;
 use crate::canvas::{LABEL, MARGIN, extent};
 use crate::text::plain;
 
-use super::draw::Conflict;
+use super::data::Conflict;
 use super::order::Order;
 use super::sides::{Group, Side};
 use crate::numbers::count;

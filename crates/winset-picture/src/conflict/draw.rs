@@ -3,55 +3,13 @@
 use crate::area::At;
 use crate::canvas::{Anchor, Canvas, LABEL, Label, SMALL, TITLE, drop_of};
 use crate::ink::{INK, KNOT, KNOT_OUT, LINE, OUT, SOFT};
-use crate::party::{Look, Marker, Party, circle, look, shape};
-use crate::picture::{Head, Picture};
+use crate::party::{Look, Marker, circle, look, shape};
+use crate::picture::Picture;
 use crate::text::{counted, plain, sentence};
 
 use super::columns::{Columns, LABEL_GAP, Place, WIDTH};
+use super::data::{Conflict, Demand, PicturedClash};
 use super::order::{Order, ordered};
-
-/// A demand: a line, a link or a rule of a vote.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Demand {
-    /// Its identifier.
-    pub label: String,
-    /// The number of the party that it is of, if it is one's.
-    pub owner: Option<usize>,
-    /// What it says.
-    pub says: String,
-    /// Where it leads to: an address within the site.
-    pub href: Option<String>,
-    /// Whether it is put out: dropped or eased.
-    pub out: bool,
-}
-
-/// A clash: demands that cannot hold together.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PicturedClash {
-    /// Its number.
-    pub number: usize,
-    /// Places of its demands in the list of demands; others are passed over.
-    pub demands: Vec<usize>,
-    /// Where it leads to: an address within the site.
-    pub href: Option<String>,
-    /// Whether it is put out: one of its demands is.
-    pub out: bool,
-}
-
-/// Clashes among demands.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Conflict {
-    /// Title and description.
-    pub head: Head,
-    /// The parties.
-    pub parties: Vec<Party>,
-    /// What stands above demands of no party: "Votes", say.
-    pub of_none: String,
-    /// The demands.
-    pub demands: Vec<Demand>,
-    /// The clashes.
-    pub clashes: Vec<PicturedClash>,
-}
 
 /// Clashes that the description lists.
 const TOLD_MAX: usize = 60;
@@ -66,7 +24,12 @@ pub fn conflict(data: &Conflict) -> Picture {
     let live = data.clashes.iter().filter(|clash| !clash.out).count();
     canvas.heading(&data.head.title, &summary(data, live));
     let looks = Look::all(&data.parties);
-    draw_clashes(&mut canvas, data, &looks, &order, &columns);
+    let scene = Scene {
+        data,
+        looks: &looks,
+        columns: &columns,
+    };
+    draw_clashes(&mut canvas, &scene, &order);
     for (group, at) in &columns.headings {
         let width_max = columns.label_max[at.side.index()];
         let words = group
@@ -97,15 +60,17 @@ enum Part {
     Knot,
 }
 
+/// What is drawn, in whose colours and where.
+struct Scene<'a> {
+    data: &'a Conflict,
+    looks: &'a [Look],
+    columns: &'a Columns,
+}
+
 /// Lines before knots where lines pass knots, else both of a clash together, so that a page can show
 /// them together; what is put out lowest.
-fn draw_clashes(
-    canvas: &mut Canvas,
-    data: &Conflict,
-    looks: &[Look],
-    order: &Order,
-    columns: &Columns,
-) {
+fn draw_clashes(canvas: &mut Canvas, scene: &Scene<'_>, order: &Order) {
+    let Scene { data, columns, .. } = scene;
     let parts: &[Part] = match columns.across {
         1 => &[Part::Both],
         _ => &[Part::Lines, Part::Knot],
@@ -120,7 +85,7 @@ fn draw_clashes(
                 let title = clash_title(data, clash);
                 let group = canvas.open("wp-clash", &title, clash.href.as_deref());
                 if *part != Part::Knot {
-                    draw_lines(canvas, (data, looks), clash, *at, columns);
+                    draw_lines(canvas, scene, clash, *at);
                 }
                 if *part != Part::Lines {
                     draw_knot(canvas, clash, *at, columns.knot_reach);
@@ -131,13 +96,12 @@ fn draw_clashes(
     }
 }
 
-fn draw_lines(
-    canvas: &mut Canvas,
-    (data, looks): (&Conflict, &[Look]),
-    clash: &PicturedClash,
-    at: At,
-    columns: &Columns,
-) {
+fn draw_lines(canvas: &mut Canvas, scene: &Scene<'_>, clash: &PicturedClash, at: At) {
+    let Scene {
+        data,
+        looks,
+        columns,
+    } = scene;
     for demand in &clash.demands {
         let Some(Some(place)) = columns.demands.get(*demand) else {
             continue;
@@ -170,7 +134,8 @@ fn draw_knot(canvas: &mut Canvas, clash: &PicturedClash, at: At, reach: i64) {
 
 /// A curve from a demand to a knot, level at both ends; it leaves the demand soon, so that lines of
 /// one demand part early.
-fn spoke(place: Place, (to_x, to_y): At) -> String {
+fn spoke(place: Place, knot: At) -> String {
+    let (to_x, to_y) = knot;
     let (x, y) = (place.at.0 + place.side.inward() * 8, place.at.1);
     let (leave, arrive) = ((to_x - x) / 5, (to_x - x) / 2);
     format!(

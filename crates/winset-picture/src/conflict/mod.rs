@@ -2,8 +2,10 @@
 //! between them.
 
 mod columns;
+mod data;
 mod draw;
 mod order;
 mod sides;
 
-pub use draw::{Conflict, Demand, PicturedClash, conflict};
+pub use data::{Conflict, Demand, PicturedClash};
+pub use draw::conflict;

@@ -2,7 +2,7 @@
 //! is joined to, in turns, and the best order seen is kept (barycentres, after Sugiyama, Tagawa and
 //! Toda, 1981); then neighbours change places while that helps.
 
-use super::draw::Conflict;
+use super::data::Conflict;
 use super::sides::{Group, divided};
 use crate::numbers::count;
 

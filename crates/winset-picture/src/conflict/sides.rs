@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::canvas::Anchor;
 
-use super::draw::Conflict;
+use super::data::Conflict;
 use crate::numbers::count;
 
 /// A side of the picture.

@@ -55,7 +55,7 @@ pub(super) fn offers(
             plain(short(&data.parties, Some(offer.party))),
             offer.number
         );
-        label(canvas, places, (at, 7), &[words]);
+        label(canvas, places, at, 7, &[words]);
         canvas.close(group);
     }
 }
@@ -86,14 +86,14 @@ pub(super) fn settlements(
         let group = canvas.open("wp-settlement", &title, first.href.as_deref());
         canvas.path(&circle(at, 8), LINE);
         canvas.path(&shape(Marker::Diamond, at, 5), INK);
-        label(canvas, places, (at, 9), &names);
+        label(canvas, places, at, 9, &names);
         canvas.close(group);
     }
 }
 
 /// A label beside a mark, with a line to it if it is far. Its words break into lines of half the field
 /// at most.
-fn label(canvas: &mut Canvas, places: &mut Places, (at, reach): (At, i64), words: &[String]) {
+fn label(canvas: &mut Canvas, places: &mut Places, at: At, reach: i64, words: &[String]) {
     let lines = wrapped(words, LABEL, places.field().width() / 2);
     let widest = lines.iter().map(|line| extent(line, LABEL).0).max();
     let high = line_height(LABEL);

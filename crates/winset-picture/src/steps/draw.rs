@@ -44,26 +44,33 @@ pub fn steps(data: &Steps) -> Picture {
         right: SIDES.1,
         bottom: top + HIGH,
     };
-    let levers_high = levers::height(data, &scale, &field);
+    let arrows = levers::rows(data, &scale, &field);
+    let levers_high = levers::height(&arrows);
     let mut canvas = Canvas::new(WIDTH, field.bottom + BELOW + levers_high);
     canvas.heading(&data.head.title, &summary(data));
     let height = Height::of(data, field.bottom, field.top + COUNTS_HIGH);
-    frame(&mut canvas, data, &looks, &field, (&scale, &height));
-    pieces(&mut canvas, data, &field, (&scale, &height));
+    let plot = Plot {
+        field,
+        scale: &scale,
+        height: &height,
+    };
+    frame(&mut canvas, data, &looks, &plot);
+    pieces(&mut canvas, data, &plot);
     for (index, flag) in flags.iter().enumerate() {
         let paint = if flag.ink == WARN_INK { WARN } else { LINE };
         let top = field.top - rows.free_above(index, flag.x);
         canvas.line((flag.x, top), (flag.x, field.bottom), paint);
     }
     rows.draw(&mut canvas, &flags, ends, field.top - 2);
-    levers::draw(
-        &mut canvas,
-        data,
-        &looks,
-        &scale,
-        (&field, field.bottom + BELOW - 8),
-    );
+    levers::draw(&mut canvas, &looks, &arrows, field.bottom + BELOW - 8);
     canvas.finish(&data.head, &told(data))
+}
+
+/// The field, and where values and counts are in it.
+struct Plot<'a> {
+    field: Area,
+    scale: &'a Scale,
+    height: &'a Height,
 }
 
 fn scale(data: &Steps) -> Scale {
@@ -91,13 +98,12 @@ fn flags<'a>(data: &'a Steps, scale: &Scale) -> Vec<Flag<'a>> {
     current.chain(crossings).collect()
 }
 
-fn frame(
-    canvas: &mut Canvas,
-    data: &Steps,
-    looks: &[Look],
-    field: &Area,
-    (scale, height): (&Scale, &Height),
-) {
+fn frame(canvas: &mut Canvas, data: &Steps, looks: &[Look], plot: &Plot<'_>) {
+    let Plot {
+        field,
+        scale,
+        height,
+    } = plot;
     axis::across(canvas, field, &Ticks::of(scale, 10));
     axis::up(canvas, field, &Ticks(height.marks()));
     canvas.label(&Label {
@@ -126,7 +132,12 @@ fn frame(
 }
 
 /// Bars and their upper edge, with counts over those that are wide enough.
-fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Scale, &Height)) {
+fn pieces(canvas: &mut Canvas, data: &Steps, plot: &Plot<'_>) {
+    let Plot {
+        field,
+        scale,
+        height,
+    } = plot;
     let shown: Vec<(&Piece, &str)> = data
         .pieces
         .iter()
@@ -166,21 +177,22 @@ fn pieces(canvas: &mut Canvas, data: &Steps, field: &Area, (scale, height): (&Sc
     if !edge.is_empty() {
         canvas.path(&edge, STAIR);
     }
-    counts(canvas, &shown, (&mut places, &lines), (scale, height));
+    counts(canvas, &shown, &mut places, &lines, plot);
 }
 
 /// Counts over their pieces, where there is room.
 fn counts(
     canvas: &mut Canvas,
     shown: &[(&Piece, &str)],
-    (places, lines): (&mut Places, &[i64]),
-    (scale, height): (&Scale, &Height),
+    places: &mut Places,
+    lines: &[i64],
+    plot: &Plot<'_>,
 ) {
     for (piece, count) in shown {
         let words = grouped(count);
         let size = extent(&words, SMALL);
-        let ends = (scale.place(piece.from), scale.place(piece.to));
-        let top = height.place(count) - size.1 - 2;
+        let ends = (plot.scale.place(piece.from), plot.scale.place(piece.to));
+        let top = plot.height.place(count) - size.1 - 2;
         let Some(area) = over_piece(places, lines, ends, top, size) else {
             continue;
         };
@@ -200,10 +212,11 @@ fn counts(
 fn over_piece(
     places: &mut Places,
     lines: &[i64],
-    (left, right): (i64, i64),
+    ends: (i64, i64),
     top: i64,
     size: (i64, i64),
 ) -> Option<Area> {
+    let (left, right) = ends;
     let middle = (left + right - size.0) / 2;
     let from = left + COUNT_GAP;
     let to = right - COUNT_GAP - size.0;

@@ -15,13 +15,12 @@ const ROW: i64 = 24;
 const GAP: i64 = 22;
 
 /// The height of all rows.
-pub(super) fn height(data: &Steps, scale: &Scale, field: &Area) -> i64 {
-    let rows = rows(data, scale, field);
+pub(super) fn height(rows: &[(&Lever, Row)]) -> i64 {
     rows.last().map_or(0, |(_, row)| row.y + ROW / 2)
 }
 
 /// A row: the middle of its arrow, below the first row's top, and the place of its label.
-struct Row {
+pub(super) struct Row {
     y: i64,
     from: i64,
     to: i64,
@@ -30,7 +29,8 @@ struct Row {
     width_max: i64,
 }
 
-fn rows<'a>(data: &'a Steps, scale: &Scale, field: &Area) -> Vec<(&'a Lever, Row)> {
+/// The levers, each with its row, from the top down.
+pub(super) fn rows<'a>(data: &'a Steps, scale: &Scale, field: &Area) -> Vec<(&'a Lever, Row)> {
     let Some((now, _)) = &data.current else {
         return Vec::new();
     };
@@ -71,14 +71,8 @@ fn rows<'a>(data: &'a Steps, scale: &Scale, field: &Area) -> Vec<(&'a Lever, Row
 }
 
 /// Draws the rows from `top` down.
-pub(super) fn draw(
-    canvas: &mut Canvas,
-    data: &Steps,
-    looks: &[Look],
-    scale: &Scale,
-    (field, top): (&Area, i64),
-) {
-    for (lever, row) in rows(data, scale, field) {
+pub(super) fn draw(canvas: &mut Canvas, looks: &[Look], rows: &[(&Lever, Row)], top: i64) {
+    for (lever, row) in rows {
         let group = canvas.open("wp-lever", &lever.label, lever.href.as_deref());
         let y = top + row.y;
         let look = look(looks, lever.party);

@@ -56,9 +56,15 @@ pub fn timeline(data: &Timeline) -> Picture {
             );
         }
     }
-    days_axis(&mut canvas, data, &scale, (left, TOP, top));
+    let all = Area {
+        left,
+        top: TOP,
+        right: ends.1,
+        bottom: top,
+    };
+    days_axis(&mut canvas, data, &scale, &all);
     if let Some((day, words)) = &data.today {
-        today(&mut canvas, (scale.place(*day), words), ends, (TOP, top));
+        today(&mut canvas, scale.place(*day), words, &all);
     }
     for (lane, (area, spots)) in data.lanes.iter().zip(&lanes) {
         let y = area.middle().1;
@@ -87,13 +93,8 @@ pub fn timeline(data: &Timeline) -> Picture {
     canvas.finish(&data.head, &told(data))
 }
 
-/// Days on which something happened, where their words fit.
-fn days_axis(
-    canvas: &mut Canvas,
-    data: &Timeline,
-    scale: &Scale,
-    (left, top, bottom): (i64, i64, i64),
-) {
+/// Days on which something happened, where their words fit, across all lanes.
+fn days_axis(canvas: &mut Canvas, data: &Timeline, scale: &Scale, lanes: &Area) {
     let mut days: Vec<(i64, &str)> = data
         .events
         .iter()
@@ -106,9 +107,9 @@ fn days_axis(
         .map(|(day, when)| (scale.place(*day), plain(when)));
     let ends = (MARGIN, WIDTH - MARGIN);
     for (x, words) in Ticks(ticks.collect()).apart(ends).0 {
-        canvas.line((x, top), (x, bottom + 4), GRID);
+        canvas.line((x, lanes.top), (x, lanes.bottom + 4), GRID);
         canvas.label(&Label {
-            at: (x, bottom + 18),
+            at: (x, lanes.bottom + 18),
             anchor: Anchor::Middle,
             size: SMALL,
             ink: SOFT,
@@ -116,25 +117,24 @@ fn days_axis(
             width_max: WIDTH,
         });
     }
-    canvas.line((left, bottom), (WIDTH - MARGIN, bottom), AXIS);
+    canvas.line(
+        (lanes.left, lanes.bottom),
+        (lanes.right, lanes.bottom),
+        AXIS,
+    );
 }
 
-fn today(
-    canvas: &mut Canvas,
-    (x, words): (i64, &str),
-    ends: (i64, i64),
-    (top, bottom): (i64, i64),
-) {
+fn today(canvas: &mut Canvas, x: i64, words: &str, lanes: &Area) {
     let paint = format!("{LINE} stroke-dasharray=\"2 3\"");
-    canvas.line((x, top - 4), (x, bottom), &paint);
-    let near_end = x > i64::midpoint(ends.0, ends.1);
+    canvas.line((x, lanes.top - 4), (x, lanes.bottom), &paint);
+    let near_end = x > i64::midpoint(lanes.left, lanes.right);
     canvas.label(&Label {
-        at: (if near_end { ends.1 } else { x }, top - 10),
+        at: (if near_end { lanes.right } else { x }, lanes.top - 10),
         anchor: if near_end { Anchor::End } else { Anchor::Start },
         size: SMALL,
         ink: SOFT,
         words,
-        width_max: (ends.1 - ends.0) / 2,
+        width_max: lanes.width() / 2,
     });
 }
 

@@ -1,6 +1,6 @@
 //! The Nash settlement: who can gain at once, and the largest product of their gains.
 
-use winset_check::{Acceptable, Group, Nash, gaining, nash};
+use winset_check::{Acceptable, Group, LargestSets, Nash, gaining, nash};
 use winset_model::answer::{Answer, StopReason};
 use winset_model::number::Exact;
 use winset_model::options::PartyId;
@@ -73,9 +73,12 @@ impl Question<'_> {
         }
         groups.sort_by(|a, b| a.parties.cmp(&b.parties));
         let (case, disagreement) = (self.case, &self.terms.disagreement);
-        let both = (groups.as_slice(), &cover);
+        let sets = LargestSets {
+            groups: &groups,
+            largest: &cover,
+        };
         let claim = checked(
-            nash(case, self.positions, disagreement, parties, both),
+            nash(case, self.positions, disagreement, parties, sets),
             self.budget,
         )?;
         let ties = ties(case, &asked, self.seeds, self.budget);
