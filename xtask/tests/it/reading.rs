@@ -109,6 +109,7 @@ fn a_whole_workspace_is_judged() {
             "crates/winset-model/Cargo.toml:6 edges",
             "crates/winset-model/src/lib.rs:1 sizes",
             "crates/winset-model/src/lib.rs:2 floats",
+            "crates/winset-model/src/lib.rs:2 mods",
             "docs/decisions/first.md:1 docs",
             "docs/decisions/first.md:1 docs",
         ]
