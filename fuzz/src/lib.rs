@@ -6,7 +6,7 @@
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::Syntax;
 use winset_model::formats::big;
-use winset_model::formats::peer::{Domain, Format, Profile, ProfilePart, Reserved, Semantics};
+use winset_model::formats::peer::{Domain, PeerFormat, Profile, ProfilePart, Reserved, Semantics};
 use winset_model::formats::worth::Worth;
 use winset_model::formats::{
     Peers, ScenarioOptions, genius, geniusweb, lint, negmas, negolog, peers,
@@ -79,12 +79,12 @@ impl Reader {
         }
     }
 
-    fn format(self) -> Format {
+    fn format(self) -> PeerFormat {
         match self {
-            Self::GeniusDomain | Self::GeniusProfile => Format::Genius,
-            Self::GeniusWeb => Format::GeniusWeb,
-            Self::NegmasYaml | Self::NegmasJson => Format::Negmas,
-            Self::Negolog => Format::Negolog,
+            Self::GeniusDomain | Self::GeniusProfile => PeerFormat::Genius,
+            Self::GeniusWeb => PeerFormat::GeniusWeb,
+            Self::NegmasYaml | Self::NegmasJson => PeerFormat::Negmas,
+            Self::Negolog => PeerFormat::Negolog,
         }
     }
 
@@ -175,7 +175,7 @@ fn inside(found: &[Diagnostic], bytes: &[u8]) {
 fn cased(peers: &Peers, bytes: &[u8]) {
     lint(peers);
     let readings: &[Semantics] = match peers.format {
-        Format::Genius => &Semantics::ALL,
+        PeerFormat::Genius => &Semantics::ALL,
         _ => &[Semantics::Raw],
     };
     for semantics in readings {

@@ -18,8 +18,7 @@ Usage: cargo xtask <chore>
 Chores:
   tidy      check crate edges, licences, file sizes, forgotten files, texts, links, and how code is
             laid out: circles of modules, what faces name, tuples as parameters, code in mod.rs,
-            names of types; --pending lists what rules find that do not fail a run yet (PENDING in
-            xtask/src/tidy/run.rs)
+            names of types
   circles   list for each crate how many modules it has, and the largest set of them each of which
             leads to all others; a path counts for the module that defines what it names, those in
             tests and macros do not count
@@ -29,8 +28,6 @@ Chores:
 Examples:
   cargo xtask tidy
       list every finding as file:line; exit 1 if there is one
-  cargo xtask tidy --pending
-      list the findings of rules on their way in; exit 0
   cargo xtask measure --json
       the figures of the code as one JSON object
   cargo xtask veripb cases/sella-basin.yaml --out target/veripb
@@ -58,7 +55,6 @@ fn main() -> ExitCode {
 fn run(args: &[&str]) -> io::Result<ExitCode> {
     match args {
         ["tidy"] => run_tidy(&workspace_root()),
-        ["tidy", "--pending"] => list_pending(&workspace_root()),
         ["circles"] => list_circles(&workspace_root()),
         ["veripb", args @ ..] => match veripb_request(args) {
             Ok(request) => run_veripb(&request),
@@ -69,9 +65,7 @@ fn run(args: &[&str]) -> io::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         [] => wrong_usage("which chore?"),
-        ["tidy", extra, ..] => {
-            wrong_usage(&format!("tidy takes --pending or nothing, found '{extra}'"))
-        }
+        ["tidy", extra, ..] => wrong_usage(&format!("tidy takes no argument, found '{extra}'")),
         ["measure"] => run_measure(&workspace_root(), Printed::Text),
         ["measure", "--json"] => run_measure(&workspace_root(), Printed::Json),
         ["measure", "-h" | "--help"] => {
@@ -99,17 +93,6 @@ fn run_tidy(root: &Path) -> io::Result<ExitCode> {
         Ok(findings) => {
             write_findings(&findings)?;
             Ok(ExitCode::from(1))
-        }
-        Err(error) => cannot_run(&error),
-    }
-}
-
-/// Prints what rules find that do not fail a run yet.
-fn list_pending(root: &Path) -> io::Result<ExitCode> {
-    match tidy::judge_all(root) {
-        Ok(verdicts) => {
-            write_findings(&verdicts.pending)?;
-            Ok(ExitCode::SUCCESS)
         }
         Err(error) => cannot_run(&error),
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use winset_check::{Acceptable, NoOverlap};
-use winset_gen::hard::{Size, hard};
+use winset_gen::hard::{HardSize, hard};
 use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
@@ -65,7 +65,7 @@ pub(crate) fn highest(case: &Case, most: i64, limit: Duration) -> Option<Highest
 }
 
 /// Prints what is known of the highest common floor of a hard case.
-pub(crate) fn run(size: Size, seed: u64, limit: Duration) -> Result<(), String> {
+pub(crate) fn run(size: HardSize, seed: u64, limit: Duration) -> Result<(), String> {
     let file = hard(size, seed).to_string();
     let reading = winset_model::read_case(file.as_bytes(), Syntax::Json)
         .map_err(|_| format!("seed {seed}: not a valid case"))?;

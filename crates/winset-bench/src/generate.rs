@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use winset_gen::hard::Size;
+use winset_gen::hard::HardSize;
 use winset_model::document::Syntax;
 
 use crate::floors::highest;
@@ -11,7 +11,7 @@ use crate::floors::highest;
 /// Prints a hard case. With `above`, every party's no-deal value stands so many units above the
 /// best that all can have at once; an error where that best is not known within the limit.
 pub(crate) fn hard(
-    size: Size,
+    size: HardSize,
     seed: u64,
     above: Option<u64>,
     limit: Duration,
@@ -40,11 +40,11 @@ pub(crate) fn small(seed: u64) {
 }
 
 /// Prints a case with ladders.
-pub(crate) fn ladders(size: winset_gen::ladders::Size, seed: u64) {
+pub(crate) fn ladders(size: winset_gen::ladders::LaddersSize, seed: u64) {
     println!("{}", winset_gen::ladders::ladders(size, seed));
 }
 
 /// Prints a case of boxes.
-pub(crate) fn boxes(size: winset_gen::boxes::Size, seed: u64) {
+pub(crate) fn boxes(size: winset_gen::boxes::BoxesSize, seed: u64) {
     println!("{}", winset_gen::boxes::boxes(size, seed));
 }

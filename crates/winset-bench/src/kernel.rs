@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use winset_gen::hard::{Size, hard};
+use winset_gen::hard::{HardSize, hard};
 use winset_model::document::Syntax;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
@@ -21,7 +21,7 @@ pub(crate) fn run() {
         compares / 1e9
     );
     for parties in 1..=4 {
-        let size = Size {
+        let size = HardSize {
             points: 12,
             options: 5,
             parties,

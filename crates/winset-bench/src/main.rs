@@ -62,7 +62,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use flags::Flags;
-use winset_gen::hard::{Size, hard};
+use winset_gen::hard::{HardSize, hard};
 use winset_gen::{boxes, ladders};
 
 const USAGE: &str = "winset-bench agree --seeds FROM..TO [--threads N] [--what NAME]
@@ -128,7 +128,7 @@ fn verdicts(words: &[String]) -> Result<bool, String> {
 /// Runs `settlements`.
 fn settled(words: &[String]) -> Result<bool, String> {
     let flags = Flags::read(words, &[&HARD[..], &["--cases", "--lines"]].concat())?;
-    let size = Size {
+    let size = HardSize {
         lines: flags.count("--lines", 0)?,
         ..size(&flags)?
     };
@@ -146,13 +146,13 @@ fn frontiers(words: &[String]) -> Result<bool, String> {
     let count = flags.count("--boxes", 0)?;
     if count > 0 {
         let points = flags.count("--points", 10)?;
-        let size = boxes::Size {
+        let size = boxes::BoxesSize {
             points,
             boxes: count,
         };
         frontier::run(|seed| boxes::boxes(size, seed), cases, at_most, limit)?;
     } else {
-        let size = Size {
+        let size = HardSize {
             lines: flags.count("--lines", 0)?,
             ..size(&flags)?
         };
@@ -234,7 +234,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
 /// Prints a case of boxes.
 fn boxes_of(words: &[String]) -> Result<bool, String> {
     let flags = Flags::read(words, &["--seed", "--points", "--boxes"])?;
-    let size = boxes::Size {
+    let size = boxes::BoxesSize {
         points: flags.count("--points", 10)?,
         boxes: flags.count("--boxes", 20)?,
     };
@@ -262,8 +262,8 @@ fn large(words: &[String]) -> Result<bool, String> {
 }
 
 /// The size of a hard case.
-fn size(flags: &Flags<'_>) -> Result<Size, String> {
-    Ok(Size {
+fn size(flags: &Flags<'_>) -> Result<HardSize, String> {
+    Ok(HardSize {
         points: flags.count("--points", 20)?,
         options: flags.count("--options", 5)?,
         parties: flags.count("--parties", 4)?,
@@ -274,15 +274,15 @@ fn size(flags: &Flags<'_>) -> Result<Size, String> {
 }
 
 /// The size of a case with ladders.
-fn ladder_size(flags: &Flags<'_>) -> Result<ladders::Size, String> {
-    Ok(ladders::Size {
+fn ladder_size(flags: &Flags<'_>) -> Result<ladders::LaddersSize, String> {
+    Ok(ladders::LaddersSize {
         points: flags.count("--points", 40)?,
         options: flags.count("--options", 5)?,
         parties: flags.count("--parties", 6)?,
         lines: flags.count("--lines", 80)?,
         links: flags.count("--links", 40)?,
         bodies: flags.count("--bodies", 2)?,
-        ..ladders::Size::LARGE
+        ..ladders::LaddersSize::LARGE
     })
 }
 

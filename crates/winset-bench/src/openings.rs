@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 use winset_audit::{OpeningsAudit, audit_openings};
 use winset_check::Cheapest;
-use winset_gen::ladders::{self, Size, ladders};
+use winset_gen::ladders::{self, LaddersSize, ladders};
 use winset_gen::rng::Rng;
 use winset_gen::small;
 use winset_model::case::Case;
@@ -129,9 +129,9 @@ fn first_clash(case: &Case, seed: u64, limit: Duration) -> Duration {
 /// Prints the first clash and the cheapest opening of so many large cases and how long it took to find and to prove,
 /// each within the limit.
 pub(crate) fn large(cases: u64, floor_percent: usize, limit: Duration) -> Result<(), String> {
-    let size = Size {
+    let size = LaddersSize {
         floor_percent,
-        ..Size::LARGE
+        ..LaddersSize::LARGE
     };
     let (mut first, mut times) = (Vec::new(), Vec::new());
     let mut proven = 0_u64;

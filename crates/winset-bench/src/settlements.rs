@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use winset_gen::hard::{Size, hard};
+use winset_gen::hard::{HardSize, hard};
 use winset_model::document::Syntax;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, SettlementFound, SettlementTerms, settlements};
@@ -11,7 +11,7 @@ use crate::measure::{ms, peak_kb, timed, until};
 
 /// Prints for each seed how long it took to find what all four rules pick, with every proof checked, and
 /// which of them were not decided; at the end the most memory that all of it took.
-pub(crate) fn run(size: Size, cases: u64, limit: Duration) -> Result<(), String> {
+pub(crate) fn run(size: HardSize, cases: u64, limit: Duration) -> Result<(), String> {
     let mut times = Vec::new();
     let mut undecided = 0;
     for seed in 1..=cases {

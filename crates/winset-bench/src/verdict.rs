@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use winset_gen::hard::{Size, hard};
+use winset_gen::hard::{HardSize, hard};
 use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
@@ -24,7 +24,7 @@ struct Row {
 }
 
 /// Refutes so many cases, each within the limit, and prints a line for each and a summary.
-pub(crate) fn run(size: Size, cases: u64, limit: Duration) {
+pub(crate) fn run(size: HardSize, cases: u64, limit: Duration) {
     let mut rows = Vec::new();
     let mut skipped = 0;
     let mut seed = 0;
@@ -58,7 +58,7 @@ pub(crate) fn run(size: Size, cases: u64, limit: Duration) {
 }
 
 /// Finds the best common floor and refutes the next; `None` when the rules alone leave nothing.
-fn measure(case: &Case, size: Size, seed: u64, limit: Duration) -> Option<Row> {
+fn measure(case: &Case, size: HardSize, seed: u64, limit: Duration) -> Option<Row> {
     let best = highest(case, i64::from(size.grid), limit)?.best;
     let (answer, time) = timed(|| ask(case, best + 1, limit));
     let mut row = Row {

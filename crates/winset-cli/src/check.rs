@@ -3,7 +3,7 @@
 use winset::form;
 use winset::model::case::Case;
 use winset::model::diagnostic::Diagnostic;
-use winset::{LoadError, Text};
+use winset::{LoadError, SourceText};
 
 use crate::args::CheckArgs;
 use crate::diagnose;
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &CheckArgs, output: Output) -> Result<Outcome, Failure> 
 fn tell(
     args: &CheckArgs,
     output: Output,
-    text: &Text,
+    text: &SourceText,
     found: &[Diagnostic],
 ) -> Result<(), Failure> {
     if args.json {

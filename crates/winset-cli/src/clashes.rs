@@ -6,7 +6,7 @@ use winset::form;
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::positions::Positions;
-use winset::solve::{CircularWait, CircularWaits, Clashes, FloorMode, circular_waits};
+use winset::solve::{CircularWait, CircularWaits, Clashes, FloorMode};
 use winset::told::clashes::{ToldClash, headline, hidden};
 use winset::told::stopped::stopped_by;
 use winset::told::{ClashTold, LoopTold, loop_told};
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
         progress.phase("looking for loops");
         let waiting = args
             .loops
-            .then(|| circular_waits(case, args.at_most, &budget));
+            .then(|| ask::circular_waits(case, args.at_most, &budget));
         (found, waiting)
     });
     if args.json {

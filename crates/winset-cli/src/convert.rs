@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use winset::ask::{ConversionAnswer, ConversionSource};
 use winset::form;
 use winset::model::document::Syntax;
-use winset::model::formats::peer::Format;
+use winset::model::formats::peer::PeerFormat;
 use winset::model::formats::{Loss, ScenarioOptions, write};
 use winset::{Folder, Loaded};
 
@@ -86,7 +86,7 @@ fn page(converted: &ConversionAnswer) -> Page {
 }
 
 /// Checks that the place fits what is written.
-fn check_target(args: &ConvertArgs, target: Option<Format>) -> Result<(), Failure> {
+fn check_target(args: &ConvertArgs, target: Option<PeerFormat>) -> Result<(), Failure> {
     if args.json && is_dash(&args.to_path) {
         return Err(Failure::Misuse(
             "standard output holds the case or --json, not both",
@@ -151,7 +151,7 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
 /// Writes all files, after a look ahead at the places of all of them.
 fn put(
     args: &ConvertArgs,
-    target: Option<Format>,
+    target: Option<PeerFormat>,
     files: &[(PathBuf, String)],
 ) -> Result<(), Failure> {
     const WHAT: &str = "the file";

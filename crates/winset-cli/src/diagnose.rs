@@ -7,14 +7,14 @@ use crate::page::{ERROR, FAINT, Page, STRONG, WARNING, WIDTH, columns, plain, wr
 use clap::builder::styling::Style;
 use unicode_width::UnicodeWidthChar as _;
 use winset::told::words::counted;
-use winset::{Journal, Text};
+use winset::{Journal, SourceText};
 
 /// Findings that are shown in full; the rest is counted.
 const SHOWN_MAX: usize = 50;
 
 /// Shows findings: what, where with the line of the file, what was expected; then how many.
 /// Nothing when there are none.
-pub(crate) fn render(page: &mut Page, text: &Text, found: &[Diagnostic]) {
+pub(crate) fn render(page: &mut Page, text: &SourceText, found: &[Diagnostic]) {
     let index = LineIndex::new(&text.bytes);
     for finding in found.iter().take(SHOWN_MAX) {
         one(page, text, &index, finding);
@@ -30,7 +30,7 @@ pub(crate) fn render(page: &mut Page, text: &Text, found: &[Diagnostic]) {
 }
 
 /// The same for several files, one after the other.
-pub(crate) fn render_each(page: &mut Page, files: &[(Text, Vec<Diagnostic>)]) {
+pub(crate) fn render_each(page: &mut Page, files: &[(SourceText, Vec<Diagnostic>)]) {
     for (place, (text, found)) in files.iter().enumerate() {
         if place > 0 {
             page.blank();
@@ -83,7 +83,7 @@ pub(crate) fn summary(found: &[Diagnostic]) -> String {
     }
 }
 
-fn one(page: &mut Page, text: &Text, index: &LineIndex<'_>, finding: &Diagnostic) {
+fn one(page: &mut Page, text: &SourceText, index: &LineIndex<'_>, finding: &Diagnostic) {
     let (word, style) = match finding.code.severity() {
         Severity::Error => ("error", ERROR),
         Severity::Warning => ("warning", WARNING),
@@ -136,7 +136,7 @@ fn note(page: &mut Page, gutter: usize, text: &str) {
 /// line's number.
 fn place(
     page: &mut Page,
-    text: &Text,
+    text: &SourceText,
     index: &LineIndex<'_>,
     span: Span,
     mark: (Style, char),

@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use winset::ask::{self, ClashesAnswer, WorkLimit};
 use winset::drawn::{self, PicturePlace};
-use winset::export::{Complete, Source, calendar, clashes as table_of_clashes, matrix, offers};
+use winset::export::{
+    Complete, ExportSource, calendar, clashes as table_of_clashes, matrix, offers,
+};
 use winset::journal::{Kept, SeenCase};
 use winset::model::audience::Audience;
 use winset::model::positions::Positions;
-use winset::solve::{Budget, FloorMode, status};
+use winset::solve::{Budget, FloorMode};
 use winset::told::messages::spoken_in;
 use winset_server::AudienceSnapshot;
 use winset_server::export::{asked, whole};
@@ -79,11 +81,11 @@ impl Export<'_> {
         let case = &self.seen.case;
         let journal = self.journal.map(|kept| &kept.chain);
         let journal = journal.map(|chain| (chain.entries.len(), chain.head.as_str()));
-        let source = Source::new(self.seen, self.audience, journal);
+        let source = ExportSource::new(self.seen, self.audience, journal);
         let made = match self.args.what {
             WhatArg::Matrix => {
                 let found = self.clashes(budget);
-                let text = matrix(case, &status(case), &found.found, &source);
+                let text = matrix(case, &ask::points_status(case), &found.found, &source);
                 (text, finished(&found))
             }
             WhatArg::Clashes => {

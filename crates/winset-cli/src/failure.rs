@@ -5,7 +5,7 @@ use std::io;
 use thiserror::Error;
 use winset::journal::JournalError;
 use winset::model::diagnostic::Diagnostic;
-use winset::{LoadError, Text};
+use winset::{LoadError, SourceText};
 
 /// Exit code of a process that a second Ctrl-C ended.
 pub(crate) const KILLED: i32 = 130;
@@ -64,7 +64,7 @@ pub(crate) enum Failure {
     #[error("failed to {0}")]
     Load(Box<LoadError>),
     #[error("failed to use the changes: texts with findings: {}", .0.len())]
-    Changes(Vec<(Text, Vec<Diagnostic>)>),
+    Changes(Vec<(SourceText, Vec<Diagnostic>)>),
     #[error("failed to read {name}: {source}")]
     Read { name: String, source: io::Error },
     #[error("failed to write {what} to {name}: {source}")]

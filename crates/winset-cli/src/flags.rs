@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use winset::Text;
+use winset::SourceText;
 use winset::ask::act::{ActFault, ActPart, ActProblem};
 use winset::model::diagnostic::{Code, Diagnostic, Span};
 use winset::model::document::Syntax;
@@ -91,7 +91,7 @@ impl Flags {
     }
 
     fn failure(self) -> Failure {
-        let text = Text {
+        let text = SourceText {
             name: "command line".to_owned(),
             bytes: self.text.into_bytes(),
             syntax: Syntax::Yaml,

@@ -9,7 +9,7 @@ use winset::model::document::Syntax;
 use winset::model::document::limits::FILE_BYTES_MAX;
 use winset::model::formats::ScenarioOptions;
 use winset::model::formats::peer::Semantics;
-use winset::{Loaded, Text};
+use winset::{Loaded, SourceText};
 
 use crate::args::CaseArgs;
 use crate::diagnose;
@@ -113,7 +113,7 @@ pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
 }
 
 /// Reads a file, or standard input, which is YAML where no syntax is given.
-pub(crate) fn text(path: &Path, syntax: Option<Syntax>) -> Result<Text, Failure> {
+pub(crate) fn text(path: &Path, syntax: Option<Syntax>) -> Result<SourceText, Failure> {
     if !is_dash(path) {
         return Ok(winset::text(path, syntax)?);
     }
@@ -125,7 +125,7 @@ pub(crate) fn text(path: &Path, syntax: Option<Syntax>) -> Result<Text, Failure>
         }
     })?;
     let syntax = syntax.unwrap_or(Syntax::Yaml);
-    Ok(Text {
+    Ok(SourceText {
         name,
         bytes,
         syntax,

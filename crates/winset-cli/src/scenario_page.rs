@@ -1,7 +1,7 @@
 //! How a scenario of another program was read, and how large a case is.
 
 use winset::model::case::Case;
-use winset::model::formats::peer::Format;
+use winset::model::formats::peer::PeerFormat;
 use winset::model::formats::{Loss, Scenario};
 use winset::told::words::counted;
 
@@ -32,7 +32,7 @@ pub(crate) fn size(case: &Case) -> String {
 pub(crate) fn told(page: &mut Page, scenario: &Scenario) {
     let format = scenario.format.name();
     let reading = match scenario.format {
-        Format::Genius => format!(", read with the semantics {}", scenario.semantics.name()),
+        PeerFormat::Genius => format!(", read with the semantics {}", scenario.semantics.name()),
         _ => String::new(),
     };
     let case = &scenario.reading.case;

@@ -5,7 +5,7 @@ use winset::model::case::Case;
 use winset::model::diagnostic::{Code, Diagnostic, Span};
 use winset::model::document::{self, Syntax};
 use winset::model::read_package;
-use winset::{LoadError, Text};
+use winset::{LoadError, SourceText};
 
 use crate::args::{CaseArgs, TableArgs};
 use crate::failure::Failure;
@@ -61,7 +61,7 @@ fn offer(case: &Case, seq: u64) -> Result<CandidatePackage, Failure> {
         }
         some => format!("the number of an offer: {}", some.join(", ")),
     };
-    let text = Text {
+    let text = SourceText {
         name: "command line".to_owned(),
         bytes: format!("{OFFER}{seq}").into_bytes(),
         syntax: Syntax::Yaml,

@@ -10,7 +10,7 @@ use winset_model::register::DelegationId;
 
 use crate::ics::{self, Event};
 use crate::offers::changed;
-use crate::source::Source;
+use crate::source::ExportSource;
 
 /// Offers, sessions, statements and issued texts as events of their days, in the order of the days.
 /// With a day of signature, the phases as events of the days on which they may begin; without one
@@ -18,7 +18,7 @@ use crate::source::Source;
 ///
 /// The identifier of an event is the same in every export: that of its entry, and for an offer a
 /// hash of its maker, day and package.
-pub fn calendar(seen: &SeenCase, signed: Option<Day>, source: &Source) -> String {
+pub fn calendar(seen: &SeenCase, signed: Option<Day>, source: &ExportSource) -> String {
     let SeenCase { case, entries, .. } = seen;
     let mut events = offers(case);
     events.extend(sessions(case));

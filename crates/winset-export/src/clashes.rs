@@ -5,12 +5,17 @@ use winset_told::clashes::ToldClash;
 use winset_told::demand;
 
 use crate::csv::Table;
-use crate::source::Source;
+use crate::source::ExportSource;
 
 /// One record for each clash, numbered as they are told: its size, its members, their owners, the
 /// points that it touches, the sentence, and whether it follows from public data alone. `all known`
 /// says whether all clashes were found.
-pub fn clashes(case: &Case, told: &[ToldClash], complete: Complete, source: &Source) -> String {
+pub fn clashes(
+    case: &Case,
+    told: &[ToldClash],
+    complete: Complete,
+    source: &ExportSource,
+) -> String {
     let heads = [
         "number",
         "size",

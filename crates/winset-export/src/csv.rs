@@ -1,6 +1,6 @@
 //! Tables of values separated by commas (RFC 4180), safe to open in a spreadsheet.
 
-use crate::source::Source;
+use crate::source::ExportSource;
 
 /// One record, with its end. A cell that a spreadsheet would take for a formula gets an apostrophe
 /// in front, which it shows as text: one that begins with `=`, `+`, `-`, `@`, a tab or a line break
@@ -30,15 +30,15 @@ fn is_number(text: &str) -> bool {
 /// A table that says with each record what it was made of.
 #[derive(Debug)]
 pub(crate) struct Table<'a> {
-    source: &'a Source,
+    source: &'a ExportSource,
     columns: usize,
     records: usize,
     text: String,
 }
 
 impl<'a> Table<'a> {
-    pub(crate) fn new(source: &'a Source, heads: &[&str]) -> Self {
-        let all = heads.iter().copied().chain(Source::HEADS);
+    pub(crate) fn new(source: &'a ExportSource, heads: &[&str]) -> Self {
+        let all = heads.iter().copied().chain(ExportSource::HEADS);
         Self {
             source,
             columns: heads.len(),

@@ -3,7 +3,7 @@
 //! All of it is made of a case as an audience sees it
 //! ([`as_seen_by`](winset_journal::as_seen_by)): nothing here takes anything out, and nothing here
 //! reads files or the clock. The same case gives the same text. Every text says for whom it is, of
-//! which case file it was made, and up to which day that goes ([`Source`]).
+//! which case file it was made, and up to which day that goes ([`ExportSource`]).
 
 pub mod acts;
 pub mod calendar;
@@ -17,4 +17,4 @@ mod source;
 pub use clashes::{Complete, clashes};
 pub use matrix::matrix;
 pub use offers::offers;
-pub use source::Source;
+pub use source::ExportSource;

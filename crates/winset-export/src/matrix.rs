@@ -6,12 +6,12 @@ use winset_solve::{Clashes, PointStanding, Status};
 use winset_told::status::clashes_of_points;
 
 use crate::csv::Table;
-use crate::source::Source;
+use crate::source::ExportSource;
 
 /// One record for each point: its title, how it stands, for each party the option of its latest
 /// offer and what its declared lines leave, and how many clashes touch it; `clashes known` says
 /// whether all were found.
-pub fn matrix(case: &Case, status: &Status, found: &Clashes, source: &Source) -> String {
+pub fn matrix(case: &Case, status: &Status, found: &Clashes, source: &ExportSource) -> String {
     let mut heads = vec!["point".to_owned(), "title".to_owned(), "status".to_owned()];
     for party in &case.parties {
         heads.push(format!("{} offer", party.id));

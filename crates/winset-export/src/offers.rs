@@ -4,11 +4,11 @@ use winset_model::case::{Case, Offer};
 use winset_model::options::PointId;
 
 use crate::csv::Table;
-use crate::source::Source;
+use crate::source::ExportSource;
 
 /// One record for each offer: its number, day, maker, who may see it, the points that it changes
 /// against its maker's offer before, and its option on each point.
-pub fn offers(case: &Case, source: &Source) -> String {
+pub fn offers(case: &Case, source: &ExportSource) -> String {
     let mut heads = vec!["offer", "date", "by", "visibility", "changed"];
     heads.extend(case.points.iter().map(|point| point.id.as_str()));
     let mut table = Table::new(source, &heads);

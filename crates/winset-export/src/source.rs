@@ -6,7 +6,7 @@ use winset_model::calendar::Day;
 
 /// What an export was made of, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
+pub struct ExportSource {
     /// The case's identifier.
     pub case: String,
     /// The hash of what the audience sees of the case file; of all of it for the mediator.
@@ -21,7 +21,7 @@ pub struct Source {
     pub as_of: Option<String>,
 }
 
-impl Source {
+impl ExportSource {
     /// The source of exports of a case as an audience sees it. `journal` is its number of lines and
     /// the hash of the last, and is left out for anybody but the mediator.
     pub fn new(seen: &SeenCase, audience: &Audience, journal: Option<(usize, &str)>) -> Self {

@@ -13,7 +13,7 @@ const WIDTH_MAX: usize = 4;
 
 /// The size of a case of boxes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
+pub struct BoxesSize {
     /// Number of points.
     pub points: usize,
     /// Number of boxes of each party.
@@ -21,7 +21,7 @@ pub struct Size {
 }
 
 /// A random case of a size, as JSON text, without no-deal values.
-pub fn boxes(size: Size, seed: u64) -> Value {
+pub fn boxes(size: BoxesSize, seed: u64) -> Value {
     let mut rng = Rng::new(seed);
     let options: Vec<Value> = (0..OPTIONS)
         .map(|o| json!({"id": format!("o{o}"), "label": format!("{o}")}))
@@ -47,7 +47,7 @@ pub fn boxes(size: Size, seed: u64) -> Value {
     })
 }
 
-fn one(size: Size, rng: &mut Rng) -> Value {
+fn one(size: BoxesSize, rng: &mut Rng) -> Value {
     let width = 1 + rng.below(WIDTH_MAX);
     let mut when = Map::new();
     for point in rng.some(width, size.points) {
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_seed_gives_one_case() {
-        let size = Size {
+        let size = BoxesSize {
             points: 10,
             boxes: 20,
         };

@@ -11,7 +11,7 @@ use crate::rng::Rng;
 
 /// The size of a hard case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
+pub struct HardSize {
     /// Number of points.
     pub points: usize,
     /// Options of each point.
@@ -27,7 +27,7 @@ pub struct Size {
 }
 
 /// A random case of a size, as JSON text, without no-deal values.
-pub fn hard(size: Size, seed: u64) -> Value {
+pub fn hard(size: HardSize, seed: u64) -> Value {
     let mut rng = Rng::new(seed);
     let points: Vec<Value> = (0..size.points).map(|p| point(p, size.options)).collect();
     let parties: Vec<Value> = (0..size.parties)
@@ -58,7 +58,7 @@ fn point(p: usize, options: usize) -> Value {
     json!({"id": format!("x{p}"), "title": format!("Point {p}"), "options": options})
 }
 
-fn sheet(size: Size, rng: &mut Rng) -> Value {
+fn sheet(size: HardSize, rng: &mut Rng) -> Value {
     let shares: Vec<f64> = (0..size.points).map(|_| -(1.0 - rng.unit()).ln()).collect();
     let sum: f64 = shares.iter().sum();
     let mut sheet = Map::new();
@@ -78,7 +78,7 @@ fn sheet(size: Size, rng: &mut Rng) -> Value {
     Value::Object(sheet)
 }
 
-fn line(l: usize, size: Size, rng: &mut Rng) -> Value {
+fn line(l: usize, size: HardSize, rng: &mut Rng) -> Value {
     let refused = rng.below(size.options);
     let accept: Vec<String> = (0..size.options)
         .filter(|o| *o != refused)
@@ -92,7 +92,7 @@ fn line(l: usize, size: Size, rng: &mut Rng) -> Value {
     })
 }
 
-fn link(l: usize, size: Size, rng: &mut Rng) -> Value {
+fn link(l: usize, size: HardSize, rng: &mut Rng) -> Value {
     let kind = rng.below(6);
     let count = if kind < 4 { 2 } else { 6 };
     let members: Vec<Value> = rng

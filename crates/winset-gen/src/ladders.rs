@@ -11,7 +11,7 @@ use crate::rng::Rng;
 
 /// The size of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
+pub struct LaddersSize {
     /// Number of points.
     pub points: usize,
     /// Options of each point.
@@ -30,7 +30,7 @@ pub struct Size {
     pub floor_percent: usize,
 }
 
-impl Size {
+impl LaddersSize {
     /// A case of a mediator's size: 40 points, 6 parties, 80 lines, 40 links.
     pub const LARGE: Self = Self {
         points: 40,
@@ -46,7 +46,7 @@ impl Size {
 
 /// A case that is being made.
 struct Draft<'r> {
-    size: Size,
+    size: LaddersSize,
     rng: &'r mut Rng,
     /// The option of the planted package on each point.
     planted: Vec<usize>,
@@ -58,7 +58,7 @@ struct Draft<'r> {
 ///
 /// # Panics
 /// When points have no options.
-pub fn ladders(size: Size, seed: u64) -> Value {
+pub fn ladders(size: LaddersSize, seed: u64) -> Value {
     let rng = &mut Rng::new(seed);
     let scores = (0..size.parties).map(|_| {
         let of_point = |_| {
@@ -85,7 +85,7 @@ pub fn ladders(size: Size, seed: u64) -> Value {
 /// A random case of random size, small enough to try out every concession on every package.
 pub fn small(seed: u64) -> Value {
     let rng = &mut Rng::new(seed ^ 0x5a5a);
-    let size = Size {
+    let size = LaddersSize {
         points: 2 + rng.below(3),
         options: 2 + rng.below(3),
         parties: 1 + rng.below(4),
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn every_seed_gives_a_valid_case() {
-        let large = (0..3).map(|seed| ladders(Size::LARGE, seed));
+        let large = (0..3).map(|seed| ladders(LaddersSize::LARGE, seed));
         for file in (0..2_000).map(small).chain(large) {
             let text = file.to_string();
             if let Err(found) = read_case(text.as_bytes(), Syntax::Json) {

@@ -10,7 +10,7 @@ use crate::text::plain;
 
 /// A version of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Version {
+pub struct PicturedVersion {
     /// Its name.
     pub label: String,
     /// A value for each series; the last ones may be missing.
@@ -27,7 +27,7 @@ pub struct Brackets {
     /// What is counted, from left to right. Each has a scale of its own.
     pub series: Vec<String>,
     /// The versions, from top to bottom.
-    pub versions: Vec<Version>,
+    pub versions: Vec<PicturedVersion>,
 }
 
 const WIDTH: i64 = 760;
@@ -139,7 +139,7 @@ fn series(canvas: &mut Canvas, data: &Brackets, index: usize, left: i64, room: i
     }
 }
 
-fn version_words(data: &Brackets, version: &Version) -> String {
+fn version_words(data: &Brackets, version: &PicturedVersion) -> String {
     let values = data.series.iter().zip(&version.values);
     let values = values.filter_map(|(name, value)| Some(format!("{} {}", plain(name), (*value)?)));
     let values: Vec<String> = values.collect();

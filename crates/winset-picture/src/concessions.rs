@@ -7,7 +7,7 @@ use crate::canvas::{Anchor, Canvas, LABEL, Label, MARGIN, SMALL, drop_of, extent
 use crate::ink::{INK, LINE, WARN, WARN_INK};
 use crate::numbers::count;
 use crate::numbers::number;
-use crate::party::Party;
+use crate::party::PicturedParty;
 use crate::party::{Look, look, short};
 use crate::picture::{Head, Picture};
 use crate::place::{Places, Spot};
@@ -40,7 +40,7 @@ pub struct Concessions {
     /// Title and description.
     pub head: Head,
     /// The parties.
-    pub parties: Vec<Party>,
+    pub parties: Vec<PicturedParty>,
     /// Scores are numerators over this, for all parties; at least one.
     pub denominator: i64,
     /// The parties that made offers.

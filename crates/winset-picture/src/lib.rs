@@ -48,13 +48,13 @@ mod style;
 mod text;
 mod timeline;
 
-pub use brackets::{Brackets, Version, brackets};
+pub use brackets::{Brackets, PicturedVersion, brackets};
 pub use concessions::{Conceded, Conceder, Concessions, concessions};
 pub use conflict::{Conflict, Demand, PicturedClash, conflict};
-pub use frontier::{Axis, Dot, Frontier, Offer, Settlement, frontier};
+pub use frontier::{Axis, Dot, Frontier, PicturedOffer, Settlement, frontier};
 pub use measure::{FONT, text_width};
-pub use party::{Marker, Party};
+pub use party::{MarkerShape, PicturedParty};
 pub use picture::{FOOT_CHARS_MAX, Head, Picture};
-pub use steps::{CountScale, Crossing, Lever, Piece, Steps, steps};
+pub use steps::{CountScale, Crossing, PicturedLever, Piece, Steps, steps};
 pub use style::STYLESHEET;
 pub use timeline::{Event, EventKind, Lane, Timeline, timeline};

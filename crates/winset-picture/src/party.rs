@@ -5,7 +5,7 @@ use crate::hue::Hue;
 
 /// A party of a picture. Its number is its place in the list; classes are called by it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Party {
+pub struct PicturedParty {
     /// A few letters.
     pub short: String,
     /// The whole name.
@@ -13,12 +13,12 @@ pub struct Party {
     /// `#rrggbb`; by the number if none is given or it is none.
     pub colour: Option<String>,
     /// By the number if none is given.
-    pub marker: Option<Marker>,
+    pub marker: Option<MarkerShape>,
 }
 
 /// Shapes of marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Marker {
+pub enum MarkerShape {
     /// ■
     Square,
     /// ●
@@ -34,13 +34,13 @@ pub enum Marker {
 }
 
 /// Shapes by number.
-const MARKERS: [Marker; 6] = [
-    Marker::Square,
-    Marker::Circle,
-    Marker::Triangle,
-    Marker::Diamond,
-    Marker::Cross,
-    Marker::Star,
+const MARKERS: [MarkerShape; 6] = [
+    MarkerShape::Square,
+    MarkerShape::Circle,
+    MarkerShape::Triangle,
+    MarkerShape::Diamond,
+    MarkerShape::Cross,
+    MarkerShape::Star,
 ];
 /// Dashes by number.
 const DASHES: [&str; 6] = ["", "7 3", "2 3", "9 3 2 3", "5 2 1 2 1 2", "14 4"];
@@ -50,13 +50,13 @@ const DASHES: [&str; 6] = ["", "7 3", "2 3", "9 3 2 3", "5 2 1 2 1 2", "14 4"];
 pub(crate) struct Look {
     index: usize,
     hue: Hue,
-    marker: Marker,
+    marker: MarkerShape,
 }
 
 impl Look {
     /// The looks of all parties, in order.
-    pub(crate) fn all(parties: &[Party]) -> Vec<Self> {
-        let look = |(index, party): (usize, &Party)| Self {
+    pub(crate) fn all(parties: &[PicturedParty]) -> Vec<Self> {
+        let look = |(index, party): (usize, &PicturedParty)| Self {
             index,
             hue: Hue::of(party.colour.as_deref(), index),
             marker: party.marker.unwrap_or(MARKERS[index % MARKERS.len()]),
@@ -105,20 +105,20 @@ pub(crate) fn look(looks: &[Look], party: Option<usize>) -> Option<&Look> {
 }
 
 /// The short name of a party, or nothing.
-pub(crate) fn short(parties: &[Party], party: Option<usize>) -> &str {
+pub(crate) fn short(parties: &[PicturedParty], party: Option<usize>) -> &str {
     let found = party.and_then(|index| parties.get(index));
     found.map_or("", |party| party.short.as_str())
 }
 
 /// A shape around a point as path data; all shapes cover about the same.
-pub(crate) fn shape(marker: Marker, at: At, reach: i64) -> String {
+pub(crate) fn shape(marker: MarkerShape, at: At, reach: i64) -> String {
     // Corners in hundredths of the reach.
     let corners: &[(i64, i64)] = match marker {
-        Marker::Circle => return circle(at, reach),
-        Marker::Square => &[(-90, -90), (90, -90), (90, 90), (-90, 90)],
-        Marker::Triangle => &[(0, -115), (110, 85), (-110, 85)],
-        Marker::Diamond => &[(0, -120), (120, 0), (0, 120), (-120, 0)],
-        Marker::Cross => &[
+        MarkerShape::Circle => return circle(at, reach),
+        MarkerShape::Square => &[(-90, -90), (90, -90), (90, 90), (-90, 90)],
+        MarkerShape::Triangle => &[(0, -115), (110, 85), (-110, 85)],
+        MarkerShape::Diamond => &[(0, -120), (120, 0), (0, 120), (-120, 0)],
+        MarkerShape::Cross => &[
             (-38, -105),
             (38, -105),
             (38, -38),
@@ -132,7 +132,7 @@ pub(crate) fn shape(marker: Marker, at: At, reach: i64) -> String {
             (-105, -38),
             (-38, -38),
         ],
-        Marker::Star => &[
+        MarkerShape::Star => &[
             (0, -130),
             (31, -42),
             (124, -40),
@@ -180,11 +180,11 @@ mod tests {
     #[test]
     fn shapes_are_whole_tenths() {
         assert_eq!(
-            shape(Marker::Square, (10, 20), 5),
+            shape(MarkerShape::Square, (10, 20), 5),
             "M5.5 15.5L14.5 15.5L14.5 24.5L5.5 24.5Z"
         );
         assert_eq!(
-            shape(Marker::Circle, (10, 20), 5),
+            shape(MarkerShape::Circle, (10, 20), 5),
             "M5 20a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z"
         );
         assert_eq!(
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn parties_differ_in_more_than_colour() {
-        let looks = Look::all(&vec![Party::default(); 6]);
+        let looks = Look::all(&vec![PicturedParty::default(); 6]);
         for (one, first) in looks.iter().enumerate() {
             for second in &looks[one + 1..] {
                 assert_ne!(first.marker, second.marker);

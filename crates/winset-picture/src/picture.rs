@@ -81,11 +81,11 @@ impl Picture {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Brackets, Version, brackets};
+    use crate::{Brackets, PicturedVersion, brackets};
 
     #[test]
     fn a_signed_picture_grows_by_its_line() {
-        let version = Version {
+        let version = PicturedVersion {
             label: "SNT-1".to_owned(),
             values: vec![Some(3)],
             href: None,

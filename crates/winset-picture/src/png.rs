@@ -146,7 +146,7 @@ mod tests {
                 ..crate::Head::default()
             },
             series: vec!["pages".to_owned()],
-            versions: vec![crate::Version {
+            versions: vec![crate::PicturedVersion {
                 label: "1".to_owned(),
                 values: vec![Some(12)],
                 href: None,

@@ -23,7 +23,7 @@ pub struct UtilityRange {
 /// Shows nothing; the numbers are confidential.
 impl std::fmt::Debug for UtilityRange {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Spread(..)")
+        f.write_str("UtilityRange(..)")
     }
 }
 

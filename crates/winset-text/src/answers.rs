@@ -10,7 +10,7 @@ use crate::version::Version;
 
 /// An answer that counts for a version: the last one of its party to the clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct ClauseAnswer {
     /// What is answered.
     pub reply: Reply,
     /// Words to it: the condition of "accept if", or a remark.
@@ -38,7 +38,7 @@ pub struct AnswerRow {
     /// Its title.
     pub title: String,
     /// The answer of each party, in the order of [`Answers::parties`].
-    pub answers: Vec<Option<Answer>>,
+    pub answers: Vec<Option<ClauseAnswer>>,
 }
 
 /// An answer with all that it is to.
@@ -47,7 +47,7 @@ pub(crate) struct Given {
     version: String,
     clause: String,
     party: usize,
-    answer: Answer,
+    answer: ClauseAnswer,
 }
 
 /// The answers of a journal, in order; those to what is not there are set aside.
@@ -68,7 +68,7 @@ pub(crate) fn given(
         else {
             continue;
         };
-        let answer = Answer {
+        let answer = ClauseAnswer {
             reply: *reply,
             words: words.clone(),
             at: entry.act.at.clone(),
@@ -124,7 +124,7 @@ fn placed(
 pub(crate) fn table(case: &Case, version: &Version, given: &[Given]) -> Answers {
     let to_it = given.iter().filter(|g| g.version == version.name);
     // A later answer takes the place of an earlier one.
-    let last: BTreeMap<(&str, usize), &Answer> = to_it
+    let last: BTreeMap<(&str, usize), &ClauseAnswer> = to_it
         .map(|g| ((g.clause.as_str(), g.party), &g.answer))
         .collect();
     let row = |clause: &Clause| {

@@ -25,9 +25,9 @@ mod text;
 mod tokens;
 mod version;
 
-pub use answers::{Answer, AnswerRow, Answers};
+pub use answers::{AnswerRow, Answers, ClauseAnswer};
 pub use counts::{CHARS_PER_PAGE, Counts};
 pub use redline::{ClauseChange, Marker, TOKENS_MAX, compare};
 pub use run::{Change, Role, Run};
 pub use text::Text;
-pub use version::{Source, Version, is_clean};
+pub use version::{Version, VersionSource, is_clean};

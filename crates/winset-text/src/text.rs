@@ -11,7 +11,7 @@ use crate::compile::compile;
 use crate::contributions::Contributions;
 use crate::counts::{self, Counts};
 use crate::redline::{self, ClauseChange};
-use crate::version::{Source, Version, is_clean, merged};
+use crate::version::{Version, VersionSource, is_clean, merged};
 
 /// The name of what a version would say now.
 const WORKING: &str = "Working text";
@@ -77,7 +77,12 @@ impl<'c> Text<'c> {
     /// What a compilation would say now: all offers, all wordings and all free clauses.
     pub fn working(&self) -> Version {
         let clauses = compile(self.case, None, &self.added);
-        made(WORKING, Mode::Compilation, Source::Working, joined(clauses))
+        made(
+            WORKING,
+            Mode::Compilation,
+            VersionSource::Working,
+            joined(clauses),
+        )
     }
 
     /// The mediator's clean proposal: of a package, in the mediator's own words where these fit its
@@ -87,13 +92,18 @@ impl<'c> Text<'c> {
     /// The points that have no clean words; none with a package.
     pub fn chair(&self, package: Option<&Package>) -> Result<Version, Vec<PointId>> {
         let clauses = chair::clean(self.case, package, &self.added)?;
-        Ok(made(WORKING, Mode::Chair, Source::Working, clauses))
+        Ok(made(WORKING, Mode::Chair, VersionSource::Working, clauses))
     }
 
     /// A package as the clean text of an agreement, its articles numbered as the points.
     pub fn treaty(&self, package: &Package) -> Version {
         let clauses = chair::clean(self.case, Some(package), &self.added).unwrap_or_default();
-        made(AGREEMENT, Mode::Compilation, Source::Package, clauses)
+        made(
+            AGREEMENT,
+            Mode::Compilation,
+            VersionSource::Package,
+            clauses,
+        )
     }
 
     /// The working text as it is to be issued: alternatives stay apart where they are not for the
@@ -145,7 +155,7 @@ impl<'c> Text<'c> {
 }
 
 /// A text that is made now.
-fn made(name: &str, mode: Mode, source: Source, clauses: Vec<Clause>) -> Version {
+fn made(name: &str, mode: Mode, source: VersionSource, clauses: Vec<Clause>) -> Version {
     Version {
         name: name.to_owned(),
         date: None,
@@ -160,8 +170,8 @@ fn made(name: &str, mode: Mode, source: Source, clauses: Vec<Clause>) -> Version
 fn order(version: &Version) -> (Option<Day>, usize) {
     let day = version.date.as_deref().and_then(Day::read);
     let line = match version.source {
-        Source::Issued(line) => line,
-        Source::Session(_) | Source::Working | Source::Package => 0,
+        VersionSource::Issued(line) => line,
+        VersionSource::Session(_) | VersionSource::Working | VersionSource::Package => 0,
     };
     (day, line)
 }
@@ -201,7 +211,7 @@ fn issued_version(entry: &JournalEntry, draft: &IssuedDraft) -> Version {
         date: day.map(str::to_owned),
         by: entry.act.by.clone(),
         mode: *mode,
-        source: Source::Issued(entry.line),
+        source: VersionSource::Issued(entry.line),
         clauses: joined(clauses.clone()),
     }
 }
@@ -226,7 +236,7 @@ fn derived(case: &Case, issued: &[Version]) -> Vec<Version> {
             date: Some(day.to_string()),
             by: Author::Mediator,
             mode: Mode::Compilation,
-            source: Source::Session(session.to_owned()),
+            source: VersionSource::Session(session.to_owned()),
             clauses: joined(compile(case, Some(day), &Contributions::default())),
         });
     }

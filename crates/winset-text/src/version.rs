@@ -23,14 +23,14 @@ pub struct Version {
     /// How it is to be read.
     pub mode: Mode,
     /// Where it comes from.
-    pub source: Source,
+    pub source: VersionSource,
     /// Its clauses, in order.
     pub clauses: Vec<Clause>,
 }
 
 /// Where a version comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
+pub enum VersionSource {
     /// A session of the case had it on the table: it is made of the offers up to that day. Holds
     /// the session's identifier.
     Session(String),
@@ -56,7 +56,7 @@ impl Version {
         let place = before.take_while(|c| c.id != clause.id).count();
         let number = case.point_named(&clause.id).map_or(place, PointId::index) + 1;
         match (&clause.place, &self.source) {
-            (Place::Point, Source::Package) => format!("Article {number}"),
+            (Place::Point, VersionSource::Package) => format!("Article {number}"),
             (Place::Point, _) => format!("Point {number}"),
             (Place::Annex, _) => format!("Annex {}", letters(place)),
             (Place::Preamble | Place::After(_), _) => String::new(),

@@ -10,7 +10,7 @@ use winset_model::document::{self, Syntax};
 use winset_model::formats::{self, Peers, RefusedFile, Scenario, ScenarioOptions};
 use winset_model::number::{self, Exact};
 
-use crate::load::{LoadError, Loaded, Text, read_limited};
+use crate::load::{LoadError, Loaded, SourceText, read_limited};
 
 /// Most files of a folder that are looked at.
 pub const FOLDER_FILES_MAX: usize = 1_000;
@@ -107,7 +107,7 @@ impl Folder {
                 Some((name, bytes)) => (format!("{}/{name}", self.name), bytes.clone()),
                 None => (self.name.clone(), Vec::new()),
             };
-            let text = Text {
+            let text = SourceText {
                 name,
                 bytes,
                 syntax: Syntax::Json,
@@ -116,7 +116,7 @@ impl Folder {
         });
         LoadError::Scenario {
             name: self.name.clone(),
-            refused: told.collect::<Vec<(Text, Vec<Diagnostic>)>>(),
+            refused: told.collect::<Vec<(SourceText, Vec<Diagnostic>)>>(),
         }
     }
 }
@@ -134,7 +134,7 @@ pub fn load_folder(path: &Path, options: &ScenarioOptions) -> Result<Loaded, Loa
     let folder = Folder::read(path)?;
     let peers = folder.peers(options)?;
     let scenario = folder.nearest(&peers, options)?;
-    let text = Text {
+    let text = SourceText {
         name: format!("{} (as a case)", folder.name),
         bytes: scenario.text.clone().into_bytes(),
         syntax: Syntax::Json,

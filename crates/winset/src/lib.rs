@@ -62,7 +62,7 @@ mod load;
 
 pub use folder::{FOLDER_BYTES_MAX, FOLDER_FILES_MAX, Folder, load_folder};
 pub use load::{
-    Journal, LoadError, Loaded, Text, load, load_as, load_overlay, parse, read_limited, text,
+    Journal, LoadError, Loaded, SourceText, load, load_as, load_overlay, parse, read_limited, text,
 };
 pub use winset_answers::{ask, drawn, form};
 pub use winset_check as check;

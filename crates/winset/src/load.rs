@@ -31,7 +31,7 @@ pub enum LoadError {
     #[error("read {}: findings: {}", .text.name, .found.len())]
     Refused {
         /// The file.
-        text: Text,
+        text: SourceText,
         /// Every problem found, in the order of the file; at least one.
         found: Vec<Diagnostic>,
     },
@@ -41,7 +41,7 @@ pub enum LoadError {
         /// The folder's name.
         name: String,
         /// Each file that is refused, with every problem found; at least one.
-        refused: Vec<(Text, Vec<Diagnostic>)>,
+        refused: Vec<(SourceText, Vec<Diagnostic>)>,
     },
     /// The journal beside the file cannot be read.
     #[error(transparent)]
@@ -50,7 +50,7 @@ pub enum LoadError {
 
 /// The text of a file, and where it comes from.
 #[derive(Debug, Clone)]
-pub struct Text {
+pub struct SourceText {
     /// The file's name, as it was given.
     pub name: String,
     /// Its bytes, at most one more than [`FILE_BYTES_MAX`].
@@ -63,7 +63,7 @@ pub struct Text {
 #[derive(Debug)]
 pub struct Loaded {
     /// The file.
-    pub text: Text,
+    pub text: SourceText,
     /// The file as a tree.
     pub document: Node,
     /// The case, and warnings.
@@ -128,7 +128,7 @@ impl Loaded {
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn text(path: &Path, syntax: Option<Syntax>) -> Result<Text, LoadError> {
+pub fn text(path: &Path, syntax: Option<Syntax>) -> Result<SourceText, LoadError> {
     let name = path.display().to_string();
     let unreadable = |source| LoadError::Unreadable {
         name: name.clone(),
@@ -139,7 +139,7 @@ pub fn text(path: &Path, syntax: Option<Syntax>) -> Result<Text, LoadError> {
     let syntax = syntax
         .or_else(|| Syntax::of_file_name(&name))
         .unwrap_or_else(|| syntax_of_content(&bytes));
-    Ok(Text {
+    Ok(SourceText {
         name,
         bytes,
         syntax,
@@ -160,7 +160,7 @@ pub fn load_overlay(path: &Path, case: &Case) -> Result<Overlay, LoadError> {
 ///
 /// # Errors
 /// When the text is not a case.
-pub fn parse(text: Text) -> Result<Loaded, LoadError> {
+pub fn parse(text: SourceText) -> Result<Loaded, LoadError> {
     let read = document::parse(&text.bytes, text.syntax)
         .and_then(|document| Ok((case_from_document(&document)?, document)));
     match read {

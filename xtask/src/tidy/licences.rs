@@ -1,6 +1,6 @@
 //! Licences of everything the workspace builds from.
 
-use super::{Finding, Metadata, Package, Tree, spdx};
+use super::{CargoPackage, Finding, Metadata, Tree, spdx};
 
 const RULE: &str = "licences";
 const LOCK: &str = "Cargo.lock";
@@ -26,14 +26,14 @@ pub const ALLOWED_LICENCES: &[&str] = &[
 
 /// A finding for each package without a licence or under none that is allowed.
 pub fn licences(tree: &Tree, metadata: &Metadata) -> Vec<Finding> {
-    let at = |package: &Package, message: String| {
+    let at = |package: &CargoPackage, message: String| {
         let message = format!("{} {} {message}", package.name, package.version);
         match &package.manifest {
             Some(manifest) => Finding::new(RULE, manifest, 1, message),
             None => Finding::new(RULE, LOCK, line_of(tree, package), message),
         }
     };
-    let judge = |package: &Package| {
+    let judge = |package: &CargoPackage| {
         let Some(licence) = package.licence.as_deref() else {
             return Some(at(package, "states no licence".to_owned()));
         };
@@ -50,7 +50,7 @@ pub fn licences(tree: &Tree, metadata: &Metadata) -> Vec<Finding> {
 }
 
 /// The line of the lock file that names the package in its version, or 1.
-fn line_of(tree: &Tree, package: &Package) -> usize {
+fn line_of(tree: &Tree, package: &CargoPackage) -> usize {
     let lines: Vec<&str> = tree.text(LOCK).unwrap_or_default().lines().collect();
     let name = format!("name = \"{}\"", package.name);
     let version = format!("version = \"{}\"", package.version);

@@ -11,12 +11,12 @@ use super::TidyError;
 #[derive(Debug, Clone, Default)]
 pub struct Metadata {
     /// Our crates and all of their dependencies, for every platform.
-    pub packages: Vec<Package>,
+    pub packages: Vec<CargoPackage>,
 }
 
 /// One package.
 #[derive(Debug, Clone)]
-pub struct Package {
+pub struct CargoPackage {
     /// Name, as in its manifest.
     pub name: String,
     /// Version.
@@ -70,7 +70,7 @@ impl Metadata {
     }
 
     /// Our crates with their manifests' paths.
-    pub fn members(&self) -> impl Iterator<Item = (&Package, &str)> {
+    pub fn members(&self) -> impl Iterator<Item = (&CargoPackage, &str)> {
         self.packages
             .iter()
             .filter_map(|p| p.manifest.as_deref().map(|manifest| (p, manifest)))
@@ -96,7 +96,7 @@ fn cargo_metadata(root: &Path, flags: &[&str]) -> Result<Vec<u8>, TidyError> {
     })
 }
 
-fn parse_package(json: &Value, root: &str, members: &[&str]) -> Result<Package, TidyError> {
+fn parse_package(json: &Value, root: &str, members: &[&str]) -> Result<CargoPackage, TidyError> {
     let is_member = members.contains(&string(json, "id")?.as_str());
     let manifest = string(json, "manifest_path")?.replace('\\', "/");
     let root = root.replace('\\', "/");
@@ -115,7 +115,7 @@ fn parse_package(json: &Value, root: &str, members: &[&str]) -> Result<Package, 
             })
         })
         .collect::<Result<_, TidyError>>()?;
-    Ok(Package {
+    Ok(CargoPackage {
         name: string(json, "name")?,
         version: string(json, "version")?,
         licence: json["license"].as_str().map(str::to_owned),

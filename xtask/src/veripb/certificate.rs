@@ -11,7 +11,7 @@ pub struct Weights {
 
 /// A token of the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Token {
+pub enum CertificateToken {
     /// Apply the weights entry.
     Weigh(usize),
     /// Branch on the point.
@@ -26,7 +26,7 @@ pub struct Certificate {
     /// Weights entries.
     pub weights: Vec<Weights>,
     /// Tokens in pre-order.
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<CertificateToken>,
 }
 
 impl Certificate {
@@ -72,14 +72,14 @@ fn read_weights(entry: &str, parties: usize) -> Option<Weights> {
     })
 }
 
-fn read_token(word: &str) -> Option<Token> {
+fn read_token(word: &str) -> Option<CertificateToken> {
     if word == "." {
-        return Some(Token::Leaf);
+        return Some(CertificateToken::Leaf);
     }
     let number = word.get(1..)?.parse().ok()?;
     match word.get(..1)? {
-        "w" => Some(Token::Weigh(number)),
-        "b" => Some(Token::Branch(number)),
+        "w" => Some(CertificateToken::Weigh(number)),
+        "b" => Some(CertificateToken::Branch(number)),
         _ => None,
     }
 }

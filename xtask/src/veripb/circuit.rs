@@ -53,7 +53,7 @@ pub enum Ask {
 
 /// A rule that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule {
+pub struct CircuitRule {
     /// Which demand it is.
     pub demand: DemandId,
     /// Its gates.
@@ -70,7 +70,7 @@ pub struct Circuit {
     /// Gates, those of each rule together.
     pub gates: Vec<Gate>,
     /// Rules, in the case's order.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<CircuitRule>,
 }
 
 impl Circuit {
@@ -85,7 +85,7 @@ impl Circuit {
             let ask = circuit.ask(case, positions, demand);
             let gates = first..circuit.gates.len();
             let points = circuit.points(gates.clone(), &ask);
-            circuit.rules.push(Rule {
+            circuit.rules.push(CircuitRule {
                 demand,
                 gates,
                 points,
@@ -196,7 +196,7 @@ impl Circuit {
 
     /// Whether a rule is false of every package of the domains, as far as looking at each gate by
     /// itself can tell (Kleene's three-valued logic). No domain is empty.
-    pub fn is_false(&self, rule: &Rule, domains: &[OptionSet]) -> bool {
+    pub fn is_false(&self, rule: &CircuitRule, domains: &[OptionSet]) -> bool {
         let mut known: Vec<Option<bool>> = Vec::with_capacity(rule.gates.len());
         for gate in &self.gates[rule.gates.clone()] {
             let of = |lit: &Lit| known[lit.gate - rule.gates.start].map(|v| v == lit.holds);

@@ -9,7 +9,7 @@ use winset_model::case::{Bonus, Case, DemandId};
 use winset_model::options::{OptionId, OptionSet, PointId};
 use winset_model::positions::Positions;
 
-use super::circuit::{Ask, Circuit, Gate, Rule};
+use super::circuit::{Ask, Circuit, CircuitRule, Gate};
 use super::constraint::{Constraint, Var};
 
 /// The constraints that bind a gate: those that follow from it, and those from which it follows.
@@ -127,7 +127,7 @@ impl Formula {
         self.gates.push(bound);
     }
 
-    fn add_rule(&mut self, case: &Case, rule: &Rule) {
+    fn add_rule(&mut self, case: &Case, rule: &CircuitRule) {
         let constraint = match &rule.ask {
             Ask::Settled(point, options) => {
                 let options = every_option(case, *point).and(options);

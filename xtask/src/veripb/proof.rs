@@ -15,7 +15,7 @@ use winset_model::case::{Case, DemandId};
 use winset_model::options::{OptionId, OptionSet, PointId};
 use winset_model::positions::Positions;
 
-use super::certificate::{Certificate, Token, Weights};
+use super::certificate::{Certificate, CertificateToken, Weights};
 use super::circuit::Circuit;
 use super::constraint::{Constraint, Var};
 use super::export_error::ExportError;
@@ -116,7 +116,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn walk(&mut self, tokens: &[Token]) -> Result<(), ExportError> {
+    fn walk(&mut self, tokens: &[CertificateToken]) -> Result<(), ExportError> {
         let mut branches: Vec<Branch> = Vec::new();
         let mut domains: Vec<OptionSet> = (0..self.ground.case.points.len())
             .map(|p| every_option(self.ground.case, PointId::at(p)))
@@ -129,12 +129,12 @@ impl Writer<'_> {
         let mut tokens = tokens.iter();
         loop {
             match tokens.next().ok_or(ExportError::Certificate)? {
-                Token::Weigh(entry) => {
+                CertificateToken::Weigh(entry) => {
                     let weights = self.weights.get(*entry).ok_or(ExportError::Certificate)?;
                     self.weigh(weights, &mut domains)?;
                     continue;
                 }
-                Token::Branch(point) => {
+                CertificateToken::Branch(point) => {
                     let rest = *domains.get(*point).ok_or(ExportError::Certificate)?;
                     branches.push(Branch {
                         domains: std::mem::take(&mut domains),
@@ -143,7 +143,7 @@ impl Writer<'_> {
                         first,
                     });
                 }
-                Token::Leaf => self.close(first),
+                CertificateToken::Leaf => self.close(first),
             }
             let Some(child) = self.next_child(&mut branches) else {
                 return Ok(());

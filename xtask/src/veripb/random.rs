@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 use winset_check::NoOverlap;
-use winset_gen::hard::{Size, hard};
+use winset_gen::hard::{HardSize, hard};
 use winset_gen::rng::Rng;
 use winset_gen::small::{positions, small};
 use winset_model::answer::{Answer, StopReason};
@@ -19,7 +19,7 @@ use winset_solve::{Budget, overlap};
 pub struct Stopped(StopReason);
 
 /// The size of the hard cases.
-const HARD: Size = Size {
+const HARD: HardSize = HardSize {
     points: 12,
     options: 4,
     parties: 3,
@@ -29,7 +29,7 @@ const HARD: Size = Size {
 };
 
 /// The size of the hard cases that more is added to.
-const RICH: Size = Size {
+const RICH: HardSize = HardSize {
     points: 10,
     links: 5,
     ..HARD

@@ -10,7 +10,7 @@ use std::ops::Range;
 use winset_model::case::{Case, LinkRule};
 use winset_model::options::{OptionId, OptionSet, PointId};
 
-use super::circuit::{Ask, Circuit, Gate, Lit, Rule};
+use super::circuit::{Ask, Circuit, CircuitRule, Gate, Lit};
 use super::constraint::{Constraint, Var};
 use super::opb::{Bound, Formula, every_option};
 
@@ -21,7 +21,7 @@ const OR_ROWS_MAX: usize = 64;
 
 /// A linear consequence of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct ProofRow {
     /// Coefficients; 0 where absent.
     pub coefficients: BTreeMap<(PointId, OptionId), u64>,
     /// The least sum.
@@ -30,7 +30,7 @@ pub struct Row {
     pub steps: String,
 }
 
-impl Row {
+impl ProofRow {
     /// The row as a constraint.
     pub fn constraint(&self) -> Constraint {
         let all = self.coefficients.iter();
@@ -44,8 +44,8 @@ impl Row {
 /// Rows of a gate and of its negation.
 #[derive(Debug, Clone)]
 struct Both {
-    yes: Vec<Row>,
-    no: Vec<Row>,
+    yes: Vec<ProofRow>,
+    no: Vec<ProofRow>,
 }
 
 /// The rows of a standing link, in the order in which certificates number them.
@@ -55,7 +55,7 @@ pub fn of_link(
     formula: &Formula,
     place: usize,
     link: &LinkRule,
-) -> Vec<Row> {
+) -> Vec<ProofRow> {
     let rule = &circuit.rules[place];
     let number = formula.rules[place];
     let Ask::AtLeast(need, members) = &rule.ask else {
@@ -63,7 +63,7 @@ pub fn of_link(
     };
     let known = of_gates(case, circuit, formula, rule.gates.clone());
     let lists = members.iter().map(|(_, lit)| of_lit(&known, rule, *lit));
-    let lists: Vec<Vec<Row>> = lists.collect();
+    let lists: Vec<Vec<ProofRow>> = lists.collect();
     match link {
         LinkRule::IfThen { .. } => or(&lists, number),
         LinkRule::Require(_) => implied(lists, &[number]),
@@ -71,7 +71,7 @@ pub fn of_link(
     }
 }
 
-fn of_lit(known: &[Both], rule: &Rule, lit: Lit) -> Vec<Row> {
+fn of_lit(known: &[Both], rule: &CircuitRule, lit: Lit) -> Vec<ProofRow> {
     let both = &known[lit.gate - rule.gates.start];
     if lit.holds {
         both.yes.clone()
@@ -83,7 +83,7 @@ fn of_lit(known: &[Both], rule: &Rule, lit: Lit) -> Vec<Row> {
 fn of_gates(case: &Case, circuit: &Circuit, formula: &Formula, gates: Range<usize>) -> Vec<Both> {
     let mut known: Vec<Both> = Vec::with_capacity(gates.len());
     for place in gates.clone() {
-        let of = |lits: &[Lit], hold: bool| -> Vec<Vec<Row>> {
+        let of = |lits: &[Lit], hold: bool| -> Vec<Vec<ProofRow>> {
             let rows = |lit: &Lit| {
                 let both = &known[lit.gate - gates.start];
                 let list = if lit.holds == hold {
@@ -125,8 +125,8 @@ fn of_gates(case: &Case, circuit: &Circuit, formula: &Formula, gates: Range<usiz
     known
 }
 
-fn one_of(point: PointId, options: &OptionSet, constraint: usize) -> Row {
-    Row {
+fn one_of(point: PointId, options: &OptionSet, constraint: usize) -> ProofRow {
+    ProofRow {
         coefficients: options.iter().map(|option| ((point, option), 1)).collect(),
         need: 1,
         steps: constraint.to_string(),
@@ -135,10 +135,10 @@ fn one_of(point: PointId, options: &OptionSet, constraint: usize) -> Row {
 
 /// The rows of all lists, one after the other; constraint `i` says that the members of list `i`
 /// follow.
-fn implied(lists: Vec<Vec<Row>>, constraints: &[usize]) -> Vec<Row> {
+fn implied(lists: Vec<Vec<ProofRow>>, constraints: &[usize]) -> Vec<ProofRow> {
     let mut rows = Vec::new();
     for (list, constraint) in lists.into_iter().zip(constraints) {
-        rows.extend(list.into_iter().map(|row| Row {
+        rows.extend(list.into_iter().map(|row| ProofRow {
             steps: format!(
                 "{} {} +",
                 row.steps,
@@ -152,9 +152,9 @@ fn implied(lists: Vec<Vec<Row>>, constraints: &[usize]) -> Vec<Row> {
 
 /// The rows of "one of these holds", which the constraint says; none where that would take too
 /// many or too large ones.
-fn or(lists: &[Vec<Row>], constraint: usize) -> Vec<Row> {
+fn or(lists: &[Vec<ProofRow>], constraint: usize) -> Vec<ProofRow> {
     let Some((first, others)) = lists.split_first() else {
-        return vec![Row {
+        return vec![ProofRow {
             coefficients: BTreeMap::new(),
             need: 1,
             steps: constraint.to_string(),
@@ -176,7 +176,7 @@ fn or(lists: &[Vec<Row>], constraint: usize) -> Vec<Row> {
     rows
 }
 
-fn or_of_two(left: &[Row], right: &[Row]) -> Option<Vec<Row>> {
+fn or_of_two(left: &[ProofRow], right: &[ProofRow]) -> Option<Vec<ProofRow>> {
     if left.len().checked_mul(right.len())? > OR_ROWS_MAX {
         return None;
     }
@@ -184,7 +184,7 @@ fn or_of_two(left: &[Row], right: &[Row]) -> Option<Vec<Row>> {
     pairs.map(|(a, b)| either(a, b)).collect()
 }
 
-fn either(a: &Row, b: &Row) -> Option<Row> {
+fn either(a: &ProofRow, b: &ProofRow) -> Option<ProofRow> {
     let mut coefficients = BTreeMap::new();
     for (row, factor) in [(a, b.need), (b, a.need)] {
         for (place, coefficient) in &row.coefficients {
@@ -196,7 +196,7 @@ fn either(a: &Row, b: &Row) -> Option<Row> {
         }
     }
     let need = a.need.checked_mul(b.need)?;
-    (need <= OR_TERM_MAX).then(|| Row {
+    (need <= OR_TERM_MAX).then(|| ProofRow {
         coefficients,
         need,
         steps: format!("{} {} +", times(&a.steps, b.need), times(&b.steps, a.need)),
@@ -204,7 +204,7 @@ fn either(a: &Row, b: &Row) -> Option<Row> {
 }
 
 /// The row of "at least `need` of these hold", which the constraint says.
-fn count(need: u64, lists: &[Vec<Row>], constraint: usize) -> Vec<Row> {
+fn count(need: u64, lists: &[Vec<ProofRow>], constraint: usize) -> Vec<ProofRow> {
     if need == 0 {
         return Vec::new();
     }
@@ -222,7 +222,7 @@ fn count(need: u64, lists: &[Vec<Row>], constraint: usize) -> Vec<Row> {
         }
         steps = format!("{steps} {} +", row.steps);
     }
-    vec![Row {
+    vec![ProofRow {
         coefficients,
         need,
         steps,

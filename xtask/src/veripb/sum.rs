@@ -9,10 +9,10 @@ use winset_model::options::{OptionSet, PointId};
 use super::certificate::Weights;
 use super::opb::{Bound, Formula};
 use super::proof::Ground;
-use super::rows::Row;
+use super::rows::ProofRow;
 
 /// Rows that were derived, by rule and place, with the numbers of their constraints.
-pub(super) type Derived = BTreeMap<(usize, usize), (usize, Row)>;
+pub(super) type Derived = BTreeMap<(usize, usize), (usize, ProofRow)>;
 
 /// A weighted sum over the points, and the steps that derive it.
 #[derive(Debug)]

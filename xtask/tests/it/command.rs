@@ -53,22 +53,13 @@ fn circles_lists_every_crate() {
 }
 
 #[test]
-fn pending_findings_do_not_fail() {
-    let output = xtask(&["tidy", "--pending"]);
-    assert_eq!(output.status.code(), Some(0));
-    let text = String::from_utf8(output.stdout).unwrap();
-    let last = text.lines().last().unwrap_or_default();
-    assert!(last.starts_with("tidy: "), "{text}");
-}
-
-#[test]
 fn wrong_usage_exits_with_2_and_says_what() {
     for (args, what) in [
         (&["tidi"][..], "no such chore: 'tidi'"),
         (&[], "which chore?"),
         (
             &["tidy", "--fast"],
-            "tidy takes --pending or nothing, found '--fast'",
+            "tidy takes no argument, found '--fast'",
         ),
         (
             &["circles", "--json"],

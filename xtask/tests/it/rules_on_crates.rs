@@ -1,18 +1,20 @@
 //! Rules on dependencies, licences and manifests, each broken once.
 
-use xtask::tidy::{Dependency, Finding, Kind, Metadata, Package, Tree, edges, licences, lints};
+use xtask::tidy::{
+    CargoPackage, Dependency, Finding, Kind, Metadata, Tree, edges, licences, lints,
+};
 
 /// Our crate `name`, with its dependencies.
-fn ours(name: &str, dependencies: &[(&str, Kind)]) -> Package {
-    Package {
+fn ours(name: &str, dependencies: &[(&str, Kind)]) -> CargoPackage {
+    CargoPackage {
         manifest: Some(format!("crates/{name}/Cargo.toml")),
         ..other(name, Some("MIT"), dependencies)
     }
 }
 
 /// Somebody else's crate.
-fn other(name: &str, licence: Option<&str>, dependencies: &[(&str, Kind)]) -> Package {
-    Package {
+fn other(name: &str, licence: Option<&str>, dependencies: &[(&str, Kind)]) -> CargoPackage {
+    CargoPackage {
         name: name.to_owned(),
         version: "1.0.0".to_owned(),
         licence: licence.map(str::to_owned),
@@ -31,7 +33,7 @@ fn lines(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(ToString::to_string).collect()
 }
 
-fn check_edges(packages: &[Package], expected: &[&str]) {
+fn check_edges(packages: &[CargoPackage], expected: &[&str]) {
     let metadata = Metadata {
         packages: packages.to_vec(),
     };

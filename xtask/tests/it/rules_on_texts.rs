@@ -1,7 +1,7 @@
 //! Rules on files, each broken once.
 
 use xtask::tidy::{
-    FILE_LINES_MAX, Finding, Metadata, Package, Tree, docs, floats, modules, sizes, text,
+    CargoPackage, FILE_LINES_MAX, Finding, Metadata, Tree, docs, floats, modules, sizes, text,
 };
 
 fn places(findings: &[Finding]) -> Vec<String> {
@@ -164,7 +164,7 @@ fn tests_are_ignored_with_a_reason_only() {
 }
 
 fn members(names: &[&str]) -> Metadata {
-    let packages = names.iter().map(|name| Package {
+    let packages = names.iter().map(|name| CargoPackage {
         name: (*name).to_owned(),
         version: "0.1.0".to_owned(),
         licence: None,

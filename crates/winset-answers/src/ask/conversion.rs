@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use winset_model::case::Case;
-use winset_model::formats::peer::Format;
+use winset_model::formats::peer::PeerFormat;
 use winset_model::formats::{Loss, Scenario};
 
 /// A case, and what reading it has lost already.
@@ -25,7 +25,7 @@ pub struct ConversionAnswer {
     /// What is converted.
     pub source: ConversionSource,
     /// The format of the files; `None` for a case.
-    pub target: Option<Format>,
+    pub target: Option<PeerFormat>,
     /// Where the files are, or would be.
     pub paths: Vec<PathBuf>,
     /// What the files do not say of the case.

@@ -10,15 +10,15 @@ use winset_model::disagreement::Disagreement;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
-    CountSteps, CrossingDates, DAYS_MAX, FloorMode, FrontierFound, Levers, Listing, OpeningTerms,
-    Order, Overlap, StepLimits, Verdict, Wanted, crossing_dates, frontier, levers, listing, steps,
-    verdict,
+    CountSteps, CrossingDates, DAYS_MAX, FloorMode, Levers, Listing, OpeningTerms, Order, Overlap,
+    StepLimits, Verdict, Wanted, crossing_dates, levers, listing, steps, verdict,
 };
 use winset_told::settled::picked;
 
 use super::{
-    ClashesAnswer, Movers, OpeningsAnswer, OpeningsTerms, OverlapSettlements, PressureAnswer,
-    PressureTerms, RankedConcession, WorkLimit, clashes, openings, pressure, ranked_concessions,
+    ClashesAnswer, FrontierAnswer, Movers, OpeningsAnswer, OpeningsTerms, OverlapSettlements,
+    PressureAnswer, PressureTerms, RankedConcession, WorkLimit, clashes, openings, pressure,
+    ranked_concessions, whole_frontier,
 };
 
 /// Openings that are listed, with all that cost the same as the last.
@@ -39,7 +39,7 @@ pub struct EverythingTerms {
 
 /// The questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub enum EverythingStage {
     /// Is there an overlap?
     Verdict,
     /// Which demands defeat each other?
@@ -71,7 +71,7 @@ pub struct AgreementZone {
     /// Its packages, at most so many.
     pub listing: Listing,
     /// The frontier of the first two parties with preferences.
-    pub frontier: Option<(PartyId, PartyId, FrontierFound)>,
+    pub frontier: Option<FrontierAnswer>,
 }
 
 /// What a party's no-deal value decides in the zone.
@@ -134,42 +134,42 @@ impl Everything {
 
     /// Asks a question at the declared positions, and keeps the answer. Each question is asked once;
     /// the zone wants the verdict and the openings before, its pressure the zone.
-    pub fn ask(&self, case: &Case, stage: Stage, limit: &WorkLimit<'_>) {
+    pub fn ask(&self, case: &Case, stage: EverythingStage, limit: &WorkLimit<'_>) {
         let declared = &Positions::declared(case);
         match stage {
-            Stage::Verdict => {
+            EverythingStage::Verdict => {
                 let found = limit.during("looking for an overlap", |budget| {
                     verdict(case, declared, budget)
                 });
                 self.verdict.get_or_init(|| found);
             }
-            Stage::Clashes => {
+            EverythingStage::Clashes => {
                 let most = Some(self.terms.clashes_max);
                 let found = clashes(case, declared, FloorMode::Ignore, most, limit);
                 self.clashes.get_or_init(|| found);
             }
-            Stage::Concessions => {
+            EverythingStage::Concessions => {
                 let found = self.concessions(case, declared, limit);
                 self.concessions.get_or_init(|| found);
             }
-            Stage::Openings => {
+            EverythingStage::Openings => {
                 let found = self.openings(case, declared, Order::Cost, limit);
                 self.openings.get_or_init(|| found);
             }
-            Stage::SharedOpenings => {
+            EverythingStage::SharedOpenings => {
                 let found = self.openings(case, declared, Order::Largest, limit);
                 self.shared.get_or_init(|| found);
             }
-            Stage::Zone => {
+            EverythingStage::Zone => {
                 let found = self.zone(case, declared, limit);
                 self.zone.get_or_init(|| found);
             }
-            Stage::ZonePressure => {
+            EverythingStage::ZonePressure => {
                 let zone = self.zone.get().and_then(Option::as_ref);
                 let found = zone.map(|zone| zone_pressure(case, declared, zone, limit));
                 self.zone_pressure.get_or_init(|| found);
             }
-            Stage::Pressure => {
+            EverythingStage::Pressure => {
                 let asked = PressureTerms {
                     party: None,
                     at_most: SETS_MAX,
@@ -181,16 +181,16 @@ impl Everything {
     }
 
     /// Whether a question is answered.
-    pub fn is_answered(&self, stage: Stage) -> bool {
+    pub fn is_answered(&self, stage: EverythingStage) -> bool {
         match stage {
-            Stage::Verdict => self.verdict.get().is_some(),
-            Stage::Clashes => self.clashes.get().is_some(),
-            Stage::Concessions => self.concessions.get().is_some(),
-            Stage::Openings => self.openings.get().is_some(),
-            Stage::Zone => self.zone.get().is_some(),
-            Stage::SharedOpenings => self.shared.get().is_some(),
-            Stage::ZonePressure => self.zone_pressure.get().is_some(),
-            Stage::Pressure => self.pressure.get().is_some(),
+            EverythingStage::Verdict => self.verdict.get().is_some(),
+            EverythingStage::Clashes => self.clashes.get().is_some(),
+            EverythingStage::Concessions => self.concessions.get().is_some(),
+            EverythingStage::Openings => self.openings.get().is_some(),
+            EverythingStage::Zone => self.zone.get().is_some(),
+            EverythingStage::SharedOpenings => self.shared.get().is_some(),
+            EverythingStage::ZonePressure => self.zone_pressure.get().is_some(),
+            EverythingStage::Pressure => self.pressure.get().is_some(),
         }
     }
 
@@ -265,8 +265,7 @@ impl Everything {
         let mut scoring = settled.terms.parties.iter().copied();
         let axes = scoring.next().zip(scoring.next());
         let frontier = axes.map(|(x, y)| {
-            let found = limit.part(|budget| frontier(case, &positions, &[x, y], budget));
-            (x, y, found)
+            limit.part(|budget| whole_frontier(case, &positions, vec![x, y], budget))
         });
         Some(AgreementZone {
             positions,

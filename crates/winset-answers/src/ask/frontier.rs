@@ -42,7 +42,7 @@ pub struct FrontierAnswerPoint {
 /// What was found.
 #[derive(Debug)]
 pub struct FrontierAnswer {
-    /// In whose eyes, in the case's order.
+    /// In whose eyes, in the order in which they were asked for.
     pub axes: Vec<PartyId>,
     /// From the most for the first axis down.
     pub points: Vec<FrontierAnswerPoint>,

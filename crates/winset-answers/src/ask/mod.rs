@@ -20,6 +20,7 @@ mod pressure;
 mod progress;
 mod ranked_concessions;
 mod report_summary;
+mod scale;
 mod settlements;
 mod solve;
 mod statistics;
@@ -32,7 +33,9 @@ mod written_acts;
 pub use candidate::CandidatePackage;
 pub use clashes::{ClashesAnswer, circular_waits, clashes};
 pub use conversion::{ConversionAnswer, ConversionSource};
-pub use everything::{AgreementZone, Everything, EverythingTerms, Stage, ZonePressure, ZoneSteps};
+pub use everything::{
+    AgreementZone, Everything, EverythingStage, EverythingTerms, ZonePressure, ZoneSteps,
+};
 pub use frontier::{
     FrontierAnswer, FrontierAnswerPoint, FrontierTerms, MissingPoints, frontier,
     frontier_by_engine, whole_frontier,
@@ -42,12 +45,15 @@ pub use journal_check::{JournalCheck, PaperHash, journal_check};
 pub use lint::{LintAnswer, ScenarioReading};
 pub use lint_reading::{ReadingAnswer, ReadingDifference, ReadingFrontier, lint_reading};
 pub use openings::{OpeningsAnswer, OpeningsTerms, costs_by_owner, openings};
-pub use overlap::{OverlapAnswer, overlap_answer};
+pub use overlap::{OverlapAnswer, overlap_answer, package_listing};
 pub use pressure::{DealAtDeclared, PartySteps, PressureAnswer, PressureTerms, pressure};
 pub use progress::Progress;
 pub use ranked_concessions::{Movers, RankedConcession, ends_clash, ranked_concessions};
 pub use report_summary::{ReportCheck, ReportDecision, ReportMark, ReportPoint, ReportSummary};
-pub use settlements::{RuleEnd, SettlementsAnswer, SettlementsTerms, rule_end, settlements};
+pub use scale::{floor_disagreement, normalised};
+pub use settlements::{
+    RuleEnd, SettlementsAnswer, SettlementsTerms, rule_end, settlements, settlements_between,
+};
 pub use solve::{VerdictSummary, verdict, verdict_summary};
 pub use statistics::{CandidatePlace, StatisticsAnswer, statistics};
 pub use status::{StatusAnswer, points_status, status};

@@ -4,7 +4,7 @@
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
 use winset_model::positions::Positions;
-use winset_solve::{Budget, Count, Obstacle, count, in_the_way, overlap};
+use winset_solve::{Budget, Count, Listing, Obstacle, count, in_the_way, listing, overlap};
 
 /// Whether there is an overlap.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,16 @@ pub enum OverlapAnswer {
     None(Option<Obstacle>),
     /// Stopped before it was known.
     Stopped(StopReason),
+}
+
+/// The acceptable packages at some positions, at most so many, in point-then-option order.
+pub fn package_listing(
+    case: &Case,
+    positions: &Positions,
+    packages_max: usize,
+    budget: &Budget<'_>,
+) -> Listing {
+    listing(case, positions, packages_max, budget)
 }
 
 /// Asks whether there is an overlap at some positions; counts it, or asks what is in the way. Two or

@@ -3,11 +3,14 @@
 use winset_check::NoOverlap;
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
+use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
     Budget, Count, Normalise, Picked, Rule, SettlementFound, SettlementTerms, Settlements, Ties,
     Undecided, Unsettled, Variant, Variants, count, overlap, variants,
 };
+
+use super::OverlapSettlements;
 
 /// What is asked.
 #[derive(Debug, Clone)]
@@ -87,6 +90,22 @@ pub fn settlements(
         found,
         variants: some.then(|| variants(case, by, weights, rules, budget)),
     }
+}
+
+/// What the rules that are always asked pick at some positions, between some parties, from the
+/// disagreement point of the case.
+pub fn settlements_between(
+    case: &Case,
+    positions: &Positions,
+    parties: Vec<PartyId>,
+    budget: &Budget<'_>,
+) -> OverlapSettlements {
+    let terms = SettlementTerms {
+        parties,
+        ..SettlementTerms::of(case)
+    };
+    let found = winset_solve::settlements(case, positions, &terms, &[], budget);
+    OverlapSettlements { terms, found }
 }
 
 impl SettlementsAnswer {

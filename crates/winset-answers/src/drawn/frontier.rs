@@ -3,13 +3,13 @@
 use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
-use winset_picture::{Axis, Dot, Frontier, Head, Offer, Picture, Settlement};
-use winset_solve::FrontierFound as Found;
+use winset_picture::{Axis, Dot, Frontier, Head, Picture, PicturedOffer, Settlement};
 use winset_told::messages::Language;
 use winset_told::words::score;
 
 use super::parties::parties;
 use super::{PicturePart, PicturePlace};
+use crate::ask::FrontierAnswer;
 
 /// The parties on the axes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct FrontierShown<'a> {
     /// Packages, efficient or not.
     pub packages: &'a [Acceptable],
     /// The efficient ones, as far as they are known.
-    pub frontier: Option<&'a Found>,
+    pub frontier: Option<&'a FrontierAnswer>,
     /// What settlement rules pick, with the names of the rules.
     pub picked: &'a [(Vec<&'static str>, &'a Acceptable)],
 }
@@ -61,8 +61,9 @@ pub fn frontier(
 ) -> Picture {
     let at = |package: &Package| Some([case.score(axes.x, package)?, case.score(axes.y, package)?]);
     let href = |package: &Package| place.link(PicturePart::Package(package));
-    let points = efficient(drawn.frontier);
-    let dots = points.iter().filter_map(|found| {
+    let points = drawn.frontier.map_or(&[][..], |found| &found.points);
+    let dots = points.iter().filter_map(|point| {
+        let found = &point.package;
         let at = at(found.package())?;
         Some(Dot {
             at,
@@ -78,7 +79,7 @@ pub fn frontier(
         })
     });
     let offers = case.offers.iter().filter_map(|offer| {
-        Some(Offer {
+        Some(PicturedOffer {
             at: at(&offer.package)?,
             party: offer.by.index(),
             number: usize::try_from(offer.seq).unwrap_or(usize::MAX),
@@ -115,19 +116,6 @@ pub fn frontier(
         offers: offers.collect(),
     };
     winset_picture::frontier(&data)
-}
-
-/// The packages on a frontier, as far as it is known, in its order.
-pub fn efficient(found: Option<&Found>) -> Vec<&Acceptable> {
-    match found {
-        Some(Found::Complete { claim, .. }) => claim
-            .points()
-            .iter()
-            .map(winset_check::FrontierPoint::package)
-            .collect(),
-        Some(Found::Stopped { points, .. }) => points.iter().collect(),
-        Some(Found::Nobody) | None => Vec::new(),
-    }
 }
 
 /// What both parties get, in words.

@@ -2,15 +2,15 @@
 
 use winset_model::case::Case;
 use winset_model::register::{PartyFacts, PartyMarker};
-use winset_picture::Party;
+use winset_picture::PicturedParty;
 
 /// The parties of a case, in its order, with the colours and markers that it states.
-pub(super) fn parties(case: &Case) -> Vec<Party> {
+pub(super) fn parties(case: &Case) -> Vec<PicturedParty> {
     let facts = case.register.parties.iter();
     let party = |(party, facts): (&winset_model::case::Party, _)| {
         let facts: &PartyFacts = facts;
         let colour = facts.colour.as_ref();
-        Party {
+        PicturedParty {
             short: party.short.clone(),
             name: party.name.clone(),
             colour: colour.map(|colour| colour.as_str().to_owned()),
@@ -20,13 +20,13 @@ pub(super) fn parties(case: &Case) -> Vec<Party> {
     case.parties.iter().zip(facts).map(party).collect()
 }
 
-fn marker(marker: PartyMarker) -> winset_picture::Marker {
+fn marker(marker: PartyMarker) -> winset_picture::MarkerShape {
     match marker {
-        PartyMarker::Square => winset_picture::Marker::Square,
-        PartyMarker::Circle => winset_picture::Marker::Circle,
-        PartyMarker::Triangle => winset_picture::Marker::Triangle,
-        PartyMarker::Diamond => winset_picture::Marker::Diamond,
-        PartyMarker::Cross => winset_picture::Marker::Cross,
-        PartyMarker::Star => winset_picture::Marker::Star,
+        PartyMarker::Square => winset_picture::MarkerShape::Square,
+        PartyMarker::Circle => winset_picture::MarkerShape::Circle,
+        PartyMarker::Triangle => winset_picture::MarkerShape::Triangle,
+        PartyMarker::Diamond => winset_picture::MarkerShape::Diamond,
+        PartyMarker::Cross => winset_picture::MarkerShape::Cross,
+        PartyMarker::Star => winset_picture::MarkerShape::Star,
     }
 }

@@ -3,7 +3,7 @@
 use winset_model::case::Case;
 use winset_model::number::{self, Exact};
 use winset_model::options::PartyId;
-use winset_picture::{CountScale, Crossing, Head, Lever, Picture, Piece, Steps};
+use winset_picture::{CountScale, Crossing, Head, Picture, PicturedLever, Piece, Steps};
 use winset_solve::CountSteps;
 use winset_told::messages::Language;
 use winset_told::words::score;
@@ -96,7 +96,7 @@ fn pieces(steps: &CountSteps) -> Vec<Piece> {
 }
 
 /// Levers on the party, where its value is known.
-fn levers(case: &Case, party: PartyId, now: Option<i64>, scale: i64) -> Vec<Lever> {
+fn levers(case: &Case, party: PartyId, now: Option<i64>, scale: i64) -> Vec<PicturedLever> {
     let Some(now) = now else {
         return Vec::new();
     };
@@ -107,7 +107,7 @@ fn levers(case: &Case, party: PartyId, now: Option<i64>, scale: i64) -> Vec<Leve
         let delta = i64::try_from(scaled.to_integer())
             .ok()
             .filter(|_| scaled.is_integer())?;
-        Some(Lever {
+        Some(PicturedLever {
             party: Some(lever.by.index()),
             to: now.checked_add(delta)?,
             label: format!("{} {} d", lever.id, lever.delay_days),

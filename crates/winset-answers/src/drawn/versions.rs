@@ -1,6 +1,6 @@
 //! Versions of the text in figures.
 
-use winset_picture::{Brackets, Head, Picture, Version};
+use winset_picture::{Brackets, Head, Picture, PicturedVersion};
 use winset_text::Text;
 use winset_told::messages::Language;
 
@@ -9,11 +9,11 @@ use super::{PicturePart, PicturePlace};
 /// Draws brackets, options and pages of each version, the working text last.
 pub fn brackets(text: &Text<'_>, words: &Language, place: PicturePlace<'_>) -> Picture {
     let working = text.working();
-    let mut versions: Vec<Version> = Vec::new();
+    let mut versions: Vec<PicturedVersion> = Vec::new();
     for version in text.versions().iter().chain([&working]) {
         let counts = text.counts(version);
         let values = [counts.brackets, counts.options, counts.pages];
-        versions.push(Version {
+        versions.push(PicturedVersion {
             label: version.name.clone(),
             values: values.map(|n| u64::try_from(n).ok()).to_vec(),
             href: place.link(PicturePart::Version(&version.name)),

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use winset_model::formats::Loss;
-use winset_model::formats::peer::Format;
+use winset_model::formats::peer::PeerFormat;
 
 use super::name::{FormatWord, NameOf};
 use super::values::present;
@@ -49,13 +49,13 @@ pub enum FileFormatWord {
     Negolog,
 }
 
-impl From<Format> for FileFormatWord {
-    fn from(format: Format) -> Self {
+impl From<PeerFormat> for FileFormatWord {
+    fn from(format: PeerFormat) -> Self {
         match format {
-            Format::Genius => Self::Genius,
-            Format::GeniusWeb => Self::GeniusWeb,
-            Format::Negmas => Self::Negmas,
-            Format::Negolog => Self::Negolog,
+            PeerFormat::Genius => Self::Genius,
+            PeerFormat::GeniusWeb => Self::GeniusWeb,
+            PeerFormat::Negmas => Self::Negmas,
+            PeerFormat::Negolog => Self::Negolog,
         }
     }
 }
@@ -114,10 +114,10 @@ impl ConvertForm {
             written,
         } = converted;
         let word =
-            |format: Option<Format>| format.map_or(FileFormatWord::Case, FileFormatWord::from);
+            |format: Option<PeerFormat>| format.map_or(FileFormatWord::Case, FileFormatWord::from);
         let scenario = source.scenario.as_ref();
         let about = |losses: &[Loss]| losses.iter().map(AboutForm::from).collect();
-        let genius = scenario.filter(|scenario| scenario.format == Format::Genius);
+        let genius = scenario.filter(|scenario| scenario.format == PeerFormat::Genius);
         Self {
             format: FormatWord::One,
             answer: NameOf::new(),

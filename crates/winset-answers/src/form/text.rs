@@ -7,7 +7,8 @@ use winset_journal::{Alternative, Author, Clause};
 use winset_model::audience::Audience;
 use winset_model::case::Case;
 use winset_text::{
-    Answer, AnswerRow, Change, ClauseChange, Counts, Run, Source, Text, Version, is_clean,
+    AnswerRow, Change, ClauseAnswer, ClauseChange, Counts, Run, Text, Version, VersionSource,
+    is_clean,
 };
 
 use super::journal::{ActForm, act_form};
@@ -298,10 +299,10 @@ fn version_form(text: &Text<'_>, version: &Version) -> VersionForm {
         date: version.date.clone(),
         mode: version.mode.into(),
         source: match version.source {
-            Source::Session(_) => SourceWord::Session,
-            Source::Issued(_) => SourceWord::Issued,
-            Source::Working => SourceWord::Working,
-            Source::Package => SourceWord::Package,
+            VersionSource::Session(_) => SourceWord::Session,
+            VersionSource::Issued(_) => SourceWord::Issued,
+            VersionSource::Working => SourceWord::Working,
+            VersionSource::Package => SourceWord::Package,
         },
         counts: VersionCountsForm {
             clauses: Number::size(clauses),
@@ -379,7 +380,7 @@ fn alternative(alternative: &Alternative) -> AlternativeForm {
 fn answered(parties: &[String], row: &AnswerRow) -> ClauseAnswersForm {
     let answers = parties.iter().zip(&row.answers);
     let answers = answers.filter_map(|(party, answer)| {
-        let Answer { reply, words, at } = answer.as_ref()?;
+        let ClauseAnswer { reply, words, at } = answer.as_ref()?;
         let form = ClauseAnswerForm {
             reply: ReplyWord::from(*reply),
             words: words.clone(),

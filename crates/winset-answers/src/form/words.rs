@@ -7,7 +7,7 @@ use winset_journal::{Mode, Reply};
 use winset_model::answer::StopReason;
 use winset_model::case::Visibility;
 use winset_model::disagreement::Basis;
-use winset_model::formats::peer::{Format, Semantics};
+use winset_model::formats::peer::{PeerFormat, Semantics};
 use winset_solve::{FloorMode, Normalise, Order, Rule};
 use winset_text::{Change, Marker};
 
@@ -125,7 +125,7 @@ words! {
     }
 
     /// A format of another program.
-    PeerFormatWord of Format {
+    PeerFormatWord of PeerFormat {
         /// GENIUS.
         Genius,
         /// `GeniusWeb`.

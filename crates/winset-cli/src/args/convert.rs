@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use winset::model::formats::peer::Format;
+use winset::model::formats::peer::PeerFormat;
 use winset::model::number::Exact;
 
 use super::shared::LimitArgs;
@@ -66,13 +66,13 @@ pub(crate) enum FormatArg {
 
 impl FormatArg {
     /// The format of another program; `None` for a case.
-    pub(crate) fn peer(self) -> Option<Format> {
+    pub(crate) fn peer(self) -> Option<PeerFormat> {
         match self {
             Self::Case => None,
-            Self::Genius => Some(Format::Genius),
-            Self::GeniusWeb => Some(Format::GeniusWeb),
-            Self::Negmas => Some(Format::Negmas),
-            Self::Negolog => Some(Format::Negolog),
+            Self::Genius => Some(PeerFormat::Genius),
+            Self::GeniusWeb => Some(PeerFormat::GeniusWeb),
+            Self::Negmas => Some(PeerFormat::Negmas),
+            Self::Negolog => Some(PeerFormat::Negolog),
         }
     }
 }

@@ -7,7 +7,7 @@ use winset::form;
 use winset::model::case::Case;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
-use winset::solve::{Budget, Engine, SettlementTerms, Settlements, settlements};
+use winset::solve::{Budget, Engine, Settlements};
 
 #[cfg(feature = "parquet")]
 use super::parquet;
@@ -168,10 +168,7 @@ fn asked(
 /// What the rules pick of the same packages, for the drawing.
 fn picked(case: &Case, found: &FrontierAnswer, budget: &Budget<'_>) -> Option<Settlements> {
     (!found.points.is_empty()).then(|| {
-        let terms = SettlementTerms {
-            parties: found.axes.clone(),
-            ..SettlementTerms::of(case)
-        };
-        settlements(case, &Positions::declared(case), &terms, &[], budget)
+        let declared = Positions::declared(case);
+        ask::settlements_between(case, &declared, found.axes.clone(), budget).found
     })
 }

@@ -3,7 +3,7 @@
 use winset::model::case::Case;
 use winset::model::formats::Way;
 use winset::model::formats::big::{Big, from_exact, rounded, words};
-use winset::model::formats::peer::{Format, Semantics};
+use winset::model::formats::peer::{PeerFormat, Semantics};
 use winset::model::number::Exact;
 use winset::model::options::{Package, PartyId};
 use winset::solve::{Count, SettlementFound};
@@ -65,8 +65,8 @@ pub(super) fn page(linted: &LintAnswer) -> Page {
     page
 }
 
-fn heading(format: Format, way: Way) -> String {
-    if format != Format::Genius {
+fn heading(format: PeerFormat, way: Way) -> String {
+    if format != PeerFormat::Genius {
         return "As it is read".to_owned();
     }
     let what = match way {

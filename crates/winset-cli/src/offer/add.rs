@@ -1,14 +1,13 @@
 //! An offer written to the journal.
 
-use winset::ask::OfferWritten;
 use winset::ask::act::{ActWanted, check_author, propose};
+use winset::ask::{OfferWritten, points_status};
 use winset::form;
 use winset::journal::{
     Act, Author, Deed, JournalEntry, JournalError, SeenCase, append, as_seen_by, path_of,
 };
 use winset::model::audience::Audience;
 use winset::model::case::Visibility;
-use winset::solve::status;
 use winset::{LoadError, Loaded};
 
 use super::{page, stated};
@@ -103,7 +102,7 @@ fn counted(loaded: &Loaded, entries: &[JournalEntry]) -> Result<OfferWritten, Fa
         return Err(Failure::NotCounted(aside.why.clone()));
     }
     Ok(OfferWritten {
-        status: status(&seen.case),
+        status: points_status(&seen.case),
         seen,
         written: None,
     })

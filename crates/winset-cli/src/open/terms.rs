@@ -1,6 +1,6 @@
 //! What the flags of `winset open` say about a case.
 
-use winset::Text;
+use winset::SourceText;
 use winset::model::case::{Case, DemandId};
 use winset::model::derived::{ConcessionTerms, Movable};
 use winset::model::diagnostic::{Code, Diagnostic, Span};
@@ -32,7 +32,7 @@ pub(super) fn read(case: &Case, args: &OpenArgs) -> Result<OpeningTerms, Failure
         reader.max_cost(limit, &mut most);
     }
     if !reader.found.is_empty() {
-        let text = Text {
+        let text = SourceText {
             name: "command line".to_owned(),
             bytes: reader.text.into_bytes(),
             syntax: Syntax::Yaml,

@@ -1,17 +1,15 @@
 //! Everything that a report is about.
 
 use winset::ask::{
-    ClashesAnswer, Everything, EverythingTerms, Movers, OpeningsAnswer, OverlapSettlements,
-    PressureAnswer, Stage, WorkLimit, costs_by_owner,
+    ClashesAnswer, Everything, EverythingStage, EverythingTerms, Movers, OpeningsAnswer,
+    OverlapSettlements, PressureAnswer, WorkLimit, costs_by_owner, points_status,
 };
 use winset::check::{Acceptable, Opening};
 use winset::model::answer::StopReason;
 use winset::model::case::{Case, DemandId};
 use winset::model::options::{OptionSet, PartyId};
 use winset::model::positions::Positions;
-use winset::solve::{
-    OpeningsEnd, Overlap, SettlementFound, Settlements, Status, Target, Verdict, status,
-};
+use winset::solve::{OpeningsEnd, Overlap, SettlementFound, Settlements, Status, Target, Verdict};
 use winset::told::opening::given_up;
 use winset::told::settled::picked;
 use winset::told::standing::{self, Standing};
@@ -20,11 +18,11 @@ use winset::told::verdict::amount;
 /// Most clashes that are looked for.
 const CLASHES_MAX: usize = 1_000;
 /// What a report asks.
-const STAGES: [Stage; 4] = [
-    Stage::Verdict,
-    Stage::Clashes,
-    Stage::Openings,
-    Stage::Pressure,
+const STAGES: [EverythingStage; 4] = [
+    EverythingStage::Verdict,
+    EverythingStage::Clashes,
+    EverythingStage::Openings,
+    EverythingStage::Pressure,
 ];
 
 /// Everything that a report is about, and what everybody is called.
@@ -82,7 +80,7 @@ impl<'a> Findings<'a> {
             clashes: found.clashes.get()?,
             opened: found.openings.get()?.as_ref()?,
             pressure: found.pressure.get()?,
-            status: status(case),
+            status: points_status(case),
             file,
             names: winset::told::party_names(case),
         })

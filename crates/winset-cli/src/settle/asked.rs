@@ -1,16 +1,13 @@
 //! What `winset settle` is asked: on which scale, from where gains are counted, by which rules.
 
-use winset::ask::SettlementsTerms;
+use winset::ask::{SettlementsTerms, floor_disagreement, normalised};
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::diagnostic::nearest;
 use winset::model::disagreement::Disagreement;
 use winset::model::number::{self, Exact};
 use winset::model::options::PartyId;
-use winset::model::positions::Positions;
-use winset::solve::{
-    Budget, Normalise, NotNormal, Rule, SettlementTerms, normalised, utility_ranges,
-};
+use winset::solve::{Budget, Normalise, NotNormal, Rule, SettlementTerms};
 
 use crate::args::SettleArgs;
 use crate::failure::Failure;
@@ -104,10 +101,6 @@ fn disagreement(
     words: &[String],
     budget: &Budget<'_>,
 ) -> Result<Disagreement, NotAsked> {
-    let no_deal = |party: PartyId| {
-        let sheet = case.parties[party.index()].sheet.open();
-        sheet.no_deal.map(|value| case.unscaled(party, value))
-    };
     let zero = Exact::from_integer(0);
     match words {
         [] => return Ok(Disagreement::of(case)),
@@ -120,18 +113,8 @@ fn disagreement(
             }));
         }
         [word] if word == "floor" => {
-            let utility_ranges = utility_ranges(case, &Positions::laws(case), parties, budget);
-            let utility_ranges = utility_ranges.map_err(NotAsked::Stopped)?;
-            let utility_ranges =
-                utility_ranges.ok_or_else(|| not_normal(case, NotNormal::NoPackage))?;
-            let mut at = Disagreement::from_no_deal(case);
-            for (party, spread) in parties.iter().zip(utility_ranges) {
-                let worst = case.unscaled(*party, spread.least);
-                if no_deal(*party).is_none_or(|value| value < worst) {
-                    at = at.with(*party, worst);
-                }
-            }
-            return Ok(at);
+            let at = floor_disagreement(case, parties, budget);
+            return at.map_err(|why| not_normal(case, why));
         }
         _ => {}
     }

@@ -6,7 +6,7 @@ use winset::ask;
 use winset::check::NoOverlap;
 use winset::form;
 use winset::model::positions::Positions;
-use winset::solve::{Verdict, verdict};
+use winset::solve::Verdict;
 
 use crate::args::SolveArgs;
 use crate::failure::{Failure, Outcome};
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
     let budget = args.limits.budget(&stop);
     let declared = Positions::declared(case);
     let answer = watch.during("looking for an overlap", || {
-        verdict(case, &declared, &budget)
+        ask::verdict(case, &declared, &budget)
     });
     let summary = (!args.brief).then(|| {
         watch.limited(&budget, |limit| {

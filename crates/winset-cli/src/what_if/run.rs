@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use winset::Text;
+use winset::SourceText;
 use winset::ask::{self, WhatIfAnswer};
 use winset::form;
 use winset::model::case::Case;
@@ -84,7 +84,7 @@ fn overlays(args: &WhatIfArgs, case: &Case, flags: &[Flag]) -> Result<Vec<Overla
                 changes,
             }),
             Err(found) => {
-                let text = Text {
+                let text = SourceText {
                     name: "command line".to_owned(),
                     bytes: flags_text(flags).into_bytes(),
                     syntax: Syntax::Yaml,

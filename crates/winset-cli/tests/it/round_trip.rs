@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use winset::model::case::Case;
 use winset::model::document::Syntax;
 use winset::model::formats::big::Big;
-use winset::model::formats::peer::Format;
+use winset::model::formats::peer::PeerFormat;
 use winset::model::formats::{ScenarioOptions, scenario, write};
 use winset::model::options::PartyId;
 use winset::model::read_case;
@@ -18,9 +18,9 @@ fn read(file: &Value) -> Case {
 }
 
 /// A random case with nothing in it but what the format can hold.
-fn plain(seed: u64, target: Format) -> Value {
+fn plain(seed: u64, target: PeerFormat) -> Value {
     let case = read(&winset_gen::small::small(seed));
-    let counted = seed.is_multiple_of(2) && target != Format::Negolog;
+    let counted = seed.is_multiple_of(2) && target != PeerFormat::Negolog;
     let points = case.points.iter().enumerate().map(|(place, point)| {
         if counted && place == 0 {
             let to = point.options.len() + 2;
@@ -79,7 +79,7 @@ fn assert_same(one: &Case, other: &Case, what: &str) {
 
 #[test]
 fn what_is_written_without_loss_is_read_again() {
-    for target in Format::ALL {
+    for target in PeerFormat::ALL {
         for seed in 0..SEEDS {
             let case = read(&plain(seed, target));
             let written = write(&case, target);
@@ -100,7 +100,7 @@ fn what_is_written_without_loss_is_read_again() {
             let again = again.unwrap_or_else(|r| panic!("{target:?} {seed}: {r:#?} {written:?}"));
             assert_eq!(again.format, target);
             let mut again = again.reading.case;
-            if target == Format::Negolog {
+            if target == PeerFormat::Negolog {
                 (again.id, again.title) = ("d".to_owned(), "d".to_owned());
             }
             assert_same(&case, &again, &format!("{target:?} {seed} {written:#?}"));
@@ -111,7 +111,7 @@ fn what_is_written_without_loss_is_read_again() {
 /// Cases with everything in them are written all the same, and read again with the same points.
 #[test]
 fn every_case_is_written_with_its_losses() {
-    for target in Format::ALL {
+    for target in PeerFormat::ALL {
         for seed in 0..SEEDS {
             let case = read(&winset_gen::small::small(seed));
             let written = write(&case, target);

@@ -2,7 +2,7 @@
 
 use super::conditions::ConditionFile;
 use super::forms::{Colour, Date, Num, Picks, Whole};
-use super::parts::{CaseName, Format, NoDealFile, SheetFile};
+use super::parts::{CaseFormat, CaseName, NoDealFile, SheetFile};
 use super::read::{Filled, List, Name, Named};
 use super::record::{record, words};
 use crate::document::Node;
@@ -265,7 +265,7 @@ record! {
     /// A case: all that is known of one negotiation.
     CaseFile {
         /// Always `winset-case/1`.
-        format: Format,
+        format: CaseFormat,
         /// Short name of the case.
         id: CaseName,
         /// Title for readers.

@@ -14,7 +14,7 @@ pub const FORMAT: &str = "winset-case/1";
 
 /// The format line of a case file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Format;
+pub struct CaseFormat;
 
 /// Whether a format line names this format, or a report.
 pub(crate) fn names_format(node: &Node, format: &str, cx: &mut Context<'_>) -> bool {
@@ -32,7 +32,7 @@ pub(crate) fn names_format(node: &Node, format: &str, cx: &mut Context<'_>) -> b
     false
 }
 
-impl Read for Format {
+impl Read for CaseFormat {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         names_format(node, FORMAT, cx).then_some(Self)
     }

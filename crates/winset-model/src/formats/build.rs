@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::big::{self, Big};
 use super::names::{identifiers, point_identifiers};
 use super::peer::{Domain, Issue};
-use super::worth::{Term, When, Worth};
+use super::worth::{When, Worth, WorthTerm};
 use crate::case::{BONUSES_MAX, SCALE_MAX, SCORE_SUM_MAX};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::file::context::shown;
@@ -143,7 +143,7 @@ fn cap(worth: &mut Worth) -> (usize, Option<Over>) {
     };
     let mut terms = Vec::new();
     for package in &above {
-        terms.push(Term {
+        terms.push(WorthTerm {
             when: package
                 .iter()
                 .enumerate()

@@ -3,7 +3,7 @@
 use num_traits::Zero as _;
 
 use super::big::{self, Big};
-use super::peer::{Choice, Domain, Issue, Profile, ProfilePart, Reserved};
+use super::peer::{Domain, Issue, PeerChoice, Profile, ProfilePart, Reserved};
 use super::tree::{
     self, WeightedIssues, entries, get, issue_named, list, mapping, names, need, number, steps,
     table, value_named, weighted, word,
@@ -39,7 +39,7 @@ fn domain(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Optio
     tree::domain(name, issues, node, cx)
 }
 
-fn values(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Option<Vec<Choice>> {
+fn values(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Option<Vec<PeerChoice>> {
     let all = mapping(node, &["values", "range"], cx)?;
     match (get(all, "values"), get(all, "range")) {
         (Some(values), None) => names(values, cx),

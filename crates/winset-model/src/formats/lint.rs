@@ -5,7 +5,7 @@ use num_traits::{One as _, Zero};
 use super::big::{self, Big};
 use super::build::Loss;
 use super::peer::{
-    Discount, Domain, Evaluation, Format, HyperBox, Issue, Line, Per, Profile, ProfilePart,
+    Discount, Domain, Evaluation, HyperBox, Issue, PeerFormat, PeerLine, Per, Profile, ProfilePart,
     Reserved, Semantics,
 };
 use super::scenario::{Peers, is_dust, is_near_one};
@@ -52,7 +52,7 @@ impl Way {
 
 /// The ways in which a scenario is read, the program's own first.
 pub fn ways(peers: &Peers) -> Vec<Way> {
-    if peers.format != Format::Genius {
+    if peers.format != PeerFormat::Genius {
         return vec![Way::Plain(Semantics::Raw)];
     }
     let discounted = peers.profiles.iter().any(|p| p.discount.is_some());
@@ -79,9 +79,9 @@ pub fn lint(peers: &Peers) -> Vec<Loss> {
         };
         weights(peers.format, profile, &mut say);
         match peers.format {
-            Format::Genius => genius(&peers.domain, profile, &mut say),
-            Format::GeniusWeb => geniusweb(&peers.domain, profile, &mut say),
-            Format::Negmas | Format::Negolog => {}
+            PeerFormat::Genius => genius(&peers.domain, profile, &mut say),
+            PeerFormat::GeniusWeb => geniusweb(&peers.domain, profile, &mut say),
+            PeerFormat::Negmas | PeerFormat::Negolog => {}
         }
         if let Some(discount) = &profile.discount {
             discounted(peers, profile, discount, &mut say);
@@ -90,8 +90,8 @@ pub fn lint(peers: &Peers) -> Vec<Loss> {
     findings
 }
 
-fn weights(format: Format, profile: &Profile, say: &mut impl FnMut(String)) {
-    let Some(sum) = weight_sum(profile).filter(|_| format != Format::Negmas) else {
+fn weights(format: PeerFormat, profile: &Profile, say: &mut impl FnMut(String)) {
+    let Some(sum) = weight_sum(profile).filter(|_| format != PeerFormat::Negmas) else {
         return;
     };
     if !is_near_one(&sum) {
@@ -104,7 +104,7 @@ fn weights(format: Format, profile: &Profile, say: &mut impl FnMut(String)) {
 
 fn discounted(peers: &Peers, profile: &Profile, discount: &Discount, say: &mut impl FnMut(String)) {
     let value = told(&discount.value);
-    if peers.format != Format::Genius {
+    if peers.format != PeerFormat::Genius {
         return say(match discount.per {
             Per::Cost => format!("it loses {value} with time, which is left out here"),
             Per::Time => format!(
@@ -150,7 +150,7 @@ fn geniusweb(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
         );
     }
     if let Reserved::Package(package) = &profile.reserved
-        && let Ok(read) = worth(domain, profile, Format::GeniusWeb, Semantics::Raw)
+        && let Ok(read) = worth(domain, profile, PeerFormat::GeniusWeb, Semantics::Raw)
     {
         say(format!(
             "its reservation is a package, worth {}: NegMAS keeps that number, GeniusWeb the package",
@@ -160,7 +160,7 @@ fn geniusweb(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
 }
 
 fn genius(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
-    let read = |semantics| worth(domain, profile, Format::Genius, semantics).ok();
+    let read = |semantics| worth(domain, profile, PeerFormat::Genius, semantics).ok();
     let (own, negmas) = (read(Semantics::Genius), read(Semantics::Negmas));
     let boxes: Vec<&HyperBox> = profile.parts.iter().flat_map(boxes_of).collect();
     if boxes.is_empty() {
@@ -295,7 +295,7 @@ fn lines(domain: &Domain, profile: &Profile, say: &mut impl FnMut(String)) {
         else {
             return false;
         };
-        let Line {
+        let PeerLine {
             slope,
             offset,
             lower,

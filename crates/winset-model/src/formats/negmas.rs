@@ -5,7 +5,8 @@ use num_traits::{One as _, Zero as _};
 use super::big::{self, Big};
 use super::element::one_of;
 use super::peer::{
-    Choice, Discount, Domain, Evaluation, Issue, Per, PlacedValue, Profile, ProfilePart, Reserved,
+    Discount, Domain, Evaluation, Issue, PeerChoice, Per, PlacedValue, Profile, ProfilePart,
+    Reserved,
 };
 use super::tree::{self, get, list, mapping, names, need, number, steps, table, value_named, word};
 use crate::diagnostic::{Code, Diagnostic};
@@ -95,7 +96,7 @@ fn issue(
     node: &Node,
     real_step: Option<&Exact>,
     cx: &mut Context<'_>,
-) -> Option<(String, Vec<Choice>)> {
+) -> Option<(String, Vec<PeerChoice>)> {
     let all = mapping(node, &["type", "name", "values", "n_values"], cx)?;
     let kind = kind(node, all, &ISSUES, cx)?;
     let name = word(need(node, all, "name", cx)?, cx)?;
@@ -312,7 +313,7 @@ fn value_function(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Ve
         _ => field("slope", Big::one())?,
     };
     // Names that are numbers are numbers to these functions.
-    let number = |value: &Choice| value.number.clone().or_else(|| big::read(&value.name));
+    let number = |value: &PeerChoice| value.number.clone().or_else(|| big::read(&value.name));
     let numbers: Option<Vec<Big>> = issue.values.iter().map(number).collect();
     let Some(numbers) = numbers else {
         let message = format!("a `{kind}` stands on an issue whose values are names");

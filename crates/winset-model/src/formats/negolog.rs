@@ -1,6 +1,6 @@
 //! NegoLog: profiles in JSON, from the first of which the domain is known.
 
-use super::peer::{Choice, Domain, Profile, Reserved};
+use super::peer::{Domain, PeerChoice, Profile, Reserved};
 use super::tree::{self, WeightedIssues, entries, mapping, need, number, table, weighted};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Node, Syntax};
@@ -30,7 +30,7 @@ fn domain(node: &Node, name: &str, cx: &mut Context<'_>) -> Option<Domain> {
                     .expected(format!("from 1 to {OPTIONS_MAX}"))
             });
         }
-        let values = values.iter().map(|value| Choice {
+        let values = values.iter().map(|value| PeerChoice {
             name: value.key.clone(),
             number: None,
         });

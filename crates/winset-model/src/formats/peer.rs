@@ -5,7 +5,7 @@ use crate::diagnostic::Span;
 
 /// The formats of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
+pub enum PeerFormat {
     /// GENIUS: a domain and profiles in XML.
     Genius,
     /// GeniusWeb: a domain and profiles in JSON.
@@ -16,7 +16,7 @@ pub enum Format {
     Negolog,
 }
 
-impl Format {
+impl PeerFormat {
     /// All of them, in order.
     pub const ALL: [Self; 4] = [Self::Genius, Self::GeniusWeb, Self::Negmas, Self::Negolog];
 
@@ -82,7 +82,7 @@ pub struct Issue {
     /// The number by which weights and boxes of GENIUS call it; else its place, from 1.
     pub index: u64,
     /// Ways to settle it, at least one.
-    pub values: Vec<Choice>,
+    pub values: Vec<PeerChoice>,
 }
 
 impl Issue {
@@ -94,7 +94,7 @@ impl Issue {
 
 /// One way to settle an issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct PeerChoice {
     /// What it is called.
     pub name: String,
     /// The number that it stands for, on an issue of numbers.
@@ -154,12 +154,12 @@ pub enum Evaluation {
     /// One number for each value, in order.
     Table(Vec<Big>),
     /// A straight line over the numbers of the issue.
-    Line(Box<Line>),
+    Line(Box<PeerLine>),
 }
 
 /// A straight line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct PeerLine {
     /// Its slope.
     pub slope: Big,
     /// What GENIUS gives `lower`, and NegMAS 0.

@@ -3,7 +3,7 @@
 use super::big::{self, Big};
 use super::build::{self, Loss, Over, Sheet};
 use super::names::identifier;
-use super::peer::{Discount, Domain, Format, Per, Profile, Semantics};
+use super::peer::{Discount, Domain, PeerFormat, Per, Profile, Semantics};
 use super::sniff::{Found, sort};
 use super::worth::{Worth, told, weight_sum, worth};
 use super::{genius, geniusweb, negmas, negolog};
@@ -18,7 +18,7 @@ use num_traits::{One as _, Signed as _, Zero as _};
 #[derive(Debug, Clone)]
 pub struct ScenarioOptions {
     /// The format; by the content of the files where none is given.
-    pub format: Option<Format>,
+    pub format: Option<PeerFormat>,
     /// What the numbers of GENIUS files mean.
     pub semantics: Semantics,
     /// The step in which the numbers of real issues are taken; without it they are an error.
@@ -51,7 +51,7 @@ pub struct RefusedFile {
 #[derive(Debug, Clone)]
 pub struct Peers {
     /// Their format.
-    pub format: Format,
+    pub format: PeerFormat,
     /// A name for the whole: that of the domain's file, without its ending.
     pub name: String,
     /// What is negotiated.
@@ -66,7 +66,7 @@ pub struct Peers {
 #[derive(Debug)]
 pub struct Scenario {
     /// The format of the files.
-    pub format: Format,
+    pub format: PeerFormat,
     /// What their numbers were taken to mean.
     pub semantics: Semantics,
     /// The step to which scores were rounded, where that moved any.
@@ -125,15 +125,17 @@ pub fn peers(
     let name_at = domain_file.unwrap_or(profile_files[0]);
     let name = stem(files[name_at].0).to_owned();
     let domain = match (format, domain_file) {
-        (Format::Genius, Some(file)) => genius::read_domain(files[file].1, options.real_step)
+        (PeerFormat::Genius, Some(file)) => genius::read_domain(files[file].1, options.real_step)
             .map_err(|found| of(file, found))?,
-        (Format::GeniusWeb, Some(file)) => geniusweb::read_domain(files[file].1, options.real_step)
-            .map_err(|found| of(file, found))?,
-        (Format::Negmas, Some(file)) => {
+        (PeerFormat::GeniusWeb, Some(file)) => {
+            geniusweb::read_domain(files[file].1, options.real_step)
+                .map_err(|found| of(file, found))?
+        }
+        (PeerFormat::Negmas, Some(file)) => {
             negmas::read_domain(files[file].1, syntax_of(files[file].0), options.real_step)
                 .map_err(|found| of(file, found))?
         }
-        (Format::Negolog, _) | (_, None) => {
+        (PeerFormat::Negolog, _) | (_, None) => {
             negolog::read_domain(files[name_at].1, &name).map_err(|found| of(name_at, found))?
         }
     };
@@ -143,10 +145,10 @@ pub fn peers(
         let (name, bytes) = files[*file];
         let party = stem(name);
         let read = match format {
-            Format::Genius => genius::read_profile(bytes, party, &domain),
-            Format::GeniusWeb => geniusweb::read_profile(bytes, party, &domain),
-            Format::Negmas => negmas::read_profile(bytes, syntax_of(name), party, &domain),
-            Format::Negolog => negolog::read_profile(bytes, party, &domain),
+            PeerFormat::Genius => genius::read_profile(bytes, party, &domain),
+            PeerFormat::GeniusWeb => geniusweb::read_profile(bytes, party, &domain),
+            PeerFormat::Negmas => negmas::read_profile(bytes, syntax_of(name), party, &domain),
+            PeerFormat::Negolog => negolog::read_profile(bytes, party, &domain),
         };
         match read {
             Ok(profile) => profiles.push(profile),
@@ -258,7 +260,7 @@ impl Peers {
             if let Some(discount) = &profile.discount {
                 say(discounted(discount));
             }
-            let linear = self.format != Format::Negmas;
+            let linear = self.format != PeerFormat::Negmas;
             if let Some(sum) = weight_sum(profile).filter(|sum| linear && !is_near_one(sum)) {
                 say(format!(
                     "the weights sum to {}, and are taken as they are",

@@ -1,6 +1,6 @@
 //! Which files of a folder are a domain or a profile, and of which program.
 
-use super::peer::Format;
+use super::peer::PeerFormat;
 use super::scenario::{RefusedFile, stem};
 use super::xml::root_name;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -9,7 +9,7 @@ use crate::document::{self, Node, Syntax, Value};
 /// The files that make a scenario, by their places.
 #[derive(Debug)]
 pub(super) struct Found {
-    pub(super) format: Format,
+    pub(super) format: PeerFormat,
     pub(super) domain: Option<usize>,
     /// In the order of their names.
     pub(super) profiles: Vec<usize>,
@@ -18,8 +18,8 @@ pub(super) struct Found {
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
-    Domain(Format),
-    Profile(Format),
+    Domain(PeerFormat),
+    Profile(PeerFormat),
     /// Neither.
     Other,
 }
@@ -33,7 +33,7 @@ const ANNEXES: [&str; 3] = ["pareto", "specs", "stats"];
 /// Files that are not well-formed; no domain or several; profiles of several formats.
 pub(super) fn sort(
     files: &[(&str, &[u8])],
-    wanted: Option<Format>,
+    wanted: Option<PeerFormat>,
 ) -> Result<Found, Vec<RefusedFile>> {
     let mut roles = Vec::new();
     let mut refused = Vec::new();
@@ -53,10 +53,10 @@ pub(super) fn sort(
         Role::Domain(format) => Some((*place, *format)),
         _ => None,
     });
-    let domains: Vec<(usize, Format)> = domains
+    let domains: Vec<(usize, PeerFormat)> = domains
         .filter(|(_, f)| wanted.is_none_or(|w| w == *f))
         .collect();
-    let profiles_of = |format: Format| {
+    let profiles_of = |format: PeerFormat| {
         let of = roles
             .iter()
             .filter(|(_, role)| *role == Role::Profile(format));
@@ -64,11 +64,11 @@ pub(super) fn sort(
         places.sort_by_key(|place| files[*place].0);
         places
     };
-    let negolog = profiles_of(Format::Negolog);
+    let negolog = profiles_of(PeerFormat::Negolog);
     let (format, domain) = match domains.as_slice() {
         [(place, format)] => (*format, Some(*place)),
-        [] if !negolog.is_empty() && wanted.is_none_or(|w| w == Format::Negolog) => {
-            (Format::Negolog, None)
+        [] if !negolog.is_empty() && wanted.is_none_or(|w| w == PeerFormat::Negolog) => {
+            (PeerFormat::Negolog, None)
         }
         [] => return Err(whole(None, "no file is a domain of a format that is read")),
         [_, (second, _), ..] => {
@@ -106,8 +106,8 @@ fn role(name: &str, bytes: &[u8]) -> Result<Role, Vec<Diagnostic>> {
     {
         let text = document::text_of(bytes).map_err(|found| vec![found])?;
         return Ok(match root_name(text) {
-            Some("negotiation_template") => Role::Domain(Format::Genius),
-            Some("utility_space") => Role::Profile(Format::Genius),
+            Some("negotiation_template") => Role::Domain(PeerFormat::Genius),
+            Some("utility_space") => Role::Profile(PeerFormat::Genius),
             _ => Role::Other,
         });
     }
@@ -130,19 +130,19 @@ fn of_tree(root: &Node, syntax: Syntax) -> Role {
         .map(|e| &e.node.value);
     match kind {
         Some(Value::Text(kind)) if kind.ends_with("OutcomeSpace") => {
-            return Role::Domain(Format::Negmas);
+            return Role::Domain(PeerFormat::Negmas);
         }
         Some(Value::Text(kind)) if kind.to_ascii_lowercase().contains("fun") => {
-            return Role::Profile(Format::Negmas);
+            return Role::Profile(PeerFormat::Negmas);
         }
         _ => {}
     }
     if json && has("issuesValues") {
-        Role::Domain(Format::GeniusWeb)
+        Role::Domain(PeerFormat::GeniusWeb)
     } else if json && entries.len() == 1 && entries.iter().any(|e| is_space(&e.key)) {
-        Role::Profile(Format::GeniusWeb)
+        Role::Profile(PeerFormat::GeniusWeb)
     } else if json && has("issueWeights") && has("issues") {
-        Role::Profile(Format::Negolog)
+        Role::Profile(PeerFormat::Negolog)
     } else {
         Role::Other
     }

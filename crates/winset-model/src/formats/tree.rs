@@ -1,7 +1,7 @@
 //! Reading JSON and YAML of other programs from the located tree.
 
 use super::big::{self, Big};
-use super::peer::{Choice, Domain, Evaluation, Issue, PlacedValue, ProfilePart};
+use super::peer::{Domain, Evaluation, Issue, PeerChoice, PlacedValue, ProfilePart};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Entry, Node, Value};
 use crate::file::context::{Context, first_of, shown};
@@ -215,16 +215,16 @@ pub(super) fn table(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<
 }
 
 /// Values from a list of names, each once; or a report.
-pub(super) fn names(node: &Node, cx: &mut Context<'_>) -> Option<Vec<Choice>> {
+pub(super) fn names(node: &Node, cx: &mut Context<'_>) -> Option<Vec<PeerChoice>> {
     let items = list(node, cx)?;
-    let mut values: Vec<Choice> = Vec::new();
+    let mut values: Vec<PeerChoice> = Vec::new();
     for item in items {
         let name = word(item, cx)?;
         if values.iter().any(|v| v.name == name) {
             let message = format!("the value `{}` is listed twice", shown(&name));
             cx.report(Code::Repeated, item.span, message);
         }
-        values.push(Choice { name, number: None });
+        values.push(PeerChoice { name, number: None });
         within(values.len(), node, cx)?;
     }
     if values.is_empty() {
@@ -240,7 +240,7 @@ pub(super) fn steps(
     node: &Node,
     [from, to, step]: [&Big; 3],
     cx: &mut Context<'_>,
-) -> Option<Vec<Choice>> {
+) -> Option<Vec<PeerChoice>> {
     let zero = Big::from_integer(0.into());
     if *step <= zero || to < from {
         let message = "this range is empty, or its step is not above 0";
@@ -252,7 +252,7 @@ pub(super) fn steps(
     within(count.saturating_add(1), node, cx)?;
     let value = |place: usize| {
         let number = from + step * Big::from_integer(place.into());
-        Choice {
+        PeerChoice {
             name: big::words(&number),
             number: Some(number),
         }
@@ -276,7 +276,7 @@ fn within(count: usize, node: &Node, cx: &mut Context<'_>) -> Option<()> {
 /// The domain of the issues that were read, or a report that there is none.
 pub(super) fn domain(
     name: String,
-    issues: Vec<(String, Vec<Choice>)>,
+    issues: Vec<(String, Vec<PeerChoice>)>,
     root: &Node,
     cx: &mut Context<'_>,
 ) -> Option<Domain> {

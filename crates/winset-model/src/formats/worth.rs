@@ -5,8 +5,8 @@ use num_traits::{One as _, Zero as _};
 
 use super::big::{self, Big};
 use super::peer::{
-    Bounds, Domain, Evaluation, Format, HyperBox, Issue, Line, Profile, ProfilePart, Reserved,
-    Semantics,
+    Bounds, Domain, Evaluation, HyperBox, Issue, PeerFormat, PeerLine, Profile, ProfilePart,
+    Reserved, Semantics,
 };
 use crate::case::SCALE_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -20,7 +20,7 @@ pub struct Worth {
     /// Where the numbers of each row are written.
     pub spans: Vec<Span>,
     /// Terms that count when each of some issues is settled on one of some values.
-    pub terms: Vec<Term>,
+    pub terms: Vec<WorthTerm>,
     /// The sum is cut to this.
     pub cap: Option<Big>,
     /// What the party has without agreement.
@@ -32,7 +32,7 @@ pub type When = Vec<(usize, Vec<usize>)>;
 
 /// A term across issues.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
+pub struct WorthTerm {
     /// When it counts.
     pub when: When,
     /// What it adds.
@@ -44,7 +44,7 @@ pub struct Term {
 impl Worth {
     /// The sum of a package, given as the places of its values, before the cap.
     pub fn sum(&self, package: &[usize]) -> Big {
-        let counts = |term: &&Term| {
+        let counts = |term: &&WorthTerm| {
             let mut when = term.when.iter();
             when.all(|(issue, values)| package.get(*issue).is_some_and(|v| values.contains(v)))
         };
@@ -106,14 +106,14 @@ const EVALUATION_MIN: (i64, i64) = (1, 100_000);
 pub fn worth(
     domain: &Domain,
     profile: &Profile,
-    format: Format,
+    format: PeerFormat,
     semantics: Semantics,
 ) -> Result<Worth, Vec<Diagnostic>> {
     let semantics = match format {
-        Format::Genius => semantics,
-        Format::GeniusWeb | Format::Negmas | Format::Negolog => Semantics::Raw,
+        PeerFormat::Genius => semantics,
+        PeerFormat::GeniusWeb | PeerFormat::Negmas | PeerFormat::Negolog => Semantics::Raw,
     };
-    let capped = format == Format::Genius && semantics == Semantics::Genius;
+    let capped = format == PeerFormat::Genius && semantics == Semantics::Genius;
     let mut worth = Worth {
         rows: domain
             .issues
@@ -228,7 +228,7 @@ impl Worth {
                     self.spans[*issue] = span;
                 }
             }
-            _ => self.terms.push(Term { when, adds, span }),
+            _ => self.terms.push(WorthTerm { when, adds, span }),
         }
     }
 
@@ -276,7 +276,7 @@ fn evaluated(values: &Evaluation, issue: &Issue, semantics: Semantics) -> Vec<Bi
         }
         Evaluation::Table(row) => row.clone(),
         Evaluation::Line(line) => {
-            let Line {
+            let PeerLine {
                 slope,
                 offset,
                 lower,

@@ -24,7 +24,7 @@ record! {
     /// A what-if: named changes of a case.
     OverlayFile {
         /// Always `winset-overlay/1`.
-        format: Format,
+        format: OverlayFormat,
         /// Short name of the what-if.
         name: CaseName,
         /// Identifier of the case that it changes.
@@ -57,9 +57,9 @@ record! {
 
 /// The format line of an overlay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Format;
+pub struct OverlayFormat;
 
-impl Read for Format {
+impl Read for OverlayFormat {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         names_format(node, FORMAT, cx).then_some(Self)
     }
@@ -171,7 +171,7 @@ pub fn read_overlay(case: &Case, bytes: &[u8], syntax: Syntax) -> Result<Overlay
 
 fn wanted(file: OverlayFile) -> Wanted {
     let OverlayFile {
-        format: Format,
+        format: OverlayFormat,
         name: _,
         of: _,
         title: _,

@@ -1,6 +1,6 @@
 //! Demands and the clashes among them.
 
-use crate::party::Party;
+use crate::party::PicturedParty;
 use crate::picture::Head;
 
 /// A demand: a line, a link or a rule of a vote.
@@ -37,7 +37,7 @@ pub struct Conflict {
     /// Title and description.
     pub head: Head,
     /// The parties.
-    pub parties: Vec<Party>,
+    pub parties: Vec<PicturedParty>,
     /// What stands above demands of no party: "Votes", say.
     pub of_none: String,
     /// The demands.

@@ -3,7 +3,7 @@
 use crate::area::At;
 use crate::canvas::{Anchor, Canvas, LABEL, Label, SMALL, TITLE, drop_of};
 use crate::ink::{INK, KNOT, KNOT_OUT, LINE, OUT, SOFT};
-use crate::party::{Look, Marker, circle, look, shape};
+use crate::party::{Look, MarkerShape, circle, look, shape};
 use crate::picture::Picture;
 use crate::text::{counted, plain, sentence};
 
@@ -183,8 +183,8 @@ fn draw_demand(
     let (data, paint) = match look {
         Some(look) if demand.out => (look.shape(place.at, 5), look.solid(15)),
         Some(look) => (look.shape(place.at, 6), look.fill()),
-        None if demand.out => (shape(Marker::Circle, place.at, 4), OUT.to_owned()),
-        None => (shape(Marker::Circle, place.at, 4), INK.to_owned()),
+        None if demand.out => (shape(MarkerShape::Circle, place.at, 4), OUT.to_owned()),
+        None => (shape(MarkerShape::Circle, place.at, 4), INK.to_owned()),
     };
     canvas.path(&data, &paint);
     let ink = if demand.out {

@@ -169,7 +169,7 @@ fn swap_neighbours(data: &Conflict, order: &mut Order, mut least: usize) {
 mod tests {
     use super::*;
     use crate::conflict::{Demand, PicturedClash};
-    use crate::party::Party;
+    use crate::party::PicturedParty;
 
     /// Pairs across in reverse order can be drawn without a crossing.
     #[test]
@@ -179,7 +179,7 @@ mod tests {
             ..Demand::default()
         };
         let data = Conflict {
-            parties: vec![Party::default(); 2],
+            parties: vec![PicturedParty::default(); 2],
             demands: (0..12).map(|index| demand(index / 6)).collect(),
             clashes: (0..6)
                 .map(|index| PicturedClash {

@@ -1,6 +1,6 @@
 //! What a picture of a frontier is made of.
 
-use crate::party::Party;
+use crate::party::PicturedParty;
 use crate::picture::Head;
 
 /// An axis: a party's scores.
@@ -40,7 +40,7 @@ pub struct Settlement {
 
 /// An offer on the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Offer {
+pub struct PicturedOffer {
     /// Numerators of both scores.
     pub at: [i64; 2],
     /// The number of the party that made it.
@@ -59,7 +59,7 @@ pub struct Frontier {
     /// Title and description.
     pub head: Head,
     /// The parties.
-    pub parties: Vec<Party>,
+    pub parties: Vec<PicturedParty>,
     /// Across, and up.
     pub axes: [Axis; 2],
     /// Scores of packages, as light dots; may be empty.
@@ -69,5 +69,5 @@ pub struct Frontier {
     /// What rules pick.
     pub settlements: Vec<Settlement>,
     /// Offers, in the order in which they were made.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<PicturedOffer>,
 }

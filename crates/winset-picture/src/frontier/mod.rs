@@ -6,5 +6,5 @@ mod draw;
 mod named;
 mod panel;
 
-pub use data::{Axis, Dot, Frontier, Offer, Settlement};
+pub use data::{Axis, Dot, Frontier, PicturedOffer, Settlement};
 pub use draw::frontier;

@@ -6,7 +6,7 @@ use crate::area::{Area, At};
 use crate::canvas::{Canvas, LABEL, extent, line_height};
 use crate::ink::{INK, INK_OVER, LINE};
 use crate::numbers::number;
-use crate::party::{Look, Marker, circle, look, shape, short};
+use crate::party::{Look, MarkerShape, circle, look, shape, short};
 use crate::place::{Places, Spot};
 use crate::text::plain;
 
@@ -47,7 +47,7 @@ pub(super) fn offers(
         let group = canvas.open("wp-offer", &offer.title, offer.href.as_deref());
         let (mark, paint) = match look(looks, Some(offer.party)) {
             Some(look) => (look.shape(at, 6), look.fill()),
-            None => (shape(Marker::Circle, at, 5), INK.to_owned()),
+            None => (shape(MarkerShape::Circle, at, 5), INK.to_owned()),
         };
         canvas.path(&mark, &paint);
         let words = format!(
@@ -85,7 +85,7 @@ pub(super) fn settlements(
         let title = format!("{}: {} and {}", names.join(", "), value(0), value(1));
         let group = canvas.open("wp-settlement", &title, first.href.as_deref());
         canvas.path(&circle(at, 8), LINE);
-        canvas.path(&shape(Marker::Diamond, at, 5), INK);
+        canvas.path(&shape(MarkerShape::Diamond, at, 5), INK);
         label(canvas, places, at, 9, &names);
         canvas.close(group);
     }

@@ -1,6 +1,6 @@
 //! What a picture of steps is made of.
 
-use crate::party::Party;
+use crate::party::PicturedParty;
 use crate::picture::Head;
 
 /// The count between two values.
@@ -16,7 +16,7 @@ pub struct Piece {
 
 /// What moves the value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Lever {
+pub struct PicturedLever {
     /// The number of the party that can pull it.
     pub party: Option<usize>,
     /// Where the value is afterwards.
@@ -54,7 +54,7 @@ pub struct Steps {
     /// Title and description.
     pub head: Head,
     /// The parties.
-    pub parties: Vec<Party>,
+    pub parties: Vec<PicturedParty>,
     /// The number of the party whose value it is.
     pub party: Option<usize>,
     /// What the value is: the title of the axis across.
@@ -70,7 +70,7 @@ pub struct Steps {
     /// The value now, and what stands at it.
     pub current: Option<(i64, String)>,
     /// What would move it from there.
-    pub levers: Vec<Lever>,
+    pub levers: Vec<PicturedLever>,
     /// What it reaches by itself.
     pub crossings: Vec<Crossing>,
 }

@@ -7,7 +7,7 @@ use crate::party::{Look, look};
 use crate::scale::Scale;
 use crate::text::plain;
 
-use super::data::{Lever, Steps};
+use super::data::{PicturedLever, Steps};
 
 /// From one row to the next, and more for a label over its arrow.
 const ROW: i64 = 24;
@@ -15,7 +15,7 @@ const ROW: i64 = 24;
 const GAP: i64 = 22;
 
 /// The height of all rows.
-pub(super) fn height(rows: &[(&Lever, Row)]) -> i64 {
+pub(super) fn height(rows: &[(&PicturedLever, Row)]) -> i64 {
     rows.last().map_or(0, |(_, row)| row.y + ROW / 2)
 }
 
@@ -30,7 +30,11 @@ pub(super) struct Row {
 }
 
 /// The levers, each with its row, from the top down.
-pub(super) fn rows<'a>(data: &'a Steps, scale: &Scale, field: &Area) -> Vec<(&'a Lever, Row)> {
+pub(super) fn rows<'a>(
+    data: &'a Steps,
+    scale: &Scale,
+    field: &Area,
+) -> Vec<(&'a PicturedLever, Row)> {
     let Some((now, _)) = &data.current else {
         return Vec::new();
     };
@@ -71,7 +75,7 @@ pub(super) fn rows<'a>(data: &'a Steps, scale: &Scale, field: &Area) -> Vec<(&'a
 }
 
 /// Draws the rows from `top` down.
-pub(super) fn draw(canvas: &mut Canvas, looks: &[Look], rows: &[(&Lever, Row)], top: i64) {
+pub(super) fn draw(canvas: &mut Canvas, looks: &[Look], rows: &[(&PicturedLever, Row)], top: i64) {
     for (lever, row) in rows {
         let group = canvas.open("wp-lever", &lever.label, lever.href.as_deref());
         let y = top + row.y;

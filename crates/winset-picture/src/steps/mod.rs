@@ -5,5 +5,5 @@ mod draw;
 mod height;
 mod levers;
 
-pub use data::{CountScale, Crossing, Lever, Piece, Steps};
+pub use data::{CountScale, Crossing, PicturedLever, Piece, Steps};
 pub use draw::steps;

@@ -1,6 +1,6 @@
 //! What a picture of a course of events is made of.
 
-use crate::party::Party;
+use crate::party::PicturedParty;
 use crate::picture::Head;
 
 /// A lane: a party's, or that of sessions or incidents.
@@ -51,7 +51,7 @@ pub struct Timeline {
     /// Title and description.
     pub head: Head,
     /// The parties.
-    pub parties: Vec<Party>,
+    pub parties: Vec<PicturedParty>,
     /// The lanes, from top to bottom.
     pub lanes: Vec<Lane>,
     /// The events, in any order. Those of no lane are passed over.

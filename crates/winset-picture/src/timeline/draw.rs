@@ -4,7 +4,7 @@ use crate::area::{Area, At};
 use crate::axis::Ticks;
 use crate::canvas::{Anchor, Canvas, LABEL, Label, MARGIN, SMALL, drop_of};
 use crate::ink::{AREA, AXIS, GRID, INK, INK_OVER, LINE, SOFT};
-use crate::party::{Look, Marker, look, shape};
+use crate::party::{Look, MarkerShape, look, shape};
 use crate::picture::Picture;
 use crate::scale::Scale;
 use crate::text::{counted, plain, sentence};
@@ -160,7 +160,7 @@ fn mark(canvas: &mut Canvas, kind: EventKind, look: Option<&Look>, at: At) {
     let (x, y) = at;
     let marker = |reach: i64| match look {
         Some(look) => look.shape(at, reach),
-        None => shape(Marker::Circle, at, reach),
+        None => shape(MarkerShape::Circle, at, reach),
     };
     match kind {
         EventKind::Offer => {

@@ -2,9 +2,9 @@
 
 use winset_picture::{
     Axis, Brackets, Conceded, Conceder, Concessions, Conflict, CountScale, Crossing, Demand, Dot,
-    Event, EventKind, Frontier, Head, Lane, Lever, Marker, Offer, Party, Picture, PicturedClash,
-    Piece, Settlement, Steps, Timeline, Version, brackets, concessions, conflict, frontier, steps,
-    timeline,
+    Event, EventKind, Frontier, Head, Lane, MarkerShape, Picture, PicturedClash, PicturedLever,
+    PicturedOffer, PicturedParty, PicturedVersion, Piece, Settlement, Steps, Timeline, brackets,
+    concessions, conflict, frontier, steps, timeline,
 };
 
 /// All pictures with their names.
@@ -44,22 +44,27 @@ fn head(id: &str, title: &str, description: &str) -> Head {
     }
 }
 
-pub(crate) fn parties() -> Vec<Party> {
-    let party = |short: &str, name: &str, colour: &str, marker| Party {
+pub(crate) fn parties() -> Vec<PicturedParty> {
+    let party = |short: &str, name: &str, colour: &str, marker| PicturedParty {
         short: short.to_owned(),
         name: name.to_owned(),
         colour: Some(colour.to_owned()),
         marker: Some(marker),
     };
     vec![
-        party("ORV", "Federation of Orvane", "#8c3b3b", Marker::Square),
-        party("LET", "Republic of Lethia", "#2f5d8a", Marker::Circle),
-        party("MER", "Union of Meridia", "#6b6b2a", Marker::Triangle),
+        party(
+            "ORV",
+            "Federation of Orvane",
+            "#8c3b3b",
+            MarkerShape::Square,
+        ),
+        party("LET", "Republic of Lethia", "#2f5d8a", MarkerShape::Circle),
+        party("MER", "Union of Meridia", "#6b6b2a", MarkerShape::Triangle),
         party(
             "CMP",
             "Coastal Compact (bloc of allies)",
             "#3f7a4d",
-            Marker::Diamond,
+            MarkerShape::Diamond,
         ),
     ]
 }
@@ -269,7 +274,7 @@ pub(crate) fn points() -> Frontier {
         name: name.to_owned(),
         href: Some("/settlements".to_owned()),
     };
-    let offer = |(number, party, at): (usize, usize, [i64; 2])| Offer {
+    let offer = |(number, party, at): (usize, usize, [i64; 2])| PicturedOffer {
         at,
         party,
         number,
@@ -337,7 +342,7 @@ pub(crate) fn pressure() -> Steps {
         to,
         count: (*count).to_owned(),
     };
-    let lever = |party: usize, to: i64, label: &str| Lever {
+    let lever = |party: usize, to: i64, label: &str| PicturedLever {
         party: Some(party),
         to,
         label: label.to_owned(),
@@ -391,7 +396,7 @@ pub(crate) fn versions() -> Brackets {
         series: ["brackets", "options", "pages"].map(str::to_owned).to_vec(),
         versions: (1..)
             .zip(counts)
-            .map(|(number, values)| Version {
+            .map(|(number, values)| PicturedVersion {
                 label: format!("SNT-{number}"),
                 values: values.into_iter().map(Some).collect(),
                 href: Some(format!("/text/{number}")),

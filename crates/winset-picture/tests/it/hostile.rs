@@ -4,9 +4,9 @@
 use roxmltree::Document;
 use winset_picture::{
     Axis, Brackets, Conceded, Conceder, Concessions, Conflict, CountScale, Crossing, Demand, Dot,
-    Event, EventKind, Frontier, Head, Lane, Lever, Offer, Party, Picture, PicturedClash, Piece,
-    Settlement, Steps, Timeline, Version, brackets, concessions, conflict, frontier, steps,
-    timeline,
+    Event, EventKind, Frontier, Head, Lane, Picture, PicturedClash, PicturedLever, PicturedOffer,
+    PicturedParty, PicturedVersion, Piece, Settlement, Steps, Timeline, brackets, concessions,
+    conflict, frontier, steps, timeline,
 };
 
 use crate::inspect::{check, texts};
@@ -90,8 +90,8 @@ impl Random {
         }
     }
 
-    fn parties(&mut self) -> Vec<Party> {
-        self.list(9, |random| Party {
+    fn parties(&mut self) -> Vec<PicturedParty> {
+        self.list(9, |random| PicturedParty {
             short: random.name(),
             name: random.name(),
             colour: Some(random.name()),
@@ -163,7 +163,7 @@ fn frontiers_of_any_data() {
                 name: random.name(),
                 href: random.address(),
             }),
-            offers: random.list(40, |random| Offer {
+            offers: random.list(40, |random| PicturedOffer {
                 at: random.at(),
                 party: random.party(),
                 number: random.value().unsigned_abs().try_into().unwrap(),
@@ -196,7 +196,7 @@ fn steps_of_any_data() {
                 count: count(random),
             }),
             current: Some((random.value(), random.name())),
-            levers: random.list(8, |random| Lever {
+            levers: random.list(8, |random| PicturedLever {
                 party: Some(random.party()),
                 to: random.value(),
                 label: random.name(),
@@ -216,7 +216,7 @@ fn versions_of_any_data() {
         brackets(&Brackets {
             head: random.head(),
             series: random.list(7, Random::name),
-            versions: random.list(20, |random| Version {
+            versions: random.list(20, |random| PicturedVersion {
                 label: random.name(),
                 values: random.list(8, |random| Some(random.value().unsigned_abs())),
                 href: random.address(),

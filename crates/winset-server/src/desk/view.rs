@@ -68,7 +68,8 @@ mod tests {
     #[test]
     #[expect(clippy::disallowed_methods, reason = "the test waits for a thread")]
     fn what_is_worked_out_ends_when_nobody_reads_it_any_more() {
-        let text = winset_gen::ladders::ladders(winset_gen::ladders::Size::LARGE, 1).to_string();
+        let text =
+            winset_gen::ladders::ladders(winset_gen::ladders::LaddersSize::LARGE, 1).to_string();
         let source = Source {
             document: parse(text.as_bytes(), Syntax::Json).unwrap(),
             journal: None,

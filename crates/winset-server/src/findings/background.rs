@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::sync::watch;
-use winset_answers::ask::{Everything, Movers, Stage};
+use winset_answers::ask::{Everything, EverythingStage, Movers};
 use winset_model::case::Case;
 
 use super::{STAGES, terms, work};
@@ -65,7 +65,7 @@ impl Findings {
     }
 
     /// Waits until a question is done, at most so long.
-    pub(crate) async fn wait(&self, stage: Stage, at_most: Duration) {
+    pub(crate) async fn wait(&self, stage: EverythingStage, at_most: Duration) {
         let mut done = self.watch();
         let place = STAGES.iter().position(|asked| *asked == stage);
         let reached = done.wait_for(|done| place.is_none_or(|place| *done > place));

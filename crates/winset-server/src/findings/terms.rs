@@ -1,6 +1,6 @@
 //! What a desk asks about a case.
 
-use winset_answers::ask::{EverythingTerms, Movers, Stage};
+use winset_answers::ask::{EverythingStage, EverythingTerms, Movers};
 
 /// Most clashes that are looked for.
 const CLASHES_MAX: usize = 300;
@@ -8,14 +8,14 @@ const CLASHES_MAX: usize = 300;
 const PACKAGES_MAX: usize = 2_000;
 
 /// The questions of a desk, in the order in which they are asked.
-pub(crate) const STAGES: [Stage; 7] = [
-    Stage::Verdict,
-    Stage::Clashes,
-    Stage::Concessions,
-    Stage::Openings,
-    Stage::Zone,
-    Stage::SharedOpenings,
-    Stage::ZonePressure,
+pub(crate) const STAGES: [EverythingStage; 7] = [
+    EverythingStage::Verdict,
+    EverythingStage::Clashes,
+    EverythingStage::Concessions,
+    EverythingStage::Openings,
+    EverythingStage::Zone,
+    EverythingStage::SharedOpenings,
+    EverythingStage::ZonePressure,
 ];
 
 /// How much a desk asks.

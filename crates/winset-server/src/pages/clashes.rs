@@ -14,7 +14,7 @@ use super::answer::{Ways, short, ways};
 use super::desk::WAIT;
 use super::slide::{Slid, Slider, positions, slid, sliders};
 use super::{Frame, Page, PageView, Place, Seat};
-use winset_answers::ask::{ClashesAnswer, RankedConcession, Stage};
+use winset_answers::ask::{ClashesAnswer, EverythingStage, RankedConcession};
 use winset_told::messages::Language;
 
 #[derive(Debug, Template)]
@@ -97,7 +97,7 @@ struct Argument {
 /// Shows the page.
 pub(super) async fn clashes(seat: Seat) -> impl IntoResponse {
     let findings = seat.view.findings.clone();
-    findings.wait(Stage::SharedOpenings, WAIT).await;
+    findings.wait(EverythingStage::SharedOpenings, WAIT).await;
     let seat = &seat;
     tokio::task::block_in_place(|| seat.page("clashes", contents(&seat.page_view(), seat.place())))
 }
@@ -138,7 +138,10 @@ pub(super) async fn slide(seat: Seat) -> impl IntoResponse {
 
 /// Shows the clashes as an argument to print, and how to check it.
 pub(super) async fn argument(seat: Seat) -> impl IntoResponse {
-    seat.view.findings.wait(Stage::Clashes, WAIT).await;
+    seat.view
+        .findings
+        .wait(EverythingStage::Clashes, WAIT)
+        .await;
     let found = seat.view.findings.found.clashes.get();
     Page(Argument {
         frame: seat.frame("clashes"),

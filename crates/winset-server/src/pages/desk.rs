@@ -14,7 +14,7 @@ use winset_told::status::{counts, signal_in_words};
 use super::answer::{Headline, Way, headline, packages, short, ways};
 use super::{PageView, Place, Seat};
 use crate::pictures;
-use winset_answers::ask::{Everything, Stage};
+use winset_answers::ask::{Everything, EverythingStage};
 use winset_told::messages::Language;
 
 /// How long a page waits for what is nearly done.
@@ -59,7 +59,7 @@ struct Moved {
 
 /// Shows it.
 pub(super) async fn desk(seat: Seat) -> impl IntoResponse {
-    seat.view.findings.wait(Stage::Zone, WAIT).await;
+    seat.view.findings.wait(EverythingStage::Zone, WAIT).await;
     seat.page("desk", contents(&seat.page_view(), seat.place()))
 }
 
@@ -177,7 +177,8 @@ fn due(view: &PageView<'_>, text: &Text<'_>) -> Vec<String> {
 /// Which parties have not answered the last text that was issued.
 fn unanswered(view: &PageView<'_>, text: &Text<'_>) -> Vec<String> {
     let case = view.case();
-    let issued = |v: &&winset_text::Version| matches!(v.source, winset_text::Source::Issued(_));
+    let issued =
+        |v: &&winset_text::Version| matches!(v.source, winset_text::VersionSource::Issued(_));
     let Some(last) = text.versions().iter().rev().find(issued) else {
         return Vec::new();
     };

@@ -16,8 +16,9 @@ const WIDTH_PX: u32 = 2_000;
 /// A picture by its name and its form.
 pub(super) async fn picture(
     seat: Seat,
-    Path((_, file)): Path<(String, String)>,
+    address: Path<(String, String)>,
 ) -> Result<Response, Refusal> {
+    let Path((_, file)) = address;
     let seat = &seat;
     let (name, form) = file.rsplit_once('.').ok_or(Refusal::NotFound)?;
     let found = tokio::task::block_in_place(|| drawn(seat, name));

@@ -2,7 +2,7 @@
 //! its reader sees, at the moment at which it is asked for.
 
 use axum::response::Response;
-use winset_export::{Complete, Source};
+use winset_export::{Complete, ExportSource};
 use winset_journal::SeenCase;
 use winset_text::document::{Document, Facts};
 use winset_text::export;
@@ -11,7 +11,7 @@ use super::downloads::kept;
 use super::text::{text, version};
 use super::{Seat, whole_case};
 use crate::http::{Path, Refusal};
-use winset_answers::ask::Stage;
+use winset_answers::ask::EverythingStage;
 
 /// How long an export waits for answers; what is not there then is not in it, and it says so.
 const WAIT: std::time::Duration = std::time::Duration::from_secs(10);
@@ -21,11 +21,12 @@ const CSV: &str = "text/csv; charset=utf-8";
 /// A file by its name.
 pub(super) async fn export(
     seat: Seat,
-    Path((_, file)): Path<(String, String)>,
+    address: Path<(String, String)>,
 ) -> Result<Response, Refusal> {
+    let Path((_, file)) = address;
     let waits = match file.as_str() {
-        "matrix.csv" | "clashes.csv" => Some(Stage::Clashes),
-        "case.html" => Some(Stage::ZonePressure),
+        "matrix.csv" | "clashes.csv" => Some(EverythingStage::Clashes),
+        "case.html" => Some(EverythingStage::ZonePressure),
         _ => None,
     };
     if let Some(stage) = waits {
@@ -82,10 +83,10 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
     Ok(kept(file, kind, text.into_bytes()))
 }
 
-fn source(seat: &Seat, seen: &SeenCase) -> Source {
+fn source(seat: &Seat, seen: &SeenCase) -> ExportSource {
     let head = seat.view.snapshot.head.as_ref();
     let head = head.map(|(lines, hash)| (*lines, hash.as_str()));
-    Source::new(seen, &seat.view.snapshot.audience, head)
+    ExportSource::new(seen, &seat.view.snapshot.audience, head)
 }
 
 /// A version of the text, or a comparison, or the clean text of a package.

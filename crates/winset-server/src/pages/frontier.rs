@@ -7,10 +7,11 @@ use axum::response::IntoResponse;
 use winset_check::Acceptable;
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
+use winset_model::disagreement::Disagreement;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_picture::Picture;
-use winset_solve::{Budget, FrontierFound, SettlementTerms, frontier, listing, settlements};
+use winset_solve::Budget;
 use winset_told::grouped;
 use winset_told::messages::Language;
 use winset_told::words::score;
@@ -22,8 +23,11 @@ use super::pressure::{LeverRow, Pressed, levers, pressed, sets, turns};
 use super::slide::{concession, positions};
 use super::{PageView, Place, Seat};
 use crate::within::within;
-use winset_answers::ask::Stage;
-use winset_answers::drawn::{FrontierAxes, FrontierShown, efficient, frontier_axes};
+use winset_answers::ask::{
+    EverythingStage, FrontierAnswer, FrontierAnswerPoint, package_listing, settlements_between,
+    whole_frontier,
+};
+use winset_answers::drawn::{FrontierAxes, FrontierShown, frontier_axes};
 
 /// How long an answer for other positions or axes may take.
 const TIME: Duration = Duration::from_millis(1_500);
@@ -75,21 +79,24 @@ struct Listed {
 #[derive(Debug)]
 struct Shown<'a> {
     packages: Vec<Acceptable>,
-    frontier: Option<FrontierFound>,
-    kept: Option<&'a FrontierFound>,
+    frontier: Option<FrontierAnswer>,
+    kept: Option<&'a FrontierAnswer>,
     picked: Vec<(Vec<&'static str>, Acceptable)>,
     stopped: Option<StopReason>,
 }
 
 impl Shown<'_> {
-    fn frontier(&self) -> Option<&FrontierFound> {
+    fn frontier(&self) -> Option<&FrontierAnswer> {
         self.frontier.as_ref().or(self.kept)
     }
 }
 
 /// Shows the page.
 pub(super) async fn page(seat: Seat) -> impl IntoResponse {
-    seat.view.findings.wait(Stage::ZonePressure, WAIT).await;
+    seat.view
+        .findings
+        .wait(EverythingStage::ZonePressure, WAIT)
+        .await;
     let seat = &seat;
     tokio::task::block_in_place(|| seat.page("frontier", contents(&seat.page_view(), seat.place())))
 }
@@ -133,29 +140,30 @@ fn looked_at<'a>(
     budget: &Budget<'_>,
 ) -> Option<Shown<'a>> {
     let case = view.case();
-    let sides = [axes.x, axes.y];
+    let sides = vec![axes.x, axes.y];
     if let Some(at) = at {
-        let found = listing(case, at, PACKAGES_MAX, budget);
-        let settled = settlements(case, at, &SettlementTerms::of(case), &[], budget);
-        let picked = winset_told::settled::picked(&settled).into_iter();
+        let found = package_listing(case, at, PACKAGES_MAX, budget);
+        let scoring = Disagreement::of(case).parties();
+        let settled = settlements_between(case, at, scoring, budget);
+        let picked = winset_told::settled::picked(&settled.found).into_iter();
         return Some(Shown {
             packages: found.packages,
-            frontier: Some(frontier(case, at, &sides, budget)),
+            frontier: Some(whole_frontier(case, at, sides, budget)),
             kept: None,
             picked: picked.map(|(rules, p)| (rules, p.clone())).collect(),
             stopped: found.stopped,
         });
     }
     let room = view.zone()?;
-    let kept = room.frontier.as_ref().filter(|(x, y, _)| [*x, *y] == sides);
+    let kept = room.frontier.as_ref().filter(|kept| kept.axes == sides);
     let picked = view.found.picked().into_iter();
     Some(Shown {
         packages: room.listing.packages.clone(),
         frontier: match kept {
             Some(_) => None,
-            None => Some(frontier(case, &room.positions, &sides, budget)),
+            None => Some(whole_frontier(case, &room.positions, sides, budget)),
         },
-        kept: kept.map(|(_, _, found)| found),
+        kept,
         picked: picked.map(|(rules, p)| (rules, p.clone())).collect(),
         stopped: room.listing.stopped,
     })
@@ -170,13 +178,11 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
     let picture = chosen
         .zip(shown.as_ref())
         .map(|(axes, shown)| drawn(view, axes, shown, &place).as_str().to_owned());
-    let efficient = efficient(shown.as_ref().and_then(Shown::frontier));
-    let unfinished = shown.as_ref().and_then(|shown| match shown.frontier() {
-        Some(FrontierFound::Stopped { reason, .. }) => Some(*reason),
-        _ => shown
-            .stopped
-            .filter(|reason| *reason != StopReason::NodeLimit),
-    });
+    let frontier = shown.as_ref().and_then(Shown::frontier);
+    let efficient: &[FrontierAnswerPoint] = frontier.map_or(&[], |found| &found.points);
+    let of_frontier = frontier.and_then(|found| Some(found.stopped.as_ref()?.0));
+    let of_listing = shown.as_ref().and_then(|shown| shown.stopped);
+    let unfinished = of_frontier.or(of_listing.filter(|reason| *reason != StopReason::NodeLimit));
     let parties = case
         .parties
         .iter()
@@ -211,7 +217,7 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
         points: efficient
             .iter()
             .take(LISTED_MAX)
-            .map(|p| listed(case, p))
+            .map(|point| listed(case, &point.package))
             .collect(),
         picked: shown.as_ref().map_or_else(Vec::new, |shown| {
             let picked = shown.picked.iter();

@@ -11,7 +11,7 @@ use winset_told::words::options;
 use super::desk::WAIT;
 use super::symbols::{Sign, standing};
 use super::{PageView, Place, Seat};
-use winset_answers::ask::{Everything, Stage};
+use winset_answers::ask::{Everything, EverythingStage};
 use winset_told::messages::Language;
 
 #[derive(Debug, Template)]
@@ -60,7 +60,7 @@ struct Cell {
 
 /// Shows it.
 pub(super) async fn matrix(seat: Seat) -> impl IntoResponse {
-    seat.view.findings.wait(Stage::Zone, WAIT).await;
+    seat.view.findings.wait(EverythingStage::Zone, WAIT).await;
     seat.page("matrix", contents(&seat.page_view(), seat.place()))
 }
 

@@ -13,7 +13,7 @@ use super::matrix::{line, named};
 use super::symbols::{Sign, standing};
 use super::{Frame, Page, Seat};
 use crate::http::{Path, Refusal};
-use winset_answers::ask::Stage;
+use winset_answers::ask::EverythingStage;
 
 #[derive(Debug, Template)]
 #[template(path = "point.html")]
@@ -87,10 +87,11 @@ struct Said {
 /// Shows it.
 pub(super) async fn point(
     seat: Seat,
-    Path((_, name)): Path<(String, String)>,
+    address: Path<(String, String)>,
 ) -> Result<Response, Refusal> {
+    let Path((_, name)) = address;
     let findings = seat.view.findings.clone();
-    findings.wait(Stage::Zone, WAIT).await;
+    findings.wait(EverythingStage::Zone, WAIT).await;
     let case = seat.case();
     let id = case.point_named(&name).ok_or(Refusal::NotFound)?;
     let point = &case.points[id.index()];

@@ -265,7 +265,7 @@ fn clauses(case: &Case, text: &Text<'_>, shown: &Version, from: Option<&Version>
     let of = |id: &str| {
         let row = answers.rows.iter().find(|row| row.clause == id);
         row.map_or_else(Vec::new, |row| {
-            let cell = |answer: &Option<winset_text::Answer>| {
+            let cell = |answer: &Option<winset_text::ClauseAnswer>| {
                 let answer = answer.as_ref()?;
                 Some((reply(answer.reply), answer.words.clone()))
             };

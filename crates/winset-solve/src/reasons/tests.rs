@@ -1,6 +1,6 @@
 //! What a refutation does not use is not needed for it.
 
-use winset_gen::hard::{Size, hard};
+use winset_gen::hard::{HardSize, hard};
 use winset_gen::rng::Rng;
 use winset_gen::small::{positions, small};
 use winset_model::answer::Answer;
@@ -92,7 +92,7 @@ fn what_is_not_used_is_not_needed() {
 
 #[test]
 fn nor_in_refutations_that_branch() {
-    let size = Size {
+    let size = HardSize {
         points: 12,
         options: 4,
         parties: 4,

@@ -27,7 +27,7 @@ pub struct PlacedAgreement {
 /// Shows nothing; distances let scores be inferred.
 impl std::fmt::Debug for PlacedAgreement {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Placed(..)")
+        f.write_str("PlacedAgreement(..)")
     }
 }
 

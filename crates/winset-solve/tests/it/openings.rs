@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use winset_check::{Cheapest, ClashMember, ConcessionQuestion, Rejection, accept, census, without};
 use winset_check::{level, no_other, opening, verify};
-use winset_gen::ladders::{self, Size, ladders};
+use winset_gen::ladders::{self, LaddersSize, ladders};
 use winset_gen::rng::Rng;
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::{Case, DemandId};
@@ -106,7 +106,7 @@ fn nobody_alone_in_the_demonstration_case() {
 }
 
 /// Cases with too many concessions to try them all.
-const MIDDLE: Size = Size {
+const MIDDLE: LaddersSize = LaddersSize {
     points: 8,
     options: 4,
     parties: 4,

@@ -1,7 +1,7 @@
 //! What must not change settlements.
 
 use serde_json::Value;
-use winset_gen::hard::{Size, hard};
+use winset_gen::hard::{HardSize, hard};
 use winset_gen::small::small;
 use winset_model::case::Case;
 use winset_model::document::Syntax;
@@ -170,7 +170,7 @@ fn threads_change_nothing() {
 /// A case of 20 points with 10^13 packages and 10^7 acceptable ones: all of it proven.
 #[test]
 fn a_hard_case_is_settled_to_the_end() {
-    let size = Size {
+    let size = HardSize {
         points: 20,
         options: 5,
         parties: 4,

@@ -7,11 +7,11 @@ use winset_model::audience::Audience;
 use winset_model::case::Case;
 
 use super::parts::{Block, Cells, Direction, Document, change_of};
-use crate::answers::Answer;
+use crate::answers::ClauseAnswer;
 use crate::redline::{ClauseChange, Marker};
 use crate::run::{Change, Role, Run};
 use crate::text::Text;
-use crate::version::{Source, Version};
+use crate::version::{Version, VersionSource};
 
 /// What an export says about itself, besides what the case says.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ pub fn version(text: &Text<'_>, version: &Version, facts: Facts<'_>) -> Document
     let mut document = blank(case, told(version), facts);
     document.date.clone_from(&version.date);
     opening(case, &mut document, note_of(version));
-    let open = version.mode == Mode::Compilation && version.source != Source::Package;
+    let open = version.mode == Mode::Compilation && version.source != VersionSource::Package;
     let owners = open.then(|| legend(case, &[version])).flatten();
     document.blocks.extend(owners);
     let chair = version.mode == Mode::Chair;
@@ -205,19 +205,19 @@ fn told(version: &Version) -> String {
     let day = version.date.as_ref().map(|day| format!(", {day}"));
     let day = day.unwrap_or_default();
     let what = match (&version.source, version.mode) {
-        (Source::Session(session), _) => format!(", as of session {session}"),
-        (Source::Issued(_) | Source::Working, Mode::Chair) => {
+        (VersionSource::Session(session), _) => format!(", as of session {session}"),
+        (VersionSource::Issued(_) | VersionSource::Working, Mode::Chair) => {
             ", proposal of the mediator, without prejudice".to_owned()
         }
-        (Source::Issued(_), Mode::Compilation) => ", compilation".to_owned(),
-        (Source::Working | Source::Package, _) => String::new(),
+        (VersionSource::Issued(_), Mode::Compilation) => ", compilation".to_owned(),
+        (VersionSource::Working | VersionSource::Package, _) => String::new(),
     };
     format!("{}{day}{what}", version.name)
 }
 
 fn note_of(version: &Version) -> &'static str {
     match (&version.source, version.mode) {
-        (Source::Package, _) => AGREEMENT,
+        (VersionSource::Package, _) => AGREEMENT,
         (_, Mode::Chair) => CHAIR,
         (_, Mode::Compilation) => COMPILATION,
     }
@@ -262,7 +262,7 @@ fn titled(label: &str, title: &str) -> String {
     }
 }
 
-fn cell(answer: Option<&Answer>) -> String {
+fn cell(answer: Option<&ClauseAnswer>) -> String {
     let Some(answer) = answer else {
         return "-".to_owned();
     };

@@ -4,7 +4,7 @@ use winset_journal::{Author, Deed, Mode, Place, Reply};
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 use winset_model::options::{OptionId, Package};
-use winset_text::{Marker, Source, Text};
+use winset_text::{Marker, Text, VersionSource};
 
 use crate::made::{GATE, clause, draft, entries, party, read, seen, wording};
 
@@ -141,7 +141,7 @@ fn issued_versions_stay_as_they_were() {
     let names: Vec<&str> = text.versions().iter().map(|v| v.name.as_str()).collect();
     assert_eq!(names, ["T-1", "T-2", "T-3"]);
     let issued = text.version("T-3").unwrap();
-    assert_eq!(issued.source, Source::Issued(1));
+    assert_eq!(issued.source, VersionSource::Issued(1));
     assert_eq!(issued.date.as_deref(), Some("2031-05-09"));
     assert_eq!(read(&seen.case, issued)[0], "The gate stands open by day.");
     let lines: Vec<usize> = text.aside().iter().map(|a| a.line).collect();

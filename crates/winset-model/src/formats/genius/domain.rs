@@ -6,7 +6,7 @@ use num_traits::{Signed as _, ToPrimitive as _};
 
 use super::super::big::{self, Big};
 use super::super::element::{attribute, check_names, children, index, number, one_of, required};
-use super::super::peer::{Choice, Domain, Issue, PlacedValue};
+use super::super::peer::{Domain, Issue, PeerChoice, PlacedValue};
 use super::super::xml;
 use crate::case::POINTS_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -192,7 +192,7 @@ pub(super) fn kind(node: &Node, cx: &mut Context<'_>) -> Option<&'static str> {
     found
 }
 
-fn items(node: &Node, cx: &mut Context<'_>) -> Option<Vec<Choice>> {
+fn items(node: &Node, cx: &mut Context<'_>) -> Option<Vec<PeerChoice>> {
     let items = children(node, "item");
     if items.is_empty() {
         cx.report(Code::Empty, node.span, "a discrete issue has no `item`");
@@ -216,7 +216,7 @@ fn items(node: &Node, cx: &mut Context<'_>) -> Option<Vec<Choice>> {
                 Diagnostic::new(Code::Repeated, span, "", message).related(first, "here first")
             });
         }
-        values.push(Choice {
+        values.push(PeerChoice {
             name: value.to_owned(),
             number: None,
         });
@@ -259,7 +259,7 @@ fn numbers(
     kind: &str,
     step: Option<&Big>,
     cx: &mut Context<'_>,
-) -> Option<Vec<Choice>> {
+) -> Option<Vec<PeerChoice>> {
     let [lower, upper] = bounds(node, cx)?;
     let (Some(lower), Some(upper)) = (lower, upper) else {
         cx.find(Code::MissingKey, node.span, || {
@@ -298,7 +298,7 @@ fn expanded(
     [lower, upper]: [&PlacedValue<Big>; 2],
     step: &Big,
     cx: &mut Context<'_>,
-) -> Option<Vec<Choice>> {
+) -> Option<Vec<PeerChoice>> {
     let width = &upper.value - &lower.value;
     if width.is_negative() || !step.is_positive() {
         cx.report(
@@ -321,7 +321,7 @@ fn expanded(
     within(count.saturating_add(1), upper.span, cx)?;
     let value = |place: usize| {
         let number = &lower.value + step * Big::from_integer(place.into());
-        Choice {
+        PeerChoice {
             name: big::words(&number),
             number: Some(number),
         }

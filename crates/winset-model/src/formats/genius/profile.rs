@@ -9,7 +9,7 @@ use super::super::element::{
     attribute, check_names, children, index, number, one_of, required, required_number,
 };
 use super::super::peer::{
-    Discount, Domain, Evaluation, Issue, Line, Per, PlacedValue, Profile, ProfilePart, Reserved,
+    Discount, Domain, Evaluation, Issue, PeerLine, Per, PlacedValue, Profile, ProfilePart, Reserved,
 };
 use super::super::xml;
 use super::boxes::boxes;
@@ -299,7 +299,7 @@ fn line(node: &Node, evaluator: &Node, issue: &Issue, cx: &mut Context<'_>) -> O
     let [stated, _] = bounds(node, cx)?;
     let least = issue.values.first().and_then(|v| v.number.clone());
     let lower = stated.map(|lower| lower.value).or(least)?;
-    Some(Evaluation::Line(Box::new(Line {
+    Some(Evaluation::Line(Box::new(PeerLine {
         slope: slope?,
         offset: offset?,
         lower,

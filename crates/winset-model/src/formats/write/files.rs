@@ -1,7 +1,7 @@
 //! A case as the files of another program.
 
 use super::super::build::Loss;
-use super::super::peer::Format;
+use super::super::peer::PeerFormat;
 use super::draft::Draft;
 use super::{genius, json, yaml};
 use crate::case::Case;
@@ -19,13 +19,13 @@ pub struct Written {
 /// values. Demands, bonuses, levers, offers and the record are losses, as is every number or name
 /// that the format cannot hold. Where there are no losses, reading the files gives the same
 /// parties, points, options, scores and no-deal values again.
-pub fn write(case: &Case, target: Format) -> Written {
+pub fn write(case: &Case, target: PeerFormat) -> Written {
     let mut draft = Draft::new(case);
     let files = match target {
-        Format::Genius => genius::files(&mut draft),
-        Format::GeniusWeb => json::geniusweb(&mut draft),
-        Format::Negmas => yaml::negmas(&mut draft),
-        Format::Negolog => json::negolog(&mut draft),
+        PeerFormat::Genius => genius::files(&mut draft),
+        PeerFormat::GeniusWeb => json::geniusweb(&mut draft),
+        PeerFormat::Negmas => yaml::negmas(&mut draft),
+        PeerFormat::Negolog => json::negolog(&mut draft),
     };
     Written {
         files,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::Syntax;
-use winset_model::formats::peer::{Domain, Format, Profile, Semantics};
+use winset_model::formats::peer::{Domain, PeerFormat, Profile, Semantics};
 use winset_model::formats::worth::worth;
 use winset_model::formats::{genius, geniusweb, negmas, negolog};
 
@@ -30,37 +30,37 @@ const NEGMAS: &str = r#"{"type": "DiscreteCartesianOutcomeSpace", "issues": [
 const NEGOLOG: &str = r#"{"reservationValue": 0, "issueWeights": {"a": 1, "b": 1},
 "issues": {"a": {"x": 1, "y": 0.5}, "b": {"u": 0, "v": 1}}}"#;
 
-fn format(name: &str) -> Format {
+fn format(name: &str) -> PeerFormat {
     match name {
-        _ if name.contains(".xml") => Format::Genius,
-        _ if name.contains("-web-") => Format::GeniusWeb,
-        _ if name.contains("-negmas-") => Format::Negmas,
-        _ => Format::Negolog,
+        _ if name.contains(".xml") => PeerFormat::Genius,
+        _ if name.contains("-web-") => PeerFormat::GeniusWeb,
+        _ if name.contains("-negmas-") => PeerFormat::Negmas,
+        _ => PeerFormat::Negolog,
     }
 }
 
-fn domain(format: Format, bytes: &[u8], syntax: Syntax) -> Result<Domain, Vec<Diagnostic>> {
+fn domain(format: PeerFormat, bytes: &[u8], syntax: Syntax) -> Result<Domain, Vec<Diagnostic>> {
     match format {
-        Format::Genius => genius::read_domain(bytes, None),
-        Format::GeniusWeb => geniusweb::read_domain(bytes, None),
-        Format::Negmas => negmas::read_domain(bytes, syntax, None),
-        Format::Negolog => negolog::read_domain(bytes, "d"),
+        PeerFormat::Genius => genius::read_domain(bytes, None),
+        PeerFormat::GeniusWeb => geniusweb::read_domain(bytes, None),
+        PeerFormat::Negmas => negmas::read_domain(bytes, syntax, None),
+        PeerFormat::Negolog => negolog::read_domain(bytes, "d"),
     }
 }
 
-fn profile(format: Format, bytes: &[u8], syntax: Syntax) -> Result<Profile, Vec<Diagnostic>> {
+fn profile(format: PeerFormat, bytes: &[u8], syntax: Syntax) -> Result<Profile, Vec<Diagnostic>> {
     let (text, own) = match format {
-        Format::Genius => (GENIUS, Syntax::Json),
-        Format::GeniusWeb => (WEB, Syntax::Json),
-        Format::Negmas => (NEGMAS, Syntax::Json),
-        Format::Negolog => (NEGOLOG, Syntax::Json),
+        PeerFormat::Genius => (GENIUS, Syntax::Json),
+        PeerFormat::GeniusWeb => (WEB, Syntax::Json),
+        PeerFormat::Negmas => (NEGMAS, Syntax::Json),
+        PeerFormat::Negolog => (NEGOLOG, Syntax::Json),
     };
     let of = domain(format, text.as_bytes(), own).unwrap();
     let profile = match format {
-        Format::Genius => genius::read_profile(bytes, "p", &of),
-        Format::GeniusWeb => geniusweb::read_profile(bytes, "p", &of),
-        Format::Negmas => negmas::read_profile(bytes, syntax, "p", &of),
-        Format::Negolog => negolog::read_profile(bytes, "p", &of),
+        PeerFormat::Genius => genius::read_profile(bytes, "p", &of),
+        PeerFormat::GeniusWeb => geniusweb::read_profile(bytes, "p", &of),
+        PeerFormat::Negmas => negmas::read_profile(bytes, syntax, "p", &of),
+        PeerFormat::Negolog => negolog::read_profile(bytes, "p", &of),
     }?;
     worth(&of, &profile, format, Semantics::Genius)?;
     Ok(profile)

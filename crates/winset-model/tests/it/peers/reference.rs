@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 use winset_model::case::Case;
 use winset_model::formats::big::{Big, from_exact};
-use winset_model::formats::peer::{Format, Semantics};
+use winset_model::formats::peer::{PeerFormat, Semantics};
 use winset_model::formats::worth::Worth;
 use winset_model::formats::{Peers, ScenarioOptions, peers};
 use winset_model::options::{OptionId, Package, PartyId};
@@ -115,7 +115,7 @@ fn genius_scenarios_are_worth_what_genius_makes_of_them() {
             continue;
         }
         let peers = read(&folder);
-        assert_eq!(peers.format, Format::Genius, "{name}");
+        assert_eq!(peers.format, PeerFormat::Genius, "{name}");
         let (ranges, count, rational) = looked_at(&peers, Semantics::Genius);
         assert_eq!(theirs["n_outcomes"], count, "{name}");
         assert_eq!(theirs["n_parties"], ranges.len(), "{name}");
@@ -159,7 +159,7 @@ fn the_geniusweb_scenario_has_the_floors_that_negmas_finds() {
             continue;
         }
         let peers = read(&folder);
-        assert_eq!(peers.format, Format::GeniusWeb, "{name}");
+        assert_eq!(peers.format, PeerFormat::GeniusWeb, "{name}");
         let (_, count, _) = looked_at(&peers, Semantics::Genius);
         assert_eq!(theirs["n_outcomes"], count, "{name}");
         for (party, worth) in peers.worths(Semantics::Genius).unwrap().iter().enumerate() {

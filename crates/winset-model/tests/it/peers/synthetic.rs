@@ -1,6 +1,6 @@
 //! Small scenarios of our own, with utilities worked out by hand.
 
-use winset_model::formats::peer::{Format, Semantics};
+use winset_model::formats::peer::{PeerFormat, Semantics};
 use winset_model::formats::worth::Worth;
 use winset_model::formats::{RefusedFile, Scenario, ScenarioOptions, peers, scenario};
 use winset_model::number;
@@ -92,7 +92,7 @@ fn boxes_are_closed_in_genius_and_open_in_negmas() {
 fn the_case_says_the_cap_by_terms() {
     let list = [("d.xml", DOMAIN), ("b.xml", LINEAR), ("a.xml", LINEAR)];
     let scenario = case(&list, &ScenarioOptions::default()).unwrap();
-    assert_eq!(scenario.format, Format::Genius);
+    assert_eq!(scenario.format, PeerFormat::Genius);
     assert!(scenario.losses.is_empty(), "{:?}", scenario.losses);
     let told: Vec<&str> = scenario
         .facts

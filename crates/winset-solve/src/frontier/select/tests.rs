@@ -7,7 +7,7 @@ use winset_check::{
     Acceptable, Corners, Listed, NOWHERE, Rejection, StageFault, Subset, SubsetPoint,
     bounded_subset, every_package,
 };
-use winset_gen::hard::{Size, hard};
+use winset_gen::hard::{HardSize, hard};
 use winset_gen::rng::Rng;
 use winset_gen::small::{PACKAGES_MAX, positions, small};
 use winset_model::answer::StopReason;
@@ -83,7 +83,7 @@ impl Ground {
 
     /// Five parties over five points, with links, lines and floors.
     fn five(seed: u64) -> Self {
-        let size = Size {
+        let size = HardSize {
             points: 5,
             options: 4,
             parties: 5,
