@@ -76,7 +76,7 @@ impl Question<'_> {
     /// Stops at the budget, and where more states of the rules than corners stand side by side.
     pub(super) fn coarse<const N: usize>(&self, count: usize) -> Result<Coarse, StopReason> {
         let worth: Vec<Worth<'_>> = self.axes.iter().map(Axis::worth).collect();
-        let ruler = self.ruler();
+        let ruler = self.ruler(N);
         let sizes: Vec<i128> = (0..self.domains.len())
             .map(|point| self.size(point, &ruler))
             .collect();
@@ -123,8 +123,9 @@ impl Question<'_> {
         })
     }
 
-    /// Spans from the floor, or the least that there is, to the most.
-    fn ruler(&self) -> Ruler {
+    /// Spans from the floor, or the least that there is, to the most; for so many axes, if need be with
+    /// some of no span.
+    fn ruler(&self, width: usize) -> Ruler {
         let span = |axis: &Axis| {
             let (mut least, mut most) = (0_i64, 0_i64);
             for (point, domain) in self.domains.iter().enumerate() {
@@ -139,7 +140,9 @@ impl Question<'_> {
             }
             most.saturating_sub(axis.need.map_or(least, |need| need.max(least)))
         };
-        Ruler::new(&self.axes.iter().map(span).collect::<Vec<i64>>())
+        let mut spans: Vec<i64> = self.axes.iter().map(span).collect();
+        spans.resize(width, 0);
+        Ruler::new(&spans)
     }
 
     /// How far the options of a point lie apart, on the axis on which that is most.

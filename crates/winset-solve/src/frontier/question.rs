@@ -60,11 +60,16 @@ impl Question<'_> {
                     continue;
                 };
                 let slot = self.problem.slots[elimination.point] + option.index();
-                let gain = |axis: usize| self.axes[axis].scores[slot] + terms[axis];
+                let scores = self.axes.iter().map(|axis| axis.scores[slot]);
+                // Axes beyond those that there are stand at 0.
+                let mut gain = [0; N];
+                for ((gain, score), terms) in gain.iter_mut().zip(scores).zip(&terms) {
+                    *gain = score + terms;
+                }
                 let source = Source {
                     from: from.clone(),
                     option,
-                    gain: std::array::from_fn(gain),
+                    gain,
                 };
                 sources.entry(state).or_default().push(source);
             }

@@ -67,7 +67,8 @@ pub(super) struct Sums {
     pub(super) pruned: bool,
 }
 
-/// Asks a question about so many axes as there are.
+/// Asks a question about so many axes as there are, or a few more on which everything stands at 0: each
+/// width is compiled by itself.
 macro_rules! by_width {
     ($case:expr, $positions:expr, $parties:expr, $budget:expr, $ask:ident($with:expr)) => {{
         let problem = Problem::new($case, $positions);
@@ -87,10 +88,7 @@ macro_rules! by_width {
             4 => question.$ask::<4>($with),
             5 => question.$ask::<5>($with),
             6 => question.$ask::<6>($with),
-            7 => question.$ask::<7>($with),
-            8 => question.$ask::<8>($with),
-            9 => question.$ask::<9>($with),
-            10 => question.$ask::<10>($with),
+            7..=10 => question.$ask::<10>($with),
             _ => Err(StopReason::MemoryLimit),
         }
     }};
@@ -210,14 +208,14 @@ impl Question<'_> {
         order: Vec<PointId>,
         stages: Vec<Stage>,
     ) -> Sums {
-        let (points, under) = if self.compared == N {
+        let (points, under) = if self.compared == self.axes.len() {
             // All rules are settled, so all stand in one group: none of them is above another.
             let all = (0..level.vectors.len()).map(narrow);
             (all.clone().collect(), all.collect())
         } else {
             self.compared_points(level)
         };
-        let counted = !level.uncounted && !level.pruned && self.compared == N;
+        let counted = !level.uncounted && !level.pruned && self.compared == self.axes.len();
         let packages = counted.then(|| level.counts.clone());
         Sums {
             stages: Stages {
