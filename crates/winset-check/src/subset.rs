@@ -272,3 +272,17 @@ fn is_efficient(
     largest_sum(case, &asked, axes, &listed.package, certificate.clone())?;
     Ok(true)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_go_from_the_floor_or_the_least_to_the_most() {
+        let vectors: [&[i64]; 2] = [&[3, 9], &[5, -1]];
+        assert_eq!(spans(&vec![None, Some(2)], &vectors), Ok(vec![2, 7]));
+        assert_eq!(spans(&vec![None, Some(2)], &[]), Ok(vec![0, 0]));
+        let far: [&[i64]; 2] = [&[i64::MAX], &[-1]];
+        assert_eq!(spans(&vec![None], &far), Err(Rejection::TooLarge));
+    }
+}

@@ -160,7 +160,7 @@ impl Rule {
 pub(crate) const MEMBERS: &str = "in a rule the members come before what joins them";
 
 fn signed(seats: u64) -> i64 {
-    i64::try_from(seats).unwrap_or(i64::MAX >> 16)
+    i64::try_from(seats).expect("a case states no number above WHOLE_MAX")
 }
 
 fn threshold(need: usize, of: usize) -> Op {

@@ -82,7 +82,7 @@ pub fn frontier(
         Some(PicturedOffer {
             at: at(&offer.package)?,
             party: offer.by.index(),
-            number: usize::try_from(offer.seq).unwrap_or(usize::MAX),
+            number: offer.seq,
             title: scores_of(case, axes, &offer.package),
             href: href(&offer.package),
         })

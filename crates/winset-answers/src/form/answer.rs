@@ -241,8 +241,7 @@ fn without_floors(floorless: Floorless<'_>) -> WithoutFloorsForm {
 }
 
 pub(super) fn certificate(proof: &NoOverlap) -> CertificateForm {
-    // No file has more bytes than a 64-bit number counts.
-    let bytes = i64::try_from(proof.bytes().len()).unwrap_or(i64::MAX);
+    let bytes = i64::try_from(proof.bytes().len()).expect("a slice has at most isize::MAX bytes");
     CertificateForm {
         nodes: Number::whole(proof.nodes()),
         bytes: Number::whole(bytes),

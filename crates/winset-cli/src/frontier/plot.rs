@@ -134,7 +134,7 @@ impl Scale {
     }
 
     fn words(&self, case: &Case, value: i128) -> String {
-        let value = i64::try_from(value).unwrap_or(i64::MAX);
+        let value = i64::try_from(value).expect("a mark stands between two scores");
         score(&case.unscaled(self.party, value))
     }
 }

@@ -46,7 +46,7 @@ pub struct PicturedOffer {
     /// The number of the party that made it.
     pub party: usize,
     /// Its number.
-    pub number: usize,
+    pub number: u64,
     /// What the reader is told who points at it.
     pub title: String,
     /// Where it leads to: an address within the site.

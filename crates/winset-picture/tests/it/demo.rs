@@ -274,7 +274,7 @@ pub(crate) fn points() -> Frontier {
         name: name.to_owned(),
         href: Some("/settlements".to_owned()),
     };
-    let offer = |(number, party, at): (usize, usize, [i64; 2])| PicturedOffer {
+    let offer = |(number, party, at): (u64, usize, [i64; 2])| PicturedOffer {
         at,
         party,
         number,

@@ -47,17 +47,17 @@ fn facts(name: &str, bytes: &[u8]) -> Vec<u8> {
     facts.extend(crc32(bytes).to_le_bytes());
     facts.extend(size);
     facts.extend(size);
-    facts.extend(u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());
+    facts.extend(
+        u16::try_from(name.len())
+            .expect("names of parts are ours and short")
+            .to_le_bytes(),
+    );
     facts.extend([0; 2]);
     facts
 }
 
 fn length(bytes: usize) -> u32 {
-    debug_assert!(
-        u32::try_from(bytes).is_ok(),
-        "texts are far below 4 GiB by their limits"
-    );
-    u32::try_from(bytes).unwrap_or(u32::MAX)
+    u32::try_from(bytes).expect("texts are far below 4 GiB by their limits")
 }
 
 /// The checksum of the format (ISO 3309, reflected).
