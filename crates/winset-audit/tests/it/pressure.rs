@@ -47,8 +47,12 @@ fn agree(seeds: std::ops::Range<u64>) {
         let case = read_seed(seed);
         let asked = asked(&case, seed);
         let differences = audit_pressure(&case, &asked, &Budget::unlimited());
-        let text = small(seed);
-        assert_eq!(differences, [""; 0], "seed {seed}\n{asked:?}\n{text}");
+        assert_eq!(
+            differences,
+            [""; 0],
+            "seed {seed}\n{asked:?}\n{}",
+            small(seed)
+        );
     }
 }
 

@@ -62,8 +62,12 @@ fn agree(seeds: std::ops::Range<u64>) {
             // It is asked twice, from different packages.
             undecided: if sum_is_too_large { 2 } else { 0 },
         };
-        let text = small(seed);
-        assert_eq!(found.unwrap(), right, "seed {seed}\n{asked:?}\n{text}");
+        assert_eq!(
+            found.unwrap(),
+            right,
+            "seed {seed}\n{asked:?}\n{}",
+            small(seed)
+        );
         let is_found = [
             matches!(answers.nash, SettlementFound::Found { .. }),
             matches!(answers.kalai_smorodinsky, SettlementFound::Found { .. }),

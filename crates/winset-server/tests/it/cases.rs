@@ -196,7 +196,7 @@ fn masked(body: &[u8]) -> Vec<u8> {
     let next = |body: &[u8], from: usize| {
         let found = body[from..]
             .windows(BEFORE.len())
-            .position(|at| at == BEFORE);
+            .position(|at| at[0] == BEFORE[0] && at == BEFORE);
         found.map(|place| from + place + BEFORE.len())
     };
     while let Some(place) = next(&body, from) {
