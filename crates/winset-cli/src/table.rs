@@ -4,6 +4,7 @@ use winset::ask::CandidatePackage;
 use winset::model::case::Case;
 use winset::model::diagnostic::{Code, Diagnostic, Span};
 use winset::model::document::{self, Syntax};
+use winset::model::offer::Offer;
 use winset::model::read_package;
 use winset::{LoadError, SourceText};
 
@@ -48,10 +49,11 @@ const NAMED_MAX: usize = 12;
 fn offer(case: &Case, seq: u64) -> Result<CandidatePackage, Failure> {
     if let Some(offer) = case.offers.iter().find(|o| o.seq == seq) {
         let by = &case.parties[offer.by.index()].name;
-        return Ok(CandidatePackage {
-            name: format!("offer {seq} of {by}"),
-            package: offer.package.clone(),
-        });
+        let name = format!("offer {seq} of {by}");
+        return match offer.package() {
+            Some(package) => Ok(CandidatePackage { name, package }),
+            None => Err(open_stand(case, offer, &name)),
+        };
     }
     let known: Vec<String> = case.offers.iter().map(|o| o.seq.to_string()).collect();
     let expected = match known.as_slice() {
@@ -61,6 +63,30 @@ fn offer(case: &Case, seq: u64) -> Result<CandidatePackage, Failure> {
         }
         some => format!("the number of an offer: {}", some.join(", ")),
     };
+    let message = format!("the case has no offer {seq}");
+    Err(wrong_offer(seq, Code::UnknownEntry, message, expected))
+}
+
+/// An offer after which its maker has not spoken of every point.
+fn open_stand(case: &Case, offer: &Offer, name: &str) -> Failure {
+    let points = case.points.iter().zip(&offer.stand);
+    let open = points.filter(|(_, option)| option.is_none());
+    let open: Vec<String> = open.map(|(point, _)| format!("`{}`", point.id)).collect();
+    let shown = open[..open.len().min(NAMED_MAX)].join(", ");
+    let more = match open.len().saturating_sub(NAMED_MAX) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!(
+        "{name} is no whole package: its maker has not spoken of {} of {} points: {shown}{more}",
+        open.len(),
+        case.points.len()
+    );
+    let expected = "an offer after which its maker stands somewhere on every point, or `--package FILE`";
+    wrong_offer(offer.seq, Code::OfferPoints, message, expected.to_owned())
+}
+
+fn wrong_offer(seq: u64, code: Code, message: String, expected: String) -> Failure {
     let text = SourceText {
         name: "command line".to_owned(),
         bytes: format!("{OFFER}{seq}").into_bytes(),
@@ -70,7 +96,6 @@ fn offer(case: &Case, seq: u64) -> Result<CandidatePackage, Failure> {
         start: OFFER.len(),
         end: text.bytes.len(),
     };
-    let message = format!("the case has no offer {seq}");
-    let finding = Diagnostic::new(Code::UnknownEntry, span, "", message).expected(expected);
-    Err(Failure::Changes(vec![(text, vec![finding])]))
+    let finding = Diagnostic::new(code, span, "", message).expected(expected);
+    Failure::Changes(vec![(text, vec![finding])])
 }

@@ -4,10 +4,9 @@ use winset_journal::{
     Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, Place, Reply, SeenCase,
 };
 use winset_model::case::{Case, Visibility};
-use winset_model::options::{Package, PointId};
+use winset_model::offer::{OfferKind, StandChange};
+use winset_model::options::OptionId;
 use winset_told::words::{capital, counted};
-
-use crate::offers::{before, changed};
 
 /// An act in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub struct ActTold {
 /// A kind of act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ActKind {
-    /// A package is offered.
+    /// Something is put forward, point by point or as a package.
     Offer,
     /// A version of the text is issued.
     Draft,
@@ -43,8 +42,8 @@ pub enum ActKind {
     Clause,
 }
 
-/// The acts that an audience sees, in order. Offers are told by what they change against their
-/// makers' offers before.
+/// The acts that an audience sees, in order. Offers are told by what they change of what their
+/// makers stood for.
 pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
     let SeenCase {
         case,
@@ -65,7 +64,7 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
                 place += 1;
                 (ActKind::Offer, words)
             }
-            Deed::Offer { package, .. } => (ActKind::Offer, stated(package)),
+            Deed::Offer { says, .. } => (ActKind::Offer, stated(says)),
             Deed::Draft(draft) => (ActKind::Draft, self::draft(draft)),
             Deed::Answer {
                 version,
@@ -118,32 +117,31 @@ fn author(case: &Case, author: &Author) -> String {
 /// The offer at a place among those of the case.
 fn offer(case: &Case, place: usize, note: Option<&str>) -> String {
     let offer = &case.offers[place];
-    let before = before(case, place);
-    let option = |package: &Package, p: PointId| {
-        let point = &case.points[p.index()];
-        point.options[package.on(p).index()].id.clone()
-    };
-    let words = match before {
-        None => {
-            let all = changed(case, place).into_iter().map(|p| {
-                let point = &case.points[p.index()];
-                format!("{} {}", point.id, option(&offer.package, p))
-            });
-            format!("makes offer {}: {}.", offer.seq, listed(all))
+    let before = case.offer_before(place);
+    let moved = case.stand_changes(place).into_iter().map(|change| {
+        let StandChange { point, from, to } = change;
+        let point = &case.points[point.index()];
+        let name = |option: OptionId| point.options[option.index()].id.as_str();
+        match from {
+            None => format!("{} {}", point.id, name(to)),
+            Some(from) => format!("{} {} -> {}", point.id, name(from), name(to)),
         }
-        Some(before) => {
-            let seq = before.seq;
-            let moved = changed(case, place).into_iter().map(|p| {
-                let (from, to) = (option(&before.package, p), option(&offer.package, p));
-                format!("{} {from} -> {to}", case.points[p.index()].id)
-            });
-            let moved: Vec<String> = moved.collect();
-            let changed = if moved.is_empty() {
-                format!("changes nothing of offer {seq}")
-            } else {
-                format!("changes offer {seq}: {}", listed(moved.into_iter()))
-            };
-            format!("makes offer {}, which {changed}.", offer.seq)
+    });
+    let moved = listed(moved);
+    let seq = offer.seq;
+    let words = match (offer.kind, before) {
+        (OfferKind::Package, None) => format!("makes offer {seq}: {moved}."),
+        (OfferKind::Statement, None) => format!("states in offer {seq}: {moved}."),
+        (_, Some(before)) if moved.is_empty() => {
+            let before = before.seq;
+            format!("makes offer {seq}, which changes nothing of offer {before}.")
+        }
+        (OfferKind::Package, Some(before)) => {
+            let before = before.seq;
+            format!("makes offer {seq}, which changes offer {before}: {moved}.")
+        }
+        (OfferKind::Statement, Some(_)) => {
+            format!("states in offer {seq}, of these points alone: {moved}.")
         }
     };
     match note {

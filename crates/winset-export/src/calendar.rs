@@ -6,10 +6,10 @@ use winset_journal::{Deed, SeenCase};
 use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_model::document::sha256_hex;
+use winset_model::options::{OptionId, PointId};
 use winset_model::register::DelegationId;
 
 use crate::ics::{self, Event};
-use crate::offers::changed;
 use crate::source::ExportSource;
 
 /// Offers, sessions, statements and issued texts as events of their days, in the order of the days.
@@ -17,7 +17,7 @@ use crate::source::ExportSource;
 /// they have no days. What says no day is left out, and so are phases after the year 9999.
 ///
 /// The identifier of an event is the same in every export: that of its entry, and for an offer a
-/// hash of its maker, day and package.
+/// hash of its maker, day and what it says.
 pub fn calendar(seen: &SeenCase, signed: Option<Day>, source: &ExportSource) -> String {
     let SeenCase { case, entries, .. } = seen;
     let mut events = offers(case);
@@ -61,17 +61,16 @@ fn offers(case: &Case) -> Vec<Event> {
             continue;
         };
         let by = &case.parties[offer.by.index()];
-        let option = |p: usize| {
-            let point = &case.points[p];
-            &point.options[offer.package.0[p].index()].id
+        let named = |point: PointId, option: OptionId| {
+            let point = &case.points[point.index()];
+            format!("{}: {}", point.id, point.options[option.index()].id)
         };
-        let named = |p: usize| format!("{}: {}", case.points[p].id, option(p));
-        let all: Vec<String> = (0..case.points.len()).map(named).collect();
+        let all: Vec<String> = offer.says.iter().map(|(p, o)| named(*p, *o)).collect();
         let key = format!("{} {day} {}", by.id, all.join(" "));
         let nth = same.entry(key.clone()).or_default();
         *nth += 1;
-        let changed = changed(case, place).into_iter();
-        let changed: Vec<String> = changed.map(|p| named(p.index())).collect();
+        let changed = case.stand_changes(place).into_iter();
+        let changed: Vec<String> = changed.map(|c| named(c.point, c.to)).collect();
         events.push(Event {
             uid: uid(case, "offer", &format!("{key} {nth}")),
             day,

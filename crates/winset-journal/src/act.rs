@@ -2,6 +2,7 @@
 
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;
+use winset_model::offer::OfferKind;
 
 /// An act: who did what, and who may know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +32,14 @@ pub enum Author {
 /// What is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed {
-    /// A party offers a package.
+    /// A party speaks of some points, or offers a package.
     Offer {
         /// The day, where it is not that of the act: `2031-03-14`.
         date: Option<String>,
-        /// Point and option, for every point.
-        package: Vec<(String, String)>,
+        /// Whether what it says is to be taken as a whole.
+        kind: OfferKind,
+        /// Point and option, for each point that it speaks of.
+        says: Vec<(String, String)>,
         /// Remark; for the mediator and the author only.
         note: Option<String>,
     },

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use winset_model::case::Visibility;
+use winset_model::offer::OfferKind;
 
 use crate::act::{Act, Alternative, Author, Clause, Deed, IssuedDraft, Mode, Place, Reply};
 
@@ -61,7 +62,11 @@ enum DeedForm {
     Offer {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         date: Option<String>,
-        package: BTreeMap<String, String>,
+        /// One of the two: a package, or a statement.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        package: Option<BTreeMap<String, String>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        says: Option<BTreeMap<String, String>>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
@@ -259,13 +264,22 @@ fn deed_form(deed: &Deed) -> DeedForm {
     match deed {
         Deed::Offer {
             date,
-            package,
+            kind,
+            says,
             note,
-        } => DeedForm::Offer {
-            date: date.clone(),
-            package: package.iter().cloned().collect(),
-            note: note.clone(),
-        },
+        } => {
+            let said = || Some(says.iter().cloned().collect());
+            let (package, says) = match kind {
+                OfferKind::Package => (said(), None),
+                OfferKind::Statement => (None, said()),
+            };
+            DeedForm::Offer {
+                date: date.clone(),
+                package,
+                says,
+                note: note.clone(),
+            }
+        }
         Deed::Draft(IssuedDraft {
             version,
             date,
@@ -324,12 +338,21 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
         DeedForm::Offer {
             date,
             package,
+            says,
             note,
-        } => Deed::Offer {
-            date,
-            package: package.into_iter().collect(),
-            note,
-        },
+        } => {
+            let (kind, says) = match (package, says) {
+                (Some(package), None) => (OfferKind::Package, package),
+                (None, Some(says)) => (OfferKind::Statement, says),
+                _ => return Err("an offer has either `package` or `says`".to_owned()),
+            };
+            Deed::Offer {
+                date,
+                kind,
+                says: says.into_iter().collect(),
+                note,
+            }
+        }
         DeedForm::Draft {
             version,
             date,

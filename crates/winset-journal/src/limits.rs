@@ -78,10 +78,11 @@ fn texts_of_deed(deed: &Deed) -> Vec<&str> {
     match deed {
         Deed::Offer {
             date: _,
-            package,
+            kind: _,
+            says,
             note,
         } => {
-            let names = package.iter().flat_map(|(p, o)| [p.as_str(), o.as_str()]);
+            let names = says.iter().flat_map(|(p, o)| [p.as_str(), o.as_str()]);
             names.chain(note.as_deref()).collect()
         }
         Deed::Draft(IssuedDraft {

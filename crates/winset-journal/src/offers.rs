@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use winset_model::audience::Audience;
 use winset_model::calendar::Day;
-use winset_model::case::{Case, OFFERS_MAX, Offer, Visibility};
+use winset_model::case::{Case, OFFERS_MAX, Visibility};
+use winset_model::offer::{Offer, stand_after};
 use winset_model::diagnostic::nearest;
-use winset_model::options::{OptionId, Package, PartyId, PointId};
+use winset_model::options::{OptionId, PartyId, PointId};
 
 use crate::act::{Act, Author, Deed, JournalEntry};
 
@@ -67,41 +68,37 @@ fn strip(act: &mut Act, audience: &Audience) {
 }
 
 /// Adds the offers of a journal to its case, numbered after those of the file. Returns those that
-/// do not fit the case.
+/// do not fit the case: what names a party, a point or an option that is not there. A point that a
+/// package leaves open stops nobody: it came to the case later.
 ///
 /// Linear in the size of both, but for looking names up.
 pub fn apply(case: &mut Case, entries: &[JournalEntry]) -> Vec<SetAside> {
     let names = Names::of(case);
-    let mut last: Vec<Option<Package>> = vec![None; case.parties.len()];
-    for offer in &case.offers {
-        last[offer.by.index()] = Some(offer.package.clone());
+    let mut last: Vec<Option<usize>> = vec![None; case.parties.len()];
+    for (place, offer) in case.offers.iter().enumerate() {
+        last[offer.by.index()] = Some(place);
     }
-    let mut seq = case.offers.last().map_or(0, |offer| offer.seq);
-    let (mut offers, mut aside) = (Vec::new(), Vec::new());
+    let mut aside = Vec::new();
     for entry in entries {
         let Deed::Offer {
             date,
-            package,
+            kind,
+            says,
             note,
         } = &entry.act.deed
         else {
             continue;
         };
-        if case.offers.len() + offers.len() >= OFFERS_MAX {
-            let why = format!("a case has at most {OFFERS_MAX} offers");
-            let line = entry.line;
-            aside.push(SetAside { line, why });
-            continue;
-        }
-        match names.offered(&entry.act.by, package) {
-            Ok((by, package)) => {
-                seq += 1;
-                let before = last[by.index()].replace(package.clone());
-                offers.push(Offer {
-                    seq,
+        match offered(case, &names, &entry.act.by, says) {
+            Ok((by, says)) => {
+                let before = last[by.index()].replace(case.offers.len());
+                let before = before.map(|place| &case.offers[place]);
+                case.offers.push(Offer {
+                    seq: case.offers.last().map_or(0, |offer| offer.seq) + 1,
                     by,
-                    changed: changed(&package, before.as_ref()),
-                    package,
+                    kind: *kind,
+                    stand: stand_after(before, &says, case.points.len()),
+                    says,
                     date: day(date.as_deref(), &entry.act.at),
                     visibility: entry.act.seen,
                     note: note.clone(),
@@ -113,15 +110,20 @@ pub fn apply(case: &mut Case, entries: &[JournalEntry]) -> Vec<SetAside> {
             }),
         }
     }
-    case.offers.extend(offers);
     aside
 }
 
-/// The points on which a package differs from the one before; all of them in a first one.
-fn changed(package: &Package, before: Option<&Package>) -> Vec<PointId> {
-    let points = (0..package.0.len()).map(PointId::at);
-    let differs = |p: &PointId| before.is_none_or(|b| b.on(*p) != package.on(*p));
-    points.filter(differs).collect()
+/// The maker and what it says, or why the offer does not count.
+fn offered(
+    case: &Case,
+    names: &Names,
+    by: &Author,
+    says: &[(String, String)],
+) -> Result<(PartyId, Vec<(PointId, OptionId)>), String> {
+    if case.offers.len() >= OFFERS_MAX {
+        return Err(format!("a case has at most {OFFERS_MAX} offers"));
+    }
+    names.offered(by, says)
 }
 
 /// The day of an act.
@@ -135,8 +137,6 @@ struct Names {
     points: BTreeMap<String, PointId>,
     /// The options of each point.
     options: Vec<BTreeMap<String, OptionId>>,
-    /// The points' identifiers, in order.
-    ids: Vec<String>,
 }
 
 impl Names {
@@ -156,32 +156,31 @@ impl Names {
             points: points
                 .map(|(p, point)| (point.id.clone(), PointId::at(p)))
                 .collect(),
-            ids: case.points.iter().map(|point| point.id.clone()).collect(),
         }
     }
 
-    /// The maker and the package of an offer, or what of it is not in the case.
+    /// The maker of an offer and what it says, or what of it is not in the case.
     fn offered(
         &self,
         by: &Author,
         stated: &[(String, String)],
-    ) -> Result<(PartyId, Package), String> {
+    ) -> Result<(PartyId, Vec<(PointId, OptionId)>), String> {
         let by = by.party().ok_or("the mediator makes no offers")?;
         let by = found(&self.parties, by, "party")?;
-        let mut choice: Vec<Option<OptionId>> = vec![None; self.ids.len()];
-        for (point, option) in stated {
-            let at = found(&self.points, point, "point")?.index();
-            let kind = || format!("option of `{point}`");
-            choice[at] = Some(match self.options[at].get(option) {
+        let mut says: BTreeMap<PointId, OptionId> = BTreeMap::new();
+        for (name, option) in stated {
+            let point = found(&self.points, name, "point")?;
+            let options = &self.options[point.index()];
+            let option = match options.get(option) {
                 Some(option) => *option,
-                None => found(&self.options[at], option, &kind())?,
-            });
+                None => found(options, option, &format!("option of `{name}`"))?,
+            };
+            says.insert(point, option);
         }
-        let settled = choice.into_iter().zip(&self.ids);
-        let settled = settled.map(|(option, point)| {
-            option.ok_or_else(|| format!("it settles no option on `{point}`"))
-        });
-        Ok((by, Package(settled.collect::<Result<_, _>>()?)))
+        if says.is_empty() {
+            return Err("it speaks of no point".to_owned());
+        }
+        Ok((by, says.into_iter().collect()))
     }
 }
 

@@ -169,7 +169,7 @@ const LEVER: &[&str] = &[
     "delay_days",
     "visibility",
 ];
-const OFFER: &[&str] = &["seq", "date", "by", "package", "change", "visibility"];
+const OFFER: &[&str] = &["seq", "date", "by", "package", "says", "change", "visibility"];
 
 /// An audience that is not the mediator.
 struct Viewer<'a>(&'a Audience);
@@ -296,21 +296,12 @@ impl Viewer<'_> {
         (rules_left > 0).then_some(body)
     }
 
-    /// Offers in sight, numbered from 1; one that states changes only where its maker's offer before
-    /// is in sight.
+    /// Offers in sight, numbered from 1.
     fn offers(&self, node: &Node) -> Node {
         let mut kept: Vec<Node> = Vec::new();
-        // Makers whose last offer is not among those kept.
-        let mut broken: Vec<&str> = Vec::new();
         for offer in items(node) {
-            let by = text(offer, "by").unwrap_or_default();
-            let whole = get(offer, "package").is_some_and(|n| n.value != Value::Null);
-            let complete = whole || !broken.contains(&by);
-            if complete && self.sees(offer, "by", Visibility::Public) {
-                broken.retain(|b| *b != by);
+            if self.sees(offer, "by", Visibility::Public) {
                 kept.push(numbered(only(offer, OFFER), kept.len() + 1));
-            } else {
-                broken.push(by);
             }
         }
         Node {

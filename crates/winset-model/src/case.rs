@@ -7,6 +7,7 @@ use crate::calendar::Day;
 use crate::condition::Condition;
 use crate::document::Node;
 use crate::number::Exact;
+use crate::offer::Offer;
 use crate::options::{OptionId, OptionSet, Package, PartyId, PointId};
 use crate::private::Private;
 use crate::register::Register;
@@ -289,25 +290,6 @@ pub struct Lever {
     pub cost_to_puller: u64,
     /// Days until it works.
     pub delay_days: u64,
-}
-
-/// An offer, whole.
-#[derive(Debug, Clone)]
-pub struct Offer {
-    /// Place in the sequence of offers.
-    pub seq: u64,
-    /// Who made it.
-    pub by: PartyId,
-    /// The package; an offer that states only changes is completed from the maker's last offer.
-    pub package: Package,
-    /// The points that differ from the maker's last offer; all of them in a first offer.
-    pub changed: Vec<PointId>,
-    /// The day it was made.
-    pub date: Option<Day>,
-    /// Who may see it.
-    pub visibility: Visibility,
-    /// Remark, for its maker and the mediator.
-    pub note: Option<String>,
 }
 
 /// A demand, by its kind and its place.

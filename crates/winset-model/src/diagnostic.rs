@@ -192,7 +192,7 @@ codes! {
     CaseLimit = "E060", Error;
     /// Entries that must follow in order do not.
     Order = "E061", Error;
-    /// An offer does not settle the points that it must.
+    /// A package does not settle every point.
     OfferPoints = "E062", Error;
     /// Changes of a what-if contradict each other.
     Contradiction = "E063", Error;
@@ -218,6 +218,8 @@ codes! {
     LawsExclude = "W007", Warning;
     /// There are more warnings than are listed.
     MoreWarnings = "W008", Warning;
+    /// A package that was offered leaves points open.
+    PackageOpen = "W009", Warning;
 }
 
 #[cfg(test)]

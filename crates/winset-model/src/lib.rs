@@ -17,6 +17,7 @@ pub mod document;
 pub mod file;
 pub mod formats;
 pub mod number;
+pub mod offer;
 pub mod options;
 pub mod overlay;
 mod package_file;
@@ -26,5 +27,5 @@ pub mod register;
 mod resolve;
 pub mod trends;
 
-pub use package_file::read_package;
+pub use package_file::{read_package, read_statement};
 pub use resolve::{Reading, case_from_document, read_case};

@@ -13,29 +13,8 @@ use crate::options::{OptionId, Package, PointId};
 /// Every problem, in the order of the file: unknown points and options with the nearest name,
 /// points settled twice are errors of the document already, points left open are counted and named.
 pub fn read_package(root: &Node, case: &Case) -> Result<Package, Vec<Diagnostic>> {
-    let mut found = Vec::new();
-    let wrong_kind = |node: &Node| {
-        let message = format!("a package is a mapping, not {}", node.kind_name());
-        Diagnostic::new(Code::WrongKind, node.span, "", message)
-            .expected("a mapping from every point to one of its options")
-    };
-    let Value::Map(entries) = &root.value else {
-        return Err(vec![wrong_kind(root)]);
-    };
-    let inner = match entries.as_slice() {
-        [only] if only.key == "package" && case.point_named("package").is_none() => &only.node,
-        _ => root,
-    };
-    let Value::Map(entries) = &inner.value else {
-        return Err(vec![wrong_kind(inner)]);
-    };
-    let mut choice = vec![None; case.points.len()];
-    for entry in entries {
-        match settled(entry, case) {
-            Ok((point, option)) => choice[point.index()] = Some(option),
-            Err(finding) => found.push(*finding),
-        }
-    }
+    let (inner, entries) = mapping(root, case, "package")?;
+    let (choice, mut found) = choice(entries, case);
     let open = |(point, chosen): (&crate::case::Point, &Option<OptionId>)| {
         let named = entries.iter().any(|e| e.key == point.id);
         (chosen.is_none() && !named).then(|| format!("`{}`", point.id))
@@ -48,6 +27,74 @@ pub fn read_package(root: &Node, case: &Case) -> Result<Package, Vec<Diagnostic>
         Some(options) if found.is_empty() => Ok(Package(options)),
         _ => Err(found),
     }
+}
+
+/// Reads a statement about some points of a case: a mapping from points to options, or one that stands
+/// under the key `says`. Options are named as in a package.
+///
+/// # Errors
+/// Every problem, in the order of the file: unknown points and options with the nearest name, or that
+/// no point is named at all.
+pub fn read_statement(
+    root: &Node,
+    case: &Case,
+) -> Result<Vec<(PointId, OptionId)>, Vec<Diagnostic>> {
+    let (inner, entries) = mapping(root, case, "says")?;
+    let (choice, mut found) = choice(entries, case);
+    if entries.is_empty() {
+        let message = "the statement speaks of no point";
+        let finding = Diagnostic::new(Code::Empty, inner.span, "", message.to_owned());
+        found.push(finding.expected("an option for each point that it speaks of"));
+    }
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let said = choice.into_iter().enumerate();
+    let said = said.filter_map(|(point, option)| Some((PointId::at(point), option?)));
+    Ok(said.collect())
+}
+
+/// The mapping from points to options, which may stand under a key.
+fn mapping<'n>(
+    root: &'n Node,
+    case: &Case,
+    key: &str,
+) -> Result<(&'n Node, &'n [Entry]), Vec<Diagnostic>> {
+    let wrong_kind = |node: &Node| {
+        let (what, points) = match key {
+            "package" => ("a package", "every point"),
+            _ => ("a statement", "points"),
+        };
+        let message = format!("{what} is a mapping, not {}", node.kind_name());
+        vec![
+            Diagnostic::new(Code::WrongKind, node.span, "", message)
+                .expected(format!("a mapping from {points} to one of its options")),
+        ]
+    };
+    let Value::Map(entries) = &root.value else {
+        return Err(wrong_kind(root));
+    };
+    let inner = match entries.as_slice() {
+        [only] if only.key == key && case.point_named(key).is_none() => &only.node,
+        _ => root,
+    };
+    match &inner.value {
+        Value::Map(entries) => Ok((inner, entries)),
+        _ => Err(wrong_kind(inner)),
+    }
+}
+
+/// The option of each point that is settled, and what is wrong.
+fn choice(entries: &[Entry], case: &Case) -> (Vec<Option<OptionId>>, Vec<Diagnostic>) {
+    let mut choice = vec![None; case.points.len()];
+    let mut found = Vec::new();
+    for entry in entries {
+        match settled(entry, case) {
+            Ok((point, option)) => choice[point.index()] = Some(option),
+            Err(finding) => found.push(*finding),
+        }
+    }
+    (choice, found)
 }
 
 /// Most points that a report names.

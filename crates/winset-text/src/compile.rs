@@ -2,24 +2,25 @@
 
 use winset_journal::{Alternative, Author, Clause, Place};
 use winset_model::calendar::Day;
-use winset_model::case::{Case, Offer, Visibility};
+use winset_model::case::{Case, Visibility};
+use winset_model::offer::Offer;
 use winset_model::options::{OptionId, PartyId, PointId};
 
 use crate::contributions::{Contributions, Free, Words};
 
-/// A party's latest offer, and who may see it.
-type Latest<'c> = Option<(&'c Offer, Visibility)>;
+/// What a party stands for on a point, and who may see that it said so.
+type Stand = Option<(OptionId, Visibility)>;
 
 /// The clauses that the offers up to a day make, without one all offers, and with what the journal
 /// adds. Alternatives that are not for the same readers stay apart, though they say the same.
 pub(crate) fn compile(case: &Case, until: Option<Day>, added: &Contributions) -> Vec<Clause> {
-    let parties = (0..case.parties.len()).map(PartyId::at);
-    let latest: Vec<Latest<'_>> = parties.map(|p| latest(case, p, until)).collect();
+    let in_time = |offer: &&Offer| until.is_none_or(|until| offer.date.is_none_or(|day| day <= until));
+    let offers: Vec<&Offer> = case.offers.iter().filter(in_time).collect();
     let points = (0..case.points.len()).map(PointId::at);
     let nothing = Vec::new();
     let points = points.map(|point| {
         let words = added.points.get(point.index()).unwrap_or(&nothing);
-        point_clause(case, point, alternatives(case, point, &latest, words))
+        point_clause(case, point, alternatives(case, point, &offers, words))
     });
     arranged(points.collect(), &added.free, |free| {
         grouped(free_alternatives(case, free))
@@ -64,24 +65,23 @@ pub(crate) fn arranged(
     clauses
 }
 
-fn latest(case: &Case, party: PartyId, until: Option<Day>) -> Latest<'_> {
-    let offer = case.offers.iter().rfind(|offer| {
-        let in_time = until.is_none_or(|until| offer.date.is_none_or(|day| day <= until));
-        offer.by == party && in_time
-    })?;
-    Some((offer, offer.visibility))
+/// The last that a party said of a point in some offers.
+fn stand(offers: &[&Offer], party: PartyId, point: PointId) -> Stand {
+    let own = offers.iter().rev().filter(|offer| offer.by == party);
+    let mut said = own.filter_map(|offer| Some((offer.on(point)?, offer.visibility)));
+    said.next()
 }
 
 fn alternatives(
     case: &Case,
     point: PointId,
-    latest: &[Latest<'_>],
+    offers: &[&Offer],
     words: &[Words],
 ) -> Vec<Alternative> {
     let mut all = Vec::new();
-    for (party, latest) in case.parties.iter().zip(latest) {
+    for (place, party) in case.parties.iter().enumerate() {
         let author = Author::Party(party.id.clone());
-        let offered = latest.map(|(offer, seen)| (offer.package.on(point), seen));
+        let offered = stand(offers, PartyId::at(place), point);
         let own = words.iter().find(|w| w.by == author);
         let id_of = |option: OptionId| &case.points[point.index()].options[option.index()].id;
         // Words for another option than the one offered stand beside the offer, not for it.

@@ -231,6 +231,7 @@ problem-mediator-offers = the mediator makes no offers
 problem-mediator-answers = the mediator answers no clauses
 problem-mediator-issues = versions are the mediator's to issue, not those of `{ $what }`
 problem-not-chosen = no option is chosen on { $n } of { $all } points: { $what }
+problem-says-nothing = the offer speaks of no point
 problem-twice = `{ $what }` is settled twice
 problem-day = `{ $what }` is no day
 problem-time = `{ $what }` is no time

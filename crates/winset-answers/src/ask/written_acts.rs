@@ -1,7 +1,8 @@
 //! Acts that were written to a journal, or could be.
 
 use winset_journal::{Appended, SeenCase};
-use winset_model::case::{Case, Offer};
+use winset_model::case::Case;
+use winset_model::offer::Offer;
 use winset_solve::{OfferShift, Signal, Status};
 
 /// An offer among those of its case.

@@ -79,12 +79,13 @@ pub fn frontier(
         })
     });
     let offers = case.offers.iter().filter_map(|offer| {
+        let package = offer.package()?;
         Some(PicturedOffer {
-            at: at(&offer.package)?,
+            at: at(&package)?,
             party: offer.by.index(),
             number: offer.seq,
-            title: scores_of(case, axes, &offer.package),
-            href: href(&offer.package),
+            title: scores_of(case, axes, &package),
+            href: href(&package),
         })
     });
     let mut packages: Vec<[i64; 2]> = drawn

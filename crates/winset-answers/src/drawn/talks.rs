@@ -63,8 +63,8 @@ fn event(lane: usize, date: Day, kind: EventKind) -> Event {
 }
 
 fn offers(case: &Case, words: &Language) -> impl Iterator<Item = Event> {
-    case.offers.iter().filter_map(|offer| {
-        let title = words.count("changes-points", offer.changed.len());
+    case.offers.iter().enumerate().filter_map(|(place, offer)| {
+        let title = words.count("changes-points", case.stand_changes(place).len());
         Some(Event {
             label: words.with("offer-n", offer.seq).into_owned(),
             title: title.into_owned(),

@@ -4,14 +4,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use winset_journal::Appended;
 use winset_model::audience::Audience;
-use winset_model::case::{Case, Offer};
+use winset_model::case::Case;
+use winset_model::offer::Offer;
 use winset_model::options::{OptionId, PointId};
 
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::status::{Names, SignalForm};
 use super::values::{Keyed, present};
-use super::words::VisibilityWord;
+use super::words::{OfferKindWord, VisibilityWord};
 use crate::ask::OfferWritten;
 
 /// The answer to `winset offer add`.
@@ -45,9 +46,15 @@ pub struct AddedOfferForm {
     pub by: String,
     /// Who may see it.
     pub visibility: VisibilityWord,
-    /// Point to option, every point.
-    pub package: Keyed<String>,
-    /// The points on which it differs from its maker's offer before; all of them in a first one.
+    /// Whether it is a package, to be taken as a whole, or a statement about some points.
+    pub kind: OfferKindWord,
+    /// Point to option, each point that it speaks of.
+    pub says: Keyed<String>,
+    /// Point to option, every point: what its maker stands for after it; null where its maker has not
+    /// spoken of every point, as far as the audience sees.
+    #[serde(deserialize_with = "present")]
+    pub package: Option<Keyed<String>>,
+    /// The points on which it changes what its maker stood for.
     pub changed: Vec<String>,
     /// The number of its maker's offer before; null for a first one.
     #[serde(deserialize_with = "present")]
@@ -89,9 +96,15 @@ pub struct ListedOfferForm {
     pub by: String,
     /// Who may see it.
     pub visibility: VisibilityWord,
-    /// Point to option, every point.
-    pub package: Keyed<String>,
-    /// The points on which it differs from its maker's offer before; all of them in a first one.
+    /// Whether it is a package, to be taken as a whole, or a statement about some points.
+    pub kind: OfferKindWord,
+    /// Point to option, each point that it speaks of.
+    pub says: Keyed<String>,
+    /// Point to option, every point: what its maker stands for after it; null where its maker has not
+    /// spoken of every point, as far as the audience sees.
+    #[serde(deserialize_with = "present")]
+    pub package: Option<Keyed<String>>,
+    /// The points on which it changes what its maker stood for.
     pub changed: Vec<String>,
 }
 
@@ -149,6 +162,8 @@ fn added_form(added: &OfferWritten, place: usize) -> AddedOfferForm {
         date,
         by: maker,
         visibility,
+        kind,
+        says,
         package,
         changed,
     } = one(case, place);
@@ -157,10 +172,15 @@ fn added_form(added: &OfferWritten, place: usize) -> AddedOfferForm {
         date,
         by: maker,
         visibility,
+        kind,
+        says,
         package,
         changed,
         after: shift.map(|shift| Number::whole(shift.before)),
-        worth: case.score(by, &case.offers[place].package).map(number),
+        worth: case.offers[place]
+            .package()
+            .and_then(|package| case.score(by, &package))
+            .map(number),
         worth_change: shift.and_then(|s| s.worth[by.index()]).map(number),
         signals: added
             .signals()
@@ -189,27 +209,30 @@ fn one(case: &Case, place: usize) -> ListedOfferForm {
     let Offer {
         seq,
         by,
-        package,
-        changed: _,
+        kind,
+        says,
+        stand,
         date,
         visibility,
         note: _,
     } = &case.offers[place];
-    let before = case.offers[..place].iter().rev().find(|o| o.by == *by);
-    let name = |p: usize, o: OptionId| case.points[p].options[o.index()].id.clone();
-    let settled = case.points.iter().zip(&package.0).enumerate();
-    let points = (0..case.points.len()).map(PointId::at);
-    let changed = points.filter(|p| before.is_none_or(|b| b.package.on(*p) != package.on(*p)));
+    let named = |(p, o): (PointId, OptionId)| {
+        let point = &case.points[p.index()];
+        (point.id.clone(), point.options[o.index()].id.clone())
+    };
+    let whole = stand.iter().enumerate();
+    let whole = whole.map(|(p, o)| Some(named((PointId::at(p), (*o)?))));
+    let changed = case.stand_changes(place).into_iter();
     ListedOfferForm {
         offer: Number::whole(*seq),
         date: date.map(|day| day.to_string()),
         by: case.parties[by.index()].id.clone(),
         visibility: VisibilityWord::from(*visibility),
-        package: Keyed(
-            settled
-                .map(|(p, (point, option))| (point.id.clone(), name(p, *option)))
-                .collect(),
-        ),
-        changed: changed.map(|p| case.points[p.index()].id.clone()).collect(),
+        kind: OfferKindWord::from(*kind),
+        says: Keyed(says.iter().copied().map(named).collect()),
+        package: whole.collect::<Option<_>>().map(Keyed),
+        changed: changed
+            .map(|change| case.points[change.point.index()].id.clone())
+            .collect(),
     }
 }

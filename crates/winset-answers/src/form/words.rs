@@ -8,6 +8,7 @@ use winset_model::answer::StopReason;
 use winset_model::case::Visibility;
 use winset_model::disagreement::Basis;
 use winset_model::formats::peer::{PeerFormat, Semantics};
+use winset_model::offer::OfferKind;
 use winset_solve::{FloorMode, Normalise, Order, Rule};
 use winset_text::{Change, Marker};
 
@@ -34,6 +35,14 @@ macro_rules! words {
 }
 
 words! {
+    /// Whether what an offer says stands or falls together.
+    OfferKindWord of OfferKind {
+        /// It speaks of points one by one.
+        Statement,
+        /// It is a package, to be taken as a whole.
+        Package,
+    }
+
     /// Why something was not finished.
     ReasonWord of StopReason {
         /// The time was up.

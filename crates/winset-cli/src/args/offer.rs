@@ -25,17 +25,22 @@ pub(crate) enum OfferCommand {
 /// Write an offer to the journal, and say what it changes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = ADD_AFTER)]
-#[command(group(clap::ArgGroup::new("offered").required(true).multiple(true).args(["package", "set"])))]
+#[command(group(clap::ArgGroup::new("offered").required(true).multiple(true).args(["package", "says", "set"])))]
 pub(crate) struct OfferAddArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
     /// The party that makes it.
     #[arg(long, value_name = "PARTY")]
     pub(crate) by: String,
-    /// File with the package: a mapping from every point to an option; `-` reads standard input.
-    #[arg(long, value_name = "FILE", conflicts_with = "set")]
+    /// File with a package, to be taken as a whole: a mapping from every point to an option; `-`
+    /// reads standard input.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["says", "set"])]
     pub(crate) package: Option<PathBuf>,
-    /// An option on a point; the other points stay as in the party's last offer.
+    /// File with a statement: a mapping from the points that it speaks of to an option; `-` reads
+    /// standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "set")]
+    pub(crate) says: Option<PathBuf>,
+    /// An option on a point: a statement about the points that are set, and about no others.
     #[arg(long, value_name = "POINT=OPTION", num_args = 1..)]
     pub(crate) set: Vec<String>,
     /// Who may see it, besides the party and the mediator [default: public].
@@ -74,14 +79,21 @@ Examples:
   winset offer list talks.yaml";
 
 const ADD_AFTER: &str = "\
-The case file is not touched: the offer becomes a line of CASE.journal, whole,
-and counts as an offer of the case from then on. When the command says that it
-is written, it is on disk.
+The case file is not touched: the offer becomes a line of CASE.journal, and
+counts as an offer of the case from then on. When the command says that it is
+written, it is on disk.
 
-It says what the offer changes against the party's last one, what it is worth to
-the party, and the signals of `winset status` that the offer gives, such as that
-it crosses a line that the party has declared. It refuses nothing that the party
-may offer.
+An offer says what it says and no more. A statement (--set, --says) speaks of
+some points; a package (--package) speaks of all of them, to be taken together.
+What a party stands for on a point is the last that it said of the point, for
+each reader the last that this reader may see. So what is told in confidence
+changes nothing for the public, and a public statement on one point tells
+nothing of the others.
+
+The command says what the offer changes, what the party's stand is worth to it
+where it has spoken of every point, and the signals of `winset status` that the
+offer gives, such as that it crosses a line that the party has declared. It
+refuses nothing that the party may offer.
 
 Examples:
   winset offer add talks.yaml --by north --package draft.yaml
@@ -89,7 +101,7 @@ Examples:
   winset offer add talks.yaml --by north --set fee=5 --visibility mediator
   winset offer add talks.yaml --by north --set fee=5 --dry-run
 
-A package file settles every point:
+A package file settles every point; a statement, those that it speaks of:
   berths: b1
   fee: 10
 
@@ -106,4 +118,4 @@ then those of the journal.
 Examples:
   winset offer list talks.yaml
   winset offer list talks.yaml --as public
-  winset offer list talks.yaml --json | jq '.offers[-1].package'";
+  winset offer list talks.yaml --json | jq '.offers[-1].says'";

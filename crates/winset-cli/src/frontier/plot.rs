@@ -94,7 +94,7 @@ fn scale(case: &Case, found: &FrontierAnswer, party: PartyId, places: (i128, i12
     let offers = case
         .offers
         .iter()
-        .filter_map(|offer| case.score(party, &offer.package));
+        .filter_map(|offer| case.score(party, &offer.package()?));
     let all: Vec<i128> = points.chain(floor).chain(offers).map(i128::from).collect();
     let (least, most) = (all.iter().min().copied(), all.iter().max().copied());
     let (least, most) = (least.unwrap_or(0), most.unwrap_or(0));
@@ -201,7 +201,10 @@ fn offers(
     at: &impl Fn([i128; 2]) -> (i128, i128),
 ) {
     for offer in &case.offers {
-        let value = |axis: PartyId| case.score(axis, &offer.package).map(i128::from);
+        let Some(package) = offer.package() else {
+            continue;
+        };
+        let value = |axis: PartyId| case.score(axis, &package).map(i128::from);
         let (Some(first), Some(second)) = (value(axes[0]), value(axes[1])) else {
             continue;
         };

@@ -70,12 +70,13 @@ pub(crate) fn held(loaded: &Loaded) -> Result<Vec<JournalEntry>, Failure> {
     }
 }
 
-/// The offer as an act: whole, by the names of the case.
+/// The offer as an act, by the names of the case.
 fn act(args: &OfferAddArgs, seen: &SeenCase) -> Result<Act, Failure> {
     let by = Author::named(&args.by);
     let writer = &Audience::Mediator;
     check_author(seen, writer, &by).map_err(|problems| Flags::default().refused(&problems))?;
     let mut flags = Flags::default();
+    let (kind, says) = stated::stated(args, &seen.case, &mut flags)?;
     let wanted = ActWanted {
         at: args.writing.at.clone().unwrap_or_else(clock::now),
         by,
@@ -83,7 +84,8 @@ fn act(args: &OfferAddArgs, seen: &SeenCase) -> Result<Act, Failure> {
         once: args.once.clone(),
         deed: Deed::Offer {
             date: args.date.clone(),
-            package: stated::package(args, &seen.case, &mut flags)?,
+            kind,
+            says,
             note: args.note.clone(),
         },
     };

@@ -2,7 +2,8 @@
 
 use winset::ask::OfferWritten;
 use winset::model::audience::Audience;
-use winset::model::case::{Case, Offer, Party, Visibility};
+use winset::model::case::{Case, Party, Visibility};
+use winset::model::offer::{Offer, OfferKind, StandChange};
 use winset::model::options::{OptionId, PartyId};
 use winset::told::status::signal_in_words;
 use winset::told::words::{counted, score};
@@ -54,7 +55,7 @@ pub(super) fn added(added: &OfferWritten) -> Page {
 
 /// What an offer is worth to its maker, where that is known.
 fn worth(case: &Case, added: &OfferWritten, offer: &Offer, by: &Party) -> Option<String> {
-    let value = case.score(offer.by, &offer.package)?;
+    let value = case.score(offer.by, &offer.package()?)?;
     let mut words = format!("{} to {}", unscaled(case, offer.by, value), by.name);
     let change = added.shift().and_then(|s| s.worth[offer.by.index()]);
     if let Some(change) = change {
@@ -78,29 +79,35 @@ fn changes(page: &mut Page, case: &Case, added: &OfferWritten, offer: &Offer) {
         let point = &case.points[point];
         point.options[option.index()].id.clone()
     };
-    let rows: Vec<(String, String)> = match added.shift() {
-        None => {
-            page.heading("A first offer");
-            let points = case.points.iter().zip(&offer.package.0).enumerate();
-            points
-                .map(|(p, (point, option))| (point.id.clone(), name(p, *option)))
-                .collect()
+    let shift = added.shift();
+    page.heading(&match (offer.kind, shift) {
+        (OfferKind::Package, None) => "A first offer, to be taken as a whole".to_owned(),
+        (OfferKind::Package, Some(shift)) => {
+            format!("A package; changed since offer {}", shift.before)
         }
-        Some(shift) => {
-            page.heading(&format!("Changed since offer {}", shift.before));
-            let row = |change: &winset::solve::OfferChange| {
-                let p = change.point.index();
-                let said = format!("{} -> {}", name(p, change.from), name(p, change.to));
-                let worth = change.worth[offer.by.index()];
-                let worth = worth.map_or_else(String::new, |worth| {
-                    let sign = if worth > 0 { "+" } else { "" };
-                    format!("  ({sign}{})", unscaled(case, offer.by, worth))
-                });
-                (case.points[p].id.clone(), format!("{said}{worth}"))
-            };
-            shift.changes.iter().map(row).collect()
+        (OfferKind::Statement, None) => "A first statement, about these points alone".to_owned(),
+        (OfferKind::Statement, Some(shift)) => {
+            format!("About these points alone; changed since offer {}", shift.before)
         }
+    });
+    let row = |change: StandChange| {
+        let StandChange { point, from, to } = change;
+        let p = point.index();
+        let said = match from {
+            None => name(p, to),
+            Some(from) => format!("{} -> {}", name(p, from), name(p, to)),
+        };
+        let moved = shift.iter().flat_map(|shift| &shift.changes);
+        let worth = moved.clone().find(|moved| moved.point == point);
+        let worth = worth.and_then(|moved| moved.worth[offer.by.index()]);
+        let worth = worth.map_or_else(String::new, |worth| {
+            let sign = if worth > 0 { "+" } else { "" };
+            format!("  ({sign}{})", unscaled(case, offer.by, worth))
+        });
+        (case.points[p].id.clone(), format!("{said}{worth}"))
     };
+    let place = case.offers.len() - 1;
+    let rows: Vec<(String, String)> = case.stand_changes(place).into_iter().map(row).collect();
     if rows.is_empty() {
         page.indented(2, "Nothing.");
     }
@@ -135,28 +142,30 @@ pub(super) fn list(case: &Case, audience: &Audience) -> Page {
         let by = &case.parties[offer.by.index()].name;
         let date = date.unwrap_or_default();
         page.blank();
-        page.paragraph(&format!("Offer {} by {by}{date}{seen}", offer.seq));
-        let before = case.offers[..place].iter().rev().find(|o| o.by == offer.by);
-        page.indented(2, &against(case, offer, before));
+        let kind = match offer.kind {
+            OfferKind::Package => ", a package",
+            OfferKind::Statement => "",
+        };
+        page.paragraph(&format!("Offer {} by {by}{date}{kind}{seen}", offer.seq));
+        page.indented(2, &against(case, place));
     }
     confidential(&mut page, audience);
     page
 }
 
-/// What an offer says against its maker's offer before.
-fn against(case: &Case, offer: &Offer, before: Option<&Offer>) -> String {
-    let points = case.points.iter().zip(&offer.package.0).enumerate();
-    let said = points.filter_map(|(p, (point, option))| {
+/// What the offer at a place changes of what its maker stood for.
+fn against(case: &Case, place: usize) -> String {
+    let said = case.stand_changes(place).into_iter().map(|change| {
+        let StandChange { point, from, to } = change;
+        let point = &case.points[point.index()];
         let name = |o: OptionId| point.options[o.index()].id.as_str();
-        let last = before.map(|b| b.package.0[p]);
-        match last {
-            None => Some(format!("{} {}", point.id, name(*option))),
-            Some(last) if last == *option => None,
-            Some(last) => Some(format!("{} {} -> {}", point.id, name(last), name(*option))),
+        match from {
+            None => format!("{} {}", point.id, name(to)),
+            Some(from) => format!("{} {} -> {}", point.id, name(from), name(to)),
         }
     });
     let said: Vec<String> = said.collect();
-    match (said.is_empty(), before) {
+    match (said.is_empty(), case.offer_before(place)) {
         (true, Some(before)) => format!("nothing is changed since offer {}", before.seq),
         _ => said.join(", "),
     }

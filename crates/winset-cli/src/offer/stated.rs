@@ -1,10 +1,11 @@
-//! The package that an offer states: in a file, or against the party's last offer.
+//! What an offer says: a package or a statement from a file, or points that flags settle.
 
 use winset::LoadError;
 use winset::model::case::Case;
 use winset::model::document;
-use winset::model::options::Package;
-use winset::model::read_package;
+use winset::model::offer::OfferKind;
+use winset::model::options::{OptionId, PointId};
+use winset::model::{read_package, read_statement};
 
 use crate::args::OfferAddArgs;
 use crate::failure::Failure;
@@ -14,26 +15,34 @@ use crate::output;
 /// The flag that settles a point.
 const SET: &str = "--set";
 
-/// Point and option, for all that the arguments state and, with `--set`, for what the party's last
-/// offer settles besides. What `--set` names is looked up when the offer is proposed.
-pub(super) fn package(
+/// What the arguments say, and whether it is to be taken as a whole. What `--set` names is looked up
+/// when the offer is proposed.
+pub(super) fn stated(
     args: &OfferAddArgs,
     case: &Case,
     flags: &mut Flags,
-) -> Result<Vec<(String, String)>, Failure> {
-    let Some(path) = &args.package else {
-        return Ok(set(args, case, flags));
+) -> Result<(OfferKind, Vec<(String, String)>), Failure> {
+    let (path, kind) = match (&args.package, &args.says) {
+        (Some(path), _) => (path, OfferKind::Package),
+        (None, Some(path)) => (path, OfferKind::Statement),
+        (None, None) => return Ok((OfferKind::Statement, set(args, flags))),
     };
     let text = output::text(path, None)?;
-    let read = document::parse(&text.bytes, text.syntax).and_then(|root| read_package(&root, case));
+    let read = document::parse(&text.bytes, text.syntax).and_then(|root| match kind {
+        OfferKind::Package => read_package(&root, case).map(|package| {
+            let options = package.0.into_iter().enumerate();
+            options.map(|(p, o)| (PointId::at(p), o)).collect()
+        }),
+        OfferKind::Statement => read_statement(&root, case),
+    });
     match read {
-        Ok(package) => Ok(named(case, &package)),
+        Ok(says) => Ok((kind, named(case, &says))),
         Err(found) => Err(LoadError::Refused { text, found }.into()),
     }
 }
 
-/// What is set, in the order of the flags, and what the party's last offer settles on other points.
-fn set(args: &OfferAddArgs, case: &Case, flags: &mut Flags) -> Vec<(String, String)> {
+/// What is set, in the order of the flags.
+fn set(args: &OfferAddArgs, flags: &mut Flags) -> Vec<(String, String)> {
     let mut settled = Vec::new();
     for flag in &args.set {
         if let Some((point, option)) = flag.split_once('=') {
@@ -43,23 +52,14 @@ fn set(args: &OfferAddArgs, case: &Case, flags: &mut Flags) -> Vec<(String, Stri
             flags.wrong(SET, flag, message, "a point, `=` and one of its options");
         }
     }
-    let by = case.party_named(&args.by);
-    let before = case.offers.iter().rev().find(|offer| Some(offer.by) == by);
-    let kept = before.map_or_else(Vec::new, |offer| named(case, &offer.package));
-    for (point, option) in kept {
-        if settled.iter().all(|(set, _)| *set != point) {
-            settled.push((point, option));
-        }
-    }
     settled
 }
 
-/// A package by the names of its case.
-fn named(case: &Case, package: &Package) -> Vec<(String, String)> {
-    let points = case.points.iter().zip(&package.0);
-    let named = points.map(|(point, option)| {
-        let option = &point.options[option.index()];
-        (point.id.clone(), option.id.clone())
-    });
-    named.collect()
+/// Points and options by the names of their case.
+fn named(case: &Case, says: &[(PointId, OptionId)]) -> Vec<(String, String)> {
+    let name = |(point, option): &(PointId, OptionId)| {
+        let point = &case.points[point.index()];
+        (point.id.clone(), point.options[option.index()].id.clone())
+    };
+    says.iter().map(name).collect()
 }

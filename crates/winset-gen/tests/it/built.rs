@@ -5,7 +5,8 @@ use winset_model::builder::{
     CaseBuilder, NewBody, NewCondition, NewLever, NewLine, NewLink, NewOffer, NewParty, NewPoint,
     NewVoteRule, OptionPicks,
 };
-use winset_model::case::{Body, Case, LinkRule, Offer, Point};
+use winset_model::case::{Body, Case, LinkRule, Point};
+use winset_model::offer::Offer;
 use winset_model::condition::{Condition, Term};
 use winset_model::diagnostic::Code;
 use winset_model::document::{self, Syntax};

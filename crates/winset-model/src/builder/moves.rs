@@ -63,10 +63,10 @@ impl NewOffer {
         Self::new(seq, by, "package", settled)
     }
 
-    /// What changes since the maker's last offer: pairs of point and option.
+    /// A statement about some points: pairs of point and option.
     #[must_use]
-    pub fn change(seq: u64, by: &str, settled: &[(&str, &str)]) -> Self {
-        Self::new(seq, by, "change", settled)
+    pub fn statement(seq: u64, by: &str, said: &[(&str, &str)]) -> Self {
+        Self::new(seq, by, "says", said)
     }
 
     /// Made on a day.

@@ -245,7 +245,7 @@ record! {
         /// Remark for readers.
         note: Option<String>,
     }
-    /// An offer: a whole package, or what changed since the maker's last.
+    /// An offer: a package, to be taken as a whole, or a statement about some points.
     OfferEntry {
         /// Place in the sequence of offers, rising.
         seq: Whole,
@@ -253,9 +253,11 @@ record! {
         date: Option<Date>,
         /// Who made it.
         by: Name,
-        /// One option for every point.
+        /// A package: one option for every point.
         package: Option<Named<Name>>,
-        /// The points that changed since the maker's last offer.
+        /// A statement: an option for each point that it speaks of.
+        says: Option<Named<Name>>,
+        /// The same as `says`, in older files.
         change: Option<Named<Name>>,
         /// Who may see it; public when missing.
         visibility: Option<VisibilityWord>,

@@ -1,60 +1,46 @@
-//! Offers: changes are completed from the maker's last offer.
-
-use std::collections::BTreeMap;
+//! Offers: what each says, and what its maker stands for after it.
 
 use super::names::Names;
 use super::rules::visible_to;
-use crate::case::{Offer, Visibility};
+use crate::case::Visibility;
+use crate::offer::{Offer, OfferKind, stand_after};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{CaseFile, OfferEntry};
 use crate::file::read::{Context, List, Name, Named};
-use crate::options::{OptionId, Package, PartyId, PointId};
-
-/// What is known of the last offer of a party.
-#[derive(Debug, Clone)]
-enum Last {
-    /// There is none.
-    None,
-    /// There is one, with errors.
-    Unclear,
-    /// This package.
-    Package(Package),
-}
+use crate::options::{OptionId, PartyId, PointId};
 
 /// Resolves the offers; what has errors is left out.
 pub(super) fn offers(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) -> Vec<Offer> {
-    let List(entries, unread) = &file.offers;
+    let List(entries, _) = &file.offers;
     check_sequence(entries, cx);
-    let mut last: BTreeMap<PartyId, Last> = BTreeMap::new();
-    let mut offers = Vec::new();
+    let points = file.points.0.len();
+    let mut offers: Vec<Offer> = Vec::new();
     for entry in entries {
-        let Some(by) = names.party(&entry.by, cx) else {
-            continue;
-        };
-        let unknown = if *unread > 0 {
-            Last::Unclear
-        } else {
-            Last::None
-        };
-        let before = last.remove(&by).unwrap_or(unknown);
-        let package = package(entry, before, file.points.0.len(), names, cx);
-        let Some((package, changed)) = package else {
-            last.insert(by, Last::Unclear);
-            continue;
-        };
-        last.insert(by, Last::Package(package.clone()));
-        offers.push(offer(entry, by, package, changed));
+        let by = names.party(&entry.by, cx);
+        let said = said(entry, points, names, cx);
+        if let (Some(by), Some((kind, says))) = (by, said) {
+            let before = offers.iter().rev().find(|offer| offer.by == by);
+            let stand = stand_after(before, &says, points);
+            offers.push(offer(entry, by, kind, says, stand));
+        }
     }
     offers
 }
 
 /// The offer of an entry whose names are resolved.
-fn offer(entry: &OfferEntry, by: PartyId, package: Package, changed: Vec<PointId>) -> Offer {
+fn offer(
+    entry: &OfferEntry,
+    by: PartyId,
+    kind: OfferKind,
+    says: Vec<(PointId, OptionId)>,
+    stand: Vec<Option<OptionId>>,
+) -> Offer {
     let OfferEntry {
         seq,
         date,
         by: _,
         package: _,
+        says: _,
         change: _,
         visibility,
         note,
@@ -63,8 +49,9 @@ fn offer(entry: &OfferEntry, by: PartyId, package: Package, changed: Vec<PointId
     Offer {
         seq: seq.value,
         by,
-        package,
-        changed,
+        kind,
+        says,
+        stand,
         date: date.as_ref().map(|date| date.value),
         visibility: visible_to(*visibility, Visibility::Public),
         note: note.clone(),
@@ -85,53 +72,54 @@ fn check_sequence(entries: &[OfferEntry], cx: &mut Context<'_>) {
     }
 }
 
-/// The whole package of an offer and the points that it states, or a report.
-fn package(
+/// What an offer says, or a report.
+fn said(
     entry: &OfferEntry,
-    before: Last,
-    point_count: usize,
+    points: usize,
     names: &Names<'_>,
     cx: &mut Context<'_>,
-) -> Option<(Package, Vec<PointId>)> {
-    let stated = match (&entry.package, &entry.change) {
-        (Some(stated), None) | (None, Some(stated)) => settled(stated, names, cx),
+) -> Option<(OfferKind, Vec<(PointId, OptionId)>)> {
+    let (kind, stated) = match (&entry.package, &entry.says, &entry.change) {
+        (Some(stated), None, None) => (OfferKind::Package, stated),
+        (None, Some(stated), None) | (None, None, Some(stated)) => (OfferKind::Statement, stated),
         _ => {
-            let message = "an offer has either `package` or `change`";
+            let message = "an offer has either `package` or `says`";
             cx.report(Code::Alternatives, entry.span, message);
             return None;
         }
     };
-    let mut choice = match (&entry.change, before) {
-        (None, _) => vec![None; point_count],
-        (Some(_), Last::Package(package)) => package.0.into_iter().map(Some).collect(),
-        (Some(_), Last::Unclear) => return None,
-        (Some(_), Last::None) => {
-            cx.find(Code::OfferPoints, entry.by.span, || {
-                let by = &entry.by.text;
-                let message = format!("`{by}` changes an offer before it has made one");
-                Diagnostic::new(Code::OfferPoints, entry.by.span, "", message)
-                    .expected("a whole `package` in a first offer")
-            });
-            return None;
-        }
-    };
-    let stated = stated?;
-    for (point, option) in &stated {
-        choice[point.index()] = Some(*option);
-    }
-    let open: Vec<usize> = (0..point_count).filter(|p| choice[*p].is_none()).collect();
-    if let Some(first) = open.first() {
-        let message = format!(
-            "the package leaves {} of {point_count} points open, the first of them `{}`",
-            open.len(),
-            names.point_id(*first)
-        );
-        cx.report(Code::OfferPoints, entry.span, message);
+    let says = settled(stated, names, cx)?;
+    if says.is_empty() {
+        let message = "the offer speaks of no point";
+        cx.report(Code::Empty, entry.span, message);
         return None;
     }
-    let whole: Option<Vec<OptionId>> = choice.into_iter().collect();
-    let changed = stated.iter().map(|(point, _)| *point).collect();
-    Some((Package(whole?), changed))
+    if kind == OfferKind::Package && says.len() < points {
+        open_package(entry, &says, points, names, cx);
+    }
+    Some((kind, says))
+}
+
+/// A package that leaves points open: a point that came later stops nobody, but is told.
+fn open_package(
+    entry: &OfferEntry,
+    says: &[(PointId, OptionId)],
+    points: usize,
+    names: &Names<'_>,
+    cx: &mut Context<'_>,
+) {
+    let spoken_of = |point: &usize| says.iter().any(|(said, _)| said.index() == *point);
+    let first = (0..points).find(|point| !spoken_of(point));
+    let first = first.expect("fewer points are said than there are");
+    cx.find(Code::PackageOpen, entry.span, || {
+        let message = format!(
+            "the package leaves {} of {points} points open, the first of them `{}`",
+            points - says.len(),
+            names.point_id(first)
+        );
+        Diagnostic::new(Code::PackageOpen, entry.span, "", message)
+            .expected("an option for every point, or `says` in the place of `package`")
+    });
 }
 
 fn settled(

@@ -207,7 +207,7 @@ fn seen(seen: Visibility) -> &'static str {
 
 fn offers(case: &Case, id: PointId) -> Vec<Offered> {
     let point = &case.points[id.index()];
-    let of = |offer: &winset_model::case::Offer| {
+    let of = |offer: &winset_model::offer::Offer| {
         let (option, label) = named(point, offer.package.on(id));
         Offered {
             seq: offer.seq,

@@ -7,7 +7,7 @@ use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 pub struct Status {
     /// The points, in the order of the case.
     pub points: Vec<PointStatus>,
-    /// What each offer changed against its maker's offer before, in the order of offers.
+    /// What each offer changed of what its maker stood for before, in the order of offers.
     pub shifts: Vec<OfferShift>,
     /// What offers and statements tell, in the order of offers and then of statements.
     pub signals: Vec<Signal>,
@@ -20,15 +20,15 @@ pub struct PointStatus {
     pub standing: PointStanding,
     /// The options inside every declared line on the point, laws among them.
     pub allowed: OptionSet,
-    /// For each party the option of its latest offer.
+    /// For each party what it stands for: the option that its latest offer that speaks of the point says.
     pub offers: Vec<Option<OptionId>>,
 }
 
 /// How a point stands, in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PointStanding {
-    /// At least two parties have made offers, the latest offers of all that made any name this
-    /// option, and it is inside every declared line on the point.
+    /// At least two parties have spoken of the point, all that have stand for this option, and it is
+    /// inside every declared line on the point.
     Agreed(OptionId),
     /// Neither agreed nor blocked.
     Bracketed,
@@ -36,7 +36,7 @@ pub enum PointStanding {
     Blocked,
 }
 
-/// What an offer changed against the offer before of the same party.
+/// What an offer changed of what its maker stood for before.
 #[derive(Clone, PartialEq, Eq)]
 pub struct OfferShift {
     /// Place of the offer in the sequence.
@@ -45,10 +45,11 @@ pub struct OfferShift {
     pub before: u64,
     /// Who made both.
     pub by: PartyId,
-    /// The points on which they differ, in order.
+    /// The points on which the maker moved from one option to another, in order.
     pub changes: Vec<OfferChange>,
     /// For each party by how much the whole package changed its score, on its own scale; `None` for
-    /// a party without preferences. Terms across points can make it differ from the changes' sum.
+    /// a party without preferences, and where the maker has not spoken of every point. Terms across
+    /// points can make it differ from the changes' sum.
     pub worth: Vec<Option<i64>>,
 }
 

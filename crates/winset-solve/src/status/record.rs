@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use winset_model::case::{Case, Line, Offer};
-use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
+use winset_model::case::{Case, Line};
+
+use winset_model::offer::Offer;
+use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 
 use super::form::{OfferChange, OfferShift, PointStanding, PointStatus, Signal, Status};
 
@@ -73,7 +75,7 @@ fn point_status(case: &Case, point: PointId, latest: &[Option<&Offer>]) -> Point
     }
     let offers: Vec<Option<OptionId>> = latest
         .iter()
-        .map(|o| o.map(|o| o.package.on(point)))
+        .map(|o| o.and_then(|o| o.stand_on(point)))
         .collect();
     let made: Vec<OptionId> = offers.iter().copied().flatten().collect();
     let same = made
@@ -92,15 +94,15 @@ fn point_status(case: &Case, point: PointId, latest: &[Option<&Offer>]) -> Point
     }
 }
 
-/// The points on which two packages differ, in order.
-fn differing<'a>(
-    from: &'a Package,
-    to: &'a Package,
+/// The points on which an offer moves its maker from one option to another, in order.
+fn moves<'a>(
+    old: &'a Offer,
+    offer: &'a Offer,
 ) -> impl Iterator<Item = (PointId, OptionId, OptionId)> + 'a {
-    let pairs = from.0.iter().zip(&to.0).enumerate();
-    pairs
-        .filter(|(_, (a, b))| a != b)
-        .map(|(p, (a, b))| (PointId::at(p), *a, *b))
+    offer.says.iter().filter_map(|(point, to)| {
+        let from = old.stand_on(*point).filter(|from| from != to)?;
+        Some((*point, from, *to))
+    })
 }
 
 /// By how much one option of a point is worth more to a party than another.
@@ -146,23 +148,23 @@ impl<'a> Record<'a> {
             worth: parties().map(|p| gain(case, p, point, from, to)).collect(),
         };
         let worth = |party| {
-            let score = |offer: &Offer| case.score(party, &offer.package);
+            let score = |offer: &Offer| case.score(party, &offer.package()?);
             Some(score(offer)? - score(old)?)
         };
         self.shifts.push(OfferShift {
             seq: offer.seq,
             before: old.seq,
             by: offer.by,
-            changes: differing(&old.package, &offer.package)
-                .map(change)
-                .collect(),
+            changes: moves(old, offer).map(change).collect(),
             worth: parties().map(worth).collect(),
         });
     }
 
     fn crossings(&mut self, offer: &Offer) {
         for (place, line) in self.case.lines.iter().enumerate() {
-            let offered = offer.package.on(line.point);
+            let Some(offered) = offer.on(line.point) else {
+                continue;
+            };
             let declared = declared(line);
             let crosses = line.owner == offer.by && !declared.contains(offered);
             if crosses && self.crossed.insert((place, offered)) {
@@ -179,7 +181,7 @@ impl<'a> Record<'a> {
     }
 
     fn withdrawn(&mut self, old: &Offer, offer: &Offer) {
-        for (point, from, to) in differing(&old.package, &offer.package) {
+        for (point, from, to) in moves(old, offer) {
             if gain(self.case, offer.by, point, from, to) > Some(0) {
                 self.signals.push(Signal::WithdrawnConcession {
                     offer: offer.seq,
@@ -195,9 +197,12 @@ impl<'a> Record<'a> {
     fn repeated(&mut self, old: Option<&Offer>, offer: &Offer) {
         let by = offer.by.index();
         for point in (0..self.case.points.len()).map(PointId::at) {
-            let held = offer.package.on(point);
-            let same = old.is_some_and(|old| old.package.on(point) == held);
-            if old.is_some() && !same {
+            let Some(held) = offer.stand_on(point) else {
+                continue;
+            };
+            let before = old.and_then(|old| old.stand_on(point));
+            let same = before == Some(held);
+            if before.is_some() && !same {
                 self.moved[by][point.index()] = Some(self.count);
             }
             let others_moved = |since: usize| {

@@ -1,7 +1,9 @@
 //! Where the talks stand: the demonstration case against its `expected` block, small cases by hand,
 //! and random ones against the definitions written out.
 
-use winset_model::case::{Case, Offer};
+use winset_model::case::Case;
+
+use winset_model::offer::Offer;
 use winset_model::document::{Node, Syntax, Value};
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_solve::{OfferChange, OfferShift, PointStanding, PointStatus, Signal, Status, status};

@@ -4,6 +4,7 @@ use winset_journal::{Author, Clause, Deed, IssuedDraft, Place, Reply, SeenCase};
 use winset_model::audience::Audience;
 use winset_model::calendar::Day;
 use winset_model::case::Case;
+use winset_model::offer::OfferKind;
 use winset_model::file::read::is_identifier;
 use winset_text::Text;
 
@@ -73,13 +74,14 @@ impl<'a> Lookup<'a> {
         match deed {
             Deed::Offer {
                 date,
-                package,
+                kind,
+                says,
                 note: _,
             } => {
                 if by.party().is_none() {
                     self.wrong(ActPart::Author, "mediator", ActFault::MediatorOffers);
                 }
-                self.package(package);
+                self.says(*kind, says);
                 self.day(date.as_deref());
             }
             Deed::Draft(draft) => self.draft(by, draft),
@@ -132,22 +134,24 @@ impl<'a> Lookup<'a> {
         }
     }
 
-    /// Every point once, each on one of its options.
-    fn package(&mut self, package: &[(String, String)]) {
+    /// Points once each, on one of their options; in a package every point.
+    fn says(&mut self, kind: OfferKind, says: &[(String, String)]) {
         let case = self.case;
-        for (place, (name, option)) in package.iter().enumerate() {
+        for (place, (name, option)) in says.iter().enumerate() {
             let points = case.points.iter().map(|point| point.id.as_str());
             let part = ActPart::Point(name.clone());
-            if package[..place].iter().any(|(before, _)| before == name) {
+            if says[..place].iter().any(|(before, _)| before == name) {
                 self.wrong(part, name, ActFault::Twice);
             } else if self.known(part, name, ActNameKind::Point, points) {
                 self.option_on(name, option);
             }
         }
         let points = case.points.iter();
-        let open = points.filter(|point| package.iter().all(|(name, _)| *name != point.id));
+        let open = points.filter(|point| says.iter().all(|(name, _)| *name != point.id));
         let open: Vec<String> = open.map(|point| point.title.clone()).collect();
-        if !open.is_empty() {
+        if says.is_empty() {
+            self.wrong(ActPart::Package, "", ActFault::SaysNothing);
+        } else if kind == OfferKind::Package && !open.is_empty() {
             let all = case.points.len();
             self.wrong(ActPart::Package, "", ActFault::NotChosen { open, all });
         }

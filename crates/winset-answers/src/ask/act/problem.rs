@@ -73,6 +73,8 @@ pub enum ActFault {
         /// How many points there are.
         all: usize,
     },
+    /// An offer speaks of no point.
+    SaysNothing,
     /// A point is settled twice.
     Twice,
     /// It is no day.
@@ -141,6 +143,7 @@ impl ActProblem {
                 ];
                 language.fill("problem-not-chosen", &filled)
             }
+            ActFault::SaysNothing => language.get("problem-says-nothing"),
             ActFault::Twice => language.with("problem-twice", value),
             ActFault::NoDay => language.with("problem-day", value),
             ActFault::NoTime => language.with("problem-time", value),
@@ -176,6 +179,7 @@ impl ActProblem {
             | ActFault::MediatorOffers
             | ActFault::MediatorAnswers
             | ActFault::MediatorIssues
+            | ActFault::SaysNothing
             | ActFault::Twice
             | ActFault::NoCondition
             | ActFault::CarriesNoOption
