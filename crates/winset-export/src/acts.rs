@@ -1,7 +1,9 @@
 //! Acts of a journal in words.
 
+use std::collections::BTreeMap;
+
 use winset_journal::{
-    Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, Place, Reply, SeenCase,
+    Author, Clause, Deed, IssuedDraft, Mode, Place, Reply, SeenCase,
 };
 use winset_model::case::{Case, Visibility};
 use winset_model::offer::{OfferKind, StandChange};
@@ -51,20 +53,21 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
         aside,
     } = seen;
     let why = |line: usize| aside.iter().find(|a| a.line == line).map(|a| a.why.clone());
-    let is_offer = |entry: &&JournalEntry| matches!(entry.act.deed, Deed::Offer { .. });
-    let counted = |entry: &&JournalEntry| is_offer(entry) && why(entry.line).is_none();
-    let of_file = case.offers.len() - entries.iter().filter(counted).count();
-    let mut place = of_file;
+    let offers = case.offers.iter().enumerate();
+    let places: BTreeMap<usize, usize> = offers
+        .filter_map(|(place, offer)| Some((offer.line?, place)))
+        .collect();
     let mut told = Vec::new();
     for entry in entries {
         let aside = why(entry.line);
         let (kind, words) = match &entry.act.deed {
-            Deed::Offer { note, .. } if aside.is_none() => {
-                let words = offer(case, place, note.as_deref());
-                place += 1;
+            Deed::Offer { says, note, .. } => {
+                let words = match places.get(&entry.line) {
+                    Some(place) => offer(case, *place, note.as_deref()),
+                    None => stated(says),
+                };
                 (ActKind::Offer, words)
             }
-            Deed::Offer { says, .. } => (ActKind::Offer, stated(says)),
             Deed::Draft(draft) => (ActKind::Draft, self::draft(draft)),
             Deed::Answer {
                 version,
@@ -170,12 +173,13 @@ fn draft(draft: &IssuedDraft) -> String {
     let open = |clause: &&Clause| {
         clause.alternatives.len() > 1 || clause.alternatives.iter().any(|a| !a.by.is_empty())
     };
-    let brackets = draft.clauses.iter().filter(open).count();
-    let of = counted(draft.clauses.len(), "clause");
-    format!(
-        "issues the text {} {how}: {of}, {brackets} of them in brackets.",
-        draft.version
-    )
+    let version = &draft.version;
+    let Some(clauses) = &draft.clauses else {
+        return format!("issues the text {version} {how}.");
+    };
+    let brackets = clauses.iter().filter(open).count();
+    let of = counted(clauses.len(), "clause");
+    format!("issues the text {version} {how}: {of}, {brackets} of them in brackets.")
 }
 
 fn answer(version: &str, clause: &str, reply: Reply, words: Option<&str>) -> String {

@@ -87,6 +87,20 @@ pub struct IssuedDraft {
     pub date: Option<String>,
     /// How it is to be read.
     pub mode: Mode,
+    /// Its clauses, in order, as its reader reads them: the mediator, who issued it, or in a journal that
+    /// is cut to another audience that audience. None where the journal keeps no clauses for that
+    /// audience, as journals did before there were editions.
+    pub clauses: Option<Vec<Clause>>,
+    /// How other audiences read it, each edition made of what its audience sees. For the mediator alone;
+    /// empty where the journal keeps none.
+    pub editions: Vec<DraftEdition>,
+}
+
+/// A version of the text as one audience reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftEdition {
+    /// Whose; a party without an edition of its own reads that of the public.
+    pub audience: Audience,
     /// Its clauses, in order.
     pub clauses: Vec<Clause>,
 }

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 use winset_model::offer::OfferKind;
 
-use crate::act::{Act, Alternative, Author, Clause, Deed, IssuedDraft, Mode, Place, Reply};
+use crate::act::{
+    Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, Mode, Place, Reply,
+};
 
 /// The name of the format.
 pub(crate) const FORMAT: &str = "winset-journal/1";
@@ -76,6 +79,9 @@ enum DeedForm {
         date: Option<String>,
         mode: ModeForm,
         clauses: Vec<ClauseForm>,
+        /// By name of audience.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        editions: BTreeMap<String, Vec<ClauseForm>>,
     },
     Answer {
         version: String,
@@ -285,6 +291,7 @@ fn deed_form(deed: &Deed) -> DeedForm {
             date,
             mode,
             clauses,
+            editions,
         }) => DeedForm::Draft {
             version: version.clone(),
             date: date.clone(),
@@ -292,7 +299,8 @@ fn deed_form(deed: &Deed) -> DeedForm {
                 Mode::Compilation => ModeForm::Compilation,
                 Mode::Chair => ModeForm::Chair,
             },
-            clauses: clauses.iter().map(clause_form).collect(),
+            clauses: clauses.iter().flatten().map(clause_form).collect(),
+            editions: editions.iter().map(edition_form).collect(),
         },
         Deed::Answer {
             version,
@@ -358,6 +366,7 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
             date,
             mode,
             clauses,
+            editions,
         } => Deed::Draft(IssuedDraft {
             version,
             date,
@@ -365,7 +374,11 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
                 ModeForm::Compilation => Mode::Compilation,
                 ModeForm::Chair => Mode::Chair,
             },
-            clauses: clauses.into_iter().map(clause).collect::<Result<_, _>>()?,
+            clauses: Some(clauses.into_iter().map(clause).collect::<Result<_, _>>()?),
+            editions: editions
+                .into_iter()
+                .map(edition)
+                .collect::<Result<_, _>>()?,
         }),
         DeedForm::Answer {
             version,
@@ -404,6 +417,22 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
             text,
         },
     })
+}
+
+fn edition_form(edition: &DraftEdition) -> (String, Vec<ClauseForm>) {
+    let DraftEdition { audience, clauses } = edition;
+    let clauses = clauses.iter().map(clause_form);
+    (audience.name(), clauses.collect())
+}
+
+fn edition((name, clauses): (String, Vec<ClauseForm>)) -> Result<DraftEdition, String> {
+    let audience = match name.as_str() {
+        "public" => Audience::Public,
+        "mediator" => return Err("the mediator's edition stands in `clauses`".to_owned()),
+        _ => Audience::Party(name.strip_prefix("party:").unwrap_or(&name).to_owned()),
+    };
+    let clauses = clauses.into_iter().map(clause).collect::<Result<_, _>>()?;
+    Ok(DraftEdition { audience, clauses })
 }
 
 fn clause_form(clause: &Clause) -> ClauseForm {

@@ -90,8 +90,11 @@ fn texts_of_deed(deed: &Deed) -> Vec<&str> {
             date: _,
             mode: _,
             clauses,
+            editions,
         }) => {
-            let texts = clauses.iter().flat_map(texts_of_clause);
+            let editions = editions.iter().flat_map(|edition| &edition.clauses);
+            let clauses = clauses.iter().flatten().chain(editions);
+            let texts = clauses.flat_map(texts_of_clause);
             texts.chain([version.as_str()]).collect()
         }
         Deed::Answer {

@@ -9,7 +9,7 @@ use winset_model::offer::{Offer, stand_after};
 use winset_model::diagnostic::nearest;
 use winset_model::options::{OptionId, PartyId, PointId};
 
-use crate::act::{Act, Author, Deed, JournalEntry};
+use crate::act::{Act, Author, Clause, Deed, JournalEntry, Mode};
 
 /// An act that does not fit the case any more, and is set aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct SetAside {
 
 /// The acts that an audience may see, in order. For a party they are numbered as the party counts
 /// them: what it may not see leaves no gap. Remarks on offers stay with the mediator and their
-/// authors, and so do alternatives of drafts that are not for the audience.
+/// authors; of drafts there is the audience's own edition.
 pub fn visible(entries: &[JournalEntry], audience: &Audience) -> Vec<JournalEntry> {
     if *audience == Audience::Mediator {
         return entries.to_vec();
@@ -42,22 +42,18 @@ fn strip(act: &mut Act, audience: &Audience) {
     let own = audience.sees(act.by.party(), Visibility::Sealed);
     match &mut act.deed {
         Deed::Offer { note, .. } if !own => *note = None,
-        Deed::Draft(draft) if !own => {
-            for clause in &mut draft.clauses {
-                clause.alternatives.retain(|alternative| {
-                    let owned = alternative.by.iter();
-                    let mut owned = owned.filter_map(Author::party);
-                    audience.sees(None, alternative.seen)
-                        || owned.any(|party| audience.sees(Some(party), alternative.seen))
-                });
-            }
-            // An empty clause would tell that there is something that is not to be seen.
-            draft
-                .clauses
-                .retain(|clause| !clause.alternatives.is_empty());
+        Deed::Draft(draft) => {
+            let editions = std::mem::take(&mut draft.editions);
+            let of = |wanted: &Audience| editions.iter().find(|e| e.audience == *wanted);
+            let edition = of(audience).or_else(|| of(&Audience::Public));
+            draft.clauses = match (edition, draft.mode, draft.clauses.take()) {
+                (Some(edition), _, _) => Some(edition.clauses.clone()),
+                // The mediator's proposal is the same for all who may see it.
+                (None, Mode::Chair, Some(clauses)) => Some(clauses.into_iter().filter(is_public).collect()),
+                (None, _, _) => None,
+            };
         }
         Deed::Offer { .. }
-        | Deed::Draft(_)
         | Deed::Answer { .. }
         | Deed::Wording { .. }
         | Deed::Clause { .. } => {}
@@ -65,6 +61,11 @@ fn strip(act: &mut Act, audience: &Audience) {
     if !own {
         act.once = None;
     }
+}
+
+fn is_public(clause: &Clause) -> bool {
+    let mut alternatives = clause.alternatives.iter();
+    alternatives.all(|alternative| alternative.seen == Visibility::Public)
 }
 
 /// Adds the offers of a journal to its case, numbered after those of the file. Returns those that
@@ -102,6 +103,7 @@ pub fn apply(case: &mut Case, entries: &[JournalEntry]) -> Vec<SetAside> {
                     date: day(date.as_deref(), &entry.act.at),
                     visibility: entry.act.seen,
                     note: note.clone(),
+                    line: Some(entry.line),
                 });
             }
             Err(why) => aside.push(SetAside {

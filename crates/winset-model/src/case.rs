@@ -3,7 +3,6 @@
 //! Scores are integers on a scale of each party's own: the least common denominator of every
 //! number that the party states. Nothing is rounded.
 
-use crate::calendar::Day;
 use crate::condition::Condition;
 use crate::document::Node;
 use crate::number::Exact;
@@ -356,6 +355,23 @@ impl Case {
             .iter()
             .position(|p| p.id == id)
             .map(PartyId::at)
+    }
+
+    /// Who must say yes before something is agreed: the parties whose role is `principal`; where no
+    /// party has that role, all of them.
+    pub fn must_agree(&self) -> Vec<PartyId> {
+        let parties = || (0..self.parties.len()).map(PartyId::at);
+        let is_principal = |party: &PartyId| {
+            let facts = self.register.parties.get(party.index());
+            let role = facts.and_then(|facts| facts.role.as_deref());
+            role.is_some_and(|role| role.trim().eq_ignore_ascii_case("principal"))
+        };
+        let principals: Vec<PartyId> = parties().filter(is_principal).collect();
+        if principals.is_empty() {
+            parties().collect()
+        } else {
+            principals
+        }
     }
 
     /// The point with this identifier.

@@ -25,6 +25,9 @@ pub struct Offer {
     pub visibility: Visibility,
     /// Remark, for its maker and the mediator.
     pub note: Option<String>,
+    /// The line of the journal that it stands on, as the reader counts them; none where it stands in the
+    /// case file.
+    pub line: Option<usize>,
 }
 
 /// Whether what an offer says stands or falls together.
@@ -94,6 +97,19 @@ impl Case {
     pub fn offer_before(&self, place: usize) -> Option<&Offer> {
         let by = self.offers[place].by;
         self.offers[..place].iter().rev().find(|offer| offer.by == by)
+    }
+
+    /// Numbers the offers from 1, and says again what their makers stand for after each: for whoever
+    /// took some of them out.
+    pub fn restate_offers(&mut self) {
+        let points = self.points.len();
+        let mut restated: Vec<Offer> = Vec::with_capacity(self.offers.len());
+        for (offer, seq) in std::mem::take(&mut self.offers).into_iter().zip(1..) {
+            let before = restated.iter().rev().find(|made| made.by == offer.by);
+            let stand = stand_after(before, &offer.says, points);
+            restated.push(Offer { seq, stand, ..offer });
+        }
+        self.offers = restated;
     }
 
     /// What the offer at a place changes of what its maker stood for, by point.

@@ -1,15 +1,15 @@
 //! The mediator's clean proposal, and the text of an agreement.
 
-use winset_journal::{Alternative, Author, Clause};
+use winset_journal::{Alternative, Author, Clause, Place};
 use winset_model::case::{Case, Visibility};
 use winset_model::options::{Package, PointId};
 
 use crate::compile::{arranged, compile, option_text, point_clause};
-use crate::contributions::{Contributions, Words};
+use crate::contributions::{Contributions, Free, Words};
 use crate::version::{is_clean, merged};
 
 /// The clean clauses of a package, with the mediator's own words where these fit its option. Without
-/// a package: the mediator's words, else what all parties share.
+/// a package: the mediator's words, else what all parties share in the compilation `shared`.
 ///
 /// # Errors
 /// The points that have no clean words.
@@ -17,16 +17,16 @@ pub(crate) fn clean(
     case: &Case,
     package: Option<&Package>,
     added: &Contributions,
+    shared: &Shared,
 ) -> Result<Vec<Clause>, Vec<PointId>> {
     let mut without = Vec::new();
     let mut points = Vec::new();
-    let shared = compile(case, None, added);
     for point in (0..case.points.len()).map(PointId::at) {
         let words = match package {
             Some(package) => Some(of_package(case, point, package, added)),
             None => own(added, point)
                 .map(|words| clear(words.option.as_deref(), &words.text))
-                .or_else(|| agreed(&shared, &case.points[point.index()].id)),
+                .or_else(|| agreed(case, &shared.clauses, &case.points[point.index()].id)),
         };
         match words {
             Some(words) => points.push(point_clause(case, point, vec![words])),
@@ -36,14 +36,51 @@ pub(crate) fn clean(
     if !without.is_empty() {
         return Err(without);
     }
-    Ok(arranged(points, &added.free, |free| {
-        let mediator = free.words.iter().find(|w| w.by == Author::Mediator);
-        let words = mediator.map(|words| clear(None, &words.text));
+    let free: Vec<Free> = added.free.iter().map(|free| shared.headed(free)).collect();
+    Ok(arranged(points, &free, |free| {
+        let words = of_mediator(free).map(|words| clear(None, &words.text));
         words
-            .or_else(|| agreed(&shared, &free.id))
+            .or_else(|| agreed(case, &shared.clauses, &free.id))
             .into_iter()
             .collect()
     }))
+}
+
+/// What parties share, as the readers of a proposal see it.
+pub(crate) struct Shared {
+    clauses: Vec<Clause>,
+    free: Vec<Free>,
+}
+
+impl Shared {
+    /// What they share by the offers of a case, and by what its journal adds.
+    pub(crate) fn of(case: &Case, added: &Contributions) -> Self {
+        Self {
+            clauses: compile(case, None, added),
+            free: added.free.clone(),
+        }
+    }
+
+    /// A clause without options with the title and the place that the readers may know: the mediator's
+    /// own, else what the readers see; a clause that they do not see has its identifier for a title.
+    fn headed(&self, free: &Free) -> Free {
+        let own = of_mediator(free).and_then(|words| words.heading.clone());
+        let seen = self.free.iter().find(|seen| seen.id == free.id);
+        let (place, title) = match (own, seen) {
+            (Some(heading), _) => heading,
+            (None, Some(seen)) => (seen.place.clone(), seen.title.clone()),
+            (None, None) => (Place::Annex, free.id.clone()),
+        };
+        Free {
+            place,
+            title,
+            ..free.clone()
+        }
+    }
+}
+
+fn of_mediator(free: &Free) -> Option<&Words> {
+    free.words.iter().find(|words| words.by == Author::Mediator)
 }
 
 fn own(added: &Contributions, point: PointId) -> Option<&Words> {
@@ -66,19 +103,16 @@ fn of_package(
     }
 }
 
-/// What all parties share on a clause, for whoever may see that they share it.
-fn agreed(clauses: &[Clause], id: &str) -> Option<Alternative> {
+/// What all parties that must agree share on a clause.
+fn agreed(case: &Case, clauses: &[Clause], id: &str) -> Option<Alternative> {
     let clause = clauses.iter().find(|c| c.id == id)?;
     let alternatives = merged(clause.alternatives.clone());
     let clause = Clause {
         alternatives,
         ..clause.clone()
     };
-    let only = clause.alternatives.first().filter(|_| is_clean(&clause))?;
-    Some(Alternative {
-        seen: only.seen,
-        ..clear(only.option.as_deref(), &only.text)
-    })
+    let only = clause.alternatives.first().filter(|_| is_clean(case, &clause))?;
+    Some(clear(only.option.as_deref(), &only.text))
 }
 
 /// Clean text.

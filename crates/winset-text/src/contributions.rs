@@ -12,6 +12,8 @@ pub(crate) struct Words {
     pub(crate) option: Option<String>,
     pub(crate) text: String,
     pub(crate) seen: Visibility,
+    /// Where the author put a clause without options, and under which title.
+    pub(crate) heading: Option<(Place, String)>,
 }
 
 /// A clause that carries no option.
@@ -21,7 +23,7 @@ pub(crate) struct Free {
     pub(crate) place: Place,
     pub(crate) title: String,
     /// Who put it in.
-    by: Author,
+    pub(crate) by: Author,
     /// What it says, by each that has worded it, in the order in which they did.
     pub(crate) words: Vec<Words>,
 }
@@ -76,6 +78,7 @@ impl Contributions {
                 option: option.clone(),
                 text: text.clone(),
                 seen: entry.act.seen,
+                heading: None,
             })
         };
         match &entry.act.deed {
@@ -92,7 +95,13 @@ impl Contributions {
                 place,
                 title,
                 text,
-            } => self.clause(case, by, &Stated { id, place, title }, words(&None, text))?,
+            } => {
+                let words = words(&None, text).map(|words| Words {
+                    heading: Some((place.clone(), title.clone())),
+                    ..words
+                });
+                self.clause(case, by, &Stated { id, place, title }, words)?;
+            }
             Deed::Offer { .. } | Deed::Draft(_) | Deed::Answer { .. } => {}
         }
         Ok(())
@@ -170,7 +179,10 @@ impl Contributions {
 fn put(there: &mut Vec<Words>, by: &Author, words: Option<Words>) {
     let place = there.iter().position(|w| w.by == *by);
     match (place, words) {
-        (Some(place), Some(words)) => there[place] = words,
+        (Some(place), Some(words)) => {
+            let heading = words.heading.or_else(|| there[place].heading.take());
+            there[place] = Words { heading, ..words };
+        }
         (Some(place), None) => drop(there.remove(place)),
         (None, words) => there.extend(words),
     }

@@ -37,7 +37,7 @@ pub(crate) fn counts(case: &Case, version: &Version) -> Counts {
     for clause in &version.clauses {
         let text = text_of(&version.runs(case, clause));
         let heading = format!("{} {}", version.label(case, clause), clause.title);
-        let open = !is_clean(clause);
+        let open = !is_clean(case, clause);
         counts.clauses += 1;
         counts.bracketed += usize::from(chair || open);
         counts.brackets += text.matches('[').count();

@@ -4,7 +4,7 @@
 //! [`Text::new`] takes a case and the acts of its journal, both cut to their reader already
 //! (`winset_journal::as_seen_by`), so that nothing here can tell what the reader may not know. It
 //! holds the versions: those that sessions of the case had before them are derived from the offers
-//! of the time, those that were issued are read back from the journal as they were. Any two
+//! of the time, those that were issued ([`issue`]) are read back from the journal as they were. Any two
 //! versions compare clause by clause ([`Text::redline`]); [`document`] lays a version or a
 //! comparison out, and [`export`] writes that as Markdown, HTML, plain text, or a DOCX file with
 //! tracked changes.
@@ -18,6 +18,7 @@ mod contributions;
 mod counts;
 pub mod document;
 pub mod export;
+mod issue;
 mod redline;
 mod run;
 mod segments;
@@ -27,6 +28,7 @@ mod version;
 
 pub use answers::{AnswerRow, Answers, ClauseAnswer};
 pub use counts::{CHARS_PER_PAGE, Counts};
+pub use issue::{DraftFault, DraftText, DraftWanted, issue};
 pub use redline::{ClauseChange, Marker, TOKENS_MAX, compare};
 pub use run::{Change, Role, Run};
 pub use text::Text;

@@ -2,11 +2,12 @@
 
 use winset_journal::{Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, SetAside};
 use winset_model::calendar::Day;
-use winset_model::case::{Case, Visibility};
+use winset_model::case::Case;
+use winset_model::offer::Offer;
 use winset_model::options::{Package, PointId};
 
 use crate::answers::{self, Answers};
-use crate::chair;
+use crate::chair::{self, Shared};
 use crate::compile::compile;
 use crate::contributions::Contributions;
 use crate::counts::{self, Counts};
@@ -40,7 +41,7 @@ impl<'c> Text<'c> {
     pub fn new(case: &'c Case, entries: &[JournalEntry]) -> Self {
         let mut added = Contributions::of(case, entries);
         let mut aside = std::mem::take(&mut added.aside);
-        let mut versions = issued(entries, &mut aside);
+        let mut versions = issued(case, entries, &mut aside);
         versions.extend(derived(case, &versions));
         versions.sort_by_key(order);
         let answers = answers::given(case, entries, &versions, &mut aside);
@@ -86,40 +87,32 @@ impl<'c> Text<'c> {
     }
 
     /// The mediator's clean proposal: of a package, in the mediator's own words where these fit its
-    /// options; without one, the mediator's own words for a point, else what all parties share on it.
+    /// options; without one, the mediator's own words for a point, else what all parties that must agree
+    /// share on it, as the readers of the text `shared` see it.
     ///
     /// # Errors
     /// The points that have no clean words; none with a package.
-    pub fn chair(&self, package: Option<&Package>) -> Result<Version, Vec<PointId>> {
-        let clauses = chair::clean(self.case, package, &self.added)?;
+    pub fn chair(
+        &self,
+        package: Option<&Package>,
+        shared: &Text<'_>,
+    ) -> Result<Version, Vec<PointId>> {
+        let shared = Shared::of(shared.case, &shared.added);
+        let clauses = chair::clean(self.case, package, &self.added, &shared)?;
         Ok(made(WORKING, Mode::Chair, VersionSource::Working, clauses))
     }
 
     /// A package as the clean text of an agreement, its articles numbered as the points.
     pub fn treaty(&self, package: &Package) -> Version {
-        let clauses = chair::clean(self.case, Some(package), &self.added).unwrap_or_default();
+        let shared = Shared::of(self.case, &self.added);
+        let clauses = chair::clean(self.case, Some(package), &self.added, &shared);
+        let clauses = clauses.expect("a package has words for every point");
         made(
             AGREEMENT,
             Mode::Compilation,
             VersionSource::Package,
             clauses,
         )
-    }
-
-    /// The working text as it is to be issued: alternatives stay apart where they are not for the
-    /// same readers, and what all parties share in public is nobody's.
-    pub fn to_issue(&self) -> Vec<Clause> {
-        let mut clauses = compile(self.case, None, &self.added);
-        for clause in clauses.iter_mut().filter(|clause| is_clean(clause)) {
-            for shared in clause
-                .alternatives
-                .iter_mut()
-                .filter(|a| a.seen == Visibility::Public)
-            {
-                shared.by.clear();
-            }
-        }
-        clauses
     }
 
     /// What changed from one version to another, clause by clause in the order of the later one;
@@ -177,16 +170,16 @@ fn order(version: &Version) -> (Option<Day>, usize) {
 }
 
 /// The versions that the mediator issued; of two with one name the first.
-fn issued(entries: &[JournalEntry], aside: &mut Vec<SetAside>) -> Vec<Version> {
+fn issued(case: &Case, entries: &[JournalEntry], aside: &mut Vec<SetAside>) -> Vec<Version> {
     let mut versions: Vec<Version> = Vec::new();
-    for entry in entries {
+    for (place, entry) in entries.iter().enumerate() {
         let Deed::Draft(draft) = &entry.act.deed else {
             continue;
         };
         let taken = versions.iter().any(|v| v.name == draft.version);
         let why = match (&entry.act.by, taken) {
             (Author::Mediator, false) => {
-                versions.push(issued_version(entry, draft));
+                versions.push(issued_version(case, &entries[..place], entry, draft));
                 continue;
             }
             (Author::Mediator, true) => format!("`{}` was issued before", draft.version),
@@ -198,22 +191,42 @@ fn issued(entries: &[JournalEntry], aside: &mut Vec<SetAside>) -> Vec<Version> {
     versions
 }
 
-fn issued_version(entry: &JournalEntry, draft: &IssuedDraft) -> Version {
+/// What was issued after the acts `before`. Where the journal keeps no clauses for its reader, they are
+/// those that the acts make which the reader saw at the time.
+fn issued_version(
+    case: &Case,
+    before: &[JournalEntry],
+    entry: &JournalEntry,
+    draft: &IssuedDraft,
+) -> Version {
     let IssuedDraft {
         version,
         date,
         mode,
         clauses,
+        editions: _,
     } = draft;
     let day = date.as_deref().or_else(|| entry.act.at.get(..10));
+    let clauses = match clauses {
+        Some(clauses) => clauses.clone(),
+        None => edition(&case_at(case, entry.line), before),
+    };
     Version {
         name: version.clone(),
         date: day.map(str::to_owned),
         by: entry.act.by.clone(),
         mode: *mode,
         source: VersionSource::Issued(entry.line),
-        clauses: joined(clauses.clone()),
+        clauses: joined(clauses),
     }
+}
+
+/// The case with the offers that its file and the lines of its journal before one held.
+fn case_at(case: &Case, line: usize) -> Case {
+    let mut then = case.clone();
+    let is_of_then = |offer: &Offer| offer.line.is_none_or(|made| made < line);
+    then.offers.retain(is_of_then);
+    then
 }
 
 /// The versions that sessions had on the table and that were not issued.
@@ -241,6 +254,17 @@ fn derived(case: &Case, issued: &[Version]) -> Vec<Version> {
         });
     }
     versions
+}
+
+/// A compilation for one reader: what is clean is nobody's.
+pub(crate) fn edition(case: &Case, entries: &[JournalEntry]) -> Vec<Clause> {
+    let mut clauses = joined(compile(case, None, &Contributions::of(case, entries)));
+    for clause in clauses.iter_mut().filter(|clause| is_clean(case, clause)) {
+        for shared in &mut clause.alternatives {
+            shared.by.clear();
+        }
+    }
+    clauses
 }
 
 /// The clauses with alternatives joined that say the same, and without free clauses of which no

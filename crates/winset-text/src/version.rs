@@ -2,7 +2,7 @@
 
 use winset_journal::{Alternative, Author, Clause, Mode, Place};
 use winset_model::case::Case;
-use winset_model::options::PointId;
+use winset_model::options::{PartyId, PointId};
 
 use crate::run::{Role, Run};
 
@@ -66,7 +66,7 @@ impl Version {
     /// How a clause of this version reads, with its brackets and owners.
     pub fn runs(&self, case: &Case, clause: &Clause) -> Vec<Run> {
         let clean = match self.mode {
-            Mode::Compilation => is_clean(clause),
+            Mode::Compilation => is_clean(case, clause),
             Mode::Chair => clause.alternatives.len() == 1,
         };
         match clause.alternatives.as_slice() {
@@ -84,14 +84,17 @@ impl Version {
     }
 }
 
-/// Whether a clause is clean text: it has one way to word it, and that is nobody's, or that of two
-/// parties at least.
-pub fn is_clean(clause: &Clause) -> bool {
+/// Whether a clause is clean text: it has one way to word it, and that is nobody's, or that of all
+/// parties that must agree.
+pub fn is_clean(case: &Case, clause: &Clause) -> bool {
     let [only] = clause.alternatives.as_slice() else {
         return false;
     };
-    let parties = only.by.iter().filter(|author| author.party().is_some());
-    only.by.is_empty() || parties.count() >= 2
+    let says_so = |party: PartyId| {
+        let id = case.parties[party.index()].id.as_str();
+        only.by.iter().any(|author| author.party() == Some(id))
+    };
+    only.by.is_empty() || case.must_agree().into_iter().all(says_so)
 }
 
 fn bracketed(inside: Vec<Run>) -> Vec<Run> {

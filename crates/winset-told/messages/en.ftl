@@ -350,9 +350,22 @@ outside-line-of = outside the line of { $what }
 ## Offers
 
 offer-by = Offer by
-begin-with-last = Begin with its last offer
-package-of = Package offered by { $what }
-choose = Choose
+fill-in-public = Fill in what the public knows of its stand
+offer-kind = What it is
+offer-statement = A statement, about the points that are chosen and no others
+offer-package = A package of all points, to be taken as a whole
+said-by = What { $what } says
+says-nothing = says nothing on it
+stands-in-public = stands for { $what }, as everybody knows
+stands-in-confidence = stands for { $what }, told in confidence
+preview = See who will read what
+preview-title = Before it is written down
+preview-remark = Nothing is written down yet. This is what each of them will read:
+reads-nothing = Nothing; they do not learn that anything was written.
+reader-mediator = The mediator
+reader-public = Everybody
+change-it = Change it
+problem-offer = There is no such offer, or its maker has not spoken of every point.
 who-may-see = Who may see it
 date-of-offer = Day of the offer, where it is not today
 note = Remark, for the mediator and the author

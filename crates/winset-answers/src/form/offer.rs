@@ -215,6 +215,7 @@ fn one(case: &Case, place: usize) -> ListedOfferForm {
         date,
         visibility,
         note: _,
+        line: _,
     } = &case.offers[place];
     let named = |(p, o): (PointId, OptionId)| {
         let point = &case.points[p.index()];

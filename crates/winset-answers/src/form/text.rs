@@ -321,7 +321,7 @@ fn clause(case: &Case, version: &Version, clause: &Clause) -> ClauseForm {
         clause: clause.id.clone(),
         label: version.label(case, clause),
         title: clause.title.clone(),
-        clean: is_clean(clause),
+        clean: is_clean(case, clause),
         marker: None,
         text: text.iter().map(|run| run.text.as_str()).collect(),
         alternatives: clause.alternatives.iter().map(alternative).collect(),

@@ -8,7 +8,7 @@ use winset::journal::{
 };
 use winset::model::audience::Audience;
 use winset::model::case::Visibility;
-use winset::text::Text;
+use winset::text::{DraftFault, DraftText, DraftWanted, Text, issue};
 use winset::{LoadError, Loaded};
 
 use super::{asked, page};
@@ -24,21 +24,30 @@ pub(super) fn draft(args: &DraftArgs, output: Output) -> Result<Outcome, Failure
     table::well_used(&args.table, &args.case)?;
     let loaded = loaded(&args.case, output)?;
     let seen = of_mediator(&loaded)?;
-    let text = Text::new(&seen.case, &seen.entries);
     let package = table::table(&args.table, &seen.case)?.map(|table| table.package);
-    let clauses = match (args.mode, &package) {
-        (ModeArg::Compilation, None) => text.to_issue(),
-        (ModeArg::Compilation, Some(_)) => {
-            let why = "a package is for the mediator's proposal: say --mode chair";
-            return Err(Failure::Misuse(why));
-        }
-        (ModeArg::Chair, package) => asked::clean(&text, package.as_ref())?.clauses,
+    if package.is_some() && matches!(args.mode, ModeArg::Compilation) {
+        let why = "a package is for the mediator's proposal: say --mode chair";
+        return Err(Failure::Misuse(why));
+    }
+    let wanted = DraftWanted {
+        mode: Mode::from(args.mode),
+        package,
+        visibility: args.act.visibility.map_or(Visibility::Public, Visibility::from),
     };
+    let made = issue(&loaded.document, &held(&loaded)?, &wanted);
+    let DraftText { clauses, editions } = made.map_err(|fault| match fault {
+        DraftFault::NotClean(open) => asked::not_clean(&seen.case, &open),
+        DraftFault::NoCase(found) => {
+            let text = loaded.text.clone();
+            Failure::from(LoadError::Refused { text, found })
+        }
+    })?;
     let deed = Deed::Draft(IssuedDraft {
         version: args.version.clone(),
         date: args.date.clone(),
         mode: Mode::from(args.mode),
-        clauses,
+        clauses: Some(clauses),
+        editions,
     });
     let how = Writing::new(&args.case, &args.act);
     how.written(&loaded, Author::Mediator, deed, output)

@@ -1,6 +1,7 @@
 //! Which text is asked for, and against which it is compared.
 
 use winset::ask::TextAnswer;
+use winset::model::case::Case;
 use winset::model::options::PointId;
 use winset::text::{Text, Version};
 
@@ -48,11 +49,13 @@ pub(super) fn clean(
     text: &Text<'_>,
     package: Option<&winset::model::options::Package>,
 ) -> Result<Version, Failure> {
-    let case = text.case();
-    text.chair(package).map_err(|open: Vec<PointId>| {
-        let open = open
-            .iter()
-            .map(|point| case.points[point.index()].id.clone());
-        Failure::NotClean(open.collect::<Vec<String>>().join(", "))
-    })
+    text.chair(package, text).map_err(|open| not_clean(text.case(), &open))
+}
+
+/// Points that have no clean words.
+pub(super) fn not_clean(case: &Case, open: &[PointId]) -> Failure {
+    let open = open
+        .iter()
+        .map(|point| case.points[point.index()].id.clone());
+    Failure::NotClean(open.collect::<Vec<String>>().join(", "))
 }

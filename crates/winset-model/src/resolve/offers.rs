@@ -55,6 +55,7 @@ fn offer(
         date: date.as_ref().map(|date| date.value),
         visibility: visible_to(*visibility, Visibility::Public),
         note: note.clone(),
+        line: None,
     }
 }
 

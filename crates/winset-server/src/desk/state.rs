@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use winset_journal::{Act, Appended, JournalError};
 use winset_model::audience::Audience;
+use winset_text::{DraftFault, DraftText, DraftWanted};
 
 use super::source::Stamp;
 use super::view::cut;
@@ -152,6 +153,15 @@ impl Desk {
             }
         }
         read
+    }
+
+    /// What would be issued of the case as it is on disk now, with the editions of all audiences: for
+    /// the mediator alone.
+    pub(crate) fn issue(&self, wanted: &DraftWanted) -> Result<DraftText, DraftFault> {
+        let read = self.fresh();
+        let kept = read.source.journal.as_ref();
+        let acts = kept.map_or(&[][..], |kept| &kept.chain.entries);
+        winset_text::issue(&read.source.document, acts, wanted)
     }
 
     /// Writes an act into the journal; the next view holds it.

@@ -7,7 +7,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use winset_answers::ask::act::{ActProblem, ActWanted, propose};
-use winset_journal::{Author, Deed};
+use winset_journal::{Act, Author, Deed};
 use winset_model::calendar::utc;
 use winset_model::case::Visibility;
 
@@ -50,7 +50,7 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
 
 impl Sent {
     /// Who may see what was sent, where it says so.
-    fn visibility(&self) -> Option<Visibility> {
+    pub(super) fn visibility(&self) -> Option<Visibility> {
         match self.field("visibility")? {
             "public" => Some(Visibility::Public),
             "mediator" => Some(Visibility::Mediator),
@@ -65,11 +65,21 @@ pub(super) fn author(sent: &Sent) -> Author {
     Author::named(sent.field("by").unwrap_or_default())
 }
 
-/// Proposes an act, and writes it to the journal.
+/// Whether what was sent is to be looked at before it is written down.
+pub(super) fn wants_preview(sent: &Sent) -> bool {
+    sent.field("step") == Some("preview")
+}
+
+/// The act that was sent, where it fits.
 ///
 /// # Errors
 /// All that is wrong with it, in sentences in the reader's language.
-pub(super) fn written(seat: &Seat, sent: &Sent, by: Author, deed: Deed) -> Result<(), Vec<String>> {
+pub(super) fn proposed(
+    seat: &Seat,
+    sent: &Sent,
+    by: Author,
+    deed: Deed,
+) -> Result<Act, Vec<String>> {
     let once = sent.field("once").filter(|word| !word.is_empty());
     let wanted = ActWanted {
         at: stamp(),
@@ -85,13 +95,20 @@ pub(super) fn written(seat: &Seat, sent: &Sent, by: Author, deed: Deed) -> Resul
             None => message,
         }
     };
-    let act = propose(
+    propose(
         &seat.view.snapshot.seen,
         &seat.view.snapshot.audience,
         wanted,
     )
-    .map_err(|problems| problems.iter().map(said).collect::<Vec<String>>())?;
-    let appended = tokio::task::block_in_place(|| seat.desk.append(&seat.case().id, &act));
+    .map_err(|problems| problems.iter().map(said).collect::<Vec<String>>())
+}
+
+/// Writes an act to the journal.
+///
+/// # Errors
+/// Why it could not be written, for its reader.
+pub(super) fn written(seat: &Seat, act: &Act) -> Result<(), Vec<String>> {
+    let appended = tokio::task::block_in_place(|| seat.desk.append(&seat.case().id, act));
     match appended {
         Some(Ok(_)) => Ok(()),
         // Paths and lines of the journal are the mediator's own.

@@ -17,6 +17,7 @@ mod page_view;
 mod place;
 mod point;
 mod pressure;
+mod preview;
 mod routes;
 mod slide;
 mod symbols;

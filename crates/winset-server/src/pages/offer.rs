@@ -3,12 +3,18 @@
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use winset_journal::Deed;
-use winset_model::options::{OptionId, PointId};
+use winset_model::case::{Case, Visibility};
+use winset_model::offer::OfferKind;
+use winset_model::options::{OptionId, PartyId, PointId};
 
-use super::acts::{Sent, author, once, written};
+use super::acts::{Sent, author, once, proposed, wants_preview, written};
+use super::preview::preview;
 use super::text::authors;
 use super::{Frame, Page, Seat};
 use crate::http::Refusal;
+
+/// What fills the form in besides what was sent: what the public knows of the party's stand.
+const FILL_PUBLIC: &str = "public";
 
 #[derive(Debug, Template)]
 #[template(path = "offer.html")]
@@ -19,6 +25,8 @@ struct OfferPage {
     /// The parties that the reader may enter offers for: identifier and name.
     makers: Vec<(String, String)>,
     chosen: String,
+    /// Whether it is to be a package.
+    package: bool,
     points: Vec<Field>,
     once: String,
     date: String,
@@ -33,12 +41,15 @@ struct Field {
     title: String,
     /// Identifier, label, and whether it is chosen.
     options: Vec<(String, String, bool)>,
+    /// What the party stands for now: the option's identifier, and whether everybody knows it.
+    stand: Option<(String, bool)>,
 }
 
-/// Shows the form; it begins with the maker's last offer.
+/// Shows the form; nothing is chosen in it but what the address asks for.
 pub(super) async fn form(seat: Seat) -> Result<Response, Refusal> {
-    let by = seat.asked("by").map(str::to_owned);
-    let sent = Sent(by.into_iter().map(|by| ("by".to_owned(), by)).collect());
+    let asked = ["by", "fill"].into_iter();
+    let asked = asked.filter_map(|name| Some((name.to_owned(), seat.asked(name)?.to_owned())));
+    let sent = Sent(asked.collect());
     shown(&seat, &sent, Vec::new())
 }
 
@@ -52,25 +63,26 @@ fn shown(seat: &Seat, sent: &Sent, problems: Vec<String>) -> Result<Response, Re
         .field("by")
         .filter(|by| makers.iter().any(|m| m.0 == *by));
     let chosen = chosen.unwrap_or(&makers[0].0).to_owned();
-    let last = case.party_named(&chosen).and_then(|party| {
-        let made = case.offers.iter().rev().find(|offer| offer.by == party)?;
-        Some(made.package.clone())
-    });
+    let party = case.party_named(&chosen);
+    let fill = sent.field("fill") == Some(FILL_PUBLIC);
     let field = |(place, point): (usize, &winset_model::case::Point)| {
-        let before = last.as_ref().map(|package| package.on(PointId::at(place)));
+        let point_id = PointId::at(place);
+        let public = party.and_then(|party| public_stand(case, party, point_id));
         let asked = sent.field(&format!("point.{}", point.id));
         let options = point.options.iter().enumerate().map(|(o, option)| {
             let is = match asked {
                 Some(asked) => asked == option.id,
-                None => before == Some(OptionId::at(o)),
+                None => fill && public == Some(OptionId::at(o)),
             };
             (option.id.clone(), option.label.clone(), is)
         });
+        let now = party.and_then(|party| stand(case, party, point_id));
         Field {
             number: place + 1,
             id: point.id.clone(),
             title: point.title.clone(),
             options: options.collect(),
+            stand: now.map(|o| (point.options[o.index()].id.clone(), public == Some(o))),
         }
     };
     let text = |name: &str| sent.field(name).unwrap_or_default().to_owned();
@@ -78,6 +90,7 @@ fn shown(seat: &Seat, sent: &Sent, problems: Vec<String>) -> Result<Response, Re
         frame: seat.frame("matrix"),
         problems,
         chosen,
+        package: sent.field("kind") == Some(OfferKind::Package.as_str()),
         points: case.points.iter().enumerate().map(field).collect(),
         once: once().ok_or(Refusal::Fault)?,
         makers,
@@ -88,25 +101,54 @@ fn shown(seat: &Seat, sent: &Sent, problems: Vec<String>) -> Result<Response, Re
     .into_response())
 }
 
-/// Takes an offer: writes it down and shows the matrix, or shows the form with what is wrong.
+/// What a party stands for on a point, as far as the reader sees.
+fn stand(case: &Case, party: PartyId, point: PointId) -> Option<OptionId> {
+    let mut made = case.offers.iter().rev();
+    made.find(|offer| offer.by == party)?.stand_on(point)
+}
+
+/// The same as far as everybody sees.
+fn public_stand(case: &Case, party: PartyId, point: PointId) -> Option<OptionId> {
+    let mut own = case.offers.iter().rev().filter(|offer| offer.by == party);
+    own.find_map(|offer| offer.on(point).filter(|_| offer.visibility == Visibility::Public))
+}
+
+/// Takes an offer: writes it down and shows the matrix, or shows what each audience would read of it, or
+/// the form with what is wrong.
 pub(super) async fn enter(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
     if !seat.desk.writes() || authors(&seat).is_empty() {
         return Err(Refusal::NotFound);
     }
     let text = |name: &str| sent.field(name).filter(|text| !text.trim().is_empty());
+    let kind = match sent.field("kind") {
+        Some("package") => OfferKind::Package,
+        _ => OfferKind::Statement,
+    };
     let deed = Deed::Offer {
         date: text("date").map(str::to_owned),
-        package: package(&sent),
+        kind,
+        says: says(&sent),
         note: text("note").map(str::to_owned),
     };
-    match written(&seat, &sent, author(&sent), deed) {
+    let act = match proposed(&seat, &sent, author(&sent), deed) {
+        Ok(act) => act,
+        Err(problems) => return shown(&seat, &sent, problems),
+    };
+    if sent.field("step") == Some("change") {
+        return shown(&seat, &sent, Vec::new());
+    }
+    if wants_preview(&sent) {
+        let action = format!("{}/offer", seat.base);
+        return Ok(preview(&seat, &sent, &act, "matrix", action));
+    }
+    match written(&seat, &act) {
         Ok(()) => Ok(Redirect::to(&format!("{}/matrix", seat.base)).into_response()),
         Err(problems) => shown(&seat, &sent, problems),
     }
 }
 
 /// The option that was sent for each point for which one was.
-fn package(sent: &Sent) -> Vec<(String, String)> {
+fn says(sent: &Sent) -> Vec<(String, String)> {
     let chosen = sent.0.iter().filter_map(|(field, option)| {
         let point = field.strip_prefix("point.")?;
         (!option.is_empty()).then(|| (point.to_owned(), option.clone()))

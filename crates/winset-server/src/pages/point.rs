@@ -207,18 +207,19 @@ fn seen(seen: Visibility) -> &'static str {
 
 fn offers(case: &Case, id: PointId) -> Vec<Offered> {
     let point = &case.points[id.index()];
-    let of = |offer: &winset_model::offer::Offer| {
-        let (option, label) = named(point, offer.package.on(id));
-        Offered {
+    let of = |(place, offer): (usize, &winset_model::offer::Offer)| {
+        let (option, label) = named(point, offer.on(id)?);
+        let before = case.offer_before(place).and_then(|made| made.stand_on(id));
+        Some(Offered {
             seq: offer.seq,
             date: offer.date.map(|day| day.to_string()),
             by: case.parties[offer.by.index()].short.clone(),
             option,
             label,
-            changed: offer.changed.contains(&id),
-        }
+            changed: before != offer.on(id),
+        })
     };
-    case.offers.iter().map(of).collect()
+    case.offers.iter().enumerate().filter_map(of).collect()
 }
 
 fn statements(case: &Case, point: PointId) -> Vec<Said> {

@@ -2,11 +2,15 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use winset_journal::{Author, Deed, IssuedDraft, Mode, Place, Reply};
+use winset_model::case::Visibility;
+use winset_model::options::Package;
+use winset_text::{DraftText, DraftWanted};
 
 use super::Seat;
-use super::acts::{Sent, author, written};
+use super::acts::{Sent, author, proposed, wants_preview, written};
 use super::frame::escaped;
-use super::text::{shown, text};
+use super::preview::preview;
+use super::text::shown;
 use crate::http::Refusal;
 
 /// Takes what the page sends: writes it down and shows the page, or says what is wrong.
@@ -32,7 +36,16 @@ pub(super) async fn enter(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
         Deed::Draft(draft) => draft.version.clone(),
         _ => seat.asked("v").unwrap_or_default().to_owned(),
     };
-    match written(&seat, &sent, by, deed) {
+    let act = match proposed(&seat, &sent, by, deed) {
+        Ok(act) => act,
+        Err(problems) => return Ok(shown(&seat, problems)?.into_response()),
+    };
+    if wants_preview(&sent) {
+        let shown = seat.asked("v").unwrap_or_default();
+        let action = format!("{}/text?v={}", seat.base, escaped(shown));
+        return Ok(preview(&seat, &sent, &act, "text", action));
+    }
+    match written(&seat, &act) {
         Ok(()) => {
             let to = format!("{}/text?v={}", seat.base, escaped(&to));
             Ok(Redirect::to(&to).into_response())
@@ -83,21 +96,37 @@ fn clause(sent: &Sent) -> Result<Deed, &'static str> {
 }
 
 fn draft(seat: &Seat, sent: &Sent) -> Result<Deed, &'static str> {
-    let text = text(seat);
-    let (mode, clauses) = match sent.field("mode") {
-        Some("chair") => {
-            let seq = sent.field("offer").and_then(|seq| seq.parse::<u64>().ok());
-            let mut offers = seat.case().offers.iter();
-            let made = offers.find(|offer| Some(offer.seq) == seq);
-            let clean = text.chair(made.map(|offer| &offer.package));
-            (Mode::Chair, clean.map_err(|_| "problem-chair")?.clauses)
-        }
-        _ => (Mode::Compilation, text.to_issue()),
+    let mode = match sent.field("mode") {
+        Some("chair") => Mode::Chair,
+        _ => Mode::Compilation,
+    };
+    let package = match (mode, sent.field("offer").map(str::trim)) {
+        (Mode::Compilation, _) | (_, None | Some("")) => None,
+        (Mode::Chair, Some(seq)) => Some(package_of(seat, seq).ok_or("problem-offer")?),
+    };
+    let wanted = DraftWanted {
+        mode,
+        package,
+        visibility: sent.visibility().unwrap_or(Visibility::Public),
+    };
+    // Others may issue nothing: their drafts are refused, and made of nothing before that.
+    let DraftText { clauses, editions } = if seat.view.is_mediator() {
+        seat.desk.issue(&wanted).map_err(|_| "problem-chair")?
+    } else {
+        DraftText::default()
     };
     Ok(Deed::Draft(IssuedDraft {
         version: value(sent, "version"),
         date: None,
         mode,
-        clauses,
+        clauses: Some(clauses),
+        editions,
     }))
+}
+
+/// What the maker of the offer of this number stands for after it, where that is a whole package.
+fn package_of(seat: &Seat, seq: &str) -> Option<Package> {
+    let seq = seq.parse::<u64>().ok()?;
+    let mut offers = seat.case().offers.iter();
+    offers.find(|offer| offer.seq == seq)?.package()
 }

@@ -6,6 +6,8 @@
 mod names;
 mod problem;
 mod propose;
+mod readers;
 
 pub use problem::{ActFault, ActNameKind, ActPart, ActProblem};
 pub use propose::{ActWanted, check_author, propose, visibility_unsaid};
+pub use readers::{ActReader, act_readers};
