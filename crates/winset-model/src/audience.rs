@@ -56,9 +56,8 @@ impl Audience {
 
 /// The case file that holds what an audience may see of a case file, and nothing else.
 ///
-/// Of a file that reads as a case, what comes out reads as a case, with two exceptions that a
-/// reader of the result has to expect: an offer that states only changes is left out where the
-/// offer that it changes is not to be seen, and a body with none of its rules in sight is left out.
+/// Of a file that reads as a case, what comes out reads as a case; a body with none of its rules in
+/// sight is left out.
 ///
 /// | of others | what is kept |
 /// |---|---|

@@ -181,12 +181,25 @@ points:
 ";
 
     fn read(text: &str) -> Result<Package, Vec<String>> {
-        let case = crate::read_case(CASE.as_bytes(), Syntax::Yaml)
-            .unwrap()
-            .case;
+        let (root, case) = parsed(text);
+        read_package(&root, &case).map_err(told)
+    }
+
+    fn said(text: &str) -> Result<Vec<(u16, u16)>, Vec<String>> {
+        let (root, case) = parsed(text);
+        let said = read_statement(&root, &case).map_err(told)?;
+        Ok(said.into_iter().map(|(p, o)| (p.0, o.0)).collect())
+    }
+
+    fn parsed(text: &str) -> (Node, Case) {
+        let reading = crate::read_case(CASE.as_bytes(), Syntax::Yaml).unwrap();
         let root = document::parse(text.as_bytes(), Syntax::Yaml).unwrap();
+        (root, reading.case)
+    }
+
+    fn told(found: Vec<Diagnostic>) -> Vec<String> {
         let told = |d: Diagnostic| format!("{} {:?}", d.message, d.suggestion);
-        read_package(&root, &case).map_err(|found| found.into_iter().map(told).collect())
+        found.into_iter().map(told).collect()
     }
 
     #[test]
@@ -218,6 +231,25 @@ points:
         assert_eq!(
             read("{}"),
             told(&["the package leaves 2 of 2 points open: `gate`, `fee` None"])
+        );
+    }
+    #[test]
+    fn a_statement_speaks_of_some_points_and_names_them_as_a_package_does() {
+        let told = |problem: &str| Err(vec![problem.to_owned()]);
+        assert_eq!(said("{fee: 0.50}"), Ok(vec![(1, 1)]));
+        assert_eq!(said("says: {fee: 1, gate: shut}"), Ok(vec![(0, 1), (1, 2)]));
+        assert_eq!(said("{}"), told("the statement speaks of no point None"));
+        assert_eq!(
+            said("{gate: shot}"),
+            told("unknown option `shot` of point `gate` Some(\"shut\")")
+        );
+        assert_eq!(
+            said("package: {fee: 1}"),
+            told("unknown point `package` None")
+        );
+        assert_eq!(
+            said("[1]"),
+            told("a statement is a mapping, not a list None")
         );
     }
 }

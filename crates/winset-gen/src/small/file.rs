@@ -102,6 +102,7 @@ mod tests {
             "from",
             "to",
             "package",
+            "says",
             "change",
             "reads_as",
         ] {

@@ -17,25 +17,24 @@ pub(super) fn add(file: &mut Value, shape: &Shape, rng: &mut Rng) {
     file["statements"] = json!(statements);
 }
 
-/// Offers: a party's first one is whole, later ones are whole or say what changes.
+/// Offers: packages, and statements about one point at least.
 fn offers(shape: &Shape, rng: &mut Rng) -> Value {
-    let mut begun = vec![false; shape.parties.len()];
     let mut seq = 0;
     let mut offers = Vec::new();
     for _ in 0..rng.below(13) {
         seq += 1 + rng.below(3);
         let by = rng.below(shape.parties.len());
-        let whole = !begun[by] || rng.chance(1, 6);
-        begun[by] = true;
+        let key = ["package", "says", "change"][rng.below(3)];
+        let sure = rng.below(shape.points.len());
         let mut settled = Map::new();
-        for field in &shape.points {
+        for (place, field) in shape.points.iter().enumerate() {
             let option = &field.options[rng.below(field.options.len())];
-            if whole || rng.chance(1, 4) {
+            if key == "package" || place == sure || rng.chance(1, 3) {
                 settled.insert(field.id.to_owned(), json!(option));
             }
         }
         let mut offer = json!({"seq": seq, "by": shape.parties[by]});
-        offer[if whole { "package" } else { "change" }] = Value::Object(settled);
+        offer[key] = Value::Object(settled);
         offers.push(offer);
     }
     json!(offers)

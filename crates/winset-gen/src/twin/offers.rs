@@ -1,4 +1,4 @@
-//! Offers: hidden ones come and go where no offer in sight counts on them.
+//! Offers: hidden ones come and go, whatever is in sight.
 
 use serde_json::{Value, json};
 
@@ -8,25 +8,13 @@ use crate::discreet::list_mut;
 /// Changes the offers that the reader may not see, and the numbers of all of them.
 pub(super) fn change(file: &mut Value, maker: &mut Maker<'_>) {
     let reader = maker.reader;
-    let offers = list_mut(file, "offers").to_vec();
-    // An offer that states changes is in sight where its maker's offer before is.
-    let mut in_sight: Vec<Value> = Vec::new();
-    let mut hidden_last: Vec<Value> = Vec::new();
-    for offer in offers {
-        let by = offer["by"].clone();
-        let whole = !offer["package"].is_null();
-        let seen = reader.sees(by.as_str(), &offer, "public");
-        if seen && (whole || !hidden_last.contains(&by)) {
-            hidden_last.retain(|other| *other != by);
-            in_sight.push(offer);
-        } else {
-            hidden_last.push(by);
-        }
-    }
+    let offers = list_mut(file, "offers").to_vec().into_iter();
+    let seen = |offer: &Value| reader.sees(offer["by"].as_str(), offer, "public");
+    let in_sight: Vec<Value> = offers.filter(seen).collect();
     let mut list: Vec<Value> = Vec::new();
     for place in 0..=in_sight.len() {
         for _ in 0..maker.rng.below(3) {
-            list.extend(made(maker, &in_sight[place..]));
+            list.extend(made(maker));
         }
         list.extend(in_sight.get(place).cloned());
     }
@@ -38,19 +26,17 @@ pub(super) fn change(file: &mut Value, maker: &mut Maker<'_>) {
     file["offers"] = json!(list);
 }
 
-/// A hidden offer of somebody whose next offer in sight is whole.
-fn made(maker: &mut Maker<'_>, later: &[Value]) -> Option<Value> {
+/// A hidden offer of somebody else: a package, or a statement about the last point at least.
+fn made(maker: &mut Maker<'_>) -> Option<Value> {
     let by = maker.other()?;
-    let next = later
-        .iter()
-        .find(|offer| offer["by"].as_str() == Some(by.as_str()));
-    if next.is_some_and(|next| next["package"].is_null()) {
-        return None;
-    }
-    let mut package = json!({});
+    let key = ["package", "says", "change"][maker.rng.below(3)];
+    let mut said = json!({});
     let points = maker.points.clone();
-    for (point, options) in points {
-        package[point] = json!(options[maker.rng.below(options.len())]);
+    for (place, (point, options)) in points.iter().enumerate() {
+        let option = &options[maker.rng.below(options.len())];
+        if key == "package" || place + 1 == points.len() || maker.rng.chance(1, 2) {
+            said[point] = json!(option);
+        }
     }
-    Some(json!({"by": by, "package": package, "visibility": maker.hidden()}))
+    Some(json!({"by": by, key: said, "visibility": maker.hidden()}))
 }

@@ -6,12 +6,12 @@ use winset_model::builder::{
     NewVoteRule, OptionPicks,
 };
 use winset_model::case::{Body, Case, LinkRule, Point};
-use winset_model::offer::Offer;
+use winset_model::offer::{Offer, OfferKind};
 use winset_model::condition::{Condition, Term};
 use winset_model::diagnostic::Code;
 use winset_model::document::{self, Syntax};
 use winset_model::number::Exact;
-use winset_model::options::{OptionSet, PartyId, PointId};
+use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_model::read_case;
 
 const CASES: u64 = 3_000;
@@ -103,17 +103,15 @@ fn body(case: &Case, body: &Body) -> NewBody {
 }
 
 fn offer(case: &Case, offer: &Offer) -> NewOffer {
-    let settled = |p: &PointId| {
-        let point = &case.points[p.index()];
-        let option = &point.options[offer.package.on(*p).index()];
-        (point.id.as_str(), option.id.as_str())
+    let named = |(point, option): &(PointId, OptionId)| {
+        let point = &case.points[point.index()];
+        (point.id.as_str(), point.options[option.index()].id.as_str())
     };
-    let settled: Vec<(&str, &str)> = offer.changed.iter().map(settled).collect();
+    let says: Vec<(&str, &str)> = offer.says.iter().map(named).collect();
     let by = &case.parties[offer.by.index()].id;
-    let new = if settled.len() == case.points.len() {
-        NewOffer::package(offer.seq, by, &settled)
-    } else {
-        NewOffer::change(offer.seq, by, &settled)
+    let new = match offer.kind {
+        OfferKind::Package => NewOffer::package(offer.seq, by, &says),
+        OfferKind::Statement => NewOffer::statement(offer.seq, by, &says),
     };
     new.visibility(offer.visibility)
 }

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use winset_gen::rng::Rng;
 use winset_journal::{
-    Act, Alternative, Appended, Author, Clause, Deed, IssuedDraft, Mode, Place, Reply, append,
+    Act, Alternative, Appended, Author, Clause, Deed, DraftEdition, IssuedDraft, Mode, Place, Reply, append,
     head_path,
 };
+use winset_model::audience::Audience;
 use winset_model::case::Visibility;
+use winset_model::offer::OfferKind;
 
 /// The case of the journals.
 pub(crate) const CASE: &str = "talks";
@@ -30,7 +32,8 @@ pub(crate) fn offer(once: &str) -> Act {
         once: Some(once.to_owned()),
         deed: Deed::Offer {
             date: None,
-            package: vec![("fee".to_owned(), "5".to_owned())],
+            kind: OfferKind::Package,
+            says: vec![("fee".to_owned(), "5".to_owned())],
             note: Some(format!("offer {once}: é \u{1F642} \"quoted\"")),
         },
     }
@@ -41,7 +44,8 @@ pub(crate) fn any(rng: &mut Rng) -> Act {
     let deed = match rng.below(5) {
         0 => Deed::Offer {
             date: day(rng),
-            package: vec![
+            kind: [OfferKind::Statement, OfferKind::Package][rng.below(2)],
+            says: vec![
                 ("berths".to_owned(), word(rng)),
                 ("fee".to_owned(), word(rng)),
             ],
@@ -51,7 +55,8 @@ pub(crate) fn any(rng: &mut Rng) -> Act {
             version: word(rng),
             date: day(rng),
             mode: [Mode::Compilation, Mode::Chair][rng.below(2)],
-            clauses: (0..rng.below(3)).map(|_| clause(rng)).collect(),
+            clauses: Some((0..rng.below(3)).map(|_| clause(rng)).collect()),
+            editions: editions(rng),
         }),
         2 => Deed::Answer {
             version: word(rng),
@@ -78,6 +83,19 @@ pub(crate) fn any(rng: &mut Rng) -> Act {
         once: None,
         deed,
     }
+}
+
+/// Editions of some audiences, in the order of their names.
+fn editions(rng: &mut Rng) -> Vec<DraftEdition> {
+    let party = |id: &str| Audience::Party(id.to_owned());
+    let audiences = [party("north"), party("mediator"), Audience::Public];
+    let kept = audiences.into_iter().filter(|_| rng.chance(1, 2));
+    let kept: Vec<Audience> = kept.collect();
+    let edition = |audience: Audience| DraftEdition {
+        audience,
+        clauses: (0..rng.below(3)).map(|_| clause(rng)).collect(),
+    };
+    kept.into_iter().map(edition).collect()
 }
 
 fn word(rng: &mut Rng) -> String {

@@ -104,7 +104,7 @@ fn own(full: &Case, seen: &Case, id: &str) {
     let offers = |case: &Case| -> Vec<_> {
         let offers = case.offers.iter().filter(|offer| offer.by == party);
         offers
-            .map(|o| (o.package.clone(), o.changed.clone()))
+            .map(|o| (o.kind, o.says.clone(), o.stand.clone()))
             .collect()
     };
     assert_eq!(offers(full), offers(seen));
@@ -160,7 +160,7 @@ lines: [{id: a, owner: 7, point: fee, visibility: sealed, ladder: [{accept: low,
 offers:
   - {seq: 1, by: 7, visibility: sealed, package: {fee: low}}
   - {seq: 2, by: true, package: {fee: low}}
-  - {seq: 3, by: true, change: {fee: high}}
+  - {seq: 3, by: true, says: {fee: high}}
 ";
     let root = document::parse(text.as_bytes(), Syntax::Yaml).unwrap();
     let seen = |id: &str| {

@@ -3,6 +3,7 @@
 use std::fs;
 
 use winset_journal::{BYTES_MAX, Deed, JournalError, TEXT_BYTES_MAX, append, load, path_of};
+use winset_model::offer::OfferKind;
 
 use crate::acts::{CASE, offer, scratch};
 
@@ -22,7 +23,8 @@ fn texts_times_and_days_are_limited() {
     assert!(refused(&|a| a.at = "yesterday".to_owned()).contains("`yesterday`"));
     let with = |date: Option<&str>, note: &str| Deed::Offer {
         date: date.map(str::to_owned),
-        package: Vec::new(),
+        kind: OfferKind::Package,
+        says: Vec::new(),
         note: Some(note.to_owned()),
     };
     assert!(refused(&|a| a.deed = with(Some("2031-02-30"), "")).contains("`2031-02-30`"));

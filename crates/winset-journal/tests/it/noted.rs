@@ -22,8 +22,8 @@ fn an_act_that_is_sent_again_is_written_once() {
     assert_eq!(append(&path, CASE, &other).unwrap().line, 3);
     // Another act under the same word is a mistake of its writer.
     let mut changed = offer("one");
-    if let Deed::Offer { package, .. } = &mut changed.deed {
-        package[0].1 = "7.5".to_owned();
+    if let Deed::Offer { says, .. } = &mut changed.deed {
+        says[0].1 = "7.5".to_owned();
     }
     match append(&path, CASE, &changed).unwrap_err() {
         JournalError::Once { once, line, .. } => assert_eq!((once.as_str(), line), ("one", 1)),

@@ -6,6 +6,7 @@ use winset_model::condition::{Condition, Term};
 use winset_model::disagreement::{Basis, Disagreement};
 use winset_model::document::Syntax;
 use winset_model::number::Exact;
+use winset_model::offer::OfferKind;
 use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
 use winset_model::read_case;
 
@@ -101,8 +102,9 @@ fn ranges_become_options_with_scores() {
     assert_eq!(ladder[2].accept, OptionSet::first(5));
     assert_eq!(case.lines[1].ladder.open()[0].accept, set(&[3, 4]));
     assert_eq!(case.lines[2].ladder.open()[0].accept, set(&[2]));
-    assert_eq!(case.offers[1].package, package(&[2, 1]));
-    assert_eq!(case.offers[1].changed, [PointId(0)]);
+    assert_eq!(case.offers[0].package(), Some(package(&[1, 1])));
+    assert_eq!(case.offers[1].says, [(PointId(0), OptionId(2))]);
+    assert_eq!(case.offers[1].package(), Some(package(&[2, 1])));
 }
 
 #[test]
@@ -168,6 +170,29 @@ fn a_party_without_preferences_takes_part_by_its_lines() {
     assert_eq!(case.parties[1].short, "bob");
     assert_eq!(case.score(PartyId(1), &package(&[0])), None);
     assert_eq!(case.lines[0].seen, Visibility::Sealed);
+}
+
+#[test]
+fn an_offer_says_what_it_says_whoever_may_see_it() {
+    let case = read("statements.yaml");
+    let said = |offer: usize| -> Vec<(u16, u16)> {
+        let says = case.offers[offer].says.iter();
+        says.map(|(point, option)| (point.0, option.0)).collect()
+    };
+    let kinds: Vec<OfferKind> = case.offers.iter().map(|offer| offer.kind).collect();
+    let (package, statement) = (OfferKind::Package, OfferKind::Statement);
+    assert_eq!(kinds, [statement, package, statement, statement]);
+    assert_eq!(said(0), [(1, 3)]);
+    assert_eq!(said(1), [(0, 1), (1, 0), (2, 1)]);
+    assert_eq!(said(2), [(0, 0)]);
+    assert_eq!(said(3), [(1, 1), (2, 1)]);
+    let option = |place: u16| Some(OptionId(place));
+    let stands: Vec<&[Option<OptionId>]> = case.offers.iter().map(|o| &o.stand[..]).collect();
+    assert_eq!(stands[0], [None, option(3), None]);
+    assert_eq!(stands[1], [option(1), option(0), option(1)]);
+    assert_eq!(stands[2], [option(0), option(3), None]);
+    assert_eq!(stands[3], [option(1), option(1), option(1)]);
+    assert_eq!(case.offers[2].visibility, Visibility::Sealed);
 }
 
 #[test]
