@@ -82,7 +82,8 @@ fn open_stand(case: &Case, offer: &Offer, name: &str) -> Failure {
         open.len(),
         case.points.len()
     );
-    let expected = "an offer after which its maker stands somewhere on every point, or `--package FILE`";
+    let expected =
+        "an offer after which its maker stands somewhere on every point, or `--package FILE`";
     wrong_offer(offer.seq, Code::OfferPoints, message, expected.to_owned())
 }
 

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use winset_journal::{
-    Author, Clause, Deed, IssuedDraft, Mode, Place, Reply, SeenCase,
-};
+use winset_journal::{Author, Clause, Deed, IssuedDraft, Mode, Place, Reply, SeenCase};
 use winset_model::case::{Case, Visibility};
 use winset_model::offer::{OfferKind, StandChange};
 use winset_model::options::OptionId;

@@ -22,7 +22,8 @@ mod offers;
 mod seen;
 
 pub use act::{
-    Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, JournalEntry, Mode, Place, Reply,
+    Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, JournalEntry, Mode, Place,
+    Reply,
 };
 pub use chain::{Chain, ChainFault, beginning, read, verify};
 pub use file::{Appended, JournalError, Kept, append, head_path, load, path_of};

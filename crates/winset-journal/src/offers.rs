@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use winset_model::audience::Audience;
 use winset_model::calendar::Day;
 use winset_model::case::{Case, OFFERS_MAX, Visibility};
-use winset_model::offer::{Offer, stand_after};
 use winset_model::diagnostic::nearest;
+use winset_model::offer::{Offer, stand_after};
 use winset_model::options::{OptionId, PartyId, PointId};
 
 use crate::act::{Act, Author, Clause, Deed, JournalEntry, Mode};
@@ -49,14 +49,13 @@ fn strip(act: &mut Act, audience: &Audience) {
             draft.clauses = match (edition, draft.mode, draft.clauses.take()) {
                 (Some(edition), _, _) => Some(edition.clauses.clone()),
                 // The mediator's proposal is the same for all who may see it.
-                (None, Mode::Chair, Some(clauses)) => Some(clauses.into_iter().filter(is_public).collect()),
+                (None, Mode::Chair, Some(clauses)) => {
+                    Some(clauses.into_iter().filter(is_public).collect())
+                }
                 (None, _, _) => None,
             };
         }
-        Deed::Offer { .. }
-        | Deed::Answer { .. }
-        | Deed::Wording { .. }
-        | Deed::Clause { .. } => {}
+        Deed::Offer { .. } | Deed::Answer { .. } | Deed::Wording { .. } | Deed::Clause { .. } => {}
     }
     if !own {
         act.once = None;

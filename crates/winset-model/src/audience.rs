@@ -168,7 +168,15 @@ const LEVER: &[&str] = &[
     "delay_days",
     "visibility",
 ];
-const OFFER: &[&str] = &["seq", "date", "by", "package", "says", "change", "visibility"];
+const OFFER: &[&str] = &[
+    "seq",
+    "date",
+    "by",
+    "package",
+    "says",
+    "change",
+    "visibility",
+];
 
 /// An audience that is not the mediator.
 struct Viewer<'a>(&'a Audience);

@@ -96,7 +96,10 @@ impl Case {
     /// The offer before the one at a place, of the same maker. Linear in the number of offers.
     pub fn offer_before(&self, place: usize) -> Option<&Offer> {
         let by = self.offers[place].by;
-        self.offers[..place].iter().rev().find(|offer| offer.by == by)
+        self.offers[..place]
+            .iter()
+            .rev()
+            .find(|offer| offer.by == by)
     }
 
     /// Numbers the offers from 1, and says again what their makers stand for after each: for whoever
@@ -107,7 +110,11 @@ impl Case {
         for (offer, seq) in std::mem::take(&mut self.offers).into_iter().zip(1..) {
             let before = restated.iter().rev().find(|made| made.by == offer.by);
             let stand = stand_after(before, &offer.says, points);
-            restated.push(Offer { seq, stand, ..offer });
+            restated.push(Offer {
+                seq,
+                stand,
+                ..offer
+            });
         }
         self.offers = restated;
     }

@@ -8,25 +8,39 @@ use crate::compile::{arranged, compile, option_text, point_clause};
 use crate::contributions::{Contributions, Free, Words};
 use crate::version::{is_clean, merged};
 
+/// What a clean proposal is made of.
+pub(crate) struct Grounds<'a> {
+    /// The case as the readers see it.
+    pub(crate) case: &'a Case,
+    /// What the acts add that the readers see, and the mediator's own.
+    pub(crate) added: &'a Contributions,
+    /// Clauses that the readers do not see, but for the mediator's words for them.
+    pub(crate) unseen: Vec<Free>,
+}
+
 /// The clean clauses of a package, with the mediator's own words where these fit its option. Without
-/// a package: the mediator's words, else what all parties share in the compilation `shared`.
+/// a package: the mediator's words, else what all parties share.
 ///
 /// # Errors
 /// The points that have no clean words.
 pub(crate) fn clean(
-    case: &Case,
+    grounds: &Grounds<'_>,
     package: Option<&Package>,
-    added: &Contributions,
-    shared: &Shared,
 ) -> Result<Vec<Clause>, Vec<PointId>> {
+    let Grounds {
+        case,
+        added,
+        unseen,
+    } = grounds;
     let mut without = Vec::new();
     let mut points = Vec::new();
+    let shared = compile(case, None, added);
     for point in (0..case.points.len()).map(PointId::at) {
         let words = match package {
             Some(package) => Some(of_package(case, point, package, added)),
             None => own(added, point)
                 .map(|words| clear(words.option.as_deref(), &words.text))
-                .or_else(|| agreed(case, &shared.clauses, &case.points[point.index()].id)),
+                .or_else(|| agreed(case, &shared, &case.points[point.index()].id)),
         };
         match words {
             Some(words) => points.push(point_clause(case, point, vec![words])),
@@ -36,47 +50,34 @@ pub(crate) fn clean(
     if !without.is_empty() {
         return Err(without);
     }
-    let free: Vec<Free> = added.free.iter().map(|free| shared.headed(free)).collect();
+    let free: Vec<Free> = added.free.iter().chain(unseen).cloned().collect();
     Ok(arranged(points, &free, |free| {
         let words = of_mediator(free).map(|words| clear(None, &words.text));
         words
-            .or_else(|| agreed(case, &shared.clauses, &free.id))
+            .or_else(|| agreed(case, &shared, &free.id))
             .into_iter()
             .collect()
     }))
 }
 
-/// What parties share, as the readers of a proposal see it.
-pub(crate) struct Shared {
-    clauses: Vec<Clause>,
-    free: Vec<Free>,
-}
-
-impl Shared {
-    /// What they share by the offers of a case, and by what its journal adds.
-    pub(crate) fn of(case: &Case, added: &Contributions) -> Self {
-        Self {
-            clauses: compile(case, None, added),
-            free: added.free.clone(),
-        }
-    }
-
-    /// A clause without options with the title and the place that the readers may know: the mediator's
-    /// own, else what the readers see; a clause that they do not see has its identifier for a title.
-    fn headed(&self, free: &Free) -> Free {
-        let own = of_mediator(free).and_then(|words| words.heading.clone());
-        let seen = self.free.iter().find(|seen| seen.id == free.id);
-        let (place, title) = match (own, seen) {
-            (Some(heading), _) => heading,
-            (None, Some(seen)) => (seen.place.clone(), seen.title.clone()),
-            (None, None) => (Place::Annex, free.id.clone()),
-        };
-        Free {
-            place,
-            title,
-            ..free.clone()
-        }
-    }
+/// The clauses that the mediator has words for and that are not in `seen`: their titles and places are
+/// not for the readers, nor is it in which order they came. They go to the end, under their identifiers.
+pub(crate) fn unseen(all: &Contributions, seen: &Contributions) -> Vec<Free> {
+    let there = |free: &&Free| seen.free.iter().any(|seen| seen.id == free.id);
+    let kept = all.free.iter().filter(|free| !there(free));
+    let mut kept: Vec<Free> = kept
+        .filter_map(|free| {
+            Some(Free {
+                id: free.id.clone(),
+                place: Place::Annex,
+                title: free.id.clone(),
+                by: Author::Mediator,
+                words: vec![of_mediator(free)?.clone()],
+            })
+        })
+        .collect();
+    kept.sort_by(|a, b| a.id.cmp(&b.id));
+    kept
 }
 
 fn of_mediator(free: &Free) -> Option<&Words> {
@@ -111,7 +112,10 @@ fn agreed(case: &Case, clauses: &[Clause], id: &str) -> Option<Alternative> {
         alternatives,
         ..clause.clone()
     };
-    let only = clause.alternatives.first().filter(|_| is_clean(case, &clause))?;
+    let only = clause
+        .alternatives
+        .first()
+        .filter(|_| is_clean(case, &clause))?;
     Some(clear(only.option.as_deref(), &only.text))
 }
 

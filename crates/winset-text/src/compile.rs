@@ -14,7 +14,8 @@ type Stand = Option<(OptionId, Visibility)>;
 /// The clauses that the offers up to a day make, without one all offers, and with what the journal
 /// adds. Alternatives that are not for the same readers stay apart, though they say the same.
 pub(crate) fn compile(case: &Case, until: Option<Day>, added: &Contributions) -> Vec<Clause> {
-    let in_time = |offer: &&Offer| until.is_none_or(|until| offer.date.is_none_or(|day| day <= until));
+    let in_time =
+        |offer: &&Offer| until.is_none_or(|until| offer.date.is_none_or(|day| day <= until));
     let offers: Vec<&Offer> = case.offers.iter().filter(in_time).collect();
     let points = (0..case.points.len()).map(PointId::at);
     let nothing = Vec::new();

@@ -12,8 +12,6 @@ pub(crate) struct Words {
     pub(crate) option: Option<String>,
     pub(crate) text: String,
     pub(crate) seen: Visibility,
-    /// Where the author put a clause without options, and under which title.
-    pub(crate) heading: Option<(Place, String)>,
 }
 
 /// A clause that carries no option.
@@ -78,7 +76,6 @@ impl Contributions {
                 option: option.clone(),
                 text: text.clone(),
                 seen: entry.act.seen,
-                heading: None,
             })
         };
         match &entry.act.deed {
@@ -96,11 +93,7 @@ impl Contributions {
                 title,
                 text,
             } => {
-                let words = words(&None, text).map(|words| Words {
-                    heading: Some((place.clone(), title.clone())),
-                    ..words
-                });
-                self.clause(case, by, &Stated { id, place, title }, words)?;
+                self.clause(case, by, &Stated { id, place, title }, words(&None, text))?;
             }
             Deed::Offer { .. } | Deed::Draft(_) | Deed::Answer { .. } => {}
         }
@@ -179,10 +172,7 @@ impl Contributions {
 fn put(there: &mut Vec<Words>, by: &Author, words: Option<Words>) {
     let place = there.iter().position(|w| w.by == *by);
     match (place, words) {
-        (Some(place), Some(words)) => {
-            let heading = words.heading.or_else(|| there[place].heading.take());
-            there[place] = Words { heading, ..words };
-        }
+        (Some(place), Some(words)) => there[place] = words,
         (Some(place), None) => drop(there.remove(place)),
         (None, words) => there.extend(words),
     }

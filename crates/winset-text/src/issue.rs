@@ -1,8 +1,8 @@
 //! A version as it is issued: for each audience an edition of its own, made of what that audience sees.
 
-use winset_journal::{Clause, DraftEdition, JournalEntry, Mode, SeenCase, as_seen_by};
+use winset_journal::{Author, Clause, DraftEdition, JournalEntry, Mode, SeenCase, as_seen_by};
 use winset_model::audience::Audience;
-use winset_model::case::Visibility;
+use winset_model::case::{Case, Visibility};
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::Node;
 use winset_model::options::{Package, PointId};
@@ -52,16 +52,16 @@ pub fn issue(
     entries: &[JournalEntry],
     wanted: &DraftWanted,
 ) -> Result<DraftText, DraftFault> {
-    let seen = |audience: &Audience| {
-        as_seen_by(document, entries, audience).map_err(DraftFault::NoCase)
-    };
+    let seen =
+        |audience: &Audience| as_seen_by(document, entries, audience).map_err(DraftFault::NoCase);
     let mediator = seen(&Audience::Mediator)?;
     if wanted.mode == Mode::Chair {
-        let readers = match wanted.visibility {
-            Visibility::Public => seen(&Audience::Public)?,
-            Visibility::Mediator | Visibility::Sealed => mediator.clone(),
+        let audience = match wanted.visibility {
+            Visibility::Public => Audience::Public,
+            Visibility::Mediator | Visibility::Sealed => Audience::Mediator,
         };
-        return proposal(&mediator, &readers, wanted.package.as_ref());
+        let readers = seen(&audience)?;
+        return proposal(&mediator, &readers.case, &audience, wanted.package.as_ref());
     }
     let clauses = edition(&mediator.case, &mediator.entries);
     // An audience to which the rest of the case is no case reads nothing of it, drafts neither.
@@ -79,14 +79,18 @@ pub fn issue(
     Ok(DraftText { clauses, editions })
 }
 
-/// The mediator's clean proposal to some readers.
+/// The mediator's clean proposal to an audience that sees this of the case.
 fn proposal(
     mediator: &SeenCase,
-    readers: &SeenCase,
+    seen: &Case,
+    audience: &Audience,
     package: Option<&Package>,
 ) -> Result<DraftText, DraftFault> {
+    let open =
+        |entry: &&JournalEntry| entry.act.by == Author::Mediator || entry.act.visible_to(audience);
+    let entries: Vec<JournalEntry> = mediator.entries.iter().filter(open).cloned().collect();
     let text = Text::new(&mediator.case, &mediator.entries);
-    let shared = Text::new(&readers.case, &readers.entries);
+    let shared = Text::new(seen, &entries);
     let made = text.chair(package, &shared).map_err(DraftFault::NotClean)?;
     let public = DraftEdition {
         audience: Audience::Public,

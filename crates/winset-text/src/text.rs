@@ -7,7 +7,7 @@ use winset_model::offer::Offer;
 use winset_model::options::{Package, PointId};
 
 use crate::answers::{self, Answers};
-use crate::chair::{self, Shared};
+use crate::chair::{self, Grounds};
 use crate::compile::compile;
 use crate::contributions::Contributions;
 use crate::counts::{self, Counts};
@@ -88,7 +88,8 @@ impl<'c> Text<'c> {
 
     /// The mediator's clean proposal: of a package, in the mediator's own words where these fit its
     /// options; without one, the mediator's own words for a point, else what all parties that must agree
-    /// share on it, as the readers of the text `shared` see it.
+    /// share on it. What they share, and the titles and places of clauses without options, are those of
+    /// the text `shared`: of what the readers of the proposal see, and the mediator's own acts.
     ///
     /// # Errors
     /// The points that have no clean words; none with a package.
@@ -97,15 +98,23 @@ impl<'c> Text<'c> {
         package: Option<&Package>,
         shared: &Text<'_>,
     ) -> Result<Version, Vec<PointId>> {
-        let shared = Shared::of(shared.case, &shared.added);
-        let clauses = chair::clean(self.case, package, &self.added, &shared)?;
+        let grounds = Grounds {
+            case: shared.case,
+            added: &shared.added,
+            unseen: chair::unseen(&self.added, &shared.added),
+        };
+        let clauses = chair::clean(&grounds, package)?;
         Ok(made(WORKING, Mode::Chair, VersionSource::Working, clauses))
     }
 
     /// A package as the clean text of an agreement, its articles numbered as the points.
     pub fn treaty(&self, package: &Package) -> Version {
-        let shared = Shared::of(self.case, &self.added);
-        let clauses = chair::clean(self.case, Some(package), &self.added, &shared);
+        let grounds = Grounds {
+            case: self.case,
+            added: &self.added,
+            unseen: Vec::new(),
+        };
+        let clauses = chair::clean(&grounds, Some(package));
         let clauses = clauses.expect("a package has words for every point");
         made(
             AGREEMENT,

@@ -87,7 +87,10 @@ fn changes(page: &mut Page, case: &Case, added: &OfferWritten, offer: &Offer) {
         }
         (OfferKind::Statement, None) => "A first statement, about these points alone".to_owned(),
         (OfferKind::Statement, Some(shift)) => {
-            format!("About these points alone; changed since offer {}", shift.before)
+            format!(
+                "About these points alone; changed since offer {}",
+                shift.before
+            )
         }
     });
     let row = |change: StandChange| {

@@ -32,7 +32,10 @@ pub(super) fn draft(args: &DraftArgs, output: Output) -> Result<Outcome, Failure
     let wanted = DraftWanted {
         mode: Mode::from(args.mode),
         package,
-        visibility: args.act.visibility.map_or(Visibility::Public, Visibility::from),
+        visibility: args
+            .act
+            .visibility
+            .map_or(Visibility::Public, Visibility::from),
     };
     let made = issue(&loaded.document, &held(&loaded)?, &wanted);
     let DraftText { clauses, editions } = made.map_err(|fault| match fault {

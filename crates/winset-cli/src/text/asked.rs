@@ -49,7 +49,8 @@ pub(super) fn clean(
     text: &Text<'_>,
     package: Option<&winset::model::options::Package>,
 ) -> Result<Version, Failure> {
-    text.chair(package, text).map_err(|open| not_clean(text.case(), &open))
+    text.chair(package, text)
+        .map_err(|open| not_clean(text.case(), &open))
 }
 
 /// Points that have no clean words.

@@ -6,11 +6,11 @@ use winset_model::builder::{
     NewVoteRule, OptionPicks,
 };
 use winset_model::case::{Body, Case, LinkRule, Point};
-use winset_model::offer::{Offer, OfferKind};
 use winset_model::condition::{Condition, Term};
 use winset_model::diagnostic::Code;
 use winset_model::document::{self, Syntax};
 use winset_model::number::Exact;
+use winset_model::offer::{Offer, OfferKind};
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_model::read_case;
 

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use winset_gen::rng::Rng;
 use winset_journal::{
-    Act, Alternative, Appended, Author, Clause, Deed, DraftEdition, IssuedDraft, Mode, Place, Reply, append,
-    head_path,
+    Act, Alternative, Appended, Author, Clause, Deed, DraftEdition, IssuedDraft, Mode, Place,
+    Reply, append, head_path,
 };
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;

@@ -172,10 +172,7 @@ fn drafts_without_editions_give_nobody_the_mediators_clauses() {
     let names = |names: &[&str]| (Some(names.iter().map(|n| (*n).to_owned()).collect()), 0);
     let all = names(&["clean", "souths", "both"]);
     let compiled = kept(Mode::Compilation);
-    assert_eq!(
-        compiled,
-        [all.clone(), (None, 0), (None, 0), (None, 0)]
-    );
+    assert_eq!(compiled, [all.clone(), (None, 0), (None, 0), (None, 0)]);
     let clean = || names(&["clean"]);
     assert_eq!(kept(Mode::Chair), [all, clean(), clean(), clean()]);
 }
@@ -241,7 +238,9 @@ fn offers_count_for_what_they_say() {
     let document = document::parse(GROWN.as_bytes(), Syntax::Yaml).unwrap();
     let seen = as_seen_by(&document, &entries, &Audience::Mediator).unwrap();
     let offers = seen.case.offers.iter();
-    let stands: Vec<_> = offers.map(|o| (o.seq, o.line, o.kind, o.stand.clone())).collect();
+    let stands: Vec<_> = offers
+        .map(|o| (o.seq, o.line, o.kind, o.stand.clone()))
+        .collect();
     let option = |place: usize| Some(OptionId::at(place));
     assert_eq!(
         stands,
@@ -270,10 +269,13 @@ fn a_stand_is_the_last_that_the_reader_saw() {
         (Visibility::Mediator, [("fee", "high")]),
         (Visibility::Public, [("term", "long")]),
     ];
-    let entries = acts.into_iter().enumerate().map(|(n, (seen, says))| JournalEntry {
-        line: n + 1,
-        act: act(party("north"), seen, said(OfferKind::Statement, &says)),
-    });
+    let entries = acts
+        .into_iter()
+        .enumerate()
+        .map(|(n, (seen, says))| JournalEntry {
+            line: n + 1,
+            act: act(party("north"), seen, said(OfferKind::Statement, &says)),
+        });
     let entries: Vec<JournalEntry> = entries.collect();
     let document = document::parse(GROWN.as_bytes(), Syntax::Yaml).unwrap();
     let stand = |audience: &Audience| {

@@ -3,10 +3,10 @@
 use super::names::Names;
 use super::rules::visible_to;
 use crate::case::Visibility;
-use crate::offer::{Offer, OfferKind, stand_after};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{CaseFile, OfferEntry};
 use crate::file::read::{Context, List, Name, Named};
+use crate::offer::{Offer, OfferKind, stand_after};
 use crate::options::{OptionId, PartyId, PointId};
 
 /// Resolves the offers; what has errors is left out.

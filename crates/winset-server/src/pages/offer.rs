@@ -110,7 +110,11 @@ fn stand(case: &Case, party: PartyId, point: PointId) -> Option<OptionId> {
 /// The same as far as everybody sees.
 fn public_stand(case: &Case, party: PartyId, point: PointId) -> Option<OptionId> {
     let mut own = case.offers.iter().rev().filter(|offer| offer.by == party);
-    own.find_map(|offer| offer.on(point).filter(|_| offer.visibility == Visibility::Public))
+    own.find_map(|offer| {
+        offer
+            .on(point)
+            .filter(|_| offer.visibility == Visibility::Public)
+    })
 }
 
 /// Takes an offer: writes it down and shows the matrix, or shows what each audience would read of it, or

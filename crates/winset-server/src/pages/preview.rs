@@ -24,7 +24,13 @@ struct PreviewPage {
 }
 
 /// Shows it; `page` is where the act came from, and where it is sent to.
-pub(super) fn preview(seat: &Seat, sent: &Sent, act: &Act, page: &'static str, action: String) -> Response {
+pub(super) fn preview(
+    seat: &Seat,
+    sent: &Sent,
+    act: &Act,
+    page: &'static str,
+    action: String,
+) -> Response {
     let readers = act_readers(&seat.view.snapshot.seen, act).into_iter();
     let readers = readers.map(|ActReader { audience, words }| (named(seat, &audience), words));
     let fields = sent.0.iter().filter(|(name, _)| name != "step");

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use winset_model::case::{Case, Line};
-
 use winset_model::offer::Offer;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 

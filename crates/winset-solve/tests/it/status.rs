@@ -2,10 +2,8 @@
 //! and random ones against the definitions written out.
 
 use winset_model::case::Case;
-
-use winset_model::offer::Offer;
 use winset_model::document::{Node, Syntax, Value};
-use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
+use winset_model::options::{OptionId, OptionSet, Package, PartyId, PointId};
 use winset_solve::{OfferChange, OfferShift, PointStanding, PointStatus, Signal, Status, status};
 
 use crate::clashes::random_case;
@@ -207,10 +205,10 @@ fn signals_come_once() {
         "lines": [{"id": "own", "owner": "a", "point": "p", "ladder": [{"accept": ["x"], "cost": 0}]}],
         "offers": [
             {"seq": 1, "by": "a", "package": {"p": "y"}}, {"seq": 2, "by": "b", "package": {"p": "z"}},
-            {"seq": 3, "by": "a", "change": {}}, {"seq": 4, "by": "a", "change": {}},
-            {"seq": 5, "by": "b", "change": {"p": "x"}}, {"seq": 6, "by": "a", "change": {"p": "y"}},
-            {"seq": 7, "by": "a", "change": {}}, {"seq": 8, "by": "a", "change": {"p": "x"}},
-            {"seq": 9, "by": "a", "change": {"p": "y"}}]"#);
+            {"seq": 3, "by": "a", "says": {"p": "y"}}, {"seq": 4, "by": "a", "says": {"p": "y"}},
+            {"seq": 5, "by": "b", "says": {"p": "x"}}, {"seq": 6, "by": "a", "says": {"p": "y"}},
+            {"seq": 7, "by": "a", "says": {"p": "y"}}, {"seq": 8, "by": "a", "says": {"p": "x"}},
+            {"seq": 9, "by": "a", "says": {"p": "y"}}]"#);
     let (a, point) = (PartyId(0), PointId(0));
     let (x, y) = (OptionId(0), OptionId(1));
     let expected = [
@@ -241,6 +239,61 @@ fn signals_come_once() {
     assert_eq!(status(&case).signals, expected);
 }
 
+/// Three points, of which nobody speaks all at once. By hand.
+#[test]
+fn statements_tell_of_their_points_alone() {
+    let case = read(
+        r#"{"format": "winset-case/1", "id": "three", "title": "x",
+        "parties": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+        "points": [
+            {"id": "p", "title": "P", "options": [{"id": "x", "label": "x"}, {"id": "y", "label": "y"}]},
+            {"id": "q", "title": "Q", "options": [{"id": "x", "label": "x"}, {"id": "y", "label": "y"}]},
+            {"id": "r", "title": "R", "options": [{"id": "x", "label": "x"}, {"id": "y", "label": "y"}]}],
+        "preferences": {"a": {"p": {"values": [5, 1]}, "q": {"values": [0, 3]}, "r": {"values": [0, 8]}}},
+        "lines": [{"id": "own", "owner": "a", "point": "p", "ladder": [{"accept": ["x"], "cost": 0}]}],
+        "offers": [
+            {"seq": 1, "by": "a", "says": {"p": "y"}},
+            {"seq": 2, "by": "b", "says": {"q": "x", "r": "x"}},
+            {"seq": 3, "by": "a", "says": {"q": "x"}},
+            {"seq": 4, "by": "a", "says": {"r": "y"}},
+            {"seq": 5, "by": "a", "says": {"p": "x"}}]}"#,
+    );
+    let found = status(&case);
+    let (x, y) = (OptionId(0), OptionId(1));
+    let offers: Vec<_> = found.points.iter().map(|p| p.offers.clone()).collect();
+    assert_eq!(
+        offers,
+        [
+            vec![Some(x), None],
+            vec![Some(x), Some(x)],
+            vec![Some(y), Some(x)],
+        ]
+    );
+    // Of p only one party has spoken; on r the two do not say the same.
+    assert_eq!(standing(&case, &found, "agreed"), ["q"]);
+    assert_eq!(standing(&case, &found, "bracketed"), ["p", "r"]);
+    // Only in offer 5 does a move; before offer 4 it stands for no whole package, and b never does.
+    let moves: Vec<(u64, u64, usize)> = found
+        .shifts
+        .iter()
+        .map(|s| (s.before, s.seq, s.changes.len()))
+        .collect();
+    assert_eq!(moves, [(1, 3, 0), (3, 4, 0), (4, 5, 1)]);
+    let worth: Vec<Option<i64>> = found.shifts.iter().map(|s| s.worth[0]).collect();
+    assert_eq!(worth, [None, None, Some(5 - 1)]);
+    // Offer 1 crosses the line; offers 3 and 4 do not say y again. In offer 5 a takes back y.
+    let kinds: Vec<(u64, bool)> = found
+        .signals
+        .iter()
+        .map(|signal| match signal {
+            Signal::OfferCrossesOwnDeclaredLine { offer, .. } => (*offer, true),
+            Signal::WithdrawnConcession { offer, .. } => (*offer, false),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(kinds, [(1, true), (5, false)]);
+}
+
 /// The definitions, written out.
 struct Defined<'a>(&'a Case);
 
@@ -249,8 +302,24 @@ impl Defined<'_> {
         self.0.lines[line].ladder.open()[0].accept
     }
 
-    fn on(&self, offer: usize, point: PointId) -> OptionId {
-        self.0.offers[offer].package.on(point)
+    /// What an offer itself says of a point.
+    fn said(&self, offer: usize, point: PointId) -> Option<OptionId> {
+        let mut said = self.0.offers[offer].says.iter();
+        said.find(|(at, _)| *at == point).map(|(_, option)| *option)
+    }
+
+    /// The last that the maker of an offer said of a point up to it.
+    fn stand(&self, offer: usize, point: PointId) -> Option<OptionId> {
+        let by = self.0.offers[offer].by;
+        let own = (0..=offer).rev().filter(|o| self.0.offers[*o].by == by);
+        own.into_iter().find_map(|o| self.said(o, point))
+    }
+
+    /// From which option to which an offer moves its maker on a point, where it had spoken of it.
+    fn moved(&self, offer: usize, point: PointId) -> Option<(OptionId, OptionId)> {
+        let from = self.stand(self.earlier(offer)?, point)?;
+        let to = self.stand(offer, point)?;
+        (from != to).then_some((from, to))
     }
 
     /// The offer before of the same party.
@@ -273,12 +342,9 @@ impl Defined<'_> {
         let options = (0..case.points[point.index()].options.len()).map(OptionId::at);
         let inside = |o: &OptionId| lines.iter().all(|l| self.declared(*l).contains(*o));
         let allowed: OptionSet = options.filter(inside).collect();
-        let latest = |p: usize| {
-            let own = case.offers.iter().filter(|o| o.by.index() == p);
-            own.max_by_key(|o| o.seq)
-        };
+        let latest = |p: usize| (0..case.offers.len()).rfind(|o| case.offers[*o].by.index() == p);
         let offers: Vec<Option<OptionId>> = (0..case.parties.len())
-            .map(|p| latest(p).map(|o: &Offer| o.package.on(point)))
+            .map(|p| self.stand(latest(p)?, point))
             .collect();
         let made: Vec<OptionId> = offers.iter().flatten().copied().collect();
         let agreed = |o: &OptionId| *o == made[0] && allowed.contains(*o);
@@ -301,26 +367,29 @@ impl Defined<'_> {
         let old = self.earlier(place)?;
         let parties = 0..case.parties.len();
         let change = |point| {
-            let (from, to) = (self.on(old, point), self.on(place, point));
+            let (from, to) = self.moved(place, point)?;
             let worth = parties.clone().map(|p| self.gain(p, point, from, to));
             let worth = worth.collect();
-            OfferChange {
+            Some(OfferChange {
                 point,
                 from,
                 to,
                 worth,
-            }
+            })
+        };
+        let package = |place: usize| {
+            let stands = points(case).map(|point| self.stand(place, point));
+            stands.collect::<Option<Vec<OptionId>>>().map(Package)
         };
         let whole = |p: usize| {
-            let of = |place: usize| case.score(PartyId::at(p), &case.offers[place].package);
+            let of = |place: usize| case.score(PartyId::at(p), &package(place)?);
             Some(of(place)? - of(old)?)
         };
-        let differs = |p: &PointId| self.on(old, *p) != self.on(place, *p);
         Some(OfferShift {
             seq: case.offers[place].seq,
             before: case.offers[old].seq,
             by: case.offers[place].by,
-            changes: points(case).filter(differs).map(change).collect(),
+            changes: points(case).filter_map(change).collect(),
             worth: parties.clone().map(whole).collect(),
         })
     }
@@ -330,9 +399,10 @@ impl Defined<'_> {
         let by = case.offers[place].by;
         let crossing = |line: usize| {
             let (point, declared) = (case.lines[line].point, self.declared(line));
-            let offered = self.on(place, point);
+            let offered = self.said(place, point)?;
             let own = |o: &usize| case.offers[*o].by == by;
-            let before = (0..place).filter(own).any(|o| self.on(o, point) == offered);
+            let mut before = (0..place).filter(own);
+            let before = before.any(|o| self.said(o, point) == Some(offered));
             let crosses = case.lines[line].owner == by && !declared.contains(offered);
             (crosses && !before).then_some(Signal::OfferCrossesOwnDeclaredLine {
                 offer: case.offers[place].seq,
@@ -349,8 +419,7 @@ impl Defined<'_> {
     fn withdrawn(&self, place: usize) -> Vec<Signal> {
         let by = self.0.offers[place].by;
         let of_point = |point| {
-            let old = self.earlier(place)?;
-            let (from, to) = (self.on(old, point), self.on(place, point));
+            let (from, to) = self.moved(place, point)?;
             let gain = self.gain(by.index(), point, from, to)?;
             (gain > 0).then_some(Signal::WithdrawnConcession {
                 offer: self.0.offers[place].seq,
@@ -363,32 +432,35 @@ impl Defined<'_> {
         points(self.0).filter_map(of_point).collect()
     }
 
-    /// The first of the row of own offers that hold this option up to an offer, and whether it is
-    /// a repeated demand by then.
-    fn row(&self, place: usize, point: PointId) -> (usize, bool) {
-        let held = self.on(place, point);
+    /// The first of the row of own offers after which its maker stands for this option up to an offer,
+    /// and whether it is a repeated demand by then.
+    fn row(&self, place: usize, point: PointId) -> Option<(usize, bool)> {
+        let held = Some(self.stand(place, point)?);
         let (mut first, mut count) = (place, 1);
-        while let Some(old) = self.earlier(first).filter(|o| self.on(*o, point) == held) {
+        while let Some(old) = self
+            .earlier(first)
+            .filter(|o| self.stand(*o, point) == held)
+        {
             (first, count) = (old, count + 1);
         }
         let moved = |o: usize| {
             let other = self.0.offers[o].by != self.0.offers[place].by;
-            let from = self.earlier(o).map(|old| self.on(old, point));
-            other && from.is_some_and(|from| from != self.on(o, point))
+            other && self.moved(o, point).is_some()
         };
-        (first, count >= 3 && (first + 1..place).any(moved))
+        Some((first, count >= 3 && (first + 1..place).any(moved)))
     }
 
     fn repeated(&self, place: usize) -> Vec<Signal> {
         let of_point = |point| {
-            let (first, now) = self.row(place, point);
+            let (first, now) = self.row(place, point)?;
             let old = self.earlier(place).filter(|_| first < place);
-            let already = old.is_some_and(|old| self.row(old, point).1);
+            let already = old.and_then(|old| self.row(old, point));
+            let already = already.is_some_and(|(_, told)| told);
             (now && !already).then_some(Signal::RepeatedDemand {
                 offer: self.0.offers[place].seq,
                 by: self.0.offers[place].by,
                 point,
-                held: self.on(place, point),
+                held: self.stand(place, point)?,
                 since: self.0.offers[first].seq,
             })
         };

@@ -6,7 +6,7 @@ use winset_model::case::Visibility;
 use winset_model::options::{OptionId, Package};
 use winset_text::{Marker, Text, VersionSource};
 
-use crate::made::{GATE, clause, draft, entries, party, read, seen, wording};
+use crate::made::{GATE, clause, draft, entries, issued, party, read, seen, wording};
 
 const MEDIATOR: Author = Author::Mediator;
 
@@ -107,14 +107,9 @@ fn free_clauses_stand_in_their_places() {
 
 #[test]
 fn issued_versions_stay_as_they_were() {
-    let before = seen(GATE, &[], &Audience::Mediator);
-    let clauses = Text::new(&before.case, &[]).to_issue();
+    let issued = issued(GATE, Vec::new(), "T-3", Mode::Compilation).unwrap();
     let acts = vec![
-        (
-            MEDIATOR,
-            Visibility::Public,
-            draft("T-3", Mode::Compilation, clauses.clone()),
-        ),
+        (MEDIATOR, Visibility::Public, issued[0].act.deed.clone()),
         (
             MEDIATOR,
             Visibility::Public,
@@ -171,7 +166,7 @@ fn the_mediators_proposal_is_clean_and_bracketed_as_a_whole() {
     let text = Text::new(&seen.case, &seen.entries);
     let chair = |package: &[u16]| {
         let package = Package(package.iter().map(|o| OptionId(*o)).collect());
-        text.chair(Some(&package)).unwrap()
+        text.chair(Some(&package), &text).unwrap()
     };
     assert_eq!(read(&seen.case, &chair(&[1, 0])), ["Shut.", "0 crowns"]);
     assert_eq!(
@@ -179,7 +174,7 @@ fn the_mediators_proposal_is_clean_and_bracketed_as_a_whole() {
         ["The gate stands open by day.", "0 crowns"]
     );
     assert_eq!(
-        read(&seen.case, &text.chair(None).unwrap()),
+        read(&seen.case, &text.chair(None, &text).unwrap()),
         ["Shut.", "1 crowns"]
     );
     let counts = text.counts(&chair(&[1, 0]));
@@ -195,8 +190,8 @@ fn the_mediators_proposal_is_clean_and_bracketed_as_a_whole() {
     // At the first session only one side had made an offer: nothing was shared.
     let early = GATE.split("  - {seq: 2").next().unwrap();
     let seen = crate::made::seen(early, &[], &Audience::Mediator);
-    let open = Text::new(&seen.case, &[]).chair(None).unwrap_err();
-    assert_eq!(open.len(), 2);
+    let text = Text::new(&seen.case, &[]);
+    assert_eq!(text.chair(None, &text).unwrap_err().len(), 2);
 }
 
 #[test]

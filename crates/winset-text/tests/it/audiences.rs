@@ -5,7 +5,7 @@ use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 use winset_text::Text;
 
-use crate::made::{GATE, clause, draft, entries, party, read, seen, wording};
+use crate::made::{GATE, clause, entries, issued, party, read, seen, wording};
 
 /// All that a reader reads: every version, and the working text.
 fn all(text: &str, acts: &[winset_journal::JournalEntry], audience: &Audience) -> Vec<Vec<String>> {
@@ -29,8 +29,7 @@ fn all(text: &str, acts: &[winset_journal::JournalEntry], audience: &Audience) -
 #[test]
 fn hidden_offers_and_words_change_nothing_for_others() {
     let north = Audience::Party("north".to_owned());
-    let hidden = |words: &str| {
-        let before = seen(GATE, &[], &Audience::Mediator);
+    let hidden = |text: &str, words: &str| {
         let acts = vec![
             (
                 party("south"),
@@ -43,20 +42,13 @@ fn hidden_offers_and_words_change_nothing_for_others() {
                 clause(words, Place::Annex, Some(words)),
             ),
         ];
-        let with = seen(GATE, &entries(acts.clone()), &Audience::Mediator);
-        let clauses = Text::new(&with.case, &with.entries).to_issue();
-        let issued = (
-            Author::Mediator,
-            Visibility::Public,
-            draft("T-3", Mode::Compilation, clauses),
-        );
-        drop(before);
-        entries([acts, vec![issued]].concat())
+        issued(text, entries(acts), "T-3", Mode::Compilation).unwrap()
     };
-    let changed = GATE.replace("change: {gate: open}", "change: {fee: 2}");
+    let changed = GATE.replace("says: {gate: open}", "says: {fee: 2}");
+    assert_ne!(changed, GATE);
     let [one, two] = [
-        all(GATE, &hidden("secret"), &north),
-        all(&changed, &hidden("other"), &north),
+        all(GATE, &hidden(GATE, "secret"), &north),
+        all(&changed, &hidden(&changed, "other"), &north),
     ];
     assert_eq!(one, two);
     let told = format!("{one:?}");
@@ -66,12 +58,12 @@ fn hidden_offers_and_words_change_nothing_for_others() {
     );
     // A session that was not released gives no version.
     assert!(!told.contains("T-2"), "{told}");
-    let mediator = all(GATE, &hidden("secret"), &Audience::Mediator);
+    let mediator = all(GATE, &hidden(GATE, "secret"), &Audience::Mediator);
     assert!(format!("{mediator:?}").contains("secret"));
     // South reads its own.
     let south = all(
         GATE,
-        &hidden("secret"),
+        &hidden(GATE, "secret"),
         &Audience::Party("south".to_owned()),
     );
     let told = format!("{south:?}");

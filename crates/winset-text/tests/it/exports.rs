@@ -57,8 +57,8 @@ fn brackets_are_counted_as_they_are_printed() {
     };
     with(SELLA, &[], |text| {
         let working = text.working();
-        let offer = text.case().offers[4].package.clone();
-        let chair = text.chair(Some(&offer)).unwrap();
+        let offer = text.case().offers[4].package();
+        let chair = text.chair(offer.as_ref(), text).unwrap();
         for version in text.versions().iter().chain([&working, &chair]) {
             let (body, counts) = (printed(text, version), text.counts(version));
             assert_eq!(
@@ -183,7 +183,7 @@ fn accepting_all_changes_gives_the_later_version() {
     ]);
     with(GATE, &acts, |text| {
         let working = text.working();
-        let chair = text.chair(None).unwrap();
+        let chair = text.chair(None, text).unwrap();
         for (from, to) in [
             (text.version("T-1").unwrap(), &working),
             (&working, text.version("T-1").unwrap()),
@@ -271,7 +271,8 @@ fn a_word_processor_opens_the_files() {
         let working = text.working();
         files.push(("redline", redline_of(text, "SNT-3", "SNT-4")));
         files.push(("version", document::version(text, &working, FACTS)));
-        let chair = text.chair(Some(&text.case().offers[4].package)).unwrap();
+        let offer = text.case().offers[4].package();
+        let chair = text.chair(offer.as_ref(), text).unwrap();
         files.push(("chair", document::redline(text, &working, &chair, FACTS)));
         files.push(("counts", document::counts(text, FACTS)));
     });

@@ -4,21 +4,21 @@ use winset_journal::{Act, Author, Deed, JournalEntry, Mode, Place, SeenCase, as_
 use winset_model::audience::Audience;
 use winset_model::case::{Case, Visibility};
 use winset_model::document::{self, Node, Syntax};
-use winset_text::{Change, Role, Run};
+use winset_text::{Change, DraftFault, DraftText, DraftWanted, Role, Run, issue};
 
 /// The demonstration case.
 pub(crate) const SELLA: &str = include_str!("../../../../cases/sella-basin.yaml");
 
-/// A case of two points and three parties, of which two have made offers.
+/// A case of two points and three parties, of which two must agree and have made offers.
 pub(crate) const GATE: &str = "
 format: winset-case/1
 id: gate
 title: The gate
 as_of: 2031-05-09
 parties:
-  - {id: north, name: North, short: NOR}
-  - {id: south, name: South, short: SOU}
-  - {id: east, name: East, short: EAS}
+  - {id: north, name: North, short: NOR, role: principal}
+  - {id: south, name: South, short: SOU, role: principal}
+  - {id: east, name: East, short: EAS, role: witness}
 points:
   - id: gate
     title: The gate
@@ -33,7 +33,7 @@ sessions:
 offers:
   - {seq: 1, date: 2031-05-01, by: north, package: {gate: open, fee: 1}}
   - {seq: 2, date: 2031-05-03, by: south, package: {gate: shut, fee: 1}}
-  - {seq: 3, date: 2031-05-07, by: south, change: {gate: open}, visibility: mediator}
+  - {seq: 3, date: 2031-05-07, by: south, says: {gate: open}, visibility: mediator}
 ";
 
 pub(crate) fn tree(text: &str) -> Node {
@@ -86,8 +86,36 @@ pub(crate) fn draft(name: &str, mode: Mode, clauses: Vec<winset_journal::Clause>
         version: name.to_owned(),
         date: None,
         mode,
-        clauses,
+        clauses: Some(clauses),
+        editions: Vec::new(),
     })
+}
+
+/// The acts, and a public version of this name after them, with the editions of all audiences.
+pub(crate) fn issued(
+    text: &str,
+    mut acts: Vec<JournalEntry>,
+    name: &str,
+    mode: Mode,
+) -> Result<Vec<JournalEntry>, DraftFault> {
+    let wanted = DraftWanted {
+        mode,
+        package: None,
+        visibility: Visibility::Public,
+    };
+    let DraftText { clauses, editions } = issue(&tree(text), &acts, &wanted)?;
+    let deed = Deed::Draft(winset_journal::IssuedDraft {
+        version: name.to_owned(),
+        date: None,
+        mode,
+        clauses: Some(clauses),
+        editions,
+    });
+    let line = acts.len() + 1;
+    let act = entries(vec![(Author::Mediator, Visibility::Public, deed)]);
+    let issued = act.into_iter().map(|entry| JournalEntry { line, ..entry });
+    acts.extend(issued);
+    Ok(acts)
 }
 
 /// The clauses of a version, each as it reads.

@@ -9,3 +9,4 @@ mod exports;
 mod laws;
 mod made;
 mod opened;
+mod worlds;

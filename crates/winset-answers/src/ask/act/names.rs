@@ -4,8 +4,8 @@ use winset_journal::{Author, Clause, Deed, IssuedDraft, Place, Reply, SeenCase};
 use winset_model::audience::Audience;
 use winset_model::calendar::Day;
 use winset_model::case::Case;
-use winset_model::offer::OfferKind;
 use winset_model::file::read::is_identifier;
+use winset_model::offer::OfferKind;
 use winset_text::Text;
 
 use super::problem::{ActFault, ActNameKind, ActPart, ActProblem};

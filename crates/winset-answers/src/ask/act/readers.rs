@@ -23,7 +23,10 @@ pub fn act_readers(seen: &SeenCase, act: &Act) -> Vec<ActReader> {
         audiences.push(Audience::Party(id.clone()));
     }
     if let Deed::Draft(draft) = &act.deed {
-        let own = draft.editions.iter().map(|edition| edition.audience.clone());
+        let own = draft
+            .editions
+            .iter()
+            .map(|edition| edition.audience.clone());
         audiences.extend(own.filter(|audience| *audience != Audience::Public));
     }
     audiences.push(Audience::Mediator);
