@@ -4,12 +4,12 @@ use winset_journal::{Act, Author, Deed, IssuedDraft, JournalEntry, Mode};
 use winset_model::audience::Audience;
 use winset_model::case::{Case, Visibility};
 use winset_model::derived::Concession;
-use winset_model::document::Syntax;
+use winset_model::document::{self, Syntax};
 use winset_model::positions::Positions;
 use winset_model::read_case;
 use winset_picture::Picture;
 use winset_solve::{Budget, FloorMode, StepLimits, listing, steps};
-use winset_text::Text;
+use winset_text::{DraftWanted, Text, issue};
 use winset_told::messages::english;
 
 use super::*;
@@ -47,11 +47,19 @@ impl World {
         let declared = Positions::declared(&case);
         let found = clashes(&case, &declared, FloorMode::Ignore, None, &limit);
         assert_eq!(found.found.list.len(), 1);
+        let wanted = DraftWanted {
+            mode: Mode::Compilation,
+            package: None,
+            visibility: Visibility::Public,
+        };
+        let document = document::parse(CASE.as_bytes(), Syntax::Yaml).unwrap();
+        let made = issue(&document, &[], &wanted).unwrap();
         let deed = Deed::Draft(IssuedDraft {
             version: "V1".to_owned(),
             date: None,
             mode: Mode::Compilation,
-            clauses: Text::new(&case, &[]).to_issue(),
+            clauses: Some(made.clauses),
+            editions: made.editions,
         });
         let act = Act {
             at: "2031-03-15T09:30:00Z".to_owned(),

@@ -6,6 +6,7 @@ use winset_gen::twin::{Reader, twin};
 use winset_journal::{Act, Author, Deed};
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;
+use winset_model::offer::OfferKind;
 
 use crate::cases::{Asked, Folder, Kept, desk, run, write};
 use crate::routes::Names;
@@ -30,7 +31,8 @@ fn offer(case: &Value, by: &str, seen: Visibility) -> Act {
         once: None,
         deed: Deed::Offer {
             date: Some("2031-03-13".to_owned()),
-            package: package.collect(),
+            kind: OfferKind::Package,
+            says: package.collect(),
             note: Some("a remark".to_owned()),
         },
     }

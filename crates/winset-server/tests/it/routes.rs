@@ -289,7 +289,7 @@ fn exports(names: &Names) -> Vec<String> {
     exports
 }
 
-/// Acts on the text, of everybody; none of them can be written down.
+/// Acts on the text, of everybody; none of them is written down, some are previewed.
 fn texts(names: &Names) -> Vec<String> {
     let clause = &names.points[0].0;
     let mut forms = vec![String::new(), "what=nothing".to_owned()];
@@ -313,11 +313,19 @@ fn texts(names: &Names) -> Vec<String> {
             "what=clause&by={by}&id={clause}&place=nowhere&title=t"
         ));
         forms.push(format!("what=draft&by={by}&version=&mode=chair"));
+        for seen in ["public", "mediator"] {
+            let preview = format!("by={by}&visibility={seen}&step=preview");
+            forms.push(format!("what=wording&clause={clause}&text=words&{preview}"));
+            forms.push(format!("what=draft&version=V8&mode=compilation&{preview}"));
+            forms.push(format!(
+                "what=clause&id=i&place=annex&title=t&text=u&{preview}"
+            ));
+        }
     }
     forms
 }
 
-/// Offers: none of them can be written down but the last, and that by its maker only.
+/// Offers: none of them is written down, some are previewed.
 fn offers(names: &Names) -> Vec<String> {
     let package = names.points.iter().zip(names.package(0));
     let package = package.map(|((point, _), option)| format!("point.{point}={option}"));
@@ -328,6 +336,12 @@ fn offers(names: &Names) -> Vec<String> {
             "by={id}&date=2031-02-30&note=n&visibility=sealed&{package}"
         ));
         forms.push(format!("by={id}&visibility=mediator"));
+        for seen in ["public", "mediator", "sealed"] {
+            let preview = format!("by={id}&visibility={seen}&step=preview");
+            forms.push(format!("{preview}&{package}"));
+            let some = package.split('&').next().unwrap_or_default();
+            forms.push(format!("{preview}&kind=statement&note=n&{some}"));
+        }
     }
     forms
 }

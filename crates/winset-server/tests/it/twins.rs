@@ -5,9 +5,12 @@ use serde_json::Value;
 use winset_gen::discreet;
 use winset_gen::rng::Rng;
 use winset_gen::twin::{Reader, twin};
-use winset_journal::{Act, Alternative, Author, Clause, Deed, IssuedDraft, Mode, Place, Reply};
+use winset_journal::{
+    Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, Mode, Place, Reply,
+};
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;
+use winset_model::offer::OfferKind;
 
 use crate::cases::{Asked, Folder, Kept, demonstration, desk, run, write};
 use crate::routes::{Names, ROUTES, encoded};
@@ -96,13 +99,13 @@ fn seen(rng: &mut Rng) -> Visibility {
 /// Journals of two worlds: what the reader may see is in both, in the same order; all else is not.
 fn acts(cases: &[Value; 2], reader: Option<&str>, rng: &mut Rng) -> [Vec<Act>; 2] {
     let names = Names::of(&[&cases[0]]);
-    let own = |by: &Author| by.party().is_some() && by.party() == reader;
+    let reader = reader.map_or(Audience::Public, |id| Audience::Party(id.to_owned()));
     let mut worlds = [Vec::new(), Vec::new()];
     for _ in 0..rng.below(12) {
         let act = act(&names, rng);
-        if act.seen == Visibility::Public || own(&act.by) {
+        if act.visible_to(&reader) {
             for world in &mut worlds {
-                world.push(disguised(&act, own(&act.by), rng));
+                world.push(disguised(&act, &reader, rng));
             }
         } else {
             worlds[rng.below(2)].push(act);
@@ -116,33 +119,49 @@ fn acts(cases: &[Value; 2], reader: Option<&str>, rng: &mut Rng) -> [Vec<Act>; 2
     worlds
 }
 
-/// The act with other remarks, words and alternatives where the reader may not see these.
-fn disguised(act: &Act, own: bool, rng: &mut Rng) -> Act {
+/// The act with other remarks, words and editions where the reader may not see these.
+fn disguised(act: &Act, reader: &Audience, rng: &mut Rng) -> Act {
     let mut act = act.clone();
-    if own {
+    if reader.sees(act.by.party(), Visibility::Sealed) {
         return act;
     }
     act.once = rng.chance(1, 2).then(|| "once".to_owned());
     match &mut act.deed {
         Deed::Offer { note, .. } => *note = rng.chance(1, 2).then(|| "remark".to_owned()),
-        Deed::Draft(draft) => {
-            for clause in &mut draft.clauses {
-                if rng.chance(1, 2) {
-                    clause.alternatives.push(hidden_words(rng));
-                }
-            }
-            if rng.chance(1, 2) {
-                draft.clauses.push(Clause {
-                    id: "hidden-clause".to_owned(),
-                    place: Place::Annex,
-                    title: "Hidden".to_owned(),
-                    alternatives: vec![hidden_words(rng)],
-                });
-            }
-        }
+        Deed::Draft(draft) => disguise(draft, reader, rng),
         Deed::Answer { .. } | Deed::Wording { .. } | Deed::Clause { .. } => {}
     }
     act
+}
+
+/// What the mediator reads, and the editions of others, are made anew. Of a proposal without editions
+/// all read what is public throughout.
+fn disguise(draft: &mut IssuedDraft, reader: &Audience, rng: &mut Rng) {
+    let is_kept = draft.editions.is_empty() && draft.mode == Mode::Chair;
+    let clauses = draft.clauses.get_or_insert_default();
+    for clause in clauses.iter_mut().filter(|_| !is_kept) {
+        if rng.chance(1, 2) {
+            clause.title = format!("hidden title {}", rng.below(1_000));
+            clause.alternatives.push(hidden_words(rng));
+        }
+    }
+    if rng.chance(1, 2) {
+        clauses.push(Clause {
+            id: "hidden-clause".to_owned(),
+            place: Place::Annex,
+            title: "Hidden".to_owned(),
+            alternatives: vec![hidden_words(rng)],
+        });
+    }
+    let shown = |audience: &Audience| *audience == Audience::Public || audience == reader;
+    let others = draft.editions.iter_mut();
+    for edition in others.filter(|edition| !shown(&edition.audience)) {
+        let hidden = edition.clauses.iter_mut();
+        hidden.for_each(|clause| clause.alternatives = vec![hidden_words(rng)]);
+    }
+    draft
+        .editions
+        .retain(|edition| shown(&edition.audience) || rng.chance(2, 3));
 }
 
 /// Words of nobody in sight.
@@ -189,7 +208,12 @@ fn act(names: &Names, rng: &mut Rng) -> Act {
 }
 
 fn offer(names: &Names, rng: &mut Rng) -> Deed {
-    let package = names.points.iter().map(|(point, options)| {
+    let kind = [OfferKind::Package, OfferKind::Statement][rng.below(2)];
+    let mut points = names.points.clone();
+    if kind == OfferKind::Statement {
+        points.retain(|_| rng.chance(1, 2));
+    }
+    let says = points.iter().map(|(point, options)| {
         let option = options[rng.below(options.len())].clone();
         // Some do not fit the case.
         let option = if rng.chance(1, 40) {
@@ -199,12 +223,13 @@ fn offer(names: &Names, rng: &mut Rng) -> Deed {
         };
         (point.clone(), option)
     });
-    let package = package.collect();
+    let says = says.collect();
     Deed::Offer {
         date: rng
             .chance(1, 2)
             .then(|| format!("2031-04-{:02}", 1 + rng.below(28))),
-        package,
+        kind,
+        says,
         note: rng
             .chance(1, 2)
             .then(|| format!("remark {}", rng.below(99))),
@@ -212,22 +237,40 @@ fn offer(names: &Names, rng: &mut Rng) -> Deed {
 }
 
 fn draft(names: &Names, rng: &mut Rng) -> Deed {
-    let clause = |(point, options): &(String, Vec<String>)| Clause {
-        id: point.clone(),
-        place: Place::Point,
-        title: format!("Clause {point}"),
-        alternatives: vec![Alternative {
-            by: vec![Author::Party(names.parties[0].clone())],
-            option: Some(options[0].clone()),
-            text: format!("text of {point}"),
-            seen: Visibility::Public,
-        }],
+    let clauses = |whose: &str| {
+        let clause = |(point, options): &(String, Vec<String>)| Clause {
+            id: point.clone(),
+            place: Place::Point,
+            title: format!("Clause {point}"),
+            alternatives: vec![Alternative {
+                by: vec![Author::Party(names.parties[0].clone())],
+                option: Some(options[0].clone()),
+                text: format!("text of {point} for {whose}"),
+                seen: Visibility::Public,
+            }],
+        };
+        names.points.iter().map(clause).collect::<Vec<Clause>>()
+    };
+    let parties = names.parties.iter().filter(|_| rng.chance(1, 2));
+    let audiences = parties.map(|id| Audience::Party(id.clone()));
+    let audiences: Vec<Audience> = audiences.chain([Audience::Public]).collect();
+    let editions = audiences.into_iter().map(|audience| DraftEdition {
+        clauses: clauses(&audience.name()),
+        audience,
+    });
+    let editions: Vec<DraftEdition> = editions.collect();
+    // Some are of a journal from before there were editions.
+    let editions = if rng.chance(1, 3) {
+        Vec::new()
+    } else {
+        editions
     };
     Deed::Draft(IssuedDraft {
         version: format!("V{}", 1 + rng.below(3)),
         date: None,
         mode: [Mode::Compilation, Mode::Chair][rng.below(2)],
-        clauses: names.points.iter().map(clause).collect(),
+        clauses: Some(clauses("the mediator")),
+        editions,
     })
 }
 

@@ -26,7 +26,8 @@ fn file(audience: &Audience, tag: &str) -> String {
             version: "V1".to_owned(),
             date: None,
             mode: Mode::Compilation,
-            clauses: Vec::new(),
+            clauses: Some(Vec::new()),
+            editions: Vec::new(),
         }),
     };
     let entries = [JournalEntry { line: 1, act }];
