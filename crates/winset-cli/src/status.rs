@@ -5,7 +5,7 @@ use winset::form;
 use winset::model::case::{Case, Point};
 use winset::model::options::{OptionId, PartyId};
 use winset::solve::{Clashes, OfferChange, OfferShift, PointStanding, PointStatus, Status};
-use winset::told::status::{clashes_of_points, headline, signal_in_words};
+use winset::told::status::{clashes_of_points, headline, said_by, signal_in_words};
 
 use crate::args::StatusArgs;
 use crate::failure::{Failure, Outcome};
@@ -128,9 +128,13 @@ fn stands(case: &Case, point: &Point, of: &PointStatus) -> String {
         .iter()
         .map(|(option, parties)| format!("{} {}", parties.join(", "), name(option)))
         .collect();
-    match held.as_slice() {
-        [] => "no offer".to_owned(),
+    let some = match held.as_slice() {
+        [] => return "no offer".to_owned(),
         some => some.join("; "),
+    };
+    match said_by(case, of) {
+        Some((by, all)) if by < all => format!("{some}; said by {by} of {all}"),
+        _ => some,
     }
 }
 

@@ -374,6 +374,19 @@ impl Case {
         }
     }
 
+    /// Whether an option of a point is agreed: all who must agree say so, and it is inside every declared
+    /// line on the point, laws among them. The one definition that status and text use.
+    pub fn is_agreed(
+        &self,
+        point: PointId,
+        option: OptionId,
+        says_so: impl Fn(PartyId) -> bool,
+    ) -> bool {
+        let on_it = self.lines.iter().filter(|line| line.point == point);
+        let inside = |line: &Line| line.ladder.open()[0].accept.contains(option);
+        self.must_agree().into_iter().all(says_so) && on_it.into_iter().all(inside)
+    }
+
     /// The point with this identifier.
     pub fn point_named(&self, id: &str) -> Option<PointId> {
         self.points.iter().position(|p| p.id == id).map(PointId::at)

@@ -84,8 +84,7 @@ impl Version {
     }
 }
 
-/// Whether a clause is clean text: it has one way to word it, and that is nobody's, or that of all
-/// parties that must agree.
+/// Whether a clause is clean text: it has one way to word it, and that is nobody's, or agreed.
 pub fn is_clean(case: &Case, clause: &Clause) -> bool {
     let [only] = clause.alternatives.as_slice() else {
         return false;
@@ -94,7 +93,14 @@ pub fn is_clean(case: &Case, clause: &Clause) -> bool {
         let id = case.parties[party.index()].id.as_str();
         only.by.iter().any(|author| author.party() == Some(id))
     };
-    only.by.is_empty() || case.must_agree().into_iter().all(says_so)
+    let point = case.point_named(&clause.id);
+    let option = point.zip(only.option.as_deref());
+    let option = option.and_then(|(point, id)| Some((point, case.option_named(point, id)?)));
+    match option {
+        _ if only.by.is_empty() => true,
+        Some((point, option)) => case.is_agreed(point, option, says_so),
+        None => case.must_agree().into_iter().all(says_so),
+    }
 }
 
 fn bracketed(inside: Vec<Run>) -> Vec<Run> {

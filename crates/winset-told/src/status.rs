@@ -3,7 +3,7 @@
 use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, PointId};
 use winset_model::positions::Positions;
-use winset_solve::{Clashes, PointStanding, Signal, Status};
+use winset_solve::{Clashes, PointStanding, PointStatus, Signal, Status};
 
 use crate::clash::clash_points;
 use crate::words::{counted, listed, options};
@@ -30,6 +30,21 @@ pub fn counts(status: &Status) -> [usize; 3] {
         }] += 1;
     }
     counts
+}
+
+/// How many of those who must agree say what everybody says who has spoken of the point, and how many
+/// they are; none where nobody has spoken, or not all say the same.
+pub fn said_by(case: &Case, point: &PointStatus) -> Option<(usize, usize)> {
+    let mut said = point.offers.iter().flatten();
+    let first = said.next()?;
+    if said.any(|option| option != first) {
+        return None;
+    }
+    let must = case.must_agree();
+    let say_so = must
+        .iter()
+        .filter(|party| point.offers[party.index()].is_some());
+    Some((say_so.count(), must.len()))
 }
 
 /// How the points stand, in a sentence.

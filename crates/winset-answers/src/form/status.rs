@@ -10,7 +10,7 @@ use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::values::{Keyed, present};
 use super::words::{PointStatusWord, ReasonWord};
-use winset_told::status::{clashes_of_points, counts};
+use winset_told::status::{clashes_of_points, counts, said_by};
 
 use crate::ask::StatusAnswer;
 
@@ -37,6 +37,8 @@ pub struct StatusForm {
 pub struct StandingForm {
     /// The points, in the order of the case.
     pub points: Vec<PointStatusForm>,
+    /// Who must agree: parties.
+    pub must_agree: Vec<String>,
     /// How many points are agreed, bracketed and blocked.
     pub counts: PointCountsForm,
     /// What each offer changed against the offer before of the same party.
@@ -53,8 +55,12 @@ pub struct PointStatusForm {
     pub point: String,
     /// In one word.
     pub status: PointStatusWord,
-    /// Party to the option of its latest offer; parties without an offer are left out.
+    /// Party to the option that it stands for; parties that have not spoken of the point are left out.
     pub offers: Keyed<String>,
+    /// How many of those who must agree say what everybody says who has spoken of the point; null where
+    /// nobody has spoken of it, or not all say the same.
+    #[serde(deserialize_with = "present")]
+    pub said_by: Option<Number>,
     /// The options inside every declared line on the point, laws among them.
     pub inside_lines: Vec<String>,
     /// Number of clashes that touch the point, no-deal values left out.
@@ -185,6 +191,7 @@ impl StatusForm {
                 points: points
                     .map(|(p, (of, clashes))| names.point_form(PointId::at(p), of, clashes))
                     .collect(),
+                must_agree: case.must_agree().into_iter().map(|p| names.party(p)).collect(),
                 counts: PointCountsForm {
                     agreed,
                     bracketed,
@@ -242,6 +249,7 @@ impl Names<'_> {
                 PointStanding::Blocked => PointStatusWord::Blocked,
             },
             offers: Keyed(offers.collect()),
+            said_by: said_by(self.0, of).map(|(by, _)| Number::size(by)),
             inside_lines: self.options(point, allowed),
             clashes: Number::size(clashes),
         }

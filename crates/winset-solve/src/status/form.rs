@@ -27,8 +27,9 @@ pub struct PointStatus {
 /// How a point stands, in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PointStanding {
-    /// At least two parties have spoken of the point, all that have stand for this option, and it is
-    /// inside every declared line on the point.
+    /// All who must agree ([`Case::must_agree`](winset_model::case::Case::must_agree)) stand for this
+    /// option, two parties at least and nobody for another, and it is inside every declared line on the
+    /// point.
     Agreed(OptionId),
     /// Neither agreed nor blocked.
     Bracketed,

@@ -81,9 +81,12 @@ fn point_status(case: &Case, point: PointId, latest: &[Option<&Offer>]) -> Point
         .first()
         .copied()
         .filter(|first| made.len() > 1 && made.iter().all(|o| o == first));
+    let says = |option: OptionId, party: PartyId| offers[party.index()] == Some(option);
     let standing = match same {
         _ if allowed.is_empty() => PointStanding::Blocked,
-        Some(option) if allowed.contains(option) => PointStanding::Agreed(option),
+        Some(option) if case.is_agreed(point, option, |party| says(option, party)) => {
+            PointStanding::Agreed(option)
+        }
         _ => PointStanding::Bracketed,
     };
     PointStatus {
