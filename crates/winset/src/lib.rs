@@ -1,8 +1,23 @@
-//! Exact answers for mediated negotiations: overlap, or a checked proof that there is none.
+//! Exact answers for mediated negotiations: is there any package that all parties can accept?
 //!
-//! [`load`] reads a case, [`solve`] answers questions about it, [`check`] checks answers from the
-//! case alone, [`told`] puts them into sentences, [`model`] is the vocabulary. Nothing behind these
-//! reads the clock or prints.
+//! Yes, with how many there are and the best that each party can get; no, with a proof that another
+//! program can check; or stopped, with the best bound. Nothing in between, and no float decides.
+//!
+//! | to | see |
+//! |---|---|
+//! | read a case file, with its journal, or a folder of another program's | [`load()`], [`load_folder`] |
+//! | build a case in code | [`model::builder`] |
+//! | ask what the command asks, in its own structs | [`ask`] |
+//! | write such an answer as JSON, and read it back | [`form`] |
+//! | ask the solver itself | [`solve`] |
+//! | check what was found, from the case alone | [`check`] |
+//! | say it in sentences, draw it, export it | [`told`], [`drawn`], [`export`] |
+//! | work with the record of the talks and the negotiating text | [`journal`], [`mod@text`] |
+//!
+//! Nothing here reads the clock or prints; limits of time come from a [`Budget`](solve::Budget). Every
+//! answer is the same, to the byte, on any number of threads.
+//!
+//! # Load a case and solve it
 //!
 //! ```
 //! use winset::model::answer::Answer;
@@ -17,6 +32,37 @@
 //!     let again = winset::check::verify(case, proof.bytes())?;
 //!     assert_eq!(again.positions(), &declared);
 //! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Build a case and ask for its frontier
+//!
+//! A case that is built passes the same checks as a file, and all that is wrong comes at once.
+//!
+//! ```
+//! use winset::ask::{self, FrontierTerms};
+//! use winset::model::builder::{CaseBuilder, NewParty, NewPoint};
+//! use winset::model::options::PartyId;
+//! use winset::model::positions::Positions;
+//! use winset::solve::Budget;
+//!
+//! let mut lease = CaseBuilder::new("lease", "Lease of a pier");
+//! lease.party(NewParty::new("port", "Port").no_deal(2));
+//! lease.party(NewParty::new("line", "Shipping line").no_deal(3));
+//! lease.point(NewPoint::new("fee", "Fee").option("low", "Low").option("high", "High"));
+//! lease.point(NewPoint::new("years", "Years").option("five", "5").option("ten", "10"));
+//! lease.scores("port", "fee", [0, 6]).scores("port", "years", [3, 1]);
+//! lease.scores("line", "fee", [5, 0]).scores("line", "years", [0, 4]);
+//! let case = lease.build().map_err(|found| format!("{found:?}"))?.case;
+//!
+//! let terms = FrontierTerms {
+//!     axes: vec![PartyId(0), PartyId(1)],
+//!     at_most: None,
+//! };
+//! let found = ask::frontier(&case, &Positions::declared(&case), terms, &Budget::unlimited());
+//! assert!(found.complete());
+//! let scores: Vec<_> = found.points.iter().map(|point| point.package.scores()).collect();
+//! assert_eq!(scores, [[Some(7), Some(4)], [Some(3), Some(5)]]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

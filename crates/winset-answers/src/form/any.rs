@@ -1,4 +1,4 @@
-//! All answers: the one list of their forms, from which the schema and reading are made.
+//! All answers: what the schema and reading are made of, from the one list of names and forms.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use super::frontier::FrontierForm;
 use super::improve::ImproveForm;
 use super::journal::{ActsForm, JournalForm};
 use super::lint::LintForm;
-use super::name::{AnswerName, NamedForm};
+use super::name::{AnswerName, NamedForm, answers};
 use super::offer::{OfferForm, OffersForm};
 use super::open::OpenForm;
 use super::pressure::PressureForm;
@@ -24,10 +24,10 @@ use super::status::StatusForm;
 use super::text::{TextActForm, TextForm};
 use super::what_if::WhatIfForm;
 
-/// Makes of a list of names and forms the enum of these forms, what tells them apart in the schema,
+/// Makes of the list of names and forms the enum of these forms, what tells them apart in the schema,
 /// and what reads them.
 macro_rules! forms {
-    ($($(#[$doc:meta])* $name:ident($form:ident),)*) => {
+    ($($(#[$doc:meta])* $name:ident = $word:literal: $form:ident,)*) => {
         /// The form of any answer. It is written as the form that it holds.
         #[derive(Debug, Serialize)]
         #[serde(untagged)]
@@ -64,46 +64,7 @@ macro_rules! forms {
     };
 }
 
-forms! {
-    /// The answer to `winset solve`.
-    Solve(AnswerForm),
-    /// The answer to `winset clashes`.
-    Clashes(ClashesForm),
-    /// The answer to `winset improve`.
-    Improve(ImproveForm),
-    /// The answer to `winset pressure`.
-    Pressure(PressureForm),
-    /// The answer to `winset open`.
-    Open(OpenForm),
-    /// The answer to `winset what-if`.
-    WhatIf(WhatIfForm),
-    /// The answer to `winset settle`.
-    Settle(SettleForm),
-    /// The answer to `winset frontier`.
-    Frontier(FrontierForm),
-    /// The answer to `winset stats`.
-    Stats(StatsForm),
-    /// The answer to `winset status`.
-    Status(StatusForm),
-    /// The answer to `winset text`.
-    Text(TextForm),
-    /// The answer to `winset text draft`, `answer`, `wording` and `clause`.
-    TextAct(TextActForm),
-    /// The answer to `winset report`.
-    Report(ReportForm),
-    /// The answer to `winset offer add`.
-    Offer(OfferForm),
-    /// The answer to `winset offer list`.
-    Offers(OffersForm),
-    /// The answer to `winset journal verify`.
-    Journal(JournalForm),
-    /// The answer to `winset journal show`.
-    Acts(ActsForm),
-    /// The answer to `winset lint`.
-    Lint(LintForm),
-    /// The answer to `winset convert`.
-    Convert(ConvertForm),
-}
+answers!(forms);
 
 impl JsonSchema for AnyForm {
     fn schema_name() -> Cow<'static, str> {

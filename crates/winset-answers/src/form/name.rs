@@ -40,7 +40,7 @@ impl JsonSchema for FormatWord {
 
 /// Makes the enum of names and how they are written.
 macro_rules! names {
-    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+    ($($(#[$doc:meta])* $name:ident = $word:literal: $form:ident,)*) => {
         /// Which answer it is.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
         pub enum AnswerName {
@@ -61,46 +61,54 @@ macro_rules! names {
     };
 }
 
-names! {
-    /// The answer to `winset solve`.
-    Solve = "solve",
-    /// The answer to `winset clashes`.
-    Clashes = "clashes",
-    /// The answer to `winset improve`.
-    Improve = "improve",
-    /// The answer to `winset pressure`.
-    Pressure = "pressure",
-    /// The answer to `winset open`.
-    Open = "open",
-    /// The answer to `winset what-if`.
-    WhatIf = "what-if",
-    /// The answer to `winset settle`.
-    Settle = "settle",
-    /// The answer to `winset frontier`.
-    Frontier = "frontier",
-    /// The answer to `winset stats`.
-    Stats = "stats",
-    /// The answer to `winset status`.
-    Status = "status",
-    /// The answer to `winset text`.
-    Text = "text",
-    /// The answer to `winset text draft`, `answer`, `wording` and `clause`.
-    TextAct = "text-act",
-    /// The answer to `winset report`.
-    Report = "report",
-    /// The answer to `winset offer add`.
-    Offer = "offer",
-    /// The answer to `winset offer list`.
-    Offers = "offers",
-    /// The answer to `winset journal verify`.
-    Journal = "journal",
-    /// The answer to `winset journal show`.
-    Acts = "acts",
-    /// The answer to `winset lint`.
-    Lint = "lint",
-    /// The answer to `winset convert`.
-    Convert = "convert",
+/// The one list of all answers: name, how it is written, form. It is handed to a macro.
+macro_rules! answers {
+    ($then:ident) => {
+        $then! {
+            /// The answer to `winset solve`.
+            Solve = "solve": AnswerForm,
+            /// The answer to `winset clashes`.
+            Clashes = "clashes": ClashesForm,
+            /// The answer to `winset improve`.
+            Improve = "improve": ImproveForm,
+            /// The answer to `winset pressure`.
+            Pressure = "pressure": PressureForm,
+            /// The answer to `winset open`.
+            Open = "open": OpenForm,
+            /// The answer to `winset what-if`.
+            WhatIf = "what-if": WhatIfForm,
+            /// The answer to `winset settle`.
+            Settle = "settle": SettleForm,
+            /// The answer to `winset frontier`.
+            Frontier = "frontier": FrontierForm,
+            /// The answer to `winset stats`.
+            Stats = "stats": StatsForm,
+            /// The answer to `winset status`.
+            Status = "status": StatusForm,
+            /// The answer to `winset text`.
+            Text = "text": TextForm,
+            /// The answer to `winset text draft`, `answer`, `wording` and `clause`.
+            TextAct = "text-act": TextActForm,
+            /// The answer to `winset report`.
+            Report = "report": ReportForm,
+            /// The answer to `winset offer add`.
+            Offer = "offer": OfferForm,
+            /// The answer to `winset offer list`.
+            Offers = "offers": OffersForm,
+            /// The answer to `winset journal verify`.
+            Journal = "journal": JournalForm,
+            /// The answer to `winset journal show`.
+            Acts = "acts": ActsForm,
+            /// The answer to `winset lint`.
+            Lint = "lint": LintForm,
+            /// The answer to `winset convert`.
+            Convert = "convert": ConvertForm,
+        }
+    };
 }
+pub(super) use answers;
+
+answers!(names);
 
 /// A form of an answer.
 pub trait NamedForm {

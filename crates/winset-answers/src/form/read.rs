@@ -18,7 +18,7 @@ pub enum FormError {
     },
     /// It does not say that it is an answer of this version.
     #[error("read an answer: `format` is {found}, expected {:?}", FormatWord::One.as_str())]
-    PeerFormat {
+    Format {
         /// What it says, as JSON; `missing` when it says nothing.
         found: String,
     },
@@ -68,7 +68,7 @@ pub fn read(text: &[u8]) -> Result<AnyForm, FormError> {
         serde_json::from_slice(text).map_err(|source| FormError::Json { source })?;
     let said = |value: Option<Value>| value.map_or("missing".to_owned(), |v| v.to_string());
     if format != Some(FormatWord::One.as_str().into()) {
-        return Err(FormError::PeerFormat {
+        return Err(FormError::Format {
             found: said(format),
         });
     }

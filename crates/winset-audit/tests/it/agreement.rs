@@ -41,23 +41,23 @@ fn agree(seeds: std::ops::Range<u64>) {
 }
 
 #[test]
-fn seeds_up_to_5_000() {
-    agree(0..5_000);
+fn seeds_up_to_2_000() {
+    agree(0..2_000);
 }
 
 #[test]
-fn seeds_up_to_10_000() {
-    agree(5_000..10_000);
+fn seeds_up_to_4_000() {
+    agree(2_000..4_000);
 }
 
 #[test]
-fn seeds_up_to_15_000() {
-    agree(10_000..15_000);
+fn seeds_up_to_6_000() {
+    agree(4_000..6_000);
 }
 
 #[test]
-fn seeds_up_to_20_000() {
-    agree(15_000..20_000);
+fn seeds_up_to_8_000() {
+    agree(6_000..8_000);
 }
 
 #[test]

@@ -41,21 +41,21 @@ fn agree(seeds: std::ops::Range<u64>, cases_min: u64) {
 }
 
 #[test]
-fn seeds_up_to_1_270() {
-    agree(0..1_270, 1_250);
+fn seeds_up_to_510() {
+    agree(0..510, 500);
 }
 
 #[test]
-fn seeds_up_to_2_540() {
-    agree(1_270..2_540, 1_250);
+fn seeds_up_to_1_020() {
+    agree(510..1_020, 500);
 }
 
 #[test]
-fn seeds_up_to_3_810() {
-    agree(2_540..3_810, 1_250);
+fn seeds_up_to_1_530() {
+    agree(1_020..1_530, 500);
 }
 
 #[test]
-fn seeds_up_to_5_080() {
-    agree(3_810..5_080, 1_250);
+fn seeds_up_to_2_040() {
+    agree(1_530..2_040, 500);
 }

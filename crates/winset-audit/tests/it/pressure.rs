@@ -57,28 +57,23 @@ fn agree(seeds: std::ops::Range<u64>) {
 }
 
 #[test]
-fn seeds_up_to_1_000() {
-    agree(0..1_000);
+fn seeds_up_to_400() {
+    agree(0..400);
 }
 
 #[test]
-fn seeds_up_to_2_000() {
-    agree(1_000..2_000);
+fn seeds_up_to_800() {
+    agree(400..800);
 }
 
 #[test]
-fn seeds_up_to_3_000() {
-    agree(2_000..3_000);
+fn seeds_up_to_1_200() {
+    agree(800..1_200);
 }
 
 #[test]
-fn seeds_up_to_4_000() {
-    agree(3_000..4_000);
-}
-
-#[test]
-fn seeds_up_to_5_000() {
-    agree(4_000..5_000);
+fn seeds_up_to_1_600() {
+    agree(1_200..1_600);
 }
 
 /// With few nodes, what is said is still right, and what was stopped says so.

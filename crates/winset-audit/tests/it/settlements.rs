@@ -92,13 +92,13 @@ fn is_too_large<C>(found: &SettlementFound<C>) -> bool {
 }
 
 #[test]
-fn seeds_up_to_2_500() {
-    agree(0..2_500);
+fn seeds_up_to_1_000() {
+    agree(0..1_000);
 }
 
 #[test]
-fn seeds_up_to_5_000() {
-    agree(2_500..5_000);
+fn seeds_up_to_2_000() {
+    agree(1_000..2_000);
 }
 
 /// Whatever is said before a stop is right, wherever the stop comes.

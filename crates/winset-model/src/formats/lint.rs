@@ -91,7 +91,7 @@ pub fn lint(peers: &Peers) -> Vec<Loss> {
 }
 
 fn weights(format: PeerFormat, profile: &Profile, say: &mut impl FnMut(String)) {
-    let Some(sum) = weight_sum(profile).filter(|_| format != PeerFormat::Negmas) else {
+    let Some(sum) = weight_sum(profile).filter(|_| format.weights_sum_to_one()) else {
         return;
     };
     if !is_near_one(&sum) {

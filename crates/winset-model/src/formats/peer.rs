@@ -29,6 +29,14 @@ impl PeerFormat {
             Self::Negolog => "NegoLog",
         }
     }
+
+    /// Whether weights are meant to sum to 1.
+    pub fn weights_sum_to_one(self) -> bool {
+        match self {
+            Self::Genius | Self::GeniusWeb | Self::Negolog => true,
+            Self::Negmas => false,
+        }
+    }
 }
 
 /// How the numbers of a GENIUS profile become utilities. Other formats have one meaning only.

@@ -260,8 +260,8 @@ impl Peers {
             if let Some(discount) = &profile.discount {
                 say(discounted(discount));
             }
-            let linear = self.format != PeerFormat::Negmas;
-            if let Some(sum) = weight_sum(profile).filter(|sum| linear && !is_near_one(sum)) {
+            let to_one = self.format.weights_sum_to_one();
+            if let Some(sum) = weight_sum(profile).filter(|sum| to_one && !is_near_one(sum)) {
                 say(format!(
                     "the weights sum to {}, and are taken as they are",
                     told(&sum)

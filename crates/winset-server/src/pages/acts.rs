@@ -12,12 +12,9 @@ use winset_model::calendar::utc;
 use winset_model::case::Visibility;
 
 use super::Seat;
-use super::frame::{LANGUAGE_COOKIE, pairs};
+use super::frame::{LANGUAGE_COOKIE, MENU, pairs};
 use crate::http::Refusal;
 use winset_told::messages::LANGUAGES;
-
-/// The pages that a language can be chosen on.
-const PAGES: [&str; 6] = ["desk", "matrix", "clashes", "frontier", "text", "what-if"];
 
 /// The fields of a form as they were sent, in order.
 #[derive(Debug, Clone, Default)]
@@ -122,7 +119,8 @@ pub(super) async fn language(seat: Seat, sent: Sent) -> Result<Response, Refusal
     let tag = sent.field("tag").unwrap_or_default();
     let known = LANGUAGES.iter().find(|words| words.tag == tag);
     let known = known.ok_or(Refusal::Input)?;
-    let page = sent.field("page").filter(|page| PAGES.contains(page));
+    let in_menu = |page: &&str| MENU.iter().any(|(address, _)| address == page);
+    let page = sent.field("page").filter(in_menu);
     let to = format!("{}/{}", seat.base, page.unwrap_or("desk"));
     let mut response = Redirect::to(&to).into_response();
     let cookie = format!(

@@ -22,6 +22,16 @@ use winset_told::messages::{LANGUAGES, Language, spoken, spoken_in};
 /// The name of the cookie that keeps the language.
 pub(crate) const LANGUAGE_COOKIE: &str = "winset-language";
 
+/// The pages of the menu, in its order: address, message.
+pub(super) const MENU: &[(&str, &str)] = &[
+    ("desk", "menu-desk"),
+    ("matrix", "menu-matrix"),
+    ("clashes", "menu-clashes"),
+    ("frontier", "menu-frontier"),
+    ("text", "menu-text"),
+    ("what-if", "menu-what-if"),
+];
+
 /// Who asks, and what they see.
 #[derive(Debug, Clone)]
 pub(crate) struct Seat {
@@ -225,22 +235,15 @@ impl Frame {
 )]
 impl Frame {
     /// The pages, in the order of the menu: address, message.
-    pub(crate) fn menu(&self) -> [(&'static str, &'static str); 6] {
-        [
-            ("desk", "menu-desk"),
-            ("matrix", "menu-matrix"),
-            ("clashes", "menu-clashes"),
-            ("frontier", "menu-frontier"),
-            ("text", "menu-text"),
-            ("what-if", "menu-what-if"),
-        ]
+    pub(crate) fn menu(&self) -> &'static [(&'static str, &'static str)] {
+        MENU
     }
 
     /// The message that names this page in the menu.
     pub(crate) fn title(&self) -> Cow<'static, str> {
-        let named = self.menu().into_iter().find(|(page, _)| self.is(page));
+        let named = MENU.iter().find(|(page, _)| self.is(page));
         self.words
-            .get(named.map_or("menu-desk", |(_, message)| message))
+            .get(named.map_or("menu-desk", |(_, message)| *message))
     }
 
     pub(crate) fn languages(&self) -> &'static [Language] {
