@@ -14,7 +14,7 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::scenario_page::{list, size, told};
-use crate::whole_file;
+use crate::whole_file::{self, Places, Written};
 use winset::told::words::counted;
 
 /// Runs `winset convert`.
@@ -158,12 +158,13 @@ fn put(
     if target.is_some() {
         folder(args)?;
     }
+    let places = Places::new([args.from_path.as_path()], args.force);
     for (path, _) in files {
-        if args.force {
-            whole_file::look_ahead(path, WHAT)?;
-        } else {
-            whole_file::look_ahead_new(path, WHAT)?;
-        }
+        let written = Written {
+            what: WHAT,
+            endings: &["json", "yaml", "yml", "xml"],
+        };
+        places.look_ahead(path, written)?;
     }
     let texts = files
         .iter()

@@ -21,21 +21,34 @@ use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::progress::Watch;
 use crate::seen::{audience, seen};
-use crate::whole_file;
+use crate::whole_file::{self, Places, Written};
 
 /// What is written, in messages.
 const WHAT: &str = "the export";
 /// How long a question of the whole case may take where no limit is set.
 const QUESTION: Duration = Duration::from_mins(1);
 
+/// What is written of each kind.
+fn written(what: WhatArg) -> Written {
+    let endings: &[&str] = match what {
+        WhatArg::Matrix | WhatArg::Clashes | WhatArg::Offers => &["csv", "txt"],
+        WhatArg::Calendar => &["ics"],
+        WhatArg::Timeline => &["svg"],
+        WhatArg::Case => &["html", "htm"],
+    };
+    Written {
+        what: WHAT,
+        endings,
+    }
+}
+
 /// Runs `winset export`.
 pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure> {
     if args.signed.is_some() && args.what != WhatArg::Calendar {
         return Err(Failure::Misuse("--signed is for a calendar"));
     }
-    if !is_dash(&args.out) {
-        whole_file::look_ahead(&args.out, WHAT)?;
-    }
+    let places = Places::new([args.case.case.as_path()], args.overwrite.force);
+    places.look_ahead(&args.out, written(args.what))?;
     let loaded = output::case(&args.case, output)?;
     let audience = audience(&loaded.reading.case, &args.audience)?;
     let seen = seen(&loaded, &audience)?;

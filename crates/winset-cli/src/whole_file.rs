@@ -4,12 +4,127 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
+use winset::journal::{head_path, path_of};
 
-/// Checks, before any work is done, that something can be written to this place: its folder
-/// exists, and nothing but a file stands there. `what` is it in a message: "the certificate".
-pub(crate) fn look_ahead(path: &Path, what: &'static str) -> Result<(), Failure> {
-    placed(path).map_err(|source| failure(path, what, source))
+use crate::failure::Failure;
+use crate::output::is_dash;
+
+/// What a command reads, and where it may therefore write nothing.
+#[derive(Debug, Clone)]
+pub(crate) struct Places<'a> {
+    inputs: Vec<&'a Path>,
+    force: bool,
+}
+
+/// What is written, in messages ("the certificate"), and the endings that name files of its kind.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Written {
+    pub(crate) what: &'static str,
+    /// In lower case; none where a file of any name will do that names no other kind.
+    pub(crate) endings: &'static [&'static str],
+}
+
+/// Endings that name a kind of file: what is of another kind does not go under such a name.
+const KINDS: &[&str] = &[
+    "csv", "docx", "htm", "html", "ics", "journal", "json", "markdown", "md", "ods", "odt",
+    "parquet", "pdf", "png", "svg", "txt", "xls", "xlsx", "xml", "yaml", "yml",
+];
+
+impl<'a> Places<'a> {
+    /// Of a command that reads these; `force` lets it write over other files.
+    pub(crate) fn new(inputs: impl IntoIterator<Item = &'a Path>, force: bool) -> Self {
+        let inputs = inputs.into_iter().filter(|path| !is_dash(path));
+        Self {
+            inputs: inputs.collect(),
+            force,
+        }
+    }
+
+    /// Checks, before any work is done, that something can be written to this place: its folder
+    /// exists, nothing but a file stands there, which is no input of the command, and nothing at all
+    /// unless it may be written over; and its ending names no other kind of file. Standard output will
+    /// always do.
+    pub(crate) fn look_ahead(&self, path: &Path, written: Written) -> Result<(), Failure> {
+        if is_dash(path) {
+            return Ok(());
+        }
+        let Written { what, endings } = written;
+        let checked = placed(path)
+            .and_then(|()| self.no_input(path))
+            .and_then(|()| named_for(path, endings))
+            .and_then(|()| self.free(path));
+        checked.map_err(|source| failure(path, what, source))
+    }
+
+    fn no_input(&self, path: &Path) -> io::Result<()> {
+        for input in &self.inputs {
+            let journal = path_of(input);
+            let note = head_path(&journal);
+            let taken = if same(path, input) {
+                "the command reads it"
+            } else if same(path, &journal) {
+                "it is the journal of the case"
+            } else if same(path, &note) {
+                "it is the note of the journal of the case"
+            } else if input.is_dir() && same(folder(path), input) && path.exists() {
+                "it stands in the folder that the command reads"
+            } else {
+                continue;
+            };
+            return Err(io::Error::other(taken));
+        }
+        Ok(())
+    }
+
+    fn free(&self, path: &Path) -> io::Result<()> {
+        if self.force || fs::symlink_metadata(path).is_err() {
+            return Ok(());
+        }
+        Err(io::Error::other("it exists already; --force overwrites it"))
+    }
+}
+
+/// Whether two paths lead to the same file, by whatever names and links.
+fn same(one: &Path, other: &Path) -> bool {
+    // What is not there yet is the same by its name in the same folder.
+    let place = |path: &Path| {
+        let there = fs::canonicalize(path);
+        there.or_else(|_| {
+            Ok(fs::canonicalize(folder(path))?.join(path.file_name().unwrap_or_default()))
+        })
+    };
+    let named: [io::Result<PathBuf>; 2] = [place(one), place(other)];
+    let is_named_so = matches!(&named, [Ok(one), Ok(other)] if one == other);
+    is_named_so || is_linked(one, other)
+}
+
+/// Whether two names are links to one file.
+#[cfg(unix)]
+fn is_linked(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let file = |path: &Path| fs::metadata(path).map(|found| (found.dev(), found.ino()));
+    matches!((file(one), file(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+#[cfg(not(unix))]
+fn is_linked(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// An ending that names another kind of file misleads whoever opens it.
+fn named_for(path: &Path, endings: &[&str]) -> io::Result<()> {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ending = ending.map(str::to_ascii_lowercase).unwrap_or_default();
+    let ending = ending.as_str();
+    if endings.contains(&ending) || !KINDS.contains(&ending) {
+        return Ok(());
+    }
+    let said = match endings {
+        [] => format!("`.{ending}` names another kind of file"),
+        [only] => format!("`.{ending}` names another kind of file; end it with .{only}"),
+        [first, ..] => format!("`.{ending}` names another kind of file; end it with .{first}, say"),
+    };
+    Err(io::Error::other(said))
 }
 
 fn placed(path: &Path) -> io::Result<()> {
@@ -25,18 +140,6 @@ fn placed(path: &Path) -> io::Result<()> {
         Ok(())
     } else {
         Err(io::Error::other("its folder is not a folder"))
-    }
-}
-
-/// The same where nothing at all may stand there yet.
-pub(crate) fn look_ahead_new(path: &Path, what: &'static str) -> Result<(), Failure> {
-    look_ahead(path, what)?;
-    match fs::symlink_metadata(path) {
-        Ok(_) => {
-            let source = io::Error::other("it exists already; --force overwrites it");
-            Err(failure(path, what, source))
-        }
-        Err(_) => Ok(()),
     }
 }
 

@@ -191,7 +191,11 @@ impl StatusForm {
                 points: points
                     .map(|(p, (of, clashes))| names.point_form(PointId::at(p), of, clashes))
                     .collect(),
-                must_agree: case.must_agree().into_iter().map(|p| names.party(p)).collect(),
+                must_agree: case
+                    .must_agree()
+                    .into_iter()
+                    .map(|p| names.party(p))
+                    .collect(),
                 counts: PointCountsForm {
                     agreed,
                     bracketed,

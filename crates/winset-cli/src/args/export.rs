@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use winset::model::calendar::Day;
 
-use super::shared::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs, OverwriteArgs};
 
 /// Write a table for a spreadsheet, or a calendar, for the mediator, a party or the public.
 #[derive(Debug, clap::Args)]
@@ -26,6 +26,8 @@ pub(crate) struct ExportArgs {
     /// Of a calendar: the day of signature, from which the phases count.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) signed: Option<Day>,
+    #[command(flatten)]
+    pub(crate) overwrite: OverwriteArgs,
     #[command(flatten)]
     pub(crate) limits: LimitArgs,
 }

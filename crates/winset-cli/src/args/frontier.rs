@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::shared::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs, OverwriteArgs};
 
 /// List every combination of scores that no acceptable package beats.
 #[derive(Debug, clap::Args)]
@@ -51,6 +51,8 @@ pub(crate) struct FrontierArgs {
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) overwrite: OverwriteArgs,
     #[command(flatten)]
     pub(crate) limits: LimitArgs,
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::shared::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs, OverwriteArgs};
 
 /// Find the cheapest steps and drops after which an overlap exists, and the next cheapest.
 #[derive(Debug, clap::Args)]
@@ -41,6 +41,8 @@ pub(crate) struct OpenArgs {
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) overwrite: OverwriteArgs,
     #[command(flatten)]
     pub(crate) limits: LimitArgs,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::shared::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs, OverwriteArgs};
 
 /// Write a report: one page to decide by, and annexes to check it by.
 #[derive(Debug, clap::Args)]
@@ -21,6 +21,8 @@ pub(crate) struct ReportArgs {
     /// Print the sentences, the decisions and the checks as one line of JSON (winset-answer/1), too.
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) overwrite: OverwriteArgs,
     #[command(flatten)]
     pub(crate) limits: LimitArgs,
 }

@@ -51,6 +51,14 @@ pub(crate) struct LimitArgs {
     pub(crate) threads: Option<NonZeroUsize>,
 }
 
+/// Whether files may be written over.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct OverwriteArgs {
+    /// Overwrite files that are there; never the case, its journal or what else is read.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
 /// Who reads.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ReaderArgs {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::shared::{CaseArgs, LimitArgs};
+use super::shared::{CaseArgs, LimitArgs, OverwriteArgs};
 
 /// Decide whether there is a package that every party accepts.
 #[derive(Debug, clap::Args)]
@@ -23,6 +23,8 @@ pub(crate) struct SolveArgs {
     /// output, and the report then goes to standard error.
     #[arg(long, value_name = "FILE")]
     pub(crate) certificate: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) overwrite: OverwriteArgs,
     #[command(flatten)]
     pub(crate) limits: LimitArgs,
 }

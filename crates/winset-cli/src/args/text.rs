@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueEnum};
 use winset::journal::{Mode, Place, Reply};
 
-use super::shared::{CaseArgs, ReaderArgs, TableArgs, WritingArgs};
+use super::shared::{CaseArgs, OverwriteArgs, ReaderArgs, TableArgs, WritingArgs};
 use super::values::{VisibilityArg, day};
 
 /// Show the single negotiating text, compare its versions, write it out, and issue the next.
@@ -40,6 +40,8 @@ pub(crate) struct TextArgs {
     /// standard output.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) overwrite: OverwriteArgs,
     /// Print the text as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,

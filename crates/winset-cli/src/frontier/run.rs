@@ -1,6 +1,6 @@
 //! The command: what is looked for, written and told.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use winset::ask::{self, FrontierAnswer, FrontierTerms};
 use winset::form;
@@ -14,9 +14,10 @@ use super::parquet;
 use super::{csv, page, plot};
 use crate::args::{EngineArg, FrontierArgs};
 use crate::failure::{Failure, Outcome};
+use crate::named;
 use crate::output::{self, Output, is_dash};
 use crate::progress::Watch;
-use crate::{named, whole_file};
+use crate::whole_file::{self, Places, Written};
 
 /// Most packages of a point that are listed.
 const LISTED_MAX: usize = 1_000;
@@ -85,11 +86,15 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
 }
 
 fn look_ahead(args: &FrontierArgs) -> Result<(), Failure> {
-    let files: [(&Option<_>, &'static str); 3] =
-        [(&args.csv, CSV), (&args.parquet, TABLE), (&args.plot, PLOT)];
-    for (file, what) in files {
+    let files: [(&Option<PathBuf>, &'static str, &'static [&'static str]); 3] = [
+        (&args.csv, CSV, &["csv", "txt"]),
+        (&args.parquet, TABLE, &["parquet"]),
+        (&args.plot, PLOT, &["svg"]),
+    ];
+    let places = Places::new([args.case.case.as_path()], args.overwrite.force);
+    for (file, what, endings) in files {
         if let Some(file) = file {
-            whole_file::look_ahead(Path::new(file), what)?;
+            places.look_ahead(file, Written { what, endings })?;
         }
     }
     Ok(())

@@ -12,7 +12,7 @@ use winset::model::positions::Positions;
 use winset::solve::OpeningsEnd;
 
 use crate::failure::Failure;
-use crate::whole_file;
+use crate::whole_file::{self, Places, Written};
 
 const FOLDER: &str = "the proofs";
 const CASE: &str = "a derived case";
@@ -31,6 +31,7 @@ pub(super) fn write(
     positions: &Positions,
     opened: &OpeningsAnswer,
     folder: &Path,
+    places: &Places<'_>,
 ) -> Result<usize, Failure> {
     let mut claims: Vec<(String, &NoOther)> = Vec::new();
     for (number, found) in (1..).zip(&opened.found.list) {
@@ -46,6 +47,16 @@ pub(super) fn write(
             claims.push(("others".to_owned(), rest));
         }
         OpeningsEnd::Stopped(_) => {}
+    }
+    let files = |name: &String| {
+        [
+            (folder.join(format!("{name}.case.json")), CASE),
+            (folder.join(format!("{name}.proof")), PROOF),
+        ]
+    };
+    for (place, what) in claims.iter().flat_map(|(name, _)| files(name)) {
+        let endings = &["json"];
+        places.look_ahead(&place, Written { what, endings })?;
     }
     for (name, claim) in &claims {
         let derived = derived(case, positions, claim).map_err(|source| failure(folder, source))?;

@@ -10,6 +10,7 @@ use crate::args::OpenArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::progress::{Watch, unless_interrupted};
+use crate::whole_file::Places;
 
 /// Runs `winset open`.
 pub(crate) fn run(args: &OpenArgs, output: Output) -> Result<Outcome, Failure> {
@@ -36,8 +37,9 @@ pub(crate) fn run(args: &OpenArgs, output: Output) -> Result<Outcome, Failure> {
         limit.progress().phase("looking for the cheapest opening");
         ask::openings(case, &declared, terms, &budget, limit)
     });
+    let places = Places::new([args.case.case.as_path()], args.overwrite.force);
     let files = match &args.export {
-        Some(folder) => export::write(case, &declared, &opened, folder)?,
+        Some(folder) => export::write(case, &declared, &opened, folder, &places)?,
         None => 0,
     };
     if args.json {

@@ -14,7 +14,7 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::plain;
 use crate::progress::Watch;
-use crate::whole_file;
+use crate::whole_file::{self, Places, Written};
 use winset::told::standing::Standing;
 
 /// What is written, in messages.
@@ -33,9 +33,16 @@ pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure>
     }
     let form_asked = form_of(file, args.form)?;
     let loaded = output::case(&args.case, output)?;
-    if !is_dash(file) {
-        whole_file::look_ahead(file, REPORT)?;
-    }
+    let places = Places::new([args.case.case.as_path()], args.overwrite.force);
+    let endings: &[&str] = match form_asked {
+        FormArg::Md => &["md", "markdown", "txt"],
+        FormArg::Html => &["html", "htm"],
+    };
+    let written = Written {
+        what: REPORT,
+        endings,
+    };
+    places.look_ahead(file, written)?;
     let case = &loaded.reading.case;
     let watch = Watch::begin(args.limits.time_limit)?;
     let stop = || watch.stop();

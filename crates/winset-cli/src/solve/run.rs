@@ -8,12 +8,13 @@ use winset::form;
 use winset::model::positions::Positions;
 use winset::solve::Verdict;
 
+use crate::answer_page;
 use crate::args::SolveArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::progress::{Watch, unless_interrupted};
-use crate::{answer_page, whole_file};
+use crate::whole_file::{self, Places, Written};
 use winset::told::standing::{self, Standing};
 
 /// What is written besides the answer, in messages.
@@ -27,8 +28,13 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
         return Err(Failure::Misuse(why));
     }
     let loaded = output::case(&args.case, output)?;
-    if let Some(path) = file.filter(|path| !is_dash(path)) {
-        whole_file::look_ahead(path, CERTIFICATE)?;
+    if let Some(path) = file {
+        let places = Places::new([args.case.case.as_path()], args.overwrite.force);
+        let written = Written {
+            what: CERTIFICATE,
+            endings: &["txt"],
+        };
+        places.look_ahead(path, written)?;
     }
     let case = &loaded.reading.case;
     let watch = Watch::begin(args.limits.time_limit)?;

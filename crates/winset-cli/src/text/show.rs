@@ -13,7 +13,8 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::seen::{audience, seen};
-use crate::{table, whole_file};
+use crate::table;
+use crate::whole_file::{self, Places, Written};
 
 /// What is written, in messages.
 const WHAT: &str = "the text";
@@ -25,7 +26,16 @@ pub(super) fn show(args: &TextArgs, output: Output) -> Result<Outcome, Failure> 
     table::well_used(&args.table, case_args)?;
     let form = args.output.as_deref().map(form).transpose()?;
     if let Some(file) = args.output.as_deref().filter(|file| !is_dash(file)) {
-        whole_file::look_ahead(file, WHAT)?;
+        let inputs = [
+            Some(case_args.case.as_path()),
+            args.table.package.as_deref(),
+        ];
+        let places = Places::new(inputs.into_iter().flatten(), args.overwrite.force);
+        let written = Written {
+            what: WHAT,
+            endings: &["docx", "html", "htm", "md", "markdown", "txt"],
+        };
+        places.look_ahead(file, written)?;
     } else if args.json && form.is_some() {
         let why = "--output - and --json both write to standard output";
         return Err(Failure::Misuse(why));

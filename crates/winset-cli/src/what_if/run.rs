@@ -1,6 +1,6 @@
 //! The command: which changes are asked for, written and told.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use winset::SourceText;
 use winset::ask::{self, WhatIfAnswer};
@@ -14,7 +14,7 @@ use crate::args::WhatIfArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::progress::{Watch, unless_interrupted};
-use crate::whole_file;
+use crate::whole_file::{self, Places, Written};
 
 /// Name of the changes that flags state.
 const FLAGS: &str = "flags";
@@ -126,12 +126,11 @@ fn keep(
         let text = only.changes.exported(case).canonical_json() + "\n";
         files.push((path, text.into_bytes(), "the changed case"));
     }
+    let inputs = args.overlay.iter().map(PathBuf::as_path);
+    let places = Places::new(inputs.chain([args.case.case.as_path()]), args.force);
     for (path, _, what) in &files {
-        if args.force {
-            whole_file::look_ahead(path, what)?;
-        } else {
-            whole_file::look_ahead_new(path, what)?;
-        }
+        let endings = &["yaml", "yml", "json"];
+        places.look_ahead(path, Written { what, endings })?;
     }
     for (path, bytes, what) in files {
         whole_file::write(path, &bytes, what)?;
