@@ -61,6 +61,7 @@ fn no_certificate_of_an_overlap() {
         "well.yaml",
         "--certificate",
         path.to_str().unwrap(),
+        "--force",
     ]);
     assert_eq!(ran.code, Some(0));
     assert_eq!(

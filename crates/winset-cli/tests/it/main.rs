@@ -16,6 +16,7 @@ mod little;
 mod open;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod places;
 mod published;
 mod read_back;
 mod readme;
