@@ -164,7 +164,7 @@ fn page(case: &Path, words: &[&str]) -> Said {
 }
 
 fn report(case: &Path) -> Said {
-    let answer = json(case, &["report", "-o", "report.md"]);
+    let answer = json(case, &["report", "-o", "report.md", "--force"]);
     let sentences = answer["report"]["sentences"].as_array().unwrap();
     let [verdict, why, way] = [0, 1, 2].map(|place| sentences[place].as_str().unwrap());
     let verdict = verdict_of(verdict);

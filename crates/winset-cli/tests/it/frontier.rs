@@ -131,6 +131,7 @@ fn tables_and_drawings_are_written() {
         files[1],
         "--axes",
         "lethia,compact",
+        "--force",
     ];
     assert_eq!(run_with(&args, opened().as_bytes()).code, Some(0));
     let table = std::fs::read_to_string(&csv).unwrap();

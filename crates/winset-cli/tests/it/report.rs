@@ -184,7 +184,7 @@ fn the_same_case_gives_the_same_bytes() {
     let folder = with_case("report-again", &sella());
     let mut all = Vec::new();
     for threads in ["1", "2", "8"] {
-        let ran = report(&folder, &format!("-o r.html --threads {threads}"));
+        let ran = report(&folder, &format!("-o r.html --force --threads {threads}"));
         assert_eq!(ran.code, Some(0));
         all.push(std::fs::read(folder.join("r.html")).unwrap());
     }

@@ -157,7 +157,7 @@ fn what_reports_say_is_accepted() {
         "lawless.yaml",
         "bare.yaml",
     ] {
-        let args = ["report", case, "-o", file, "--json"];
+        let args = ["report", case, "-o", file, "--json", "--force"];
         check(&run(&args), "report", &args);
         let limited = [&args[..], &["--node-limit", "0"]].concat();
         check(&run(&limited), "report", &limited);

@@ -108,7 +108,7 @@ fn text_after_a_working_session() {
 fn texts_are_written_in_every_form() {
     let folder = session("text-forms");
     for form in ["docx", "html", "md", "txt"] {
-        let line = format!("text talks.yaml --version SNT-6 --redline SNT-1 -o a.{form}");
+        let line = format!("text talks.yaml --version SNT-6 --redline SNT-1 -o a.{form} --force");
         assert_eq!(at(&folder, &line).code, Some(0));
         let written = std::fs::read(folder.join(format!("a.{form}"))).unwrap();
         assert_eq!(at(&folder, &line).code, Some(0));
