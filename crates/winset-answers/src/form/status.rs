@@ -53,7 +53,8 @@ pub struct PointStatusForm {
     pub point: String,
     /// In one word.
     pub status: PointStatusWord,
-    /// Party to the option of its latest offer; parties without an offer are left out.
+    /// Party to the option that it stands for: the last that it said of the point; parties that have
+    /// not spoken of it are left out.
     pub offers: Keyed<String>,
     /// The options inside every declared line on the point, laws among them.
     pub inside_lines: Vec<String>,

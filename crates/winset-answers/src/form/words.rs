@@ -71,7 +71,8 @@ words! {
 
     /// How a point stands.
     PointStatusWord of ReportMark {
-        /// The latest offers name the same option, inside every declared line.
+        /// All parties that have spoken of it, two at least, stand for the same option, inside every
+        /// declared line.
         Agreed,
         /// Neither of the others.
         Bracketed,
