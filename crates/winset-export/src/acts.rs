@@ -119,12 +119,13 @@ fn author(case: &Case, author: &Author) -> String {
 fn offer(case: &Case, place: usize, note: Option<&str>) -> String {
     let offer = &case.offers[place];
     let before = case.offer_before(place);
-    let moved = case.stand_changes(place).into_iter().map(|change| {
+    let moved = case.told_of_offer(place).into_iter().map(|change| {
         let StandChange { point, from, to } = change;
         let point = &case.points[point.index()];
         let name = |option: OptionId| point.options[option.index()].id.as_str();
         match from {
             None => format!("{} {}", point.id, name(to)),
+            Some(from) if from == to => format!("{} {} as before", point.id, name(to)),
             Some(from) => format!("{} {} -> {}", point.id, name(from), name(to)),
         }
     });

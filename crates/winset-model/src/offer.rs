@@ -81,12 +81,12 @@ pub fn stand_after(
     stand
 }
 
-/// A point on which a party stands for something else than before.
+/// What an offer says of a point, beside what its maker stood for before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StandChange {
     /// The point.
     pub point: PointId,
-    /// What it stood for; none where it had not spoken of the point.
+    /// What the maker stood for; none where it had not spoken of the point.
     pub from: Option<OptionId>,
     /// What it stands for now.
     pub to: OptionId,
@@ -121,16 +121,28 @@ impl Case {
 
     /// What the offer at a place changes of what its maker stood for, by point.
     pub fn stand_changes(&self, place: usize) -> Vec<StandChange> {
+        let said = self.said(place);
+        said.filter(|change| change.from != Some(change.to))
+            .collect()
+    }
+
+    /// What there is to tell of the offer at a place, by point: all that a statement says, as it speaks
+    /// of these points alone; of a package, which speaks of all of them, what it changes.
+    pub fn told_of_offer(&self, place: usize) -> Vec<StandChange> {
+        match self.offers[place].kind {
+            OfferKind::Statement => self.said(place).collect(),
+            OfferKind::Package => self.stand_changes(place),
+        }
+    }
+
+    fn said(&self, place: usize) -> impl Iterator<Item = StandChange> {
         let before = self.offer_before(place);
         let said = self.offers[place].says.iter();
-        let changes = said.map(|(point, to)| StandChange {
+        said.map(move |(point, to)| StandChange {
             point: *point,
             from: before.and_then(|offer| offer.stand_on(*point)),
             to: *to,
-        });
-        changes
-            .filter(|change| change.from != Some(change.to))
-            .collect()
+        })
     }
 }
 
@@ -153,6 +165,7 @@ offers:
   - {seq: 3, by: ann, says: {land: leave}, visibility: mediator}
   - {seq: 4, by: ann, change: {fee: f2}}
   - {seq: 5, by: ann, package: {fee: f2, land: keep}}
+  - {seq: 6, by: ann, says: {land: keep, fee: f1}}
 ";
 
     fn option(place: usize) -> OptionId {
@@ -172,6 +185,7 @@ offers:
                 [some(1), some(0)],
                 [some(1), some(1)],
                 [some(0), some(1)],
+                [some(0), some(0)],
             ]
         );
         assert_eq!(case.offers[0].package(), None);
@@ -187,6 +201,13 @@ offers:
             to: option(0),
         };
         assert_eq!(case.stand_changes(4), [land]);
+        assert_eq!(case.told_of_offer(4), [land]);
+        // A statement is told with what it leaves as it was.
+        let points = |changes: Vec<StandChange>| -> Vec<u16> {
+            changes.into_iter().map(|change| change.point.0).collect()
+        };
+        assert_eq!(points(case.stand_changes(5)), [1]);
+        assert_eq!(points(case.told_of_offer(5)), [0, 1]);
         assert_eq!(case.stand_changes(0)[0].from, None);
         assert_eq!(case.offer_before(1).map(|o| o.seq), None);
     }

@@ -212,7 +212,6 @@ words-of-clause = Words
 propose-words = Propose words
 author = Author
 issue-version = Issue a version
-issue-it = Issue it
 package-of-offer = Package of offer
 free-clause = A clause without options
 clause-id = Identifier

@@ -55,7 +55,8 @@ pub struct PointStatusForm {
     pub point: String,
     /// In one word.
     pub status: PointStatusWord,
-    /// Party to the option that it stands for; parties that have not spoken of the point are left out.
+    /// Party to the option that it stands for: the last that it said of the point; parties that have
+    /// not spoken of it are left out.
     pub offers: Keyed<String>,
     /// How many of those who must agree say what everybody says who has spoken of the point; null where
     /// nobody has spoken of it, or not all say the same.

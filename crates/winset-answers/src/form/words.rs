@@ -71,7 +71,8 @@ words! {
 
     /// How a point stands.
     PointStatusWord of ReportMark {
-        /// The latest offers name the same option, inside every declared line.
+        /// All who must agree stand for the same option, and nobody for another; it is inside every
+        /// declared line.
         Agreed,
         /// Neither of the others.
         Bracketed,

@@ -218,10 +218,10 @@ fn place(text: &str) -> Result<Place, String> {
 
 const TEXT_AFTER: &str = "\
 Each point is a clause, made from the words of the options that the parties
-offered last; what they do not share stands in brackets with its owners:
+stand for; what they do not share stands in brackets with its owners:
   [ORV: Forces remain in place.] [LET: Orvane leaves within 60 days.]
-A clause is clean when at least two parties have made offers and all of them say
-the same.
+A clause is clean when all parties that must agree say the same: those with the
+role `principal`, or all parties where none has it.
 
 Versions are those that sessions of the case had on the table (text_version),
 made of the offers up to that day, and those that were issued with `winset text
@@ -251,10 +251,12 @@ Exit codes:
   2  bad input or usage, or a file that cannot be read or written";
 
 const DRAFT_AFTER: &str = "\
-A compilation holds every alternative; each party will see those that it may
-see. The mediator's proposal (--mode chair) is made of a package, in the
-mediator's own words (winset text wording --by mediator) where there are any
-that fit; without a package, of these words and of what all parties share.
+A compilation holds every alternative. Each audience reads an edition of its
+own, made of what that audience may see when it is issued. The mediator's
+proposal (--mode chair) is made of a package, in the mediator's own words
+(winset text wording --by mediator) where there are any that fit; without a
+package, of these words and of what all parties that must agree share, as far as
+the readers of the proposal see it. Where there is neither, it is refused.
 
 Examples:
   winset text draft talks.yaml --version SNT-6

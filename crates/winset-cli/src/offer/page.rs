@@ -98,6 +98,7 @@ fn changes(page: &mut Page, case: &Case, added: &OfferWritten, offer: &Offer) {
         let p = point.index();
         let said = match from {
             None => name(p, to),
+            Some(from) if from == to => format!("{} as before", name(p, to)),
             Some(from) => format!("{} -> {}", name(p, from), name(p, to)),
         };
         let moved = shift.iter().flat_map(|shift| &shift.changes);
@@ -110,7 +111,7 @@ fn changes(page: &mut Page, case: &Case, added: &OfferWritten, offer: &Offer) {
         (case.points[p].id.clone(), format!("{said}{worth}"))
     };
     let place = case.offers.len() - 1;
-    let rows: Vec<(String, String)> = case.stand_changes(place).into_iter().map(row).collect();
+    let rows: Vec<(String, String)> = case.told_of_offer(place).into_iter().map(row).collect();
     if rows.is_empty() {
         page.indented(2, "Nothing.");
     }
@@ -156,14 +157,15 @@ pub(super) fn list(case: &Case, audience: &Audience) -> Page {
     page
 }
 
-/// What the offer at a place changes of what its maker stood for.
+/// What the offer at a place says, against what its maker stood for.
 fn against(case: &Case, place: usize) -> String {
-    let said = case.stand_changes(place).into_iter().map(|change| {
+    let said = case.told_of_offer(place).into_iter().map(|change| {
         let StandChange { point, from, to } = change;
         let point = &case.points[point.index()];
         let name = |o: OptionId| point.options[o.index()].id.as_str();
         match from {
             None => format!("{} {}", point.id, name(to)),
+            Some(from) if from == to => format!("{} {} as before", point.id, name(to)),
             Some(from) => format!("{} {} -> {}", point.id, name(from), name(to)),
         }
     });

@@ -12,6 +12,7 @@ mod faces;
 mod files;
 mod frontier;
 mod human;
+mod leaks;
 mod little;
 mod open;
 #[cfg(feature = "parquet")]

@@ -12,6 +12,7 @@ mod headers;
 mod http;
 mod limits;
 mod messages;
+mod preview;
 mod reload;
 mod routes;
 mod slow;

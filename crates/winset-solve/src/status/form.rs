@@ -65,12 +65,12 @@ impl std::fmt::Debug for OfferShift {
     }
 }
 
-/// A point on which an offer differs from the one before.
+/// A point on which an offer moves its maker.
 #[derive(Clone, PartialEq, Eq)]
 pub struct OfferChange {
     /// The point.
     pub point: PointId,
-    /// The option of the offer before.
+    /// The option that the maker stood for.
     pub from: OptionId,
     /// The option of the offer.
     pub to: OptionId,
@@ -109,8 +109,8 @@ pub enum Signal {
         /// What is offered.
         offered: OptionId,
     },
-    /// An offer goes back to an option that is worth more to its maker than that of its offer
-    /// before, looking at the point alone.
+    /// An offer goes back to an option that is worth more to its maker than the one that it stood
+    /// for, looking at the point alone.
     WithdrawnConcession {
         /// Place of the offer in the sequence.
         offer: u64,
@@ -118,13 +118,14 @@ pub enum Signal {
         by: PartyId,
         /// The point.
         point: PointId,
-        /// The option of the offer before.
+        /// The option that the maker stood for.
         from: OptionId,
         /// The option of the offer.
         to: OptionId,
     },
-    /// An option was held through at least three offers in a row while some other party moved on
-    /// the point in between: told once for each such row, at the first offer of which it is true.
+    /// A party stood for an option through at least three offers of its own in a row, while some
+    /// other party moved on the point in between: told once for each such row, at the first offer of
+    /// which it is true.
     RepeatedDemand {
         /// Place of the offer in the sequence.
         offer: u64,

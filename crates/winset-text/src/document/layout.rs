@@ -23,7 +23,7 @@ pub struct Facts<'f> {
 }
 
 const COMPILATION: &str = "Text in brackets is not agreed; each bracket names whose words it holds. \
-     Text without brackets is shared by all parties that have made offers on it.";
+     Text without brackets is shared by all parties that must agree.";
 const CHAIR: &str = "Proposal of the mediator, without prejudice to the position of any party. The \
      whole text stands in brackets: nothing in it is agreed until all of it is.";
 const AGREEMENT: &str = "Clean text of a whole package. It is agreed when every party has said so.";

@@ -52,7 +52,10 @@ fn words(seen: &SeenCase, act: &Act, audience: &Audience) -> Option<String> {
     let maker = |by: usize| seen.case.parties[by].id.as_str();
     case.offers
         .retain(|o| o.line.is_none() && audience.sees(Some(maker(o.by.index())), o.visibility));
-    case.restate_offers();
+    // The mediator counts on from the numbers of the file, others from 1.
+    if *audience != Audience::Mediator {
+        case.restate_offers();
+    }
     let aside = apply(&mut case, &entries);
     let told = acts(&SeenCase {
         case,
