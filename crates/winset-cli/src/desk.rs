@@ -1,6 +1,8 @@
 //! `winset desk`: local pages about a case.
 
-use std::io;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -56,9 +58,8 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
     let stop = interrupts()?;
     let url = open.url();
     tell(&url, output)?;
-    if args.open {
-        browse(&url);
-    }
+    // The page is there as long as the desk.
+    let _page = args.open.then(|| browse(&url)).flatten();
     open.run(&desk, async {
         // The other end goes only with the process.
         let _ = stop.await;
@@ -136,8 +137,48 @@ fn tell(url: &str, output: Output) -> Result<(), Failure> {
     output.page(&page)
 }
 
+/// A page of our own that leads to the desk. The address holds the token, and whatever stands among the
+/// arguments of a program can be read by everybody on the machine; the page can be read by us alone.
+struct LeadingPage(PathBuf);
+
+impl LeadingPage {
+    fn write(url: &str) -> io::Result<Self> {
+        let folder = std::env::temp_dir();
+        let path = folder.join(format!("winset-desk-{}.html", std::process::id()));
+        // A name that is taken was left behind by a desk that was killed, or put there by somebody.
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt as _;
+            options.mode(0o600);
+        }
+        let mut file = options.open(&path)?;
+        let page = Self(path);
+        let text = format!(
+            "<!doctype html>\n<meta charset=\"utf-8\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
+             <meta http-equiv=\"refresh\" content=\"0; url={url}\">\n<title>winset desk</title>\n\
+             <p><a href=\"{url}\">Open the desk</a></p>\n"
+        );
+        file.write_all(text.as_bytes())?;
+        Ok(page)
+    }
+}
+
+impl Drop for LeadingPage {
+    fn drop(&mut self) {
+        // One that is gone already is gone.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
 /// Opens the address in the browser; where that fails, the address stands above.
-fn browse(url: &str) {
+fn browse(url: &str) -> Option<LeadingPage> {
+    let page = LeadingPage::write(url).ok()?;
     let program = if cfg!(target_os = "macos") {
         "open"
     } else if cfg!(windows) {
@@ -146,10 +187,11 @@ fn browse(url: &str) {
         "xdg-open"
     };
     let started: io::Result<_> = Command::new(program)
-        .arg(url)
+        .arg(&page.0)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn();
     drop(started);
+    Some(page)
 }

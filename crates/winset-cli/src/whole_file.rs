@@ -185,7 +185,15 @@ impl Drop for Parts<'_> {
 }
 
 fn fill(part: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file: File = OpenOptions::new().write(true).create_new(true).open(part)?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        // What is written holds sealed values, more often than not: it is for whoever asked for it.
+        options.mode(0o600);
+    }
+    let mut file: File = options.open(part)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

@@ -11,6 +11,7 @@ use crate::act::Act;
 use crate::chain::{self, Chain, ChainFault};
 use crate::form;
 use crate::limits::{self, BYTES_MAX, LINES_MAX};
+use crate::lock;
 use crate::note::{self, Note};
 
 /// Why a journal cannot be read or written.
@@ -82,6 +83,9 @@ pub struct Appended {
     pub cut: usize,
     /// Whether it had been written before, under the same word of the writer's.
     pub known: bool,
+    /// Why the note beside the journal could not be brought up to date, where it could not. The act is
+    /// on disk and counts; that lines are taken away after it would not be noticed.
+    pub unnoted: Option<String>,
 }
 
 /// The journal of a case file: `CASE.journal` beside it.
@@ -110,16 +114,28 @@ fn io_error(journal: &Path, doing: &'static str) -> impl Fn(io::Error) -> Journa
     }
 }
 
-/// Reads the journal of a case; none where there is no file. Waits while somebody writes to it.
+/// Reads the journal of a case; none where there is no file. Waits for nobody: what another writer has
+/// begun and not finished is passed over.
 ///
 /// # Errors
-/// When the file cannot be read or is too large. That it does not hold is no error here: what holds
-/// can be looked at, and the fault stands beside it.
+/// When the file cannot be read, is no file, or is too large. That it does not hold is no error here:
+/// what holds can be looked at, and the fault stands beside it.
 pub fn load(journal: &Path, case_id: &str) -> Result<Option<Kept>, JournalError> {
+    let kept = read_once(journal, case_id)?;
+    match &kept {
+        // It may have been read while a writer was at its end.
+        Some(Kept { fault: Some(_), .. }) => read_once(journal, case_id),
+        _ => Ok(kept),
+    }
+}
+
+fn read_once(journal: &Path, case_id: &str) -> Result<Option<Kept>, JournalError> {
+    lock::check_kind(journal).map_err(io_error(journal, "read"))?;
+    // The note first: lines that are added meanwhile are more than it says, and never fewer.
+    let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;
     let mut file = match File::open(journal) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;
             return Ok(gone(case_id, &note).map(|fault| Kept {
                 chain: chain::read(&[], case_id).0,
                 fault: Some(fault),
@@ -128,9 +144,7 @@ pub fn load(journal: &Path, case_id: &str) -> Result<Option<Kept>, JournalError>
         }
         Err(error) => return Err(io_error(journal, "read")(error)),
     };
-    file.lock_shared().map_err(io_error(journal, "wait for"))?;
     let bytes = whole(&mut file, journal)?;
-    let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;
     let (mut chain, fault) = chain::read(&bytes, case_id);
     let fault = fault.or_else(|| noted(&chain, case_id, &note).err());
     if let Some(fault) = &fault {
@@ -161,10 +175,10 @@ fn gone(case_id: &str, note: &Note) -> Option<ChainFault> {
 }
 
 /// Adds an act. When this returns, the line is on disk; where it fails, or the machine does, the
-/// line is there whole or not at all. Several writers take turns.
+/// line is there whole or not at all. Several writers take turns; each waits a second for the others.
 ///
 /// # Errors
-/// When the journal does not hold, when a limit is passed, when the act's own word stands on
+/// When another program holds the journal, when it does not hold together, when a limit is passed, when the act's own word stands on
 /// another act of its author, and when the system refuses.
 ///
 /// Linear in the length of the journal: all of it is checked first.
@@ -190,10 +204,15 @@ pub fn append(journal: &Path, case_id: &str, act: &Act) -> Result<Appended, Jour
     } else {
         (appended.line, &appended.head)
     };
-    if note.said() != Some((end.0, end.1)) {
-        note::write(journal, end.0, end.1).map_err(io_error(journal, "note the end of"))?;
+    if note.said() == Some((end.0, end.1)) {
+        return Ok(appended);
     }
-    Ok(appended)
+    // The line is on disk whatever becomes of the note: an older note asks for less.
+    let unnoted = note::write(journal, end.0, end.1).err();
+    Ok(Appended {
+        unnoted: unnoted.map(|error| error.to_string()),
+        ..appended
+    })
 }
 
 /// The journal, open for this writer alone; made where there is none and none is noted.
@@ -205,13 +224,12 @@ fn open(journal: &Path, case_id: &str) -> Result<File, JournalError> {
             return Err(broken(journal, fault));
         }
     }
-    let file = OpenOptions::new()
-        .read(true)
-        .append(true)
-        .create(true)
-        .open(journal)
-        .map_err(io_error(journal, "open"))?;
-    file.lock().map_err(io_error(journal, "wait for"))?;
+    lock::check_kind(journal).map_err(io_error(journal, "open"))?;
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).create(true);
+    let file = lock::private(&mut options).open(journal);
+    let file = file.map_err(io_error(journal, "open"))?;
+    lock::for_writing(&file).map_err(io_error(journal, "write to"))?;
     Ok(file)
 }
 
@@ -248,6 +266,7 @@ fn add(
         head: hash,
         cut: chain.torn,
         known: false,
+        unnoted: None,
     })
 }
 
@@ -272,6 +291,7 @@ fn sent_before(journal: &Path, chain: &Chain, act: &Act) -> Result<Option<Append
         head: chain.hashes[place].clone(),
         cut: 0,
         known: true,
+        unnoted: None,
     }))
 }
 

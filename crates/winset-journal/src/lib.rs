@@ -17,6 +17,7 @@ mod chain;
 mod file;
 mod form;
 mod limits;
+mod lock;
 mod note;
 mod offers;
 mod seen;

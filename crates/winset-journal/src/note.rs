@@ -1,11 +1,12 @@
 //! The note beside a journal: how many lines there are, and the hash of the last.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use crate::chain::ChainFault;
 use crate::file::{head_path, with_ending};
+use crate::lock;
 
 /// Most bytes of a note that are looked at.
 const BYTES_MAX: u64 = 200;
@@ -49,6 +50,7 @@ impl Note {
 
 /// The note beside a journal.
 pub(crate) fn read(journal: &Path) -> io::Result<Note> {
+    lock::check_kind(&head_path(journal))?;
     let file = match File::open(head_path(journal)) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Note::Missing),
@@ -68,7 +70,19 @@ pub(crate) fn read(journal: &Path) -> io::Result<Note> {
 pub(crate) fn write(journal: &Path, lines: usize, hash: &str) -> io::Result<()> {
     let head = head_path(journal);
     let part = with_ending(&head, ".part");
-    let mut file = File::create(&part)?;
+    // Whatever stands there was left by a writer that was stopped, or put there by somebody: it goes, and
+    // nothing that it leads to is touched.
+    match fs::remove_file(&part) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    let mut file = lock::private(&mut options).open(&part)?;
+    // Who was let read the note before may read it still.
+    if let Ok(before) = fs::metadata(&head) {
+        file.set_permissions(before.permissions())?;
+    }
     file.write_all(format!("{lines} {hash}\n").as_bytes())?;
     file.sync_data()?;
     fs::rename(&part, &head)?;

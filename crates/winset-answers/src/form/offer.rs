@@ -81,6 +81,10 @@ pub struct WrittenForm {
     pub known: bool,
     /// Bytes of a line that another writer was stopped in, cut off before it.
     pub cut: Number,
+    /// Why the note beside the journal could not be brought up to date; null where it could. The act is
+    /// written and counts.
+    #[serde(deserialize_with = "present")]
+    pub unnoted: Option<String>,
 }
 
 /// An offer.
@@ -196,12 +200,14 @@ pub(super) fn written_form(appended: &Appended) -> WrittenForm {
         head,
         cut,
         known,
+        unnoted,
     } = appended;
     WrittenForm {
         line: Number::size(*line),
         head: head.clone(),
         known: *known,
         cut: Number::size(*cut),
+        unnoted: unnoted.clone(),
     }
 }
 

@@ -16,7 +16,11 @@ const LABEL: usize = 10;
 /// Where an act stands that was written, and what had to be cut off before it.
 pub(crate) fn appended_line(page: &mut Page, appended: &Appended) {
     let Appended {
-        line, head, cut, ..
+        line,
+        head,
+        cut,
+        known: _,
+        unnoted,
     } = appended;
     page.entry(0, LABEL, "Line", &line.to_string());
     page.entry(0, LABEL, "Head", &format!("{line}:{head}"));
@@ -24,6 +28,13 @@ pub(crate) fn appended_line(page: &mut Page, appended: &Appended) {
         let torn = counted(*cut, "byte");
         let said = format!("{torn} of a line that a writer was stopped in were cut off");
         page.entry(0, LABEL, "Torn", &said);
+    }
+    if let Some(why) = unnoted {
+        let said = format!(
+            "the act is written and counts, but the note beside the journal could not be brought up to \
+             date: {why}"
+        );
+        page.entry(0, LABEL, "Note", &said);
     }
 }
 

@@ -220,7 +220,16 @@ fn exports_are_written_whole_to_their_files() {
     );
     let text = fs::read_to_string(path).unwrap();
     insta::assert_snapshot!("export-matrix", text.replace("\r\n", "\n"));
-    let ran = run(&["export", "well.yaml", "matrix", "-o", path, "--as", "vale", "--force"]);
+    let ran = run(&[
+        "export",
+        "well.yaml",
+        "matrix",
+        "-o",
+        path,
+        "--as",
+        "vale",
+        "--force",
+    ]);
     assert_eq!(ran.code, Some(2));
     assert!(
         ran.stderr.contains("did you mean `dale`?"),

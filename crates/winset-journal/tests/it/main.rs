@@ -5,6 +5,7 @@
 mod acts;
 mod audience;
 mod fuzzed;
+mod held;
 mod hostile;
 mod killed;
 mod limits;
