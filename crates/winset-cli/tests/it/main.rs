@@ -7,6 +7,8 @@ mod acts_on_both;
 mod answers;
 mod browser;
 mod convert;
+#[cfg(target_os = "linux")]
+mod desk_page;
 mod exports;
 mod faces;
 mod files;
