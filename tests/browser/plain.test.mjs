@@ -62,9 +62,10 @@ at("what-ifs are compared without a script", async (page) => {
 
 at("an offer is entered without a script", async (page) => {
   await go(page, "offer?by=compact");
-  // Whoever has not offered yet chooses on every point; the browser says which one is missing.
-  const choices = page.locator(".offer fieldset select");
-  for (let n = 0; n < (await choices.count()); n += 1) await choices.nth(n).selectOption({ index: 1 });
+  // A statement speaks of the points that are chosen; it is shown as others will read it, then written.
+  await page.locator('[name="point.territory"]').selectOption("t1");
+  await page.locator("button", { hasText: "See who will read what" }).click();
+  await page.locator("dl.readers").waitFor();
   await page.locator("button", { hasText: "Write down" }).click();
   await page.waitForURL("**/matrix");
   await answered(page);

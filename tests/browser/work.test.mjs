@@ -194,10 +194,16 @@ at(
     await choose(page, "matrix");
     await page.locator(".button", { hasText: "Enter an offer" }).click();
     await page.locator("#who").selectOption("lethia");
-    await page.locator("button", { hasText: "Begin with its last offer" }).click();
-    await page.waitForURL("**/offer?by=lethia");
+    await page.locator("button", { hasText: "Fill in what the public knows" }).click();
+    await page.waitForURL("**/offer?*by=lethia");
+    assert.equal(await page.locator('[name="point.territory"]').inputValue(), "t2");
     await page.locator('[name="point.territory"]').selectOption("t3");
     await page.locator("#note").fill("على ورق");
+    await page.locator("button", { hasText: "See who will read what" }).click();
+    // Who may see it is the party and the mediator, unless more is chosen.
+    const everybody = page.locator("dl.readers dd").first();
+    assert.match(await everybody.innerText(), /Nothing/);
+    assert.ok(!existsSync(`${desk.file}.journal`));
     await page.locator("button", { hasText: "Write down" }).click();
     await page.waitForURL("**/matrix");
     await answered(page);

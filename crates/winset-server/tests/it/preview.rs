@@ -154,7 +154,7 @@ fn what_does_not_fit_is_not_previewed() {
             ("by=ann", "the offer speaks of no point"),
             (
                 "by=ann&kind=package&point.land=keep",
-                "no option is chosen on 1 of 2 points: FEE",
+                "no option is chosen on 1 of 2 points: `FEE`",
             ),
             ("by=ann&point.land=kept", "`kept` is no option of `land`"),
             ("by=eve&point.land=keep", "`eve` is no party"),
