@@ -18,9 +18,9 @@ pub(crate) struct StatusArgs {
 const STATUS_AFTER: &str = "\
 All of it is derived from declared lines, offers and statements; nothing is
 typed in. A point is blocked when no option lies inside every declared line on
-it (laws count as lines). It is agreed when all who must agree stand for the same
-option, nobody for another, and that option lies inside every declared line; else
-it is bracketed. Who must agree: the parties with the role `principal`, or all
+it (laws count as lines). It is agreed when all who must agree stand for the
+same option, nobody for another, and it lies inside every declared line; else it
+is bracketed. Who must agree: the parties with the role `principal`, or all
 parties where none has it. A party stands for the last that it said of a point.
 
 Signals are an offer that crosses a declared line of its own maker, a concession

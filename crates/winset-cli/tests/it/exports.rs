@@ -246,7 +246,16 @@ fn exports_are_written_whole_to_their_files() {
         "2031-04-01",
     ]);
     assert!(ran.stderr.contains("--signed is for a calendar"));
-    let ran = run(&["export", SELLA, "matrix", "-o", path, "--node-limit", "0"]);
+    let ran = run(&[
+        "export",
+        SELLA,
+        "matrix",
+        "-o",
+        path,
+        "--node-limit",
+        "0",
+        "--force",
+    ]);
     assert_eq!(ran.code, Some(3));
     let limited = records(&fs::read_to_string(path).unwrap());
     assert!(

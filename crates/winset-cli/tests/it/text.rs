@@ -119,7 +119,7 @@ fn texts_are_written_in_every_form() {
         let holds = |text: &str| String::from_utf8_lossy(&written).contains(text);
         assert!(holds("SNT-6") && holds("for the mediator"), "{form}");
     }
-    let told = at(&folder, "text talks.yaml -o a.docx");
+    let told = at(&folder, "text talks.yaml -o a.docx --force");
     check("text-written", &told);
 }
 
