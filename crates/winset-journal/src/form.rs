@@ -377,7 +377,7 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
             clauses: Some(clauses.into_iter().map(clause).collect::<Result<_, _>>()?),
             editions: editions
                 .into_iter()
-                .map(edition)
+                .map(|(name, clauses)| edition(&name, clauses))
                 .collect::<Result<_, _>>()?,
         }),
         DeedForm::Answer {
@@ -425,11 +425,11 @@ fn edition_form(edition: &DraftEdition) -> (String, Vec<ClauseForm>) {
     (audience.name(), clauses.collect())
 }
 
-fn edition((name, clauses): (String, Vec<ClauseForm>)) -> Result<DraftEdition, String> {
-    let audience = match name.as_str() {
+fn edition(name: &str, clauses: Vec<ClauseForm>) -> Result<DraftEdition, String> {
+    let audience = match name {
         "public" => Audience::Public,
         "mediator" => return Err("the mediator's edition stands in `clauses`".to_owned()),
-        _ => Audience::Party(name.strip_prefix("party:").unwrap_or(&name).to_owned()),
+        _ => Audience::Party(name.strip_prefix("party:").unwrap_or(name).to_owned()),
     };
     let clauses = clauses.into_iter().map(clause).collect::<Result<_, _>>()?;
     Ok(DraftEdition { audience, clauses })

@@ -10,6 +10,7 @@ use crate::offer::Offer;
 use crate::options::{OptionId, OptionSet, Package, PartyId, PointId};
 use crate::private::Private;
 use crate::register::Register;
+pub use crate::visibility::Visibility;
 
 /// Most parties in a case.
 pub const PARTIES_MAX: usize = 64;
@@ -137,28 +138,6 @@ pub struct Choice {
     pub text: Option<String>,
     /// The number that the option stands for, on a numeric point.
     pub number: Option<Exact>,
-}
-
-/// Who may see an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Visibility {
-    /// Everybody.
-    Public,
-    /// Its owner and the mediator.
-    Mediator,
-    /// Its owner only.
-    Sealed,
-}
-
-impl Visibility {
-    /// The word for it in files and tables.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Mediator => "mediator",
-            Self::Sealed => "sealed",
-        }
-    }
 }
 
 /// The options that a party accepts on a point, and the wider sets it could come to accept.

@@ -25,7 +25,9 @@ pub mod positions;
 pub mod private;
 pub mod register;
 mod resolve;
+mod stands;
 pub mod trends;
+pub mod visibility;
 
 pub use package_file::{read_package, read_statement};
 pub use resolve::{Reading, case_from_document, read_case};
