@@ -348,9 +348,16 @@ impl Defined<'_> {
             .collect();
         let made: Vec<OptionId> = offers.iter().flatten().copied().collect();
         let agreed = |o: &OptionId| *o == made[0] && allowed.contains(*o);
+        // Who must agree: the principals, or everybody where nobody is one.
+        let roles: Vec<&str> = (case.register.parties.iter())
+            .map(|facts| facts.role.as_deref().unwrap_or_default())
+            .collect();
+        let must = |p: &usize| roles[*p] == "principal" || !roles.contains(&"principal");
+        let mut must = (0..case.parties.len()).filter(must);
+        let all_have_spoken = must.all(|p| offers[p].is_some());
         let standing = if allowed.is_empty() {
             PointStanding::Blocked
-        } else if made.len() >= 2 && made.iter().all(agreed) {
+        } else if made.len() >= 2 && made.iter().all(agreed) && all_have_spoken {
             PointStanding::Agreed(made[0])
         } else {
             PointStanding::Bracketed
