@@ -104,7 +104,7 @@ enum DeedForm {
     },
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, Clone, Copy)]
 #[serde(rename_all = "lowercase")]
 enum ModeForm {
     Compilation,
@@ -266,6 +266,40 @@ fn place(name: &str) -> Result<Place, String> {
     Place::named(name).ok_or_else(|| format!("`{name}` is no place; expected {expected}"))
 }
 
+/// What an offer says, as it is written: as a package, or as a statement.
+type Said = Option<BTreeMap<String, String>>;
+
+fn said_form(kind: OfferKind, says: &[(String, String)]) -> (Said, Said) {
+    let said = Some(says.iter().cloned().collect());
+    match kind {
+        OfferKind::Package => (said, None),
+        OfferKind::Statement => (None, said),
+    }
+}
+
+fn said(package: Said, says: Said) -> Result<(OfferKind, Vec<(String, String)>), String> {
+    let (kind, said) = match (package, says) {
+        (Some(package), None) => (OfferKind::Package, package),
+        (None, Some(says)) => (OfferKind::Statement, says),
+        _ => return Err("an offer has either `package` or `says`".to_owned()),
+    };
+    Ok((kind, said.into_iter().collect()))
+}
+
+fn mode_form(mode: Mode) -> ModeForm {
+    match mode {
+        Mode::Compilation => ModeForm::Compilation,
+        Mode::Chair => ModeForm::Chair,
+    }
+}
+
+fn mode(form: ModeForm) -> Mode {
+    match form {
+        ModeForm::Compilation => Mode::Compilation,
+        ModeForm::Chair => Mode::Chair,
+    }
+}
+
 fn deed_form(deed: &Deed) -> DeedForm {
     match deed {
         Deed::Offer {
@@ -274,11 +308,7 @@ fn deed_form(deed: &Deed) -> DeedForm {
             says,
             note,
         } => {
-            let said = || Some(says.iter().cloned().collect());
-            let (package, says) = match kind {
-                OfferKind::Package => (said(), None),
-                OfferKind::Statement => (None, said()),
-            };
+            let (package, says) = said_form(*kind, says);
             DeedForm::Offer {
                 date: date.clone(),
                 package,
@@ -295,10 +325,7 @@ fn deed_form(deed: &Deed) -> DeedForm {
         }) => DeedForm::Draft {
             version: version.clone(),
             date: date.clone(),
-            mode: match mode {
-                Mode::Compilation => ModeForm::Compilation,
-                Mode::Chair => ModeForm::Chair,
-            },
+            mode: mode_form(*mode),
             clauses: clauses.iter().flatten().map(clause_form).collect(),
             editions: editions.iter().map(edition_form).collect(),
         },
@@ -349,15 +376,11 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
             says,
             note,
         } => {
-            let (kind, says) = match (package, says) {
-                (Some(package), None) => (OfferKind::Package, package),
-                (None, Some(says)) => (OfferKind::Statement, says),
-                _ => return Err("an offer has either `package` or `says`".to_owned()),
-            };
+            let (kind, says) = said(package, says)?;
             Deed::Offer {
                 date,
                 kind,
-                says: says.into_iter().collect(),
+                says,
                 note,
             }
         }
@@ -370,10 +393,7 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
         } => Deed::Draft(IssuedDraft {
             version,
             date,
-            mode: match mode {
-                ModeForm::Compilation => Mode::Compilation,
-                ModeForm::Chair => Mode::Chair,
-            },
+            mode: self::mode(mode),
             clauses: Some(clauses.into_iter().map(clause).collect::<Result<_, _>>()?),
             editions: editions
                 .into_iter()

@@ -108,6 +108,9 @@ impl<'c> Text<'c> {
     }
 
     /// A package as the clean text of an agreement, its articles numbered as the points.
+    ///
+    /// # Panics
+    /// Where the package is not of the case: one that is has words for every point.
     pub fn treaty(&self, package: &Package) -> Version {
         let grounds = Grounds {
             case: self.case,

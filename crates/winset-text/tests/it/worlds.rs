@@ -313,7 +313,7 @@ fn redlines_of_issued_versions_tell_nothing_hidden() {
     // Times are of the lines of the mediator, and of no matter here.
     let untimed = |world: Vec<JournalEntry>| -> Vec<JournalEntry> {
         let entries = world.into_iter().map(|mut entry| {
-            entry.act.at = "2031-05-09T10:00:00Z".to_owned();
+            "2031-05-09T10:00:00Z".clone_into(&mut entry.act.at);
             entry
         });
         entries.collect()
@@ -420,9 +420,12 @@ fn random_talks_look_the_same_without_what_is_hidden() {
             };
             let [whole, seen] = [played(&acts, |_| true), played(&acts, seen_by)];
             for old in [false, true] {
-                let [whole, seen] = [&whole, &seen].map(|acts| match old {
-                    true => without_editions(acts.clone()),
-                    false => acts.clone(),
+                let [whole, seen] = [&whole, &seen].map(|acts| {
+                    if old {
+                        without_editions(acts.clone())
+                    } else {
+                        acts.clone()
+                    }
                 });
                 assert_eq!(
                     shown(FORD, &whole, &audience),
@@ -457,7 +460,7 @@ fn played(acts: &[Said], kept: impl Fn(&Said) -> bool) -> Vec<JournalEntry> {
         }
         for (line, entry) in journal.iter_mut().enumerate().skip(at) {
             entry.line = line + 1;
-            entry.act.at = "2031-05-09T10:00:00Z".to_owned();
+            "2031-05-09T10:00:00Z".clone_into(&mut entry.act.at);
         }
     }
     journal
