@@ -4,10 +4,11 @@
 //! processor can accept or reject each. The order of elements is that of the schema (ECMA-376,
 //! part 1), which Word insists on.
 
-use super::docx_parts::{self as parts, W};
-use super::printable::{escaped, one_line, visible};
+use super::docx_paragraphs::{Laid, Paragraph, Style, laid};
+use super::docx_parts::{self as parts, NAMESPACES};
+use super::printable::{escaped, one_line};
 use super::zip;
-use crate::document::{Block, Direction, Document, change_of};
+use crate::document::{Direction, Document};
 use crate::run::{Change, Role, Run};
 
 /// A document as a DOCX file, the same bytes for the same document.
@@ -19,9 +20,9 @@ pub fn docx(document: &Document) -> Vec<u8> {
     for (name, value) in &document.facts {
         body.text("Facts", &format!("{name}: {value}"));
     }
-    document.blocks.iter().for_each(|block| body.block(block));
+    laid(&document.blocks).iter().for_each(|laid| body.laid(laid));
     let xml = format!(
-        "<w:document {W}><w:body>{}{}</w:body></w:document>",
+        "<w:document {NAMESPACES}><w:body>{}{}</w:body></w:document>",
         body.xml,
         parts::section(document)
     );
@@ -39,11 +40,11 @@ pub fn docx(document: &Document) -> Vec<u8> {
         ("word/settings.xml", parts::settings()),
         (
             "word/header1.xml",
-            parts::part(&format!("<w:hdr {W}>{}</w:hdr>", header.xml)),
+            parts::part(&format!("<w:hdr {NAMESPACES}>{}</w:hdr>", header.xml)),
         ),
         (
             "word/footer1.xml",
-            parts::part(&format!("<w:ftr {W}>{}</w:ftr>", footer.xml)),
+            parts::part(&format!("<w:ftr {NAMESPACES}>{}</w:ftr>", footer.xml)),
         ),
     ])
 }
@@ -75,6 +76,11 @@ fn from_right(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
+/// A sign that parts two texts of a run.
+fn between(element: &str, sign: &str) -> String {
+    format!("</w:{element}>{sign}<w:{element} xml:space=\"preserve\">")
+}
+
 /// Paragraphs, one after the other.
 struct Body<'d> {
     document: &'d Document,
@@ -95,17 +101,20 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn block(&mut self, block: &Block) {
-        match block {
-            Block::Heading { marker, runs } => {
-                let sign = marker.map_or_else(String::new, |marker| {
+    fn laid(&mut self, laid: &Laid<'_>) {
+        match laid {
+            Laid::Paragraph(paragraph) => {
+                let sign = paragraph.marker.map_or_else(String::new, |marker| {
                     self.run("Marker", &format!("{}  ", marker.as_str()), Change::Kept)
                 });
-                self.paragraph("Heading1", &sign, runs);
+                let style = match paragraph.style {
+                    Style::Heading => "Heading1",
+                    Style::Words => "Normal",
+                };
+                self.paragraph(style, &sign, paragraph);
             }
-            Block::Paragraph(runs) => self.paragraph("Normal", "", runs),
-            Block::Note(note) => self.text("Note", note),
-            Block::Table { head, rows, .. } => self.table(head, rows),
+            Laid::Note(note) => self.text("Note", note),
+            Laid::Table { head, rows } => self.table(head, rows),
         }
     }
 
@@ -116,20 +125,31 @@ impl<'d> Body<'d> {
         if !text.chars().any(from_right) {
             self.direction = Direction::Ltr;
         }
-        let runs = [Run::words(one_line(text))];
-        self.paragraph(style, "", &runs);
+        self.plain(style, Run::words(one_line(text)));
         self.direction = direction;
     }
 
-    /// A paragraph. One that came or went as a whole comes or goes with its end.
-    fn paragraph(&mut self, style: &str, before: &str, runs: &[Run]) {
-        let mark = match change_of(runs) {
+    /// A paragraph that was not changed.
+    fn plain(&mut self, style: &str, run: Run) {
+        let paragraph = Paragraph {
+            style: Style::Words,
+            marker: None,
+            runs: vec![run],
+            end: Change::Kept,
+        };
+        self.paragraph(style, "", &paragraph);
+    }
+
+    /// A paragraph and what became of its end.
+    fn paragraph(&mut self, style: &str, before: &str, paragraph: &Paragraph) {
+        let mark = match paragraph.end {
             Change::Kept => String::new(),
             Change::Inserted => format!("<w:rPr><w:ins {}/></w:rPr>", self.attributes()),
             Change::Deleted => format!("<w:rPr><w:del {}/></w:rPr>", self.attributes()),
         };
         let bidi = self.if_rtl("<w:bidi/>");
-        let runs: String = runs.iter().map(|run| self.changed(run)).collect();
+        let runs = paragraph.runs.iter();
+        let runs: String = runs.map(|run| self.changed(run)).collect();
         self.xml.push_str(&format!(
             "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}{mark}</w:pPr>{before}{runs}</w:p>"
         ));
@@ -141,7 +161,7 @@ impl<'d> Body<'d> {
             Role::Bracket => "Bracket",
             Role::Owner => "Owner",
         };
-        let text = self.run(style, &visible(&run.text), run.change);
+        let text = self.run(style, &run.text, run.change);
         let element = match run.change {
             Change::Kept => return text,
             Change::Inserted => "ins",
@@ -150,7 +170,7 @@ impl<'d> Body<'d> {
         format!("<w:{element} {}>{text}</w:{element}>", self.attributes())
     }
 
-    /// Text in a style, its line ends as breaks.
+    /// Text in a style, its line ends as breaks, its tabs as tabs.
     fn run(&self, style: &str, text: &str, change: Change) -> String {
         let style = match style {
             "" => String::new(),
@@ -165,14 +185,12 @@ impl<'d> Body<'d> {
             Change::Deleted => "delText",
             Change::Kept | Change::Inserted => "t",
         };
-        let line = |text: &str| {
-            format!(
-                "<w:{element} xml:space=\"preserve\">{}</w:{element}>",
-                escaped(text)
-            )
-        };
-        let lines: Vec<String> = text.split('\n').map(line).collect();
-        format!("<w:r>{looks}{}</w:r>", lines.join("<w:br/>"))
+        let text = escaped(text)
+            .replace('\t', &between(element, "<w:tab/>"))
+            .replace('\n', &between(element, "<w:br/>"));
+        format!(
+            "<w:r>{looks}<w:{element} xml:space=\"preserve\">{text}</w:{element}></w:r>"
+        )
     }
 
     /// Whose a change is, from when, and its number.
@@ -224,7 +242,7 @@ impl<'d> Body<'d> {
             self.xml.push_str(&format!(
                 "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"
             ));
-            self.paragraph("Cell", "", &[Run::kept(role, one_line(cell))]);
+            self.plain("Cell", Run::kept(role, one_line(cell)));
             self.xml.push_str("</w:tc>");
         }
         self.xml.push_str("</w:tr>");

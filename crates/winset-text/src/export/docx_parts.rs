@@ -4,10 +4,11 @@ use super::printable::{escaped, one_line};
 use crate::document::{Direction, Document};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-/// The namespace of word processing.
-pub(super) const W: &str =
-    "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-const R: &str = "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+/// The namespaces that word processors declare on the root of every part, needed or not: programs that
+/// read their files look for both there.
+pub(super) const NAMESPACES: &str =
+    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
+     xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -103,7 +104,7 @@ pub(super) fn moment(document: &Document) -> Option<String> {
 /// Whoever edits the file goes on tracking changes.
 pub(super) fn settings() -> Vec<u8> {
     part(&format!(
-        "<w:settings {W}><w:trackRevisions/><w:defaultTabStop w:val=\"709\"/><w:compat>\
+        "<w:settings {NAMESPACES}><w:trackRevisions/><w:defaultTabStop w:val=\"709\"/><w:compat>\
          <w:compatSetting w:name=\"compatibilityMode\" \
          w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>"
     ))
@@ -132,7 +133,7 @@ pub(super) fn styles(document: &Document) -> Vec<u8> {
     });
     let styles: String = paragraphs.chain(runs).collect();
     part(&format!(
-        "<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>\
+        "<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\" w:eastAsia=\"{font}\" w:cs=\"{font}\"/>\
          <w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>{lang}</w:rPr></w:rPrDefault>\
          <w:pPrDefault><w:pPr><w:spacing w:after=\"100\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr>\
@@ -200,7 +201,7 @@ pub(super) fn section(document: &Document) -> String {
         Direction::Rtl => "<w:bidi/>",
     };
     format!(
-        "<w:sectPr {R}><w:headerReference w:type=\"default\" r:id=\"rId3\"/>\
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId3\"/>\
          <w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
          <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1418\" w:right=\"1304\" \
          w:bottom=\"1247\" w:left=\"1304\" w:header=\"680\" w:footer=\"567\" w:gutter=\"0\"/>\

@@ -74,7 +74,7 @@ fn inline(text: &str) -> String {
 
 /// The same with the spaces at its ends and in it as they are.
 fn inline_spaced(text: &str) -> String {
-    let text = visible(text).replace('\n', " ");
+    let text = visible(text).replace(['\n', '\t'], " ");
     let mut out = String::with_capacity(text.len());
     // Whether only what could begin a list, a heading or a rule stands before.
     let mut begins = true;

@@ -4,6 +4,7 @@
 //! direction of a line or hide something are written out.
 
 mod docx;
+mod docx_paragraphs;
 mod docx_parts;
 mod html;
 mod markdown;

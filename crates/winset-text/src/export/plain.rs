@@ -53,7 +53,7 @@ fn lines(out: &mut String, text: &str) {
 /// A line, broken at spaces.
 fn line(out: &mut String, text: &str) {
     let mut used = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    for word in text.split([' ', '\t']).filter(|word| !word.is_empty()) {
         let length = word.chars().count();
         if used > 0 && used + 1 + length > WIDTH {
             out.push('\n');

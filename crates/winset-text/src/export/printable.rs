@@ -2,14 +2,13 @@
 
 use std::fmt::Write as _;
 
-/// The text as it may be printed: line ends stay, tabs become spaces, other control characters and
+/// The text as it may be printed: line ends and tabs stay, other control characters and
 /// those that turn the direction of a line or stand for nothing are written out.
 pub(super) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\n' => out.push(c),
-            '\t' => out.push(' '),
+            '\n' | '\t' => out.push(c),
             c if c.is_control() || turns_or_hides(c) => {
                 let written = write!(out, "{}", c.escape_unicode());
                 debug_assert!(written.is_ok(), "writing to a String cannot fail");
@@ -55,7 +54,7 @@ mod tests {
 
     #[test]
     fn nothing_hides_or_becomes_markup() {
-        assert_eq!(visible("a\u{202E}b\tc\u{1}\nd"), "a\\u{202e}b c\\u{1}\nd");
+        assert_eq!(visible("a\u{202E}b\tc\u{1}\nd"), "a\\u{202e}b\tc\\u{1}\nd");
         assert_eq!(escaped("<b>&'\""), "&lt;b&gt;&amp;&#39;&quot;");
         assert_eq!(one_line(" a\n b "), "a b");
     }

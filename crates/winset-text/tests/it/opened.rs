@@ -39,11 +39,12 @@ fn with_body<T>(bytes: &[u8], call: impl FnOnce(roxmltree::Node<'_, '_>) -> T) -
     call(roxmltree::Document::parse(xml).unwrap().root_element())
 }
 
-/// The text of an element: texts, deleted or not, and breaks.
+/// The text of an element: texts, deleted or not, breaks and tabs.
 fn text_of(node: roxmltree::Node<'_, '_>) -> String {
     let parts = node.descendants().map(|n| match n.tag_name().name() {
         "t" | "delText" => n.text().unwrap_or_default(),
         "br" => "\n",
+        "tab" => "\t",
         _ => "",
     });
     parts.collect()
@@ -84,7 +85,8 @@ pub(crate) fn tracked(bytes: &[u8]) -> Vec<(Change, String)> {
     })
 }
 
-/// The paragraphs that are left when one kind of change is taken out and the other taken in.
+/// The paragraphs that are left when one kind of change is taken out and the other taken in: a
+/// paragraph whose end goes is put together with the next.
 pub(crate) fn accepted(bytes: &[u8], without: Change) -> Vec<String> {
     let gone = if without == Change::Deleted {
         "del"
@@ -92,16 +94,21 @@ pub(crate) fn accepted(bytes: &[u8], without: Change) -> Vec<String> {
         "ins"
     };
     with_body(bytes, |body| {
+        let mut kept = Vec::new();
+        let mut open = String::new();
         let paragraphs = body.descendants().filter(|n| n.tag_name().name() == "p");
-        let kept = paragraphs.filter_map(|paragraph| {
+        for paragraph in paragraphs {
             let named = |n: &roxmltree::Node<'_, '_>, name: &str| n.tag_name().name() == name;
-            let mark = paragraph
+            let end = paragraph
                 .descendants()
                 .any(|n| named(&n, gone) && n.parent().is_some_and(|p| named(&p, "rPr")));
             let parts = paragraph.children().filter(|n| !named(n, gone));
-            let text: String = parts.map(text_of).collect();
-            (!mark).then_some(text)
-        });
-        kept.collect()
+            open.extend(parts.map(text_of));
+            if !end {
+                kept.push(std::mem::take(&mut open));
+            }
+        }
+        assert_eq!(open, "", "the last end of a file cannot go");
+        kept
     })
 }
