@@ -8,7 +8,7 @@ use super::docx_paragraphs::{Laid, Paragraph, Style, laid};
 use super::docx_parts::{self as parts, NAMESPACES};
 use super::printable::{escaped, one_line};
 use super::zip;
-use crate::document::{Direction, Document};
+use crate::document::{Direction, Document, change_of};
 use crate::run::{Change, Role, Run};
 
 /// A document as a DOCX file, the same bytes for the same document.
@@ -20,7 +20,9 @@ pub fn docx(document: &Document) -> Vec<u8> {
     for (name, value) in &document.facts {
         body.text("Facts", &format!("{name}: {value}"));
     }
-    laid(&document.blocks).iter().for_each(|laid| body.laid(laid));
+    laid(&document.blocks)
+        .iter()
+        .for_each(|laid| body.laid(laid));
     let xml = format!(
         "<w:document {NAMESPACES}><w:body>{}{}</w:body></w:document>",
         body.xml,
@@ -104,8 +106,10 @@ impl<'d> Body<'d> {
     fn laid(&mut self, laid: &Laid<'_>) {
         match laid {
             Laid::Paragraph(paragraph) => {
+                // The sign of a clause that came or went as a whole comes or goes with it.
+                let change = change_of(&paragraph.runs);
                 let sign = paragraph.marker.map_or_else(String::new, |marker| {
-                    self.run("Marker", &format!("{}  ", marker.as_str()), Change::Kept)
+                    self.changed("Marker", &format!("{}  ", marker.as_str()), change)
                 });
                 let style = match paragraph.style {
                     Style::Heading => "Heading1",
@@ -149,20 +153,25 @@ impl<'d> Body<'d> {
         };
         let bidi = self.if_rtl("<w:bidi/>");
         let runs = paragraph.runs.iter();
-        let runs: String = runs.map(|run| self.changed(run)).collect();
+        let runs: String = runs.map(|run| self.words(run)).collect();
         self.xml.push_str(&format!(
             "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}{mark}</w:pPr>{before}{runs}</w:p>"
         ));
     }
 
-    fn changed(&mut self, run: &Run) -> String {
+    fn words(&mut self, run: &Run) -> String {
         let style = match run.role {
             Role::Words => "",
             Role::Bracket => "Bracket",
             Role::Owner => "Owner",
         };
-        let text = self.run(style, &run.text, run.change);
-        let element = match run.change {
+        self.changed(style, &run.text, run.change)
+    }
+
+    /// Text in a style, and what became of it.
+    fn changed(&mut self, style: &str, text: &str, change: Change) -> String {
+        let text = self.run(style, text, change);
+        let element = match change {
             Change::Kept => return text,
             Change::Inserted => "ins",
             Change::Deleted => "del",
@@ -188,9 +197,7 @@ impl<'d> Body<'d> {
         let text = escaped(text)
             .replace('\t', &between(element, "<w:tab/>"))
             .replace('\n', &between(element, "<w:br/>"));
-        format!(
-            "<w:r>{looks}<w:{element} xml:space=\"preserve\">{text}</w:{element}></w:r>"
-        )
+        format!("<w:r>{looks}<w:{element} xml:space=\"preserve\">{text}</w:{element}></w:r>")
     }
 
     /// Whose a change is, from when, and its number.

@@ -208,11 +208,20 @@ mod tests {
             "H W- H- W+ W",
         );
         // In the middle each end goes with its own paragraph.
-        let middle = [heading(Inserted), words(Inserted), heading(Kept), words(Kept)];
+        let middle = [
+            heading(Inserted),
+            words(Inserted),
+            heading(Kept),
+            words(Kept),
+        ];
         check(&with(&middle), "H W H+ W+ H W");
         // A clause without words, and nothing of the text before.
         check(&with(&[heading(Inserted)]), "H W+ H+ e");
-        let all = [Block::Note("n".to_owned()), heading(Inserted), words(Inserted)];
+        let all = [
+            Block::Note("n".to_owned()),
+            heading(Inserted),
+            words(Inserted),
+        ];
         check(&all, "N e+ H+ W");
     }
 

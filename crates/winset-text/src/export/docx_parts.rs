@@ -6,8 +6,7 @@ use crate::document::{Direction, Document};
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 /// The namespaces that word processors declare on the root of every part, needed or not: programs that
 /// read their files look for both there.
-pub(super) const NAMESPACES: &str =
-    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
+pub(super) const NAMESPACES: &str = "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
      xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";

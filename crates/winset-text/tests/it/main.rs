@@ -9,4 +9,5 @@ mod exports;
 mod laws;
 mod made;
 mod opened;
+mod readers;
 mod worlds;
