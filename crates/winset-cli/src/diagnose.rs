@@ -1,7 +1,7 @@
 //! The one way in which findings about a file are shown.
 
 use winset::model::diagnostic::{Diagnostic, Severity, Span};
-use winset::model::document::LineIndex;
+use winset::model::document::{LineIndex, file_kind};
 
 use crate::page::{ERROR, FAINT, Page, STRONG, WARNING, WIDTH, columns, plain, wrap};
 use clap::builder::styling::Style;
@@ -146,6 +146,11 @@ fn place(
     page.line(&[(FAINT, "  --> "), (Style::new(), &arrow)]);
     let number = line.to_string();
     let gutter = format!("{:width$} |", "", width = number.len());
+    // A file that is no text has no lines to show.
+    if text.bytes.iter().take(LOOKED_AT).any(|byte| *byte == 0) || file_kind(&text.bytes).is_some()
+    {
+        return number.len();
+    }
     let excerpt = Excerpt::of(&text.bytes, span, WIDTH - gutter.len() - 1);
     page.line(&[(FAINT, &gutter)]);
     let shown = format!(" {}", excerpt.line);

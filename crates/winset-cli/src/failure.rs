@@ -4,6 +4,7 @@ use std::io;
 
 use thiserror::Error;
 use winset::journal::JournalError;
+use winset::model::characters::{look_alike, spelled_out};
 use winset::model::diagnostic::Diagnostic;
 use winset::{LoadError, SourceText};
 
@@ -30,7 +31,7 @@ pub(crate) enum Failure {
     Usage(#[from] clap::Error),
     #[error("{0}; see --help")]
     Misuse(&'static str),
-    #[error("`{flag}` names `{found}`, which is not there; expected {expected}{}", meant(.nearest.as_deref()))]
+    #[error("`{flag}` names `{}`, which is not there; expected {expected}{}", shown(.found, .nearest.as_deref()), meant(.nearest.as_deref()))]
     UnknownName {
         flag: &'static str,
         found: String,
@@ -99,6 +100,15 @@ impl From<JournalError> for Failure {
 impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Self {
         Self::Load(Box::new(error))
+    }
+}
+
+/// A name that was not found: by the characters in which it differs from one that looks the same.
+fn shown(found: &str, nearest: Option<&str>) -> String {
+    if nearest.is_some_and(|nearest| look_alike(found, nearest)) {
+        spelled_out(found)
+    } else {
+        found.to_owned()
     }
 }
 

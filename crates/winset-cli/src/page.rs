@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use clap::builder::styling::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use winset::model::characters::written_out;
 
 /// Columns of a line.
 pub(crate) const WIDTH: usize = 80;
@@ -148,24 +149,10 @@ pub(crate) fn columns(text: &str) -> usize {
     plain(text).width()
 }
 
-/// The text as a terminal may see it: line ends and tabs as spaces, other control characters and
-/// those that turn the direction of a line written out.
+/// The text as a terminal may see it: line ends and tabs as spaces, what hides or turns a line written
+/// out.
 pub(crate) fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\t' => out.push(' '),
-            c if c.is_control() || turns_or_hides(c) => out.extend(c.escape_unicode()),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// Characters that turn the direction of a line, end it, or stand for nothing at all.
-fn turns_or_hides(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}'
-        | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
+    written_out(text).replace(['\n', '\t'], " ")
 }
 
 /// The text in lines of at most `width` columns, broken at spaces; a longer word is broken inside.

@@ -1,6 +1,7 @@
 //! Calendars as files (RFC 5545): all-day events, written the same way every time.
 
 use winset_model::calendar::Day;
+use winset_model::characters::written_out;
 
 /// Octets of a line, its end apart.
 const LINE_OCTETS_MAX: usize = 75;
@@ -61,16 +62,14 @@ fn digits(day: Day) -> String {
     day.to_string().replace('-', "")
 }
 
-/// A text as a value. Control characters cannot stand in one.
+/// A text as a value. Control characters cannot stand in one; they are written out.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let text = text.replace("\r\n", "\n");
-    for c in text.chars() {
+    for c in written_out(&text).chars() {
         match c {
             '\\' | ';' | ',' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
-            '\t' => out.push(c),
-            c if c.is_control() => {}
             c => out.push(c),
         }
     }
@@ -120,6 +119,9 @@ mod tests {
 
     #[test]
     fn values_are_escaped() {
-        assert_eq!(escaped("a;b,c\\d\r\ne\u{7}\nf"), "a\\;b\\,c\\\\d\\ne\\nf");
+        assert_eq!(
+            escaped("a;b,c\\d\r\ne\u{7}\nf"),
+            "a\\;b\\,c\\\\d\\ne[U+0007]\\nf"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! The chain of lines: each holds the hash of the line before, and its own.
 
-use winset_model::document::sha256_hex;
+use winset_model::document::{file_kind, sha256_hex};
 
 use crate::act::{Act, JournalEntry};
 use crate::form::{self, FORMAT};
@@ -98,6 +98,10 @@ pub fn read(bytes: &[u8], case_id: &str) -> (Chain, Option<ChainFault>) {
         head: beginning(case_id),
         torn: 0,
     };
+    if let Some(kind) = file_kind(bytes).filter(|_| !bytes.starts_with(b"{")) {
+        let what = format!("the file is {kind}, not a journal");
+        return (chain, Some(ChainFault { line: 1, what }));
+    }
     let mut rest = bytes;
     while !rest.is_empty() {
         let end = rest.iter().position(|b| *b == b'\n');

@@ -21,6 +21,7 @@ mod lock;
 mod note;
 mod offers;
 mod seen;
+mod shown;
 
 pub use act::{
     Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, JournalEntry, Mode, Place,

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use winset_model::audience::Audience;
 use winset_model::calendar::Day;
 use winset_model::case::{Case, OFFERS_MAX, Visibility};
+use winset_model::characters::written_out;
 use winset_model::diagnostic::nearest;
 use winset_model::offer::{Offer, stand_after};
 use winset_model::options::{OptionId, PartyId, PointId};
 
 use crate::act::{Act, Author, Clause, Deed, JournalEntry, Mode};
+use crate::shown::shown;
 
 /// An act that does not fit the case any more, and is set aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,18 +24,19 @@ pub struct SetAside {
 
 /// The acts that an audience may see, in order. For a party they are numbered as the party counts
 /// them: what it may not see leaves no gap. Remarks on offers stay with the mediator and their
-/// authors; of drafts there is the audience's own edition.
+/// authors; of drafts there is the audience's own edition. What nobody would see in a text is written
+/// out.
 pub fn visible(entries: &[JournalEntry], audience: &Audience) -> Vec<JournalEntry> {
-    if *audience == Audience::Mediator {
-        return entries.to_vec();
-    }
     let seen = entries
         .iter()
         .filter(|entry| entry.act.visible_to(audience));
     let mut kept: Vec<JournalEntry> = seen.cloned().collect();
     for (place, entry) in kept.iter_mut().enumerate() {
-        entry.line = place + 1;
-        strip(&mut entry.act, audience);
+        if *audience != Audience::Mediator {
+            entry.line = place + 1;
+            strip(&mut entry.act, audience);
+        }
+        shown(&mut entry.act);
     }
     kept
 }
@@ -101,7 +104,7 @@ pub fn apply(case: &mut Case, entries: &[JournalEntry]) -> Vec<SetAside> {
                     says,
                     date: day(date.as_deref(), &entry.act.at),
                     visibility: entry.act.seen,
-                    note: note.clone(),
+                    note: note.as_deref().map(|note| written_out(note).into_owned()),
                     line: Some(entry.line),
                 });
             }

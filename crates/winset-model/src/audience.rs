@@ -5,7 +5,10 @@
 //! party. What a party is shown is computed from its own file, so that nothing in it can depend on
 //! what was left out.
 
+use std::borrow::Cow;
+
 use crate::case::{Case, Visibility};
+use crate::characters::composed;
 use crate::diagnostic::Span;
 use crate::document::{Entry, Node, Value};
 
@@ -29,7 +32,8 @@ impl Audience {
             "public" => Some(Self::Public),
             _ => {
                 let id = name.strip_prefix("party:").unwrap_or(name);
-                case.party_named(id).map(|_| Self::Party(id.to_owned()))
+                let party = case.party_named(id)?;
+                Some(Self::Party(case.parties[party.index()].id.clone()))
             }
         }
     }
@@ -199,12 +203,13 @@ impl Viewer<'_> {
     }
 
     fn owns(&self, node: &Node, key: &str) -> bool {
-        matches!(self.0, Audience::Party(id) if text(node, key) == Some(id))
+        matches!(self.0, Audience::Party(id) if text(node, key).is_some_and(|text| text == *id))
     }
 
     /// Whether an entry is to be seen that is `unsaid` where it says nothing.
     fn sees(&self, node: &Node, owner: &str, unsaid: Visibility) -> bool {
-        self.0.sees(text(node, owner), visibility(node, unsaid))
+        self.0
+            .sees(text(node, owner).as_deref(), visibility(node, unsaid))
     }
 
     fn party(&self, node: &Node) -> Node {
@@ -224,7 +229,8 @@ impl Viewer<'_> {
     fn preferences(&self, root: &Node, node: &Node) -> Node {
         let parties = get(root, "parties").map(items).unwrap_or_default();
         let kept = entries(node).iter().filter_map(|entry| {
-            let of = |party: &&Node| text(party, "id") == Some(entry.key.as_str());
+            let name = composed(&entry.key);
+            let of = |party: &&Node| text(party, "id").is_some_and(|id| id == name);
             let party = parties.iter().find(of)?;
             if self.owns(party, "id") {
                 return Some(entry.clone());
@@ -295,7 +301,9 @@ impl Viewer<'_> {
         let mut rules_left = 0;
         for entry in entries.iter_mut().filter(|e| e.key == "rules") {
             entry.node = each(&entry.node, |rule| {
-                let seen = self.0.sees(for_party, visibility(rule, Visibility::Public));
+                let seen = self
+                    .0
+                    .sees(for_party.as_deref(), visibility(rule, Visibility::Public));
                 seen.then(|| only(rule, &["id", "need", "when", "visibility"]))
             });
             rules_left = items(&entry.node).len();
@@ -394,12 +402,12 @@ fn get<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     found.map(|entry| &entry.node)
 }
 
-/// A name. Those that look like numbers or truth values stand for their writing.
-fn text<'n>(node: &'n Node, key: &str) -> Option<&'n str> {
+/// A name, [`composed`]. Those that look like numbers or truth values stand for their writing.
+fn text<'n>(node: &'n Node, key: &str) -> Option<Cow<'n, str>> {
     match &get(node, key)?.value {
-        Value::Text(text) | Value::Number(text) => Some(text),
-        Value::Bool(true) => Some("true"),
-        Value::Bool(false) => Some("false"),
+        Value::Text(text) | Value::Number(text) => Some(composed(text)),
+        Value::Bool(true) => Some(Cow::Borrowed("true")),
+        Value::Bool(false) => Some(Cow::Borrowed("false")),
         _ => None,
     }
 }

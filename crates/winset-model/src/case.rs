@@ -3,6 +3,7 @@
 //! Scores are integers on a scale of each party's own: the least common denominator of every
 //! number that the party states. Nothing is rounded.
 
+use crate::characters::composed;
 use crate::condition::Condition;
 use crate::document::Node;
 use crate::number::Exact;
@@ -316,7 +317,7 @@ impl Case {
     pub fn demand_named(&self, id: &str) -> Option<DemandId> {
         self.demands()
             .into_iter()
-            .find(|d| self.demand_name(*d) == id)
+            .find(|d| self.demand_name(*d) == composed(id))
     }
 
     /// Whether a demand is a law.
@@ -330,6 +331,7 @@ impl Case {
 
     /// The party with this identifier.
     pub fn party_named(&self, id: &str) -> Option<PartyId> {
+        let id = composed(id);
         self.parties
             .iter()
             .position(|p| p.id == id)
@@ -368,11 +370,13 @@ impl Case {
 
     /// The point with this identifier.
     pub fn point_named(&self, id: &str) -> Option<PointId> {
+        let id = composed(id);
         self.points.iter().position(|p| p.id == id).map(PointId::at)
     }
 
     /// The option of a point with this identifier.
     pub fn option_named(&self, point: PointId, id: &str) -> Option<OptionId> {
+        let id = composed(id);
         self.points[point.index()]
             .options
             .iter()

@@ -1,5 +1,7 @@
 //! What is wrong with a file, and where.
 
+use crate::characters::{Oddity, look_alike, oddities_of_name};
+
 /// Most findings about the content of a file that are listed; a last one says how many more there
 /// are.
 pub const FINDINGS_MAX: usize = 200;
@@ -62,10 +64,19 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the nearest of `names` to `found`, when one is near enough to be meant.
+    /// Adds the nearest of `names` to `found`, when one is near enough to be meant. Where the two look
+    /// the same, the message says in which characters they differ.
     #[must_use]
     pub fn nearest<'a>(mut self, found: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
         self.suggestion = nearest(found, names);
+        if let Some(name) = &self.suggestion
+            && look_alike(found, name)
+        {
+            let told = differing(found, name);
+            if !self.message.contains(&told) {
+                self.message.push_str(&told);
+            }
+        }
         self
     }
 
@@ -77,9 +88,42 @@ impl Diagnostic {
     }
 }
 
+/// Which characters of a name nobody sees, or takes for others, as the end of a message: `: it holds
+/// U+200B ZERO WIDTH SPACE`. Empty where there are none.
+pub(crate) fn named_oddities(name: &str) -> String {
+    held(&oddities_of_name(name))
+}
+
+/// In which characters a name differs from one that looks the same, as the end of a message.
+fn differing(found: &str, name: &str) -> String {
+    let odd = oddities_of_name(found);
+    if !odd.is_empty() {
+        return held(&odd);
+    }
+    let places = found.char_indices().filter(|(_, c)| !name.contains(*c));
+    let odd: Vec<Oddity> = places
+        .map(|(at, character)| Oddity { at, character })
+        .collect();
+    held(&odd)
+}
+
+/// Characters that a message names, the first few of many.
+pub(crate) fn held(odd: &[Oddity]) -> String {
+    const NAMED_MAX: usize = 3;
+    let named: Vec<String> = odd.iter().take(NAMED_MAX).map(Oddity::to_string).collect();
+    match (named.as_slice(), odd.len().saturating_sub(NAMED_MAX)) {
+        ([], _) => String::new(),
+        (named, 0) => format!(": it holds {}", named.join(" and ")),
+        (named, more) => format!(
+            ": it holds {}, and {more} more of the kind",
+            named.join(", ")
+        ),
+    }
+}
+
 /// The name nearest to `found` by optimal string alignment distance, the first of equals; `None`
 /// when every name is further away than a third of its length (one edit is always near, unless
-/// it leaves nothing of the name).
+/// it leaves nothing of the name). A name that looks the same is nearer than all others.
 pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     const COMPARED_CHARS_MAX: usize = 64;
     if found.chars().count() > COMPARED_CHARS_MAX {
@@ -89,6 +133,9 @@ pub fn nearest<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
     for name in names {
         if name.chars().count() > COMPARED_CHARS_MAX {
             continue;
+        }
+        if look_alike(found, name) {
+            return Some(name.to_owned());
         }
         let distance = strsim::osa_distance(&found.to_lowercase(), &name.to_lowercase());
         let length = name.chars().count();
@@ -220,6 +267,8 @@ codes! {
     MoreWarnings = "W008", Warning;
     /// A package that was offered leaves points open.
     PackageOpen = "W009", Warning;
+    /// A text holds characters that nobody sees, or letters that look like those of another alphabet.
+    UnseenCharacters = "W010", Warning;
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod audience;
 pub mod builder;
 pub mod calendar;
 pub mod case;
+pub mod characters;
 pub mod condition;
 pub mod derived;
 pub mod diagnostic;

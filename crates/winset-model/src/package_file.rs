@@ -1,8 +1,10 @@
 //! A package from a file: a mapping from points to options.
 
 use crate::case::Case;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::characters::composed;
+use crate::diagnostic::{Code, Diagnostic, Span, named_oddities};
 use crate::document::{Entry, Node, Value};
+use crate::file::read::shown;
 use crate::number;
 use crate::options::{OptionId, Package, PointId};
 
@@ -16,7 +18,7 @@ pub fn read_package(root: &Node, case: &Case) -> Result<Package, Vec<Diagnostic>
     let (inner, entries) = mapping(root, case, "package")?;
     let (choice, mut found) = choice(entries, case);
     let open = |(point, chosen): (&crate::case::Point, &Option<OptionId>)| {
-        let named = entries.iter().any(|e| e.key == point.id);
+        let named = entries.iter().any(|e| composed(&e.key) == point.id);
         (chosen.is_none() && !named).then(|| format!("`{}`", point.id))
     };
     let open: Vec<String> = case.points.iter().zip(&choice).filter_map(open).collect();
@@ -90,7 +92,14 @@ fn choice(entries: &[Entry], case: &Case) -> (Vec<Option<OptionId>>, Vec<Diagnos
     let mut found = Vec::new();
     for entry in entries {
         match settled(entry, case) {
-            Ok((point, option)) => choice[point.index()] = Some(option),
+            Ok((point, option)) => {
+                if choice[point.index()].replace(option).is_some() {
+                    let message =
+                        format!("point `{}` is settled twice, in two writings", entry.key);
+                    let code = Code::DuplicateKey;
+                    found.push(Diagnostic::new(code, entry.key_span, &*entry.key, message));
+                }
+            }
             Err(finding) => found.push(*finding),
         }
     }
@@ -120,7 +129,8 @@ fn left_open(span: Span, open: &[String], points: usize) -> Diagnostic {
 fn settled(entry: &Entry, case: &Case) -> Result<(PointId, OptionId), Box<Diagnostic>> {
     let path = entry.key.as_str();
     let Some(point) = case.point_named(&entry.key) else {
-        let message = format!("unknown point `{}`", entry.key);
+        let odd = named_oddities(&entry.key);
+        let message = format!("unknown point `{}`{odd}", shown(&entry.key));
         let known = case.points.iter().map(|p| p.id.as_str());
         let finding = Diagnostic::new(Code::UnknownPoint, entry.key_span, path, message)
             .expected("a point of the case");
@@ -143,7 +153,8 @@ fn settled(entry: &Entry, case: &Case) -> Result<(PointId, OptionId), Box<Diagno
         .option_named(point, name)
         .or_else(|| by_number().map(OptionId::at));
     option.map(|option| (point, option)).ok_or_else(|| {
-        let message = format!("unknown option `{name}` of point `{}`", at.id);
+        let odd = named_oddities(name);
+        let message = format!("unknown option `{}` of point `{}`{odd}", shown(name), at.id);
         let known: Vec<&str> = at.options.iter().map(|o| o.id.as_str()).collect();
         let finding = Diagnostic::new(Code::UnknownOption, entry.node.span, path, message)
             .expected(format!("one of {}", shortened(&known)));

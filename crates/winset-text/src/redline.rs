@@ -4,6 +4,7 @@
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use winset_journal::{Clause, Place};
 use winset_model::case::Case;
+use winset_model::characters::{look_alike, spelled_out};
 
 use crate::run::{Change, Run};
 use crate::segments::{Piece, Segments, pieces};
@@ -53,7 +54,8 @@ pub struct ClauseChange {
     pub label: String,
     /// What became of it.
     pub marker: Marker,
-    /// Its title. Without what came it is the earlier title, without what went the later one.
+    /// Its title. Without what came it is the earlier title, without what went the later one. Where the
+    /// two look the same, the characters in which they differ are written out, such as `[U+043E]`.
     pub title: Vec<Run>,
     /// What it says, likewise.
     pub runs: Vec<Run>,
@@ -107,14 +109,34 @@ fn change(case: &Case, from: &Version, to: &Version, id: &str) -> Option<ClauseC
     let title = compare(&title(earlier), &title(later));
     let runs = compare(&runs(from, earlier), &runs(to, later));
     let kept = |runs: &[Run]| runs.iter().all(|run| run.change == Change::Kept);
+    let marker = marker(earlier, later, kept(&title) && kept(&runs));
     Some(ClauseChange {
         clause: id.to_owned(),
         place: shown.place.clone(),
         label,
-        marker: marker(earlier, later, kept(&title) && kept(&runs)),
-        title,
-        runs,
+        marker,
+        title: told_apart(title),
+        runs: told_apart(runs),
     })
+}
+
+/// The runs with characters written out where what went and what came look the same: a reader is never
+/// shown two texts that seem equal.
+fn told_apart(mut runs: Vec<Run>) -> Vec<Run> {
+    for changed in
+        runs.chunk_by_mut(|a, b| (a.change == Change::Kept) == (b.change == Change::Kept))
+    {
+        let text = |change: Change| {
+            let of = changed.iter().filter(|run| run.change == change);
+            of.map(|run| run.text.as_str()).collect::<String>()
+        };
+        if look_alike(&text(Change::Deleted), &text(Change::Inserted)) {
+            changed
+                .iter_mut()
+                .for_each(|run| run.text = spelled_out(&run.text));
+        }
+    }
+    runs
 }
 
 /// What became of one text on the way to another, word by word: the runs without what was inserted

@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
-use winset_model::diagnostic::Diagnostic;
+use winset_model::diagnostic::{Code, Diagnostic, Span};
 use winset_model::document::limits::FILE_BYTES_MAX;
-use winset_model::document::{self, Syntax};
+use winset_model::document::{self, Node, Syntax, Value};
 use winset_model::formats::{self, Peers, RefusedFile, Scenario, ScenarioOptions};
 use winset_model::number::{self, Exact};
 
@@ -68,7 +68,28 @@ impl Folder {
         let files: Vec<(&str, &[u8])> = files
             .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
             .collect();
-        formats::peers(&files, options).map_err(|refused| self.refused(refused))
+        formats::peers(&files, options).map_err(|refused| {
+            let of_files = refused.iter().any(|refused| refused.file.is_some());
+            match self.case_inside().filter(|_| !of_files) {
+                Some(found) => self.refused(vec![found]),
+                None => self.refused(refused),
+            }
+        })
+    }
+
+    /// The finding that a folder without a scenario holds a case, where it does.
+    fn case_inside(&self) -> Option<RefusedFile> {
+        let (name, _) = self.files.iter().find(|(name, bytes)| {
+            let syntax = Syntax::of_file_name(name);
+            let read = syntax.and_then(|syntax| document::parse(bytes, syntax).ok());
+            read.is_some_and(|root| is_case(&root))
+        })?;
+        let message = format!("the folder holds the case {name}: name it");
+        let found = Diagnostic::new(Code::Format, Span::default(), "", message);
+        Some(RefusedFile {
+            file: None,
+            found: vec![found.expected(format!("{}/{name}", self.name.trim_end_matches('/')))],
+        })
     }
 
     /// A scenario of these files as a case.
@@ -119,6 +140,17 @@ impl Folder {
             refused: told.collect::<Vec<(SourceText, Vec<Diagnostic>)>>(),
         }
     }
+}
+
+/// Whether a document says that it is a case.
+fn is_case(root: &Node) -> bool {
+    let Value::Map(entries) = &root.value else {
+        return false;
+    };
+    let format = entries.iter().find(|entry| entry.key == "format");
+    format.is_some_and(
+        |entry| matches!(&entry.node.value, Value::Text(text) if text.starts_with("winset-case/")),
+    )
 }
 
 fn step() -> Option<Exact> {

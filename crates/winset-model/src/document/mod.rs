@@ -9,6 +9,7 @@ mod canonical;
 mod copy;
 mod findings;
 mod json;
+mod kind;
 pub mod limits;
 mod node;
 mod number;
@@ -21,6 +22,7 @@ mod yaml;
 
 pub use canonical::sha256_hex;
 pub(crate) use canonical::write_text;
+pub use kind::file_kind;
 pub use node::{Entry, Node, Syntax, Value};
 pub use parse::parse;
 pub(crate) use parse::text_of;

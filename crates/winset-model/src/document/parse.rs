@@ -1,7 +1,8 @@
 //! Bytes of any syntax into a located tree.
 
-use super::{Node, Syntax, builder, json, limits, text, toml, yaml};
-use crate::diagnostic::Diagnostic;
+use super::kind::{file_kind, text_kind};
+use super::{Node, Syntax, Value, builder, json, limits, text, toml, yaml};
+use crate::diagnostic::{Code, Diagnostic, Span};
 
 /// Reads bytes into a located tree.
 ///
@@ -12,23 +13,37 @@ use crate::diagnostic::Diagnostic;
 /// its key where it has none.
 ///
 /// # Errors
-/// All that is wrong, in the order of the file: limits ([`limits`]), encoding and syntax stop at
+/// A file of another kind is named as such. Else all that is wrong, in the order of the file: limits ([`limits`]), encoding and syntax stop at
 /// the first finding; duplicate keys are all reported, up to [`limits::DUPLICATES_MAX`].
 ///
 /// Time and memory grow with the length of the file, times the logarithm of the number of keys.
 pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
-    let text = limits::file(bytes)
-        .and_then(|()| text::decode(bytes))
-        .map_err(|stop| vec![*stop])?;
-    match syntax {
+    let text = text_of(bytes).map_err(|found| vec![found])?;
+    let read = match syntax {
         Syntax::Yaml => builder::build(|builder| yaml::read(text, builder)),
         Syntax::Json => builder::build(|builder| json::read(text, builder)),
         Syntax::Toml => toml::read(text),
+    };
+    // What is no mapping may be a file of another kind, whose first mistake says little.
+    let whole = |node: &Node| matches!(node.value, Value::Map(_) | Value::List(_));
+    match text_kind(text) {
+        Some(kind) if !read.as_ref().is_ok_and(whole) => {
+            let message = format!("the file is {kind}");
+            let found = Diagnostic::new(Code::Syntax, text::char_span(text, 0), "", message);
+            Err(vec![found.expected("YAML, JSON or TOML: a text of keys and values")])
+        }
+        _ => read,
     }
 }
 
 /// The text of a file within the limits of documents, for readers of other syntaxes.
 pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, Diagnostic> {
+    if let Some(kind) = file_kind(bytes) {
+        let message = format!("the file is {kind}");
+        let span = Span { start: 0, end: 1 };
+        let found = Diagnostic::new(Code::Encoding, span, "", message);
+        return Err(found.expected("a text in UTF-8"));
+    }
     limits::file(bytes)
         .and_then(|()| text::decode(bytes))
         .map_err(|stop| *stop)

@@ -20,6 +20,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, Stop> {
             format!("the file is {encoding}, not UTF-8"),
         ));
     }
+    if let Some(order) = unmarked_utf16(bytes) {
+        let message = format!("the file is UTF-16 ({order}), not UTF-8");
+        return Err(encoding_error(Span { start: 0, end: 2 }, message));
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let start = error.valid_up_to();
         let length = error.error_len().unwrap_or(bytes.len() - start);
@@ -57,9 +61,21 @@ fn foreign_mark(bytes: &[u8]) -> Option<(usize, &'static str)> {
     }
 }
 
+/// Whether every second byte at the start is zero, as in letters of UTF-16 without a mark.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static str> {
+    const LOOKED_AT: usize = 16;
+    let head = bytes.get(..LOOKED_AT)?;
+    let zero = |first: usize| head.iter().skip(first).step_by(2).all(|byte| *byte == 0);
+    match (zero(0), zero(1)) {
+        (false, true) => Some("little-endian"),
+        (true, false) => Some("big-endian"),
+        _ => None,
+    }
+}
+
 fn encoding_error(span: Span, message: String) -> Stop {
     Diagnostic::new(Code::Encoding, span, "", message)
-        .expected("text in UTF-8")
+        .expected("text in UTF-8: save the file as UTF-8")
         .into()
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::read::Read;
-use crate::diagnostic::{Code, Diagnostic, FINDINGS_MAX, Severity, Span};
+use crate::characters::written_out;
+use crate::diagnostic::{Code, Diagnostic, FINDINGS_MAX, Severity, Span, named_oddities};
 use crate::document::{Entry, Node, Value};
 
 /// What reading knows and collects.
@@ -157,7 +158,8 @@ impl<'a> Context<'a> {
     /// Reports a key that has no meaning where it stands.
     pub(crate) fn unknown_key(&mut self, entry: &Entry, expected: &str, known: &[&str]) {
         self.find(Code::UnknownKey, entry.key_span, || {
-            let message = format!("unknown key `{}`", shown(&entry.key));
+            let odd = named_oddities(&entry.key);
+            let message = format!("unknown key `{}`{odd}", shown(&entry.key));
             Diagnostic::new(Code::UnknownKey, entry.key_span, "", message)
                 .expected(expected)
                 .nearest(&entry.key, known.iter().copied())
@@ -208,12 +210,18 @@ pub(crate) fn first_of(node: &Node) -> Span {
     }
 }
 
-/// A text as shown in messages: without control characters, which a terminal could obey, and cut
-/// where it is so long that nobody would read it.
+/// A text as shown in messages: with what nobody would see written out, and what a terminal could
+/// obey; cut where it is so long that nobody would read it.
 pub(crate) fn shown(text: &str) -> String {
     const SHOWN_CHARS_MAX: usize = 60;
-    let visible = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
-    let mut shown: String = text.chars().take(SHOWN_CHARS_MAX).map(visible).collect();
+    let mut shown = String::new();
+    for c in text.chars().take(SHOWN_CHARS_MAX) {
+        match c {
+            '\n' | '\t' => shown.push('\u{FFFD}'),
+            c => shown.push(c),
+        }
+    }
+    let mut shown = written_out(&shown).into_owned();
     if text.chars().nth(SHOWN_CHARS_MAX).is_some() {
         shown.push_str("...");
     }

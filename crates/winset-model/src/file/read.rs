@@ -1,11 +1,13 @@
 //! Reading located nodes into types, collecting every problem on the way.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
 pub(crate) use super::context::{Context, first_of, shown};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::characters::{composed, is_mark, is_unseen, written_out};
+use crate::diagnostic::{Code, Diagnostic, Span, named_oddities};
 use crate::document::{Entry, Node, Value};
 
 /// Named parts of a JSON Schema.
@@ -36,7 +38,7 @@ pub(crate) trait Read: Sized {
 /// An identifier, or a reference to one, and its place.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Name {
-    /// The identifier.
+    /// The identifier, [`composed`]: two writings of one name are the same.
     pub text: String,
     /// Its place.
     pub span: Span,
@@ -53,21 +55,24 @@ pub const ID_CHARS_MAX: usize = 100;
 const ID_FORM: &str = "letters, digits, `_`, `.`, `/` and `-`, at most 100, no other signs";
 
 /// The identifier of an entry, where it has one that can be read.
-pub(crate) fn id_of(entries: &[Entry]) -> Option<&str> {
+pub(crate) fn id_of(entries: &[Entry]) -> Option<Cow<'_, str>> {
     let entry = entries.iter().find(|e| e.key == "id")?;
     match &entry.node.value {
-        Value::Text(id) | Value::Number(id) => Some(id),
+        Value::Text(id) | Value::Number(id) => Some(composed(id)),
         _ => None,
     }
 }
 
-/// Whether a text may be an identifier.
+/// Whether a text may be an identifier: letters with their marks, digits, `_`, `.`, `/` and `-`, at most
+/// [`ID_CHARS_MAX`]. Characters that show nothing are none of these.
 pub fn is_identifier(text: &str) -> bool {
-    !text.is_empty()
-        && text.chars().count() <= ID_CHARS_MAX
-        && text
-            .chars()
-            .all(|c| c.is_alphanumeric() || "_./-".contains(c))
+    let mut marked = false;
+    let mut stands = |c: char| {
+        let mark = marked && is_mark(c);
+        marked = c.is_alphanumeric() || mark;
+        !is_unseen(c) && (marked || "_./-".contains(c))
+    };
+    !text.is_empty() && text.chars().count() <= ID_CHARS_MAX && text.chars().all(&mut stands)
 }
 
 impl Name {
@@ -76,6 +81,7 @@ impl Name {
     }
 
     fn checked(text: &str, span: Span, cx: &mut Context<'_>) -> Option<Self> {
+        let text = &*composed(text);
         if is_identifier(text) {
             return Some(Self {
                 text: text.to_owned(),
@@ -86,7 +92,8 @@ impl Name {
             let message = if text.is_empty() {
                 "this identifier is empty".to_owned()
             } else {
-                format!("`{}` is not an identifier", shown(text))
+                let odd = named_oddities(text);
+                format!("`{}` is not an identifier{odd}", shown(text))
             };
             Diagnostic::new(Code::Malformed, span, "", message).expected(ID_FORM)
         });
@@ -120,10 +127,11 @@ impl Read for Name {
     }
 }
 
+/// A text as it is shown everywhere: what nobody would see in it is written out.
 impl Read for String {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         match &node.value {
-            Value::Text(text) | Value::Number(text) => Some(text.clone()),
+            Value::Text(text) | Value::Number(text) => Some(written_out(text).into_owned()),
             _ => {
                 cx.wrong_kind(node, "text");
                 None
@@ -266,6 +274,24 @@ impl<T: Read> Read for Filled<T> {
     }
 }
 
+/// Reports names that stand in one mapping in two writings, as the same letters may be written with
+/// marks apart or not. Keys of one writing are known to differ.
+fn written_twice<'n>(names: impl Iterator<Item = &'n Name>, cx: &mut Context<'_>) {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for name in names {
+        match seen.get(name.text.as_str()) {
+            None => {
+                seen.insert(&name.text, name.span);
+            }
+            Some(first) => cx.find(Code::DuplicateKey, name.span, || {
+                let message = format!("key `{}` occurs twice, in two writings", name.text);
+                Diagnostic::new(Code::DuplicateKey, name.span, "", message)
+                    .related(*first, "the first one is here")
+            }),
+        }
+    }
+}
+
 /// A mapping from identifiers to values, in the order of the file; empty when missing.
 #[derive(Debug, Clone)]
 pub struct Named<T>(
@@ -287,6 +313,7 @@ impl<T: Read> Read for Named<T> {
             Some((name?, value?))
         };
         let read: Vec<_> = entries.iter().filter_map(|e| read(e, cx)).collect();
+        written_twice(read.iter().map(|(name, _)| name), cx);
         let unread = entries.len() - read.len();
         Some(Self(read, unread))
     }

@@ -35,7 +35,7 @@ macro_rules! record {
                 let span = $crate::file::read::first_of(node);
                 let whole = (|| Some(Self { $($field: $field?,)+ span }))();
                 if whole.is_none() {
-                    cx.mark_broken(stringify!($name), $crate::file::read::id_of(entries));
+                    cx.mark_broken(stringify!($name), $crate::file::read::id_of(entries).as_deref());
                 }
                 whole
             }

@@ -1,10 +1,10 @@
 //! A file's entries as a whole case.
 
 use super::names::Names;
-use super::{limits, offers, points, register, rules, sheets, warnings};
+use super::{limits, offers, points, register, rules, sheets, unseen, warnings};
 use crate::case::Case;
-use crate::diagnostic::Diagnostic;
-use crate::document::{self, Node, Syntax};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{self, Node, Syntax, Value};
 use crate::file::case::CaseFile;
 use crate::file::read::{Context, Read};
 
@@ -34,11 +34,24 @@ pub fn read_case(bytes: &[u8], syntax: Syntax) -> Result<Reading, Vec<Diagnostic
 /// As [`read_case`].
 pub fn case_from_document(root: &Node) -> Result<Reading, Vec<Diagnostic>> {
     let mut cx = Context::new(root);
+    let other = match root.value {
+        Value::Null => Some("the file is empty, or holds remarks only"),
+        Value::Text(_) => Some("this is a text, not a case"),
+        _ => None,
+    };
+    if let Some(message) = other {
+        cx.find(Code::WrongKind, root.span, || {
+            Diagnostic::new(Code::WrongKind, root.span, "", message)
+                .expected("a mapping that begins with `format: winset-case/1`")
+        });
+        return Err(cx.into_found());
+    }
     let file = CaseFile::read(root, &mut cx);
     let case = file.as_ref().and_then(|file| resolve(file, root, &mut cx));
     match (file, case) {
         (Some(file), Some(case)) if !cx.failed() => {
             warnings::warn(&file, &case, &mut cx);
+            unseen::warn(root, &mut cx);
             Ok(Reading {
                 case,
                 warnings: cx.into_found(),

@@ -14,6 +14,7 @@ mod rows;
 mod rules;
 mod scale;
 mod sheets;
+mod unseen;
 mod votes;
 mod warnings;
 

@@ -1,6 +1,8 @@
 //! Markdown, with `<ins>` and `<del>` for changes.
 
-use super::printable::{one_line, visible};
+use winset_model::characters::written_out;
+
+use super::printable::one_line;
 use crate::document::{Block, Document};
 use crate::run::{Change, Role, Run};
 
@@ -74,7 +76,7 @@ fn inline(text: &str) -> String {
 
 /// The same with the spaces at its ends and in it as they are.
 fn inline_spaced(text: &str) -> String {
-    let text = visible(text).replace(['\n', '\t'], " ");
+    let text = written_out(text).replace(['\n', '\t'], " ");
     let mut out = String::with_capacity(text.len());
     // Whether only what could begin a list, a heading or a rule stands before.
     let mut begins = true;

@@ -1,6 +1,8 @@
 //! Plain text: what came stands as `{+so+}`, what went as `{-so-}`.
 
-use super::printable::{one_line, visible};
+use winset_model::characters::written_out;
+
+use super::printable::one_line;
 use crate::document::{Block, Document};
 use crate::run::{Change, Run};
 
@@ -25,7 +27,7 @@ pub fn plain(document: &Document) -> String {
                 line(&mut out, &one_line(&format!("{sign}{}", text(runs))));
             }
             Block::Paragraph(runs) => lines(&mut out, &text(runs)),
-            Block::Note(note) => lines(&mut out, &visible(note)),
+            Block::Note(note) => lines(&mut out, &written_out(note)),
             Block::Table { head, rows, .. } => table(&mut out, head, rows),
         }
     }
@@ -36,7 +38,7 @@ fn text(runs: &[Run]) -> String {
     // A bracket and what stands in it changed together.
     let together = runs.chunk_by(|a, b| a.change == b.change);
     let told = together.map(|runs| {
-        let text: String = runs.iter().map(|run| visible(&run.text)).collect();
+        let text: String = runs.iter().map(|run| written_out(&run.text)).collect();
         match runs.first().map(|run| run.change) {
             Some(Change::Inserted) => format!("{{+{text}+}}"),
             Some(Change::Deleted) => format!("{{-{text}-}}"),

@@ -1,5 +1,6 @@
 //! What is wrong with an act, for every face in the same words.
 
+use winset_model::characters::{look_alike, spelled_out, written_out};
 use winset_told::messages::Language;
 
 /// What is wrong with an act that was proposed.
@@ -125,7 +126,7 @@ pub enum ActNameKind {
 impl ActProblem {
     /// What is wrong, in a sentence without a full stop.
     pub fn message(&self, language: &Language) -> String {
-        let value = &self.value;
+        let value = &self.shown();
         let said = match &self.fault {
             ActFault::Unknown { kind, .. } => {
                 let filled = [("what", value.clone()), ("kind", kind.words(language))];
@@ -159,6 +160,20 @@ impl ActProblem {
             ActFault::Unfit(why) => language.with("problem-unfit", why),
         };
         said.into_owned()
+    }
+
+    /// What the part says, with the characters written out that nobody sees, or by which it differs from
+    /// a name that looks the same.
+    fn shown(&self) -> String {
+        let known = match &self.fault {
+            ActFault::Unknown { known, .. } => known.as_slice(),
+            _ => &[],
+        };
+        if known.iter().any(|name| look_alike(&self.value, name)) {
+            spelled_out(&self.value)
+        } else {
+            written_out(&self.value).into_owned()
+        }
     }
 
     /// What would do instead; none where the message says it.

@@ -5,6 +5,7 @@ use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 use winset_text::Text;
 
+use super::composed;
 use super::names::Lookup;
 use super::problem::{ActFault, ActPart, ActProblem};
 
@@ -70,6 +71,7 @@ pub fn propose(
         once,
         deed,
     } = wanted;
+    let (by, deed) = (composed::author(by), composed::deed(deed));
     let mut lookup = Lookup::new(seen);
     lookup.author(&by, writer);
     lookup.deed(&by, &deed);
