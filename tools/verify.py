@@ -18,6 +18,7 @@ import json
 import math
 import re
 import sys
+import unicodedata
 from fractions import Fraction
 
 CERTIFICATE_BYTES_MAX = 256 * 1024 * 1024
@@ -78,6 +79,21 @@ def escape(match):
 
 def case_hash(value):
     return hashlib.sha256(canonical(value).encode("utf-8")).hexdigest()
+
+
+def composed(value):
+    """The value with its texts and keys in normal form C: two writings of one name are one name."""
+    if isinstance(value, Number):
+        return value
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [composed(item) for item in value]
+    if isinstance(value, dict):
+        pairs = [(composed(key), composed(item)) for key, item in value.items()]
+        need_that(len(dict(pairs)) == len(pairs), "a key stands twice, in two writings")
+        return dict(pairs)
+    return value
 
 
 # --- The parts of a case that decide a verdict ---------------------------------------------------
@@ -315,6 +331,7 @@ class Case:
     def __init__(self, value):
         need_that(isinstance(value, dict) and value.get("format") == "winset-case/1", "not a case")
         self.hash = case_hash(value)
+        value = composed(value)
         self.points = [Point(entry) for entry in entries(value, "points")]
         self.point_of = places_of([point.id for point in self.points], "points")
         sheets = entries(value, "preferences", dict)

@@ -9,13 +9,16 @@ use winset::export::{
 };
 use winset::journal::{Kept, SeenCase};
 use winset::model::audience::Audience;
+use winset::model::calendar::Moment;
 use winset::model::positions::Positions;
 use winset::solve::{Budget, FloorMode};
 use winset::told::messages::spoken_in;
+use winset::told::words::counted;
 use winset_server::AudienceSnapshot;
 use winset_server::export::{asked, whole};
 
-use crate::args::{ExportArgs, WhatArg};
+use crate::args::{CsvForArg, ExportArgs, WhatArg};
+use crate::clock;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
@@ -47,6 +50,16 @@ pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure>
     if args.signed.is_some() && args.what != WhatArg::Calendar {
         return Err(Failure::Misuse("--signed is for a calendar"));
     }
+    if args.at.is_some() && args.what != WhatArg::Calendar {
+        return Err(Failure::Misuse("--at is for a calendar"));
+    }
+    let table = matches!(
+        args.what,
+        WhatArg::Matrix | WhatArg::Clashes | WhatArg::Offers
+    );
+    if args.csv_for != CsvForArg::Any && !table {
+        return Err(Failure::Misuse("--csv-for is for a table"));
+    }
     let places = Places::new([args.case.case.as_path()], args.overwrite.force);
     places.look_ahead(&args.out, written(args.what))?;
     let loaded = output::case(&args.case, output)?;
@@ -59,6 +72,7 @@ pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure>
         audience: &audience,
         journal: loaded.journal.as_ref().map(|journal| &journal.kept),
         watch,
+        output,
     };
     let stop = || watch.stop();
     let (text, outcome) = export.made(&args.limits.budget(&stop))?;
@@ -86,6 +100,7 @@ struct Export<'a> {
     audience: &'a Audience,
     journal: Option<&'a Kept>,
     watch: Watch,
+    output: Output,
 }
 
 impl Export<'_> {
@@ -95,10 +110,17 @@ impl Export<'_> {
         let journal = self.journal.map(|kept| &kept.chain);
         let journal = journal.map(|chain| (chain.entries.len(), chain.head.as_str()));
         let source = ExportSource::new(self.seen, self.audience, journal);
+        let program = self.args.csv_for.into();
         let made = match self.args.what {
             WhatArg::Matrix => {
                 let found = self.clashes(budget);
-                let text = matrix(case, &ask::points_status(case), &found.found, &source);
+                let text = matrix(
+                    case,
+                    &ask::points_status(case),
+                    &found.found,
+                    &source,
+                    program,
+                );
                 (text, finished(&found))
             }
             WhatArg::Clashes => {
@@ -107,18 +129,29 @@ impl Export<'_> {
                     None => Complete::All,
                     Some(_) => Complete::Some,
                 };
-                let text = table_of_clashes(case, &found.told, complete, &source);
+                let text = table_of_clashes(case, &found.told, complete, &source, program);
                 (text, finished(&found))
             }
-            WhatArg::Offers => (offers(case, &source), Outcome::Answered),
-            WhatArg::Calendar => {
-                let text = calendar::calendar(self.seen, self.args.signed, &source);
-                (text, Outcome::Answered)
-            }
+            WhatArg::Offers => (offers(case, &source, program), Outcome::Answered),
+            WhatArg::Calendar => (self.calendar(&source)?, Outcome::Answered),
             WhatArg::Timeline => (self.timeline(), Outcome::Answered),
             WhatArg::Case => return self.whole_case(budget),
         };
         Ok(made)
+    }
+
+    /// The calendar; what is not in it is said.
+    fn calendar(&self, source: &ExportSource) -> Result<String, Failure> {
+        let at = self.args.at.clone().unwrap_or_else(clock::now);
+        let written = Moment::read(&at).ok_or(Failure::Misuse("--at names no time"))?;
+        let made = calendar::calendar(self.seen, self.args.signed, source, written);
+        if made.undated > 0 {
+            let mut page = Page::default();
+            let offers = counted(made.undated, "offer");
+            page.paragraph(&format!("without a day, and not in the calendar: {offers}"));
+            self.output.remark(&page)?;
+        }
+        Ok(made.text)
     }
 
     /// All clashes of demands.

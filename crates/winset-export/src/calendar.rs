@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use winset_journal::{Deed, SeenCase};
-use winset_model::calendar::Day;
-use winset_model::case::Case;
+use winset_model::calendar::{Day, Moment};
+use winset_model::case::{Case, Visibility};
 use winset_model::document::sha256_hex;
 use winset_model::options::{OptionId, PointId};
 use winset_model::register::DelegationId;
+use winset_told::words::counted;
 
 use crate::ics::{self, Event};
 use crate::source::ExportSource;
@@ -17,8 +18,14 @@ use crate::source::ExportSource;
 /// they have no days. What says no day is left out, and so are phases after the year 9999.
 ///
 /// The identifier of an event is the same in every export: that of its entry, and for an offer a
-/// hash of its maker, day and what it says.
-pub fn calendar(seen: &SeenCase, signed: Option<Day>, source: &ExportSource) -> String {
+/// hash of its maker, day and what it says. `written` is when the calendar is written: programs that
+/// have an event replace it by that of a calendar that is written later.
+pub fn calendar(
+    seen: &SeenCase,
+    signed: Option<Day>,
+    source: &ExportSource,
+    written: Moment,
+) -> Calendar {
     let SeenCase { case, entries, .. } = seen;
     let mut events = offers(case);
     events.extend(sessions(case));
@@ -32,6 +39,7 @@ pub fn calendar(seen: &SeenCase, signed: Option<Day>, source: &ExportSource) -> 
                 summary: format!("Text {} is issued", draft.version),
                 description: String::new(),
                 category: "Texts",
+                visibility: entry.act.seen,
             }));
         }
     }
@@ -42,8 +50,35 @@ pub fn calendar(seen: &SeenCase, signed: Option<Day>, source: &ExportSource) -> 
         .into_iter()
         .chain(["X-WINSET-JOURNAL", "X-WINSET-AS-OF"]);
     let said = names.zip(source.cells());
-    let said: Vec<_> = said.filter(|(_, value)| !value.is_empty()).collect();
-    ics::calendar(&case.title, &said, &events)
+    let mut said: Vec<_> = said.filter(|(_, value)| !value.is_empty()).collect();
+    let undated = case
+        .offers
+        .iter()
+        .filter(|offer| offer.date.is_none())
+        .count();
+    if undated > 0 {
+        let offers = counted(undated, "offer");
+        said.insert(
+            0,
+            (
+                "X-WR-CALDESC",
+                format!("Without a day, and not here: {offers}."),
+            ),
+        );
+    }
+    Calendar {
+        text: ics::calendar(&case.title, &said, &events, written),
+        undated,
+    }
+}
+
+/// A calendar, and what is not in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// The file.
+    pub text: String,
+    /// How many offers the reader sees that say no day; they are left out, and the calendar says so.
+    pub undated: usize,
 }
 
 fn uid(case: &Case, kind: &str, id: &str) -> String {
@@ -61,11 +96,15 @@ fn offers(case: &Case) -> Vec<Event> {
             continue;
         };
         let by = &case.parties[offer.by.index()];
-        let named = |point: PointId, option: OptionId| {
+        let ids = |(point, option): &(PointId, OptionId)| {
             let point = &case.points[point.index()];
             format!("{}: {}", point.id, point.options[option.index()].id)
         };
-        let all: Vec<String> = offer.says.iter().map(|(p, o)| named(*p, *o)).collect();
+        let named = |point: PointId, option: OptionId| {
+            let point = &case.points[point.index()];
+            format!("{}: {}", point.title, point.options[option.index()].label)
+        };
+        let all: Vec<String> = offer.says.iter().map(ids).collect();
         let key = format!("{} {day} {}", by.id, all.join(" "));
         let nth = same.entry(key.clone()).or_default();
         *nth += 1;
@@ -80,6 +119,7 @@ fn offers(case: &Case) -> Vec<Event> {
                 some => some.join("; "),
             },
             category: "Offers",
+            visibility: offer.visibility,
         });
     }
     events
@@ -88,8 +128,12 @@ fn offers(case: &Case) -> Vec<Event> {
 fn sessions(case: &Case) -> impl Iterator<Item = Event> {
     let delegations = &case.register.delegations;
     case.register.sessions.iter().map(|session| {
-        let name = |d: DelegationId| delegations[d.0].id.as_str();
-        let with: Vec<&str> = session.with.iter().map(|d| name(*d)).collect();
+        let name = |d: DelegationId| {
+            let delegation = &delegations[d.0];
+            let party = &case.parties[delegation.party.index()].name;
+            format!("{party} ({})", delegation.offices.join(", "))
+        };
+        let with: Vec<String> = session.with.iter().map(|d| name(*d)).collect();
         let text = session.text_version.iter().map(|v| format!("Text {v}."));
         let said: Vec<String> = text.chain(session.outcome.clone()).collect();
         let with = match with.as_slice() {
@@ -107,6 +151,7 @@ fn sessions(case: &Case) -> impl Iterator<Item = Event> {
             ),
             description: said.join(" "),
             category: "Sessions",
+            visibility: session.visibility,
         }
     })
 }
@@ -120,6 +165,7 @@ fn statements(case: &Case) -> impl Iterator<Item = Event> {
             summary: format!("Statement {} by {by}", statement.id),
             description: statement.says.clone(),
             category: "Statements",
+            visibility: statement.visibility,
         }
     })
 }
@@ -144,6 +190,8 @@ fn phases(case: &Case, signed: Day) -> impl Iterator<Item = Event> {
             summary: format!("Phase {}: {}", phase.id, phase.name),
             description: said.join("\n"),
             category: "Phases",
+            // All readers are told of the phases.
+            visibility: Visibility::Public,
         })
     })
 }

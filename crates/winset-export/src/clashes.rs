@@ -4,51 +4,53 @@ use winset_model::case::Case;
 use winset_told::clashes::ToldClash;
 use winset_told::demand;
 
-use crate::csv::Table;
+use crate::csv::{Cell, CsvFor, Table};
 use crate::source::ExportSource;
 
 /// One record for each clash, numbered as they are told: its size, its members, their owners, the
-/// points that it touches, the sentence, and whether it follows from public data alone. `all known`
+/// points that it touches, each with names, the sentence, and whether it follows from public data alone. `all known`
 /// says whether all clashes were found.
 pub fn clashes(
     case: &Case,
     told: &[ToldClash],
     complete: Complete,
     source: &ExportSource,
+    program: CsvFor,
 ) -> String {
     let heads = [
         "number",
         "size",
         "members",
         "owners",
+        "owner names",
         "points",
+        "point titles",
         "sentence",
         "public",
         "all known",
     ];
-    let mut table = Table::new(source, &heads);
+    let mut table = Table::new(source, &heads.map(Cell::words), program);
     let complete = match complete {
         Complete::All => "yes",
         Complete::Some => "no",
     };
     for (place, told) in told.iter().enumerate() {
-        let owners = told.words.owners.iter();
-        let owners: Vec<&str> = owners
-            .map(|p| case.parties[p.index()].id.as_str())
-            .collect();
-        let points = told.words.points.iter();
-        let points: Vec<&str> = points.map(|p| case.points[p.index()].id.as_str()).collect();
+        let owners = || told.words.owners.iter().map(|p| &case.parties[p.index()]);
+        let points = || told.words.points.iter().map(|p| &case.points[p.index()]);
+        let joined = |names: Vec<&str>| Cell::Words(names.join("; "));
         let members = told.clash.members();
         let public = if told.words.public { "yes" } else { "no" };
         table.add(&[
-            (place + 1).to_string(),
-            members.len().to_string(),
-            demand::names(case, members).join("; "),
-            owners.join("; "),
-            points.join("; "),
-            told.words.sentence.clone(),
-            public.to_owned(),
-            complete.to_owned(),
+            Cell::Plain((place + 1).to_string()),
+            Cell::Plain(members.len().to_string()),
+            Cell::Words(demand::names(case, members).join("; ")),
+            joined(owners().map(|party| party.id.as_str()).collect()),
+            joined(owners().map(|party| party.name.as_str()).collect()),
+            joined(points().map(|point| point.id.as_str()).collect()),
+            joined(points().map(|point| point.title.as_str()).collect()),
+            Cell::words(&*told.words.sentence),
+            Cell::words(public),
+            Cell::words(complete),
         ]);
     }
     table.text()

@@ -1,7 +1,13 @@
-//! Calendars as files (RFC 5545): all-day events, written the same way every time.
+//! Calendars as files (RFC 5545, published as RFC 5546 has it): all-day events.
+//!
+//! A calendar program replaces an event that it has by one of the same identifier only where that has a
+//! higher SEQUENCE, or the same and a later DTSTAMP (RFC 5546, section 2.1.4). Both come from the clock
+//! by which the calendar is written, and from nothing else: what is written later counts, and the numbers
+//! tell a reader nothing of how much there is that it may not see.
 
-use winset_model::calendar::Day;
+use winset_model::calendar::{Day, Moment};
 use winset_model::characters::written_out;
+use winset_model::visibility::Visibility;
 
 /// Octets of a line, its end apart.
 const LINE_OCTETS_MAX: usize = 75;
@@ -15,44 +21,68 @@ pub(crate) struct Event {
     pub(crate) summary: String,
     pub(crate) description: String,
     pub(crate) category: &'static str,
+    /// Who may know of it.
+    pub(crate) visibility: Visibility,
 }
 
-/// A calendar with a name and what it says of itself, each under a name of its own.
-pub(crate) fn calendar(name: &str, said: &[(&str, String)], events: &[Event]) -> String {
+/// A calendar with a name and what it says of itself, each under a name of its own, and when it is
+/// written.
+pub(crate) fn calendar(
+    name: &str,
+    said: &[(&str, String)],
+    events: &[Event],
+    written: Moment,
+) -> String {
     let mut out = String::new();
     line(&mut out, "BEGIN:VCALENDAR");
     line(&mut out, "VERSION:2.0");
     line(&mut out, "PRODID:-//winset//winset export//EN");
     line(&mut out, "CALSCALE:GREGORIAN");
+    line(&mut out, "METHOD:PUBLISH");
     line(&mut out, &format!("X-WR-CALNAME:{}", escaped(name)));
     for (name, value) in said {
         line(&mut out, &format!("{name}:{}", escaped(value)));
     }
     for event in events {
-        self::event(&mut out, event);
+        self::event(&mut out, event, written);
     }
     line(&mut out, "END:VCALENDAR");
     out
 }
 
-fn event(out: &mut String, event: &Event) {
+fn event(out: &mut String, event: &Event, written: Moment) {
     let Event {
         uid,
         day,
         summary,
         description,
         category,
+        visibility,
     } = event;
     line(out, "BEGIN:VEVENT");
     line(out, &format!("UID:{}", escaped(uid)));
-    // When the event was last revised. The clock has no part in an export; its day is known.
-    line(out, &format!("DTSTAMP:{}T000000Z", digits(*day)));
+    let moment = written.digits();
+    line(out, &format!("DTSTAMP:{moment}"));
+    line(out, &format!("LAST-MODIFIED:{moment}"));
+    // Minutes, so that the number fits the 31 bits of calendar programs for thousands of years.
+    line(out, &format!("SEQUENCE:{}", written.minutes()));
     line(out, &format!("DTSTART;VALUE=DATE:{}", digits(*day)));
+    // The day after, which is not of the event. Years of calendars have four digits.
+    let end = digits(day.plus(1));
+    if end.len() == 8 {
+        line(out, &format!("DTEND;VALUE=DATE:{end}"));
+    }
     line(out, &format!("SUMMARY:{}", escaped(summary)));
     if !description.is_empty() {
         line(out, &format!("DESCRIPTION:{}", escaped(description)));
     }
     line(out, &format!("CATEGORIES:{}", escaped(category)));
+    let class = match visibility {
+        Visibility::Public => "PUBLIC",
+        Visibility::Mediator => "CONFIDENTIAL",
+        Visibility::Sealed => "PRIVATE",
+    };
+    line(out, &format!("CLASS:{class}"));
     line(out, "TRANSP:TRANSPARENT");
     line(out, "END:VEVENT");
 }

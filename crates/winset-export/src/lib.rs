@@ -13,6 +13,7 @@ mod ics;
 mod matrix;
 mod offers;
 mod source;
+mod taken;
 
 pub use clashes::{Complete, clashes};
 pub use matrix::matrix;

@@ -5,21 +5,27 @@ use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_solve::{Clashes, PointStanding, Status};
 use winset_told::status::clashes_of_points;
 
-use crate::csv::Table;
+use crate::csv::{Cell, CsvFor, Table};
 use crate::source::ExportSource;
 
 /// One record for each point: its title, how it stands, for each party the option of its latest
-/// offer and what its declared lines leave, and how many clashes touch it; `clashes known` says
-/// whether all were found.
-pub fn matrix(case: &Case, status: &Status, found: &Clashes, source: &ExportSource) -> String {
-    let mut heads = vec!["point".to_owned(), "title".to_owned(), "status".to_owned()];
+/// offer and what its declared lines leave, each with labels, and how many clashes touch it; `clashes
+/// known` says whether all were found.
+pub fn matrix(
+    case: &Case,
+    status: &Status,
+    found: &Clashes,
+    source: &ExportSource,
+    program: CsvFor,
+) -> String {
+    let mut heads = ["point", "title", "status"].map(Cell::words).to_vec();
     for party in &case.parties {
-        heads.push(format!("{} offer", party.id));
-        heads.push(format!("{} line", party.id));
+        for what in ["offer", "offer label", "line", "line labels"] {
+            heads.push(Cell::Words(format!("{} {what}", party.id)));
+        }
     }
-    heads.extend(["clashes", "clashes known"].map(str::to_owned));
-    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let mut table = Table::new(source, &heads);
+    heads.extend(["clashes", "clashes known"].map(Cell::words));
+    let mut table = Table::new(source, &heads, program);
     let known = if found.stopped.is_none() {
         "all"
     } else {
@@ -33,15 +39,17 @@ pub fn matrix(case: &Case, status: &Status, found: &Clashes, source: &ExportSour
             PointStanding::Bracketed => "bracketed",
             PointStanding::Blocked => "blocked",
         };
-        let mut cells = vec![point.id.clone(), point.title.clone(), standing.to_owned()];
+        let mut cells = [&*point.id, &*point.title, standing]
+            .map(Cell::words)
+            .to_vec();
         for (party, offer) in of.offers.iter().enumerate() {
-            let name = |o: OptionId| point.options[o.index()].id.clone();
-            cells.push(offer.map_or_else(String::new, name));
+            let option = |o: OptionId| Cell::option(&point.options[o.index()]);
+            cells.extend(offer.map_or([Cell::empty(), Cell::empty()], option));
             let line = line(case, PartyId::at(party), PointId::at(place));
-            cells.push(line.map_or_else(String::new, |set| named(point, &set)));
+            cells.extend(line.map_or([Cell::empty(), Cell::empty()], |set| named(point, &set)));
         }
-        cells.push(clashes.to_string());
-        cells.push(known.to_owned());
+        cells.push(Cell::Plain(clashes.to_string()));
+        cells.push(Cell::words(known));
         table.add(&cells);
     }
     table.text()
@@ -58,14 +66,15 @@ fn line(case: &Case, party: PartyId, point: PointId) -> Option<OptionSet> {
     })
 }
 
-/// The options of a set, by name; a set of none is said to be one.
-fn named(point: &Point, set: &OptionSet) -> String {
+/// The options of a set, by name and by label; a set of none is said to be one.
+fn named(point: &Point, set: &OptionSet) -> [Cell; 2] {
+    let options = || set.iter().map(|o| &point.options[o.index()]);
     if set.is_empty() {
-        return "none".to_owned();
+        return [Cell::words("none"), Cell::words("none")];
     }
-    let names: Vec<&str> = set
-        .iter()
-        .map(|o| point.options[o.index()].id.as_str())
-        .collect();
-    names.join("; ")
+    let joined = |names: Vec<&str>| Cell::Words(names.join("; "));
+    [
+        joined(options().map(|option| option.id.as_str()).collect()),
+        joined(options().map(|option| option.label.as_str()).collect()),
+    ]
 }

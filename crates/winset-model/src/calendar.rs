@@ -85,6 +85,54 @@ impl fmt::Display for Day {
     }
 }
 
+/// A second of a day, in UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The day.
+    pub day: Day,
+    /// Seconds since it began, below 86,400; in a leap second 86,400.
+    pub second: u32,
+}
+
+impl Moment {
+    /// Reads a time such as `2031-03-14T09:30:00Z`; `None` when there is no such time.
+    pub fn read(text: &str) -> Option<Self> {
+        let (day, time) = text.strip_suffix('Z')?.split_once('T')?;
+        let bytes = time.as_bytes();
+        if bytes.len() != 8 || bytes[2] != b':' || bytes[5] != b':' {
+            return None;
+        }
+        let part = |at: usize, max: u32| {
+            let digits = time.get(at..at + 2)?;
+            let digits = digits
+                .bytes()
+                .all(|b| b.is_ascii_digit())
+                .then_some(digits)?;
+            digits.parse::<u32>().ok().filter(|number| *number <= max)
+        };
+        let (hour, minute, second) = (part(0, 23)?, part(3, 59)?, part(6, 60)?);
+        Some(Self {
+            day: Day::read(day)?,
+            second: (hour * 60 + minute) * 60 + second,
+        })
+    }
+
+    /// Whole minutes since 1970; none before.
+    pub fn minutes(self) -> u64 {
+        let days = self.day.0 - Day::of_civil(1970, 1, 1).0;
+        let days = u64::try_from(days).map(|days| days * 24 * 60);
+        days.map_or(0, |minutes| minutes + u64::from(self.second / 60))
+    }
+
+    /// The time as calendars write it: `20310314T093000Z`.
+    pub fn digits(self) -> String {
+        let second = self.second.min(86_399);
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        let day = self.day.to_string().replace('-', "");
+        format!("{day}T{hour:02}{minute:02}{second:02}Z")
+    }
+}
+
 /// A number of seconds since 1970 as a time in UTC: `2031-03-14T09:30:00Z`.
 pub fn utc(seconds: u64) -> String {
     const DAY_S: u64 = 24 * 60 * 60;
@@ -99,6 +147,30 @@ pub fn utc(seconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_are_read_and_counted() {
+        for (text, minutes, digits) in [
+            ("1970-01-01T00:00:59Z", 0, "19700101T000059Z"),
+            ("1970-01-02T01:01:00Z", 1_501, "19700102T010100Z"),
+            ("2031-03-15T09:30:00Z", 32_188_890, "20310315T093000Z"),
+            ("1969-12-31T23:59:59Z", 0, "19691231T235959Z"),
+            ("2016-12-31T23:59:60Z", 24_720_480, "20161231T235959Z"),
+        ] {
+            let moment = Moment::read(text).map(|m| (m.minutes(), m.digits()));
+            assert_eq!(moment, Some((minutes, digits.to_owned())), "{text}");
+        }
+        for text in [
+            "",
+            "2031-03-14",
+            "2031-03-14T9:30:00Z",
+            "2031-02-30T09:30:00Z",
+            "2031-03-14T24:00:00Z",
+            "2031-03-14T09:30:00",
+        ] {
+            assert_eq!(Moment::read(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn seconds_become_times_in_utc() {

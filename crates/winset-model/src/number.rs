@@ -1,7 +1,8 @@
 //! Exact numbers: read from decimals and fractions, written back without loss.
 
+use num_bigint::BigInt;
 use num_rational::Ratio;
-use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, One};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, One, Signed as _, Zero as _};
 
 /// An exact rational number.
 pub type Exact = Ratio<i128>;
@@ -160,12 +161,54 @@ pub fn to_words(value: &Exact) -> String {
     to_fraction(value)
 }
 
+/// Writes a number as a decimal: exact where twelve places do, else rounded to these, half away from
+/// zero; a number below 1 has twelve digits behind its zeros. Only for readers that take no fractions.
+pub fn to_decimal(value: &Exact) -> String {
+    const DIGITS: usize = 12;
+    const PLACES_MAX: usize = 60;
+    let (above, below) = (BigInt::from(*value.numer()), BigInt::from(*value.denom()));
+    let scaled = |places: usize| BigInt::from(10).pow(u32::try_from(places).unwrap_or(0));
+    let least = scaled(DIGITS - 1);
+    let mut places = DIGITS;
+    while places < PLACES_MAX && !above.is_zero() && above.abs() * scaled(places) < &least * &below
+    {
+        places += 1;
+    }
+    let twice = above.abs() * scaled(places) * 2_u8;
+    let rounded: BigInt = (twice + &below) / (below * 2_u8);
+    let digits = format!("{:0>width$}", rounded.to_string(), width = places + 1);
+    let (whole, part) = digits.split_at(digits.len() - places);
+    let part = part.trim_end_matches('0');
+    let sign = if above.is_negative() { "-" } else { "" };
+    match part {
+        "" => format!("{sign}{whole}"),
+        part => format!("{sign}{whole}.{part}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn check(text: &str, numer: i128, denom: i128) {
         assert_eq!(parse(text), Ok(Exact::new(numer, denom)), "{text}");
+    }
+
+    #[test]
+    fn decimals_are_rounded_to_twelve_digits() {
+        for (above, below, expected) in [
+            (0, 1, "0"),
+            (5, 6, "0.833333333333"),
+            (-2, 3, "-0.666666666667"),
+            (1, 4, "0.25"),
+            (1_000, 3, "333.333333333333"),
+            (1, 3_000_000, "0.000000333333333333"),
+            (1, 1_000_000_000_000_000, "0.000000000000001"),
+            (1_999_999_999_999_999, 1_000_000_000_000_000, "2"),
+            (1_000_000_000_000_000_000, 1, "1000000000000000000"),
+        ] {
+            assert_eq!(to_decimal(&Exact::new(above, below)), expected);
+        }
     }
 
     #[test]

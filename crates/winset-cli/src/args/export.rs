@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use winset::model::calendar::Day;
 
-use super::shared::{CaseArgs, LimitArgs, OverwriteArgs};
+use super::shared::{CaseArgs, CsvForArg, LimitArgs, OverwriteArgs};
+use super::values::time;
 
 /// Write a table for a spreadsheet, or a calendar, for the mediator, a party or the public.
 #[derive(Debug, clap::Args)]
@@ -26,6 +27,13 @@ pub(crate) struct ExportArgs {
     /// Of a calendar: the day of signature, from which the phases count.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) signed: Option<Day>,
+    /// Of a calendar: when it is written, in UTC, which tells calendar programs which of two is later
+    /// [default: now].
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) at: Option<String>,
+    /// Of a table: the program that it is for.
+    #[arg(long, value_enum, value_name = "PROGRAM", default_value_t = CsvForArg::Any)]
+    pub(crate) csv_for: CsvForArg,
     #[command(flatten)]
     pub(crate) overwrite: OverwriteArgs,
     #[command(flatten)]
@@ -68,6 +76,7 @@ Examples:
   winset export talks.yaml clashes -o clashes.csv --as public
   winset export talks.yaml calendar -o talks.ics --signed 2031-04-01
   winset export talks.yaml offers -o - --as north
+  winset export talks.yaml offers -o offers.csv --csv-for excel
   winset export talks.yaml timeline -o talks.svg --as public
   winset export talks.yaml case -o talks.html --as north
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::shared::{CaseArgs, LimitArgs, OverwriteArgs};
+use super::shared::{CaseArgs, CsvForArg, LimitArgs, OverwriteArgs};
 
 /// List every combination of scores that no acceptable package beats.
 #[derive(Debug, clap::Args)]
@@ -31,9 +31,12 @@ pub(crate) struct FrontierArgs {
     /// List all packages of every point, up to 1,000 of each.
     #[arg(long)]
     pub(crate) packages: bool,
-    /// Write the points as a table (CSV): scores, number of packages, one package.
+    /// Write the points as a table (CSV): scores as decimals and exactly, number of packages, one package.
     #[arg(long, value_name = "FILE")]
     pub(crate) csv: Option<PathBuf>,
+    /// The program that the table is for.
+    #[arg(long, value_enum, value_name = "PROGRAM", default_value_t = CsvForArg::Any, requires = "csv")]
+    pub(crate) csv_for: CsvForArg,
     /// The same as a Parquet file, where the command was built with the feature `parquet`.
     #[arg(long, value_name = "FILE")]
     pub(crate) parquet: Option<PathBuf>,

@@ -4,6 +4,8 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::ValueEnum;
+use winset::export::csv::CsvFor;
 use winset::model::number::Exact;
 
 use super::values::{SemanticsArg, SyntaxArg, duration, step, threads, time};
@@ -65,6 +67,24 @@ pub(crate) struct ReaderArgs {
     /// Who reads: `mediator`, `public`, or a party. What they may not see is left out.
     #[arg(long = "as", value_name = "AUDIENCE", default_value = "mediator")]
     pub(crate) audience: String,
+}
+
+/// The program that a table is for, as it is written on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CsvForArg {
+    /// Commas and decimal points, UTF-8 (RFC 4180).
+    Any,
+    /// Excel where numbers have a decimal comma: byte order mark, semicolons.
+    Excel,
+}
+
+impl From<CsvForArg> for CsvFor {
+    fn from(arg: CsvForArg) -> Self {
+        match arg {
+            CsvForArg::Any => Self::Any,
+            CsvForArg::Excel => Self::Excel,
+        }
+    }
 }
 
 /// How an act is written down and told.

@@ -1,38 +1,35 @@
-//! A frontier as a table of values separated by commas (RFC 4180).
-
-use winset::export::csv::record;
-use winset::model::case::Case;
-use winset::model::number::to_words;
-use winset::model::options::PartyId;
+//! A frontier as a table.
 
 use winset::ask::FrontierAnswer;
+use winset::export::csv::{Cell, CsvFor, heads_of, record};
+use winset::model::case::Case;
 
-/// One line for each point: scores on each party's own scale, the number of packages, and the first
-/// of them, an option for each point of the case.
-pub(super) fn csv(case: &Case, found: &FrontierAnswer) -> String {
-    let parties = found
-        .axes
-        .iter()
-        .map(|p| case.parties[p.index()].id.as_str());
-    let points = case.points.iter().map(|point| point.id.as_str());
-    let head: Vec<&str> = parties.chain(["packages"]).chain(points).collect();
-    let mut out = line(head.into_iter().map(str::to_owned));
+/// One line for each point: scores on each party's own scale, as decimals and exactly, the number of
+/// packages, and the first of them: an option for each point of the case, with its label.
+pub(super) fn csv(case: &Case, found: &FrontierAnswer, program: CsvFor) -> String {
+    let parties = found.axes.iter().map(|p| &case.parties[p.index()].id);
+    let scores = parties.flat_map(|id| [Cell::words(&**id), Cell::Words(format!("{id} exact"))]);
+    let points = case.points.iter().flat_map(heads_of);
+    let head: Vec<Cell> = scores
+        .chain([Cell::words("packages")])
+        .chain(points)
+        .collect();
+    let mut out = format!("{}{}", program.mark(), record(&head, program));
     for point in &found.points {
-        let score = |axis: &PartyId| point.score(case, *axis).as_ref().map(to_words);
-        let scores = found
-            .axes
-            .iter()
-            .map(|axis| score(axis).unwrap_or_default());
+        let mut cells = Vec::with_capacity(head.len());
+        for axis in &found.axes {
+            match point.score(case, *axis) {
+                Some(score) => cells.extend([Cell::Decimal(score), Cell::Fraction(score)]),
+                None => cells.extend([Cell::empty(), Cell::empty()]),
+            }
+        }
         let count = point.counted();
-        let count = count.map_or_else(String::new, ToString::to_string);
+        cells.push(Cell::Plain(
+            count.map_or_else(String::new, ToString::to_string),
+        ));
         let options = case.points.iter().zip(&point.package.package().0);
-        let options = options.map(|(at, option)| at.options[option.index()].id.clone());
-        out.push_str(&line(scores.chain([count]).chain(options)));
+        cells.extend(options.flat_map(|(at, option)| Cell::option(&at.options[option.index()])));
+        out.push_str(&record(&cells, program));
     }
     out
-}
-
-fn line(cells: impl Iterator<Item = String>) -> String {
-    let cells: Vec<String> = cells.collect();
-    record(cells.iter().map(String::as_str))
 }

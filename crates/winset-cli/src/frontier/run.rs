@@ -60,7 +60,11 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
         });
     }
     if let Some(file) = &args.csv {
-        whole_file::write(file, csv::csv(case, &found).as_bytes(), CSV)?;
+        whole_file::write(
+            file,
+            csv::csv(case, &found, args.csv_for.into()).as_bytes(),
+            CSV,
+        )?;
     }
     if let Some(file) = &args.parquet {
         whole_file::write(file, &table(case, &found, file)?, TABLE)?;

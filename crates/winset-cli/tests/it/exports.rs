@@ -50,10 +50,17 @@ fn records(text: &str) -> Vec<Vec<String>> {
 }
 
 fn export(case: &str, what: &str, audience: &str) -> String {
-    let ran = run(&["export", case, what, "-o", "-", "--as", audience]);
+    let mut args = vec!["export", case, what, "-o", "-", "--as", audience];
+    if what == "calendar" {
+        args.extend(["--at", AT]);
+    }
+    let ran = run(&args);
     assert_eq!(ran.code, Some(0), "{what} {audience}: {}", ran.stderr);
     ran.stdout
 }
+
+/// When the calendars of these tests are written.
+const AT: &str = "2031-04-02T10:30:15Z";
 
 /// The cells under a head.
 fn column(table: &[Vec<String>], head: &str) -> Vec<String> {
@@ -171,6 +178,8 @@ fn calendars_are_in_form() {
         "-",
         "--signed",
         "2031-04-01",
+        "--at",
+        AT,
     ];
     let ran = run(&args);
     assert_eq!(run(&args), ran);
@@ -198,13 +207,30 @@ fn calendars_are_in_form() {
         "P3 begins 68 days after"
     );
     assert_eq!(values("X-WINSET-AS-OF:"), ["2031-03-14"]);
+    // As RFC 5546 asks of what is published, so that what is written later replaces it.
+    assert_eq!(values("METHOD:"), ["PUBLISH"]);
+    assert_eq!(values("DTSTAMP:"), ["20310402T103015Z"; 22]);
+    assert_eq!(values("LAST-MODIFIED:"), ["20310402T103015Z"; 22]);
+    // Minutes from 1970 to then: 22,371 days, 10 hours and a half.
+    assert_eq!(values("SEQUENCE:"), ["32214870"; 22]);
+    assert!(values("DTEND;VALUE=DATE:").contains(&"20310609"));
+    assert_eq!(values("DTEND;VALUE=DATE:").len(), 22);
+    let classes = values("CLASS:");
+    for class in ["PUBLIC", "CONFIDENTIAL"] {
+        assert!(classes.contains(&class), "{class}");
+    }
+    let summaries = values("SUMMARY:").join("\n") + &values("DESCRIPTION:").join("\n");
+    assert!(
+        !summaries.contains("territory: t"),
+        "labels, not identifiers"
+    );
     let without = export(SELLA, "calendar", "public");
     assert_eq!(
         without.matches("BEGIN:VEVENT").count(),
         10,
         "offers and public statements"
     );
-    assert!(!without.contains("Phase"));
+    assert!(!without.contains("Phase") && !without.contains("CLASS:CONFIDENTIAL"));
 }
 
 #[test]
@@ -389,4 +415,124 @@ fn a_case_that_is_not_worked_out_to_the_end_says_so() {
     // Nothing is looked for in the course of the talks.
     let ran = run(&["export", SELLA, "timeline", "-o", "-", "--time-limit=1ms"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+}
+
+/// What is written later has the higher number, or the same and a later stamp.
+#[test]
+fn a_later_calendar_replaces_an_earlier_one() {
+    let number = |at: &str| {
+        let args = [
+            "export",
+            SELLA,
+            "calendar",
+            "-o",
+            "-",
+            "--signed",
+            "2031-04-01",
+        ];
+        let ran = run(&[&args[..], &["--at", at]].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        let value = |name: &str| {
+            let mut lines = ran.stdout.lines();
+            let found = lines.find_map(|line| line.strip_prefix(name)).unwrap();
+            found.trim().to_owned()
+        };
+        (
+            value("SEQUENCE:").parse::<u32>().unwrap(),
+            value("DTSTAMP:"),
+        )
+    };
+    let times = [
+        "1969-01-01T00:00:00Z",
+        "2031-03-01T09:00:00Z",
+        "2031-03-01T09:00:07Z",
+    ];
+    let times = times
+        .into_iter()
+        .chain(["2031-03-01T09:01:00Z", "9999-12-31T23:59:59Z"]);
+    let numbers: Vec<(u32, String)> = times.map(number).collect();
+    assert!(numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
+    assert!(
+        numbers
+            .iter()
+            .all(|(number, _)| *number <= i32::MAX.unsigned_abs())
+    );
+}
+
+#[test]
+fn offers_without_a_day_are_said_to_be_left_out() {
+    let folder = scratch("undated");
+    let case = fs::read_to_string(crate::run::folder().join("well.yaml")).unwrap();
+    let point = |key: &str| {
+        let shown = run(&["show", "well.yaml", "--json"]).stdout;
+        let shown: Value = serde_json::from_str(&shown).unwrap();
+        shown[key][0]["id"].as_str().unwrap().to_owned()
+    };
+    let shown: Value = serde_json::from_str(&run(&["show", "well.yaml", "--json"]).stdout).unwrap();
+    let option = shown["points"][0]["options"][0]["id"].as_str();
+    let (party, on) = (point("parties"), point("points"));
+    let Some(option) = option else { return };
+    let offers = format!("\noffers:\n  - {{seq: 1, by: {party}, says: {{{on}: {option}}}}}\n");
+    let path = folder.join("undated.yaml");
+    fs::write(&path, case + &offers).unwrap();
+    let ran = run(&[
+        "export",
+        path.to_str().unwrap(),
+        "calendar",
+        "-o",
+        "-",
+        "--at",
+        AT,
+    ]);
+    assert!(
+        ran.stderr
+            .contains("without a day, and not in the calendar: 1 offer"),
+        "{}",
+        ran.stderr
+    );
+    assert!(
+        ran.stdout
+            .contains("X-WR-CALDESC:Without a day\\, and not here: 1 offer.")
+    );
+}
+
+/// The file that Excel opens by a double click where numbers have a comma.
+#[test]
+fn tables_for_excel_have_a_mark_and_semicolons() {
+    for what in ["matrix", "clashes", "offers"] {
+        let ran = run(&["export", SELLA, what, "-o", "-", "--csv-for", "excel"]);
+        let excel = ran.stdout.strip_prefix('\u{FEFF}').unwrap();
+        let heads: Vec<&str> = excel.lines().next().unwrap().split(';').collect();
+        assert_eq!(
+            heads,
+            records(&export(SELLA, what, "mediator"))[0],
+            "{what}"
+        );
+    }
+    let ran = run(&["export", SELLA, "calendar", "-o", "-", "--csv-for", "excel"]);
+    assert_eq!(ran.code, Some(2));
+    let ran = run(&["export", SELLA, "matrix", "-o", "-", "--at", AT]);
+    assert_eq!(ran.code, Some(2));
+}
+
+#[test]
+fn tables_say_labels_beside_identifiers() {
+    let table = records(&export(SELLA, "matrix", "mediator"));
+    let labels = column(&table, "lethia offer label");
+    assert!(
+        labels
+            .iter()
+            .zip(column(&table, "lethia offer"))
+            .all(|(label, id)| *label != id)
+    );
+    assert_eq!(
+        column(&table, "orvane line labels")[0]
+            .matches("; ")
+            .count(),
+        1
+    );
+    let table = records(&export(SELLA, "offers", "mediator"));
+    assert!(column(&table, "by name").contains(&"Republic of Lethia".to_owned()));
+    let table = records(&export(SELLA, "clashes", "mediator"));
+    assert!(column(&table, "owner names")[0].contains(' '));
 }

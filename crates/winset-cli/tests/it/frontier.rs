@@ -136,7 +136,9 @@ fn tables_and_drawings_are_written() {
     assert_eq!(run_with(&args, opened().as_bytes()).code, Some(0));
     let table = std::fs::read_to_string(&csv).unwrap();
     assert_eq!(table.matches("\r\n").count(), 62);
-    assert!(table.starts_with("orvane,lethia,meridia,compact,packages,territory,line,"));
+    let head = "orvane,orvane exact,lethia,lethia exact,meridia,meridia exact,compact,compact exact,\
+                packages,territory,territory label,line,line label,";
+    assert!(table.starts_with(head), "{table}");
     let drawing = std::fs::read_to_string(&svg).unwrap();
     assert_eq!(drawing.matches("<circle").count(), 61);
     assert!(drawing.contains("Republic of Lethia") && drawing.contains("Nash"));
@@ -148,4 +150,38 @@ fn tables_and_drawings_are_written() {
     assert_eq!(run_with(&args, hostile.as_bytes()).code, Some(0));
     let drawing = std::fs::read_to_string(folder.join("f.svg")).unwrap();
     assert!(drawing.contains("R&lt;b&gt;&amp;"));
+}
+
+/// Fractions are decimals with the exact number beside them, and names stay names.
+#[test]
+fn no_spreadsheet_takes_a_score_or_a_name_for_a_day() {
+    let path = scratch("thirds").join("f.csv");
+    let path = path.to_str().unwrap();
+    let ran = run(&["frontier", "thirds.yaml", "--csv", path]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let expected = "a,a exact,b,b exact,packages,p,p label,term,term label\r\n\
+                    0.833333333333,'5/6,0.25,'1/4,1,z,Z,'1-2,1-2 years\r\n\
+                    0.5,'1/2,0.5,'1/2,1,y,Y,'1-2,1-2 years\r\n\
+                    0.333333333333,'1/3,0.714285714286,'5/7,1,x,X,'1-2,1-2 years\r\n";
+    assert_eq!(std::fs::read_to_string(path).unwrap(), expected);
+    let args = [
+        "frontier",
+        "thirds.yaml",
+        "--csv",
+        path,
+        "--csv-for",
+        "excel",
+        "--force",
+    ];
+    assert_eq!(run(&args).code, Some(0));
+    let expected = expected
+        .replace('.', "#")
+        .replace(',', ";")
+        .replace('#', ",");
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap(),
+        format!("\u{FEFF}{expected}")
+    );
+    let ran = run(&["frontier", "thirds.yaml", "--csv-for", "excel"]);
+    assert_eq!(ran.code, Some(2), "it is for a table");
 }

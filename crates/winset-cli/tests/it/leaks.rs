@@ -99,7 +99,7 @@ impl Talks {
             "export ford.yaml matrix -o -".to_owned(),
             "export ford.yaml clashes -o -".to_owned(),
             "export ford.yaml offers -o -".to_owned(),
-            "export ford.yaml calendar -o -".to_owned(),
+            "export ford.yaml calendar -o - --at 2031-05-01T00:00:00Z".to_owned(),
         ];
         let versions = self.versions();
         for version in &versions {

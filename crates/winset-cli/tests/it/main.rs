@@ -6,6 +6,7 @@ mod acts;
 mod acts_on_both;
 mod answers;
 mod browser;
+mod characters;
 mod convert;
 #[cfg(target_os = "linux")]
 mod desk_page;

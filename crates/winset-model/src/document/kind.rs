@@ -94,7 +94,8 @@ fn is_table(text: &str) -> bool {
             .sum::<usize>()
     };
     let begins = |line: &&str| line.starts_with(|c: char| c.is_alphanumeric() || c == '"');
-    let maps = |line: &&str| line.contains(": ") || line.contains(" = ") || line.trim_end().ends_with(':');
+    let maps =
+        |line: &&str| line.contains(": ") || line.contains(" = ") || line.trim_end().ends_with(':');
     lines.len() > 1
         && lines.iter().all(begins)
         && !lines.iter().any(maps)

@@ -30,7 +30,9 @@ pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
         Some(kind) if !read.as_ref().is_ok_and(whole) => {
             let message = format!("the file is {kind}");
             let found = Diagnostic::new(Code::Syntax, text::char_span(text, 0), "", message);
-            Err(vec![found.expected("YAML, JSON or TOML: a text of keys and values")])
+            Err(vec![
+                found.expected("YAML, JSON or TOML: a text of keys and values"),
+            ])
         }
         _ => read,
     }
@@ -42,7 +44,7 @@ pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, Diagnostic> {
         let message = format!("the file is {kind}");
         let span = Span { start: 0, end: 1 };
         let found = Diagnostic::new(Code::Encoding, span, "", message);
-        return Err(found.expected("a text in UTF-8"));
+        return Err(found.expected("a text in UTF-8, such as YAML, JSON or TOML"));
     }
     limits::file(bytes)
         .and_then(|()| text::decode(bytes))

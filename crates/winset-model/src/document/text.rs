@@ -17,11 +17,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, Stop> {
         };
         return Err(encoding_error(
             span,
-            format!("the file is {encoding}, not UTF-8"),
+            format!("the file is {encoding}, not UTF-8: save it as UTF-8"),
         ));
     }
     if let Some(order) = unmarked_utf16(bytes) {
-        let message = format!("the file is UTF-16 ({order}), not UTF-8");
+        let message = format!("the file is UTF-16 ({order}), not UTF-8: save it as UTF-8");
         return Err(encoding_error(Span { start: 0, end: 2 }, message));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -75,7 +75,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static str> {
 
 fn encoding_error(span: Span, message: String) -> Stop {
     Diagnostic::new(Code::Encoding, span, "", message)
-        .expected("text in UTF-8: save the file as UTF-8")
+        .expected("text in UTF-8")
         .into()
 }
 

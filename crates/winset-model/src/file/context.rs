@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::read::Read;
-use crate::characters::written_out;
+use crate::characters::{look_alike, written_out};
 use crate::diagnostic::{Code, Diagnostic, FINDINGS_MAX, Severity, Span, named_oddities};
 use crate::document::{Entry, Node, Value};
 
@@ -126,9 +126,12 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether an entry of this kind and name could not be read, or is not clear.
+    /// Whether an entry of this kind and name, or of a name that looks the same, could not be read, or
+    /// is not clear.
     pub(crate) fn is_broken(&self, kind: &'static str, id: &str) -> bool {
-        self.nameless.contains(kind) || self.broken.contains(&(kind, id.to_owned()))
+        let mut broken = self.broken.iter();
+        self.nameless.contains(kind)
+            || broken.any(|(of, name)| *of == kind && (name == id || look_alike(name, id)))
     }
 
     /// Remembers that 0 stands for the number at this place, which could not be read.

@@ -18,13 +18,13 @@ pub(super) fn warn(root: &Node, cx: &mut Context<'_>) {
     while let Some(node) = open.pop() {
         match &node.value {
             Value::Text(value) => {
-                if !value.is_ascii() && told.insert(value) {
+                if !is_plain(value) && told.insert(value) {
                     warn_of(value, node.span, cx);
                 }
             }
             Value::Map(entries) => {
                 for entry in entries {
-                    if !entry.key.is_ascii() && told.insert(&entry.key) {
+                    if !is_plain(&entry.key) && told.insert(&entry.key) {
                         warn_of(&entry.key, entry.key_span, cx);
                     }
                     open.push(&entry.node);
@@ -34,6 +34,11 @@ pub(super) fn warn(root: &Node, cx: &mut Context<'_>) {
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
+}
+
+/// Whether a text holds characters of ASCII only, and no controls, as most do.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 fn warn_of(text: &str, span: Span, cx: &mut Context<'_>) {

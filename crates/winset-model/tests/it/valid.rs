@@ -1,6 +1,7 @@
 //! Small cases that use every form beyond the demonstration case; the numbers were worked out by
 //! hand.
 
+use winset_model::audience::{Audience, for_audience};
 use winset_model::case::{Case, DemandId, LinkRule, Scores, Visibility};
 use winset_model::condition::{Condition, Term};
 use winset_model::disagreement::{Basis, Disagreement};
@@ -29,6 +30,35 @@ fn set(options: &[u16]) -> OptionSet {
 
 fn package(options: &[u16]) -> Package {
     Package(options.iter().map(|o| OptionId(*o)).collect())
+}
+
+/// Hindi, Tamil, Burmese, Khmer, Thai, Korean, Hebrew with vowels, and letters with marks apart.
+#[test]
+fn identifiers_are_words_of_all_scripts_and_of_one_writing() {
+    let case = read("scripts.yaml");
+    let ids: Vec<&str> = case.parties.iter().map(|party| party.id.as_str()).collect();
+    assert_eq!(ids, ["हिन्दी", "தமிழ்", "မြန်မာ", "ខ្មែរ", "\u{e4}nn"]);
+    for name in ["\u{e4}nn", "a\u{308}nn"] {
+        assert_eq!(case.party_named(name), Some(PartyId(4)));
+        assert_eq!(case.lines[0].owner, PartyId(4));
+    }
+    for name in ["한", "\u{1112}\u{1161}\u{11AB}"] {
+        assert_eq!(case.option_named(PointId(0), name), Some(OptionId(0)));
+    }
+    assert_eq!(scores(&case, 0).by_option, [vec![2, 1, 0]]);
+    // Names read as one, texts as they are written.
+    assert_eq!(case.parties[4].name, "A\u{308}nn");
+    let own = Audience::named(&case, "a\u{308}nn").unwrap();
+    assert_eq!(own.name(), "\u{e4}nn");
+    let bytes = std::fs::read(format!("{FOLDER}/scripts.yaml")).unwrap();
+    let document = winset_model::document::parse(&bytes, Syntax::Yaml).unwrap();
+    for (audience, lines) in [(own, 1), (Audience::Public, 0)] {
+        let seen = for_audience(&document, &audience);
+        let seen = winset_model::case_from_document(&seen).unwrap().case;
+        assert_eq!(seen.lines.len(), lines);
+        let scored = seen.parties[4].sheet.open().scores.is_some();
+        assert_eq!(scored, lines == 1);
+    }
 }
 
 #[test]

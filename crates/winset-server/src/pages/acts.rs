@@ -139,9 +139,9 @@ pub(super) fn once() -> Option<String> {
     Some(crate::http::hex(&bytes))
 }
 
-/// Now, in UTC, as acts are stamped.
+/// Now, in UTC, as acts and calendars are stamped.
 #[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
-fn stamp() -> String {
+pub(super) fn stamp() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     utc(since.unwrap_or_default().as_secs())
 }

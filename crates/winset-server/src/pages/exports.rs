@@ -2,11 +2,14 @@
 //! its reader sees, at the moment at which it is asked for.
 
 use axum::response::Response;
+use winset_export::csv::CsvFor;
 use winset_export::{Complete, ExportSource};
 use winset_journal::SeenCase;
+use winset_model::calendar::Moment;
 use winset_text::document::{Document, Facts};
 use winset_text::export;
 
+use super::acts::stamp;
 use super::downloads::kept;
 use super::text::{text, version};
 use super::{Seat, whole_case};
@@ -41,13 +44,17 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
     let source = source(seat, seen);
     let case = &seen.case;
     let found = seat.view.findings.found.clashes.get();
+    let program = match seat.asked("for") {
+        Some("excel") => CsvFor::Excel,
+        _ => CsvFor::Any,
+    };
     let (kind, text) = match file {
         "matrix.csv" => {
             let found = found.ok_or(Refusal::TooSlow)?;
             let status = &seat.view.snapshot.status;
             (
                 CSV,
-                winset_export::matrix(case, status, &found.found, &source),
+                winset_export::matrix(case, status, &found.found, &source, program),
             )
         }
         "clashes.csv" => {
@@ -58,16 +65,17 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
             };
             (
                 CSV,
-                winset_export::clashes(case, &found.told, complete, &source),
+                winset_export::clashes(case, &found.told, complete, &source, program),
             )
         }
-        "offers.csv" => (CSV, winset_export::offers(case, &source)),
+        "offers.csv" => (CSV, winset_export::offers(case, &source, program)),
         "calendar.ics" => {
             let signed = seat
                 .asked("signed")
                 .and_then(winset_model::calendar::Day::read);
-            let text = winset_export::calendar::calendar(seen, signed, &source);
-            ("text/calendar; charset=utf-8", text)
+            let written = Moment::read(&stamp()).ok_or(Refusal::Fault)?;
+            let made = winset_export::calendar::calendar(seen, signed, &source, written);
+            ("text/calendar; charset=utf-8; method=PUBLISH", made.text)
         }
         "timeline.svg" => {
             let picture = crate::pictures::timeline(&seat.page_view(), &seat.place());

@@ -188,10 +188,17 @@ impl Drop for Asked {
     }
 }
 
-/// The body with the random words of forms left out.
+/// The body with the random words of forms left out, and when a calendar was written.
 fn masked(body: &[u8]) -> Vec<u8> {
     const BEFORE: &[u8] = b"name=\"once\" value=\"";
     let mut body = body.to_vec();
+    if body.starts_with(b"BEGIN:VCALENDAR") {
+        let clocked = ["DTSTAMP:", "LAST-MODIFIED:", "SEQUENCE:"];
+        let text = String::from_utf8(body).unwrap();
+        let lines = text.split_inclusive("\r\n");
+        let kept = lines.filter(|line| !clocked.iter().any(|name| line.starts_with(name)));
+        body = kept.collect::<String>().into_bytes();
+    }
     let mut from = 0;
     let next = |body: &[u8], from: usize| {
         let found = body[from..]

@@ -43,7 +43,7 @@ pub fn check_author(
     by: &Author,
 ) -> Result<(), Vec<ActProblem>> {
     let mut lookup = Lookup::new(seen);
-    lookup.author(by, writer);
+    lookup.author(&composed::author(by.clone()), writer);
     match lookup.problems {
         problems if problems.is_empty() => Ok(()),
         problems => Err(problems),
