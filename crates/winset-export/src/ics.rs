@@ -11,6 +11,8 @@ use winset_model::visibility::Visibility;
 
 /// Octets of a line, its end apart.
 const LINE_OCTETS_MAX: usize = 75;
+/// Highest number of a revision (RFC 5545, section 3.3.8).
+const SEQUENCE_MAX: u64 = 2_147_483_647;
 
 /// An event of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +67,8 @@ fn event(out: &mut String, event: &Event, written: Moment) {
     line(out, &format!("DTSTAMP:{moment}"));
     line(out, &format!("LAST-MODIFIED:{moment}"));
     // Minutes, so that the number fits the 31 bits of calendar programs for thousands of years.
-    line(out, &format!("SEQUENCE:{}", written.minutes()));
+    let sequence = written.minutes().min(SEQUENCE_MAX);
+    line(out, &format!("SEQUENCE:{sequence}"));
     line(out, &format!("DTSTART;VALUE=DATE:{}", digits(*day)));
     // The day after, which is not of the event. Years of calendars have four digits.
     let end = digits(day.plus(1));

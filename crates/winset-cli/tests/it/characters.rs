@@ -211,7 +211,10 @@ fn names_are_known_in_both_writings_and_others_are_told_apart() {
         &["frontier", &plain, "--parties", &format!("{cyrillic},bob")],
         "[U+0430]nn",
     );
-    told(&["status", &plain, "--as", "bob\u{200B}"], "bob[U+200B]");
+    told(
+        &["offer", "list", &plain, "--as", "bob\u{200B}"],
+        "bob[U+200B]",
+    );
     let odd = file("odd.yaml", "pric\u{435}: low\nday: m\u{A0}on\n");
     told(
         &["text", &plain, "--package", &odd, "-o", "-"],
