@@ -97,7 +97,7 @@ fn choice(entries: &[Entry], case: &Case) -> (Vec<Option<OptionId>>, Vec<Diagnos
                     let message =
                         format!("point `{}` is settled twice, in two writings", entry.key);
                     let code = Code::DuplicateKey;
-                    found.push(Diagnostic::new(code, entry.key_span, &*entry.key, message));
+                    found.push(Diagnostic::new(code, entry.key_span, &entry.key, message));
                 }
             }
             Err(finding) => found.push(*finding),
