@@ -116,8 +116,16 @@ fn check_target(args: &ConvertArgs, target: Option<PeerFormat>) -> Result<(), Fa
 }
 
 fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
-    if !args.from_path.is_dir() {
-        if args.from.is_some_and(|from| from != FormatArg::Case) {
+    let options = ScenarioOptions {
+        format: args.from.and_then(FormatArg::peer),
+        semantics: args.reading.semantics.into(),
+        round_scores: args.round_scores,
+        ..args.reading.files.options()
+    };
+    let is_case = args.from == Some(FormatArg::Case);
+    let place = winset::scenario_place(&args.from_path, &options)?;
+    let Some((path, options)) = place.filter(|_| !is_case || args.from_path.is_dir()) else {
+        if options.format.is_some() {
             return Err(Failure::Misuse("the files of another program are a folder"));
         }
         let text = output::text(&args.from_path, None)?;
@@ -130,14 +138,8 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
             losses: Vec::new(),
             scenario: None,
         });
-    }
-    let options = ScenarioOptions {
-        format: args.from.and_then(FormatArg::peer),
-        semantics: args.reading.semantics.into(),
-        real_step: args.reading.real_step,
-        round_scores: args.round_scores,
     };
-    let folder = Folder::read(&args.from_path)?;
+    let folder = Folder::read(&path, &options.chosen)?;
     let peers = folder.peers(&options)?;
     let scenario = folder.scenario(&peers, &options)?;
     Ok(ConversionSource {

@@ -92,16 +92,17 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
 
 /// Loads the case that the arguments name.
 pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
-    if !is_dash(&args.case) && args.case.is_dir() {
-        let options = ScenarioOptions {
-            semantics: args.semantics.map_or(Semantics::Genius, Into::into),
-            real_step: args.real_step,
-            ..ScenarioOptions::default()
-        };
-        return Ok(winset::load_folder(&args.case, &options)?);
+    let options = ScenarioOptions {
+        semantics: args.semantics.map_or(Semantics::Genius, Into::into),
+        ..args.files.options()
+    };
+    if !is_dash(&args.case)
+        && let Some((folder, options)) = winset::scenario_place(&args.case, &options)?
+    {
+        return Ok(winset::load_folder(&folder, &options)?);
     }
-    if args.semantics.is_some() || args.real_step.is_some() {
-        let why = "--semantics and --real-step are for a folder with a scenario";
+    if args.semantics.is_some() || args.files.are_given() {
+        let why = "--semantics, --domain, --profiles, --real-step and --real-steps are for a scenario of another program";
         return Err(Failure::Misuse(why));
     }
     let text = text(&args.case, args.syntax.map(Syntax::from))?;

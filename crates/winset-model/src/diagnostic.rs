@@ -220,6 +220,8 @@ codes! {
     MoreWarnings = "W008", Warning;
     /// A package that was offered leaves points open.
     PackageOpen = "W009", Warning;
+    /// A file of another program is not as its format has it, and is read as that program does.
+    ReadLeniently = "W010", Warning;
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use winset_model::formats::{Scenario, ScenarioOptions};
 use winset_model::overlay::{Overlay, read_overlay};
 use winset_model::{Reading, case_from_document};
 
-use crate::folder::load_folder;
+use crate::folder::{load_folder, scenario_place};
 
 /// Why a case, or a what-if, cannot be loaded.
 #[derive(Debug, Error)]
@@ -87,7 +87,7 @@ pub struct Journal {
 
 /// Loads a case from a file: YAML, JSON or TOML by the file's extension; a file of another name is
 /// JSON when it begins with `{`, else YAML. Reads no more than [`FILE_BYTES_MAX`] bytes and one.
-/// A folder is a scenario of another program: [`load_folder`]. A journal beside the file is read with
+/// A folder, and the file of a domain in it, is a scenario of another program: [`load_folder`]. A journal beside the file is read with
 /// it: its offers count as the case's own.
 ///
 /// # Errors
@@ -101,8 +101,8 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError> {
-    if path.is_dir() {
-        return load_folder(path, &ScenarioOptions::default());
+    if let Some((folder, options)) = scenario_place(path, &ScenarioOptions::default())? {
+        return load_folder(&folder, &options);
     }
     parse(text(path, syntax)?)?.with_journal(path)
 }

@@ -23,7 +23,7 @@ pub use canonical::sha256_hex;
 pub(crate) use canonical::write_text;
 pub use node::{Entry, Node, Syntax, Value};
 pub use parse::parse;
-pub(crate) use parse::text_of;
+pub(crate) use parse::{parse_last, text_of};
 pub use text::LineIndex;
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ pub fn ways(peers: &Peers) -> Vec<Way> {
 
 /// What the readings of a scenario disagree about, each with the party that it is about.
 pub fn lint(peers: &Peers) -> Vec<Loss> {
-    let mut findings = Vec::new();
+    let mut findings = peers.remarks.clone();
     for profile in &peers.profiles {
         let mut say = |what: String| {
             findings.push(Loss {

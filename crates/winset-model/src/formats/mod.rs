@@ -8,6 +8,7 @@
 pub mod big;
 mod build;
 mod element;
+mod encoding;
 pub mod genius;
 pub mod geniusweb;
 mod lint;
@@ -22,9 +23,12 @@ mod tree;
 pub mod worth;
 mod write;
 mod xml;
+mod xml_scan;
 
 pub use build::{CAPPED_MAX, Loss};
+pub use encoding::utf8_of;
 pub use lint::{Way, lint, ways};
 pub use names::{identifier, identifiers};
-pub use scenario::{Peers, RefusedFile, Scenario, ScenarioOptions, peers, scenario};
+pub use scenario::{Chosen, Peers, RefusedFile, Scenario, ScenarioOptions, peers, scenario};
+pub use sniff::{FileRole, role};
 pub use write::{Written, write};

@@ -2,14 +2,15 @@
 
 use super::big::{self, Big};
 use super::build::{self, Loss, Over, Sheet};
+use super::encoding::utf8_of;
 use super::names::identifier;
-use super::peer::{Discount, Domain, PeerFormat, Per, Profile, Semantics};
+use super::peer::{Discount, Domain, PeerFormat, Per, Profile, RealSteps, Semantics};
 use super::sniff::{Found, sort};
 use super::worth::{Worth, told, weight_sum, worth};
 use super::{genius, geniusweb, negmas, negolog};
 use crate::case::PARTIES_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::document::Syntax;
+use crate::document::{LineIndex, Syntax};
 use crate::number::Exact;
 use crate::resolve::{Reading, read_case};
 use num_traits::{One as _, Signed as _, Zero as _};
@@ -21,10 +22,24 @@ pub struct ScenarioOptions {
     pub format: Option<PeerFormat>,
     /// What the numbers of GENIUS files mean.
     pub semantics: Semantics,
-    /// The step in which the numbers of real issues are taken; without it they are an error.
-    pub real_step: Option<Exact>,
+    /// The steps in which the numbers of real issues are taken; without them they are an error.
+    pub real_steps: Option<RealSteps>,
     /// The step to which scores are rounded, above 0; without it they are exact, or an error.
     pub round_scores: Option<Exact>,
+    /// Which of the files make the scenario.
+    pub chosen: Chosen,
+    /// What a scenario without a file for its domain is called; without it, as its first profile.
+    pub name: Option<String>,
+}
+
+/// Files that were chosen among those of a folder, by their names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// The domain; without it, the only one that is there.
+    pub domain: Option<String>,
+    /// The profiles, in the order of the parties; where there are none, all that are there, or those
+    /// that fit the domain where there are several domains.
+    pub profiles: Vec<String>,
 }
 
 impl Default for ScenarioOptions {
@@ -32,8 +47,10 @@ impl Default for ScenarioOptions {
         Self {
             format: None,
             semantics: Semantics::Genius,
-            real_step: None,
+            real_steps: None,
             round_scores: None,
+            chosen: Chosen::default(),
+            name: None,
         }
     }
 }
@@ -60,6 +77,8 @@ pub struct Peers {
     pub profiles: Vec<Profile>,
     /// Where each profile stands among the files.
     pub files: Vec<usize>,
+    /// What files do not say as their format has it, and how it is read.
+    pub remarks: Vec<Loss>,
 }
 
 /// A scenario as a case, with what the case does not hold.
@@ -93,7 +112,7 @@ pub fn scenario(
 }
 
 /// Reads the files of a folder. Domain and profiles are told by their content; the parties are in
-/// the order of file names. Other files are left alone.
+/// the order of file names, or as they were chosen. Other files are left alone.
 ///
 /// # Errors
 /// All mistakes of the domain, or else of all profiles; a folder that is no scenario.
@@ -101,70 +120,120 @@ pub fn peers(
     files: &[(&str, &[u8])],
     options: &ScenarioOptions,
 ) -> Result<Peers, Vec<RefusedFile>> {
-    let found = sort(files, options.format)?;
-    let Found {
-        format,
-        domain: domain_file,
-        profiles: profile_files,
-    } = found;
-    let of = |file: usize, found: Vec<Diagnostic>| {
-        vec![RefusedFile {
-            file: Some(file),
-            found,
-        }]
-    };
-    if profile_files.is_empty() || profile_files.len() > PARTIES_MAX {
-        let message = format!("the scenario has {} profiles", profile_files.len());
-        let found = Diagnostic::new(Code::CaseLimit, Span::default(), "", message)
-            .expected(format!("from 1 to {PARTIES_MAX}"));
-        return Err(vec![RefusedFile {
-            file: domain_file,
-            found: vec![found],
-        }]);
-    }
-    let name_at = domain_file.unwrap_or(profile_files[0]);
-    let name = stem(files[name_at].0).to_owned();
-    let domain = match (format, domain_file) {
-        (PeerFormat::Genius, Some(file)) => genius::read_domain(files[file].1, options.real_step)
-            .map_err(|found| of(file, found))?,
-        (PeerFormat::GeniusWeb, Some(file)) => {
-            geniusweb::read_domain(files[file].1, options.real_step)
-                .map_err(|found| of(file, found))?
-        }
-        (PeerFormat::Negmas, Some(file)) => {
-            negmas::read_domain(files[file].1, syntax_of(files[file].0), options.real_step)
-                .map_err(|found| of(file, found))?
-        }
-        (PeerFormat::Negolog, _) | (_, None) => {
-            negolog::read_domain(files[name_at].1, &name).map_err(|found| of(name_at, found))?
-        }
-    };
+    let sorted = sort(files, options.format, &options.chosen)?;
+    let (domain_file, domain) = domain(files, &sorted, options)?;
     let mut profiles = Vec::new();
+    let mut places = Vec::new();
     let mut refused = Vec::new();
-    for file in &profile_files {
-        let (name, bytes) = files[*file];
-        let party = stem(name);
-        let read = match format {
-            PeerFormat::Genius => genius::read_profile(bytes, party, &domain),
-            PeerFormat::GeniusWeb => geniusweb::read_profile(bytes, party, &domain),
-            PeerFormat::Negmas => negmas::read_profile(bytes, syntax_of(name), party, &domain),
-            PeerFormat::Negolog => negolog::read_profile(bytes, party, &domain),
-        };
-        match read {
-            Ok(profile) => profiles.push(profile),
-            Err(found) => refused.extend(of(*file, found)),
+    let mut remarks = remarks(files[domain_file], &domain.remarks, "the domain");
+    for file in &sorted.profiles {
+        let name = stem(files[*file].0);
+        match profile(files[*file], sorted.format, &domain) {
+            Ok(profile) => {
+                remarks.extend(self::remarks(files[*file], &profile.remarks, name));
+                profiles.push(profile);
+                places.push(*file);
+            }
+            Err(found) if sorted.mixed && is_of_another_domain(&found) => remarks.push(Loss {
+                about: name.to_owned(),
+                what: "a profile of another domain, and left out".to_owned(),
+            }),
+            Err(found) => refused.push(RefusedFile {
+                file: Some(*file),
+                found,
+            }),
         }
     }
     if !refused.is_empty() {
         return Err(refused);
     }
+    if profiles.is_empty() || profiles.len() > PARTIES_MAX {
+        let message = format!("the scenario has {} profiles", profiles.len());
+        let found = Diagnostic::new(Code::CaseLimit, Span::default(), "", message).expected(
+            format!("from 1 to {PARTIES_MAX}; --profiles chooses some by their names"),
+        );
+        return Err(vec![RefusedFile {
+            file: sorted.domain,
+            found: vec![found],
+        }]);
+    }
+    let named = match sorted.domain {
+        Some(_) => None,
+        None => options.name.as_deref(),
+    };
     Ok(Peers {
-        format,
-        name,
+        format: sorted.format,
+        name: named.unwrap_or(stem(files[domain_file].0)).to_owned(),
         domain,
         profiles,
-        files: profile_files,
+        files: places,
+        remarks,
     })
+}
+
+/// The domain, and the file that it is read from.
+fn domain(
+    files: &[(&str, &[u8])],
+    sorted: &Found,
+    options: &ScenarioOptions,
+) -> Result<(usize, Domain), Vec<RefusedFile>> {
+    let file = sorted.domain.unwrap_or_else(|| sorted.profiles[0]);
+    let (name, bytes) = files[file];
+    let read = match (sorted.format, sorted.domain) {
+        (PeerFormat::Genius, Some(_)) => genius::read_domain(bytes, options.real_steps),
+        (PeerFormat::GeniusWeb, Some(_)) => geniusweb::read_domain(bytes, options.real_steps),
+        (PeerFormat::Negmas, Some(_)) => {
+            negmas::read_domain(bytes, syntax_of(name), options.real_steps)
+        }
+        (PeerFormat::Negolog, _) | (_, None) => {
+            let called = options.name.as_deref().unwrap_or(stem(name));
+            negolog::read_domain(bytes, called)
+        }
+    };
+    let read = read.map_err(|found| {
+        vec![RefusedFile {
+            file: Some(file),
+            found,
+        }]
+    });
+    // What is wrong with a profile is said with all others.
+    Ok((file, read?))
+}
+
+fn profile(
+    (name, bytes): (&str, &[u8]),
+    format: PeerFormat,
+    domain: &Domain,
+) -> Result<Profile, Vec<Diagnostic>> {
+    let party = stem(name);
+    match format {
+        PeerFormat::Genius => genius::read_profile(bytes, party, domain),
+        PeerFormat::GeniusWeb => geniusweb::read_profile(bytes, party, domain),
+        PeerFormat::Negmas => negmas::read_profile(bytes, syntax_of(name), party, domain),
+        PeerFormat::Negolog => negolog::read_profile(bytes, party, domain),
+    }
+}
+
+/// Whether a profile names or counts issues and values that the domain does not have.
+fn is_of_another_domain(found: &[Diagnostic]) -> bool {
+    let other = |one: &Diagnostic| {
+        matches!(
+            one.code,
+            Code::UnknownPoint | Code::UnknownOption | Code::TableLength | Code::OfferPoints
+        )
+    };
+    found.iter().any(other)
+}
+
+/// Remarks on a file, with their lines.
+fn remarks((name, bytes): (&str, &[u8]), found: &[Diagnostic], about: &str) -> Vec<Loss> {
+    let text = utf8_of(name, bytes);
+    let lines = LineIndex::new(&text);
+    let told = found.iter().map(|one| Loss {
+        about: about.to_owned(),
+        what: format!("line {}: {}", lines.position(one.span.start).0, one.message),
+    });
+    told.collect()
 }
 
 /// The name of a file without folders and ending.
@@ -249,7 +318,7 @@ impl Peers {
 
     /// What the files say and the case does not hold.
     fn facts(&self, sheets: &[(&str, Sheet)], options: &ScenarioOptions) -> Vec<Loss> {
-        let mut facts = Vec::new();
+        let mut facts = self.remarks.clone();
         for (profile, (_, sheet)) in self.profiles.iter().zip(sheets) {
             let mut say = |what: String| {
                 facts.push(Loss {

@@ -1,6 +1,6 @@
 //! Small scenarios of our own, with utilities worked out by hand.
 
-use winset_model::formats::peer::{PeerFormat, Semantics};
+use winset_model::formats::peer::{PeerFormat, RealSteps, Semantics};
 use winset_model::formats::worth::Worth;
 use winset_model::formats::{RefusedFile, Scenario, ScenarioOptions, peers, scenario};
 use winset_model::number;
@@ -149,7 +149,7 @@ fn a_real_issue_needs_a_step() {
         "{refused:?}"
     );
     let options = ScenarioOptions {
-        real_step: Some(number::parse("0.5").unwrap()),
+        real_steps: Some(RealSteps::Every(number::parse("0.5").unwrap())),
         ..ScenarioOptions::default()
     };
     let case = case(&list, &options).unwrap().reading.case;
