@@ -11,7 +11,7 @@ use winset_model::formats::peer::{
 };
 use winset_model::formats::worth::Worth;
 use winset_model::formats::{
-    Peers, ScenarioOptions, genius, geniusweb, lint, negmas, negolog, peers, utf8_of,
+    Peers, Rounding, ScenarioOptions, genius, geniusweb, lint, negmas, negolog, peers, utf8_of,
 };
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, Package, PartyId};
@@ -189,10 +189,14 @@ fn cased(peers: &Peers, bytes: &[u8]) {
         _ => &[Semantics::Raw],
     };
     for semantics in readings {
-        for round_scores in [None, Some(Exact::new(1, 1_000_000_000_000))] {
+        for rounding in [
+            Rounding::Never,
+            Rounding::WhereNeeded,
+            Rounding::ToStep(Exact::new(1, 1_000_000_000_000)),
+        ] {
             let options = ScenarioOptions {
                 semantics: *semantics,
-                round_scores,
+                rounding,
                 ..ScenarioOptions::default()
             };
             match peers.scenario(&options) {
@@ -205,7 +209,7 @@ fn cased(peers: &Peers, bytes: &[u8]) {
                         inside(&one.found, bytes);
                     }
                 }
-                Ok(scenario) if round_scores.is_none() && scenario.losses.is_empty() => {
+                Ok(scenario) if rounding == Rounding::Never && scenario.losses.is_empty() => {
                     let worths = peers.worths(*semantics).unwrap();
                     for (party, worth) in worths.iter().enumerate() {
                         same(&scenario.reading.case, PartyId::at(party), worth);

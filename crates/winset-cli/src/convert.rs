@@ -6,7 +6,7 @@ use winset::ask::{ConversionAnswer, ConversionSource};
 use winset::form;
 use winset::model::document::Syntax;
 use winset::model::formats::peer::PeerFormat;
-use winset::model::formats::{Loss, ScenarioOptions, write};
+use winset::model::formats::{Loss, Rounding, ScenarioOptions, write};
 use winset::{Folder, Loaded};
 
 use crate::args::{ConvertArgs, FormatArg};
@@ -119,7 +119,7 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
     let options = ScenarioOptions {
         format: args.from.and_then(FormatArg::peer),
         semantics: args.reading.semantics.into(),
-        round_scores: args.round_scores,
+        rounding: args.round_scores.map_or(Rounding::Never, Rounding::ToStep),
         ..args.reading.files.options()
     };
     let is_case = args.from == Some(FormatArg::Case);

@@ -10,7 +10,6 @@ use winset_model::document::{self, Syntax};
 use winset_model::formats::{
     self, Chosen, FileRole, Peers, RefusedFile, Scenario, ScenarioOptions,
 };
-use winset_model::number::{self, Exact};
 
 use crate::load::{LoadError, Loaded, SourceText, read_limited};
 
@@ -18,8 +17,6 @@ use crate::load::{LoadError, Loaded, SourceText, read_limited};
 pub const FOLDER_FILES_MAX: usize = 1_000;
 /// Most bytes of all files of a folder together.
 pub const FOLDER_BYTES_MAX: usize = 8 * FILE_BYTES_MAX;
-/// The step to which scores are rounded where they have no common scale otherwise.
-const ROUND_SCORES: &str = "1e-12";
 
 /// What every case file holds.
 const CASE_FORMAT: &[u8] = b"winset-case/";
@@ -108,22 +105,6 @@ impl Folder {
         peers
             .scenario(options)
             .map_err(|refused| self.refused(refused))
-    }
-
-    /// The same, with scores rounded to multiples of 10^-12 where exact ones have no common scale.
-    ///
-    /// # Errors
-    /// As [`Folder::scenario`].
-    pub fn nearest(&self, peers: &Peers, options: &ScenarioOptions) -> Result<Scenario, LoadError> {
-        let exact = self.scenario(peers, options);
-        if exact.is_ok() || options.round_scores.is_some() {
-            return exact;
-        }
-        let rounded = ScenarioOptions {
-            round_scores: step(),
-            ..options.clone()
-        };
-        peers.scenario(&rounded).or(exact)
     }
 
     fn refused(&self, refused: Vec<RefusedFile>) -> LoadError {
@@ -215,19 +196,14 @@ pub fn scenario_place(
     }
 }
 
-fn step() -> Option<Exact> {
-    number::parse(ROUND_SCORES).ok()
-}
-
-/// Loads a scenario from a folder, as the case that is nearest to it: GENIUS files as GENIUS reads
-/// them, scores rounded to multiples of 10^-12 where exact ones have no common scale.
+/// Loads a scenario from a folder as a case.
 ///
 /// # Errors
 /// When the folder cannot be read, and when its files are not a scenario.
 pub fn load_folder(path: &Path, options: &ScenarioOptions) -> Result<Loaded, LoadError> {
     let folder = Folder::read(path, &options.chosen)?;
     let peers = folder.peers(options)?;
-    let scenario = folder.nearest(&peers, options)?;
+    let scenario = folder.scenario(&peers, options)?;
     let text = SourceText {
         name: format!("{} (as a case)", folder.name),
         bytes: scenario.text.clone().into_bytes(),

@@ -10,7 +10,7 @@ use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
 use winset_model::document::{self, Node, Syntax};
-use winset_model::formats::{Scenario, ScenarioOptions};
+use winset_model::formats::{Rounding, Scenario, ScenarioOptions};
 use winset_model::overlay::{Overlay, read_overlay};
 use winset_model::{Reading, case_from_document};
 
@@ -101,10 +101,18 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError> {
-    if let Some((folder, options)) = scenario_place(path, &ScenarioOptions::default())? {
+    if let Some((folder, options)) = scenario_place(path, &nearest())? {
         return load_folder(&folder, &options);
     }
     parse(text(path, syntax)?)?.with_journal(path)
+}
+
+/// GENIUS files as GENIUS reads them, scores rounded where they have no common scale.
+fn nearest() -> ScenarioOptions {
+    ScenarioOptions {
+        rounding: Rounding::WhereNeeded,
+        ..ScenarioOptions::default()
+    }
 }
 
 impl Loaded {

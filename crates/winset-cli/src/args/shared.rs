@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use winset::model::formats::peer::RealSteps;
-use winset::model::formats::{Chosen, ScenarioOptions};
+use winset::model::formats::{Chosen, Rounding, ScenarioOptions};
 use winset::model::number::Exact;
 
 use super::values::{SemanticsArg, SyntaxArg, duration, step, threads, time};
 
-/// A case file.
+/// A case file. The group says that one is given, which flattened arguments do not say by themselves.
 #[derive(Debug, clap::Args)]
+#[group(args = ["case"], multiple = true)]
 pub(crate) struct CaseArgs {
     /// Case file, or a folder with a scenario of GENIUS, GeniusWeb, NegMAS or NegoLog, or the file of
     /// its domain; `-` reads standard input.
@@ -56,7 +57,8 @@ impl FilesArgs {
         domain.is_some() || !profiles.is_empty() || real_step.is_some() || real_steps.is_some()
     }
 
-    /// How files are read with them; GENIUS files as GENIUS reads them.
+    /// How files are read with them; GENIUS files as GENIUS reads them, scores rounded where they have
+    /// no common scale.
     pub(crate) fn options(&self) -> ScenarioOptions {
         let step = self.real_step.map(RealSteps::Every);
         ScenarioOptions {
@@ -65,6 +67,7 @@ impl FilesArgs {
                 domain: self.domain.clone(),
                 profiles: self.profiles.clone(),
             },
+            rounding: Rounding::WhereNeeded,
             ..ScenarioOptions::default()
         }
     }

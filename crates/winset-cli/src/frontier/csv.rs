@@ -9,14 +9,18 @@ use winset::ask::FrontierAnswer;
 
 /// One line for each point: scores on each party's own scale, the number of packages, and the first
 /// of them, an option for each point of the case.
-pub(super) fn csv(case: &Case, found: &FrontierAnswer) -> String {
-    let parties = found
-        .axes
-        .iter()
-        .map(|p| case.parties[p.index()].id.as_str());
-    let points = case.points.iter().map(|point| point.id.as_str());
-    let head: Vec<&str> = parties.chain(["packages"]).chain(points).collect();
-    let mut out = line(head.into_iter().map(str::to_owned));
+///
+/// The column of a party whose scores are not cut at 1, though GENIUS cuts them, says so.
+pub(super) fn csv(case: &Case, found: &FrontierAnswer, uncut: &[PartyId]) -> String {
+    let parties = found.axes.iter().map(|party| {
+        let id = &case.parties[party.index()].id;
+        match uncut.contains(party) {
+            true => format!("{id} (not cut at 1)"),
+            false => id.clone(),
+        }
+    });
+    let points = case.points.iter().map(|point| point.id.clone());
+    let mut out = line(parties.chain(["packages".to_owned()]).chain(points));
     for point in &found.points {
         let score = |axis: &PartyId| point.score(case, *axis).as_ref().map(to_words);
         let scores = found

@@ -33,7 +33,7 @@ pub(crate) fn run(args: &LintArgs, output: Output) -> Result<Outcome, Failure> {
             semantics: way.semantics(),
             ..options.clone()
         };
-        let made = match folder.nearest(&linted.peers, &options) {
+        let made = match folder.scenario(&linted.peers, &options) {
             Ok(scenario) => {
                 let first = linted.readings.first().and_then(|read| read.made.as_ref());
                 let peers = &linted.peers;

@@ -35,10 +35,16 @@ impl<'b> Decoded<'b> {
 /// The bytes of an XML file in UTF-8, in which its findings have their places. Bytes of other files,
 /// and of those in an encoding that is not read, are as they are.
 pub fn utf8_of<'b>(name: &str, bytes: &'b [u8]) -> Cow<'b, [u8]> {
-    if !super::sniff::is_xml(name) {
+    if !is_xml(name) {
         return Cow::Borrowed(bytes);
     }
     decoded(bytes).map_or(Cow::Borrowed(bytes), |decoded| decoded.bytes)
+}
+
+/// Whether a file is XML, by its name.
+pub(super) fn is_xml(name: &str) -> bool {
+    let ending = std::path::Path::new(name).extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
 }
 
 /// The file in UTF-8. A file that says nothing, or UTF-8, and is not, is read as Windows-1252.

@@ -17,6 +17,7 @@ pub mod negmas;
 pub mod negolog;
 pub mod openspiel;
 pub mod peer;
+mod rounding;
 mod scenario;
 mod sniff;
 mod tree;
@@ -29,6 +30,8 @@ pub use build::{CAPPED_MAX, Loss};
 pub use encoding::utf8_of;
 pub use lint::{Way, lint, ways};
 pub use names::{identifier, identifiers};
-pub use scenario::{Chosen, Peers, RefusedFile, Scenario, ScenarioOptions, peers, scenario};
+pub use scenario::{
+    Chosen, Peers, RefusedFile, Rounding, Scenario, ScenarioOptions, peers, scenario,
+};
 pub use sniff::{FileRole, role};
 pub use write::{Written, write};

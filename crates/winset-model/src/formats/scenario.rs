@@ -4,7 +4,8 @@ use super::big::{self, Big};
 use super::build::{self, Loss, Over, Sheet};
 use super::encoding::utf8_of;
 use super::names::identifier;
-use super::peer::{Discount, Domain, PeerFormat, Per, Profile, RealSteps, Semantics};
+use super::peer::{Discount, Domain, Issue, PeerFormat, Per, Profile, RealSteps, Semantics};
+use super::rounding::Hanging;
 use super::sniff::{Found, sort};
 use super::worth::{Worth, told, weight_sum, worth};
 use super::{genius, geniusweb, negmas, negolog};
@@ -12,6 +13,7 @@ use crate::case::PARTIES_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{LineIndex, Syntax};
 use crate::number::Exact;
+use crate::options::PartyId;
 use crate::resolve::{Reading, read_case};
 use num_traits::{One as _, Signed as _, Zero as _};
 
@@ -24,12 +26,25 @@ pub struct ScenarioOptions {
     pub semantics: Semantics,
     /// The steps in which the numbers of real issues are taken; without them they are an error.
     pub real_steps: Option<RealSteps>,
-    /// The step to which scores are rounded, above 0; without it they are exact, or an error.
-    pub round_scores: Option<Exact>,
+    /// Whether scores are rounded.
+    pub rounding: Rounding,
     /// Which of the files make the scenario.
     pub chosen: Chosen,
     /// What a scenario without a file for its domain is called; without it, as its first profile.
     pub name: Option<String>,
+}
+
+/// Whether and how scores are rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rounding {
+    /// Scores are exact, or an error.
+    #[default]
+    Never,
+    /// All are rounded to multiples of a step, above 0.
+    ToStep(Exact),
+    /// Of a party whose numbers have no common scale, long decimals are taken as the simplest fractions
+    /// that print so; where that is not enough, what does not fit a scale is rounded on it.
+    WhereNeeded,
 }
 
 /// Files that were chosen among those of a folder, by their names.
@@ -48,7 +63,7 @@ impl Default for ScenarioOptions {
             format: None,
             semantics: Semantics::Genius,
             real_steps: None,
-            round_scores: None,
+            rounding: Rounding::Never,
             chosen: Chosen::default(),
             name: None,
         }
@@ -88,8 +103,8 @@ pub struct Scenario {
     pub format: PeerFormat,
     /// What their numbers were taken to mean.
     pub semantics: Semantics,
-    /// The step to which scores were rounded, where that moved any.
-    pub rounded: Option<Exact>,
+    /// The step to which scores were rounded, where that moved any; the largest of all parties.
+    pub rounded: Option<Big>,
     /// The case file, as indented JSON.
     pub text: String,
     /// The case.
@@ -98,6 +113,8 @@ pub struct Scenario {
     pub facts: Vec<Loss>,
     /// Where the case differs from what the files mean.
     pub losses: Vec<Loss>,
+    /// The parties whose sums GENIUS cuts at 1 and the case does not.
+    pub uncut: Vec<PartyId>,
 }
 
 /// Reads the files of a folder, each a name and its bytes, as one scenario, and makes a case of it.
@@ -125,12 +142,18 @@ pub fn peers(
     let mut profiles = Vec::new();
     let mut places = Vec::new();
     let mut refused = Vec::new();
-    let mut remarks = remarks(files[domain_file], &domain.remarks, "the domain");
+    let (whole, bytes) = files[domain_file];
+    let mut remarks = remarks("the domain", &utf8_of(whole, bytes), &domain.remarks);
     for file in &sorted.profiles {
         let name = stem(files[*file].0);
-        match profile(files[*file], sorted.format, &domain) {
+        let (whole, bytes) = files[*file];
+        match profile(whole, bytes, sorted.format, &domain) {
             Ok(profile) => {
-                remarks.extend(self::remarks(files[*file], &profile.remarks, name));
+                remarks.extend(self::remarks(
+                    name,
+                    &utf8_of(whole, bytes),
+                    &profile.remarks,
+                ));
                 profiles.push(profile);
                 places.push(*file);
             }
@@ -201,7 +224,8 @@ fn domain(
 }
 
 fn profile(
-    (name, bytes): (&str, &[u8]),
+    name: &str,
+    bytes: &[u8],
     format: PeerFormat,
     domain: &Domain,
 ) -> Result<Profile, Vec<Diagnostic>> {
@@ -226,9 +250,8 @@ fn is_of_another_domain(found: &[Diagnostic]) -> bool {
 }
 
 /// Remarks on a file, with their lines.
-fn remarks((name, bytes): (&str, &[u8]), found: &[Diagnostic], about: &str) -> Vec<Loss> {
-    let text = utf8_of(name, bytes);
-    let lines = LineIndex::new(&text);
+fn remarks(about: &str, text: &[u8], found: &[Diagnostic]) -> Vec<Loss> {
+    let lines = LineIndex::new(text);
     let told = found.iter().map(|one| Loss {
         about: about.to_owned(),
         what: format!("line {}: {}", lines.position(one.span.start).0, one.message),
@@ -283,7 +306,7 @@ impl Peers {
         let mut refused = Vec::new();
         let mut sheets = Vec::new();
         for ((profile, worth), file) in self.profiles.iter().zip(&worths).zip(&self.files) {
-            match Sheet::new(&self.domain, worth, options.round_scores.as_ref()) {
+            match Sheet::new(&self.domain, worth, options.rounding) {
                 Ok(sheet) => sheets.push((profile.name.as_str(), sheet)),
                 Err(found) => refused.push(RefusedFile {
                     file: Some(*file),
@@ -302,15 +325,28 @@ impl Peers {
         };
         let file = build::case_file(&id, title, &self.domain, &sheets).map_err(whole)?;
         let text = format!("{file:#}\n");
-        let reading = read_case(text.as_bytes(), Syntax::Json).map_err(whole)?;
+        let mut reading = read_case(text.as_bytes(), Syntax::Json).map_err(whole)?;
+        // These formats write 0 for a party that has nothing without agreement.
+        let is_none = |found: &Diagnostic| {
+            let place = |party: &usize| found.path == format!("parties[{party}].no_deal");
+            let is_zero = |party: &usize| {
+                let worth = &worths[*party];
+                worth.reserved.as_ref().is_some_and(|r| r.is_zero()) && !worth.least().is_negative()
+            };
+            found.code == Code::NoDealOutOfReach
+                && (0..worths.len()).filter(is_zero).any(|party| place(&party))
+        };
+        reading.warnings.retain(|found| !is_none(found));
         Ok(Scenario {
             format: self.format,
             semantics,
-            rounded: options
-                .round_scores
-                .filter(|_| sheets.iter().any(|(_, sheet)| !sheet.error.is_zero())),
+            rounded: sheets
+                .iter()
+                .filter_map(|(_, sheet)| sheet.step.clone())
+                .max(),
             facts: self.facts(&sheets, options),
             losses: losses(&sheets),
+            uncut: uncut(&sheets),
             text,
             reading,
         })
@@ -347,13 +383,19 @@ impl Peers {
                     "weights with the index {listed} name no issue and are left out"
                 ));
             }
-            let step = options.round_scores.as_ref();
-            if let Some(step) = step.filter(|_| !sheet.error.is_zero()) {
-                let step = told(&big::from_exact(step));
-                let error = big::scientific(&sheet.error);
-                say(format!(
-                    "scores are rounded to multiples of {step}: that of a package moves by {error} at most, against the no-deal value"
-                ));
+            let error = big::scientific(&sheet.error);
+            match &sheet.step {
+                Some(step) => say(format!(
+                    "scores are rounded to multiples of {}: that of a package moves by {error} at most, against the no-deal value",
+                    told(step)
+                )),
+                None if sheet.error.is_zero() => {}
+                None => say(format!(
+                    "long decimals are taken as the simplest fractions that print so: the score of a package moves by {error} at most, against the no-deal value"
+                )),
+            }
+            if let Some(hanging) = &sheet.hanging {
+                say(self.hang(hanging));
             }
             if sheet.capped > 0 {
                 let count = sheet.capped;
@@ -363,6 +405,38 @@ impl Peers {
             }
         }
         facts
+    }
+}
+
+impl Peers {
+    /// What is said of packages whose being acceptable rounding could decide.
+    fn hang(&self, hanging: &Hanging) -> String {
+        const NAMED_MAX: usize = 3;
+        let named = |packages: &Vec<Vec<usize>>| {
+            let value = |(issue, place): (&Issue, &usize)| issue.values[*place].name.clone();
+            let package = |package: &Vec<usize>| {
+                let values = self.domain.issues.iter().zip(package).map(value);
+                format!("({})", values.collect::<Vec<_>>().join(", "))
+            };
+            let first: Vec<String> = packages.iter().take(NAMED_MAX).map(package).collect();
+            let more = if packages.len() > NAMED_MAX {
+                ", .."
+            } else {
+                ""
+            };
+            format!("{}: {}{more}", packages.len(), first.join(", "))
+        };
+        match hanging {
+            Hanging::Decided(packages) => format!(
+                "packages at the no-deal value, nearer than rounding moves, for which the numbers as written decide: {}",
+                named(packages)
+            ),
+            Hanging::Blurred(packages) => format!(
+                "packages at the no-deal value, nearer than rounding moves, all counted as acceptable though some fall short by less: {}",
+                named(packages)
+            ),
+            Hanging::Unknown => "which packages are nearer to the no-deal value than rounding moves is not known; where rounding moves less than 1e-9, those that fall short by no more count as acceptable".to_owned(),
+        }
     }
 }
 
@@ -384,6 +458,12 @@ fn discounted(discount: &Discount) -> String {
         Per::Round => format!("discounted by {value} with each round"),
         Per::Cost => format!("loses {value} with time"),
     }
+}
+
+fn uncut(sheets: &[(&str, Sheet)]) -> Vec<PartyId> {
+    let over = sheets.iter().enumerate();
+    let over = over.filter(|(_, (_, sheet))| sheet.over.is_some());
+    over.map(|(place, _)| PartyId::at(place)).collect()
 }
 
 fn losses(sheets: &[(&str, Sheet)]) -> Vec<Loss> {

@@ -235,12 +235,6 @@ fn whole(file: Option<usize>, message: &str, expected: &str) -> Vec<RefusedFile>
     refused(file, vec![found])
 }
 
-/// Whether a file is XML, by its name.
-pub(super) fn is_xml(name: &str) -> bool {
-    let ending = std::path::Path::new(name).extension();
-    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
-}
-
 /// What a file is, by its name and content.
 ///
 /// # Errors
@@ -252,7 +246,7 @@ pub fn role(name: &str, bytes: &[u8]) -> Result<FileRole, Vec<Diagnostic>> {
     if hidden || ANNEXES.iter().any(|annex| stem.ends_with(annex)) {
         return Ok(FileRole::Other);
     }
-    if is_xml(name) {
+    if encoding::is_xml(name) {
         let decoded = encoding::decoded(bytes).map_err(|found| vec![found])?;
         let text = text_of(&decoded.bytes).map_err(|found| vec![found])?;
         return Ok(match root_name(text) {

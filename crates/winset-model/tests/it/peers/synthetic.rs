@@ -2,7 +2,7 @@
 
 use winset_model::formats::peer::{PeerFormat, RealSteps, Semantics};
 use winset_model::formats::worth::Worth;
-use winset_model::formats::{RefusedFile, Scenario, ScenarioOptions, peers, scenario};
+use winset_model::formats::{RefusedFile, Rounding, Scenario, ScenarioOptions, peers, scenario};
 use winset_model::number;
 
 use super::{big, utilities};
@@ -123,7 +123,7 @@ fn what_is_too_fine_is_told_and_can_be_rounded() {
     assert!(found.message.contains("issue `Price`"), "{found:?}");
     assert!(fine[found.span.start..].starts_with("0.7512345678901234"));
     let options = ScenarioOptions {
-        round_scores: Some(number::parse("1e-12").unwrap()),
+        rounding: Rounding::ToStep(number::parse("1e-12").unwrap()),
         ..ScenarioOptions::default()
     };
     let scenario = case(&list, &options).unwrap();
