@@ -109,13 +109,23 @@ pub(super) fn to_step(worth: &Worth, step: &Big) -> Rounded {
     )
 }
 
-/// The largest multiple of a number by a power of ten that is a scale.
+/// A scale that a number divides, with as many tens in it as fit.
 fn scale(whole: i64) -> i64 {
-    let mut scale = whole;
-    while scale <= SCALE_MAX / 10 {
-        scale *= 10;
+    let enlarged = |mut scale: i64| {
+        while scale <= SCALE_MAX / 10 {
+            scale *= 10;
+        }
+        scale
+    };
+    // The tens hold the twos and fives of the number, where they are not too many.
+    let mut core = whole;
+    for prime in [2, 5] {
+        while core % prime == 0 {
+            core /= prime;
+        }
     }
-    scale
+    let scale = enlarged(core);
+    if scale % whole == 0 { scale } else { enlarged(whole) }
 }
 
 /// The power of ten in a number above 0.
@@ -193,7 +203,8 @@ fn between(low: &Big, high: &Big) -> Big {
 /// them; which packages these are. Without a no-deal value, or with none near it, there are none.
 pub(super) fn settle_floor(written: &Worth, rounded: &mut Rounded) -> Option<Hanging> {
     let (exact, floor) = (written.reserved.as_ref()?, rounded.worth.reserved.clone()?);
-    if rounded.error.is_zero() || floor <= rounded.worth.least() {
+    let all_reach = *exact <= written.least() && floor <= rounded.worth.least();
+    if rounded.error.is_zero() || all_reach {
         return None;
     }
     let near = near(
