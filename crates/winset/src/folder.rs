@@ -152,10 +152,9 @@ pub fn scenario_place(
     let Some(name) = path.file_name().map(|name| name.display().to_string()) else {
         return Ok(None);
     };
-    let text = match crate::load::text(path, None) {
-        Ok(text) => text,
-        // Who reads the file says so.
-        Err(_) => return Ok(None),
+    // That a file cannot be read is for who reads it to say.
+    let Ok(text) = crate::load::text(path, None) else {
+        return Ok(None);
     };
     let is_case = |bytes: &[u8]| bytes.windows(CASE_FORMAT.len()).any(|w| w == CASE_FORMAT);
     if is_case(&text.bytes) {

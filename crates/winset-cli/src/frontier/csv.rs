@@ -14,9 +14,10 @@ use winset::ask::FrontierAnswer;
 pub(super) fn csv(case: &Case, found: &FrontierAnswer, uncut: &[PartyId]) -> String {
     let parties = found.axes.iter().map(|party| {
         let id = &case.parties[party.index()].id;
-        match uncut.contains(party) {
-            true => format!("{id} (not cut at 1)"),
-            false => id.clone(),
+        if uncut.contains(party) {
+            format!("{id} (not cut at 1)")
+        } else {
+            id.clone()
         }
     });
     let points = case.points.iter().map(|point| point.id.clone());

@@ -233,12 +233,11 @@ fn last_of_each(entries: Vec<Entry>, keys: usize) -> Vec<Entry> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut kept: Vec<Entry> = Vec::new();
     for entry in entries {
-        match places.get(&entry.key) {
-            Some(place) => kept[*place] = entry,
-            None => {
-                places.insert(entry.key.clone(), kept.len());
-                kept.push(entry);
-            }
+        if let Some(place) = places.get(&entry.key) {
+            kept[*place] = entry;
+        } else {
+            places.insert(entry.key.clone(), kept.len());
+            kept.push(entry);
         }
     }
     kept

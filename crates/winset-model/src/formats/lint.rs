@@ -2,13 +2,13 @@
 
 use num_traits::{One as _, Zero};
 
-use super::big::{self, Big};
+use super::big::{self, Big, is_dust};
 use super::build::Loss;
 use super::peer::{
     Discount, Domain, Evaluation, HyperBox, Issue, PeerFormat, PeerLine, Per, Profile, ProfilePart,
     Reserved, Semantics,
 };
-use super::scenario::{Peers, is_dust, is_near_one};
+use super::scenario::{Peers, is_near_one};
 use super::worth::{Worth, counts_as_zero, told, weight_sum, worth};
 
 /// A way in which a program reads a scenario.

@@ -30,8 +30,7 @@ pub use build::{CAPPED_MAX, Loss};
 pub use encoding::utf8_of;
 pub use lint::{Way, lint, ways};
 pub use names::{identifier, identifiers};
-pub use scenario::{
-    Chosen, Peers, RefusedFile, Rounding, Scenario, ScenarioOptions, peers, scenario,
-};
+pub use rounding::Rounding;
+pub use scenario::{Chosen, Peers, RefusedFile, Scenario, ScenarioOptions, peers, scenario};
 pub use sniff::{FileRole, role};
 pub use write::{Written, write};

@@ -8,6 +8,7 @@ use num_traits::{One as _, Signed as _, ToPrimitive as _, Zero as _};
 use super::big::{self, Big};
 use super::worth::Worth;
 use crate::case::SCALE_MAX;
+use crate::number::Exact;
 
 /// A printed float is taken for a fraction that is nearer than this share of it: 15 digits print so.
 const PRINTED_APART: (i64, i64) = (1, 200_000_000_000_000);
@@ -24,6 +25,19 @@ const TENS_MIN: u32 = 10;
 const HANGING_MAX: usize = 1_000;
 /// Beginnings of packages that are looked at, at most, to find these.
 const LOOKED_AT_MAX: usize = 2_000_000;
+
+/// Whether and how scores are rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rounding {
+    /// Scores are exact, or an error.
+    #[default]
+    Never,
+    /// All are rounded to multiples of a step, above 0.
+    ToStep(Exact),
+    /// Of a party whose numbers have no common scale, long decimals are taken as the simplest fractions
+    /// that print so; where that is not enough, what does not fit a scale is rounded on it.
+    WhereNeeded,
+}
 
 /// Utilities with some numbers moved.
 #[derive(Debug)]
@@ -93,9 +107,12 @@ pub(super) fn on_one_scale(worth: &Worth) -> Rounded {
     let scale = scale(whole);
     let step = Big::new(BigInt::one(), BigInt::from(10).pow(tens(scale)));
     let fits = |number: &Big| number.denom().to_i64().is_some_and(|d| scale % d == 0);
-    let round = |number: &Big| match fits(number) {
-        true => number.clone(),
-        false => big::rounded(number, &step),
+    let round = |number: &Big| {
+        if fits(number) {
+            number.clone()
+        } else {
+            big::rounded(number, &step)
+        }
     };
     moved(worth, round, Some(step.clone()))
 }
@@ -125,7 +142,11 @@ fn scale(whole: i64) -> i64 {
         }
     }
     let scale = enlarged(core);
-    if scale % whole == 0 { scale } else { enlarged(whole) }
+    if scale % whole == 0 {
+        scale
+    } else {
+        enlarged(whole)
+    }
 }
 
 /// The power of ten in a number above 0.
@@ -214,7 +235,7 @@ pub(super) fn settle_floor(written: &Worth, rounded: &mut Rounded) -> Option<Han
     );
     let Some(near) = near else {
         // Where numbers are rounded coarsely on purpose, the no-deal value is too.
-        if super::scenario::is_dust(&rounded.error) {
+        if big::is_dust(&rounded.error) {
             rounded.worth.reserved =
                 Some(lowered(&(floor - &rounded.error), rounded.step.as_ref()));
         }

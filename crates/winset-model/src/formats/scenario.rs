@@ -5,14 +5,13 @@ use super::build::{self, Loss, Over, Sheet};
 use super::encoding::utf8_of;
 use super::names::identifier;
 use super::peer::{Discount, Domain, Issue, PeerFormat, Per, Profile, RealSteps, Semantics};
-use super::rounding::Hanging;
+use super::rounding::{Hanging, Rounding};
 use super::sniff::{Found, sort};
 use super::worth::{Worth, told, weight_sum, worth};
 use super::{genius, geniusweb, negmas, negolog};
 use crate::case::PARTIES_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{LineIndex, Syntax};
-use crate::number::Exact;
 use crate::options::PartyId;
 use crate::resolve::{Reading, read_case};
 use num_traits::{One as _, Signed as _, Zero as _};
@@ -32,19 +31,6 @@ pub struct ScenarioOptions {
     pub chosen: Chosen,
     /// What a scenario without a file for its domain is called; without it, as its first profile.
     pub name: Option<String>,
-}
-
-/// Whether and how scores are rounded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Rounding {
-    /// Scores are exact, or an error.
-    #[default]
-    Never,
-    /// All are rounded to multiples of a step, above 0.
-    ToStep(Exact),
-    /// Of a party whose numbers have no common scale, long decimals are taken as the simplest fractions
-    /// that print so; where that is not enough, what does not fit a scale is rounded on it.
-    WhereNeeded,
 }
 
 /// Files that were chosen among those of a folder, by their names.
@@ -331,7 +317,11 @@ impl Peers {
             let place = |party: &usize| found.path == format!("parties[{party}].no_deal");
             let is_zero = |party: &usize| {
                 let worth = &worths[*party];
-                worth.reserved.as_ref().is_some_and(|r| r.is_zero()) && !worth.least().is_negative()
+                worth
+                    .reserved
+                    .as_ref()
+                    .is_some_and(num_traits::Zero::is_zero)
+                    && !worth.least().is_negative()
             };
             found.code == Code::NoDealOutOfReach
                 && (0..worths.len()).filter(is_zero).any(|party| place(&party))
@@ -442,13 +432,7 @@ impl Peers {
 
 /// Whether weights were meant to sum to 1: sums of decimals that programs print are off by less.
 pub(super) fn is_near_one(sum: &Big) -> bool {
-    is_dust(&(sum - Big::one()))
-}
-
-/// Whether a difference is as small as the last digits of printed decimals leave it.
-pub(super) fn is_dust(apart: &Big) -> bool {
-    const APART_MAX: (i64, i64) = (1, 1_000_000_000);
-    apart.abs() <= Big::new(APART_MAX.0.into(), APART_MAX.1.into())
+    big::is_dust(&(sum - Big::one()))
 }
 
 fn discounted(discount: &Discount) -> String {

@@ -166,17 +166,12 @@ impl Sorting<'_> {
                 return Err(refused(Some(place), found.clone()));
             }
             let domain = domains.iter().find(|(known, _)| *known == place);
-            return match domain {
-                Some((_, format)) => Ok((*format, Some(place))),
-                None => {
-                    let expected = self.listed(domains.iter().map(|(place, _)| *place));
-                    Err(whole(
-                        Some(place),
-                        "this file is no domain of the profiles",
-                        &expected,
-                    ))
-                }
-            };
+            if let Some((_, format)) = domain {
+                return Ok((*format, Some(place)));
+            }
+            let expected = self.listed(domains.iter().map(|(place, _)| *place));
+            let message = "this file is no domain of the profiles";
+            return Err(whole(Some(place), message, &expected));
         }
         let is_negolog = wanted.is_none_or(|w| w == PeerFormat::Negolog)
             && !self.profiles_of(PeerFormat::Negolog).is_empty();

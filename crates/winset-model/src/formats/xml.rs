@@ -59,7 +59,7 @@ fn read(scan: &mut Scan<'_>) -> Result<Node, Box<Diagnostic>> {
     let mut open: Vec<Open> = Vec::new();
     let mut nodes = 0;
     loop {
-        if !scan.to_tag() {
+        if !scan.find_tag() {
             let span = open
                 .last()
                 .map_or_else(|| scan.here(), |element| element.span);

@@ -84,7 +84,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Goes to the next tag of an element; `false` where the text ends before.
-    pub(super) fn to_tag(&mut self) -> bool {
+    pub(super) fn find_tag(&mut self) -> bool {
         loop {
             let Some(ahead) = self.left().find('<') else {
                 self.at = self.text.len();
@@ -244,23 +244,21 @@ impl<'t> Scan<'t> {
             };
             left = &left[c.len_utf8()..];
             match c {
-                '&' => match entity(left) {
-                    Some((meant, length)) => {
+                '&' => {
+                    if let Some((meant, length)) = entity(left) {
                         value.push(meant);
                         left = &left[length..];
-                    }
-                    None => {
+                    } else {
                         self.note(place, "a bare `&`, or an entity that is not XML's");
                         value.push('&');
                     }
-                },
+                }
                 '<' => {
                     self.note(place, "a bare `<` in a value");
                     value.push('<');
                 }
-                '\t' | '\n' => value.push(' '),
                 '\r' if left.starts_with('\n') => {}
-                '\r' => value.push(' '),
+                '\t' | '\n' | '\r' => value.push(' '),
                 other => value.push(other),
             }
         }
