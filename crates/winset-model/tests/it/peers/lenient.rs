@@ -162,7 +162,7 @@ fn xml_is_read_as_genius_takes_it() {
     );
     profile(
         r#"<weight index="1" value="1"/>"#,
-        r#"<weight index=1 value=1 />"#,
+        "<weight index=1 value=1 />",
         &["1", "1/2"],
         &["(the first of 2 places)"],
     );
