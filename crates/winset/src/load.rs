@@ -104,7 +104,9 @@ pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError>
     if path.is_dir() {
         return load_folder(path, &ScenarioOptions::default());
     }
-    parse(text(path, syntax)?)?.with_journal(path)
+    let loaded = parse(text(path, syntax)?)?.with_journal(path)?;
+    loaded.check_journal_is_here(path)?;
+    Ok(loaded)
 }
 
 impl Loaded {
@@ -121,6 +123,25 @@ impl Loaded {
             Journal { path, kept, aside }
         });
         Ok(self)
+    }
+
+    /// That a case file without a journal did not leave it behind: no journal of the same case stands
+    /// in its folder or the one above, the case file of which is gone. What was said in the talks would
+    /// be missing from every answer.
+    ///
+    /// # Errors
+    /// When there is one; it is named.
+    pub fn check_journal_is_here(&self, case_file: &Path) -> Result<(), LoadError> {
+        if self.journal.is_some() {
+            return Ok(());
+        }
+        let path = winset_journal::path_of(case_file);
+        let mut found = winset_journal::elsewhere(&path, &self.reading.case.id);
+        found.retain(|journal| !winset_journal::has_case(journal));
+        if found.is_empty() {
+            return Ok(());
+        }
+        Err(LoadError::Journal(JournalError::Elsewhere { path, found }))
     }
 }
 

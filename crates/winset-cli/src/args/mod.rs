@@ -30,7 +30,9 @@ pub(crate) use export::{ExportArgs, WhatArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use frontier::{EngineArg, FrontierArgs};
 pub(crate) use improve::ImproveArgs;
-pub(crate) use journal::{JournalArgs, JournalCommand, JournalShowArgs, JournalVerifyArgs};
+pub(crate) use journal::{
+    JournalArgs, JournalCommand, JournalRepairArgs, JournalShowArgs, JournalVerifyArgs,
+};
 pub(crate) use offer::{OfferAddArgs, OfferArgs, OfferCommand, OfferListArgs};
 pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;

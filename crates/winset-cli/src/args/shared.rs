@@ -24,6 +24,9 @@ pub(crate) struct CaseArgs {
     /// Of a folder: take the numbers of real issues in steps of this.
     #[arg(long, value_name = "STEP", value_parser = step)]
     pub(crate) real_step: Option<Exact>,
+    /// The case has no journal yet: leave alone those of the same case under other names.
+    #[arg(long)]
+    pub(crate) new_journal: bool,
 }
 
 /// A package on the table.

@@ -4,7 +4,7 @@ use winset::ask::TextActWritten;
 use winset::ask::act::{ActWanted, propose};
 use winset::form;
 use winset::journal::{
-    Author, Deed, IssuedDraft, JournalEntry, Mode, SeenCase, append, as_seen_by, path_of,
+    Author, Deed, IssuedDraft, JournalEntry, Mode, SeenCase, append, as_seen_by,
 };
 use winset::model::audience::Audience;
 use winset::model::case::Visibility;
@@ -158,7 +158,7 @@ impl<'a> Writing<'a> {
         };
         if !how.writing.dry_run {
             let case = &loaded.reading.case;
-            let journal = path_of(&self.case.case);
+            let journal = output::journal_to_write(self.case, case)?;
             let appended = append(&journal, &case.id, &act)?;
             if appended.line != line {
                 // It was written before, or others wrote first: it is told as it stands there.
