@@ -9,10 +9,10 @@ use winset_journal::{JournalError, Kept, SetAside};
 use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
-use winset_model::document::{self, Node, Syntax};
+use winset_model::document::{Node, Syntax};
 use winset_model::formats::{Scenario, ScenarioOptions};
 use winset_model::overlay::{Overlay, read_overlay};
-use winset_model::{Reading, case_from_document};
+use winset_model::{Reading, read_document};
 
 use crate::folder::load_folder;
 
@@ -182,10 +182,8 @@ pub fn load_overlay(path: &Path, case: &Case) -> Result<Overlay, LoadError> {
 /// # Errors
 /// When the text is not a case.
 pub fn parse(text: SourceText) -> Result<Loaded, LoadError> {
-    let read = document::parse(&text.bytes, text.syntax)
-        .and_then(|document| Ok((case_from_document(&document)?, document)));
-    match read {
-        Ok((reading, document)) => Ok(Loaded {
+    match read_document(&text.bytes, text.syntax) {
+        Ok((document, reading)) => Ok(Loaded {
             text,
             document,
             reading,
