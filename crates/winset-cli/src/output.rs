@@ -7,6 +7,7 @@ use anstream::AutoStream;
 use clap::ColorChoice;
 use winset::journal::{begin, path_of};
 use winset::model::case::Case;
+use winset::model::diagnostic::{Code, Diagnostic};
 use winset::model::document::Syntax;
 use winset::model::document::limits::FILE_BYTES_MAX;
 use winset::model::formats::ScenarioOptions;
@@ -84,7 +85,13 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
         scenario_page::told(&mut page, scenario);
         page.blank();
     }
-    diagnose::render(&mut page, &loaded.text, &loaded.reading.warnings);
+    // Who negotiates by text alone is well described: `winset check` asks about it, once.
+    let warnings = loaded.reading.warnings.iter();
+    let warnings: Vec<Diagnostic> = warnings
+        .filter(|warning| warning.code != Code::IdleParty)
+        .cloned()
+        .collect();
+    diagnose::render(&mut page, &loaded.text, &warnings);
     if let Some(journal) = &loaded.journal {
         diagnose::journal(&mut page, journal);
     }

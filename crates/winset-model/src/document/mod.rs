@@ -20,6 +20,7 @@ mod toml_reader;
 mod toml_tables;
 mod yaml;
 mod yaml_remedy;
+mod yaml_writer;
 
 pub use canonical::sha256_hex;
 pub(crate) use canonical::write_text;

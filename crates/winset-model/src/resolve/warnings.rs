@@ -187,12 +187,7 @@ fn no_deals(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
         let (Some(scores), Some(no_deal), Some(at)) = (&sheet.scores, sheet.no_deal, value) else {
             continue;
         };
-        let rows = || scores.by_option.iter();
-        let bonuses = || scores.bonuses.iter().map(|b| b.score);
-        let best: i64 = rows().filter_map(|row| row.iter().max()).sum();
-        let best = best + bonuses().map(|s| s.max(0)).sum::<i64>();
-        let worst: i64 = rows().filter_map(|row| row.iter().min()).sum();
-        let worst = worst + bonuses().map(|s| s.min(0)).sum::<i64>();
+        let [worst, best] = scores.reach();
         let message = if no_deal > best {
             format!("no package gives `{}` as much as no deal", party.id)
         } else if no_deal < worst {
