@@ -198,7 +198,7 @@ fn ratifying(page: &mut Page, case: &Case, body: &Body) {
         let on = bloc
             .accepts
             .iter()
-            .map(|(p, set)| Condition::holds(*p, *set));
+            .map(|(p, set)| Condition::holds(*p, set.clone()));
         let when = match bloc.accepts.len() {
             0 => "votes yes always".to_owned(),
             _ => format!(

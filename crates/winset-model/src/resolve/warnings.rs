@@ -108,8 +108,8 @@ fn lawful(case: &Case) -> Vec<OptionSet> {
 fn out_of_reach(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
     for (p, entry) in file.points.0.iter().enumerate() {
         let drawn = || case.lines.iter().filter(|l| l.point.index() == p && !l.law);
-        let lines: Vec<OptionSet> = drawn()
-            .filter_map(|l| l.ladder.open().last().map(|s| s.accept))
+        let lines: Vec<&OptionSet> = drawn()
+            .filter_map(|l| l.ladder.open().last().map(|s| &s.accept))
             .collect();
         let mut owners: Vec<PartyId> = drawn().map(|l| l.owner).collect();
         owners.dedup();

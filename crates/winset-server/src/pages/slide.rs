@@ -98,7 +98,7 @@ fn slider(case: &Case, positions: &Positions, movers: Movers, demand: DemandId) 
             let point = &case.points[line.point.index()];
             // What a step accepts more than the one before.
             let step = |(n, step): (usize, &winset_model::case::Step)| {
-                let names = match n.checked_sub(1).map(|before| ladder[before].accept) {
+                let names = match n.checked_sub(1).map(|before| ladder[before].accept.clone()) {
                     None => options(point, &step.accept).join(" "),
                     Some(before) => {
                         let more = step.accept.without(&before);
