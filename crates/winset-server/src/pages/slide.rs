@@ -188,8 +188,10 @@ fn answered(view: &PageView<'_>, positions: &Positions, budget: &Budget<'_>) -> 
     let total: u64 = costs.iter().sum();
     let owners = costs.iter().enumerate().filter(|(_, cost)| **cost > 0);
     let owners = owners.map(|(p, c)| (case.parties[p].short.clone(), winset_told::grouped(c)));
+    // The number and the positions that it is about, in one sentence.
+    let moves = winset_told::opening::given_up(&concession).len();
     Slid {
-        text,
+        text: format!("{}: {text}", words.count("after-steps", moves)),
         class,
         why,
         costs: owners.collect(),
