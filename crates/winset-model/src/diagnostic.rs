@@ -206,11 +206,11 @@ codes! {
     OptionOutOfReach = "W001", Warning;
     /// A link can never fire: its condition cannot hold.
     LinkNeverFires = "W002", Warning;
-    /// A demand follows from the laws alone.
+    /// A demand follows from the laws alone, or asks for nothing.
     ImpliedByLaw = "W003", Warning;
     /// A demand can never be met by any package.
     NeverMet = "W004", Warning;
-    /// A party takes part in nothing: no preferences, no lines, no links, no votes.
+    /// A party takes part in nothing: no preferences, no lines, no links, no votes, no offers.
     IdleParty = "W005", Warning;
     /// A no-deal value is above all that any package can give, or below the worst of them.
     NoDealOutOfReach = "W006", Warning;
@@ -220,8 +220,12 @@ codes! {
     MoreWarnings = "W008", Warning;
     /// A package that was offered leaves points open.
     PackageOpen = "W009", Warning;
+    /// Two options of a point have the same label, so that tables and texts cannot tell them apart.
+    SameLabel = "W011", Warning;
+    /// YAML ends a text at a `#`: what follows on the line is a comment, and lost.
+    TextCut = "W012", Warning;
     /// A file of another program is not as its format has it, and is read as that program does.
-    ReadLeniently = "W010", Warning;
+    ReadLeniently = "W013", Warning;
 }
 
 #[cfg(test)]

@@ -9,10 +9,10 @@ use winset_journal::{JournalError, Kept, SetAside};
 use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
-use winset_model::document::{self, Node, Syntax};
+use winset_model::document::{Node, Syntax};
 use winset_model::formats::{Rounding, Scenario, ScenarioOptions};
 use winset_model::overlay::{Overlay, read_overlay};
-use winset_model::{Reading, case_from_document};
+use winset_model::{Reading, read_document};
 
 use crate::folder::{load_folder, scenario_place};
 
@@ -104,7 +104,9 @@ pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError>
     if let Some((folder, options)) = scenario_place(path, &nearest())? {
         return load_folder(&folder, &options);
     }
-    parse(text(path, syntax)?)?.with_journal(path)
+    let loaded = parse(text(path, syntax)?)?.with_journal(path)?;
+    loaded.check_journal_is_here(path)?;
+    Ok(loaded)
 }
 
 /// GENIUS files as GENIUS reads them, scores rounded where they have no common scale.
@@ -129,6 +131,25 @@ impl Loaded {
             Journal { path, kept, aside }
         });
         Ok(self)
+    }
+
+    /// That a case file without a journal did not leave it behind: no journal of the same case stands
+    /// in its folder or the one above, the case file of which is gone. What was said in the talks would
+    /// be missing from every answer.
+    ///
+    /// # Errors
+    /// When there is one; it is named.
+    pub fn check_journal_is_here(&self, case_file: &Path) -> Result<(), LoadError> {
+        if self.journal.is_some() {
+            return Ok(());
+        }
+        let path = winset_journal::path_of(case_file);
+        let mut found = winset_journal::elsewhere(&path, &self.reading.case.id);
+        found.retain(|journal| !winset_journal::has_case(journal));
+        if found.is_empty() {
+            return Ok(());
+        }
+        Err(LoadError::Journal(JournalError::Elsewhere { path, found }))
     }
 }
 
@@ -169,10 +190,8 @@ pub fn load_overlay(path: &Path, case: &Case) -> Result<Overlay, LoadError> {
 /// # Errors
 /// When the text is not a case.
 pub fn parse(text: SourceText) -> Result<Loaded, LoadError> {
-    let read = document::parse(&text.bytes, text.syntax)
-        .and_then(|document| Ok((case_from_document(&document)?, document)));
-    match read {
-        Ok((reading, document)) => Ok(Loaded {
+    match read_document(&text.bytes, text.syntax) {
+        Ok((document, reading)) => Ok(Loaded {
             text,
             document,
             reading,

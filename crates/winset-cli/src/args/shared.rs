@@ -26,6 +26,9 @@ pub(crate) struct CaseArgs {
     pub(crate) semantics: Option<SemanticsArg>,
     #[command(flatten)]
     pub(crate) files: FilesArgs,
+    /// The case has no journal yet: leave alone those of the same case under other names.
+    #[arg(long)]
+    pub(crate) new_journal: bool,
 }
 
 /// Which files of a folder make a scenario, and what they leave open.
