@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Checks a winset certificate against a case file, independently of winset.
 
-    python3 tools/verify.py CASE.json CERTIFICATE
+    python3 tools/verify.py [--any-question] CASE.json CERTIFICATE
 
-Prints one line and exits with 0 if the certificate is accepted (no package of the case is
-acceptable in the question that its head states), 1 if it is refused, 2 if the command is wrong or
-a file cannot be read. CASE.json is a case in JSON (`winset-case/1`); CERTIFICATE is a file as
+Exits with 0 if the certificate is accepted: no package of the case is acceptable at the declared
+positions. Where its head states another question, a line says so and what differs follows, and the
+exit code is 1 without --any-question. Exits with 1 if it is refused, 2 if the command is wrong or a
+file cannot be read. CASE.json is a case in JSON (`winset-case/1`); CERTIFICATE is a file as
 docs/formats/certificate.md describes it. This script was written from that page; it shares no
 code with the checker in Rust, and needs nothing but Python 3.11.
 
@@ -25,7 +26,7 @@ CERTIFICATE_BYTES_MAX = 256 * 1024 * 1024
 WEIGHTS_MAX = 1_000_000
 WEIGHT_MAX = 2**63 - 1
 TREE_LINE_BYTES_MAX = 4096
-OPTIONS_MAX = 256
+OPTIONS_MAX = 4096
 OR_ROWS_MAX = 64
 OR_TERM_MAX = 2**20
 
@@ -129,15 +130,15 @@ def name(value):
     return str(value)
 
 
-PART = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?"
-NUMBER = re.compile(rf"({PART})(?: ?/ ?({PART}))?")
+PART = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?0*[0-9]{1,2})?"
+NUMBER = re.compile(rf"({PART})|\s*({PART})\s*/\s*({PART})\s*")
 
 
 def exact(value):
     """An exact number: a number token, or a text such as "1/3"."""
     match = NUMBER.fullmatch(value) if isinstance(value, str) and len(value) <= 64 else None
     need_that(match, f"{value!r} is not a number")
-    above, below = Fraction(match.group(1)), Fraction(match.group(2) or "1")
+    above, below = Fraction(match.group(1) or match.group(2)), Fraction(match.group(3) or "1")
     need_that(below != 0, f"{value!r} divides by zero")
     return above / below
 
@@ -189,6 +190,15 @@ class Point:
         self.place_of = places_of(self.options, f"options of {self.id}")
         self.every = (1 << len(self.options)) - 1
 
+    def place(self, option):
+        """The place of an option; a number is the same in any writing."""
+        if option not in self.place_of and self.numbers is not None:
+            number = exact(option)
+            need_that(number in self.numbers, f"{self.id} has no option {option!r}")
+            return self.numbers.index(number)
+        need_that(option in self.place_of, f"{self.id} has no option {option!r}")
+        return self.place_of[option]
+
     def picks(self, value):
         """The set of the options that a value names: a list, one option, or bounds."""
         if isinstance(value, dict):
@@ -200,9 +210,7 @@ class Point:
             chosen = [o for o, n in enumerate(self.numbers) if low <= n <= high]
         else:
             names = [name(n) for n in (value if isinstance(value, list) else [value])]
-            for option in names:
-                need_that(option in self.place_of, f"{self.id} has no option {option!r}")
-            chosen = [self.place_of[option] for option in names]
+            chosen = [self.place(option) for option in names]
         need_that(chosen, f"{self.id}: no option is picked")
         return sum(1 << option for option in set(chosen))
 
@@ -212,7 +220,7 @@ class Party:
 
     def __init__(self, entry, sheet, points, point_of):
         self.id = name(entry["id"])
-        self.scale, self.scores, self.bonuses = 1, None, []
+        self.scale, self.scores, self.bonuses, self.floor = 1, None, [], None
         if sheet is None:
             return
         rows = [[Fraction(0)] * len(point.options) for point in points]
@@ -225,9 +233,11 @@ class Party:
             bonuses.append((picks_by_point(bonus["when"], points, point_of), exact(bonus["score"])))
         stated = [score for row in rows for score in row] + [score for _, score in bonuses]
         stated += no_deal_values(entry.get("no_deal"))
+        counts = no_deal_values(entry.get("no_deal"))[:1]
         stated += [exact(end) for end in [entry.get("impasse")] if end is not None]
         self.scale = math.lcm(*(number.denominator for number in stated))
         self.scores = [[int(score * self.scale) for score in row] for row in rows]
+        self.floor = int(counts[0] * self.scale) if counts else None
         self.bonuses = [(when, int(score * self.scale)) for when, score in bonuses]
 
 
@@ -526,6 +536,9 @@ class Certificate:
         if claim != "case " + case.hash:
             self.refuse("the certificate is of another case")
         steps, dropped = self.head_steps(), self.head_drops()
+        ids = [rule["id"] for rule in case.rules]
+        self.differs = [f"line {ids[n]} stands on step {step}" for n, step in steps.items()]
+        self.differs += [f"demand {ids[n]} is dropped" for n in sorted(dropped)]
         self.rules = [
             (number, rule["steps"][steps.get(number, 0)])
             for number, rule in enumerate(case.rules)
@@ -533,7 +546,15 @@ class Certificate:
         ]
         self.rules = [(number, asked, points_of(asked)) for number, asked in self.rules]
         self.floors = [self.head_floor(party) for party in case.parties]
+        for party, floor in zip(case.parties, self.floors):
+            if floor != party.floor:
+                says = "none" if floor is None else in_words(Fraction(floor, party.scale))
+                self.differs.append(f"the floor of {party.id} is {says}, not its no-deal value")
         self.root = self.head_only()
+        for point, kept in zip(case.points, self.root):
+            if kept != point.every:
+                names = " or ".join(point.options[o] for o in members_of(kept)) or "nothing"
+                self.differs.append(f"{point.id} may only be {names}")
 
     def rising(self, place, before):
         self.must(place > before, "the order of the case file, and nothing twice")
@@ -743,32 +764,42 @@ class Certificate:
 
 
 def verify(case_text, certificate):
-    """The number of nodes of the certificate's tree. Raises Refused or Unreadable."""
+    """The number of nodes of the certificate's tree, and what of its question differs from the
+    declared positions, in words. Raises Refused or Unreadable."""
     try:
         case = Case(load_json(case_text))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise Unreadable(f"not a case in JSON: {error!r}") from error
-    return Certificate(case, certificate).walk()
+    read = Certificate(case, certificate)
+    return read.walk(), read.differs
 
 
 def main(arguments):
+    any_question = "--any-question" in arguments
+    arguments = [argument for argument in arguments if argument != "--any-question"]
     if len(arguments) != 2:
-        print("usage: verify.py CASE.json CERTIFICATE", file=sys.stderr)
+        print("usage: verify.py [--any-question] CASE.json CERTIFICATE", file=sys.stderr)
         return 2
     try:
         with open(arguments[0], "rb") as file:
             case_text = file.read().decode("utf-8-sig")
         with open(arguments[1], "rb") as file:
             certificate = file.read(CERTIFICATE_BYTES_MAX + 1)
-        nodes = verify(case_text, certificate)
+        nodes, differs = verify(case_text, certificate)
     except Refused as refusal:
         print(f"refused: {refusal}")
         return 1
     except (OSError, UnicodeError, Unreadable) as error:
         print(f"unreadable: {error}", file=sys.stderr)
         return 2
-    print(f"accepted: no package is acceptable ({nodes} nodes)")
-    return 0
+    if not differs:
+        print(f"accepted: no package is acceptable at the declared positions ({nodes} nodes)")
+        return 0
+    print(f"accepted for another question: no package is acceptable ({nodes} nodes) where")
+    for difference in differs:
+        print(f"- {difference}")
+    print("Of the declared positions this proves nothing.")
+    return 0 if any_question else 1
 
 
 if __name__ == "__main__":

@@ -6,10 +6,12 @@
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::Syntax;
 use winset_model::formats::big;
-use winset_model::formats::peer::{Domain, PeerFormat, Profile, ProfilePart, Reserved, Semantics};
+use winset_model::formats::peer::{
+    Domain, PeerFormat, Profile, ProfilePart, RealSteps, Reserved, Semantics,
+};
 use winset_model::formats::worth::Worth;
 use winset_model::formats::{
-    Peers, ScenarioOptions, genius, geniusweb, lint, negmas, negolog, peers,
+    Peers, Rounding, ScenarioOptions, genius, geniusweb, lint, negmas, negolog, peers, utf8_of,
 };
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, Package, PartyId};
@@ -88,7 +90,7 @@ impl Reader {
         }
     }
 
-    fn read_domain(self, bytes: &[u8], step: Option<Exact>) -> Result<Domain, Vec<Diagnostic>> {
+    fn read_domain(self, bytes: &[u8], step: Option<RealSteps>) -> Result<Domain, Vec<Diagnostic>> {
         match self {
             Self::GeniusDomain | Self::GeniusProfile => genius::read_domain(bytes, step),
             Self::GeniusWeb => geniusweb::read_domain(bytes, step),
@@ -99,7 +101,11 @@ impl Reader {
     }
 
     fn domain(self, bytes: &[u8]) {
-        for step in [None, Some(Exact::new(1, 4))] {
+        for step in [
+            None,
+            Some(RealSteps::Every(Exact::new(1, 4))),
+            Some(RealSteps::Count(3)),
+        ] {
             match self.read_domain(bytes, step) {
                 Err(found) => inside(&found, bytes),
                 Ok(domain) => self.judged(domain, bytes),
@@ -116,6 +122,7 @@ impl Reader {
             stray: Vec::new(),
             reserved: Reserved::None,
             discount: None,
+            remarks: Vec::new(),
         };
         cased(
             &Peers {
@@ -124,6 +131,7 @@ impl Reader {
                 domain,
                 profiles: vec![profile],
                 files: vec![0],
+                remarks: Vec::new(),
             },
             bytes,
         );
@@ -165,9 +173,11 @@ impl Reader {
 /// There are findings, and all lie in the file.
 fn inside(found: &[Diagnostic], bytes: &[u8]) {
     assert!(!found.is_empty());
+    // XML has its places in UTF-8, which may be longer.
+    let length = bytes.len().max(utf8_of("x.xml", bytes).len());
     for one in found {
         let (start, end) = (one.span.start, one.span.end);
-        assert!(start <= end && end <= bytes.len(), "{one:?}");
+        assert!(start <= end && end <= length, "{one:?}");
     }
 }
 
@@ -179,10 +189,14 @@ fn cased(peers: &Peers, bytes: &[u8]) {
         _ => &[Semantics::Raw],
     };
     for semantics in readings {
-        for round_scores in [None, Some(Exact::new(1, 1_000_000_000_000))] {
+        for rounding in [
+            Rounding::Never,
+            Rounding::WhereNeeded,
+            Rounding::ToStep(Exact::new(1, 1_000_000_000_000)),
+        ] {
             let options = ScenarioOptions {
                 semantics: *semantics,
-                round_scores,
+                rounding,
                 ..ScenarioOptions::default()
             };
             match peers.scenario(&options) {
@@ -195,7 +209,7 @@ fn cased(peers: &Peers, bytes: &[u8]) {
                         inside(&one.found, bytes);
                     }
                 }
-                Ok(scenario) if round_scores.is_none() && scenario.losses.is_empty() => {
+                Ok(scenario) if rounding == Rounding::Never && scenario.losses.is_empty() => {
                     let worths = peers.worths(*semantics).unwrap();
                     for (party, worth) in worths.iter().enumerate() {
                         same(&scenario.reading.case, PartyId::at(party), worth);

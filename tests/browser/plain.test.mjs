@@ -46,7 +46,7 @@ at("sliders are sent by a button", async (page) => {
     for (let n = 0; n < step; n += 1) await page.keyboard.press("ArrowRight");
   }
   await page.locator("form.sliders noscript button, form.sliders button").click();
-  await page.locator("#slid .lead", { hasText: "Overlap: 240 packages" }).waitFor();
+  await page.locator("#slid .lead", { hasText: ": 240 packages in the overlap" }).waitFor();
   assert.equal(await page.locator(".clash-list > li.put-out").count(), 14);
   await page.locator("a", { hasText: "See the packages" }).click();
   await page.locator(".lead", { hasText: "240 packages" }).waitFor();

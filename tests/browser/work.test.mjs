@@ -34,7 +34,7 @@ function at(name, todo, options) {
 /** The overlap is open: 240 packages for 19, and every clash is put out. */
 async function opened(page) {
   const lead = page.locator("#slid .lead");
-  await lead.filter({ hasText: /^Overlap: 240 packages$/ }).waitFor();
+  await lead.filter({ hasText: /^After \d+ steps: 240 packages in the overlap$/ }).waitFor();
   assert.match(await page.locator("#slid .slid").innerText(), /Cost 19 in all · ORV 12 · LET 7/);
   assert.match(await page.locator("#slid .slid").innerText(), /none of the clashes listed is left/);
   assert.equal(await page.locator(".clash-list > li").count(), 14);
@@ -75,7 +75,7 @@ at("sliders open the overlap, by keys and by pointer", async (page) => {
     const here = page.locator(`[id="step.${line}-words"] .here small`);
     assert.match(await here.innerText(), /^cost \d+$/);
   }
-  await page.locator("#slid .lead", { hasText: "No overlap" }).waitFor();
+  await page.locator("#slid .lead", { hasText: "no overlap" }).waitFor();
   await page.locator(".slid", { hasText: "Cost 16 in all" }).waitFor();
   const slider = page.locator('[id="step.LET-plant"]');
   assert.equal(await slider.getAttribute("max"), String(last));
@@ -100,7 +100,7 @@ at("the buttons apply openings", async (page) => {
   }
   await page.locator("#nobody-alone").click();
   await page.locator(".slid", { hasText: "Cost 21 in all · ORV 9 · LET 7 · CMP 5" }).waitFor();
-  assert.match(await page.locator("#slid .lead").innerText(), /^Overlap: [\d,]+ packages$/);
+  assert.match(await page.locator("#slid .lead").innerText(), /: [\d,]+ packages in the overlap$/);
 });
 
 at("what-ifs stand side by side, and one is saved as an overlay file", async (page) => {
@@ -133,7 +133,7 @@ at("a wrong change is named where it stands", async (page) => {
 
 at("a package is opened from the frontier", async (page) => {
   await choose(page, "frontier");
-  assert.match(await page.locator(".lead").innerText(), /^240 packages in the overlap$/);
+  assert.match(await page.locator(".lead").innerText(), /^After \d+ steps: 240 packages in the overlap\. At the declared positions there is no overlap\.$/);
   await page.locator("main svg a[href*='/package?']").first().focus();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/package?**");

@@ -146,7 +146,9 @@ impl Said {
     fn of<C>(found: &SettlementFound<C>) -> Self {
         match found {
             SettlementFound::Found {
-                ties: Ties { packages, count },
+                ties: Ties {
+                    packages, count, ..
+                },
                 ..
             } => {
                 let packages = packages.iter().map(|a| a.package().clone());

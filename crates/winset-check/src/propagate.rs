@@ -66,7 +66,7 @@ fn run(question: &Question<'_>, domains: &mut Domains, mut due: BTreeSet<usize>)
 
 /// The allowed options of a point with which the rule is false whatever the other points are.
 fn excluded(rule: Rule<'_>, point: PointId, domains: &mut Domains) -> OptionSet {
-    let domain = domains[point.index()];
+    let domain = domains[point.index()].clone();
     let is_false = |option: &_| {
         domains[point.index()] = OptionSet::only(*option);
         of_rule(rule, domains) == Truth::False

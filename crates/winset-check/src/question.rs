@@ -14,7 +14,7 @@ pub(crate) type Domains = Vec<OptionSet>;
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Rule<'a> {
     /// The point is settled on one of the options.
-    Line(PointId, OptionSet),
+    Line(PointId, &'a OptionSet),
     /// The link's rule holds.
     Link(&'a LinkRule),
     /// The body gives enough seats whenever the rule applies.
@@ -68,7 +68,7 @@ fn rule<'a>(case: &'a Case, positions: &Positions, demand: DemandId) -> Rule<'a>
         DemandId::Line(line) => {
             let drawn = &case.lines[line];
             let step = &drawn.ladder.open()[positions.steps[line]];
-            Rule::Line(drawn.point, step.accept)
+            Rule::Line(drawn.point, &step.accept)
         }
         DemandId::Link(link) => Rule::Link(case.links[link].rule.open()),
         DemandId::Vote(body, rule) => {

@@ -33,7 +33,9 @@ pub(crate) enum Piece {
 impl Residual {
     /// That every point is settled on one of its options.
     pub(crate) fn all_of(when: &[(PointId, OptionSet)]) -> Self {
-        let members = when.iter().map(|(point, options)| on(*point, *options));
+        let members = when
+            .iter()
+            .map(|(point, options)| on(*point, options.clone()));
         all(members.collect())
     }
 }
@@ -41,7 +43,7 @@ impl Residual {
 /// What is left of a rule while nothing is settled.
 pub(crate) fn residual(rule: Rule<'_>) -> Residual {
     match rule {
-        Rule::Line(point, accept) => on(point, accept),
+        Rule::Line(point, accept) => on(point, accept.clone()),
         Rule::Link(LinkRule::IfThen { when, then }) => {
             any(vec![not(of_condition(when)), of_condition(then)])
         }
@@ -63,7 +65,7 @@ fn of_condition(condition: &Condition) -> Residual {
     let mut stack: Vec<Residual> = Vec::new();
     for term in condition.terms() {
         let part = match term {
-            Term::Holds { point, options } => on(*point, *options),
+            Term::Holds { point, options } => on(*point, options.clone()),
             Term::All { of } => all(last(&mut stack, *of)),
             Term::Any { of } => any(last(&mut stack, *of)),
             Term::AtLeast { need, of } => {
@@ -142,7 +144,7 @@ pub(crate) fn settled(part: &Residual, point: PointId, option: OptionId) -> Resi
         let part = match piece {
             Piece::On(at, options) if *at == point && options.contains(option) => Residual::True,
             Piece::On(at, _) if *at == point => Residual::False,
-            Piece::On(at, options) => on(*at, *options),
+            Piece::On(at, options) => on(*at, options.clone()),
             Piece::Not => not(all(last(&mut stack, 1))),
             Piece::Weigh(need, weights) => {
                 let members = last(&mut stack, weights.len()).into_iter();

@@ -106,7 +106,7 @@ impl Balance {
         amount: i128,
         domains: &Domains,
     ) -> Result<(), Overflow> {
-        let domain = |point: PointId| domains[point.index()];
+        let domain = |point: PointId| &domains[point.index()];
         if bonus
             .when
             .iter()

@@ -24,7 +24,7 @@ use Truth::{False, Open, True};
 /// What is known of a standing rule.
 pub(crate) fn of_rule(rule: Rule<'_>, domains: &Domains) -> Truth {
     match rule {
-        Rule::Line(point, accept) => of_membership(&domains[point.index()], &accept),
+        Rule::Line(point, accept) => of_membership(&domains[point.index()], accept),
         Rule::Link(LinkRule::IfThen { when, then }) => any(&[
             not(of_condition(when, domains)),
             of_condition(then, domains),

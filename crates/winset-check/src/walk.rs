@@ -76,7 +76,10 @@ impl Ground<'_> {
 }
 
 fn branch(domains: Domains, point: usize) -> Result<Branch, CertificateFault> {
-    let rest = *domains.get(point).ok_or(CertificateFault::NoPoint(point))?;
+    let rest = domains
+        .get(point)
+        .ok_or(CertificateFault::NoPoint(point))?
+        .clone();
     if rest.len() < 2 {
         return Err(CertificateFault::Settled(point));
     }

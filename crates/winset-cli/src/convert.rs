@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use winset::ask::{ConversionAnswer, ConversionSource};
 use winset::form;
-use winset::model::document::Syntax;
+use winset::model::document::{self, Syntax};
 use winset::model::formats::peer::PeerFormat;
-use winset::model::formats::{Loss, ScenarioOptions, write};
-use winset::{Folder, Loaded};
+use winset::model::formats::{Loss, Rounding, ScenarioOptions, write};
+use winset::{Folder, LoadError, Loaded, SourceText};
 
 use crate::args::{ConvertArgs, FormatArg};
 use crate::failure::{Failure, Outcome};
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &ConvertArgs, output: Output) -> Result<Outcome, Failure
     let source = source(args)?;
     let (files, lost) = match target {
         None => (
-            vec![(args.to_path.clone(), source.text.clone())],
+            vec![(args.to_path.clone(), case_text(args, &source))],
             Vec::new(),
         ),
         Some(format) => {
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &ConvertArgs, output: Output) -> Result<Outcome, Failure
     };
     if converted.written && is_dash(&args.to_path) {
         output.remark(&page(&converted))?;
-        output::bytes(converted.source.text.as_bytes())?;
+        output::bytes(case_text(args, &converted.source).as_bytes())?;
         return Ok(Outcome::Answered);
     }
     if converted.written {
@@ -69,6 +69,15 @@ pub(crate) fn run(args: &ConvertArgs, output: Output) -> Result<Outcome, Failure
     } else {
         Outcome::Unusable
     })
+}
+
+/// The case in the syntax that the name of its file stands for.
+fn case_text(args: &ConvertArgs, source: &ConversionSource) -> String {
+    let syntax = Syntax::of_file_name(&args.to_path.display().to_string());
+    if syntax == Some(Syntax::Yaml) {
+        return source.document.to_yaml();
+    }
+    source.text.clone()
 }
 
 /// How a scenario was read, and what is lost.
@@ -116,8 +125,16 @@ fn check_target(args: &ConvertArgs, target: Option<PeerFormat>) -> Result<(), Fa
 }
 
 fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
-    if !args.from_path.is_dir() {
-        if args.from.is_some_and(|from| from != FormatArg::Case) {
+    let options = ScenarioOptions {
+        format: args.from.and_then(FormatArg::peer),
+        semantics: args.reading.semantics.into(),
+        rounding: args.round_scores.map_or(Rounding::Never, Rounding::ToStep),
+        ..args.reading.files.options()
+    };
+    let is_case = args.from == Some(FormatArg::Case);
+    let place = winset::scenario_place(&args.from_path, &options)?;
+    let Some((path, options)) = place.filter(|_| !is_case || args.from_path.is_dir()) else {
+        if options.format.is_some() {
             return Err(Failure::Misuse("the files of another program are a folder"));
         }
         let text = output::text(&args.from_path, None)?;
@@ -127,22 +144,27 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
         return Ok(ConversionSource {
             case: reading.case,
             text: format!("{}\n", document.canonical_json()),
+            document,
             losses: Vec::new(),
             scenario: None,
         });
-    }
-    let options = ScenarioOptions {
-        format: args.from.and_then(FormatArg::peer),
-        semantics: args.reading.semantics.into(),
-        real_step: args.reading.real_step,
-        round_scores: args.round_scores,
     };
-    let folder = Folder::read(&args.from_path)?;
+    let folder = Folder::read(&path, &options.chosen)?;
     let peers = folder.peers(&options)?;
     let scenario = folder.scenario(&peers, &options)?;
+    let refused = |text: &str, found| {
+        let text = SourceText {
+            name: "the case".to_owned(),
+            bytes: text.as_bytes().to_vec(),
+            syntax: Syntax::Json,
+        };
+        LoadError::Refused { text, found }
+    };
     Ok(ConversionSource {
         case: scenario.reading.case.clone(),
         text: scenario.text.clone(),
+        document: document::parse(scenario.text.as_bytes(), Syntax::Json)
+            .map_err(|found| refused(&scenario.text, found))?,
         losses: scenario.losses.clone(),
         scenario: Some(scenario),
     })

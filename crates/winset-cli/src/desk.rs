@@ -8,7 +8,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
 use winset::Loaded;
-use winset::journal::path_of;
 use winset::model::audience::Audience;
 use winset::model::case::Case;
 use winset::model::diagnostic::nearest;
@@ -41,10 +40,13 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case(&args.case, output)?;
     let only = audience(&loaded.reading.case, args.audience.as_deref())?;
     let own = !is_dash(&args.case.case) && !args.case.case.is_dir();
-    let files = own.then(|| Files {
-        journal: path_of(&args.case.case),
-        case: args.case.case.clone(),
-    });
+    let mut files = None;
+    if own {
+        files = Some(Files {
+            journal: output::journal_to_write(&args.case, &loaded.reading.case)?,
+            case: args.case.case.clone(),
+        });
+    }
     let start = Start {
         source: source(loaded),
         load: again(&args.case),

@@ -52,6 +52,11 @@ pub(crate) fn journal(page: &mut Page, journal: &Journal) {
         let remark = "only what stands before it counts; see winset journal verify";
         warn(fault.line, &fault.what, remark);
     }
+    if !journal.kept.touched.is_none() {
+        let message = journal.kept.touched.to_string();
+        let remark = "the acts are unchanged and count; before the next one: winset journal repair";
+        warn(1, &message, remark);
+    }
     if journal.kept.chain.torn > 0 {
         let line = journal.kept.chain.entries.len() + 1;
         let remark = "it does not count; the next act cuts it off";

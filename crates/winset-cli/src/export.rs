@@ -61,7 +61,7 @@ pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure>
         return Err(Failure::Misuse("--csv-for is for a table"));
     }
     let places = Places::new([args.case.case.as_path()], args.overwrite.force);
-    places.look_ahead(&args.out, written(args.what))?;
+    places.look_ahead(&args.output, written(args.what))?;
     let loaded = output::case(&args.case, output)?;
     let audience = audience(&loaded.reading.case, &args.audience)?;
     let seen = seen(&loaded, &audience)?;
@@ -76,12 +76,12 @@ pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure>
     };
     let stop = || watch.stop();
     let (text, outcome) = export.made(&args.limits.budget(&stop))?;
-    if is_dash(&args.out) {
+    if is_dash(&args.output) {
         output::bytes(text.as_bytes())?;
     } else {
-        whole_file::write(&args.out, text.as_bytes(), WHAT)?;
+        whole_file::write(&args.output, text.as_bytes(), WHAT)?;
         let mut page = Page::default();
-        let (name, for_whom) = (args.out.display(), audience.name());
+        let (name, for_whom) = (args.output.display(), audience.name());
         page.paragraph(&format!("{WHAT} for {for_whom} was written to {name}"));
         output.remark(&page)?;
     }

@@ -12,6 +12,7 @@ mod export;
 mod failure;
 mod flags;
 mod frontier;
+mod helps;
 mod improve;
 mod journal;
 mod lint;

@@ -1,10 +1,13 @@
 //! Where the command writes, and from where it reads a case.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
 use clap::ColorChoice;
+use winset::journal::{begin, path_of};
+use winset::model::case::Case;
+use winset::model::diagnostic::{Code, Diagnostic};
 use winset::model::document::Syntax;
 use winset::model::document::limits::FILE_BYTES_MAX;
 use winset::model::formats::ScenarioOptions;
@@ -82,7 +85,13 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
         scenario_page::told(&mut page, scenario);
         page.blank();
     }
-    diagnose::render(&mut page, &loaded.text, &loaded.reading.warnings);
+    // Who negotiates by text alone is well described: `winset check` asks about it, once.
+    let warnings = loaded.reading.warnings.iter();
+    let warnings: Vec<Diagnostic> = warnings
+        .filter(|warning| warning.code != Code::IdleParty)
+        .cloned()
+        .collect();
+    diagnose::render(&mut page, &loaded.text, &warnings);
     if let Some(journal) = &loaded.journal {
         diagnose::journal(&mut page, journal);
     }
@@ -92,16 +101,17 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
 
 /// Loads the case that the arguments name.
 pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
-    if !is_dash(&args.case) && args.case.is_dir() {
-        let options = ScenarioOptions {
-            semantics: args.semantics.map_or(Semantics::Genius, Into::into),
-            real_step: args.real_step,
-            ..ScenarioOptions::default()
-        };
-        return Ok(winset::load_folder(&args.case, &options)?);
+    let options = ScenarioOptions {
+        semantics: args.semantics.map_or(Semantics::Genius, Into::into),
+        ..args.files.options()
+    };
+    if !is_dash(&args.case)
+        && let Some((folder, options)) = winset::scenario_place(&args.case, &options)?
+    {
+        return Ok(winset::load_folder(&folder, &options)?);
     }
-    if args.semantics.is_some() || args.real_step.is_some() {
-        let why = "--semantics and --real-step are for a folder with a scenario";
+    if args.semantics.is_some() || args.files.are_given() {
+        let why = "--semantics, --domain, --profiles, --real-step and --real-steps are for a scenario of another program";
         return Err(Failure::Misuse(why));
     }
     let text = text(&args.case, args.syntax.map(Syntax::from))?;
@@ -109,7 +119,20 @@ pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
     if is_dash(&args.case) {
         return Ok(loaded);
     }
-    Ok(loaded.with_journal(&args.case)?)
+    let loaded = loaded.with_journal(&args.case)?;
+    if !args.new_journal {
+        loaded.check_journal_is_here(&args.case)?;
+    }
+    Ok(loaded)
+}
+
+/// The journal to which acts of a case are added; with `--new-journal` made where there is none.
+pub(crate) fn journal_to_write(args: &CaseArgs, case: &Case) -> Result<PathBuf, Failure> {
+    let journal = path_of(&args.case);
+    if args.new_journal {
+        begin(&journal, &case.id)?;
+    }
+    Ok(journal)
 }
 
 /// Reads a file, or standard input, which is YAML where no syntax is given.

@@ -9,14 +9,14 @@ use winset::LoadError;
 use winset::solve::CheckRefusal;
 use winset::told::messages::english;
 
-use crate::args::{Args, Command};
+use crate::args::{Args, Command, FIRST_STEPS};
 use crate::diagnose;
 use crate::failure::{Failure, Outcome};
-use crate::output::Output;
+use crate::output::{self, Output};
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
-    check, clashes, convert, desk, export, frontier, improve, journal, lint, offer, open, pressure,
-    progress, report, schema, settle, show, solve, stats, status, text, verify, what_if,
+    check, clashes, convert, desk, export, frontier, helps, improve, journal, lint, offer, open,
+    pressure, progress, report, schema, settle, show, solve, stats, status, text, verify, what_if,
 };
 
 /// Runs the command.
@@ -26,7 +26,13 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return tell(&Failure::Usage(error), Output::new(ColorChoice::Auto)),
     };
     let output = Output::new(args.color);
-    let outcome = match &args.command {
+    let Some(command) = &args.command else {
+        return match output::bytes(FIRST_STEPS.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => tell(&failure, output),
+        };
+    };
+    let outcome = match command {
         Command::Solve(args) => solve::run(args, output),
         Command::Clashes(args) => clashes::run(args, output),
         Command::Pressure(args) => pressure::run(args, output),
@@ -49,6 +55,8 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Show(args) => show::run(args, output),
         Command::Verify(args) => verify::run(args, output),
         Command::Schema(args) => schema::run(args),
+        Command::Completions(args) => helps::completions(args),
+        Command::Man(args) => helps::man(args, output),
     };
     // The answer says that a part was stopped by its check; nobody is left to tell why when this
     // cannot be written.

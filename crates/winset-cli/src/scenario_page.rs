@@ -3,7 +3,8 @@
 use winset::model::case::Case;
 use winset::model::formats::peer::PeerFormat;
 use winset::model::formats::{Loss, Scenario};
-use winset::told::words::counted;
+use winset::model::options::PartyId;
+use winset::told::words::{counted, listed};
 
 use crate::page::Page;
 
@@ -47,6 +48,20 @@ pub(crate) fn told(page: &mut Page, scenario: &Scenario) {
     if !scenario.losses.is_empty() {
         list(page, "The case differs:", &refs(&scenario.losses));
     }
+}
+
+/// That scores are not cut where GENIUS cuts them.
+pub(crate) fn uncut(page: &mut Page, case: &Case, parties: &[PartyId]) {
+    if parties.is_empty() {
+        return;
+    }
+    let names = parties.iter().map(|p| case.parties[p.index()].name.clone());
+    let names = listed(&names.collect::<Vec<_>>(), "and");
+    page.blank();
+    page.paragraph(&format!(
+        "Not as GENIUS has it: it cuts sums at 1, and the scores of {names} are not cut here, since more \
+         packages pass 1 than a case can say. Points above 1 may be none of GENIUS's frontier."
+    ));
 }
 
 fn refs(losses: &[Loss]) -> Vec<&Loss> {

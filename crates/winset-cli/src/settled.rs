@@ -6,7 +6,7 @@ use winset::solve::{SettlementFound, SettlementTerms, Settlements, Ties};
 
 use crate::page::Page;
 use winset::ask::{RuleEnd, rule_end};
-use winset::told::settled::{disagreement, none, package, scores};
+use winset::told::settled::{disagreement, none, package, scores, settles, worth};
 use winset::told::standing;
 use winset::told::stopped::unfinished;
 use winset::told::words::{counted, listed};
@@ -72,7 +72,8 @@ fn one(page: &mut Page, case: &Case, line: &Line<'_>, shown: &mut Vec<(&'static 
     }
 }
 
-/// How many are as good, the scores of the first, and the package unless it stands above.
+/// How many are as good, what all of them settle; the package, where there is one, unless it stands
+/// above.
 fn picked(
     page: &mut Page,
     case: &Case,
@@ -84,15 +85,28 @@ fn picked(
         page.indented(4, "proven, but its packages were not listed in time");
         return;
     };
-    match standing::exact(&ties.count) {
-        Some(one) if *one == 1_u8.into() => {}
-        Some(several) => {
-            let several = counted(several, "package");
-            page.indented(4, &format!("{several} are as good; the first:"));
-        }
+    let several = match standing::exact(&ties.count) {
+        Some(one) if *one == 1_u8.into() => None,
+        Some(several) => Some(format!("{} are as good", counted(several, "package"))),
         None => {
             let listed = counted(ties.packages.len(), "package");
-            page.indented(4, &format!("at least {listed} as good; the first:"));
+            Some(format!("at least {listed} as good"))
+        }
+    };
+    if let Some(several) = several {
+        let same = ties
+            .packages
+            .iter()
+            .all(|found| found.scores() == first.scores());
+        match settles(case, ties) {
+            // What merely stands first in the file is not shown as if the rule had picked it.
+            Some(what) if same => {
+                page.indented(4, &format!("{several}; each: {}", worth(case, first)));
+                page.indented(4, &what);
+                return;
+            }
+            Some(what) => page.indented(4, &format!("{several}: {what}; the first:")),
+            None => page.indented(4, &format!("{several}; the first:")),
         }
     }
     page.indented(4, &scores(case, first));

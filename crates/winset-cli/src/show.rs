@@ -94,13 +94,27 @@ fn section(page: &mut Page, case: &Case, id: PartyId, party: &Party) {
     page.indented(2, &format!("{no_deal}{range}{impasse}"));
     match &sheet.scores {
         None => page.indented(2, "no preferences: takes part by its demands alone"),
-        Some(scores) => stakes(page, case, id, scores),
+        Some(scores) => {
+            reach(page, case, id, scores);
+            stakes(page, case, id, scores);
+        }
     }
     let lines = case.lines.iter().filter(|l| l.owner == id && !l.law);
     let lines = lines.map(|l| (l.id.as_str(), line(case, l)));
     let links = case.links.iter().filter(|l| l.owner == Some(id) && !l.law);
     let links = links.map(|l| (l.id.as_str(), link_words(case, l)));
     demands(page, &lines.chain(links).collect::<Vec<_>>());
+}
+
+/// Between which scores packages lie.
+fn reach(page: &mut Page, case: &Case, id: PartyId, scores: &Scores) {
+    let [least, most] = scores.reach().map(|value| score(&case.unscaled(id, value)));
+    let words = if scores.bonuses.is_empty() {
+        format!("scores of packages: from {least} to {most}")
+    } else {
+        format!("scores of packages: none below {least}, none above {most}")
+    };
+    page.indented(2, &words);
 }
 
 /// How much each point can give or take, the largest first.
@@ -184,7 +198,7 @@ fn ratifying(page: &mut Page, case: &Case, body: &Body) {
         let on = bloc
             .accepts
             .iter()
-            .map(|(p, set)| Condition::holds(*p, *set));
+            .map(|(p, set)| Condition::holds(*p, set.clone()));
         let when = match bloc.accepts.len() {
             0 => "votes yes always".to_owned(),
             _ => format!(

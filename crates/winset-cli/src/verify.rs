@@ -12,14 +12,17 @@ use winset::model::positions::Positions;
 use crate::args::VerifyArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{FAINT, Page, STRONG, WIDTH, wrap};
 use winset::told::words::{counted, listed, options, score};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 10;
 
-/// What is said of a certificate that proves something.
+/// What is said of a certificate of the declared question.
 pub(crate) const ACCEPTED: &str = "accepted: the certificate proves that there is no overlap.";
+/// What is said of a certificate of another question.
+pub(crate) const ACCEPTED_FOR_ANOTHER: &str =
+    "accepted for another question, stated below: of the declared positions it proves nothing.";
 
 /// Runs `winset verify`.
 pub(crate) fn run(args: &VerifyArgs, output: Output) -> Result<Outcome, Failure> {
@@ -35,7 +38,12 @@ pub(crate) fn run(args: &VerifyArgs, output: Output) -> Result<Outcome, Failure>
         Ok(proof) => {
             accepted(&mut page, case, &proof);
             output.page(&page)?;
-            Ok(Outcome::Answered)
+            let declared = *proof.positions() == Positions::declared(case);
+            Ok(if declared || args.any_question {
+                Outcome::Answered
+            } else {
+                Outcome::No
+            })
         }
         Err(rejection) => {
             page.paragraph(&format!("refused: {rejection}"));
@@ -59,7 +67,15 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn accepted(page: &mut Page, case: &Case, proof: &NoOverlap) {
-    page.styled(STRONG, ACCEPTED);
+    let declared = *proof.positions() == Positions::declared(case);
+    let headline = if declared {
+        ACCEPTED
+    } else {
+        ACCEPTED_FOR_ANOTHER
+    };
+    for line in wrap(headline, WIDTH) {
+        page.styled(STRONG, &line);
+    }
     page.blank();
     page.entry(0, LABEL, "Case", &format!("{} ({})", case.title, case.id));
     let size = (
@@ -144,7 +160,11 @@ fn changes(case: &Case, stated: &Positions) -> Vec<String> {
     }
     for (point, set) in &stated.only {
         let point = &case.points[point.index()];
-        let names = listed(&options(point, set), "or");
+        let names = if set.is_empty() {
+            "nothing".to_owned()
+        } else {
+            listed(&options(point, set), "or")
+        };
         changes.push(format!("{} may only be {names}", point.id));
     }
     changes

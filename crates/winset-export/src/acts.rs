@@ -43,21 +43,21 @@ pub enum ActKind {
 }
 
 /// The acts that an audience sees, in order. Offers are told by what they change of what their
-/// makers stood for.
+/// makers stood for. Linear in the number of acts, but for looking lines up.
 pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
     let SeenCase {
         case,
         entries,
         aside,
     } = seen;
-    let why = |line: usize| aside.iter().find(|a| a.line == line).map(|a| a.why.clone());
+    let why: BTreeMap<usize, &String> = aside.iter().map(|a| (a.line, &a.why)).collect();
     let offers = case.offers.iter().enumerate();
     let places: BTreeMap<usize, usize> = offers
         .filter_map(|(place, offer)| Some((offer.line?, place)))
         .collect();
     let mut told = Vec::new();
     for entry in entries {
-        let aside = why(entry.line);
+        let aside = why.get(&entry.line).map(|why| (*why).clone());
         let (kind, words) = match &entry.act.deed {
             Deed::Offer { says, note, .. } => {
                 let words = match places.get(&entry.line) {

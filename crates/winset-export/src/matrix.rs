@@ -61,7 +61,7 @@ fn line(case: &Case, party: PartyId, point: PointId) -> Option<OptionSet> {
     let lines = lines.filter(|line| line.owner == party && line.point == point);
     let sets = lines.filter_map(|line| line.ladder.open().first().map(|step| &step.accept));
     sets.fold(None, |left: Option<OptionSet>, set| match left {
-        None => Some(*set),
+        None => Some(set.clone()),
         Some(left) => Some(left.and(set)),
     })
 }

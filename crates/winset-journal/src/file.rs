@@ -1,65 +1,18 @@
 //! The journal on disk: reading it, and adding a line that lasts.
 
-use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-use std::path::{Path, PathBuf};
-
-use thiserror::Error;
+use std::path::Path;
 
 use crate::act::Act;
 use crate::chain::{self, Chain, ChainFault};
+use crate::error::{JournalError, io_error};
 use crate::form;
 use crate::limits::{self, BYTES_MAX, LINES_MAX};
 use crate::lock;
 use crate::note::{self, Note};
-
-/// Why a journal cannot be read or written.
-#[derive(Debug, Error)]
-pub enum JournalError {
-    /// The system refuses.
-    #[error("{doing} {}: {source}", .path.display())]
-    Io {
-        /// What was being done: "read", "write".
-        doing: &'static str,
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// It does not hold together.
-    #[error("use the journal {}: line {}: {}", .path.display(), .fault.line, .fault.what)]
-    Broken {
-        /// The journal.
-        path: PathBuf,
-        /// Where, and what is wrong.
-        fault: ChainFault,
-    },
-    /// A limit is passed.
-    #[error("write to the journal {}: {what}", .path.display())]
-    Limit {
-        /// The journal.
-        path: PathBuf,
-        /// Which.
-        what: String,
-    },
-    /// The writer's own word stands on another act already.
-    #[error(
-        "write to the journal {}: `{once}` stands on another act of the same author, in line {line}",
-        .path.display()
-    )]
-    Once {
-        /// The journal.
-        path: PathBuf,
-        /// The word.
-        once: String,
-        /// The line of the other act.
-        line: usize,
-    },
-    /// The act cannot be written as JSON.
-    #[error("write an act as JSON: {0}")]
-    Json(#[from] serde_json::Error),
-}
+use crate::place;
+use crate::transport::{self, Transport};
 
 /// A journal that was read.
 #[derive(Debug, Clone)]
@@ -70,6 +23,8 @@ pub struct Kept {
     pub fault: Option<ChainFault>,
     /// The note beside it.
     pub note: Note,
+    /// What programs did to its bytes on the way. The acts are read as they were written.
+    pub touched: Transport,
 }
 
 /// An act that was added.
@@ -86,32 +41,6 @@ pub struct Appended {
     /// Why the note beside the journal could not be brought up to date, where it could not. The act is
     /// on disk and counts; that lines are taken away after it would not be noticed.
     pub unnoted: Option<String>,
-}
-
-/// The journal of a case file: `CASE.journal` beside it.
-pub fn path_of(case: &Path) -> PathBuf {
-    with_ending(case, ".journal")
-}
-
-/// The file that keeps the number of lines and the hash of the last.
-pub fn head_path(journal: &Path) -> PathBuf {
-    with_ending(journal, ".head")
-}
-
-pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name: OsString = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
-}
-
-/// A system error, with what was being done to the journal.
-fn io_error(journal: &Path, doing: &'static str) -> impl Fn(io::Error) -> JournalError + use<> {
-    let path = journal.to_owned();
-    move |source| JournalError::Io {
-        doing,
-        path: path.clone(),
-        source,
-    }
 }
 
 /// Reads the journal of a case; none where there is no file. Waits for nobody: what another writer has
@@ -140,17 +69,24 @@ fn read_once(journal: &Path, case_id: &str) -> Result<Option<Kept>, JournalError
                 chain: chain::read(&[], case_id).0,
                 fault: Some(fault),
                 note,
+                touched: Transport::default(),
             }));
         }
         Err(error) => return Err(io_error(journal, "read")(error)),
     };
     let bytes = whole(&mut file, journal)?;
+    let (bytes, touched) = transport::undone(&bytes);
     let (mut chain, fault) = chain::read(&bytes, case_id);
     let fault = fault.or_else(|| noted(&chain, case_id, &note).err());
     if let Some(fault) = &fault {
         chain.cut(fault.line - 1, case_id);
     }
-    Ok(Some(Kept { chain, fault, note }))
+    Ok(Some(Kept {
+        chain,
+        fault,
+        note,
+        touched,
+    }))
 }
 
 /// Whether a chain holds what is noted of it.
@@ -178,8 +114,9 @@ fn gone(case_id: &str, note: &Note) -> Option<ChainFault> {
 /// line is there whole or not at all. Several writers take turns; each waits a second for the others.
 ///
 /// # Errors
-/// When another program holds the journal, when it does not hold together, when a limit is passed, when the act's own word stands on
-/// another act of its author, and when the system refuses.
+/// When another program holds the journal, when it does not hold together or its bytes were touched,
+/// when there is none here but one of the same case beside it, when a limit is passed, when the act's
+/// own word stands on another act of its author, and when the system refuses.
 ///
 /// Linear in the length of the journal: all of it is checked first.
 pub fn append(journal: &Path, case_id: &str, act: &Act) -> Result<Appended, JournalError> {
@@ -187,6 +124,7 @@ pub fn append(journal: &Path, case_id: &str, act: &Act) -> Result<Appended, Jour
     let mut file = open(journal, case_id)?;
     let bytes = whole(&mut file, journal)?;
     let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;
+    untouched(journal, &bytes)?;
     let (chain, fault) = chain::read(&bytes, case_id);
     let fault = fault.map_or_else(|| noted(&chain, case_id, &note), Err);
     fault.map_err(|fault| broken(journal, fault))?;
@@ -215,22 +153,66 @@ pub fn append(journal: &Path, case_id: &str, act: &Act) -> Result<Appended, Jour
     })
 }
 
-/// The journal, open for this writer alone; made where there is none and none is noted.
+fn untouched(journal: &Path, bytes: &[u8]) -> Result<(), JournalError> {
+    let touched = transport::undone(bytes).1;
+    if touched.is_none() {
+        return Ok(());
+    }
+    Err(JournalError::Touched {
+        path: journal.to_owned(),
+        touched,
+    })
+}
+
+/// Begins a journal that has no act yet, whatever stands beside it; one that is there stays.
+///
+/// # Errors
+/// When the system refuses, and when a note says that there was a journal.
+pub fn begin(journal: &Path, case_id: &str) -> Result<(), JournalError> {
+    if !journal.exists() {
+        nothing_gone(journal, case_id)?;
+        opened(journal)?;
+    }
+    Ok(())
+}
+
+fn nothing_gone(journal: &Path, case_id: &str) -> Result<(), JournalError> {
+    let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;
+    // Another writer may have made it just now.
+    match gone(case_id, &note).filter(|_| !journal.exists()) {
+        Some(fault) => Err(broken(journal, fault)),
+        None => Ok(()),
+    }
+}
+
+/// The journal, open for this writer alone; made where there is none, none is noted, and none of the
+/// same case stands under another name.
 fn open(journal: &Path, case_id: &str) -> Result<File, JournalError> {
     if !journal.exists() {
-        let note = note::read(journal).map_err(io_error(journal, "read the note of"))?;
-        // Another writer may have made it just now.
-        if let Some(fault) = gone(case_id, &note).filter(|_| !journal.exists()) {
-            return Err(broken(journal, fault));
+        nothing_gone(journal, case_id)?;
+        let found = place::elsewhere(journal, case_id);
+        if !found.is_empty() && !journal.exists() {
+            let path = journal.to_owned();
+            return Err(JournalError::Elsewhere { path, found });
         }
     }
+    loop {
+        let file = opened(journal)?;
+        lock::for_writing(&file).map_err(io_error(journal, "write to"))?;
+        // While this one waited, a repair may have put another file in its place.
+        if lock::is_at(&file, journal) {
+            return Ok(file);
+        }
+    }
+}
+
+/// The file of a journal, made where there is none.
+pub(crate) fn opened(journal: &Path) -> Result<File, JournalError> {
     lock::check_kind(journal).map_err(io_error(journal, "open"))?;
     let mut options = OpenOptions::new();
     options.read(true).append(true).create(true);
     let file = lock::private(&mut options).open(journal);
-    let file = file.map_err(io_error(journal, "open"))?;
-    lock::for_writing(&file).map_err(io_error(journal, "write to"))?;
-    Ok(file)
+    file.map_err(io_error(journal, "open"))
 }
 
 /// Writes the line of an act after those that are there, in place of what a crash left of one.
@@ -310,7 +292,7 @@ fn broken(journal: &Path, fault: ChainFault) -> JournalError {
 }
 
 /// All bytes, from the beginning.
-fn whole(file: &mut File, journal: &Path) -> Result<Vec<u8>, JournalError> {
+pub(crate) fn whole(file: &mut File, journal: &Path) -> Result<Vec<u8>, JournalError> {
     let io = io_error(journal, "read");
     file.seek(SeekFrom::Start(0)).map_err(&io)?;
     let mut bytes = Vec::new();

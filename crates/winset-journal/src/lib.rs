@@ -14,22 +14,30 @@
 
 mod act;
 mod chain;
+mod error;
 mod file;
 mod form;
 mod limits;
 mod lock;
 mod note;
 mod offers;
+mod place;
+mod repair;
 mod seen;
 mod shown;
+mod transport;
 
 pub use act::{
     Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, JournalEntry, Mode, Place,
     Reply,
 };
 pub use chain::{Chain, ChainFault, beginning, read, verify};
-pub use file::{Appended, JournalError, Kept, append, head_path, load, path_of};
+pub use error::JournalError;
+pub use file::{Appended, Kept, append, begin, load};
 pub use limits::{BYTES_MAX, LINES_MAX, TEXT_BYTES_MAX, check_limits, is_time};
 pub use note::Note;
 pub use offers::{SetAside, apply, visible};
+pub use place::{elsewhere, has_case, head_path, path_of};
+pub use repair::{Repaired, repair};
 pub use seen::{SeenCase, as_seen_by};
+pub use transport::Transport;

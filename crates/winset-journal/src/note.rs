@@ -5,8 +5,8 @@ use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use crate::chain::ChainFault;
-use crate::file::{head_path, with_ending};
 use crate::lock;
+use crate::place::{head_path, with_ending};
 
 /// Most bytes of a note that are looked at.
 const BYTES_MAX: u64 = 200;
@@ -59,9 +59,12 @@ pub(crate) fn read(journal: &Path) -> io::Result<Note> {
     let mut bytes = Vec::new();
     file.take(BYTES_MAX).read_to_end(&mut bytes)?;
     let said = std::str::from_utf8(&bytes).ok().and_then(|text| {
-        let (lines, hash) = text.strip_suffix('\n')?.split_once(' ')?;
+        // An editor leaves a mark in front and other ends of lines: what is noted is the same.
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).trim_end();
+        let (lines, hash) = text.split_once(' ')?;
         let lines: usize = lines.parse().ok()?;
-        Some((lines, hash.to_owned()))
+        let whole = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
+        whole.then(|| (lines, hash.to_owned()))
     });
     Ok(said.map_or(Note::Unreadable, |(lines, hash)| Note::Says { lines, hash }))
 }
@@ -91,7 +94,7 @@ pub(crate) fn write(journal: &Path, lines: usize, hash: &str) -> io::Result<()> 
 
 /// Makes names in the folder of a file last. Where a system does not let folders be opened, it
 /// keeps names by itself.
-fn sync_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
     match File::open(folder.unwrap_or(Path::new("."))) {
         Ok(folder) => folder.sync_all(),

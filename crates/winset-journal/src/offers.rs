@@ -95,12 +95,13 @@ pub fn apply(case: &mut Case, entries: &[JournalEntry]) -> Vec<SetAside> {
         match offered(case, &names, &entry.act.by, says) {
             Ok((by, says)) => {
                 let before = last[by.index()].replace(case.offers.len());
-                let before = before.map(|place| &case.offers[place]);
+                let stated_before = before.map(|place| &case.offers[place]);
                 case.offers.push(Offer {
                     seq: case.offers.last().map_or(0, |offer| offer.seq) + 1,
                     by,
                     kind: *kind,
-                    stand: stand_after(before, &says, case.points.len()),
+                    before,
+                    stand: stand_after(stated_before, &says, case.points.len()),
                     says,
                     date: day(date.as_deref(), &entry.act.at),
                     visibility: entry.act.seen,

@@ -106,6 +106,22 @@ pub struct Scores {
     pub bonuses: Vec<Bonus>,
 }
 
+impl Scores {
+    /// The least and the most that a package could give on the party's scale: the worst and the best
+    /// option of each point, and every bonus that lowers or raises it. Without bonuses packages reach
+    /// both; with some, no package goes beyond.
+    pub fn reach(&self) -> [i64; 2] {
+        let rows = || self.by_option.iter();
+        let bonuses = || self.bonuses.iter().map(|bonus| bonus.score);
+        let worst: i64 = rows().filter_map(|row| row.iter().min()).sum();
+        let best: i64 = rows().filter_map(|row| row.iter().max()).sum();
+        [
+            worst + bonuses().map(|score| score.min(0)).sum::<i64>(),
+            best + bonuses().map(|score| score.max(0)).sum::<i64>(),
+        ]
+    }
+}
+
 /// A term that counts when every one of its points is settled on a listed option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bonus {

@@ -253,11 +253,11 @@ codes! {
     OptionOutOfReach = "W001", Warning;
     /// A link can never fire: its condition cannot hold.
     LinkNeverFires = "W002", Warning;
-    /// A demand follows from the laws alone.
+    /// A demand follows from the laws alone, or asks for nothing.
     ImpliedByLaw = "W003", Warning;
     /// A demand can never be met by any package.
     NeverMet = "W004", Warning;
-    /// A party takes part in nothing: no preferences, no lines, no links, no votes.
+    /// A party takes part in nothing: no preferences, no lines, no links, no votes, no offers.
     IdleParty = "W005", Warning;
     /// A no-deal value is above all that any package can give, or below the worst of them.
     NoDealOutOfReach = "W006", Warning;
@@ -269,6 +269,12 @@ codes! {
     PackageOpen = "W009", Warning;
     /// A text holds characters that nobody sees, or letters that look like those of another alphabet.
     UnseenCharacters = "W010", Warning;
+    /// Two options of a point have the same label, so that tables and texts cannot tell them apart.
+    SameLabel = "W011", Warning;
+    /// YAML ends a text at a `#`: what follows on the line is a comment, and lost.
+    TextCut = "W012", Warning;
+    /// A file of another program is not as its format has it, and is read as that program does.
+    ReadLeniently = "W013", Warning;
 }
 
 #[cfg(test)]

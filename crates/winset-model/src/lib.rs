@@ -31,4 +31,4 @@ pub mod trends;
 pub mod visibility;
 
 pub use package_file::{read_package, read_statement};
-pub use resolve::{Reading, case_from_document, read_case};
+pub use resolve::{Reading, case_from_document, read_case, read_document};

@@ -25,7 +25,7 @@ pub enum NumberFault {
     DividesByZero,
 }
 
-/// Reads `12`, `-0.25`, `1e-3` or `1/3` exactly.
+/// Reads `12`, `-0.25`, `+.5`, `1e-3` or `1/3` exactly.
 pub fn parse(text: &str) -> Result<Exact, NumberFault> {
     if text.len() > NUMBER_CHARS_MAX {
         let digits = text
@@ -65,11 +65,11 @@ fn decimal(text: &str) -> Result<Exact, NumberFault> {
     };
     let (negative, digits) = match mantissa.strip_prefix('-') {
         Some(rest) => (true, rest),
-        None => (false, mantissa),
+        None => (false, mantissa.strip_prefix('+').unwrap_or(mantissa)),
     };
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    if !all_digits(whole) || !all_digits(part) {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || !all_digits(part) || (whole.is_empty() && part.is_empty()) {
         return Err(NumberFault::NotANumber);
     }
     let part = part.trim_end_matches('0');
@@ -221,12 +221,18 @@ mod tests {
         check("-2 / 6", -1, 3);
         check("0.1/0.3", 1, 3);
         check("1000000000000000000", TERM_MAX, 1);
+        check("+3", 3, 1);
+        check(".5", 1, 2);
+        check("-.5", -1, 2);
+        check("5.", 5, 1);
+        check("+.5e+1 / 2.", 5, 2);
     }
 
     #[test]
     fn what_is_no_number_is_refused() {
         for text in [
-            "", "-", "1.", ".5", "+3", "1e", "e3", "1//2", "NaN", "0x10", "1_000", "ten",
+            "", "-", "+", ".", "-.", "+-1", "1.2.3", ".e1", "1e", "e3", "1//2", "NaN", "0x10",
+            "1_000", "ten",
         ] {
             assert_eq!(parse(text), Err(NumberFault::NotANumber), "{text}");
         }

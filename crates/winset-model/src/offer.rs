@@ -15,6 +15,8 @@ pub struct Offer {
     pub kind: OfferKind,
     /// The points that it speaks of, each once and in order, and the option on each.
     pub says: Vec<(PointId, OptionId)>,
+    /// The place in the list of offers of the one before of the same maker.
+    pub before: Option<usize>,
     /// For each point what its maker stands for after it: what this offer says, else the last offer
     /// before that speaks of the point. Made of the offers that the reader of the case sees, and of no
     /// others; `None` on points of which none of these speaks.

@@ -1,8 +1,12 @@
 //! Indices of parties, points and options, and sets of options.
 
+use std::array;
+
 /// Most options that a point may have.
-pub const OPTIONS_MAX: usize = 256;
-const WORDS: usize = OPTIONS_MAX / 64;
+pub const OPTIONS_MAX: usize = 4_096;
+/// Words of a set that stand in it, and those that lie apart.
+const NEAR: usize = 4;
+const FAR: usize = OPTIONS_MAX / 64 - NEAR;
 
 macro_rules! index {
     ($(#[doc = $doc:literal])+ $name:ident) => {
@@ -40,27 +44,35 @@ index! {
 }
 
 /// A set of options of one point.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+///
+/// The first 256 options, which are all that almost every point has, stand in the set itself; those
+/// beyond lie apart, and only in sets that hold one of them.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct OptionSet {
-    words: [u64; WORDS],
+    near: [u64; NEAR],
+    /// Never all zero.
+    far: Option<Box<[u64; FAR]>>,
 }
 
 impl OptionSet {
     /// The empty set.
-    pub const EMPTY: Self = Self { words: [0; WORDS] };
+    pub const EMPTY: Self = Self {
+        near: [0; NEAR],
+        far: None,
+    };
 
     /// The first `count` options.
     pub fn first(count: usize) -> Self {
-        let mut set = Self::EMPTY;
-        for (place, word) in set.words.iter_mut().enumerate() {
-            let here = count.saturating_sub(place * 64).min(64);
-            *word = if here == 64 {
-                u64::MAX
-            } else {
-                (1 << here) - 1
-            };
+        let word = |place: usize| match count.saturating_sub(place * 64) {
+            0 => 0,
+            some @ 1..64 => (1 << some) - 1,
+            _ => u64::MAX,
+        };
+        let far = (count > NEAR * 64).then(|| Box::new(array::from_fn(|i| word(NEAR + i))));
+        Self {
+            near: array::from_fn(word),
+            far,
         }
-        set
     }
 
     /// The set of one option.
@@ -72,81 +84,127 @@ impl OptionSet {
 
     /// Adds an option.
     pub fn insert(&mut self, option: OptionId) {
-        self.words[option.index() / 64] |= 1 << (option.index() % 64);
+        let (word, bit) = (option.index() / 64, 1 << (option.index() % 64));
+        match self.near.get_mut(word) {
+            Some(word) => *word |= bit,
+            None => self.far.get_or_insert_with(|| Box::new([0; FAR]))[word - NEAR] |= bit,
+        }
     }
 
     /// Takes an option out.
     pub fn remove(&mut self, option: OptionId) {
-        self.words[option.index() / 64] &= !(1 << (option.index() % 64));
+        let (word, bit) = (option.index() / 64, 1 << (option.index() % 64));
+        if let Some(word) = self.near.get_mut(word) {
+            *word &= !bit;
+        } else if let Some(far) = &mut self.far {
+            far[word - NEAR] &= !bit;
+            if far.iter().all(|word| *word == 0) {
+                self.far = None;
+            }
+        }
     }
 
     /// Whether the option is in the set.
     pub fn contains(&self, option: OptionId) -> bool {
-        self.words[option.index() / 64] >> (option.index() % 64) & 1 == 1
+        let (word, bit) = (option.index() / 64, option.index() % 64);
+        self.word(word) >> bit & 1 == 1
+    }
+
+    fn word(&self, place: usize) -> u64 {
+        match (self.near.get(place), &self.far) {
+            (Some(word), _) => *word,
+            (None, Some(far)) => far[place - NEAR],
+            (None, None) => 0,
+        }
     }
 
     /// How many options the set holds.
     pub fn len(&self) -> usize {
-        self.words.iter().map(|w| w.count_ones() as usize).sum()
+        let count = |words: &[u64]| words.iter().map(|w| w.count_ones() as usize).sum::<usize>();
+        count(&self.near) + self.far.as_ref().map_or(0, |far| count(&far[..]))
     }
 
     /// Whether the set holds nothing.
     pub fn is_empty(&self) -> bool {
-        self.words == [0; WORDS]
+        self.near == [0; NEAR] && self.far.is_none()
     }
 
     /// The options in both sets.
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {
+        let far = match (&self.far, &other.far) {
+            (Some(one), Some(other)) => apart(|i| one[i] & other[i]),
+            _ => None,
+        };
         Self {
-            words: std::array::from_fn(|i| self.words[i] & other.words[i]),
+            near: array::from_fn(|i| self.near[i] & other.near[i]),
+            far,
         }
     }
 
     /// The options in either set.
     #[must_use]
     pub fn or(&self, other: &Self) -> Self {
+        let far = match (&self.far, &other.far) {
+            (Some(one), Some(other)) => apart(|i| one[i] | other[i]),
+            (one, other) => one.as_ref().or(other.as_ref()).cloned(),
+        };
         Self {
-            words: std::array::from_fn(|i| self.words[i] | other.words[i]),
+            near: array::from_fn(|i| self.near[i] | other.near[i]),
+            far,
         }
     }
 
     /// The options in this set and not in the other.
     #[must_use]
     pub fn without(&self, other: &Self) -> Self {
+        let far = match (&self.far, &other.far) {
+            (Some(one), Some(other)) => apart(|i| one[i] & !other[i]),
+            (one, _) => one.clone(),
+        };
         Self {
-            words: std::array::from_fn(|i| self.words[i] & !other.words[i]),
+            near: array::from_fn(|i| self.near[i] & !other.near[i]),
+            far,
         }
     }
 
     /// Whether every option of this set is in the other.
     pub fn is_subset(&self, other: &Self) -> bool {
-        self.words
-            .iter()
-            .zip(&other.words)
-            .all(|(a, b)| a & !b == 0)
+        self.near.iter().zip(&other.near).all(|(a, b)| a & !b == 0)
+            && self.far.as_ref().is_none_or(|far| {
+                let mut words = far.iter().enumerate();
+                words.all(|(i, a)| a & !other.word(NEAR + i) == 0)
+            })
     }
 
     /// Whether no option is in both sets.
     pub fn is_disjoint(&self, other: &Self) -> bool {
-        self.words.iter().zip(&other.words).all(|(a, b)| a & b == 0)
+        self.near.iter().zip(&other.near).all(|(a, b)| a & b == 0)
+            && match (&self.far, &other.far) {
+                (Some(one), Some(other)) => one.iter().zip(&other[..]).all(|(a, b)| a & b == 0),
+                _ => true,
+            }
     }
 
     /// The least option of the set.
     pub fn least(&self) -> Option<OptionId> {
-        let place = self.words.iter().position(|w| *w != 0)?;
-        Some(OptionId::at(
-            place * 64 + self.words[place].trailing_zeros() as usize,
-        ))
+        self.iter().next()
     }
 
     /// The options, in order.
-    pub fn iter(&self) -> Members {
+    pub fn iter(&self) -> Members<'_> {
         Members {
-            rest: *self,
+            set: self,
+            word: self.near[0],
             place: 0,
         }
     }
+}
+
+/// Words that lie apart, where they hold anything.
+fn apart(word: impl FnMut(usize) -> u64) -> Option<Box<[u64; FAR]>> {
+    let words: [u64; FAR] = array::from_fn(word);
+    (words != [0; FAR]).then(|| Box::new(words))
 }
 
 impl FromIterator<OptionId> for OptionSet {
@@ -163,37 +221,44 @@ impl std::fmt::Debug for OptionSet {
     }
 }
 
-impl IntoIterator for &OptionSet {
+impl<'a> IntoIterator for &'a OptionSet {
     type Item = OptionId;
-    type IntoIter = Members;
+    type IntoIter = Members<'a>;
 
-    fn into_iter(self) -> Members {
+    fn into_iter(self) -> Members<'a> {
         self.iter()
     }
 }
 
 /// Walks the options of a set in order.
-#[derive(Debug)]
-pub struct Members {
-    rest: OptionSet,
+#[derive(Debug, Clone)]
+pub struct Members<'a> {
+    set: &'a OptionSet,
+    /// What is left of the word at this place.
+    word: u64,
     place: usize,
 }
 
-impl Iterator for Members {
+impl Iterator for Members<'_> {
     type Item = OptionId;
 
     fn next(&mut self) -> Option<OptionId> {
-        while self.place < WORDS {
-            let word = self.rest.words[self.place];
-            if word != 0 {
-                self.rest.words[self.place] = word & (word - 1);
-                return Some(OptionId::at(
-                    self.place * 64 + word.trailing_zeros() as usize,
-                ));
-            }
+        let places = match self.set.far {
+            None => NEAR,
+            Some(_) => NEAR + FAR,
+        };
+        while self.word == 0 {
             self.place += 1;
+            if self.place >= places {
+                // Whoever asks again gets nothing again.
+                self.place = places;
+                return None;
+            }
+            self.word = self.set.word(self.place);
         }
-        None
+        let bit = self.word.trailing_zeros() as usize;
+        self.word &= self.word - 1;
+        Some(OptionId::at(self.place * 64 + bit))
     }
 }
 
@@ -210,25 +275,58 @@ impl Package {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Ordering;
+    use std::collections::BTreeSet;
+
     use super::*;
 
+    /// Every operation against a plain ordered set, on sets that lie near, far, and in both.
     #[test]
     fn sets_behave_like_sets_across_words() {
-        let all = OptionSet::first(200);
-        assert_eq!(all.len(), 200);
-        assert_eq!(OptionSet::first(OPTIONS_MAX).len(), OPTIONS_MAX);
-        let some: OptionSet = [0, 63, 64, 199].map(OptionId).into_iter().collect();
-        assert_eq!(
-            some.iter().map(|o| o.0).collect::<Vec<_>>(),
-            [0, 63, 64, 199]
-        );
-        assert!(some.is_subset(&all) && !all.is_subset(&some));
-        assert_eq!(all.without(&some).len(), 196);
-        assert!(all.without(&some).is_disjoint(&some));
-        assert_eq!(
-            all.without(&OptionSet::first(64)).least(),
-            Some(OptionId(64))
-        );
-        assert_eq!(OptionSet::EMPTY.least(), None);
+        let lists: [&[u16]; 9] = [
+            &[],
+            &[0],
+            &[0, 63, 64, 199],
+            &[255],
+            &[256],
+            &[64, 255, 256, 319, 320],
+            &[4_095],
+            &[199, 256, 4_095],
+            &[0, 63, 64, 199, 256],
+        ];
+        let set = |list: &[u16]| list.iter().copied().map(OptionId).collect::<OptionSet>();
+        let plain = |list: &[u16]| list.iter().copied().collect::<BTreeSet<u16>>();
+        let told = |set: &OptionSet| set.iter().map(|o| o.0).collect::<BTreeSet<u16>>();
+        for one in lists {
+            let (a, b) = (set(one), plain(one));
+            assert_eq!(
+                (told(&a), a.len(), a.is_empty()),
+                (b.clone(), b.len(), b.is_empty())
+            );
+            assert_eq!(a.least().map(|o| o.0), b.first().copied());
+            for option in one {
+                let (mut less, mut fewer) = (a.clone(), b.clone());
+                less.remove(OptionId(*option));
+                fewer.remove(option);
+                assert_eq!(less, set(&fewer.into_iter().collect::<Vec<_>>()));
+                assert!(a.contains(OptionId(*option)) && !less.contains(OptionId(*option)));
+            }
+            for other in lists {
+                let (c, d) = (set(other), plain(other));
+                assert_eq!(told(&a.and(&c)), &b & &d);
+                assert_eq!(told(&a.or(&c)), &b | &d);
+                assert_eq!(told(&a.without(&c)), &b - &d);
+                assert_eq!(a.is_subset(&c), b.is_subset(&d));
+                assert_eq!(a.is_disjoint(&c), b.is_disjoint(&d));
+                // Equal sets are equal however they came about.
+                let same = a.or(&c).without(&c.without(&a));
+                assert_eq!((same == a, same.cmp(&a)), (true, Ordering::Equal));
+            }
+        }
+        for count in [0, 1, 63, 64, 65, 255, 256, 257, 1_001, OPTIONS_MAX] {
+            let all = OptionSet::first(count);
+            assert_eq!(all.len(), count);
+            assert!(all.iter().map(OptionId::index).eq(0..count));
+        }
     }
 }

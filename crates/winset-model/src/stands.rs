@@ -4,25 +4,23 @@ use crate::case::Case;
 use crate::offer::{Offer, OfferKind, StandChange, stand_after};
 
 impl Case {
-    /// The offer before the one at a place, of the same maker. Linear in the number of offers.
+    /// The offer before the one at a place, of the same maker.
     pub fn offer_before(&self, place: usize) -> Option<&Offer> {
-        let by = self.offers[place].by;
-        self.offers[..place]
-            .iter()
-            .rev()
-            .find(|offer| offer.by == by)
+        self.offers[place].before.map(|before| &self.offers[before])
     }
 
     /// Numbers the offers from 1, and says again what their makers stand for after each: for whoever
-    /// took some of them out.
+    /// took some of them out. Linear in the number of offers.
     pub fn restate_offers(&mut self) {
         let points = self.points.len();
+        let mut last: Vec<Option<usize>> = vec![None; self.parties.len()];
         let mut restated: Vec<Offer> = Vec::with_capacity(self.offers.len());
         for (offer, seq) in std::mem::take(&mut self.offers).into_iter().zip(1..) {
-            let before = restated.iter().rev().find(|made| made.by == offer.by);
-            let stand = stand_after(before, &offer.says, points);
+            let before = last[offer.by.index()].replace(restated.len());
+            let stand = stand_after(before.map(|at| &restated[at]), &offer.says, points);
             restated.push(Offer {
                 seq,
+                before,
                 stand,
                 ..offer
             });

@@ -45,7 +45,7 @@ pub struct Difference {
 }
 
 /// A point on which other options occur.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PointShift {
     /// The point.
     pub point: PointId,

@@ -67,7 +67,9 @@ pub use settle::{
     QUESTIONS_MAX, SettlementFound, SettlementTerms, Settlements, TIES_MAX, Ties, Unsettled,
     settlements,
 };
-pub use stats::{PairConflict, PlacedAgreement, Stats, WORTHS_MAX, conflict, placed, stats};
+pub use stats::{
+    PairConflict, PlacedAgreement, Stats, TiedDistance, WORTHS_MAX, conflict, placed, stats,
+};
 pub use status::{OfferChange, OfferShift, PointStanding, PointStatus, Signal, Status, status};
 pub use survey::{best, left_by_rules, occurring};
 pub use utility_range::{Normalise, NotNormal, UtilityRange, normalised, utility_ranges};

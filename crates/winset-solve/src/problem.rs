@@ -91,7 +91,10 @@ impl Problem {
             rules.push(Arc::new(match demand {
                 DemandId::Line(l) => {
                     let line = &case.lines[l];
-                    Rule::line(line.point, line.ladder.open()[positions.steps[l]].accept)
+                    Rule::line(
+                        line.point,
+                        line.ladder.open()[positions.steps[l]].accept.clone(),
+                    )
                 }
                 DemandId::Link(l) => {
                     let more = link_rows(number, case, &case.links[l], &slots);
@@ -218,7 +221,7 @@ impl Problem {
                 Truth::Open => {}
             }
             for (point, classes) in &rule.points {
-                let before = domains[*point];
+                let before = domains[*point].clone();
                 for class in classes {
                     let part = domains[*point].and(&class.options);
                     if part.is_empty() {
@@ -248,7 +251,7 @@ impl Problem {
 }
 
 /// What a rule did to domains.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) enum Did {
     /// It refuses these options of the point.
     Removed {
@@ -276,7 +279,11 @@ pub(crate) fn by_slot(scores: Option<&Scores>, slot_count: usize) -> (Vec<i64>, 
     values.resize(slot_count, 0);
     let bonuses = scores.map_or(&[][..], |s| &s.bonuses).iter();
     let bonuses = bonuses.map(|b| Bonus {
-        when: b.when.iter().map(|(p, set)| (p.index(), *set)).collect(),
+        when: b
+            .when
+            .iter()
+            .map(|(p, set)| (p.index(), set.clone()))
+            .collect(),
         score: b.score,
     });
     (values, bonuses.collect())

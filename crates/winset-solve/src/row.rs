@@ -75,7 +75,7 @@ impl Maker<'_> {
             let value = match term {
                 Term::Holds { point, options } => {
                     let all = OptionSet::first(self.case.points[point.index()].options.len());
-                    let inside = self.membership(*point, *options);
+                    let inside = self.membership(*point, options.clone());
                     let outside = self.membership(*point, all.without(options));
                     (vec![inside], vec![outside])
                 }

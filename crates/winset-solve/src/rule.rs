@@ -75,7 +75,7 @@ impl Rule {
         ops.push(Op::Not);
         for bloc in &body.blocs {
             for (point, options) in &bloc.accepts {
-                ops.push(Op::Holds(point.index(), *options));
+                ops.push(Op::Holds(point.index(), options.clone()));
             }
             ops.push(threshold(bloc.accepts.len(), bloc.accepts.len()));
         }
@@ -173,7 +173,7 @@ fn threshold(need: usize, of: usize) -> Op {
 fn push_condition(ops: &mut Vec<Op>, condition: &Condition) {
     for term in condition.terms() {
         ops.push(match term {
-            Term::Holds { point, options } => Op::Holds(point.index(), *options),
+            Term::Holds { point, options } => Op::Holds(point.index(), options.clone()),
             Term::All { of } => threshold(*of, *of),
             Term::Any { of } => threshold(1, *of),
             Term::AtLeast { need, of } => threshold(*need, *of),

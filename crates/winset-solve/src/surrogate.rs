@@ -168,7 +168,7 @@ impl Problem {
         let spare = total - table.need;
         let mut shrunk = Vec::new();
         for (point, domain) in domains.iter_mut().enumerate() {
-            let before = *domain;
+            let before = domain.clone();
             for option in &before {
                 let value = table.values[self.slots[point] + option.index()];
                 if best[point] - value > spare {

@@ -65,6 +65,12 @@ sliders = درجات السلالم
 cost = الكلفة { $what }
 cost-in-all = الكلفة الكلية { $what }
 slide-none = لا تداخل
+after-steps = { $n ->
+    [0] في المواقف المعلنة
+   *[other] بعد { $shown } من الخطوات
+}
+which-steps = أي الخطوات
+none-as-declared = لا تداخل في المواقف المعلنة.
 see-packages = اعرض الحزم
 step = الدرجة
 owner = صاحبه

@@ -157,12 +157,12 @@ clashes-left = { $n ->
     [one] 1 of the clashes listed is left
    *[other] { $shown } of the clashes listed are left
 }
-slide-none = No overlap
+slide-none = no overlap
 slide-packages = { $n ->
-    [one] Overlap: 1 package
-   *[other] Overlap: { $shown } packages
+    [one] 1 package in the overlap
+   *[other] { $shown } packages in the overlap
 }
-slide-between = Overlap: { $what } packages
+slide-between = { $what } packages in the overlap
 see-packages = See the packages
 put-out = ✂ put out
 own-demands = { $what }: own demands defeat each other
@@ -277,6 +277,8 @@ offers-csv = Offers as CSV
 
 frontier-page = Packages and pressure
 packages-in = { $what } packages in the overlap
+which-steps = Which steps
+none-as-declared = At the declared positions there is no overlap.
 no-room = No overlap is known, and no opening.
 after-steps = { $n ->
     [0] At the declared positions

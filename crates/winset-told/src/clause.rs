@@ -24,7 +24,7 @@ pub(super) struct Clause {
 }
 
 /// How a clause named what is left of the point that it ended on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Named {
     /// By all of it.
     All(OptionSet),
@@ -71,7 +71,7 @@ impl<'a> Said<'a> {
     }
 
     fn left(&self, point: PointId) -> OptionSet {
-        self.left[point.index()]
+        self.left[point.index()].clone()
     }
 
     /// The point, where the clause before did not end on it.
@@ -86,7 +86,7 @@ impl<'a> Said<'a> {
     /// What of a set is left, where anything is.
     fn live(&self, point: PointId, set: &OptionSet) -> OptionSet {
         let live = set.and(&self.left(point));
-        if live.is_empty() { *set } else { live }
+        if live.is_empty() { set.clone() } else { live }
     }
 
     /// Tells a clause, and takes note of what it says.
@@ -129,7 +129,7 @@ impl<'a> Said<'a> {
 
     /// Ends a clause on a point of which this is left.
     fn end_on(&mut self, point: PointId, left: OptionSet, named: Named) {
-        self.left[point.index()] = left;
+        self.left[point.index()] = left.clone();
         self.mentioned[point.index()] = true;
         self.here = Some(point);
         self.named = match named {
@@ -141,16 +141,16 @@ impl<'a> Said<'a> {
 
     /// Some options of a point, by a word where the clause before named them.
     fn subject(&self, point: PointId, options: &OptionSet) -> String {
-        match self.named {
+        match &self.named {
             _ if self.here != Some(point) => {}
-            Named::All(set) if set == *options => {
+            Named::All(set) if set == options => {
                 return match set.len() {
                     1 => "that".to_owned(),
                     2 => "either".to_owned(),
                     _ => "each of these".to_owned(),
                 };
             }
-            Named::Out(set) if others(self.case, point, &set) == *options => {
+            Named::Out(set) if others(self.case, point, set) == *options => {
                 return "anything else".to_owned();
             }
             _ => {}
@@ -193,7 +193,7 @@ impl<'a> Said<'a> {
                 "{who} refuses {each}{}{on}",
                 named(case, point, &refused, "and")
             )
-        } else if here && self.named == Named::Out(*accept) {
+        } else if here && self.named == Named::Out(accept.clone()) {
             format!("{who} accepts nothing else")
         } else if accept.len() == 1 && !here {
             format!(
@@ -209,7 +209,7 @@ impl<'a> Said<'a> {
         let named = if refuses {
             Named::Out(refused)
         } else {
-            Named::All(*accept)
+            Named::All(accept.clone())
         };
         self.end_on(point, left, named);
         told
@@ -220,11 +220,11 @@ impl<'a> Said<'a> {
         let OnPoint {
             point,
             options: when,
-        } = *when;
+        } = when.clone();
         let OnPoint {
             point: other,
             options: then,
-        } = *then;
+        } = then.clone();
         let case = self.case;
         let live = self.live(point, &when);
         let subject = self.subject(point, &live);

@@ -130,7 +130,7 @@ pub fn points(case: &Case, answers: &[&Branch<'_>]) -> Vec<Row> {
         .collect();
     let mut rows = Vec::new();
     for (place, point) in case.points.iter().enumerate() {
-        let on = |sets: Option<&[OptionSet]>| sets.and_then(|s| s.get(place)).copied();
+        let on = |sets: Option<&[OptionSet]>| sets.and_then(|s| s.get(place)).cloned();
         let different: BTreeSet<OptionSet> = sets.iter().copied().filter_map(on).collect();
         if different.len() < 2 {
             continue;

@@ -35,7 +35,7 @@ pub fn in_words(case: &Case, demand: DemandId) -> String {
                 .ladder
                 .open()
                 .first()
-                .map_or(OptionSet::EMPTY, |s| s.accept);
+                .map_or(OptionSet::EMPTY, |s| s.accept.clone());
             let accepted = listed(&labelled(point, &declared), "or");
             format!(
                 "{} accepts on {} only {accepted}",
@@ -74,7 +74,9 @@ pub fn labelled(point: &winset_model::case::Point, set: &OptionSet) -> Vec<Strin
 pub fn line(case: &Case, line: &Line) -> String {
     let point = &case.points[line.point.index()];
     let ladder = line.ladder.open();
-    let declared = ladder.first().map_or(OptionSet::EMPTY, |step| step.accept);
+    let declared = ladder
+        .first()
+        .map_or(OptionSet::EMPTY, |step| step.accept.clone());
     let mut steps = Vec::new();
     for pair in ladder.windows(2) {
         let wider = pair[1].accept.without(&pair[0].accept);

@@ -80,7 +80,7 @@ pub(super) fn says(case: &Case, positions: &Positions, member: ClashMember) -> S
         ClashMember::Demand(DemandId::Line(place)) => {
             let line = &case.lines[place];
             let step = positions.steps.get(place).copied().unwrap_or(0);
-            let accept = line.ladder.open().get(step).map(|s| s.accept);
+            let accept = line.ladder.open().get(step).map(|s| s.accept.clone());
             Says::Only(line.point, accept.unwrap_or(OptionSet::EMPTY))
         }
         ClashMember::Demand(DemandId::Link(place)) => {

@@ -40,7 +40,11 @@ pub fn moved(at: (&Case, &Positions), demand: DemandId, to: Target) -> (String, 
     let point = &case.points[line.point.index()];
     let ladder = line.ladder.open();
     let from = positions.steps.get(place).copied().unwrap_or(0);
-    let at = |step: usize| ladder.get(step).map_or(OptionSet::EMPTY, |s| s.accept);
+    let at = |step: usize| {
+        ladder
+            .get(step)
+            .map_or(OptionSet::EMPTY, |s| s.accept.clone())
+    };
     let cost = |step: usize| ladder.get(step).map_or(0, |s| s.cost);
     let declared = listed(&options(point, &at(from)), "or");
     let more = listed(&labelled(point, &at(step).without(&at(from))), "and");

@@ -5,11 +5,11 @@ use winset_model::case::Case;
 use winset_model::disagreement::Basis;
 use winset_model::options::{Package, PartyId};
 use winset_solve::{
-    Count, SettlementFound, SettlementTerms, Settlements, Unsettled, seats_in_favour,
+    Count, SettlementFound, SettlementTerms, Settlements, Ties, Unsettled, seats_in_favour,
 };
 
 use crate::standing;
-use crate::words::{grouped, listed, score};
+use crate::words::{grouped, listed, options, score};
 
 /// The first package of each rule that picks one.
 pub fn firsts(found: &Settlements) -> Vec<(&'static str, &Acceptable)> {
@@ -108,6 +108,32 @@ pub fn package(case: &Case, package: &Package) -> String {
     let settled = case.points.iter().zip(&package.0);
     let named = settled.map(|(point, o)| format!("{} {}", point.id, point.options[o.index()].id));
     named.collect::<Vec<_>>().join(", ")
+}
+
+/// What packages that are as good settle, and what they leave open: "all have land l2; left open: fee
+/// (f1 or f2), watch (any)". None where that is not known.
+pub fn settles(case: &Case, ties: &Ties) -> Option<String> {
+    let held = ties.occurring.as_ref()?;
+    let (mut settled, mut open) = (Vec::new(), Vec::new());
+    for (point, set) in case.points.iter().zip(held) {
+        let names = options(point, set);
+        if set.len() == 1 {
+            settled.push(format!("{} {}", point.id, names.join("")));
+        } else if set.len() == point.options.len() {
+            open.push(format!("{} (any)", point.id));
+        } else {
+            open.push(format!("{} ({})", point.id, listed(&names, "or")));
+        }
+    }
+    Some(match (settled.as_slice(), open.as_slice()) {
+        (settled, []) => settled.join(", "),
+        ([], open) => format!("no point is settled; left open: {}", open.join(", ")),
+        (settled, open) => format!(
+            "all have {}; left open: {}",
+            settled.join(", "),
+            open.join(", ")
+        ),
+    })
 }
 
 /// Why a rule picks nothing.

@@ -2,13 +2,14 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use winset_model::diagnostic::{Code, Diagnostic, Span};
 use winset_model::document::limits::FILE_BYTES_MAX;
 use winset_model::document::{self, Node, Syntax, Value};
-use winset_model::formats::{self, Peers, RefusedFile, Scenario, ScenarioOptions};
-use winset_model::number::{self, Exact};
+use winset_model::formats::{
+    self, Chosen, FileRole, Peers, RefusedFile, Scenario, ScenarioOptions,
+};
 
 use crate::load::{LoadError, Loaded, SourceText, read_limited};
 
@@ -16,47 +17,64 @@ use crate::load::{LoadError, Loaded, SourceText, read_limited};
 pub const FOLDER_FILES_MAX: usize = 1_000;
 /// Most bytes of all files of a folder together.
 pub const FOLDER_BYTES_MAX: usize = 8 * FILE_BYTES_MAX;
-/// The step to which scores are rounded where they have no common scale otherwise.
-const ROUND_SCORES: &str = "1e-12";
+
+/// What every case file holds.
+const CASE_FORMAT: &[u8] = b"winset-case/";
 
 /// The files of a folder, in the order of their names.
 #[derive(Debug, Clone)]
 pub struct Folder {
     /// The folder's name, as it was given.
     pub name: String,
+    /// The last part of its whole path, where it has one.
+    base: Option<String>,
     files: Vec<(String, Vec<u8>)>,
 }
 
 impl Folder {
-    /// Reads the files of a folder; folders inside it are left alone.
+    /// Reads the files of a folder; folders inside it are left alone. Where domain and profiles are
+    /// chosen, only these; their names are paths from the folder on.
     ///
     /// # Errors
     /// When the folder or a file cannot be read, or there is more than a scenario would hold.
-    pub fn read(path: &Path) -> Result<Self, LoadError> {
-        let name = path.display().to_string();
-        let unreadable = |source| LoadError::Unreadable {
-            name: name.clone(),
-            source,
-        };
+    pub fn read(path: &Path, chosen: &Chosen) -> Result<Self, LoadError> {
+        let mut names = Vec::new();
+        if chosen.domain.is_none() || chosen.profiles.is_empty() {
+            let entries = std::fs::read_dir(path).map_err(|e| unreadable(path, e))?;
+            for entry in entries {
+                let file = entry.map_err(|e| unreadable(path, e))?.path();
+                if file.is_file() {
+                    names.push(file.file_name().unwrap_or_default().display().to_string());
+                }
+            }
+        }
+        for name in chosen.domain.iter().chain(&chosen.profiles) {
+            if !names.contains(name) && path.join(name).is_file() {
+                names.push(name.clone());
+            }
+        }
+        names.sort();
         let mut files = Vec::new();
         let mut bytes = 0;
-        for entry in std::fs::read_dir(path).map_err(unreadable)? {
-            let path = entry.map_err(unreadable)?.path();
-            if !path.is_file() {
-                continue;
-            }
-            let file = File::open(&path).and_then(|file| read_limited(file, FILE_BYTES_MAX));
-            let read = file.map_err(unreadable)?;
+        for name in names {
+            let file = path.join(&name);
+            let opened = File::open(&file).and_then(|file| read_limited(file, FILE_BYTES_MAX));
+            let read = opened.map_err(|e| unreadable(&file, e))?;
             bytes += read.len();
             if files.len() == FOLDER_FILES_MAX || bytes > FOLDER_BYTES_MAX {
-                let source = io::Error::other("it holds more than a scenario would");
-                return Err(unreadable(source));
+                let why =
+                    "it holds more than a scenario would; --domain and --profiles choose files";
+                return Err(unreadable(path, io::Error::other(why)));
             }
-            let name = path.file_name().unwrap_or_default().display().to_string();
             files.push((name, read));
         }
-        files.sort();
-        Ok(Self { name, files })
+        let whole = path.canonicalize().map_err(|e| unreadable(path, e))?;
+        let base = whole.file_name().map(|name| name.display().to_string());
+        Ok(Self {
+            name: path.display().to_string(),
+            base,
+            files,
+        })
     }
 
     /// The files as a scenario, read but not yet made a case.
@@ -68,7 +86,11 @@ impl Folder {
         let files: Vec<(&str, &[u8])> = files
             .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
             .collect();
-        formats::peers(&files, options).map_err(|refused| {
+        let named = ScenarioOptions {
+            name: self.base.clone(),
+            ..options.clone()
+        };
+        formats::peers(&files, &named).map_err(|refused| {
             let of_files = refused.iter().any(|refused| refused.file.is_some());
             match self.case_inside().filter(|_| !of_files) {
                 Some(found) => self.refused(vec![found]),
@@ -106,26 +128,13 @@ impl Folder {
             .map_err(|refused| self.refused(refused))
     }
 
-    /// The same, with scores rounded to multiples of 10^-12 where exact ones have no common scale.
-    ///
-    /// # Errors
-    /// As [`Folder::scenario`].
-    pub fn nearest(&self, peers: &Peers, options: &ScenarioOptions) -> Result<Scenario, LoadError> {
-        let exact = self.scenario(peers, options);
-        if exact.is_ok() || options.round_scores.is_some() {
-            return exact;
-        }
-        let rounded = ScenarioOptions {
-            round_scores: step(),
-            ..options.clone()
-        };
-        peers.scenario(&rounded).or(exact)
-    }
-
     fn refused(&self, refused: Vec<RefusedFile>) -> LoadError {
         let told = refused.into_iter().map(|RefusedFile { file, found }| {
             let (name, bytes) = match file.and_then(|file| self.files.get(file)) {
-                Some((name, bytes)) => (format!("{}/{name}", self.name), bytes.clone()),
+                Some((name, bytes)) => {
+                    let text = formats::utf8_of(name, bytes).into_owned();
+                    (format!("{}/{name}", self.name), text)
+                }
                 None => (self.name.clone(), Vec::new()),
             };
             let text = SourceText {
@@ -153,19 +162,79 @@ fn is_case(root: &Node) -> bool {
     )
 }
 
-fn step() -> Option<Exact> {
-    number::parse(ROUND_SCORES).ok()
+fn unreadable(path: &Path, source: io::Error) -> LoadError {
+    LoadError::Unreadable {
+        name: path.display().to_string(),
+        source,
+    }
 }
 
-/// Loads a scenario from a folder, as the case that is nearest to it: GENIUS files as GENIUS reads
-/// them, scores rounded to multiples of 10^-12 where exact ones have no common scale.
+/// The folder of a scenario for the path of a case, and how to read it: a folder itself; for the file
+/// of a domain its folder, with this domain chosen. `None` for any other file.
+///
+/// # Errors
+/// The file of a profile, which is no scenario alone.
+pub fn scenario_place(
+    path: &Path,
+    options: &ScenarioOptions,
+) -> Result<Option<(PathBuf, ScenarioOptions)>, LoadError> {
+    if path.is_dir() {
+        return Ok(Some((path.to_owned(), options.clone())));
+    }
+    let Some(name) = path.file_name().map(|name| name.display().to_string()) else {
+        return Ok(None);
+    };
+    // That a file cannot be read is for who reads it to say.
+    let Ok(text) = crate::load::text(path, None) else {
+        return Ok(None);
+    };
+    let is_case = |bytes: &[u8]| bytes.windows(CASE_FORMAT.len()).any(|w| w == CASE_FORMAT);
+    if is_case(&text.bytes) {
+        return Ok(None);
+    }
+    let is_xml = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("xml"));
+    let role = match formats::role(&name, &text.bytes) {
+        Ok(role) => role,
+        Err(found) if is_xml => return Err(LoadError::Refused { text, found }),
+        Err(_) => return Ok(None),
+    };
+    let refused = |message: String| {
+        let found = Diagnostic::new(Code::Format, Span::default(), "", message).expected(
+            "the folder, or the file of the domain in it; --profiles chooses profiles of a folder",
+        );
+        Err(LoadError::Refused {
+            text: text.clone(),
+            found: vec![found],
+        })
+    };
+    match role {
+        FileRole::Domain(_) => {
+            let folder = path.parent().filter(|parent| *parent != Path::new(""));
+            let mut options = options.clone();
+            options.chosen.domain.get_or_insert(name);
+            Ok(Some((folder.unwrap_or(Path::new(".")).to_owned(), options)))
+        }
+        FileRole::Profile(format) => refused(format!(
+            "a profile of {} alone is no scenario",
+            format.name()
+        )),
+        FileRole::Other if is_xml => {
+            refused("this XML file is neither a domain nor a profile of GENIUS".to_owned())
+        }
+        FileRole::Other => Ok(None),
+    }
+}
+
+/// Loads a scenario from a folder as a case.
 ///
 /// # Errors
 /// When the folder cannot be read, and when its files are not a scenario.
 pub fn load_folder(path: &Path, options: &ScenarioOptions) -> Result<Loaded, LoadError> {
-    let folder = Folder::read(path)?;
+    let folder = Folder::read(path, &options.chosen)?;
     let peers = folder.peers(options)?;
-    let scenario = folder.nearest(&peers, options)?;
+    let scenario = folder.scenario(&peers, options)?;
     let text = SourceText {
         name: format!("{} (as a case)", folder.name),
         bytes: scenario.text.clone().into_bytes(),

@@ -9,12 +9,12 @@ use winset_journal::{JournalError, Kept, SetAside};
 use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
-use winset_model::document::{self, Node, Syntax};
-use winset_model::formats::{Scenario, ScenarioOptions};
+use winset_model::document::{Node, Syntax};
+use winset_model::formats::{Rounding, Scenario, ScenarioOptions};
 use winset_model::overlay::{Overlay, read_overlay};
-use winset_model::{Reading, case_from_document};
+use winset_model::{Reading, read_document};
 
-use crate::folder::load_folder;
+use crate::folder::{load_folder, scenario_place};
 
 /// Why a case, or a what-if, cannot be loaded.
 #[derive(Debug, Error)]
@@ -87,7 +87,7 @@ pub struct Journal {
 
 /// Loads a case from a file: YAML, JSON or TOML by the file's extension; a file of another name is
 /// JSON when it begins with `{`, else YAML. Reads no more than [`FILE_BYTES_MAX`] bytes and one.
-/// A folder is a scenario of another program: [`load_folder`]. A journal beside the file is read with
+/// A folder, and the file of a domain in it, is a scenario of another program: [`load_folder`]. A journal beside the file is read with
 /// it: its offers count as the case's own.
 ///
 /// # Errors
@@ -101,10 +101,20 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError> {
-    if path.is_dir() {
-        return load_folder(path, &ScenarioOptions::default());
+    if let Some((folder, options)) = scenario_place(path, &nearest())? {
+        return load_folder(&folder, &options);
     }
-    parse(text(path, syntax)?)?.with_journal(path)
+    let loaded = parse(text(path, syntax)?)?.with_journal(path)?;
+    loaded.check_journal_is_here(path)?;
+    Ok(loaded)
+}
+
+/// GENIUS files as GENIUS reads them, scores rounded where they have no common scale.
+fn nearest() -> ScenarioOptions {
+    ScenarioOptions {
+        rounding: Rounding::WhereNeeded,
+        ..ScenarioOptions::default()
+    }
 }
 
 impl Loaded {
@@ -121,6 +131,25 @@ impl Loaded {
             Journal { path, kept, aside }
         });
         Ok(self)
+    }
+
+    /// That a case file without a journal did not leave it behind: no journal of the same case stands
+    /// in its folder or the one above, the case file of which is gone. What was said in the talks would
+    /// be missing from every answer.
+    ///
+    /// # Errors
+    /// When there is one; it is named.
+    pub fn check_journal_is_here(&self, case_file: &Path) -> Result<(), LoadError> {
+        if self.journal.is_some() {
+            return Ok(());
+        }
+        let path = winset_journal::path_of(case_file);
+        let mut found = winset_journal::elsewhere(&path, &self.reading.case.id);
+        found.retain(|journal| !winset_journal::has_case(journal));
+        if found.is_empty() {
+            return Ok(());
+        }
+        Err(LoadError::Journal(JournalError::Elsewhere { path, found }))
     }
 }
 
@@ -161,10 +190,8 @@ pub fn load_overlay(path: &Path, case: &Case) -> Result<Overlay, LoadError> {
 /// # Errors
 /// When the text is not a case.
 pub fn parse(text: SourceText) -> Result<Loaded, LoadError> {
-    let read = document::parse(&text.bytes, text.syntax)
-        .and_then(|document| Ok((case_from_document(&document)?, document)));
-    match read {
-        Ok((reading, document)) => Ok(Loaded {
+    match read_document(&text.bytes, text.syntax) {
+        Ok((document, reading)) => Ok(Loaded {
             text,
             document,
             reading,

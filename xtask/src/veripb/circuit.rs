@@ -100,7 +100,7 @@ impl Circuit {
             DemandId::Line(line) => {
                 let drawn = &case.lines[line];
                 let step = &drawn.ladder.open()[positions.steps[line]];
-                Ask::Settled(drawn.point, step.accept)
+                Ask::Settled(drawn.point, step.accept.clone())
             }
             DemandId::Link(link) => self.link(case.links[link].rule.open()),
             DemandId::Vote(body, rule) => {
@@ -111,7 +111,7 @@ impl Circuit {
                 for bloc in &body.blocs {
                     let settled = bloc.accepts.iter();
                     let entries = settled
-                        .map(|(point, options)| self.push(Gate::Settled(*point, *options)))
+                        .map(|(point, options)| self.push(Gate::Settled(*point, options.clone())))
                         .collect();
                     members.push((bloc.seats, self.push(Gate::All(entries))));
                 }
@@ -143,7 +143,7 @@ impl Circuit {
         let mut values: Vec<Lit> = Vec::new();
         for term in condition.terms() {
             let value = match term {
-                Term::Holds { point, options } => self.push(Gate::Settled(*point, *options)),
+                Term::Holds { point, options } => self.push(Gate::Settled(*point, options.clone())),
                 Term::All { of } => {
                     let members = last(&mut values, *of);
                     self.push(Gate::All(members))

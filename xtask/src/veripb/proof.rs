@@ -135,7 +135,7 @@ impl Writer<'_> {
                     continue;
                 }
                 CertificateToken::Branch(point) => {
-                    let rest = *domains.get(*point).ok_or(ExportError::Certificate)?;
+                    let rest = domains.get(*point).ok_or(ExportError::Certificate)?.clone();
                     branches.push(Branch {
                         domains: std::mem::take(&mut domains),
                         point: PointId::at(*point),
@@ -199,9 +199,9 @@ impl Writer<'_> {
             changed = false;
             for rule in &ground.circuit.rules {
                 for point in &rule.points {
-                    let before = domains[point.index()];
+                    let before = domains[point.index()].clone();
                     for option in &before {
-                        let now = domains[point.index()];
+                        let now = domains[point.index()].clone();
                         domains[point.index()] = OptionSet::only(option);
                         let excluded = ground.circuit.is_false(rule, domains);
                         domains[point.index()] = now;

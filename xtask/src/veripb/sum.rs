@@ -121,7 +121,7 @@ impl Sum {
             bound,
             amount,
         } = *taken;
-        let domain = |point: PointId| domains[point.index()];
+        let domain = |point: PointId| domains[point.index()].clone();
         let entries = bonus.when.iter().enumerate();
         if entries
             .clone()

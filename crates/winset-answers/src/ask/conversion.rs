@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use winset_model::case::Case;
+use winset_model::document::Node;
 use winset_model::formats::peer::PeerFormat;
 use winset_model::formats::{Loss, Scenario};
 
@@ -11,8 +12,10 @@ use winset_model::formats::{Loss, Scenario};
 pub struct ConversionSource {
     /// The case.
     pub case: Case,
-    /// The case as text.
+    /// The case as text in JSON.
     pub text: String,
+    /// The same as a tree, its keys in the order in which they were written.
+    pub document: Node,
     /// What the case does not say of the files that it comes from.
     pub losses: Vec<Loss>,
     /// The scenario that it comes from, where it does.

@@ -1,6 +1,6 @@
 //! Whether a journal holds.
 
-use winset_journal::{ChainFault, Kept, Note, beginning};
+use winset_journal::{ChainFault, Kept, Note, Transport, beginning};
 use winset_model::case::Case;
 
 /// What was found of a journal.
@@ -18,6 +18,8 @@ pub struct JournalCheck {
     pub note: Option<Note>,
     /// The first line that does not hold.
     pub fault: Option<ChainFault>,
+    /// What programs did to its bytes on the way, without touching an act.
+    pub touched: Transport,
     /// The line that the hash on paper is of, or why there is none; none where no hash is given.
     pub paper: Option<Result<usize, String>>,
 }
@@ -32,9 +34,9 @@ pub struct PaperHash {
 }
 
 impl JournalCheck {
-    /// Whether all of it holds.
+    /// Whether all of it holds, and can be added to as it is.
     pub fn holds(&self) -> bool {
-        self.fault.is_none() && !matches!(self.paper, Some(Err(_)))
+        self.fault.is_none() && self.touched.is_none() && !matches!(self.paper, Some(Err(_)))
     }
 }
 
@@ -54,10 +56,16 @@ pub fn journal_check(
             torn: 0,
             note: None,
             fault: None,
+            touched: Transport::default(),
             paper: paper.map(|_| Err(nothing)),
         };
     };
-    let Kept { chain, fault, note } = kept;
+    let Kept {
+        chain,
+        fault,
+        note,
+        touched,
+    } = kept;
     let paper = paper.map(|paper| {
         let found = chain.line_with(&case.id, &paper.hash);
         match (found, paper.line) {
@@ -75,6 +83,7 @@ pub fn journal_check(
         torn: chain.torn,
         note: Some(note.clone()),
         fault: fault.clone(),
+        touched: *touched,
         paper,
     }
 }

@@ -190,18 +190,16 @@ fn front(case: &Case, positions: &Positions, budget: &Budget<'_>) -> ReadingFron
 fn uncut(scenario: &Scenario, budget: &Budget<'_>) -> Vec<(PartyId, Option<bool>)> {
     let case = &scenario.reading.case;
     let mut uncut = Vec::new();
-    for (place, party) in case.parties.iter().enumerate() {
-        if !scenario.losses.iter().any(|loss| loss.about == party.name) {
-            continue;
-        }
+    for party in scenario.uncut.iter().copied() {
+        let scale = case.parties[party.index()].sheet.open().scale;
         let mut asked = Positions::declared(case).without_floors();
-        asked.floors[place] = party.sheet.open().scale.checked_add(1);
+        asked.floors[party.index()] = scale.checked_add(1);
         let passes = match overlap(case, &asked, budget) {
             Answer::Found(_) => Some(true),
             Answer::Impossible(_) => Some(false),
             Answer::Stopped { .. } => None,
         };
-        uncut.push((PartyId::at(place), passes));
+        uncut.push((party, passes));
     }
     uncut
 }

@@ -55,7 +55,7 @@ pub use settlements::{
     RuleEnd, SettlementsAnswer, SettlementsTerms, rule_end, settlements, settlements_between,
 };
 pub use solve::{VerdictSummary, verdict, verdict_summary};
-pub use statistics::{CandidatePlace, StatisticsAnswer, statistics};
+pub use statistics::{CandidatePlace, ScenarioSource, StatisticsAnswer, statistics};
 pub use status::{StatusAnswer, points_status, status};
 pub use text::TextAnswer;
 pub use what_if::{BranchAnswer, WhatIfAnswer, WhatIfBranch, score_before, value_before, what_if};

@@ -2,7 +2,8 @@
 
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
-use winset_model::formats::peer::Semantics;
+use winset_model::formats::Scenario;
+use winset_model::formats::peer::{PeerFormat, Semantics};
 use winset_model::options::PartyId;
 use winset_solve::{Budget, Count, FrontierFound, PlacedAgreement, Stats, Variant, placed, stats};
 
@@ -13,10 +14,37 @@ use super::CandidatePackage;
 pub struct StatisticsAnswer {
     /// The figures.
     pub stats: Stats,
-    /// What the numbers of GENIUS files were taken to mean, where the case comes from such.
-    pub semantics: Option<Semantics>,
+    /// Where the case comes from, if that is files of another program.
+    pub source: Option<ScenarioSource>,
     /// The package on the table, and where it stands.
     pub candidate: Option<CandidatePlace>,
+}
+
+/// The files that a case comes from, and how they were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenarioSource {
+    /// Their format.
+    pub format: PeerFormat,
+    /// What the numbers of GENIUS files were taken to mean.
+    pub semantics: Semantics,
+    /// The parties whose sums GENIUS cuts at 1 and the case does not.
+    pub uncut: Vec<PartyId>,
+}
+
+impl ScenarioSource {
+    /// Where a scenario comes from.
+    pub fn of(scenario: &Scenario) -> Self {
+        Self {
+            format: scenario.format,
+            semantics: scenario.semantics,
+            uncut: scenario.uncut.clone(),
+        }
+    }
+
+    /// What the numbers were taken to mean, where the files are GENIUS's.
+    pub fn genius(&self) -> Option<Semantics> {
+        (self.format == PeerFormat::Genius).then_some(self.semantics)
+    }
 }
 
 /// A package, and where it stands.
@@ -33,7 +61,7 @@ pub fn statistics(
     case: &Case,
     parties: &[PartyId],
     candidate: Option<CandidatePackage>,
-    semantics: Option<Semantics>,
+    source: Option<ScenarioSource>,
     budget: &Budget<'_>,
 ) -> StatisticsAnswer {
     let stats = stats(case, parties, budget);
@@ -43,7 +71,7 @@ pub fn statistics(
     };
     StatisticsAnswer {
         candidate: candidate.map(place),
-        semantics,
+        source,
         stats,
     }
 }

@@ -27,6 +27,8 @@ pub struct FrontierForm {
     pub answer: NameOf<FrontierForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Of a scenario as GENIUS reads it: parties whose scores are not cut at 1, as GENIUS cuts them.
+    pub uncut: Vec<String>,
     /// The frontier.
     pub frontier: FrontierPointsForm,
     /// Why it was stopped; null when it is complete.
@@ -89,12 +91,14 @@ pub enum EngineWord {
 
 impl FrontierForm {
     /// The form of what was found.
-    pub fn new(case: &Case, found: &FrontierAnswer) -> Self {
+    pub fn new(case: &Case, found: &FrontierAnswer, uncut: &[PartyId]) -> Self {
         let stopped = found.stopped.as_ref();
+        let id = |party: &PartyId| case.parties[party.index()].id.clone();
         Self {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            uncut: uncut.iter().map(id).collect(),
             frontier: FrontierPointsForm::new(case, found),
             stopped: stopped.map(|(reason, _)| ReasonWord::from(*reason)),
         }

@@ -31,7 +31,7 @@ pub struct JournalForm {
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct JournalStateForm {
-    /// Whether all of it holds, and the hash on paper is there where one is given.
+    /// Whether all of it holds as it is, and the hash on paper is there where one is given.
     pub holds: bool,
     /// How many lines hold.
     pub lines: Number,
@@ -40,6 +40,10 @@ pub struct JournalStateForm {
     /// The first line that does not hold, and why; null where all do.
     #[serde(deserialize_with = "present")]
     pub fault: Option<JournalFaultForm>,
+    /// What programs did to its bytes on the way without touching an act, such as ends of lines; null
+    /// where nothing.
+    #[serde(deserialize_with = "present")]
+    pub touched: Option<String>,
     /// Bytes at the end that are no whole line: what a stopped writer left.
     pub torn: Number,
     /// The note of the end beside the journal; null where there is neither.
@@ -141,6 +145,7 @@ impl JournalForm {
                     line: Number::size(fault.line),
                     what: fault.what.clone(),
                 }),
+                touched: (!found.touched.is_none()).then(|| found.touched.to_string()),
                 torn: Number::size(found.torn),
                 note: note.map(|(is, lines)| JournalNoteForm { is, lines }),
                 paper: match found.paper {

@@ -94,7 +94,7 @@ pub struct ReadingMadeForm {
     pub nash_rule: RuleForm,
     /// From what gains count.
     pub disagreement: Keyed<DisagreementForm>,
-    /// Whether scores are rounded to multiples of 10^-12.
+    /// Whether scores are rounded, to multiples of 10^-12 or somewhat more.
     pub rounded: bool,
     /// For parties of whom the scores are not cut at 1, as GENIUS cuts them: whether any passes 1,
     /// null where that is not known.

@@ -77,7 +77,7 @@ pub use settlements::{
 };
 pub use stats::{
     DistanceForm, DistanceToForm, FrontierSizeForm, OppositionForm, PairForm, PlacedPackageForm,
-    RangeForm, StatsForm,
+    RangeForm, StatsForm, TiesForm,
 };
 pub use status::{
     ConcessionForm, OfferChangeForm, PointCountsForm, PointStatusForm, SignalForm, StandingForm,

@@ -217,6 +217,7 @@ fn one(case: &Case, place: usize) -> ListedOfferForm {
         by,
         kind,
         says,
+        before: _,
         stand,
         date,
         visibility,

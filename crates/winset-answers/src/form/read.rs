@@ -88,7 +88,7 @@ mod tests {
 
     const JOURNAL: &str = concat!(
         r#"{"format":"winset-answer/1","answer":"journal","case":"harbour","journal":{"holds":true,"#,
-        r#""lines":12,"head":"e3b0","fault":null,"torn":0,"note":{"is":"there","lines":12},"#,
+        r#""lines":12,"head":"e3b0","fault":null,"touched":null,"torn":0,"note":{"is":"there","lines":12},"#,
         r#""paper":null}}"#,
     );
 

@@ -4,8 +4,8 @@ use num_bigint::BigUint;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use winset_check::Acceptable;
-use winset_model::case::Case;
-use winset_model::options::PartyId;
+use winset_model::case::{Case, Point};
+use winset_model::options::{OptionSet, PartyId};
 use winset_solve::{SettlementFound, SettlementTerms, Settlements, Ties, Unsettled};
 
 use super::answer::package;
@@ -75,6 +75,10 @@ pub struct RuleForm {
     pub packages: Option<AsText<BigUint>>,
     /// Whether all of them are listed.
     pub complete: bool,
+    /// For each point the options that they hold, all of them together: one where the rule settles the
+    /// point, several where it leaves it open. Null where that is not known, or it picks none.
+    #[serde(deserialize_with = "present")]
+    pub points: Option<Keyed<Vec<String>>>,
     /// Why it picks none; null when it picks some, or was stopped.
     #[serde(deserialize_with = "present")]
     pub none: Option<UnsettledWord>,
@@ -162,11 +166,12 @@ pub(super) fn told<C>(case: &Case, found: &SettlementFound<C>) -> (Vec<PickedFor
     let empty = RuleForm {
         packages: None,
         complete: false,
+        points: None,
         none: None,
         stopped: None,
     };
     match found {
-        SettlementFound::Found { ties, .. } => (listed(case, &ties.packages), counted(ties)),
+        SettlementFound::Found { ties, .. } => (listed(case, &ties.packages), counted(case, ties)),
         SettlementFound::None(why) => {
             let rule = RuleForm {
                 packages: Some(AsText(BigUint::ZERO)),
@@ -186,9 +191,18 @@ pub(super) fn told<C>(case: &Case, found: &SettlementFound<C>) -> (Vec<PickedFor
     }
 }
 
-fn counted(ties: &Ties) -> RuleForm {
+fn counted(case: &Case, ties: &Ties) -> RuleForm {
     let count = standing::exact(&ties.count);
+    let held = ties.occurring.as_ref().map(|held| {
+        let points = case.points.iter().zip(held);
+        let ids = |point: &Point, set: &OptionSet| {
+            let ids = set.iter().map(|o| point.options[o.index()].id.clone());
+            ids.collect()
+        };
+        points.map(move |(point, set)| (point.id.clone(), ids(point, set)))
+    });
     RuleForm {
+        points: held.map(|held| Keyed(held.collect())),
         complete: count == Some(&BigUint::from(ties.packages.len())),
         packages: count.cloned().map(AsText),
         none: None,

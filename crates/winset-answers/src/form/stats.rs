@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
-use winset_solve::{BigRatio, FrontierFound, PairConflict, Stats};
+use winset_solve::{BigRatio, FrontierFound, PairConflict, Stats, TiedDistance};
 
 use super::answer::package;
 use super::as_text::{AsText, Decimals};
@@ -14,11 +14,11 @@ use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::values::{Keyed, present};
 use super::variants::{VariantForm, variants};
-use super::words::{ReasonWord, SemanticsWord};
+use super::words::{PeerFormatWord, ReasonWord, SemanticsWord};
 use winset_told::decimals::{optimality, root};
 use winset_told::standing;
 
-use crate::ask::{CandidatePlace, StatisticsAnswer};
+use crate::ask::{CandidatePlace, ScenarioSource, StatisticsAnswer};
 
 /// The answer to `winset stats`.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -30,9 +30,14 @@ pub struct StatsForm {
     pub answer: NameOf<StatsForm>,
     /// Identifier of the case.
     pub case: String,
-    /// What the numbers of a scenario of another program were taken to mean; null for a case.
+    /// Of which program the files are; null for a case.
+    #[serde(deserialize_with = "present")]
+    pub read_as: Option<PeerFormatWord>,
+    /// What the numbers of GENIUS files were taken to mean; null for others.
     #[serde(deserialize_with = "present")]
     pub semantics: Option<SemanticsWord>,
+    /// Of a scenario as GENIUS reads it: parties whose scores are not cut at 1, as GENIUS cuts them.
+    pub uncut: Vec<String>,
     /// The parties that it is about, in order.
     pub parties: Vec<String>,
     /// How many packages keep the laws; this and the next two null where not counted to the end.
@@ -96,9 +101,28 @@ pub struct OppositionForm {
     /// NegMAS's opposition level.
     #[serde(deserialize_with = "present")]
     pub negmas: Option<DistanceForm>,
-    /// NegoLog's opposition.
+    /// NegoLog's opposition; of ties the least.
     #[serde(deserialize_with = "present")]
     pub negolog: Option<DistanceForm>,
+    /// How far ties of it reach.
+    #[serde(deserialize_with = "present")]
+    pub negolog_ties: Option<TiesForm>,
+    /// The opposition of ANL's scenarios; of ties the least.
+    #[serde(deserialize_with = "present")]
+    pub anl: Option<DistanceForm>,
+    /// How far ties of it reach.
+    #[serde(deserialize_with = "present")]
+    pub anl_ties: Option<TiesForm>,
+}
+
+/// Ties of what a rule picks, which may be differently far from a point.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TiesForm {
+    /// How many score vectors the rule picks.
+    pub picked: usize,
+    /// The most of their distances.
+    pub most: DistanceForm,
 }
 
 /// A distance.
@@ -173,7 +197,7 @@ impl StatsForm {
     pub fn new(case: &Case, described: &StatisticsAnswer) -> Self {
         let StatisticsAnswer {
             stats,
-            semantics,
+            source,
             candidate,
         } = described;
         let exact = |count| standing::exact(count).cloned().map(AsText);
@@ -182,7 +206,15 @@ impl StatsForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
-            semantics: semantics.map(SemanticsWord::from),
+            read_as: source.as_ref().map(|source| source.format.into()),
+            semantics: source
+                .as_ref()
+                .and_then(ScenarioSource::genius)
+                .map(SemanticsWord::from),
+            uncut: { source.iter() }
+                .flat_map(|source| &source.uncut)
+                .map(|party| id(case, *party))
+                .collect(),
             parties: stats.parties.iter().map(|p| id(case, *p)).collect(),
             packages: exact(&stats.possible),
             acceptable: exact(&stats.acceptable),
@@ -191,13 +223,27 @@ impl StatsForm {
             frontier: size(&stats.variants.frontier),
             opposition: OppositionForm {
                 negmas: stats.opposition.as_ref().map(DistanceForm::of),
-                negolog: stats.negolog_opposition.as_ref().map(DistanceForm::of),
+                negolog: least(stats.negolog_opposition.as_ref()),
+                negolog_ties: stats.negolog_opposition.as_ref().map(ties),
+                anl: least(stats.anl_opposition.as_ref()),
+                anl_ties: stats.anl_opposition.as_ref().map(ties),
             },
             pairs: stats.conflicts.iter().map(|one| pair(case, one)).collect(),
             rules: variants(case, &stats.variants),
             package: placed.map(|place| PlacedPackageForm::new(case, stats, place)),
             stopped: described.reason().map(ReasonWord::from),
         }
+    }
+}
+
+fn least(distance: Option<&TiedDistance>) -> Option<DistanceForm> {
+    distance.map(|distance| DistanceForm::of(&distance.least))
+}
+
+fn ties(distance: &TiedDistance) -> TiesForm {
+    TiesForm {
+        picked: distance.picked,
+        most: DistanceForm::of(&distance.most),
     }
 }
 

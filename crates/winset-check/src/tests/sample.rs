@@ -94,7 +94,7 @@ pub(super) fn party(place: usize, sheet: Sheet) -> Party {
 /// A line with a ladder of these sets.
 pub(super) fn line(place: usize, point: usize, law: bool, ladder: &[OptionSet]) -> Line {
     let step = |accept: &OptionSet| Step {
-        accept: *accept,
+        accept: accept.clone(),
         cost: 0,
     };
     Line {

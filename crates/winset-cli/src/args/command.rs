@@ -8,6 +8,7 @@ use super::desk::DeskArgs;
 use super::export::ExportArgs;
 use super::files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 use super::frontier::FrontierArgs;
+use super::helps::{CompletionsArgs, ManArgs};
 use super::improve::ImproveArgs;
 use super::journal::JournalArgs;
 use super::offer::OfferArgs;
@@ -29,8 +30,9 @@ pub(crate) struct Args {
     /// When to use colour; the environment variable `NO_COLOR` turns `auto` off.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorChoice,
+    /// What to do; without it, the first steps are shown.
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: Option<Command>,
 }
 
 const AFTER: &str = "\
@@ -61,10 +63,24 @@ Examples:
 
 Exit codes:
   0  answered: an overlap, or proven that there is none
-  1  with --exit-code: proven that there is none; verify: refused; journal
-     verify: does not hold
+  1  with --exit-code: proven that there is none; verify: refused, or of another
+     question; journal verify: does not hold
   2  bad input or usage, or a file that cannot be read or written
   3  stopped before it was decided, or interrupted";
+
+/// What is shown to somebody who says nothing.
+pub(crate) const FIRST_STEPS: &str = "\
+winset: is there any package that all parties can accept? Exactly, with proof.
+
+  winset check talks.yaml          find every mistake in a case file
+  winset solve talks.yaml          is there an overlap?
+  winset clashes talks.yaml        if not, why not?
+  winset open talks.yaml           and what is the least to give up?
+  winset settle talks.yaml         if so, what would be fair?
+  winset desk talks.yaml --open    all of it, in a browser
+
+winset --help lists all commands; winset COMMAND --help explains one.
+";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -91,11 +107,18 @@ pub(crate) enum Command {
     Show(ShowArgs),
     Verify(VerifyArgs),
     Schema(SchemaArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn first_steps_are_few() {
+        assert_eq!(FIRST_STEPS.lines().count(), 10);
+    }
 
     #[test]
     fn the_description_is_consistent() {

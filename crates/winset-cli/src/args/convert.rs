@@ -6,14 +6,14 @@ use clap::ValueEnum;
 use winset::model::formats::peer::PeerFormat;
 use winset::model::number::Exact;
 
-use super::shared::LimitArgs;
+use super::shared::{FilesArgs, LimitArgs};
 use super::values::{SemanticsArg, step};
 
 /// Turn a scenario of another program into a case file, or a case into files for that program.
 #[derive(Debug, clap::Args)]
 #[command(after_help = CONVERT_AFTER)]
 pub(crate) struct ConvertArgs {
-    /// Folder with a scenario, or a case file.
+    /// Folder with a scenario, the file of its domain, or a case file.
     #[arg(value_name = "IN")]
     pub(crate) from_path: PathBuf,
     /// Case file to write, `.json`, `.yaml` or `.yml`, or a folder for files of another program;
@@ -48,9 +48,8 @@ pub(crate) struct ReadingArgs {
     /// What the numbers of GENIUS files mean.
     #[arg(long, value_enum, value_name = "READING", default_value = "genius")]
     pub(crate) semantics: SemanticsArg,
-    /// Take the numbers of real issues in steps of this.
-    #[arg(long, value_name = "STEP", value_parser = step)]
-    pub(crate) real_step: Option<Exact>,
+    #[command(flatten)]
+    pub(crate) files: FilesArgs,
 }
 
 /// A format, as it is written on the command line.
@@ -95,12 +94,11 @@ Exit codes:
 #[derive(Debug, clap::Args)]
 #[command(after_help = LINT_AFTER)]
 pub(crate) struct LintArgs {
-    /// Folder with a scenario of GENIUS, GeniusWeb, NegMAS or NegoLog.
+    /// Folder with a scenario of GENIUS, GeniusWeb, NegMAS or NegoLog, or the file of its domain.
     #[arg(value_name = "FOLDER")]
     pub(crate) folder: PathBuf,
-    /// Take the numbers of real issues in steps of this.
-    #[arg(long, value_name = "STEP", value_parser = step)]
-    pub(crate) real_step: Option<Exact>,
+    #[command(flatten)]
+    pub(crate) files: FilesArgs,
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,

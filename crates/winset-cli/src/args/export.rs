@@ -18,8 +18,8 @@ pub(crate) struct ExportArgs {
     #[arg(value_enum, value_name = "WHAT")]
     pub(crate) what: WhatArg,
     /// File to write; `-` writes to standard output.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) out: PathBuf,
+    #[arg(short, long, alias = "out", value_name = "FILE")]
+    pub(crate) output: PathBuf,
     /// Who reads: `mediator`, `public`, or a party. What they may not see is left out before
     /// anything is computed.
     #[arg(long = "as", value_name = "AUDIENCE", default_value = "mediator")]

@@ -52,17 +52,22 @@ pub(crate) struct VerifyArgs {
     /// Certificate that `winset solve --certificate` wrote.
     #[arg(value_name = "CERTIFICATE")]
     pub(crate) certificate: PathBuf,
+    /// Exit with 0 for a certificate of another question too, such as those of `winset open --export`.
+    #[arg(long)]
+    pub(crate) any_question: bool,
 }
 
 const VERIFY_AFTER: &str = "\
-The certificate says itself which positions it is about. The check needs the
-case and the certificate, and trusts nothing that the search did.
+The certificate says itself which positions it is about; where these are not the
+declared ones, the headline says so and what differs is listed. The check needs
+the case and the certificate, and trusts nothing that the search did.
 
 Examples:
   winset solve talks.yaml --certificate talks.proof
   winset verify talks.yaml talks.proof
 
-Exits with 0 when the certificate is accepted, with 1 when it is refused.";
+Exits with 0 when the certificate is accepted for the declared positions, with 1
+when it is refused, or accepted for another question without --any-question.";
 
 /// Print the JSON Schema of case files, of overlay files, or of answers.
 #[derive(Debug, clap::Args)]

@@ -17,7 +17,19 @@ pub(crate) struct JournalArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum JournalCommand {
     Verify(JournalVerifyArgs),
+    Repair(JournalRepairArgs),
     Show(JournalShowArgs),
+}
+
+/// Undo what git, mail or an editor did to the bytes, without touching an act.
+#[derive(Debug, clap::Args)]
+#[command(after_help = REPAIR_AFTER)]
+pub(crate) struct JournalRepairArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Print the answer of `winset journal verify` afterwards as one line of JSON (winset-answer/1).
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Check that every line of the journal holds, and follows the one before.
@@ -68,6 +80,7 @@ beside the case file; docs/formats/journal.md says what a line holds.
 
 Examples:
   winset journal verify talks.yaml
+  winset journal repair talks.yaml
   winset journal show talks.yaml --as public";
 
 const VERIFY_AFTER: &str = "\
@@ -83,6 +96,20 @@ Examples:
   winset journal verify talks.yaml --json | jq .journal.head
 
 Exits with 0 when the journal holds, with 1 when it does not.";
+
+const REPAIR_AFTER: &str = "\
+Undoes ends of lines in CR LF, a byte order mark in front, and empty lines: what
+programs leave that do not know what a journal is. Acts stay as they are: a line
+that was changed, moved or taken out is found afterwards as before. In a folder
+under git, this line in .gitattributes keeps the bytes:
+
+  *.journal* -text
+
+Examples:
+  winset journal verify talks.yaml
+  winset journal repair talks.yaml
+
+Exits with 0 when the journal holds then, with 1 when it does not.";
 
 const SHOW_AFTER: &str = "\
 Lines are numbered as the audience counts them: what it may not see leaves no

@@ -7,6 +7,7 @@ mod desk;
 mod export;
 mod files;
 mod frontier;
+mod helps;
 mod improve;
 mod journal;
 mod offer;
@@ -23,14 +24,17 @@ mod values;
 mod what_if;
 
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
-pub(crate) use command::{Args, Command};
+pub(crate) use command::{Args, Command, FIRST_STEPS};
 pub(crate) use convert::{ConvertArgs, FormatArg, LintArgs};
 pub(crate) use desk::DeskArgs;
 pub(crate) use export::{ExportArgs, WhatArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use frontier::{EngineArg, FrontierArgs};
+pub(crate) use helps::{CompletionsArgs, ManArgs};
 pub(crate) use improve::ImproveArgs;
-pub(crate) use journal::{JournalArgs, JournalCommand, JournalShowArgs, JournalVerifyArgs};
+pub(crate) use journal::{
+    JournalArgs, JournalCommand, JournalRepairArgs, JournalShowArgs, JournalVerifyArgs,
+};
 pub(crate) use offer::{OfferAddArgs, OfferArgs, OfferCommand, OfferListArgs};
 pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;

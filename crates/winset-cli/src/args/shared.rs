@@ -6,15 +6,18 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 use winset::export::csv::CsvFor;
+use winset::model::formats::peer::RealSteps;
+use winset::model::formats::{Chosen, Rounding, ScenarioOptions};
 use winset::model::number::Exact;
 
 use super::values::{SemanticsArg, SyntaxArg, duration, step, threads, time};
 
-/// A case file.
+/// A case file. The group says that one is given, which flattened arguments do not say by themselves.
 #[derive(Debug, clap::Args)]
+#[group(args = ["case"], multiple = true)]
 pub(crate) struct CaseArgs {
-    /// Case file, or a folder with a scenario of GENIUS, GeniusWeb, NegMAS or NegoLog; `-` reads
-    /// standard input.
+    /// Case file, or a folder with a scenario of GENIUS, GeniusWeb, NegMAS or NegoLog, or the file of
+    /// its domain; `-` reads standard input.
     #[arg(value_name = "CASE")]
     pub(crate) case: PathBuf,
     /// Syntax of the case [default: by the file's extension; standard input: yaml].
@@ -23,9 +26,56 @@ pub(crate) struct CaseArgs {
     /// Of a folder: what the numbers of GENIUS files mean [default: genius].
     #[arg(long, value_enum, value_name = "READING", hide_possible_values = true)]
     pub(crate) semantics: Option<SemanticsArg>,
+    #[command(flatten)]
+    pub(crate) files: FilesArgs,
+    /// The case has no journal yet: leave alone those of the same case under other names.
+    #[arg(long)]
+    pub(crate) new_journal: bool,
+}
+
+/// Which files of a folder make a scenario, and what they leave open.
+#[derive(Debug, clap::Args)]
+pub(crate) struct FilesArgs {
+    /// Of a folder: the file of the domain [default: the only one there].
+    #[arg(long, value_name = "FILE")]
+    pub(crate) domain: Option<String>,
+    /// Of a folder: the files of the profiles, in the order of the parties [default: all there].
+    #[arg(long, value_name = "FILE,..", value_delimiter = ',')]
+    pub(crate) profiles: Vec<String>,
     /// Of a folder: take the numbers of real issues in steps of this.
-    #[arg(long, value_name = "STEP", value_parser = step)]
+    #[arg(long, value_name = "STEP", value_parser = step, conflicts_with = "real_steps")]
     pub(crate) real_step: Option<Exact>,
+    /// Of a folder: take the numbers of each real issue in so many steps.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) real_steps: Option<u32>,
+}
+
+impl FilesArgs {
+    /// Whether any of them is given.
+    pub(crate) fn are_given(&self) -> bool {
+        let Self {
+            domain,
+            profiles,
+            real_step,
+            real_steps,
+        } = self;
+        domain.is_some() || !profiles.is_empty() || real_step.is_some() || real_steps.is_some()
+    }
+
+    /// How files are read with them; GENIUS files as GENIUS reads them, scores rounded where they have
+    /// no common scale.
+    pub(crate) fn options(&self) -> ScenarioOptions {
+        let step = self.real_step.map(RealSteps::Every);
+        ScenarioOptions {
+            real_steps: step.or(self.real_steps.map(RealSteps::Count)),
+            chosen: Chosen {
+                domain: self.domain.clone(),
+                profiles: self.profiles.clone(),
+            },
+            rounding: Rounding::WhereNeeded,
+            ..ScenarioOptions::default()
+        }
+    }
 }
 
 /// A package on the table.

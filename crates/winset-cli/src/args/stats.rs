@@ -29,8 +29,9 @@ those that are acceptable, and what each rule picks (winset settle --help lists
 the rules).
 
   opposition      NegMAS: the least distance of an acceptable package to where
-                  everybody has its best, scores divided by the best; NegoLog:
-                  the distance of its Kalai point to 1 for everybody
+                  everybody has its best, scores divided by the best; NegoLog
+                  and ANL: the distance of negolog-kalai and of equal-gains to
+                  1 for everybody, from the least to the most of ties
   conflict level  NegMAS: of two parties, the share of pairs of packages that
                   they rank in opposite order; exact, where NegMAS samples
   balance         NegoLog: the mean difference of what packages are worth

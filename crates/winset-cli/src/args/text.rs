@@ -162,11 +162,11 @@ pub(crate) struct ClauseArgs {
     #[arg(long, value_name = "ID")]
     pub(crate) id: String,
     /// Where it stands: `preamble`, `annex`, or `after:` and a point.
-    #[arg(long, value_name = "PLACE", value_parser = place)]
-    pub(crate) place: Place,
+    #[arg(long, value_name = "PLACE", value_parser = place, required_unless_present = "remove")]
+    pub(crate) place: Option<Place>,
     /// Its title.
-    #[arg(long, value_name = "TITLE")]
-    pub(crate) title: String,
+    #[arg(long, value_name = "TITLE", required_unless_present = "remove")]
+    pub(crate) title: Option<String>,
     /// Its words; `-` reads standard input.
     #[arg(long, value_name = "TEXT")]
     pub(crate) text: Option<String>,
@@ -288,4 +288,4 @@ Examples:
     --text \"Desiring a lasting peace,\"
   winset text clause talks.yaml --id map-3 --place annex --title \"Map 3\" \\
     --text - < map-3.txt
-  winset text clause talks.yaml --id aims --place preamble --title Aims --remove";
+  winset text clause talks.yaml --id aims --remove";

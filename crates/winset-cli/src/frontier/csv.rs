@@ -3,12 +3,27 @@
 use winset::ask::FrontierAnswer;
 use winset::export::csv::{Cell, CsvFor, heads_of, record};
 use winset::model::case::Case;
+use winset::model::options::PartyId;
 
 /// One line for each point: scores on each party's own scale, as decimals and exactly, the number of
 /// packages, and the first of them: an option for each point of the case, with its label.
-pub(super) fn csv(case: &Case, found: &FrontierAnswer, program: CsvFor) -> String {
-    let parties = found.axes.iter().map(|p| &case.parties[p.index()].id);
-    let scores = parties.flat_map(|id| [Cell::words(&**id), Cell::Words(format!("{id} exact"))]);
+///
+/// The column of a party whose scores are not cut at 1, though GENIUS cuts them, says so.
+pub(super) fn csv(
+    case: &Case,
+    found: &FrontierAnswer,
+    uncut: &[PartyId],
+    program: CsvFor,
+) -> String {
+    let scores = found.axes.iter().flat_map(|party| {
+        let id = &case.parties[party.index()].id;
+        let named = if uncut.contains(party) {
+            format!("{id} (not cut at 1)")
+        } else {
+            id.clone()
+        };
+        [Cell::Words(named), Cell::Words(format!("{id} exact"))]
+    });
     let points = case.points.iter().flat_map(heads_of);
     let head: Vec<Cell> = scores
         .chain([Cell::words("packages")])

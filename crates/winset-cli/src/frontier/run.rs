@@ -17,6 +17,7 @@ use crate::failure::{Failure, Outcome};
 use crate::named;
 use crate::output::{self, Output, is_dash};
 use crate::progress::Watch;
+use crate::scenario_page;
 use crate::whole_file::{self, Places, Written};
 
 /// Most packages of a point that are listed.
@@ -44,6 +45,10 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
     }
     let loaded = output::case(&args.case, output)?;
     let case = &loaded.reading.case;
+    let uncut = loaded
+        .scenario
+        .as_ref()
+        .map_or(&[][..], |s| s.uncut.as_slice());
     let axes = named::bargaining(case, &args.parties)?;
     let drawn = drawn(case, args, &axes)?;
     look_ahead(args)?;
@@ -60,11 +65,8 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
         });
     }
     if let Some(file) = &args.csv {
-        whole_file::write(
-            file,
-            csv::csv(case, &found, args.csv_for.into()).as_bytes(),
-            CSV,
-        )?;
+        let table = csv::csv(case, &found, uncut, args.csv_for.into());
+        whole_file::write(file, table.as_bytes(), CSV)?;
     }
     if let Some(file) = &args.parquet {
         whole_file::write(file, &table(case, &found, file)?, TABLE)?;
@@ -77,11 +79,13 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
         whole_file::write(file, svg.as_bytes(), PLOT)?;
     }
     if args.json {
-        output::bytes(&form::line(&form::FrontierForm::new(case, &found))?)?;
+        output::bytes(&form::line(&form::FrontierForm::new(case, &found, uncut))?)?;
     } else {
         let files = [&args.csv, &args.parquet, &args.plot];
         let files = files.map(Option::as_deref);
-        output.page(&page::page(case, &found, args.explain, &files))?;
+        let mut page = page::page(case, &found, args.explain, &files);
+        scenario_page::uncut(&mut page, case, uncut);
+        output.page(&page)?;
     }
     Ok(match found.stopped {
         Some(_) => Outcome::Stopped,

@@ -68,7 +68,7 @@ fn the_page_says_what_is_missing() {
 #[test]
 fn programs_are_told_the_same() {
     let (case, found) = two_prices(None);
-    let line = form::line(&form::FrontierForm::new(&case, &found)).unwrap();
+    let line = form::line(&form::FrontierForm::new(&case, &found, &[])).unwrap();
     let answer: serde_json::Value = serde_json::from_slice(&line).unwrap();
     let frontier = &answer["frontier"];
     assert_eq!(frontier["complete"], false);

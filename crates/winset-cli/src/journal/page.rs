@@ -1,12 +1,12 @@
 //! Journals for a reader.
 
 use winset::export::acts::ActTold;
-use winset::journal::{Appended, Note};
+use winset::journal::{Appended, Note, Repaired};
 use winset::model::audience::Audience;
 use winset::model::case::Case;
 use winset::told::words::counted;
 
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{FAINT, Page, STRONG, WIDTH, wrap};
 use crate::seen::confidential;
 use winset::ask::JournalCheck;
 
@@ -50,14 +50,24 @@ pub(super) fn verified(case: &Case, found: &JournalCheck) -> Page {
         (None, Some(Err(why))) => {
             format!("The journal holds, but is not the one on paper: {why}.")
         }
+        (None, _) if !found.touched.is_none() => format!(
+            "The acts hold, but not the bytes around them: {}. Nothing can be added until `winset journal \
+             repair` has put that right.",
+            found.touched
+        ),
         (None, _) if found.note.is_none() => "There is no journal: no act was written.".to_owned(),
         (None, _) if found.lines == 1 => "The journal holds: its 1 line is whole.".to_owned(),
         (None, _) => format!("The journal holds: {lines}, each follows the one before."),
     };
-    page.styled(STRONG, &headline);
+    for line in wrap(&headline, WIDTH) {
+        page.styled(STRONG, &line);
+    }
     page.blank();
     page.entry(0, LABEL, "Case", &format!("{} ({})", case.title, case.id));
     page.entry(0, LABEL, "Journal", &found.name);
+    if !found.touched.is_none() {
+        page.entry(0, LABEL, "Bytes", &found.touched.to_string());
+    }
     if found.fault.is_some() {
         page.entry(0, LABEL, "Holding", &format!("{lines} before it"));
     }
@@ -79,6 +89,18 @@ pub(super) fn verified(case: &Case, found: &JournalCheck) -> Page {
         page.entry(0, LABEL, "Torn", &said);
     }
     page
+}
+
+/// What a repair did.
+pub(super) fn repaired(repaired: &Repaired) -> String {
+    if repaired.undone.is_none() {
+        return "There was nothing to repair.".to_owned();
+    }
+    format!(
+        "Repaired: {}; {} taken out, and no act touched.",
+        repaired.undone,
+        counted(repaired.before - repaired.after, "byte")
+    )
 }
 
 /// What the note beside a journal says of it.

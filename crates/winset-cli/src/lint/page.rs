@@ -54,13 +54,14 @@ pub(super) fn page(linted: &LintAnswer) -> Page {
             Some(made) => add(&mut page, made, &linted.readings[..place]),
         }
     }
-    let mut made = linted.readings.iter().filter_map(|read| read.made.as_ref());
-    if made.any(|made| made.scenario.rounded.is_some()) {
+    let made = linted.readings.iter().filter_map(|read| read.made.as_ref());
+    if let Some(step) = made.filter_map(|made| made.scenario.rounded.as_ref()).max() {
         page.blank();
-        page.paragraph(
-            "Exact scores have no common scale, so they are rounded to multiples of 10^-12: \
+        page.paragraph(&format!(
+            "Exact scores have no common scale, so those that do not fit one are rounded to multiples of {}: \
              counts, points and ties are those of the rounded ones.",
-        );
+            words(step)
+        ));
     }
     page
 }
@@ -209,10 +210,7 @@ fn for_each(made: &ReadingAnswer, number: impl Fn(PartyId) -> Option<Exact>) -> 
     let told = parties.filter_map(|(place, party)| {
         let number = from_exact(&number(PartyId::at(place))?);
         let told = match &made.scenario.rounded {
-            Some(step) => rounded(
-                &number,
-                &(from_exact(step) * Big::from_integer(ROUGHER.into())),
-            ),
+            Some(step) => rounded(&number, &(step * Big::from_integer(ROUGHER.into()))),
             None => number,
         };
         Some(format!("{} {}", party.id, words(&told)))

@@ -14,11 +14,11 @@ use crate::progress::Watch;
 
 /// Runs `winset lint`.
 pub(crate) fn run(args: &LintArgs, output: Output) -> Result<Outcome, Failure> {
-    let folder = Folder::read(&args.folder)?;
-    let options = ScenarioOptions {
-        real_step: args.real_step,
-        ..ScenarioOptions::default()
-    };
+    let place = winset::scenario_place(&args.folder, &args.files.options())?;
+    let (path, options) = place.ok_or(Failure::Misuse(
+        "what programs read differently is asked of a folder with a scenario",
+    ))?;
+    let folder = Folder::read(&path, &options.chosen)?;
     let peers = folder.peers(&options)?;
     let watch = Watch::begin(args.limits.time_limit)?;
     let stop = || watch.stop();
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &LintArgs, output: Output) -> Result<Outcome, Failure> {
             semantics: way.semantics(),
             ..options.clone()
         };
-        let made = match folder.nearest(&linted.peers, &options) {
+        let made = match folder.scenario(&linted.peers, &options) {
             Ok(scenario) => {
                 let first = linted.readings.first().and_then(|read| read.made.as_ref());
                 let peers = &linted.peers;

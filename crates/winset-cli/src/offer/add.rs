@@ -4,7 +4,7 @@ use winset::ask::act::{ActWanted, check_author, propose};
 use winset::ask::{OfferWritten, points_status};
 use winset::form;
 use winset::journal::{
-    Act, Author, Deed, JournalEntry, JournalError, SeenCase, append, as_seen_by, path_of,
+    Act, Author, Deed, JournalEntry, JournalError, SeenCase, append, as_seen_by,
 };
 use winset::model::audience::Audience;
 use winset::model::case::Visibility;
@@ -25,7 +25,6 @@ pub(super) fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failur
         return Err(Failure::Misuse(why));
     }
     let loaded = output::case(&args.case, output)?;
-    let journal = path_of(&args.case.case);
     let mut entries = held(&loaded)?;
     let case = &loaded.reading.case;
     let act = act(args, &seen(&loaded, &Audience::Mediator)?)?;
@@ -37,6 +36,7 @@ pub(super) fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failur
     let tried: Vec<JournalEntry> = entries.iter().cloned().chain([next]).collect();
     let mut added = counted(&loaded, &tried)?;
     if !args.writing.dry_run {
+        let journal = output::journal_to_write(&args.case, case)?;
         let appended = append(&journal, &case.id, &act)?;
         if appended.line != line {
             // It was written before, or other writers came first: it is told as it stands there.

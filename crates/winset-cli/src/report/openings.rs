@@ -10,7 +10,7 @@ use super::commands::{changes, winset, word};
 use super::document::{Block, Section};
 use super::findings::{Findings, fixed, remaining};
 use crate::open::{headline, reason, unfinished};
-use crate::verify::ACCEPTED;
+use crate::verify::ACCEPTED_FOR_ANOTHER;
 use crate::what_if::headline as what_if;
 use winset::ask::ReportCheck;
 use winset::told::opening::{difference, given_up, moved};
@@ -182,12 +182,12 @@ fn checks(findings: &Findings<'_>) -> Vec<Block> {
         commands: vec![
             winset("open", file, &["--export".to_owned(), PROOFS.to_owned()]),
             format!(
-                "winset verify {} {}",
+                "winset verify --any-question {} {}",
                 word(&format!("{PROOFS}/{name}.case.json")),
                 word(&format!("{PROOFS}/{name}.proof"))
             ),
         ],
-        prints: vec![ACCEPTED.to_owned()],
+        prints: vec![ACCEPTED_FOR_ANOTHER.to_owned()],
     }));
     checks.into_iter().map(Block::Check).collect()
 }

@@ -101,7 +101,7 @@ fn the_first_unfinished_count_gives_the_bounds() {
 #[test]
 fn an_overlap_is_an_answer_unless_somebody_interrupted() {
     let words = ["winset", "solve", "well.yaml", "--exit-code"];
-    let Command::Solve(args) = Args::parse_from(words).command else {
+    let Some(Command::Solve(args)) = Args::parse_from(words).command else {
         panic!("not solve");
     };
     let outcome = |verdict| outcome(&verdict, &args);

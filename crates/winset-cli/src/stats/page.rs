@@ -4,13 +4,14 @@ use winset::check::Acceptable;
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::formats::big::words;
+use winset::model::formats::peer::Semantics;
 use winset::model::options::PartyId;
 use winset::solve::{
-    BigRatio, Count, FrontierFound, PairConflict, Picked, Stats, Variant, WORTHS_MAX,
+    BigRatio, Count, FrontierFound, PairConflict, Picked, Stats, TiedDistance, Variant, WORTHS_MAX,
 };
 
 use crate::page::{FAINT, Page, STRONG};
-use winset::ask::{CandidatePlace, StatisticsAnswer};
+use winset::ask::{CandidatePlace, ScenarioSource, StatisticsAnswer};
 use winset::told::decimals::{decimal, optimality, root};
 use winset::told::settled::packages_picked;
 use winset::told::settled::{package as package_in_words, worth};
@@ -28,15 +29,15 @@ pub(super) fn page(case: &Case, described: &StatisticsAnswer) -> Page {
     let mut page = Page::default();
     let StatisticsAnswer {
         stats,
-        semantics,
+        source,
         candidate,
     } = described;
     page.styled(STRONG, &headline(stats));
     page.blank();
     let mut entry = |label: &str, text: &str| page.entry(0, LABEL, label, text);
     entry("Case", &format!("{} ({})", case.title, case.id));
-    if let Some(semantics) = semantics {
-        entry("Read as", semantics.name());
+    if let Some(source) = source {
+        entry("Read as", &read_as(source));
     }
     entry("Packages", &packages(stats));
     if let Some(reason) = described.reason() {
@@ -112,13 +113,39 @@ fn frontier(stats: &Stats) -> String {
     }
 }
 
+/// The format of the files, and what their numbers mean where that is not clear from it.
+fn read_as(source: &ScenarioSource) -> String {
+    let format = source.format.name();
+    match source.genius() {
+        None => format.to_owned(),
+        Some(Semantics::Genius) => format!("{format} reads its files"),
+        Some(Semantics::Negmas) => format!("NegMAS reads files of {format}"),
+        Some(Semantics::Raw) => format!("{format}, weights times evaluations as they are"),
+    }
+}
+
 fn opposition(stats: &Stats) -> String {
-    let said = |name: &str, squared: &Option<BigRatio>| {
-        let value = squared.as_ref().map_or_else(|| "none".to_owned(), root);
-        format!("{name} {value}")
+    let none = || "none".to_owned();
+    let tied = |distance: &Option<TiedDistance>| {
+        let Some(TiedDistance {
+            least,
+            most,
+            picked,
+        }) = distance
+        else {
+            return none();
+        };
+        if least == most {
+            return root(least);
+        }
+        format!("{} to {} (of {picked} ties)", root(least), root(most))
     };
-    let negmas = said("NegMAS", &stats.opposition);
-    format!("{negmas}, {}", said("NegoLog", &stats.negolog_opposition))
+    format!(
+        "NegMAS {}, NegoLog {}, ANL {}",
+        stats.opposition.as_ref().map_or_else(none, root),
+        tied(&stats.negolog_opposition),
+        tied(&stats.anl_opposition)
+    )
 }
 
 /// Each party's worst, best and no-deal value.

@@ -1,6 +1,6 @@
 //! The command: what is measured and told.
 
-use winset::ask;
+use winset::ask::{self, ScenarioSource};
 use winset::form;
 
 use super::page;
@@ -8,7 +8,7 @@ use crate::args::StatsArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::progress::Watch;
-use crate::{named, table};
+use crate::{named, scenario_page, table};
 
 /// Runs `winset stats`.
 pub(crate) fn run(args: &StatsArgs, output: Output) -> Result<Outcome, Failure> {
@@ -20,14 +20,18 @@ pub(crate) fn run(args: &StatsArgs, output: Output) -> Result<Outcome, Failure> 
     let watch = Watch::begin(args.limits.time_limit)?;
     let stop = || watch.stop();
     let budget = args.limits.budget(&stop);
-    let semantics = loaded.scenario.as_ref().map(|from| from.semantics);
+    let source = loaded.scenario.as_ref().map(ScenarioSource::of);
     let described = watch.during("describing the scenario", || {
-        ask::statistics(case, &parties, table, semantics, &budget)
+        ask::statistics(case, &parties, table, source, &budget)
     });
     if args.json {
         output::bytes(&form::line(&form::StatsForm::new(case, &described))?)?;
     } else {
-        output.page(&page::page(case, &described))?;
+        let mut page = page::page(case, &described);
+        if let Some(scenario) = &loaded.scenario {
+            scenario_page::uncut(&mut page, case, &scenario.uncut);
+        }
+        output.page(&page)?;
     }
     Ok(match described.reason() {
         Some(_) => Outcome::Stopped,

@@ -4,7 +4,7 @@ use winset::ask::TextActWritten;
 use winset::ask::act::{ActWanted, propose};
 use winset::form;
 use winset::journal::{
-    Author, Deed, IssuedDraft, JournalEntry, Mode, SeenCase, append, as_seen_by, path_of,
+    Author, Deed, IssuedDraft, JournalEntry, Mode, Place, SeenCase, append, as_seen_by,
 };
 use winset::model::audience::Audience;
 use winset::model::case::Visibility;
@@ -81,13 +81,26 @@ pub(super) fn wording(args: &WordingArgs, output: Output) -> Result<Outcome, Fai
 
 pub(super) fn clause(args: &ClauseArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = loaded(&args.case, output)?;
+    // What is taken out stands where it was put in, under the title that it had.
+    let (there, titled) = put_in(&loaded, &args.id).unwrap_or((Place::Annex, args.id.clone()));
     let deed = Deed::Clause {
         id: args.id.clone(),
-        place: args.place.clone(),
-        title: args.title.clone(),
+        place: args.place.clone().unwrap_or(there),
+        title: args.title.clone().unwrap_or(titled),
         text: said(args.text.as_deref())?,
     };
     Writing::new(&args.case, &args.act).written(&loaded, Author::named(&args.by), deed, output)
+}
+
+/// Where a clause was put in last, and under which title.
+fn put_in(loaded: &Loaded, clause: &str) -> Option<(Place, String)> {
+    let entries = loaded.journal.as_ref()?.kept.chain.entries.iter();
+    entries.rev().find_map(|entry| match &entry.act.deed {
+        Deed::Clause {
+            id, place, title, ..
+        } if id == clause => Some((place.clone(), title.clone())),
+        _ => None,
+    })
 }
 
 /// The case of a file that can have a journal.
@@ -158,7 +171,7 @@ impl<'a> Writing<'a> {
         };
         if !how.writing.dry_run {
             let case = &loaded.reading.case;
-            let journal = path_of(&self.case.case);
+            let journal = output::journal_to_write(self.case, case)?;
             let appended = append(&journal, &case.id, &act)?;
             if appended.line != line {
                 // It was written before, or others wrote first: it is told as it stands there.

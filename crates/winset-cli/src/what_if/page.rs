@@ -296,7 +296,7 @@ fn moved(page: &mut Page, case: &Case, shifts: &[PointShift], now: &[OptionSet])
 /// What a point that moved is settled on now, and what came and went.
 fn in_place(case: &Case, shift: &PointShift, now: &[OptionSet]) -> String {
     let point = &case.points[shift.point.index()];
-    let set = now.get(shift.point.index()).copied().unwrap_or_default();
+    let set = now.get(shift.point.index()).cloned().unwrap_or_default();
     let list = |set: &OptionSet, last: &str| listed(&labelled(point, set), last);
     let (gone, new) = (list(&shift.gone, "or"), list(&shift.new, "and"));
     match shift.shift {

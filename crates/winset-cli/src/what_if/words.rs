@@ -102,7 +102,11 @@ fn stepped(case: &Case, line: usize, step: usize) -> String {
     let drawn = &case.lines[line];
     let ladder = drawn.ladder.open();
     let last = ladder.len().saturating_sub(1);
-    let set = |step: usize| ladder.get(step).map_or(OptionSet::EMPTY, |s| s.accept);
+    let set = |step: usize| {
+        ladder
+            .get(step)
+            .map_or(OptionSet::EMPTY, |s| s.accept.clone())
+    };
     if step == 0 {
         return format!("stands on its declared step, of {}", counted(last, "step"));
     }

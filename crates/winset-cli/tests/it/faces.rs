@@ -232,8 +232,8 @@ fn desk(case: &Path) -> [Said; 2] {
     let (_, said) = slide.split_once("role=\"status\">").unwrap();
     let (said, _) = said.split_once("</div>").unwrap();
     let verdict = match said {
-        _ if said.contains("No overlap") => "no-overlap",
-        _ if said.contains("Overlap:") => "overlap",
+        _ if said.contains(": no overlap") => "no-overlap",
+        _ if said.contains("in the overlap") => "overlap",
         _ => "undecided",
     };
     let second = Said {

@@ -13,6 +13,7 @@ mod desk_page;
 mod exports;
 mod faces;
 mod files;
+mod foreign;
 mod frontier;
 mod human;
 mod leaks;

@@ -137,7 +137,7 @@ fn every_case_is_written_with_its_losses() {
                 .map(|(name, text)| (name.as_str(), text.as_bytes()))
                 .collect();
             let options = ScenarioOptions {
-                round_scores: Some(winset::model::number::parse("1e-12").unwrap()),
+                rounding: winset::model::formats::Rounding::WhereNeeded,
                 ..ScenarioOptions::default()
             };
             let again = scenario(&files, &options);

@@ -47,6 +47,9 @@ fn a_scenario_as_genius_reads_it() {
         "opposition": {
             "negmas": {"squared": "949/6400", "value": "0.385073045019"},
             "negolog": {"squared": "949/6400", "value": "0.385073045019"},
+            "negolog_ties": {"picked": 4, "most": {"squared": "1469/6400", "value": "0.479094197418"}},
+            "anl": {"squared": "1009/6400", "value": "0.397059504357"},
+            "anl_ties": {"picked": 1, "most": {"squared": "1009/6400", "value": "0.397059504357"}},
         },
         "pairs": [{
             "parties": ["north", "south"], "opposed": "57", "pairs": "66",
@@ -88,6 +91,9 @@ fn the_same_scenario_as_negmas_reads_it() {
         "opposition": {
             "negmas": {"squared": "162289/1430416", "value": "0.336832014309"},
             "negolog": {"squared": "481/32", "value": "3.877015604818"},
+            "negolog_ties": {"picked": 8, "most": {"squared": "61/2", "value": "5.522680508594"}},
+            "anl": {"squared": "5/2", "value": "1.581138830084"},
+            "anl_ties": {"picked": 1, "most": {"squared": "5/2", "value": "1.581138830084"}},
         },
         "pairs": [{
             "parties": ["north", "south"], "opposed": "66", "pairs": "66",

@@ -68,7 +68,8 @@ fn every_part_of_a_note_is_told() {
     append(&path, CASE, &offer("two")).unwrap();
     let (_, note) = kept(&path);
     let head = head_path(&path);
-    for length in 0..note.len() {
+    // Only its end may be missing: an editor takes it.
+    for length in 0..note.len() - 1 {
         fs::write(&head, &note[..length]).unwrap();
         let read = load(&path, CASE).unwrap().unwrap();
         assert_eq!((read.fault.unwrap().line, read.note), (3, Note::Unreadable));

@@ -187,7 +187,7 @@ impl Relaxed {
                 .iter()
                 .map(|(l, _)| {
                     let line = &case.lines[*l];
-                    let sets = line.ladder.open().iter().map(|s| s.accept);
+                    let sets = line.ladder.open().iter().map(|s| s.accept.clone());
                     (line.point, sets.collect())
                 })
                 .collect(),
@@ -224,7 +224,7 @@ impl Relaxed {
                 let line = &case.lines[*l];
                 let ladder = line.ladder.open();
                 for option in 0..case.points[line.point.index()].options.len() {
-                    let Some(step) = least_step(ladder.iter().map(|s| s.accept), *from, option)
+                    let Some(step) = least_step(ladder.iter().map(|s| &s.accept), *from, option)
                     else {
                         continue;
                     };
@@ -267,7 +267,7 @@ impl Relaxed {
         let mut concession = Concession::default();
         for ((line, from), (point, sets)) in self.lines.iter().zip(&self.ladders) {
             let option = package.on(*point).index();
-            match least_step(sets.iter().copied(), *from, option) {
+            match least_step(sets.iter(), *from, option) {
                 Some(step) if step > *from => concession.steps.push((*line, step)),
                 _ => {}
             }
@@ -283,7 +283,7 @@ impl Relaxed {
         for ((line, from), (point, sets)) in self.lines.iter().zip(&self.ladders) {
             let taken = concession.steps.iter().find(|(l, _)| l == line);
             let step = taken.map_or(*from, |(_, step)| *step);
-            inside = inside.with_only(*point, sets[step]);
+            inside = inside.with_only(*point, sets[step].clone());
         }
         for (demand, point) in &self.choices {
             if !concession.dropped.contains(demand) {
@@ -306,7 +306,7 @@ impl Relaxed {
             let place = self.lines.iter().position(|(l, _)| l == line)?;
             let (point, sets) = &self.ladders[place];
             let before = step.checked_sub(1).filter(|b| *b >= self.lines[place].1)?;
-            (*step < sets.len()).then(|| Condition::holds(*point, sets[before]))
+            (*step < sets.len()).then(|| Condition::holds(*point, sets[before].clone()))
         };
         let kept = |demand: &DemandId| {
             let (_, point) = self.choices.iter().find(|(d, _)| d == demand)?;
@@ -357,7 +357,11 @@ fn as_condition(rule: &LinkRule) -> Condition {
 }
 
 /// The least step from `from` on that accepts an option.
-fn least_step(sets: impl Iterator<Item = OptionSet>, from: usize, option: usize) -> Option<usize> {
+fn least_step<'a>(
+    sets: impl Iterator<Item = &'a OptionSet>,
+    from: usize,
+    option: usize,
+) -> Option<usize> {
     let mut steps = sets.enumerate().skip(from);
     steps
         .find(|(_, set)| set.contains(OptionId::at(option)))

@@ -176,7 +176,7 @@ fn condition(case: &Case, condition: &Condition) -> Node {
     let mut stack: Vec<Node> = Vec::new();
     for term in condition.terms() {
         let node = match term {
-            Term::Holds { point, options } => picks(case, &[(*point, *options)]),
+            Term::Holds { point, options } => picks(case, &[(*point, options.clone())]),
             Term::All { of: 0 } => trivial(case, "any"),
             Term::Any { of: 0 } => trivial(case, "all"),
             Term::All { of } => map([("all", members(&mut stack, *of))]),

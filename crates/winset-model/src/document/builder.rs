@@ -153,7 +153,12 @@ impl Builder {
         let end = end.or(last.map(|node| node.span.end));
         let (start, value) = match frame {
             Frame::List { start, items } => (start, Value::List(items)),
-            Frame::Map { start, entries, .. } => (start, Value::Map(entries)),
+            Frame::Map {
+                start,
+                entries,
+                seen,
+                ..
+            } => (start, Value::Map(last_of_each(entries, seen.len()))),
         };
         let end = end.unwrap_or(start).max(start);
         self.push(Node {
@@ -220,10 +225,39 @@ impl Builder {
     }
 }
 
+/// Entries with each key once: of equal keys the last, where the first of them stands.
+fn last_of_each(entries: Vec<Entry>, keys: usize) -> Vec<Entry> {
+    if entries.len() == keys {
+        return entries;
+    }
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut kept: Vec<Entry> = Vec::new();
+    for entry in entries {
+        if let Some(place) = places.get(&entry.key) {
+            kept[*place] = entry;
+        } else {
+            places.insert(entry.key.clone(), kept.len());
+            kept.push(entry);
+        }
+    }
+    kept
+}
+
 /// The tree that `read` builds, or all that is wrong with it.
 pub(super) fn build(
     read: impl FnOnce(&mut Builder) -> Result<(), Stop>,
 ) -> Result<Node, Vec<Diagnostic>> {
+    match build_last(read) {
+        Ok((root, duplicates)) if duplicates.is_empty() => Ok(root),
+        Ok((_, found)) | Err(found) => Err(found),
+    }
+}
+
+/// The tree that `read` builds, in which the last of equal keys counts, and a finding for each key
+/// that stands again; or all that is wrong.
+pub(super) fn build_last(
+    read: impl FnOnce(&mut Builder) -> Result<(), Stop>,
+) -> Result<(Node, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut builder = Builder::default();
     let stop = read(&mut builder).err();
     let Builder {
@@ -231,10 +265,12 @@ pub(super) fn build(
         duplicates: mut found,
         ..
     } = builder;
-    found.extend(stop.map(|stop| *stop));
-    match root {
-        Some(root) if found.is_empty() => Ok(root),
-        _ => Err(found),
+    match (root, stop) {
+        (Some(root), None) => Ok((root, found)),
+        (_, stop) => {
+            found.extend(stop.map(|stop| *stop));
+            Err(found)
+        }
     }
 }
 

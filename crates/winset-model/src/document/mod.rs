@@ -7,6 +7,7 @@
 mod builder;
 mod canonical;
 mod copy;
+mod cut_texts;
 mod findings;
 mod json;
 mod kind;
@@ -19,13 +20,16 @@ mod toml;
 mod toml_reader;
 mod toml_tables;
 mod yaml;
+mod yaml_remedy;
+mod yaml_writer;
 
 pub use canonical::sha256_hex;
 pub(crate) use canonical::write_text;
+pub(crate) use cut_texts::cut_texts;
 pub use kind::file_kind;
 pub use node::{Entry, Node, Syntax, Value};
 pub use parse::parse;
-pub(crate) use parse::text_of;
+pub(crate) use parse::{parse_last, text_of};
 pub use text::LineIndex;
 
 #[cfg(test)]

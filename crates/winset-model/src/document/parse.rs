@@ -38,6 +38,23 @@ pub fn parse(bytes: &[u8], syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
     }
 }
 
+/// Reads JSON or YAML as programs in Python and Java do: of equal keys in one mapping the last counts.
+/// Beside the tree, a finding for each key that stands again.
+///
+/// # Errors
+/// As [`parse`], without duplicate keys.
+pub(crate) fn parse_last(
+    bytes: &[u8],
+    syntax: Syntax,
+) -> Result<(Node, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let text = text_of(bytes).map_err(|found| vec![found])?;
+    match syntax {
+        Syntax::Yaml => builder::build_last(|builder| yaml::read(text, builder)),
+        Syntax::Json => builder::build_last(|builder| json::read(text, builder)),
+        Syntax::Toml => toml::read(text).map(|root| (root, Vec::new())),
+    }
+}
+
 /// The text of a file within the limits of documents, for readers of other syntaxes.
 pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, Diagnostic> {
     if let Some(kind) = file_kind(bytes) {

@@ -13,6 +13,7 @@ use super::findings::{syntax, syntax_expecting};
 use super::limits::{self, DEPTH_MAX, Stop};
 use super::number::is_number;
 use super::text::{char_span, visible};
+use super::yaml_remedy::remedy;
 use crate::diagnostic::Span;
 
 /// Reads all of `text` into `builder`. A text without a document is nothing, as YAML has it.
@@ -224,6 +225,9 @@ impl Reader<'_, '_> {
             ErrorKind::RecursionLimitExceeded => limits::over(DEPTH_MAX, span, limits::NESTED),
             _ => syntax(span, in_lower_case(&error.info())),
         };
+        if let Some(remedy) = remedy(self.text, span.start, error.info().as_ref()) {
+            found.expected = Some(remedy);
+        }
         found.path = self.builder.path();
         found
     }

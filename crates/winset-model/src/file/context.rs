@@ -164,7 +164,7 @@ impl<'a> Context<'a> {
             let odd = named_oddities(&entry.key);
             let message = format!("unknown key `{}`{odd}", shown(&entry.key));
             Diagnostic::new(Code::UnknownKey, entry.key_span, "", message)
-                .expected(expected)
+                .expected(cut_by_comma(entry).unwrap_or(expected))
                 .nearest(&entry.key, known.iter().copied())
         });
     }
@@ -198,9 +198,25 @@ impl<'a> Context<'a> {
                 Value::Null => "a value is missing here".to_owned(),
                 _ => format!("{} cannot stand here", node.kind_name()),
             };
+            let expected = match &node.value {
+                Value::Bool(value) if expected == "text" => format!("text, in quotes: \"{value}\""),
+                _ => expected.to_owned(),
+            };
             Diagnostic::new(Code::WrongKind, span, "", message).expected(expected)
         });
     }
+}
+
+/// What is meant where a comma between braces has cut a number or a text in two.
+fn cut_by_comma(entry: &Entry) -> Option<&'static str> {
+    if entry.node.value != Value::Null {
+        return None;
+    }
+    Some(if entry.key.bytes().all(|b| b.is_ascii_digit()) {
+        "a decimal point, not a comma, in the number before it"
+    } else {
+        "the text before it in quotes, if this belongs to it: a comma ends it"
+    })
 }
 
 /// A span that points at a node without covering pages of text: a mapping or list is shown by

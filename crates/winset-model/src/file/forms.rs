@@ -51,9 +51,17 @@ fn exact(node: &Node, cx: &mut Context<'_>) -> Option<Exact> {
         }
     };
     cx.find(code, node.span, || {
-        Diagnostic::new(code, node.span, "", message).expected(NUMBER_FORM)
+        let expected = comma_instead(text).unwrap_or_else(|| NUMBER_FORM.to_owned());
+        Diagnostic::new(code, node.span, "", message).expected(expected)
     });
     None
+}
+
+/// What was meant by a number with a decimal comma.
+fn comma_instead(text: &str) -> Option<String> {
+    let meant = text.replacen(',', ".", 1);
+    let is_number = meant != text && number::parse(&meant).is_ok();
+    is_number.then(|| format!("a decimal point, not a comma: {meant}"))
 }
 
 impl Read for Num {
@@ -73,7 +81,7 @@ impl Read for Num {
                 "description": "An exact number: a decimal, or a fraction p/q as text.",
                 "anyOf": [
                     {"type": "number"},
-                    {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?( ?/ ?-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?)?$"},
+                    {"type": "string", "pattern": "^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?( ?/ ?[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?)?$"},
                 ],
             })
         });
@@ -101,10 +109,10 @@ pub const WHOLE_MAX: u64 = 1_000_000_000_000;
 
 /// The whole number that a node states, or a report.
 fn whole(node: &Node, cx: &mut Context<'_>) -> Option<u64> {
-    let Value::Number(_) = &node.value else {
+    if !matches!(node.value, Value::Number(_) | Value::Text(_)) {
         cx.wrong_kind(node, "a whole number");
         return None;
-    };
+    }
     let number = exact(node, cx)?;
     let value = u64::try_from(*number.numer()).ok();
     let value = value.filter(|v| number.is_integer() && *v <= WHOLE_MAX);
@@ -134,7 +142,10 @@ impl Read for Whole {
     }
 
     fn schema(_: &mut Definitions) -> Json {
-        json!({"type": "integer", "minimum": 0, "maximum": WHOLE_MAX})
+        json!({"anyOf": [
+            {"type": "integer", "minimum": 0, "maximum": WHOLE_MAX},
+            {"type": "string", "pattern": "^[+]?[0-9]+[.]?0*$"},
+        ]})
     }
 }
 

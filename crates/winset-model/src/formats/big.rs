@@ -68,6 +68,12 @@ pub fn rounded(value: &Big, step: &Big) -> Big {
     (value / step + half).floor() * step
 }
 
+/// Whether a difference is as small as the last digits of printed decimals leave it.
+pub(super) fn is_dust(apart: &Big) -> bool {
+    const APART_MAX: (i64, i64) = (1, 1_000_000_000);
+    apart.abs() <= Big::new(APART_MAX.0.into(), APART_MAX.1.into())
+}
+
 /// Writes a number as a decimal, where it is one exactly.
 pub fn decimal(value: &Big) -> Option<String> {
     let mut rest = value.denom().clone();

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::big::{self, Big};
 use super::names::{identifiers, point_identifiers};
 use super::peer::{Domain, Issue};
+use super::rounding::{self, Hanging, Rounded, Rounding};
 use super::worth::{When, Worth, WorthTerm};
 use crate::case::{BONUSES_MAX, SCALE_MAX, SCORE_SUM_MAX};
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -14,9 +15,9 @@ use crate::number::{Exact, to_fraction};
 
 /// Most packages above the cap for which a case gets terms of its own; of more the case says what
 /// they sum to, and the cap is lost.
-pub const CAPPED_MAX: usize = 200;
+pub const CAPPED_MAX: usize = 2_000;
 /// Packages looked at, at most, to find those above the cap.
-const LOOKED_AT_MAX: usize = 100_000;
+const LOOKED_AT_MAX: usize = 200_000;
 
 /// Something that a case, or a file of another program, does not say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,10 @@ pub(super) struct Sheet {
     pub(super) over: Option<Over>,
     /// How far rounding moves the score of a package at most.
     pub(super) error: Big,
+    /// The step to which numbers are rounded, where some are.
+    pub(super) step: Option<Big>,
+    /// Packages whose being acceptable rounding could decide.
+    pub(super) hanging: Option<Hanging>,
 }
 
 /// How far sums pass the cap.
@@ -50,21 +55,49 @@ pub(super) struct Over {
 }
 
 impl Sheet {
-    /// The sheet of a party: its utilities on one scale, rounded to multiples of `step` where one
-    /// is given.
+    /// The sheet of a party: its utilities on one scale, rounded as is asked.
     ///
     /// # Errors
     /// Numbers that have no common scale within the limits of a case.
     pub(super) fn new(
         domain: &Domain,
         worth: &Worth,
-        step: Option<&Exact>,
+        rounding: Rounding,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let step = step.map(big::from_exact);
-        let (mut worth, error) = match &step {
-            None => (worth.clone(), Big::zero()),
-            Some(step) => round(worth, step),
+        let exact = Rounded {
+            worth: worth.clone(),
+            step: None,
+            error: Big::zero(),
         };
+        match rounding {
+            Rounding::Never => Self::of(domain, worth, exact),
+            Rounding::ToStep(step) => Self::of(
+                domain,
+                worth,
+                rounding::to_step(worth, &big::from_exact(&step)),
+            ),
+            Rounding::WhereNeeded => {
+                let refused = match Self::of(domain, worth, exact) {
+                    Ok(sheet) => return Ok(sheet),
+                    Err(refused) => refused,
+                };
+                let simple = rounding::simple(worth);
+                let rounded = rounding::on_one_scale(&simple.worth);
+                let sheet = Self::of(domain, worth, simple);
+                let sheet = sheet.or_else(|_| Self::of(domain, worth, rounded.against(worth)));
+                sheet.map_err(|_| refused)
+            }
+        }
+    }
+
+    fn of(domain: &Domain, written: &Worth, mut rounded: Rounded) -> Result<Self, Vec<Diagnostic>> {
+        check_scale(domain, &rounded.worth)?;
+        let hanging = rounding::settle_floor(written, &mut rounded);
+        let Rounded {
+            mut worth,
+            step,
+            error,
+        } = rounded;
         let (capped, over) = cap(&mut worth);
         check_scale(domain, &worth)?;
         let all = |row: &Vec<Big>| row.iter().map(big::exact).collect::<Option<Vec<Exact>>>();
@@ -82,7 +115,9 @@ impl Sheet {
                 reserved: reserved.flatten(),
                 capped,
                 over,
+                step: step.filter(|_| !error.is_zero()),
                 error,
+                hanging,
             }),
             _ => Err(vec![too_large(Span::default())]),
         }
@@ -91,34 +126,6 @@ impl Sheet {
     pub(super) fn terms(&self) -> usize {
         self.terms.len()
     }
-}
-
-/// All numbers rounded to multiples of a step, and the most that a package's sum moves.
-fn round(worth: &Worth, step: &Big) -> (Worth, Big) {
-    let mut rounded = worth.clone();
-    let mut error = Big::zero();
-    for row in &mut rounded.rows {
-        let mut most = Big::zero();
-        for cell in row {
-            most = most.max(replace(cell, step));
-        }
-        error += most;
-    }
-    for term in &mut rounded.terms {
-        error += replace(&mut term.adds, step);
-    }
-    if let Some(reserved) = &mut rounded.reserved {
-        error += replace(reserved, step);
-    }
-    (rounded, error)
-}
-
-/// Rounds a number in place; by how much it moved.
-fn replace(number: &mut Big, step: &Big) -> Big {
-    let rounded = big::rounded(number, step);
-    let moved = (&rounded - &*number).abs();
-    *number = rounded;
-    moved
 }
 
 /// Says the cap by terms that take off what some packages sum to above it, where that can be done:

@@ -33,8 +33,8 @@ pub(super) fn children<'n>(node: &'n Node, name: &str) -> &'n [Node] {
     found.unwrap_or_default()
 }
 
-/// Reports child elements that have no meaning here, and attributes that look like a misspelt one.
-/// Other attributes are left alone: these files carry many.
+/// Reports child elements and attributes that look like a misspelt one, and remarks on other elements
+/// that have no meaning here. Other attributes are left alone: these files carry many.
 pub(super) fn check_names(
     node: &Node,
     attributes: &[&str],
@@ -50,16 +50,27 @@ pub(super) fn check_names(
         if known.contains(&entry.key.as_str()) {
             continue;
         }
-        let what = if is_element { "element" } else { "attribute" };
-        let message = format!("unknown {what} `{}`", shown(&entry.key));
-        let span = entry.key_span;
-        let found = Diagnostic::new(Code::UnknownKey, span, "", message)
-            .expected(one_of(known))
-            .nearest(&entry.key, known.iter().copied());
-        if is_element || found.suggestion.is_some() {
-            cx.find(Code::UnknownKey, span, || found);
+        let (key, span) = (shown(&entry.key), entry.key_span);
+        let near = crate::diagnostic::nearest(&entry.key, known.iter().copied());
+        let stands = |near: &String| entries.iter().any(|e| e.key == *near);
+        if near.as_ref().is_some_and(|near| !stands(near)) {
+            let what = if is_element { "element" } else { "attribute" };
+            cx.find(Code::UnknownKey, span, || {
+                let message = format!("unknown {what} `{key}`");
+                Diagnostic::new(Code::UnknownKey, span, "", message)
+                    .expected(one_of(known))
+                    .nearest(&entry.key, known.iter().copied())
+            });
+        } else if is_element {
+            let message = format!("the element `{key}` has no meaning here, and is left out");
+            remark(span, message, cx);
         }
     }
+}
+
+/// Remarks on what is read otherwise than it is written.
+pub(super) fn remark(span: Span, message: impl Into<String>, cx: &mut Context<'_>) {
+    cx.report(Code::ReadLeniently, span, message);
 }
 
 /// "one of a, b, c"; where nothing is known, "none".

@@ -2,44 +2,48 @@
 
 use num_traits::Zero as _;
 
-use super::big::{self, Big};
-use super::peer::{Domain, Issue, PeerChoice, Profile, ProfilePart, Reserved};
+use super::big::Big;
+use super::element::remark;
+use super::peer::{Domain, Issue, PeerChoice, Profile, ProfilePart, RealSteps, Reserved};
 use super::tree::{
     self, WeightedIssues, entries, get, issue_named, list, mapping, names, need, number, steps,
     table, value_named, weighted, word,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, Entry, Node, Syntax, Value};
+use crate::document::{Entry, Node, Syntax, Value};
 use crate::file::context::{Context, first_of, shown};
-use crate::number::Exact;
 
 const LINEAR: &str = "LinearAdditiveUtilitySpace";
 const GROUPS: &str = "SumOfGroupsUtilitySpace";
+/// What the editions in Java and in Python call the same kind of utilities.
+const DISCRETE: [&str; 2] = ["discreteutils", "DiscreteValueSetUtilities"];
+const NUMBERS: [&str; 2] = ["numberutils", "NumberValueSetUtilities"];
+const PARTS: [&str; 2] = ["partsutils", "PartsUtilities"];
 
-/// Reads a domain. Ranges state their step; `real_step` serves where one does not.
+/// Reads a domain. Ranges state their step; `real` serves where one does not.
 ///
 /// # Errors
 /// All mistakes of the file, each with its place.
-pub fn read_domain(bytes: &[u8], real_step: Option<Exact>) -> Result<Domain, Vec<Diagnostic>> {
-    let root = document::parse(bytes, Syntax::Json)?;
-    tree::read(&root, |cx| domain(&root, real_step.as_ref(), cx))
+pub fn read_domain(bytes: &[u8], real: Option<RealSteps>) -> Result<Domain, Vec<Diagnostic>> {
+    let (root, remarks) = tree::parse(bytes, Syntax::Json)?;
+    tree::read_domain(&root, remarks, |cx| domain(&root, real, cx))
 }
 
-fn domain(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Option<Domain> {
+fn domain(node: &Node, real: Option<RealSteps>, cx: &mut Context<'_>) -> Option<Domain> {
     let all = mapping(node, &["name", "issuesValues"], cx)?;
     let name = get(all, "name")
         .and_then(|name| word(name, cx))
         .unwrap_or_default();
     let mut issues = Vec::new();
     for entry in entries(need(node, all, "issuesValues", cx)?, cx)? {
-        if let Some(values) = values(&entry.node, real_step, cx) {
+        if let Some(values) = values(&entry.node, real, cx) {
             issues.push((entry.key.clone(), values));
         }
     }
     tree::domain(name, issues, node, cx)
 }
 
-fn values(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Option<Vec<PeerChoice>> {
+fn values(node: &Node, real: Option<RealSteps>, cx: &mut Context<'_>) -> Option<Vec<PeerChoice>> {
     let all = mapping(node, &["values", "range"], cx)?;
     match (get(all, "values"), get(all, "range")) {
         (Some(values), None) => names(values, cx),
@@ -47,19 +51,18 @@ fn values(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Optio
             let bounds = mapping(range, &["low", "high", "step"], cx)?;
             let low = need(range, bounds, "low", cx).and_then(|n| number(n, cx));
             let high = need(range, bounds, "high", cx).and_then(|n| number(n, cx));
-            let step = match (get(bounds, "step"), real_step) {
+            let stated = get(bounds, "step");
+            let (low, high) = (low?.value, high?.value);
+            let step = match (stated, real) {
                 (Some(step), _) => number(step, cx)?.value,
-                (None, Some(step)) => big::from_exact(step),
+                (None, Some(real)) => real.over(&(&high - &low)),
                 (None, None) => {
-                    cx.find(Code::RangeSteps, first_of(range), || {
-                        let message = "this range has no step, and packages need one";
-                        Diagnostic::new(Code::RangeSteps, first_of(range), "", message)
-                            .expected("`step`, or a step given by who reads the file")
-                    });
+                    let message = "this range has no step, and packages need one";
+                    tree::report_no_steps(first_of(range), message, cx);
                     return None;
                 }
             };
-            steps(range, [&low?.value, &high?.value, &step], cx)
+            steps(range, [&low, &high, &step], cx)
         }
         _ => {
             let message = "an issue has either `values` or a `range`";
@@ -75,8 +78,8 @@ fn values(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Optio
 /// As [`read_domain`]; issues and values that the domain does not have are among them, with the
 /// nearest that it has.
 pub fn read_profile(bytes: &[u8], name: &str, domain: &Domain) -> Result<Profile, Vec<Diagnostic>> {
-    let root = document::parse(bytes, Syntax::Json)?;
-    tree::read(&root, |cx| profile(&root, name, domain, cx))
+    let (root, remarks) = tree::parse(bytes, Syntax::Json)?;
+    tree::read_profile(&root, remarks, |cx| profile(&root, name, domain, cx))
 }
 
 fn profile(node: &Node, name: &str, of: &Domain, cx: &mut Context<'_>) -> Option<Profile> {
@@ -121,6 +124,7 @@ fn profile(node: &Node, name: &str, of: &Domain, cx: &mut Context<'_>) -> Option
         stray: Vec::new(),
         reserved,
         discount: None,
+        remarks: Vec::new(),
     })
 }
 
@@ -167,17 +171,29 @@ fn linear(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<ProfileP
     Some(weighted(node, of, issues, utilities_of, cx))
 }
 
+/// What stands under the name of either edition, where only one does.
+fn either<'n>(entries: &'n [Entry], names: [&str; 2]) -> Option<&'n Node> {
+    match names.map(|name| get(entries, name)) {
+        [Some(node), None] | [None, Some(node)] => Some(node),
+        [Some(_), Some(_)] | [None, None] => None,
+    }
+}
+
 fn utilities_of(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Vec<Big>> {
-    let all = mapping(node, &["discreteutils", "numberutils"], cx)?;
-    match (get(all, "discreteutils"), get(all, "numberutils")) {
+    let all = mapping(node, &[DISCRETE, NUMBERS].concat(), cx)?;
+    match (either(all, DISCRETE), either(all, NUMBERS)) {
         (Some(discrete), None) => {
             let fields = mapping(discrete, &["valueUtilities"], cx)?;
             table(need(discrete, fields, "valueUtilities", cx)?, issue, cx)
         }
         (None, Some(numbers)) => line(numbers, issue, cx),
         _ => {
-            let message = "utilities are either `discreteutils` or `numberutils`";
-            cx.report(Code::Alternatives, first_of(node), message);
+            cx.find(Code::Alternatives, first_of(node), || {
+                let message = "utilities are either `discreteutils` or `numberutils`";
+                Diagnostic::new(Code::Alternatives, first_of(node), "", message).expected(
+                    "one of them, or as the Python edition calls them: `DiscreteValueSetUtilities` or `NumberValueSetUtilities`",
+                )
+            });
             None
         }
     }
@@ -216,8 +232,9 @@ fn groups(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<Vec<ProfileP
     let mut parts = Vec::new();
     let mut covered = vec![false; of.issues.len()];
     for entry in entries(need(node, all, "partUtilities", cx)?, cx)? {
-        let fields = mapping(&entry.node, &["partsutils"], cx)?;
-        let Some(group) = need(&entry.node, fields, "partsutils", cx) else {
+        let fields = mapping(&entry.node, &PARTS, cx)?;
+        let named = either(fields, PARTS);
+        let Some(group) = named.or_else(|| need(&entry.node, fields, PARTS[0], cx)) else {
             continue;
         };
         let Some((issues, part)) = group_part(group, of, cx) else {
@@ -267,14 +284,14 @@ fn group_part(node: &Node, of: &Domain, cx: &mut Context<'_>) -> Option<(Vec<usi
             let name = word(value, cx)?;
             values.push(value_named(&of.issues[*issue], &name, value.span, cx)?);
         }
-        if combinations.iter().any(|(other, _)| *other == values) {
-            let message = "this combination of values is listed twice";
-            cx.report(Code::Repeated, first_of(item), message);
+        if let Some(before) = combinations.iter().position(|(other, _)| *other == values) {
+            let message = "this combination of values is listed twice; the last counts";
+            remark(first_of(item), message, cx);
+            combinations.remove(before);
         }
-        if !util.value.is_zero() {
-            combinations.push((values, util));
-        }
+        combinations.push((values, util));
     }
+    combinations.retain(|(_, util)| !util.value.is_zero());
     let part = ProfilePart::Group {
         issues: issues.clone(),
         entries: combinations,

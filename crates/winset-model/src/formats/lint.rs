@@ -2,13 +2,13 @@
 
 use num_traits::{One as _, Zero};
 
-use super::big::{self, Big};
+use super::big::{self, Big, is_dust};
 use super::build::Loss;
 use super::peer::{
     Discount, Domain, Evaluation, HyperBox, Issue, PeerFormat, PeerLine, Per, Profile, ProfilePart,
     Reserved, Semantics,
 };
-use super::scenario::{Peers, is_dust, is_near_one};
+use super::scenario::{Peers, is_near_one};
 use super::worth::{Worth, counts_as_zero, told, weight_sum, worth};
 
 /// A way in which a program reads a scenario.
@@ -69,7 +69,7 @@ pub fn ways(peers: &Peers) -> Vec<Way> {
 
 /// What the readings of a scenario disagree about, each with the party that it is about.
 pub fn lint(peers: &Peers) -> Vec<Loss> {
-    let mut findings = Vec::new();
+    let mut findings = peers.remarks.clone();
     for profile in &peers.profiles {
         let mut say = |what: String| {
             findings.push(Loss {

@@ -6,13 +6,14 @@ use super::big::{self, Big};
 use super::element::one_of;
 use super::peer::{
     Discount, Domain, Evaluation, Issue, PeerChoice, Per, PlacedValue, Profile, ProfilePart,
-    Reserved,
+    RealSteps, Reserved,
 };
-use super::tree::{self, get, list, mapping, names, need, number, steps, table, value_named, word};
+use super::tree::{
+    self, get, issue_named, list, mapping, names, need, number, steps, table, value_named, word,
+};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, Entry, Node, Syntax, Value};
+use crate::document::{Entry, Node, Syntax, Value};
 use crate::file::context::{Context, first_of, shown};
-use crate::number::Exact;
 
 const SPACES: [&str; 2] = ["DiscreteCartesianOutcomeSpace", "CartesianOutcomeSpace"];
 const NAMED: [&str; 2] = ["CategoricalIssue", "OrdinalIssue"];
@@ -23,9 +24,11 @@ const ISSUES: [&str; 4] = [
     "ContinuousIssue",
 ];
 const LINEAR: &str = "LinearAdditiveUtilityFunction";
+/// Sums of weights times the numbers of issues; NegMAS saves the second as the first with no bias.
+const SUMS: [&str; 2] = ["AffineUtilityFunction", "LinearUtilityFunction"];
 const EXPONENTIAL: &str = "ExpDiscountedUFun";
 const COSTLY: &str = "LinDiscountedUFun";
-const FUNCTIONS: [&str; 3] = [LINEAR, EXPONENTIAL, COSTLY];
+const FUNCTIONS: [&str; 5] = [LINEAR, SUMS[0], SUMS[1], EXPONENTIAL, COSTLY];
 const VALUES: [&str; 5] = [
     "TableFun",
     "AffineFun",
@@ -36,17 +39,17 @@ const VALUES: [&str; 5] = [
 /// Discounts around each other, at most.
 const WRAPS_MAX: usize = 4;
 
-/// Reads an outcome space. `real_step` is the step in which continuous issues are taken.
+/// Reads an outcome space. `steps` are those in which continuous issues are taken.
 ///
 /// # Errors
-/// All mistakes of the file, each with its place; a continuous issue, where no step is given.
+/// All mistakes of the file, each with its place; a continuous issue, where no steps are given.
 pub fn read_domain(
     bytes: &[u8],
     syntax: Syntax,
-    real_step: Option<Exact>,
+    steps: Option<RealSteps>,
 ) -> Result<Domain, Vec<Diagnostic>> {
-    let root = document::parse(bytes, syntax)?;
-    tree::read(&root, |cx| domain(&root, real_step.as_ref(), cx))
+    let (root, remarks) = tree::parse(bytes, syntax)?;
+    tree::read_domain(&root, remarks, |cx| domain(&root, steps, cx))
 }
 
 /// The name of a type without the modules before it, among those known; or a report.
@@ -76,7 +79,7 @@ fn kind<'n>(
     None
 }
 
-fn domain(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Option<Domain> {
+fn domain(node: &Node, real: Option<RealSteps>, cx: &mut Context<'_>) -> Option<Domain> {
     let all = mapping(node, &["type", "name", "issues"], cx)?;
     kind(node, all, &SPACES, cx)?;
     let name = match get(all, "name") {
@@ -85,7 +88,7 @@ fn domain(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Optio
     };
     let mut issues = Vec::new();
     for item in list(need(node, all, "issues", cx)?, cx)? {
-        if let Some(issue) = issue(item, real_step, cx) {
+        if let Some(issue) = issue(item, real, cx) {
             issues.push(issue);
         }
     }
@@ -94,7 +97,7 @@ fn domain(node: &Node, real_step: Option<&Exact>, cx: &mut Context<'_>) -> Optio
 
 fn issue(
     node: &Node,
-    real_step: Option<&Exact>,
+    real: Option<RealSteps>,
     cx: &mut Context<'_>,
 ) -> Option<(String, Vec<PeerChoice>)> {
     let all = mapping(node, &["type", "name", "values", "n_values"], cx)?;
@@ -114,15 +117,12 @@ fn issue(
         return None;
     };
     let (from, to) = (number(from, cx)?, number(to, cx)?);
-    let step = match (kind, real_step) {
+    let step = match (kind, real) {
         ("ContiguousIssue", _) => Big::one(),
-        (_, Some(step)) => big::from_exact(step),
+        (_, Some(real)) => real.over(&(&to.value - &from.value)),
         (_, None) => {
-            cx.find(Code::RangeSteps, first_of(values), || {
-                let message = "a continuous issue has no steps, and packages need some";
-                Diagnostic::new(Code::RangeSteps, first_of(values), "", message)
-                    .expected("a step for real issues, given by who reads the file")
-            });
+            let message = "a continuous issue has no steps, and packages need some";
+            tree::report_no_steps(first_of(values), message, cx);
             return None;
         }
     };
@@ -141,8 +141,8 @@ pub fn read_profile(
     name: &str,
     domain: &Domain,
 ) -> Result<Profile, Vec<Diagnostic>> {
-    let root = document::parse(bytes, syntax)?;
-    tree::read(&root, |cx| function(&root, name, domain, 0, cx))
+    let (root, remarks) = tree::parse(bytes, syntax)?;
+    tree::read_profile(&root, remarks, |cx| function(&root, name, domain, 0, cx))
 }
 
 /// Recursion ends at [`WRAPS_MAX`].
@@ -168,13 +168,19 @@ fn function(
     let all = mapping(node, &KEYS, cx)?;
     let kind = kind(node, all, &FUNCTIONS, cx)?;
     let own = reserved(all, of, cx)?;
-    if kind == LINEAR {
+    if kind == LINEAR || SUMS.contains(&kind) {
+        let parts = if kind == LINEAR {
+            parts(node, all, of, cx)
+        } else {
+            sum(node, all, of, cx)
+        };
         return Some(Profile {
             name: name.to_owned(),
-            parts: parts(node, all, of, cx)?,
+            parts: parts?,
             stray: Vec::new(),
             reserved: own,
             discount: None,
+            remarks: Vec::new(),
         });
     }
     if depth == WRAPS_MAX {
@@ -263,22 +269,8 @@ fn parts(
         cx.report(Code::TableLength, first_of(values_at), message);
         return None;
     }
-    let weights = match get(all, "weights").filter(|n| n.value != Value::Null) {
-        None => vec![None; count],
-        Some(at) => {
-            let items = list(at, cx)?;
-            if items.len() != count {
-                let message = format!("{} weights for {count} issues", items.len());
-                cx.report(Code::TableLength, first_of(at), message);
-                return None;
-            }
-            items.iter().map(|item| number(item, cx)).collect()
-        }
-    };
-    let mut parts = Vec::new();
-    if let Some(bias) = get(all, "bias").filter(|n| n.value != Value::Null) {
-        parts.push(ProfilePart::Constant(number(bias, cx)?.value));
-    }
+    let weights = weights(all, of, cx)?;
+    let mut parts = bias(all, cx)?;
     for (place, (item, weight)) in functions.iter().zip(weights).enumerate() {
         let one = PlacedValue {
             value: Big::one(),
@@ -294,6 +286,74 @@ fn parts(
         }
     }
     Some(parts)
+}
+
+/// A weight for each issue, from a list or by the names of issues; each `None` where there are none.
+fn weights(
+    all: &[Entry],
+    of: &Domain,
+    cx: &mut Context<'_>,
+) -> Option<Vec<Option<PlacedValue<Big>>>> {
+    let count = of.issues.len();
+    let Some(at) = get(all, "weights").filter(|n| n.value != Value::Null) else {
+        return Some(vec![None; count]);
+    };
+    if let Value::Map(named) = &at.value {
+        for entry in named {
+            issue_named(of, &entry.key, entry.key_span, cx);
+        }
+        let mut of_issue = |name: &str| number(need(at, named, name, cx)?, cx);
+        return Some(
+            of.issues
+                .iter()
+                .map(|issue| of_issue(&issue.name))
+                .collect(),
+        );
+    }
+    let items = list(at, cx)?;
+    if items.len() != count {
+        let message = format!("{} weights for {count} issues", items.len());
+        cx.report(Code::TableLength, first_of(at), message);
+        return None;
+    }
+    Some(items.iter().map(|item| number(item, cx)).collect())
+}
+
+/// What is added to every package, where something is.
+fn bias(all: &[Entry], cx: &mut Context<'_>) -> Option<Vec<ProfilePart>> {
+    match get(all, "bias").filter(|n| n.value != Value::Null) {
+        None => Some(Vec::new()),
+        Some(bias) => Some(vec![ProfilePart::Constant(number(bias, cx)?.value)]),
+    }
+}
+
+/// The numbers of issues times their weights, and a bias.
+fn sum(node: &Node, all: &[Entry], of: &Domain, cx: &mut Context<'_>) -> Option<Vec<ProfilePart>> {
+    need(node, all, "weights", cx)?;
+    let weights = weights(all, of, cx)?.into_iter().flatten();
+    let mut parts = bias(all, cx)?;
+    for (place, (issue, weight)) in of.issues.iter().zip(weights).enumerate() {
+        let Some(numbers) = numbers(issue) else {
+            let name = shown(&issue.name);
+            let message =
+                format!("this function needs numbers, and those of issue `{name}` are names");
+            cx.report(Code::ScoreFunction, weight.span, message);
+            continue;
+        };
+        parts.push(ProfilePart::Issue {
+            issue: place,
+            span: weight.span,
+            weight: Some(weight),
+            values: Evaluation::Table(numbers),
+        });
+    }
+    Some(parts)
+}
+
+/// The numbers of an issue. Names that are numbers are numbers to the functions of NegMAS.
+fn numbers(issue: &Issue) -> Option<Vec<Big>> {
+    let number = |value: &PeerChoice| value.number.clone().or_else(|| big::read(&value.name));
+    issue.values.iter().map(number).collect()
 }
 
 fn value_function(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Vec<Big>> {
@@ -312,10 +372,7 @@ fn value_function(node: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Ve
         "IdentityFun" => Big::one(),
         _ => field("slope", Big::one())?,
     };
-    // Names that are numbers are numbers to these functions.
-    let number = |value: &PeerChoice| value.number.clone().or_else(|| big::read(&value.name));
-    let numbers: Option<Vec<Big>> = issue.values.iter().map(number).collect();
-    let Some(numbers) = numbers else {
+    let Some(numbers) = numbers(issue) else {
         let message = format!("a `{kind}` stands on an issue whose values are names");
         cx.report(Code::ScoreFunction, first_of(node), message);
         return None;

@@ -3,7 +3,7 @@
 use super::peer::{Domain, PeerChoice, Profile, Reserved};
 use super::tree::{self, WeightedIssues, entries, mapping, need, number, table, weighted};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, Node, Syntax};
+use crate::document::{Node, Syntax};
 use crate::file::context::{Context, shown};
 use crate::options::OPTIONS_MAX;
 
@@ -14,8 +14,9 @@ const KEYS: [&str; 3] = ["reservationValue", "issueWeights", "issues"];
 /// # Errors
 /// All mistakes of the file, each with its place.
 pub fn read_domain(bytes: &[u8], name: &str) -> Result<Domain, Vec<Diagnostic>> {
-    let root = document::parse(bytes, Syntax::Json)?;
-    tree::read(&root, |cx| domain(&root, name, cx))
+    let (root, _) = tree::parse(bytes, Syntax::Json)?;
+    // Keys that stand twice are remarked on with the profile.
+    tree::read_domain(&root, Vec::new(), |cx| domain(&root, name, cx))
 }
 
 fn domain(node: &Node, name: &str, cx: &mut Context<'_>) -> Option<Domain> {
@@ -45,8 +46,8 @@ fn domain(node: &Node, name: &str, cx: &mut Context<'_>) -> Option<Domain> {
 /// As [`read_domain`]; issues and values that the domain does not have are among them, with the
 /// nearest that it has.
 pub fn read_profile(bytes: &[u8], name: &str, domain: &Domain) -> Result<Profile, Vec<Diagnostic>> {
-    let root = document::parse(bytes, Syntax::Json)?;
-    tree::read(&root, |cx| profile(&root, name, domain, cx))
+    let (root, remarks) = tree::parse(bytes, Syntax::Json)?;
+    tree::read_profile(&root, remarks, |cx| profile(&root, name, domain, cx))
 }
 
 fn profile(node: &Node, name: &str, of: &Domain, cx: &mut Context<'_>) -> Option<Profile> {
@@ -68,5 +69,6 @@ fn profile(node: &Node, name: &str, of: &Domain, cx: &mut Context<'_>) -> Option
         stray: Vec::new(),
         reserved: Reserved::Utility(reserved?.value),
         discount: None,
+        remarks: Vec::new(),
     })
 }

@@ -223,7 +223,7 @@ mod tests {
         check("1,2,3 8,1,x 4,0,2\n", Code::Malformed, "x");
         check("1,2,3 8,-1,0 4,0,2\n", Code::Malformed, "-1");
         check("1,2,3  8,1,0 4,0,2\n", Code::Malformed, "");
-        check("1,256,3 8,1,0 4,0,2\n", Code::NumberRange, "256");
+        check("1,4096,3 8,1,0 4,0,2\n", Code::NumberRange, "4096");
         check("1,2,3 8,1,1000001 4,0,2\n", Code::NumberRange, "1000001");
         check(
             "1,2,3 8,1,99999999999999999999999 4,0,2\n",

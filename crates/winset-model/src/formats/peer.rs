@@ -1,7 +1,8 @@
 //! What the files of other programs say of a negotiation, before it is decided what it means.
 
-use super::big::Big;
-use crate::diagnostic::Span;
+use super::big::{self, Big};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::number::Exact;
 
 /// The formats of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,6 +74,25 @@ pub struct PlacedValue<T> {
     pub span: Span,
 }
 
+/// The numbers in which a real issue is taken, from its least to its greatest; files state none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RealSteps {
+    /// In steps of this, above 0.
+    Every(Exact),
+    /// In so many equal steps, at least one.
+    Count(u32),
+}
+
+impl RealSteps {
+    /// The step over a range of this width; 0 for one of no width.
+    pub(super) fn over(self, width: &Big) -> Big {
+        match self {
+            Self::Every(step) => big::from_exact(&step),
+            Self::Count(count) => width / Big::from_integer(count.max(1).into()),
+        }
+    }
+}
+
 /// What is negotiated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Domain {
@@ -80,6 +100,8 @@ pub struct Domain {
     pub name: String,
     /// The issues, in order.
     pub issues: Vec<Issue>,
+    /// What its file does not say as the format has it, and how it is read.
+    pub remarks: Vec<Diagnostic>,
 }
 
 /// One matter to be settled.
@@ -122,6 +144,8 @@ pub struct Profile {
     pub reserved: Reserved,
     /// How utilities shrink while the talks last.
     pub discount: Option<Discount>,
+    /// What its file does not say as the format has it, and how it is read.
+    pub remarks: Vec<Diagnostic>,
 }
 
 /// Terms of a utility.

@@ -2,15 +2,17 @@
 
 use super::big::{self, Big};
 use super::build::{self, Loss, Over, Sheet};
+use super::encoding::utf8_of;
 use super::names::identifier;
-use super::peer::{Discount, Domain, PeerFormat, Per, Profile, Semantics};
+use super::peer::{Discount, Domain, Issue, PeerFormat, Per, Profile, RealSteps, Semantics};
+use super::rounding::{Hanging, Rounding};
 use super::sniff::{Found, sort};
 use super::worth::{Worth, told, weight_sum, worth};
 use super::{genius, geniusweb, negmas, negolog};
 use crate::case::PARTIES_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::document::Syntax;
-use crate::number::Exact;
+use crate::document::{LineIndex, Syntax};
+use crate::options::PartyId;
 use crate::resolve::{Reading, read_case};
 use num_traits::{One as _, Signed as _, Zero as _};
 
@@ -21,10 +23,24 @@ pub struct ScenarioOptions {
     pub format: Option<PeerFormat>,
     /// What the numbers of GENIUS files mean.
     pub semantics: Semantics,
-    /// The step in which the numbers of real issues are taken; without it they are an error.
-    pub real_step: Option<Exact>,
-    /// The step to which scores are rounded, above 0; without it they are exact, or an error.
-    pub round_scores: Option<Exact>,
+    /// The steps in which the numbers of real issues are taken; without them they are an error.
+    pub real_steps: Option<RealSteps>,
+    /// Whether scores are rounded.
+    pub rounding: Rounding,
+    /// Which of the files make the scenario.
+    pub chosen: Chosen,
+    /// What a scenario without a file for its domain is called; without it, as its first profile.
+    pub name: Option<String>,
+}
+
+/// Files that were chosen among those of a folder, by their names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// The domain; without it, the only one that is there.
+    pub domain: Option<String>,
+    /// The profiles, in the order of the parties; where there are none, all that are there, or those
+    /// that fit the domain where there are several domains.
+    pub profiles: Vec<String>,
 }
 
 impl Default for ScenarioOptions {
@@ -32,8 +48,10 @@ impl Default for ScenarioOptions {
         Self {
             format: None,
             semantics: Semantics::Genius,
-            real_step: None,
-            round_scores: None,
+            real_steps: None,
+            rounding: Rounding::Never,
+            chosen: Chosen::default(),
+            name: None,
         }
     }
 }
@@ -60,6 +78,8 @@ pub struct Peers {
     pub profiles: Vec<Profile>,
     /// Where each profile stands among the files.
     pub files: Vec<usize>,
+    /// What files do not say as their format has it, and how it is read.
+    pub remarks: Vec<Loss>,
 }
 
 /// A scenario as a case, with what the case does not hold.
@@ -69,8 +89,8 @@ pub struct Scenario {
     pub format: PeerFormat,
     /// What their numbers were taken to mean.
     pub semantics: Semantics,
-    /// The step to which scores were rounded, where that moved any.
-    pub rounded: Option<Exact>,
+    /// The step to which scores were rounded, where that moved any; the largest of all parties.
+    pub rounded: Option<Big>,
     /// The case file, as indented JSON.
     pub text: String,
     /// The case.
@@ -79,6 +99,8 @@ pub struct Scenario {
     pub facts: Vec<Loss>,
     /// Where the case differs from what the files mean.
     pub losses: Vec<Loss>,
+    /// The parties whose sums GENIUS cuts at 1 and the case does not.
+    pub uncut: Vec<PartyId>,
 }
 
 /// Reads the files of a folder, each a name and its bytes, as one scenario, and makes a case of it.
@@ -93,7 +115,7 @@ pub fn scenario(
 }
 
 /// Reads the files of a folder. Domain and profiles are told by their content; the parties are in
-/// the order of file names. Other files are left alone.
+/// the order of file names, or as they were chosen. Other files are left alone.
 ///
 /// # Errors
 /// All mistakes of the domain, or else of all profiles; a folder that is no scenario.
@@ -101,70 +123,126 @@ pub fn peers(
     files: &[(&str, &[u8])],
     options: &ScenarioOptions,
 ) -> Result<Peers, Vec<RefusedFile>> {
-    let found = sort(files, options.format)?;
-    let Found {
-        format,
-        domain: domain_file,
-        profiles: profile_files,
-    } = found;
-    let of = |file: usize, found: Vec<Diagnostic>| {
-        vec![RefusedFile {
-            file: Some(file),
-            found,
-        }]
-    };
-    if profile_files.is_empty() || profile_files.len() > PARTIES_MAX {
-        let message = format!("the scenario has {} profiles", profile_files.len());
-        let found = Diagnostic::new(Code::CaseLimit, Span::default(), "", message)
-            .expected(format!("from 1 to {PARTIES_MAX}"));
-        return Err(vec![RefusedFile {
-            file: domain_file,
-            found: vec![found],
-        }]);
-    }
-    let name_at = domain_file.unwrap_or(profile_files[0]);
-    let name = stem(files[name_at].0).to_owned();
-    let domain = match (format, domain_file) {
-        (PeerFormat::Genius, Some(file)) => genius::read_domain(files[file].1, options.real_step)
-            .map_err(|found| of(file, found))?,
-        (PeerFormat::GeniusWeb, Some(file)) => {
-            geniusweb::read_domain(files[file].1, options.real_step)
-                .map_err(|found| of(file, found))?
-        }
-        (PeerFormat::Negmas, Some(file)) => {
-            negmas::read_domain(files[file].1, syntax_of(files[file].0), options.real_step)
-                .map_err(|found| of(file, found))?
-        }
-        (PeerFormat::Negolog, _) | (_, None) => {
-            negolog::read_domain(files[name_at].1, &name).map_err(|found| of(name_at, found))?
-        }
-    };
+    let sorted = sort(files, options.format, &options.chosen)?;
+    let (domain_file, domain) = domain(files, &sorted, options)?;
     let mut profiles = Vec::new();
+    let mut places = Vec::new();
     let mut refused = Vec::new();
-    for file in &profile_files {
-        let (name, bytes) = files[*file];
-        let party = stem(name);
-        let read = match format {
-            PeerFormat::Genius => genius::read_profile(bytes, party, &domain),
-            PeerFormat::GeniusWeb => geniusweb::read_profile(bytes, party, &domain),
-            PeerFormat::Negmas => negmas::read_profile(bytes, syntax_of(name), party, &domain),
-            PeerFormat::Negolog => negolog::read_profile(bytes, party, &domain),
-        };
-        match read {
-            Ok(profile) => profiles.push(profile),
-            Err(found) => refused.extend(of(*file, found)),
+    let (whole, bytes) = files[domain_file];
+    let mut remarks = remarks("the domain", &utf8_of(whole, bytes), &domain.remarks);
+    for file in &sorted.profiles {
+        let name = stem(files[*file].0);
+        let (whole, bytes) = files[*file];
+        match profile(whole, bytes, sorted.format, &domain) {
+            Ok(profile) => {
+                remarks.extend(self::remarks(
+                    name,
+                    &utf8_of(whole, bytes),
+                    &profile.remarks,
+                ));
+                profiles.push(profile);
+                places.push(*file);
+            }
+            Err(found) if sorted.mixed && is_of_another_domain(&found) => remarks.push(Loss {
+                about: name.to_owned(),
+                what: "a profile of another domain, and left out".to_owned(),
+            }),
+            Err(found) => refused.push(RefusedFile {
+                file: Some(*file),
+                found,
+            }),
         }
     }
     if !refused.is_empty() {
         return Err(refused);
     }
+    if profiles.is_empty() || profiles.len() > PARTIES_MAX {
+        let message = format!("the scenario has {} profiles", profiles.len());
+        let found = Diagnostic::new(Code::CaseLimit, Span::default(), "", message).expected(
+            format!("from 1 to {PARTIES_MAX}; --profiles chooses some by their names"),
+        );
+        return Err(vec![RefusedFile {
+            file: sorted.domain,
+            found: vec![found],
+        }]);
+    }
+    let named = match sorted.domain {
+        Some(_) => None,
+        None => options.name.as_deref(),
+    };
     Ok(Peers {
-        format,
-        name,
+        format: sorted.format,
+        name: named.unwrap_or(stem(files[domain_file].0)).to_owned(),
         domain,
         profiles,
-        files: profile_files,
+        files: places,
+        remarks,
     })
+}
+
+/// The domain, and the file that it is read from.
+fn domain(
+    files: &[(&str, &[u8])],
+    sorted: &Found,
+    options: &ScenarioOptions,
+) -> Result<(usize, Domain), Vec<RefusedFile>> {
+    let file = sorted.domain.unwrap_or_else(|| sorted.profiles[0]);
+    let (name, bytes) = files[file];
+    let read = match (sorted.format, sorted.domain) {
+        (PeerFormat::Genius, Some(_)) => genius::read_domain(bytes, options.real_steps),
+        (PeerFormat::GeniusWeb, Some(_)) => geniusweb::read_domain(bytes, options.real_steps),
+        (PeerFormat::Negmas, Some(_)) => {
+            negmas::read_domain(bytes, syntax_of(name), options.real_steps)
+        }
+        (PeerFormat::Negolog, _) | (_, None) => {
+            let called = options.name.as_deref().unwrap_or(stem(name));
+            negolog::read_domain(bytes, called)
+        }
+    };
+    let read = read.map_err(|found| {
+        vec![RefusedFile {
+            file: Some(file),
+            found,
+        }]
+    });
+    // What is wrong with a profile is said with all others.
+    Ok((file, read?))
+}
+
+fn profile(
+    name: &str,
+    bytes: &[u8],
+    format: PeerFormat,
+    domain: &Domain,
+) -> Result<Profile, Vec<Diagnostic>> {
+    let party = stem(name);
+    match format {
+        PeerFormat::Genius => genius::read_profile(bytes, party, domain),
+        PeerFormat::GeniusWeb => geniusweb::read_profile(bytes, party, domain),
+        PeerFormat::Negmas => negmas::read_profile(bytes, syntax_of(name), party, domain),
+        PeerFormat::Negolog => negolog::read_profile(bytes, party, domain),
+    }
+}
+
+/// Whether a profile names or counts issues and values that the domain does not have.
+fn is_of_another_domain(found: &[Diagnostic]) -> bool {
+    let other = |one: &Diagnostic| {
+        matches!(
+            one.code,
+            Code::UnknownPoint | Code::UnknownOption | Code::TableLength | Code::OfferPoints
+        )
+    };
+    found.iter().any(other)
+}
+
+/// Remarks on a file, with their lines.
+fn remarks(about: &str, text: &[u8], found: &[Diagnostic]) -> Vec<Loss> {
+    let lines = LineIndex::new(text);
+    let told = found.iter().map(|one| Loss {
+        about: about.to_owned(),
+        what: format!("line {}: {}", lines.position(one.span.start).0, one.message),
+    });
+    told.collect()
 }
 
 /// The name of a file without folders and ending.
@@ -214,7 +292,7 @@ impl Peers {
         let mut refused = Vec::new();
         let mut sheets = Vec::new();
         for ((profile, worth), file) in self.profiles.iter().zip(&worths).zip(&self.files) {
-            match Sheet::new(&self.domain, worth, options.round_scores.as_ref()) {
+            match Sheet::new(&self.domain, worth, options.rounding) {
                 Ok(sheet) => sheets.push((profile.name.as_str(), sheet)),
                 Err(found) => refused.push(RefusedFile {
                     file: Some(*file),
@@ -233,15 +311,32 @@ impl Peers {
         };
         let file = build::case_file(&id, title, &self.domain, &sheets).map_err(whole)?;
         let text = format!("{file:#}\n");
-        let reading = read_case(text.as_bytes(), Syntax::Json).map_err(whole)?;
+        let mut reading = read_case(text.as_bytes(), Syntax::Json).map_err(whole)?;
+        // These formats write 0 for a party that has nothing without agreement.
+        let is_none = |found: &Diagnostic| {
+            let place = |party: &usize| found.path == format!("parties[{party}].no_deal");
+            let is_zero = |party: &usize| {
+                let worth = &worths[*party];
+                worth
+                    .reserved
+                    .as_ref()
+                    .is_some_and(num_traits::Zero::is_zero)
+                    && !worth.least().is_negative()
+            };
+            found.code == Code::NoDealOutOfReach
+                && (0..worths.len()).filter(is_zero).any(|party| place(&party))
+        };
+        reading.warnings.retain(|found| !is_none(found));
         Ok(Scenario {
             format: self.format,
             semantics,
-            rounded: options
-                .round_scores
-                .filter(|_| sheets.iter().any(|(_, sheet)| !sheet.error.is_zero())),
+            rounded: sheets
+                .iter()
+                .filter_map(|(_, sheet)| sheet.step.clone())
+                .max(),
             facts: self.facts(&sheets, options),
             losses: losses(&sheets),
+            uncut: uncut(&sheets),
             text,
             reading,
         })
@@ -249,7 +344,7 @@ impl Peers {
 
     /// What the files say and the case does not hold.
     fn facts(&self, sheets: &[(&str, Sheet)], options: &ScenarioOptions) -> Vec<Loss> {
-        let mut facts = Vec::new();
+        let mut facts = self.remarks.clone();
         for (profile, (_, sheet)) in self.profiles.iter().zip(sheets) {
             let mut say = |what: String| {
                 facts.push(Loss {
@@ -278,13 +373,19 @@ impl Peers {
                     "weights with the index {listed} name no issue and are left out"
                 ));
             }
-            let step = options.round_scores.as_ref();
-            if let Some(step) = step.filter(|_| !sheet.error.is_zero()) {
-                let step = told(&big::from_exact(step));
-                let error = big::scientific(&sheet.error);
-                say(format!(
-                    "scores are rounded to multiples of {step}: that of a package moves by {error} at most, against the no-deal value"
-                ));
+            let error = big::scientific(&sheet.error);
+            match &sheet.step {
+                Some(step) => say(format!(
+                    "scores are rounded to multiples of {}: that of a package moves by {error} at most, against the no-deal value",
+                    told(step)
+                )),
+                None if sheet.error.is_zero() => {}
+                None => say(format!(
+                    "long decimals are taken as the simplest fractions that print so: the score of a package moves by {error} at most, against the no-deal value"
+                )),
+            }
+            if let Some(hanging) = &sheet.hanging {
+                say(self.hang(hanging));
             }
             if sheet.capped > 0 {
                 let count = sheet.capped;
@@ -297,15 +398,41 @@ impl Peers {
     }
 }
 
-/// Whether weights were meant to sum to 1: sums of decimals that programs print are off by less.
-pub(super) fn is_near_one(sum: &Big) -> bool {
-    is_dust(&(sum - Big::one()))
+impl Peers {
+    /// What is said of packages whose being acceptable rounding could decide.
+    fn hang(&self, hanging: &Hanging) -> String {
+        const NAMED_MAX: usize = 3;
+        let named = |packages: &Vec<Vec<usize>>| {
+            let value = |(issue, place): (&Issue, &usize)| issue.values[*place].name.clone();
+            let package = |package: &Vec<usize>| {
+                let values = self.domain.issues.iter().zip(package).map(value);
+                format!("({})", values.collect::<Vec<_>>().join(", "))
+            };
+            let first: Vec<String> = packages.iter().take(NAMED_MAX).map(package).collect();
+            let more = if packages.len() > NAMED_MAX {
+                ", .."
+            } else {
+                ""
+            };
+            format!("{}: {}{more}", packages.len(), first.join(", "))
+        };
+        match hanging {
+            Hanging::Decided(packages) => format!(
+                "packages at the no-deal value, nearer than rounding moves, for which the numbers as written decide: {}",
+                named(packages)
+            ),
+            Hanging::Blurred(packages) => format!(
+                "packages at the no-deal value, nearer than rounding moves, all counted as acceptable though some fall short by less: {}",
+                named(packages)
+            ),
+            Hanging::Unknown => "which packages are nearer to the no-deal value than rounding moves is not known; where rounding moves less than 1e-9, those that fall short by no more count as acceptable".to_owned(),
+        }
+    }
 }
 
-/// Whether a difference is as small as the last digits of printed decimals leave it.
-pub(super) fn is_dust(apart: &Big) -> bool {
-    const APART_MAX: (i64, i64) = (1, 1_000_000_000);
-    apart.abs() <= Big::new(APART_MAX.0.into(), APART_MAX.1.into())
+/// Whether weights were meant to sum to 1: sums of decimals that programs print are off by less.
+pub(super) fn is_near_one(sum: &Big) -> bool {
+    big::is_dust(&(sum - Big::one()))
 }
 
 fn discounted(discount: &Discount) -> String {
@@ -315,6 +442,12 @@ fn discounted(discount: &Discount) -> String {
         Per::Round => format!("discounted by {value} with each round"),
         Per::Cost => format!("loses {value} with time"),
     }
+}
+
+fn uncut(sheets: &[(&str, Sheet)]) -> Vec<PartyId> {
+    let over = sheets.iter().enumerate();
+    let over = over.filter(|(_, (_, sheet))| sheet.over.is_some());
+    over.map(|(place, _)| PartyId::at(place)).collect()
 }
 
 fn losses(sheets: &[(&str, Sheet)]) -> Vec<Loss> {

@@ -1,9 +1,10 @@
 //! Reading JSON and YAML of other programs from the located tree.
 
 use super::big::{self, Big};
-use super::peer::{Domain, Evaluation, Issue, PeerChoice, PlacedValue, ProfilePart};
-use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::document::{Entry, Node, Value};
+use super::element::remark;
+use super::peer::{Domain, Evaluation, Issue, PeerChoice, PlacedValue, Profile, ProfilePart};
+use crate::diagnostic::{Code, Diagnostic, Severity, Span};
+use crate::document::{self, Entry, Node, Syntax, Value};
 use crate::file::context::{Context, first_of, shown};
 use crate::options::OPTIONS_MAX;
 
@@ -221,8 +222,8 @@ pub(super) fn names(node: &Node, cx: &mut Context<'_>) -> Option<Vec<PeerChoice>
     for item in items {
         let name = word(item, cx)?;
         if values.iter().any(|v| v.name == name) {
-            let message = format!("the value `{}` is listed twice", shown(&name));
-            cx.report(Code::Repeated, item.span, message);
+            remark_twice(&name, item.span, cx);
+            continue;
         }
         values.push(PeerChoice { name, number: None });
         within(values.len(), node, cx)?;
@@ -234,6 +235,24 @@ pub(super) fn names(node: &Node, cx: &mut Context<'_>) -> Option<Vec<PeerChoice>
     Some(values)
 }
 
+/// Reports that an issue of real numbers has no steps.
+pub(super) fn report_no_steps(span: Span, message: &str, cx: &mut Context<'_>) {
+    cx.find(Code::RangeSteps, span, || {
+        Diagnostic::new(Code::RangeSteps, span, "", message).expected(
+            "a step, or a number of steps, from who reads the file (--real-step, --real-steps)",
+        )
+    });
+}
+
+/// Remarks that a value of an issue is listed twice.
+pub(super) fn remark_twice(name: &str, span: Span, cx: &mut Context<'_>) {
+    let message = format!(
+        "the value `{}` is listed twice, and counts once",
+        shown(name)
+    );
+    remark(span, message, cx);
+}
+
 /// Numbers from one to another in steps above 0, as far as they do not pass the second; or a
 /// report.
 pub(super) fn steps(
@@ -242,6 +261,12 @@ pub(super) fn steps(
     cx: &mut Context<'_>,
 ) -> Option<Vec<PeerChoice>> {
     let zero = Big::from_integer(0.into());
+    if to == from {
+        return Some(vec![PeerChoice {
+            name: big::words(from),
+            number: Some(from.clone()),
+        }]);
+    }
     if *step <= zero || to < from {
         let message = "this range is empty, or its step is not above 0";
         cx.report(Code::RangeSteps, first_of(node), message);
@@ -302,17 +327,59 @@ pub(super) fn domain(
     (!cx.failed()).then(|| Domain {
         name,
         issues: issues.collect(),
+        remarks: Vec::new(),
     })
 }
 
-/// Reads a tree with a function that reports what is wrong.
+/// JSON or YAML as a tree, with remarks on keys that stand twice.
+pub(super) fn parse(
+    bytes: &[u8],
+    syntax: Syntax,
+) -> Result<(Node, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let (root, duplicates) = document::parse_last(bytes, syntax)?;
+    let remarked = duplicates.into_iter().map(|found| Diagnostic {
+        code: Code::ReadLeniently,
+        message: format!("{}; the last counts", found.message),
+        ..found
+    });
+    Ok((root, remarked.collect()))
+}
+
+/// Reads a tree with a function that reports what is wrong, and remarks; these come beside what is
+/// read, or not at all.
 pub(super) fn read<T>(
     root: &Node,
     reader: impl FnOnce(&mut Context<'_>) -> Option<T>,
-) -> Result<T, Vec<Diagnostic>> {
+) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut cx = Context::new(root);
     match reader(&mut cx) {
-        Some(read) if !cx.failed() => Ok(read),
-        _ => Err(cx.into_found()),
+        Some(read) if !cx.failed() => Ok((read, cx.into_found())),
+        _ => {
+            let mut found = cx.into_found();
+            found.retain(|one| one.code.severity() == Severity::Error);
+            Err(found)
+        }
     }
+}
+
+/// Reads a domain, with remarks of its own after those that are known.
+pub(super) fn read_domain(
+    root: &Node,
+    mut remarks: Vec<Diagnostic>,
+    reader: impl FnOnce(&mut Context<'_>) -> Option<Domain>,
+) -> Result<Domain, Vec<Diagnostic>> {
+    let (domain, more) = read(root, reader)?;
+    remarks.extend(more);
+    Ok(Domain { remarks, ..domain })
+}
+
+/// Reads a profile, with remarks of its own after those that are known.
+pub(super) fn read_profile(
+    root: &Node,
+    mut remarks: Vec<Diagnostic>,
+    reader: impl FnOnce(&mut Context<'_>) -> Option<Profile>,
+) -> Result<Profile, Vec<Diagnostic>> {
+    let (profile, more) = read(root, reader)?;
+    remarks.extend(more);
+    Ok(Profile { remarks, ..profile })
 }

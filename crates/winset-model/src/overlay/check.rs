@@ -258,9 +258,12 @@ impl<'c> Check<'c, '_, '_> {
         if options.is_empty() {
             return;
         }
-        self.list.push(OverlayChange::Exclude { point, options });
+        self.list.push(OverlayChange::Exclude {
+            point,
+            options: options.clone(),
+        });
         let excluded = self.excluded.entry(point).or_insert(OptionSet::EMPTY);
-        let before = *excluded;
+        let before = excluded.clone();
         *excluded = before.or(&options);
         self.against_all(point, at.span, &before, &options);
     }

@@ -31,7 +31,7 @@ impl Changes {
         let mut draft = DerivedDraft::of(&changed);
         for (point, options) in &asked.only {
             let name = law_name(&case.points[point.index()], *point);
-            draft.add_law(&name, Condition::holds(*point, *options));
+            draft.add_law(&name, Condition::holds(*point, options.clone()));
         }
         derived::file(&draft.finish())
     }
@@ -71,7 +71,7 @@ fn from_step(line: Line, step: usize) -> Line {
     let from = ladder[0].cost;
     // Costs do not fall along a ladder.
     let steps = ladder.iter().map(|step| Step {
-        accept: step.accept,
+        accept: step.accept.clone(),
         cost: step.cost - from,
     });
     let ladder = Private::new(steps.collect());

@@ -25,7 +25,25 @@ pub struct Reading {
 /// its entries is not looked at further. At most 200 findings are listed; a last one says how many
 /// more there are.
 pub fn read_case(bytes: &[u8], syntax: Syntax) -> Result<Reading, Vec<Diagnostic>> {
-    case_from_document(&document::parse(bytes, syntax)?)
+    read_document(bytes, syntax).map(|(_, reading)| reading)
+}
+
+/// Reads a case from the bytes of a file, with the tree that it was made of.
+///
+/// # Errors
+/// As [`read_case`].
+pub fn read_document(bytes: &[u8], syntax: Syntax) -> Result<(Node, Reading), Vec<Diagnostic>> {
+    let root = document::parse(bytes, syntax)?;
+    let mut reading = case_from_document(&root)?;
+    if syntax == Syntax::Yaml
+        && let Ok(text) = document::text_of(bytes)
+    {
+        let cut = document::cut_texts(text, &root);
+        reading.warnings.extend(cut);
+        let order = |warning: &Diagnostic| (warning.code == Code::MoreWarnings, warning.span.start);
+        reading.warnings.sort_by_key(order);
+    }
+    Ok((root, reading))
 }
 
 /// Reads a case from a document.

@@ -18,6 +18,6 @@ mod unseen;
 mod votes;
 mod warnings;
 
-pub use case::{Reading, case_from_document, read_case};
+pub use case::{Reading, case_from_document, read_case, read_document};
 pub(crate) use names::{listed, numbered, unknown_option};
 pub(crate) use scale::{Raw, ScaleFault};

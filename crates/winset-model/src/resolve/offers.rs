@@ -1,5 +1,7 @@
 //! Offers: what each says, and what its maker stands for after it.
 
+use std::collections::BTreeMap;
+
 use super::names::Names;
 use super::rules::visible_to;
 use crate::case::Visibility;
@@ -15,25 +17,30 @@ pub(super) fn offers(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>) -
     check_sequence(entries, cx);
     let points = file.points.0.len();
     let mut offers: Vec<Offer> = Vec::new();
+    let mut last: BTreeMap<PartyId, usize> = BTreeMap::new();
     for entry in entries {
         let by = names.party(&entry.by, cx);
         let said = said(entry, points, names, cx);
         if let (Some(by), Some((kind, says))) = (by, said) {
-            let before = offers.iter().rev().find(|offer| offer.by == by);
-            let stand = stand_after(before, &says, points);
-            offers.push(offer(entry, by, kind, says, stand));
+            let before = last.insert(by, offers.len());
+            let stand = stand_after(before.map(|at| &offers[at]), &says, points);
+            let made = offer(entry, by, kind, says);
+            offers.push(Offer {
+                before,
+                stand,
+                ..made
+            });
         }
     }
     offers
 }
 
-/// The offer of an entry whose names are resolved.
+/// The offer of an entry whose names are resolved, without the offers before it.
 fn offer(
     entry: &OfferEntry,
     by: PartyId,
     kind: OfferKind,
     says: Vec<(PointId, OptionId)>,
-    stand: Vec<Option<OptionId>>,
 ) -> Offer {
     let OfferEntry {
         seq,
@@ -51,7 +58,8 @@ fn offer(
         by,
         kind,
         says,
-        stand,
+        before: None,
+        stand: Vec::new(),
         date: date.as_ref().map(|date| date.value),
         visibility: visible_to(*visibility, Visibility::Public),
         note: note.clone(),

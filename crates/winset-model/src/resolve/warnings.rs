@@ -1,12 +1,14 @@
 //! What is legal and yet may not be meant.
 
+use std::collections::BTreeMap;
+
 use crate::case::{Case, LinkRule};
 use crate::condition::{Condition, Term};
 use crate::diagnostic::Code;
 use crate::file::case::CaseFile;
 use crate::file::parts::NoDealFile;
 use crate::file::read::Context;
-use crate::options::{OptionId, OptionSet, PartyId};
+use crate::options::{OptionId, OptionSet, PartyId, PointId};
 
 /// Reports warnings. The entries of `file` stand in the same places as those of `case`.
 pub(super) fn warn(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
@@ -35,8 +37,56 @@ pub(super) fn warn(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
     if !lawful.iter().any(OptionSet::is_empty) {
         links(file, case, &lawful, cx);
     }
+    votes(file, case, &lawful, cx);
+    same_labels(file, case, cx);
     idle(file, case, cx);
     no_deals(file, case, cx);
+}
+
+/// Vote rules that bite nobody: the blocs that vote yes whatever is agreed have the seats, or the rule
+/// never applies.
+fn votes(file: &CaseFile, case: &Case, lawful: &[OptionSet], cx: &mut Context<'_>) {
+    for (entry, body) in file.ratification.0.iter().zip(&case.bodies) {
+        let always = |picks: &[(PointId, OptionSet)]| {
+            let mut picks = picks.iter();
+            picks.all(|(point, options)| lawful[point.index()].is_subset(options))
+        };
+        let sure = body.blocs.iter().filter(|bloc| always(&bloc.accepts));
+        let sure: u64 = sure.map(|bloc| bloc.seats).sum();
+        for (rule_entry, rule) in entry.rules.0.iter().zip(&body.rules) {
+            let message = if sure >= rule.need {
+                let needs = rule.need;
+                format!(
+                    "`{}` asks for nothing: {sure} seats vote yes whatever is agreed, and it needs {needs}",
+                    rule.id
+                )
+            } else if truth(&rule.when, lawful) == Some(false) {
+                format!("`{}` asks for nothing: it never applies", rule.id)
+            } else {
+                continue;
+            };
+            cx.report(Code::ImpliedByLaw, rule_entry.id.span, message);
+        }
+    }
+}
+
+/// Options of a point that a reader cannot tell apart.
+fn same_labels(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
+    for (entry, point) in file.points.0.iter().zip(&case.points) {
+        let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+        for (o, option) in point.options.iter().enumerate() {
+            let Some(before) = first.insert(option.label.trim(), &option.id) else {
+                continue;
+            };
+            let place = entry.options.as_ref().and_then(|options| options.0.get(o));
+            let span = place.map_or(entry.id.span, |option| option.id.span);
+            let message = format!(
+                "options `{before}` and `{}` of `{}` have the same label: nobody can tell them apart",
+                option.id, point.id
+            );
+            cx.report(Code::SameLabel, span, message);
+        }
+    }
 }
 
 /// The options that the lines that are laws leave on each point.
@@ -58,8 +108,8 @@ fn lawful(case: &Case) -> Vec<OptionSet> {
 fn out_of_reach(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
     for (p, entry) in file.points.0.iter().enumerate() {
         let drawn = || case.lines.iter().filter(|l| l.point.index() == p && !l.law);
-        let lines: Vec<OptionSet> = drawn()
-            .filter_map(|l| l.ladder.open().last().map(|s| s.accept))
+        let lines: Vec<&OptionSet> = drawn()
+            .filter_map(|l| l.ladder.open().last().map(|s| &s.accept))
             .collect();
         let mut owners: Vec<PartyId> = drawn().map(|l| l.owner).collect();
         owners.dedup();
@@ -118,7 +168,8 @@ fn idle(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
         let takes_part = case.parties[p].sheet.open().scores.is_some()
             || case.lines.iter().any(|l| l.owner == party)
             || case.links.iter().any(|l| l.owner == Some(party))
-            || case.bodies.iter().any(|b| b.party == party);
+            || case.bodies.iter().any(|b| b.party == party)
+            || case.offers.iter().any(|offer| offer.by == party);
         if !takes_part {
             let message = format!(
                 "party `{}` has no preferences and no demands",
@@ -136,12 +187,7 @@ fn no_deals(file: &CaseFile, case: &Case, cx: &mut Context<'_>) {
         let (Some(scores), Some(no_deal), Some(at)) = (&sheet.scores, sheet.no_deal, value) else {
             continue;
         };
-        let rows = || scores.by_option.iter();
-        let bonuses = || scores.bonuses.iter().map(|b| b.score);
-        let best: i64 = rows().filter_map(|row| row.iter().max()).sum();
-        let best = best + bonuses().map(|s| s.max(0)).sum::<i64>();
-        let worst: i64 = rows().filter_map(|row| row.iter().min()).sum();
-        let worst = worst + bonuses().map(|s| s.min(0)).sum::<i64>();
+        let [worst, best] = scores.reach();
         let message = if no_deal > best {
             format!("no package gives `{}` as much as no deal", party.id)
         } else if no_deal < worst {

@@ -16,8 +16,10 @@ use crate::large;
 
 const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/malformed");
 const FILES_MIN: usize = 100;
-/// Codes of findings about what-ifs and about files of packages, which have tests of their own.
-const OF_OTHER_FILES: [Code; 4] = [
+/// Codes of findings about what-ifs, files of packages and files of other programs, which have tests of
+/// their own.
+const OF_OTHER_FILES: [Code; 5] = [
+    Code::ReadLeniently,
     Code::Contradiction,
     Code::StepBeyond,
     Code::OtherCase,

@@ -1,19 +1,18 @@
-//! The state of a desk: the case as it was last read, and the views of it.
+//! A desk: a case on disk, what each audience sees of it, and acts that are written down.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use winset_journal::{Act, Appended, JournalError};
 use winset_model::audience::Audience;
 use winset_text::{DraftFault, DraftText, DraftWanted};
 
-use super::source::Stamp;
+use super::shelf::{Load, Shelf, reread};
 use super::view::cut;
 use super::{Files, Source, View};
 
-/// Reads the case again; what is wrong with it, as text for the mediator.
-pub type Load = Box<dyn Fn() -> Result<Source, String> + Send + Sync>;
+/// How long a page waits for the case to be read again before it shows what is there.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What a desk starts with.
 pub struct Start {
@@ -42,21 +41,11 @@ impl std::fmt::Debug for Start {
 /// One case on disk, and what each audience sees of it.
 pub struct Desk {
     files: Option<Files>,
-    load: Load,
     only: Audience,
     time_limit: Duration,
     pub(crate) language: Option<String>,
     pub(crate) name: String,
-    read: Mutex<Read>,
-}
-
-/// The case as it was last read.
-struct Read {
-    source: Source,
-    stamp: Stamp,
-    /// Why the file as it is now cannot be used, where it cannot; the case before still counts.
-    refused: Option<Arc<str>>,
-    views: BTreeMap<Audience, Arc<View>>,
+    shelf: Arc<Shelf>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -77,20 +66,17 @@ impl Desk {
             language,
             name,
         } = start;
-        let stamp = files.as_ref().map(Stamp::of).unwrap_or_default();
+        let shelf = Shelf::new(source, files.as_ref());
+        if let Some(files) = files.clone() {
+            reread(&shelf, files, load);
+        }
         let desk = Self {
             files,
-            load,
             only,
             time_limit,
             language,
             name,
-            read: Mutex::new(Read {
-                source,
-                stamp,
-                refused: None,
-                views: BTreeMap::new(),
-            }),
+            shelf,
         };
         // Nobody waits for it yet; whoever asks first gets the same view.
         let _ = desk.view(&desk.only);
@@ -118,50 +104,36 @@ impl Desk {
         if !self.shows(audience) {
             return None;
         }
-        let mut read = self.fresh();
-        let refused = read.refused.clone();
-        if let Some(view) = read.views.get(audience) {
-            return Some((view.clone(), refused));
+        let (held, refused, view) = self.held(audience);
+        if let Some(view) = view {
+            return Some((view, refused));
         }
-        let snapshot = cut(&read.source, audience)?;
+        let snapshot = cut(&held, audience)?;
         let view = Arc::new(View::begin(snapshot, self.time_limit));
-        read.views.insert(audience.clone(), view.clone());
-        Some((view, refused))
+        Some((self.shelf.put(&held, audience, view), refused))
     }
 
-    /// The case, read again where a file has changed.
-    fn fresh(&self) -> MutexGuard<'_, Read> {
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(files) = &self.files else {
-            return read;
-        };
-        let now = Stamp::of(files);
-        if now != read.stamp {
-            read.stamp = now;
-            match (self.load)() {
-                Ok(source) => {
-                    // Who sees nothing new keeps what is found: that something was written down
-                    // which is not for a reader shows neither in what the reader gets nor in when.
-                    read.views.retain(|audience, view| {
-                        cut(&source, audience)
-                            .is_some_and(|snapshot| view.snapshot.shows_the_same(&snapshot))
-                    });
-                    read.source = source;
-                    read.refused = None;
-                }
-                Err(why) => read.refused = Some(why.into()),
-            }
+    /// The case as it is held now. A mediator's desk looks first whether it is the one on disk; that of
+    /// anybody else does not, so that how long a page takes tells nothing of acts that are not for its
+    /// reader: their pages show what has been read by then.
+    fn held(&self, audience: &Audience) -> (Arc<Source>, Option<Arc<str>>, Option<Arc<View>>) {
+        if let Some(files) = self
+            .files
+            .as_ref()
+            .filter(|_| self.only == Audience::Mediator)
+        {
+            self.shelf.wait_for(files, PATIENCE);
         }
-        read
+        self.shelf.held(audience)
     }
 
     /// What would be issued of the case as it is on disk now, with the editions of all audiences: for
     /// the mediator alone.
     pub(crate) fn issue(&self, wanted: &DraftWanted) -> Result<DraftText, DraftFault> {
-        let read = self.fresh();
-        let kept = read.source.journal.as_ref();
+        let (source, ..) = self.held(&Audience::Mediator);
+        let kept = source.journal.as_ref();
         let acts = kept.map_or(&[][..], |kept| &kept.chain.entries);
-        winset_text::issue(&read.source.document, acts, wanted)
+        winset_text::issue(&source.document, acts, wanted)
     }
 
     /// Writes an act into the journal; the next view holds it.
@@ -171,12 +143,22 @@ impl Desk {
         act: &Act,
     ) -> Option<Result<Appended, JournalError>> {
         let files = self.files.as_ref()?;
-        Some(winset_journal::append(&files.journal, case_id, act))
+        let appended = winset_journal::append(&files.journal, case_id, act);
+        if appended.is_ok() {
+            // Whoever writes sees it on the next page.
+            self.shelf.wait_for(files, PATIENCE);
+        }
+        Some(appended)
     }
 
     /// Ends all work in the background.
     pub fn stop(&self) {
-        let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        read.views.values().for_each(|view| view.findings.cancel());
+        self.shelf.stop();
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.shelf.stop();
     }
 }

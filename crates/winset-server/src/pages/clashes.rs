@@ -218,7 +218,7 @@ fn reliefs(view: &PageView<'_>, found: &[RankedConcession]) -> Vec<Relief> {
                 moved.steps[place] = step;
                 let line = &case.lines[place];
                 let ladder = line.ladder.open();
-                let declared = ladder.first().map(|s| s.accept).unwrap_or_default();
+                let declared = ladder.first().map(|s| s.accept.clone()).unwrap_or_default();
                 let more = ladder[step].accept.without(&declared);
                 let point = &case.points[line.point.index()];
                 format!("{} + {}", line.id, options(point, &more).join(" "))

@@ -45,8 +45,10 @@ pub(super) struct FrontierContents {
     working: bool,
     /// Whether an overlap is known at all.
     room: Option<String>,
-    /// Whether it is one after an opening, and which.
+    /// The steps after which it is one.
     opened: Vec<String>,
+    /// Whether these are not asked for, but those of an opening: as declared there is none.
+    by_opening: bool,
     query: String,
     picture: Option<String>,
     axes: Vec<Choice>,
@@ -209,6 +211,7 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
             Some(_) => shown.as_ref().map(|shown| number(shown)),
             None => view.zone().map(|zone| packages(words, &zone.overlap.count)),
         },
+        by_opening: at.is_none() && opened.as_ref() != Some(&Positions::declared(case)),
         opened: opened.map_or_else(Vec::new, |at| steps_taken(case, &at)),
         query: picture_query(query, &axes),
         picture,

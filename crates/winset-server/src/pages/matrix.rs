@@ -123,7 +123,8 @@ fn fixed(view: &PageView<'_>) -> Vec<Option<OptionId>> {
 pub(super) fn line(case: &Case, party: PartyId, point: PointId) -> Option<OptionSet> {
     let lines = case.lines.iter();
     let own = lines.filter(|l| l.owner == party && l.point == point && !l.law);
-    let declared = own.filter_map(|line| line.ladder.open().first().map(|step| step.accept));
+    let declared =
+        own.filter_map(|line| line.ladder.open().first().map(|step| step.accept.clone()));
     declared.reduce(|a, b| a.and(&b))
 }
 
@@ -134,7 +135,9 @@ fn cells(case: &Case, id: PointId, status: &PointStatus) -> Vec<Cell> {
         let line = line(case, PartyId::at(party), id);
         Cell {
             offered: offered.map(|option| named(point, option)),
-            crosses: offered.zip(line).is_some_and(|(o, line)| !line.contains(o)),
+            crosses: offered
+                .zip(line.clone())
+                .is_some_and(|(o, line)| !line.contains(o)),
             line: line.map(|set| options(point, &set).join(" ")),
         }
     };

@@ -144,7 +144,7 @@ fn choices(seat: &Seat, id: PointId) -> Vec<Choice> {
     let findings = &seat.view.findings;
     let latest = &seat.view.snapshot.status.points[id.index()].offers;
     let room = findings.found.zone.get().and_then(Option::as_ref);
-    let left = room.and_then(|room| Some(room.overlap.occurring.as_ref()?[id.index()]));
+    let left = room.and_then(|room| room.overlap.occurring.as_ref()?.get(id.index()));
     let options = case.points[id.index()].options.iter().enumerate();
     let choice = |(place, option): (usize, &winset_model::case::Choice)| {
         let o = OptionId::at(place);
@@ -183,7 +183,7 @@ fn ladders(case: &Case, id: PointId) -> Vec<Ladder> {
             let more = step.accept.without(&before);
             let names = winset_told::words::options(point, &more).join(", ");
             steps.push((names, grouped(step.cost)));
-            before = step.accept;
+            before = step.accept.clone();
         }
         Ladder {
             id: line.id.clone(),

@@ -98,7 +98,7 @@ fn slider(case: &Case, positions: &Positions, movers: Movers, demand: DemandId) 
             let point = &case.points[line.point.index()];
             // What a step accepts more than the one before.
             let step = |(n, step): (usize, &winset_model::case::Step)| {
-                let names = match n.checked_sub(1).map(|before| ladder[before].accept) {
+                let names = match n.checked_sub(1).map(|before| ladder[before].accept.clone()) {
                     None => options(point, &step.accept).join(" "),
                     Some(before) => {
                         let more = step.accept.without(&before);
@@ -188,8 +188,10 @@ fn answered(view: &PageView<'_>, positions: &Positions, budget: &Budget<'_>) -> 
     let total: u64 = costs.iter().sum();
     let owners = costs.iter().enumerate().filter(|(_, cost)| **cost > 0);
     let owners = owners.map(|(p, c)| (case.parties[p].short.clone(), winset_told::grouped(c)));
+    // The number and the positions that it is about, in one sentence.
+    let moves = winset_told::opening::given_up(&concession).len();
     Slid {
-        text,
+        text: format!("{}: {text}", words.count("after-steps", moves)),
         class,
         why,
         costs: owners.collect(),

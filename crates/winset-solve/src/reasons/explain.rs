@@ -25,12 +25,12 @@ impl Walk<'_> {
         }
         for place in (0..end).rev() {
             let removal = &mut self.trail[place];
-            let (point, options) = (removal.point, removal.options);
+            let (point, options) = (removal.point, removal.options.clone());
             domains[point] = domains[point].or(&options);
             if !removal.needed || std::mem::replace(&mut removal.explained, true) {
                 continue;
             }
-            let gone = Some((point, options));
+            let gone = Some((point, &options));
             match removal.cause {
                 Cause::Branch => {}
                 Cause::Rule(rule) => self.explain_rule(rule, gone, &mut domains.clone(), place),
@@ -50,7 +50,7 @@ impl Walk<'_> {
     fn explain_rule(
         &mut self,
         rule: usize,
-        gone: Option<(usize, OptionSet)>,
+        gone: Option<(usize, &OptionSet)>,
         domains: &mut [OptionSet],
         before: usize,
     ) {
@@ -64,7 +64,7 @@ impl Walk<'_> {
                 if place >= before || self.trail[place].needed {
                     continue;
                 }
-                let narrow = domains[*point];
+                let narrow = domains[*point].clone();
                 domains[*point] = narrow.or(&self.trail[place].options);
                 if !self.refuses(asked, gone, domains) {
                     domains[*point] = narrow;
@@ -78,7 +78,7 @@ impl Walk<'_> {
     fn refuses(
         &mut self,
         rule: &Rule,
-        gone: Option<(usize, OptionSet)>,
+        gone: Option<(usize, &OptionSet)>,
         domains: &[OptionSet],
     ) -> bool {
         let stack = &mut self.scratch.stack;
@@ -87,7 +87,7 @@ impl Walk<'_> {
         };
         let classes = rule.points.iter().find(|(p, _)| *p == point);
         let parts = classes.map_or(&[][..], |(_, classes): &(usize, Vec<Class>)| classes);
-        let mut parts = parts.iter().map(|class| class.options.and(&options));
+        let mut parts = parts.iter().map(|class| class.options.and(options));
         parts.all(|part| {
             part.is_empty() || rule.truth(domains, Some((point, &part)), stack) == Truth::False
         })
@@ -98,7 +98,7 @@ impl Walk<'_> {
     fn explain_weights(
         &mut self,
         number: usize,
-        gone: Option<(usize, OptionSet)>,
+        gone: Option<(usize, &OptionSet)>,
         domains: &[OptionSet],
         before: usize,
     ) {
@@ -127,7 +127,7 @@ impl Walk<'_> {
         let own = gone.map(|(point, _)| point);
         let mut best: Vec<i64> = (0..problem.len())
             .map(|point| match gone {
-                Some((p, options)) if p == point => most(point, &options).unwrap_or(0),
+                Some((p, options)) if p == point => most(point, options).unwrap_or(0),
                 _ => most(point, &domains[point]).unwrap_or(0),
             })
             .collect();
@@ -138,11 +138,12 @@ impl Walk<'_> {
                 options,
                 needed,
                 ..
-            } = self.trail[place];
-            if needed || Some(point) == own {
+            } = &self.trail[place];
+            let point = *point;
+            if *needed || Some(point) == own {
                 continue;
             }
-            let more = most(point, &options).unwrap_or(0) - best[point];
+            let more = most(point, options).unwrap_or(0) - best[point];
             if more > spare {
                 self.trail[place].needed = true;
             } else if more > 0 {

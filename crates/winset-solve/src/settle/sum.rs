@@ -73,6 +73,7 @@ impl Question<'_> {
         Ok(Ties {
             packages: packages.map_err(|why| self.budget.check_failed(why))?,
             count: ties.count,
+            occurring: ties.occurring,
         })
     }
 }

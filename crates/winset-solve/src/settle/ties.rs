@@ -4,12 +4,14 @@ use num_bigint::BigUint;
 use winset_check::Acceptable;
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
+use winset_model::options::OptionSet;
 use winset_model::positions::Positions;
 
 use super::seeds::Seeds;
 use crate::budget::Budget;
 use crate::count::{Count, count};
 use crate::listing::{Listing, listing};
+use crate::survey::occurring;
 
 /// Most packages that are listed for one settlement.
 pub const TIES_MAX: usize = 1_000;
@@ -21,6 +23,9 @@ pub struct Ties {
     pub packages: Vec<Acceptable>,
     /// How many there are.
     pub count: Count,
+    /// For each point the options that they hold, all of them together: one where the rule settles
+    /// the point. None where that is not known.
+    pub occurring: Option<Vec<OptionSet>>,
 }
 
 impl Ties {
@@ -28,9 +33,32 @@ impl Ties {
     pub(super) fn just(packages: Vec<Acceptable>) -> Self {
         Self {
             count: Count::Exact(packages.len().into()),
+            occurring: Some(held(&packages)),
             packages,
         }
     }
+}
+
+/// For each point the options that packages hold; nothing where there are no packages.
+fn held(packages: &[Acceptable]) -> Vec<OptionSet> {
+    let points = packages.first().map_or(0, |first| first.package().0.len());
+    let mut held = vec![OptionSet::EMPTY; points];
+    for package in packages {
+        for (set, option) in held.iter_mut().zip(&package.package().0) {
+            set.insert(*option);
+        }
+    }
+    held
+}
+
+/// What two lists of packages hold together.
+fn joined(one: Option<Vec<OptionSet>>, other: Option<Vec<OptionSet>>) -> Option<Vec<OptionSet>> {
+    let (one, other) = (one?, other?);
+    Some(match (one.is_empty(), other.is_empty()) {
+        (true, _) => other,
+        (_, true) => one,
+        _ => one.iter().zip(&other).map(|(a, b)| a.or(b)).collect(),
+    })
 }
 
 /// Lists what is acceptable in any of several questions that have no package in common and differ
@@ -49,6 +77,7 @@ pub(super) fn ties(
             listed(case, positions, known, budget)
         };
         ties.count = sum(&ties.count, &here.count);
+        ties.occurring = joined(ties.occurring, here.occurring);
         ties.packages.extend(here.packages);
     }
     let order = |package: &Acceptable| package.package().clone();
@@ -76,7 +105,11 @@ pub(super) fn listed(
         packages.push(known.clone());
     }
     let count = counted(case, positions, packages.len(), reason, budget);
-    Ties { packages, count }
+    Ties {
+        packages,
+        count,
+        occurring: occurring(case, positions, known, budget).ok(),
+    }
 }
 
 /// The number of packages of a question whose listing came to an end too early.

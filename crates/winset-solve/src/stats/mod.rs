@@ -8,5 +8,5 @@ mod worths;
 
 pub use conflict::{PairConflict, conflict};
 pub use placed::{PlacedAgreement, placed};
-pub use scenario::{Stats, stats};
+pub use scenario::{Stats, TiedDistance, stats};
 pub use worths::WORTHS_MAX;

@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 use num_traits::{One as _, Zero as _};
+use winset_check::Acceptable;
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
@@ -34,11 +35,26 @@ pub struct Stats {
     /// at which everybody has its best, scores divided by the best. `None` where nothing is acceptable,
     /// or it is not known.
     pub opposition: Option<BigRatio>,
-    /// The square of NegoLog's opposition: the distance of what it calls its Kalai point to a score of 1
-    /// for everybody. The smallest, where there are ties; NegoLog takes the one that it meets first.
-    pub negolog_opposition: Option<BigRatio>,
+    /// NegoLog's opposition: the distance of what it calls its Kalai point, the largest sum of scores,
+    /// to a score of 1 for everybody. NegoLog takes the first of ties that it meets.
+    pub negolog_opposition: Option<TiedDistance>,
+    /// The opposition that ANL publishes with its scenarios: the distance of the point of equal gains,
+    /// which its files call Kalai's, to a score of 1 for everybody.
+    pub anl_opposition: Option<TiedDistance>,
     /// For each pair of parties how they rank packages.
     pub conflicts: Vec<Result<PairConflict, StopReason>>,
+}
+
+/// The distance of what a rule picks to a point. Where it picks several score vectors, they may be
+/// differently far from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TiedDistance {
+    /// The square of the least of these distances.
+    pub least: BigRatio,
+    /// The square of the most.
+    pub most: BigRatio,
+    /// How many score vectors the rule picks.
+    pub picked: usize,
 }
 
 /// Shows whom it is about; figures let scores be inferred.
@@ -78,7 +94,8 @@ pub fn stats(case: &Case, parties: &[PartyId], budget: &Budget<'_>) -> Stats {
         acceptable: count(case, &declared, budget),
         above: count(case, &above, budget),
         opposition: opposition(&variants),
-        negolog_opposition: negolog_opposition(case, parties, &variants),
+        negolog_opposition: to_ones(case, parties, variants.found(Rule::NegologKalai)),
+        anl_opposition: to_ones(case, parties, variants.found(Rule::EqualGains)),
         conflicts: each(budget.threads, &pairs, |pair| conflict(case, *pair, budget)),
         variants,
     }
@@ -106,12 +123,21 @@ fn opposition(variants: &Variants) -> Option<BigRatio> {
     points.map(|point| of_point(point.scores())).min()
 }
 
-fn negolog_opposition(case: &Case, parties: &[PartyId], variants: &Variants) -> Option<BigRatio> {
+/// How far from a score of 1 for everybody the packages are that a rule picks.
+fn to_ones(
+    case: &Case,
+    parties: &[PartyId],
+    found: Option<&[(Acceptable, Count)]>,
+) -> Option<TiedDistance> {
     let ones = vec![BigRatio::one(); parties.len()];
-    let found = variants.found(Rule::NegologKalai)?;
-    let distances = found.iter().map(|(package, _)| {
+    let distances = found?.iter().map(|(package, _)| {
         let values = values(case, parties, package.package());
         squared_distance(&values, &ones)
     });
-    distances.min()
+    let distances: Vec<BigRatio> = distances.collect();
+    Some(TiedDistance {
+        least: distances.iter().min()?.clone(),
+        most: distances.iter().max()?.clone(),
+        picked: distances.len(),
+    })
 }

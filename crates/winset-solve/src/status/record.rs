@@ -64,7 +64,7 @@ struct Row {
 
 /// What a line accepts as declared.
 fn declared(line: &Line) -> OptionSet {
-    line.ladder.open()[0].accept
+    line.ladder.open()[0].accept.clone()
 }
 
 fn point_status(case: &Case, point: PointId, latest: &[Option<&Offer>]) -> PointStatus {
@@ -250,7 +250,7 @@ fn statements(case: &Case, signals: &mut Vec<Signal>) {
                         line: place,
                         point: *point,
                         declared,
-                        reads_as: *reads_as,
+                        reads_as: reads_as.clone(),
                     });
                 }
             }

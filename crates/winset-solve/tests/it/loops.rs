@@ -151,7 +151,7 @@ fn side(case: &Case, link: usize, then: usize) -> Option<Vec<(PointId, OptionSet
         return None;
     }
     let sets = terms.iter().filter_map(|t| match t {
-        Term::Holds { point, options } => Some((*point, *options)),
+        Term::Holds { point, options } => Some((*point, options.clone())),
         _ => None,
     });
     Some(sets.collect())

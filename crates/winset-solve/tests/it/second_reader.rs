@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use serde_json::json;
+use serde_json::{Number, Value, json};
 use winset_check::{header, verify};
 use winset_gen::forge::forged;
 use winset_gen::rng::Rng;
@@ -47,6 +47,42 @@ impl Tasks {
             self.add(case, text, &forged(certificate, certificate, rng));
         }
     }
+}
+
+/// Cases whose numbers are written in every way that a case file allows.
+const WRITINGS: usize = 1_000;
+
+/// The same case with its numbers in other writings.
+fn rewritten(value: &Value, rng: &mut Rng) -> Value {
+    match value {
+        Value::Number(number) => writing(number, rng),
+        Value::Array(list) => list.iter().map(|value| rewritten(value, rng)).collect(),
+        Value::Object(keys) => {
+            let rewritten = |(key, value): (&String, &Value)| (key.clone(), rewritten(value, rng));
+            keys.iter().map(rewritten).collect()
+        }
+        Value::Null | Value::Bool(_) | Value::String(_) => value.clone(),
+    }
+}
+
+/// A number of JSON in another writing, which is a text where JSON does not know it.
+fn writing(number: &Number, rng: &mut Rng) -> Value {
+    let plain = number.to_string();
+    let bare = plain.strip_prefix('-').unwrap_or(&plain);
+    let sign = if bare.len() < plain.len() { "-" } else { "" };
+    let whole = !bare.contains(['.', 'e']);
+    let text = match rng.below(8) {
+        0 if sign.is_empty() => format!("+{bare}"),
+        1 if bare.starts_with("0.") => format!("{sign}{}", &bare[1..]),
+        1 if whole => format!("{sign}{bare}."),
+        2 if whole => format!("{sign}{bare}.00"),
+        3 => format!("{plain}e0"),
+        4 => format!("{plain}/1"),
+        5 => format!("{plain} / 1.0"),
+        6 if whole => format!("{sign}00{bare}E+00"),
+        _ => return Value::Number(number.clone()),
+    };
+    serde_json::from_str::<Number>(&text).map_or(Value::String(text), Value::Number)
 }
 
 /// Proofs that parties can get no more, restated as if there were no overlap at all.
@@ -91,7 +127,29 @@ fn tasks() -> Tasks {
             tasks.add_forged(&case, &text, &certificate, &mut rng);
         }
     }
+    add_writings(&mut tasks, &mut rng);
     tasks
+}
+
+/// The readers agree on cases whose numbers stand in other writings, too: the certificates are of these
+/// very files.
+fn add_writings(tasks: &mut Tasks, rng: &mut Rng) {
+    let mut told = 0;
+    for seed in 0.. {
+        if told == WRITINGS {
+            break;
+        }
+        let text = rewritten(&small(seed), rng).to_string();
+        let case = winset_model::read_case(text.as_bytes(), Syntax::Json)
+            .unwrap_or_else(|found| panic!("{text}: {found:?}"))
+            .case;
+        let asked = positions(&case, rng);
+        if let Answer::Impossible(proof) = overlap(&case, &asked, &Budget::unlimited()) {
+            tasks.add(&case, &text, proof.bytes());
+            assert_eq!(tasks.expected.last(), Some(&"accepted"));
+            told += 1;
+        }
+    }
 }
 
 #[test]

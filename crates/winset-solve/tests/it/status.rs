@@ -299,7 +299,7 @@ struct Defined<'a>(&'a Case);
 
 impl Defined<'_> {
     fn declared(&self, line: usize) -> OptionSet {
-        self.0.lines[line].ladder.open()[0].accept
+        self.0.lines[line].ladder.open()[0].accept.clone()
     }
 
     /// What an offer itself says of a point.
@@ -488,7 +488,7 @@ impl Defined<'_> {
                             line,
                             point: *point,
                             declared,
-                            reads_as: *reads_as,
+                            reads_as: reads_as.clone(),
                         });
                     }
                 }

@@ -60,7 +60,11 @@ fn wider(findings: &Findings<'_>, line: usize, step: usize) -> String {
     let point = &findings.case.points[line_drawn.point.index()];
     let ladder = line_drawn.ladder.open();
     let from = &findings.declared.steps.get(line).copied();
-    let at = |step: usize| ladder.get(step).map_or(OptionSet::EMPTY, |s| s.accept);
+    let at = |step: usize| {
+        ladder
+            .get(step)
+            .map_or(OptionSet::EMPTY, |s| s.accept.clone())
+    };
     let more = at(step).without(&at(from.unwrap_or(0)));
     let labels = more
         .iter()

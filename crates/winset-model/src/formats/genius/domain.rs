@@ -1,37 +1,34 @@
 //! The domain: objectives that hold issues, and their values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use num_traits::{Signed as _, ToPrimitive as _};
+use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
 
 use super::super::big::{self, Big};
 use super::super::element::{attribute, check_names, children, index, number, one_of, required};
-use super::super::peer::{Domain, Issue, PeerChoice, PlacedValue};
-use super::super::xml;
+use super::super::peer::{Domain, Issue, PeerChoice, PlacedValue, RealSteps};
+use super::super::tree;
+use super::super::xml::{self, Xml};
 use crate::case::POINTS_MAX;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::Node;
 use crate::file::context::{Context, shown};
-use crate::number::Exact;
 use crate::options::OPTIONS_MAX;
 
 /// Kinds of issues.
 pub(super) const KINDS: [&str; 3] = ["discrete", "integer", "real"];
 const ROOT: &str = "negotiation_template";
 
-/// Reads a domain. `real_step` is the step in which the numbers of real issues are taken, from the
-/// lower bound to the upper; the format states none.
+/// Reads a domain. `steps` are those in which the numbers of real issues are taken, from the lower
+/// bound to the upper; the format states none. Places are those in the text of [`utf8_of`].
 ///
 /// # Errors
-/// All mistakes of the file, each with its place; a real issue, where no step is given.
-pub fn read_domain(bytes: &[u8], real_step: Option<Exact>) -> Result<Domain, Vec<Diagnostic>> {
-    let root = xml::parse(bytes)?;
-    let mut cx = Context::new(&root);
-    let domain = domain(&root, real_step, &mut cx);
-    match domain {
-        Some(domain) if !cx.failed() => Ok(domain),
-        _ => Err(cx.into_found()),
-    }
+/// All mistakes of the file, each with its place; a real issue, where no steps are given.
+///
+/// [`utf8_of`]: crate::formats::utf8_of
+pub fn read_domain(bytes: &[u8], steps: Option<RealSteps>) -> Result<Domain, Vec<Diagnostic>> {
+    let Xml { root, remarks } = xml::parse(bytes)?;
+    tree::read_domain(&root, remarks, |cx| domain(&root, steps, cx))
 }
 
 /// The outermost element, when it has the expected name, or a report.
@@ -52,7 +49,7 @@ pub(super) fn outermost<'n>(root: &'n Node, name: &str, cx: &mut Context<'_>) ->
     None
 }
 
-fn domain(root: &Node, real_step: Option<Exact>, cx: &mut Context<'_>) -> Option<Domain> {
+fn domain(root: &Node, steps: Option<RealSteps>, cx: &mut Context<'_>) -> Option<Domain> {
     let template = outermost(root, ROOT, cx)?;
     let elements = ["agent", "utility_space", "objective"];
     check_names(template, &["number_of_sessions"], &elements, cx);
@@ -78,12 +75,11 @@ fn domain(root: &Node, real_step: Option<Exact>, cx: &mut Context<'_>) -> Option
         });
         return None;
     }
-    let step = real_step.as_ref().map(big::from_exact);
     let mut issues = Vec::new();
     let mut seen: BTreeMap<u64, Span> = BTreeMap::new();
     let mut names: BTreeMap<&str, Span> = BTreeMap::new();
     for (node, _) in &found {
-        let Some((read, place)) = issue(node, step.as_ref(), cx) else {
+        let Some((read, place)) = issue(node, steps, cx) else {
             continue;
         };
         once(&mut seen, read.index, place, "index", cx);
@@ -96,6 +92,7 @@ fn domain(root: &Node, real_step: Option<Exact>, cx: &mut Context<'_>) -> Option
     Some(Domain {
         name: name.unwrap_or_default(),
         issues,
+        remarks: Vec::new(),
     })
 }
 
@@ -143,7 +140,7 @@ pub(super) fn issues_of<'n>(
     }
 }
 
-fn issue(node: &Node, step: Option<&Big>, cx: &mut Context<'_>) -> Option<(Issue, Span)> {
+fn issue(node: &Node, steps: Option<RealSteps>, cx: &mut Context<'_>) -> Option<(Issue, Span)> {
     const ATTRIBUTES: [&str; 7] = [
         "index",
         "name",
@@ -163,7 +160,7 @@ fn issue(node: &Node, step: Option<&Big>, cx: &mut Context<'_>) -> Option<(Issue
     let name = required(node, "name", cx);
     let values = match kind(node, cx)? {
         "discrete" => items(node, cx),
-        kind => numbers(node, kind, step, cx),
+        kind => numbers(node, kind, steps, cx),
     };
     let (place, (name, _), values) = (place?, name?, values?);
     let issue = Issue {
@@ -198,7 +195,7 @@ fn items(node: &Node, cx: &mut Context<'_>) -> Option<Vec<PeerChoice>> {
         cx.report(Code::Empty, node.span, "a discrete issue has no `item`");
         return None;
     }
-    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut values = Vec::new();
     for item in items {
         check_names(
@@ -210,11 +207,9 @@ fn items(node: &Node, cx: &mut Context<'_>) -> Option<Vec<PeerChoice>> {
         let Some((value, span)) = required(item, "value", cx) else {
             continue;
         };
-        if let Some(first) = seen.insert(value, span) {
-            cx.find(Code::Repeated, span, || {
-                let message = format!("the value `{}` is listed twice", shown(value));
-                Diagnostic::new(Code::Repeated, span, "", message).related(first, "here first")
-            });
+        if !seen.insert(value) {
+            tree::remark_twice(value, span, cx);
+            continue;
         }
         values.push(PeerChoice {
             name: value.to_owned(),
@@ -257,7 +252,7 @@ pub(super) fn bounds(node: &Node, cx: &mut Context<'_>) -> Option<[Option<Placed
 fn numbers(
     node: &Node,
     kind: &str,
-    step: Option<&Big>,
+    steps: Option<RealSteps>,
     cx: &mut Context<'_>,
 ) -> Option<Vec<PeerChoice>> {
     let [lower, upper] = bounds(node, cx)?;
@@ -269,16 +264,15 @@ fn numbers(
         });
         return None;
     };
-    let one = Big::from_integer(1.into());
-    let step = match (kind, step) {
-        ("integer", _) => &one,
-        (_, Some(step)) => step,
+    let step = match (kind, steps) {
+        ("integer", _) => Big::from_integer(1.into()),
+        (_, Some(steps)) => steps.over(&(&upper.value - &lower.value)),
         (_, None) => {
-            cx.find(Code::RangeSteps, node.span, || {
-                let message = "a real issue has no steps, and packages need some";
-                Diagnostic::new(Code::RangeSteps, node.span, "", message)
-                    .expected("a step for real issues, given by who reads the file")
-            });
+            tree::report_no_steps(
+                node.span,
+                "a real issue has no steps, and packages need some",
+                cx,
+            );
             return None;
         }
     };
@@ -291,7 +285,7 @@ fn numbers(
             }
         }
     }
-    expanded([&lower, &upper], step, cx)
+    expanded([&lower, &upper], &step, cx)
 }
 
 fn expanded(
@@ -300,6 +294,12 @@ fn expanded(
     cx: &mut Context<'_>,
 ) -> Option<Vec<PeerChoice>> {
     let width = &upper.value - &lower.value;
+    if width.is_zero() {
+        return Some(vec![PeerChoice {
+            name: big::words(&lower.value),
+            number: Some(lower.value.clone()),
+        }]);
+    }
     if width.is_negative() || !step.is_positive() {
         cx.report(
             Code::RangeSteps,

@@ -6,12 +6,13 @@ use num_traits::{One as _, Signed as _, Zero as _};
 
 use super::super::big::Big;
 use super::super::element::{
-    attribute, check_names, children, index, number, one_of, required, required_number,
+    attribute, check_names, children, index, number, one_of, remark, required, required_number,
 };
 use super::super::peer::{
     Discount, Domain, Evaluation, Issue, PeerLine, Per, PlacedValue, Profile, ProfilePart, Reserved,
 };
-use super::super::xml;
+use super::super::tree;
+use super::super::xml::{self, Xml};
 use super::boxes::boxes;
 use super::domain::{bounds, issues_of, kind, outermost};
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,6 +20,14 @@ use crate::document::Node;
 use crate::file::context::{Context, shown};
 
 const ROOT: &str = "utility_space";
+/// What an uncertain profile of GENIUS 10 says beside the true utilities: how agents come to know them.
+const UNCERTAIN: [&str; 5] = [
+    "comparisons",
+    "errors",
+    "elicitation_cost",
+    "fixed_seed",
+    "experimental",
+];
 
 /// Reads a profile of a domain. A missing reservation is 0, a missing discount none.
 ///
@@ -26,18 +35,13 @@ const ROOT: &str = "utility_space";
 /// All mistakes of the file, each with its place; issues and values that the domain does not have
 /// are among them, with the nearest that it has.
 pub fn read_profile(bytes: &[u8], name: &str, domain: &Domain) -> Result<Profile, Vec<Diagnostic>> {
-    let root = xml::parse(bytes)?;
-    let mut cx = Context::new(&root);
-    let profile = profile(&root, name, domain, &mut cx);
-    match profile {
-        Some(profile) if !cx.failed() => Ok(profile),
-        _ => Err(cx.into_found()),
-    }
+    let Xml { root, remarks } = xml::parse(bytes)?;
+    tree::read_profile(&root, remarks, |cx| profile(&root, name, domain, cx))
 }
 
 fn profile(root: &Node, name: &str, domain: &Domain, cx: &mut Context<'_>) -> Option<Profile> {
     let space = outermost(root, ROOT, cx)?;
-    let elements = [
+    let mut elements = vec![
         "objective",
         "issue",
         "weight",
@@ -46,7 +50,15 @@ fn profile(root: &Node, name: &str, domain: &Domain, cx: &mut Context<'_>) -> Op
         "discount_factor",
         "reservation",
     ];
+    elements.extend(UNCERTAIN);
     check_names(space, &["type", "number_of_issues"], &elements, cx);
+    if let Some(node) = UNCERTAIN
+        .iter()
+        .find_map(|name| children(space, name).first())
+    {
+        let message = "the profile is an uncertain one of GENIUS 10; its true utilities are taken";
+        remark(node.span, message, cx);
+    }
     let mut issues = Vec::new();
     issues_of(space, &mut issues, cx);
     let issues: Vec<&Node> = issues.into_iter().map(|(node, _)| node).collect();
@@ -76,6 +88,7 @@ fn profile(root: &Node, name: &str, domain: &Domain, cx: &mut Context<'_>) -> Op
         stray,
         reserved: Reserved::Utility(single(space, "reservation", cx).unwrap_or_default()),
         discount: discount(space, cx),
+        remarks: Vec::new(),
     })
 }
 
@@ -96,14 +109,13 @@ fn weights(holders: &[&Node], cx: &mut Context<'_>) -> BTreeMap<u64, PlacedValue
         let (Some(at), Some(value)) = (at, value) else {
             continue;
         };
-        if let Some(first) = weights.get(&at.value).map(|weight| weight.span) {
-            cx.find(Code::Repeated, at.span, || {
-                let message = format!("a second weight has the index {}", at.value);
-                Diagnostic::new(Code::Repeated, at.span, "", message).related(first, "the first")
-            });
-            continue;
+        if weights.insert(at.value, value).is_some() {
+            let message = format!(
+                "a second weight has the index {}; the last counts",
+                at.value
+            );
+            remark(at.span, message, cx);
         }
-        weights.insert(at.value, value);
     }
     weights
 }
@@ -118,20 +130,18 @@ fn linear(
     cx: &mut Context<'_>,
 ) -> Vec<ProfilePart> {
     let mut of_issue: Vec<Option<&Node>> = vec![None; domain.issues.len()];
-    let mut parts = Vec::new();
     for node in nodes {
         let Some(place) = place(node, domain, cx) else {
             continue;
         };
-        if let Some(first) = of_issue[place] {
-            cx.find(Code::Repeated, node.span, || {
-                let message = "this issue stands in the profile already";
-                Diagnostic::new(Code::Repeated, node.span, "", message)
-                    .related(first.span, "here first")
-            });
-            continue;
+        if of_issue[place].replace(node).is_some() {
+            let message = "this issue stands in the profile twice; the last counts";
+            remark(node.span, message, cx);
         }
-        of_issue[place] = Some(node);
+    }
+    let mut parts = Vec::new();
+    let evaluated = of_issue.iter().enumerate();
+    for (place, node) in evaluated.filter_map(|(place, node)| Some((place, (*node)?))) {
         let bare = children(node, "item").is_empty() && children(node, "evaluator").is_empty();
         if has_boxes && bare {
             continue;
@@ -242,16 +252,13 @@ fn table(node: &Node, items: &[Node], issue: &Issue, cx: &mut Context<'_>) -> Op
             });
             continue;
         };
-        if let Some(first) = &row[place] {
-            let first = first.span;
-            sound = false;
-            cx.find(Code::Repeated, span, || {
-                let message = format!("the value `{}` is evaluated twice", shown(value));
-                Diagnostic::new(Code::Repeated, span, "", message).related(first, "here first")
-            });
-            continue;
+        if row[place].replace(evaluation).is_some() {
+            let message = format!(
+                "the value `{}` is evaluated twice; the last counts",
+                shown(value)
+            );
+            remark(span, message, cx);
         }
-        row[place] = Some(evaluation);
     }
     for (value, _) in issue
         .values
@@ -277,9 +284,17 @@ fn value_named(issue: &Issue, name: &str) -> Option<usize> {
 }
 
 fn line(node: &Node, evaluator: &Node, issue: &Issue, cx: &mut Context<'_>) -> Option<Evaluation> {
-    let names = ["ftype", "offset", "slope", "parameter0", "parameter1"];
+    let names = [
+        "ftype",
+        "etype",
+        "offset",
+        "slope",
+        "parameter0",
+        "parameter1",
+    ];
     check_names(evaluator, &names, &[], cx);
-    let (word, span) = required(evaluator, "ftype", cx)?;
+    let named = attribute(evaluator, "ftype").or_else(|| attribute(evaluator, "etype"));
+    let (word, span) = named.or_else(|| required(evaluator, "ftype", cx))?;
     if word != "linear" {
         cx.find(Code::UnknownWord, span, || {
             let message = format!("`{}` is not a kind of evaluator that is read", shown(word));
@@ -338,6 +353,11 @@ fn single(space: &Node, name: &str, cx: &mut Context<'_>) -> Option<Big> {
     match nodes {
         [] => None,
         [node] => required_number(node, "value", cx).map(|found| found.value),
+        [first, others @ ..] if others.iter().all(|other| same_value(first, other)) => {
+            let message = format!("`{name}` stands several times, and always says the same");
+            remark(others[0].span, message, cx);
+            required_number(first, "value", cx).map(|found| found.value)
+        }
         [first, second, ..] => {
             let span = second.span;
             cx.find(Code::Repeated, span, || {
@@ -347,6 +367,11 @@ fn single(space: &Node, name: &str, cx: &mut Context<'_>) -> Option<Big> {
             None
         }
     }
+}
+
+fn same_value(one: &Node, other: &Node) -> bool {
+    let value = |node| attribute(node, "value").map(|(text, _)| text);
+    value(one) == value(other)
 }
 
 /// The discount; a factor of 0 or below, of 1 or above is none.

@@ -1,6 +1,8 @@
 //! Files of other programs: what their packages are worth, and what is wrong with them.
 
+mod chosen;
 mod fuzzed;
+mod lenient;
 mod malformed;
 mod reference;
 mod synthetic;

@@ -182,7 +182,7 @@ fn every_scenario_becomes_a_case() {
         for semantics in Semantics::ALL {
             let options = ScenarioOptions {
                 semantics,
-                round_scores: Some(winset_model::number::parse("1e-12").unwrap()),
+                rounding: winset_model::formats::Rounding::WhereNeeded,
                 ..ScenarioOptions::default()
             };
             let case = peers.scenario(&options).unwrap().reading.case;

@@ -1,8 +1,8 @@
 //! Small scenarios of our own, with utilities worked out by hand.
 
-use winset_model::formats::peer::{PeerFormat, Semantics};
+use winset_model::formats::peer::{PeerFormat, RealSteps, Semantics};
 use winset_model::formats::worth::Worth;
-use winset_model::formats::{RefusedFile, Scenario, ScenarioOptions, peers, scenario};
+use winset_model::formats::{RefusedFile, Rounding, Scenario, ScenarioOptions, peers, scenario};
 use winset_model::number;
 
 use super::{big, utilities};
@@ -123,7 +123,7 @@ fn what_is_too_fine_is_told_and_can_be_rounded() {
     assert!(found.message.contains("issue `Price`"), "{found:?}");
     assert!(fine[found.span.start..].starts_with("0.7512345678901234"));
     let options = ScenarioOptions {
-        round_scores: Some(number::parse("1e-12").unwrap()),
+        rounding: Rounding::ToStep(number::parse("1e-12").unwrap()),
         ..ScenarioOptions::default()
     };
     let scenario = case(&list, &options).unwrap();
@@ -149,7 +149,7 @@ fn a_real_issue_needs_a_step() {
         "{refused:?}"
     );
     let options = ScenarioOptions {
-        real_step: Some(number::parse("0.5").unwrap()),
+        real_steps: Some(RealSteps::Every(number::parse("0.5").unwrap())),
         ..ScenarioOptions::default()
     };
     let case = case(&list, &options).unwrap().reading.case;
