@@ -16,7 +16,7 @@ use winset_model::offer::OfferKind;
 use winset_model::options::{OptionId, Package};
 use winset_text::DraftWanted;
 
-use crate::cases::{Asked, Folder, Kept, demonstration, desk, run, write};
+use crate::cases::{Answer, Asked, Folder, Kept, demonstration, desk, run, write};
 use crate::routes::{Names, ROUTES, encoded};
 
 /// Pictures in pixels take long: of so many pairs, one is asked for them.
@@ -107,14 +107,19 @@ fn acts(cases: &[Value; 2], reader: Option<&str>, rng: &mut Rng) -> [Vec<Act>; 2
     let reader = reader.map_or(Audience::Public, |id| Audience::Party(id.to_owned()));
     let mut worlds = [Vec::new(), Vec::new()];
     let mut issued = 0;
+    // A proposal publishes what the mediator had written for it in confidence, and means to.
+    let proposes = rng.chance(1, 2);
     for _ in 0..rng.below(16) {
         if rng.chance(1, 4) {
             issued += 1;
-            issue(cases, &mut worlds, &reader, issued, rng);
+            issue(cases, &mut worlds, &reader, issued, proposes, rng);
             continue;
         }
         let act = act(&names, rng);
-        if act.visible_to(&reader) {
+        let of_proposal = proposes
+            && act.by == Author::Mediator
+            && matches!(act.deed, Deed::Clause { .. } | Deed::Wording { .. });
+        if of_proposal || act.visible_to(&reader) {
             for world in &mut worlds {
                 world.push(disguised(&act, &reader, rng));
             }
@@ -147,10 +152,11 @@ fn issue(
     worlds: &mut [Vec<Act>; 2],
     reader: &Audience,
     number: usize,
+    proposes: bool,
     rng: &mut Rng,
 ) {
     let names = Names::of(&[&cases[0]]);
-    let mode = [Mode::Compilation, Mode::Compilation, Mode::Chair][rng.below(3)];
+    let mode = [Mode::Compilation, Mode::Chair][usize::from(proposes && rng.chance(1, 2))];
     let options = names
         .points
         .iter()
@@ -391,7 +397,9 @@ async fn compare(pair: &Pair, desks: [&Asked; 2], compared: &mut Compared) {
         assert!(one.status < 500, "{ask}: {}", one.text());
         compared.answers += 1;
         if one != other {
-            compared.different.push(ask);
+            compared
+                .different
+                .push(format!("{ask}: {}", parting(&one, &other)));
         }
     }
     for (target, form) in forms {
@@ -405,6 +413,23 @@ async fn compare(pair: &Pair, desks: [&Asked; 2], compared: &mut Compared) {
             compared.different.push(format!("{target} with {form}"));
         }
     }
+}
+
+/// Where two answers part.
+fn parting(one: &Answer, other: &Answer) -> String {
+    let (one, other) = (one.text(), other.text());
+    let lines = one.lines().zip(other.lines()).find(|(a, b)| a != b);
+    let Some((a, b)) = lines else {
+        return "one is longer, or their heads differ".to_owned();
+    };
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let from = |text: &str| {
+        text.chars()
+            .skip(same.saturating_sub(40))
+            .take(160)
+            .collect::<String>()
+    };
+    format!("`{}` for `{}`", from(a), from(b))
 }
 
 /// The reader's desks of both worlds, when everything is worked out.
@@ -466,7 +491,7 @@ async fn mediators(pair: &Pair, folder: &Folder, partys: &Asked, compared: &mut 
     {
         let (mut one, other) = (mediators.get(ask).await, partys.get(ask).await);
         one.body = without_views(&one.text()).into_bytes();
-        let other = crate::cases::Answer {
+        let other = Answer {
             body: without_views(&other.text()).into_bytes(),
             ..other
         };
