@@ -273,13 +273,37 @@ class Certificates(unittest.TestCase):
             Path(case).write_text(self.text, encoding="utf-8")
             Path(good).write_text(self.honest, encoding="utf-8")
             Path(bad).write_text(self.honest + "x", encoding="utf-8")
-            calls = [([case, good], 0), ([case, bad], 1), ([case], 2), ([good, good], 2)]
-            for arguments, code in calls + [([case, folder + "/none"], 2)]:
+            # The honest one is about other positions than the declared ones.
+            another = "accepted for another question"
+            calls = [
+                ([case, good], 1, another), (["--any-question", case, good], 0, another),
+                ([case, bad], 1, "refused: "), ([case], 2, ""), ([good, good], 2, ""),
+                ([case, folder + "/none"], 2, ""),
+            ]  # fmt: skip
+            for arguments, code, word in calls:
                 out, err = io.StringIO(), io.StringIO()
                 with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
                     self.assertEqual(verify.main(arguments), code, arguments)
-                word = {0: "accepted: ", 1: "refused: ", 2: ""}[code]
-                self.assertTrue(out.getvalue().startswith(word))
+                self.assertTrue(out.getvalue().startswith(word), out.getvalue())
+
+    def test_what_differs_from_the_declared_positions_is_told(self):
+        _, differs = verify.verify(self.text, self.honest.encode())
+        self.assertTrue(differs)
+        for difference in differs:
+            self.assertRegex(difference, "stands on step|is dropped|the floor of|may only be")
+
+    def test_numbers_in_every_writing(self):
+        for text, value in [
+            ("+1", 1), (".5", Fraction(1, 2)), ("-.5", Fraction(-1, 2)), ("2.", 2), ("1e+03", 1000),
+            ("+.5 / 2.", Fraction(1, 4)), ("1/ 3", Fraction(1, 3)), ("007", 7),
+        ]:  # fmt: skip
+            self.assertEqual(verify.exact(text), value, text)
+        for text in ["", "+", ".", "1.2.3", "1e", "1/0", "+-1", "1//2", "x"]:
+            with self.subTest(text), self.assertRaises(verify.Unreadable):
+                verify.exact(text)
+        price = verify.Case(verify.load_json(self.text)).points[1]
+        for writing in ["0.5", ".5", "0.50", "1/2", "5e-1"]:
+            self.assertEqual(price.picks(writing), price.picks("0.5"))
 
 
 class Shared(unittest.TestCase):

@@ -12,7 +12,7 @@ use winset::model::positions::Positions;
 use crate::args::VerifyArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
-use crate::page::{FAINT, Page, STRONG, WIDTH, wrap};
+use crate::page::{FAINT, Page, STRONG};
 use winset::told::words::{counted, listed, options, score};
 
 /// Columns of the labels on the left.
@@ -22,7 +22,7 @@ const LABEL: usize = 10;
 pub(crate) const ACCEPTED: &str = "accepted: the certificate proves that there is no overlap.";
 /// What is said of a certificate of another question.
 pub(crate) const ACCEPTED_FOR_ANOTHER: &str =
-    "accepted for another question, stated below: of the declared positions it proves nothing.";
+    "accepted for another question than the declared one, which stands below.";
 
 /// Runs `winset verify`.
 pub(crate) fn run(args: &VerifyArgs, output: Output) -> Result<Outcome, Failure> {
@@ -73,9 +73,7 @@ fn accepted(page: &mut Page, case: &Case, proof: &NoOverlap) {
     } else {
         ACCEPTED_FOR_ANOTHER
     };
-    for line in wrap(headline, WIDTH) {
-        page.styled(STRONG, &line);
-    }
+    page.styled(STRONG, headline);
     page.blank();
     page.entry(0, LABEL, "Case", &format!("{} ({})", case.title, case.id));
     let size = (

@@ -11,8 +11,9 @@ use winset_solve::{
 use crate::standing;
 use crate::words::{grouped, listed, options, score};
 
-/// The first package of each rule that picks one.
-pub fn firsts(found: &Settlements) -> Vec<(&'static str, &Acceptable)> {
+/// The first package of each rule that picks one, with the rule's name; where others are as good, it
+/// says so: "Nash (one of 4)".
+pub fn firsts(found: &Settlements) -> Vec<(String, &Acceptable)> {
     let all = [
         ("Nash", first(&found.nash)),
         ("Kalai-Smorodinsky", first(&found.kalai_smorodinsky)),
@@ -21,13 +22,21 @@ pub fn firsts(found: &Settlements) -> Vec<(&'static str, &Acceptable)> {
     ];
     let named = all
         .into_iter()
-        .map(|(name, package)| Some((name, package?)));
+        .map(|(name, ties)| Some((label(name, ties?), ties?.packages.first()?)));
     named.flatten().collect()
 }
 
-/// The packages that rules pick first, each once, with the rules that pick it.
-pub fn picked(found: &Settlements) -> Vec<(Vec<&'static str>, &Acceptable)> {
-    let mut picked: Vec<(Vec<&'static str>, &Acceptable)> = Vec::new();
+fn label(name: &str, ties: &Ties) -> String {
+    match standing::exact(&ties.count) {
+        Some(count) if *count == 1_u8.into() => name.to_owned(),
+        Some(count) => format!("{name} (one of {})", grouped(count)),
+        None => format!("{name} (one of at least {})", grouped(ties.packages.len())),
+    }
+}
+
+/// The packages that rules pick first, each once, with the rules that pick it, named as by [`firsts`].
+pub fn picked(found: &Settlements) -> Vec<(Vec<String>, &Acceptable)> {
+    let mut picked: Vec<(Vec<String>, &Acceptable)> = Vec::new();
     for (rule, package) in firsts(found) {
         match picked
             .iter_mut()
@@ -40,9 +49,9 @@ pub fn picked(found: &Settlements) -> Vec<(Vec<&'static str>, &Acceptable)> {
     picked
 }
 
-fn first<C>(settlement: &SettlementFound<C>) -> Option<&Acceptable> {
+fn first<C>(settlement: &SettlementFound<C>) -> Option<&Ties> {
     match settlement {
-        SettlementFound::Found { ties, .. } => ties.packages.first(),
+        SettlementFound::Found { ties, .. } => Some(ties),
         SettlementFound::None(_) | SettlementFound::Stopped { .. } => None,
     }
 }

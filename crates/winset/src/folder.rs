@@ -90,9 +90,11 @@ impl Folder {
             name: self.base.clone(),
             ..options.clone()
         };
+        let chosen = &options.chosen;
+        let none_chosen = chosen.domain.is_none() && chosen.profiles.is_empty();
         formats::peers(&files, &named).map_err(|refused| {
-            let of_files = refused.iter().any(|refused| refused.file.is_some());
-            match self.case_inside().filter(|_| !of_files) {
+            // What else stands beside a case is wanted by nobody who chooses nothing.
+            match self.case_inside().filter(|_| none_chosen) {
                 Some(found) => self.refused(vec![found]),
                 None => self.refused(refused),
             }

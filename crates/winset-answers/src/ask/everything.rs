@@ -277,7 +277,7 @@ impl Everything {
     }
 
     /// The packages that rules pick first in the zone, with the names of the rules; each package once.
-    pub fn picked(&self) -> Vec<(Vec<&'static str>, &Acceptable)> {
+    pub fn picked(&self) -> Vec<(Vec<String>, &Acceptable)> {
         let zone = self.zone.get().and_then(Option::as_ref);
         zone.map_or_else(Vec::new, |zone| picked(&zone.settled.found))
     }

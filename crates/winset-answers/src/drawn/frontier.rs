@@ -28,7 +28,7 @@ pub struct FrontierShown<'a> {
     /// The efficient ones, as far as they are known.
     pub frontier: Option<&'a FrontierAnswer>,
     /// What settlement rules pick, with the names of the rules.
-    pub picked: &'a [(Vec<&'static str>, &'a Acceptable)],
+    pub picked: &'a [(Vec<String>, &'a Acceptable)],
 }
 
 /// The parties of these identifiers, or else the first two of those whose scores the case states; none

@@ -83,7 +83,11 @@ impl World {
         let axes = frontier_axes(case, None, None).unwrap();
         let found = listing(case, &declared, 10, budget);
         assert!(!found.packages.is_empty());
-        let picked: Vec<_> = found.packages.iter().map(|p| (vec!["rule"], p)).collect();
+        let picked: Vec<_> = found
+            .packages
+            .iter()
+            .map(|p| (vec!["rule".to_owned()], p))
+            .collect();
         let shown = FrontierShown {
             packages: &found.packages,
             frontier: None,

@@ -224,7 +224,7 @@ fn offers(
 /// What rules pick as diamonds; those on the same place share one.
 fn rules(
     out: &mut String,
-    picked: &[(&'static str, &Acceptable)],
+    picked: &[(String, &Acceptable)],
     axes: [PartyId; 2],
     at: &impl Fn([i128; 2]) -> (i128, i128),
 ) {

@@ -184,11 +184,11 @@ fn fair(findings: &Findings<'_>) -> String {
     let Some(first) = picked.first() else {
         return unfair(findings);
     };
-    let rules: Vec<String> = first.rules.iter().map(|r| (*r).to_owned()).collect();
+    let rules = &first.rules;
     match picked.len() {
         1 => format!(
             "Every rule of fairness that applies here ({}) picks the same one.",
-            listed(&rules, "and")
+            listed(rules, "and")
         ),
         many => format!(
             "The rules of fairness that apply here pick {} of them, which the annex compares.",

@@ -66,7 +66,7 @@ pub(super) struct Owned {
 
 /// A package that rules pick, and what they are called.
 pub(super) struct Picked<'a> {
-    pub(super) rules: Vec<&'static str>,
+    pub(super) rules: Vec<String>,
     pub(super) package: &'a Acceptable,
 }
 

@@ -43,10 +43,7 @@ pub(super) fn annex(findings: &Findings<'_>) -> Option<Section> {
 }
 
 fn heads(first: &str, picked: &[Picked<'_>]) -> Vec<String> {
-    let rules = picked.iter().map(|p| {
-        let rules: Vec<String> = p.rules.iter().map(|r| (*r).to_owned()).collect();
-        listed(&rules, "and")
-    });
+    let rules = picked.iter().map(|p| listed(&p.rules, "and"));
     std::iter::once(first.to_owned()).chain(rules).collect()
 }
 

@@ -18,6 +18,7 @@ mod frontier;
 mod human;
 mod leaks;
 mod little;
+mod moved;
 mod open;
 #[cfg(feature = "parquet")]
 mod parquet;

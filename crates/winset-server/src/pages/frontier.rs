@@ -83,7 +83,7 @@ struct Shown<'a> {
     packages: Vec<Acceptable>,
     frontier: Option<FrontierAnswer>,
     kept: Option<&'a FrontierAnswer>,
-    picked: Vec<(Vec<&'static str>, Acceptable)>,
+    picked: Vec<(Vec<String>, Acceptable)>,
     stopped: Option<StopReason>,
 }
 

@@ -30,9 +30,9 @@ pub(super) fn draft(findings: &Findings<'_>) -> Option<ReportDecision> {
 }
 
 fn rules(picked: &Picked<'_>) -> String {
-    let rules: Vec<String> = picked.rules.iter().map(|r| (*r).to_owned()).collect();
+    let rules = &picked.rules;
     let noun = if rules.len() == 1 { "rule" } else { "rules" };
-    format!("the {} {noun}", listed(&rules, "and"))
+    format!("the {} {noun}", listed(rules, "and"))
 }
 
 /// The points on which packages differ.
