@@ -21,7 +21,7 @@ const LABEL: usize = 10;
 /// What is said of a certificate of the declared question.
 pub(crate) const ACCEPTED: &str = "accepted: the certificate proves that there is no overlap.";
 /// What is said of a certificate of another question.
-pub(crate) const ACCEPTED_FOR_ANOTHER: &str =
+const ACCEPTED_FOR_ANOTHER: &str =
     "accepted for another question than the declared one, which stands below.";
 
 /// Runs `winset verify`.

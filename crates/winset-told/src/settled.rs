@@ -1,5 +1,6 @@
 //! What settlement rules pick.
 
+use num_bigint::BigUint;
 use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::disagreement::Basis;
@@ -120,7 +121,7 @@ pub fn package(case: &Case, package: &Package) -> String {
 }
 
 /// What packages that are as good settle, and what they leave open: "all have land l2; left open: fee
-/// (f1 or f2), watch (any)". None where that is not known.
+/// (f1 or f2), watch (any)", and whether in every combination. None where that is not known.
 pub fn settles(case: &Case, ties: &Ties) -> Option<String> {
     let held = ties.occurring.as_ref()?;
     let (mut settled, mut open) = (Vec::new(), Vec::new());
@@ -134,14 +135,17 @@ pub fn settles(case: &Case, ties: &Ties) -> Option<String> {
             open.push(format!("{} ({})", point.id, listed(&names, "or")));
         }
     }
-    Some(match (settled.as_slice(), open.as_slice()) {
-        (settled, []) => settled.join(", "),
-        ([], open) => format!("no point is settled; left open: {}", open.join(", ")),
-        (settled, open) => format!(
-            "all have {}; left open: {}",
-            settled.join(", "),
-            open.join(", ")
-        ),
+    let product: BigUint = held.iter().map(|set| BigUint::from(set.len())).product();
+    // Options that are open one by one need not be so together.
+    let bound = match standing::exact(&ties.count) {
+        Some(count) if *count == product => "",
+        _ => "; not in every combination",
+    };
+    let open = open.join(", ");
+    Some(match settled.join(", ") {
+        settled if open.is_empty() => settled,
+        settled if settled.is_empty() => format!("no point is settled; left open: {open}{bound}"),
+        settled => format!("all have {settled}; left open: {open}{bound}"),
     })
 }
 
