@@ -54,6 +54,7 @@ pub struct OptionSet {
     far: Option<Box<[u64; FAR]>>,
 }
 
+// The solver spends its time in these: they are small, and inlined where they are used.
 impl OptionSet {
     /// The empty set.
     pub const EMPTY: Self = Self {
@@ -62,6 +63,7 @@ impl OptionSet {
     };
 
     /// The first `count` options.
+    #[inline]
     pub fn first(count: usize) -> Self {
         let word = |place: usize| match count.saturating_sub(place * 64) {
             0 => 0,
@@ -76,6 +78,7 @@ impl OptionSet {
     }
 
     /// The set of one option.
+    #[inline]
     pub fn only(option: OptionId) -> Self {
         let mut set = Self::EMPTY;
         set.insert(option);
@@ -83,6 +86,7 @@ impl OptionSet {
     }
 
     /// Adds an option.
+    #[inline]
     pub fn insert(&mut self, option: OptionId) {
         let (word, bit) = (option.index() / 64, 1 << (option.index() % 64));
         match self.near.get_mut(word) {
@@ -92,6 +96,7 @@ impl OptionSet {
     }
 
     /// Takes an option out.
+    #[inline]
     pub fn remove(&mut self, option: OptionId) {
         let (word, bit) = (option.index() / 64, 1 << (option.index() % 64));
         if let Some(word) = self.near.get_mut(word) {
@@ -105,11 +110,13 @@ impl OptionSet {
     }
 
     /// Whether the option is in the set.
+    #[inline]
     pub fn contains(&self, option: OptionId) -> bool {
         let (word, bit) = (option.index() / 64, option.index() % 64);
         self.word(word) >> bit & 1 == 1
     }
 
+    #[inline]
     fn word(&self, place: usize) -> u64 {
         match (self.near.get(place), &self.far) {
             (Some(word), _) => *word,
@@ -119,18 +126,21 @@ impl OptionSet {
     }
 
     /// How many options the set holds.
+    #[inline]
     pub fn len(&self) -> usize {
         let count = |words: &[u64]| words.iter().map(|w| w.count_ones() as usize).sum::<usize>();
         count(&self.near) + self.far.as_ref().map_or(0, |far| count(&far[..]))
     }
 
     /// Whether the set holds nothing.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.near == [0; NEAR] && self.far.is_none()
     }
 
     /// The options in both sets.
     #[must_use]
+    #[inline]
     pub fn and(&self, other: &Self) -> Self {
         let far = match (&self.far, &other.far) {
             (Some(one), Some(other)) => apart(|i| one[i] & other[i]),
@@ -144,6 +154,7 @@ impl OptionSet {
 
     /// The options in either set.
     #[must_use]
+    #[inline]
     pub fn or(&self, other: &Self) -> Self {
         let far = match (&self.far, &other.far) {
             (Some(one), Some(other)) => apart(|i| one[i] | other[i]),
@@ -157,6 +168,7 @@ impl OptionSet {
 
     /// The options in this set and not in the other.
     #[must_use]
+    #[inline]
     pub fn without(&self, other: &Self) -> Self {
         let far = match (&self.far, &other.far) {
             (Some(one), Some(other)) => apart(|i| one[i] & !other[i]),
@@ -169,6 +181,7 @@ impl OptionSet {
     }
 
     /// Whether every option of this set is in the other.
+    #[inline]
     pub fn is_subset(&self, other: &Self) -> bool {
         self.near.iter().zip(&other.near).all(|(a, b)| a & !b == 0)
             && self.far.as_ref().is_none_or(|far| {
@@ -178,6 +191,7 @@ impl OptionSet {
     }
 
     /// Whether no option is in both sets.
+    #[inline]
     pub fn is_disjoint(&self, other: &Self) -> bool {
         self.near.iter().zip(&other.near).all(|(a, b)| a & b == 0)
             && match (&self.far, &other.far) {
@@ -187,11 +201,13 @@ impl OptionSet {
     }
 
     /// The least option of the set.
+    #[inline]
     pub fn least(&self) -> Option<OptionId> {
         self.iter().next()
     }
 
     /// The options, in order.
+    #[inline]
     pub fn iter(&self) -> Members<'_> {
         Members {
             set: self,
@@ -242,6 +258,7 @@ pub struct Members<'a> {
 impl Iterator for Members<'_> {
     type Item = OptionId;
 
+    #[inline]
     fn next(&mut self) -> Option<OptionId> {
         let places = match self.set.far {
             None => NEAR,

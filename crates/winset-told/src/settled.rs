@@ -168,6 +168,6 @@ pub fn none(why: &Unsettled) -> &'static str {
 }
 
 /// How many packages a rule picks, where all are counted.
-pub fn packages_picked(found: &[(Acceptable, Count)]) -> Option<num_bigint::BigUint> {
+pub fn packages_picked(found: &[(Acceptable, Count)]) -> Option<BigUint> {
     standing::total(found.iter().map(|(_, count)| count))
 }
