@@ -133,15 +133,15 @@ impl Drop for Measured {
     }
 }
 
-/// Mean and variance of times in microseconds.
-fn moments(times: &[Duration]) -> (f64, f64) {
+/// Mean and variance of so many times, in microseconds.
+fn moments(times: &[Duration], count: u32) -> (f64, f64) {
     let values: Vec<f64> = times.iter().map(|time| time.as_secs_f64() * 1e6).collect();
-    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    let mean = values.iter().sum::<f64>() / f64::from(count);
     let squares = values.iter().map(|value| (value - mean).powi(2));
-    (mean, squares.sum::<f64>() / (values.len() - 1) as f64)
+    (mean, squares.sum::<f64>() / f64::from(count - 1))
 }
 
-async fn measure(samples: usize) -> Result<(), Failure> {
+async fn measure(samples: u32) -> Result<(), Failure> {
     let [with, without, elsewhere] = ["with", "without", "elsewhere"].map(Measured::new);
     let desks = [with?, without?];
     let elsewhere = elsewhere?;
@@ -153,6 +153,7 @@ async fn measure(samples: usize) -> Result<(), Failure> {
     let mut rng = Rng::new(1);
     let mut times = [Vec::new(), Vec::new()];
     for sample in 0..samples {
+        let sample = usize::try_from(sample)?;
         let page = PAGES[sample % PAGES.len()];
         let first = rng.below(2);
         for which in [first, 1 - first] {
@@ -162,8 +163,8 @@ async fn measure(samples: usize) -> Result<(), Failure> {
             times[which].push(desks[which].page(page).await?.0);
         }
     }
-    let [(one, v), (other, w)] = times.each_ref().map(|times| moments(times));
-    let n = samples as f64;
+    let [(one, v), (other, w)] = times.each_ref().map(|times| moments(times, samples));
+    let n = f64::from(samples);
     let t = (one - other) / (v / n + w / n).sqrt();
     println!("{samples} pages each: {one:.1} us after a hidden act, {other:.1} us after none");
     println!("Welch's t {t:.2}");

@@ -75,8 +75,8 @@ impl Maker<'_> {
             let value = match term {
                 Term::Holds { point, options } => {
                     let all = OptionSet::first(self.case.points[point.index()].options.len());
-                    let inside = self.membership(*point, options.clone());
-                    let outside = self.membership(*point, all.without(options));
+                    let inside = self.membership(*point, options);
+                    let outside = self.membership(*point, &all.without(options));
                     (vec![inside], vec![outside])
                 }
                 Term::Not => {
@@ -106,7 +106,7 @@ impl Maker<'_> {
         stack.pop().expect(MEMBERS)
     }
 
-    fn membership(&self, point: PointId, options: OptionSet) -> Draft {
+    fn membership(&self, point: PointId, options: &OptionSet) -> Draft {
         let slot = |o: OptionId| (self.slots[point.index()] + o.index(), 1);
         Draft {
             coefficients: options.iter().map(slot).collect(),

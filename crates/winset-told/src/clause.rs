@@ -128,13 +128,13 @@ impl<'a> Said<'a> {
     }
 
     /// Ends a clause on a point of which this is left.
-    fn end_on(&mut self, point: PointId, left: OptionSet, named: Named) {
+    fn end_on(&mut self, point: PointId, left: &OptionSet, named: Named) {
         self.left[point.index()] = left.clone();
         self.mentioned[point.index()] = true;
         self.here = Some(point);
         self.named = match named {
-            Named::All(set) if set != left => Named::No,
-            Named::Out(set) if set != others(self.case, point, &left) => Named::No,
+            Named::All(set) if set != *left => Named::No,
+            Named::Out(set) if set != others(self.case, point, left) => Named::No,
             named => named,
         };
     }
@@ -211,7 +211,7 @@ impl<'a> Said<'a> {
         } else {
             Named::All(accept.clone())
         };
-        self.end_on(point, left, named);
+        self.end_on(point, &left, named);
         told
     }
 
@@ -258,12 +258,12 @@ impl<'a> Said<'a> {
             } else {
                 Named::All(then)
             };
-            self.end_on(other, left, named);
+            self.end_on(other, &left, named);
         } else if excluded {
             let left = self.left(point).without(&when);
-            self.end_on(point, left, Named::No);
+            self.end_on(point, &left, Named::No);
         } else {
-            self.end_on(other, self.left(other), Named::No);
+            self.end_on(other, &self.left(other), Named::No);
         }
         told
     }

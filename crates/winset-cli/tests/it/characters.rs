@@ -262,6 +262,28 @@ fn both_checkers_know_both_writings_of_a_name() {
     }
 }
 
+/// The file of a domain stands for its folder, where a case is asked for.
+#[test]
+fn the_file_of_a_domain_is_told_from_other_xml() {
+    let folder = scratch("kinds-domain");
+    let case = folder.join("pier.yaml");
+    fs::write(&case, PIER).unwrap();
+    let alone = folder.join("alone");
+    fs::create_dir(&alone).unwrap();
+    let domain = alone.join("d.xml");
+    fs::write(&domain, "<?xml version=\"1.0\"?>\n<negotiation_template/>").unwrap();
+    let domain = domain.to_str().unwrap();
+    let ran = run(&["check", domain]);
+    assert!(
+        ran.stderr.contains("the domain has no issue"),
+        "{}",
+        ran.stderr
+    );
+    let case = case.to_str().unwrap();
+    let ran = run(&["text", case, "--package", domain, "-o", "-"]);
+    assert!(ran.stderr.contains("folder that holds"), "{}", ran.stderr);
+}
+
 /// Files that people have beside a case, given for one.
 #[test]
 fn files_of_other_kinds_are_named() {
@@ -328,18 +350,6 @@ fn files_of_other_kinds_are_named() {
             assert!(!noise.iter().any(|noise| said.contains(noise)), "{said}");
         }
     }
-    // The file of a domain stands for its folder, where a case is asked for.
-    let domain = scratch("kinds-domain").join("d.xml");
-    fs::write(&domain, "<?xml version=\"1.0\"?>\n<negotiation_template/>").unwrap();
-    let domain = domain.to_str().unwrap();
-    let ran = run(&["check", domain]);
-    assert!(
-        ran.stderr.contains("the domain has no issue"),
-        "{}",
-        ran.stderr
-    );
-    let ran = run(&["text", &case, "--package", domain, "-o", "-"]);
-    assert!(ran.stderr.contains("folder that holds"), "{}", ran.stderr);
     fs::copy(at("t.docx"), format!("{case}.journal")).unwrap();
     let ran = run(&["journal", "verify", &case]);
     assert!(ran.stdout.contains("DOCX file"), "{}", ran.stdout);

@@ -16,7 +16,7 @@ fn no_second_history_is_begun_for_a_case_that_was_renamed_or_copied() {
     append(&path_of(&folder.join("other.yaml")), "other", &offer("one")).unwrap();
     fs::write(folder.join("notes.journal"), "dear diary\n").unwrap();
     fs::create_dir(folder.join("folder.journal")).unwrap();
-    assert_eq!(elsewhere(&new, CASE), [old.clone()]);
+    assert_eq!(elsewhere(&new, CASE), std::slice::from_ref(&old));
     assert!(!has_case(&old));
     let refused = append(&new, CASE, &offer("two")).unwrap_err();
     assert!(matches!(&refused, JournalError::Elsewhere { found, .. } if *found == [old.clone()]));

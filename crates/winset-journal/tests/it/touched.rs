@@ -20,6 +20,8 @@ fn put(path: &Path, change: impl Fn(&str) -> String) {
     fs::write(path, change(&text)).unwrap();
 }
 
+type Change = fn(&str) -> String;
+
 /// Each change alone and all together: read as written, named, refused to writers, repaired to the byte.
 #[test]
 fn what_programs_do_to_the_bytes_is_named_and_repaired() {
@@ -28,7 +30,6 @@ fn what_programs_do_to_the_bytes_is_named_and_repaired() {
         cr_lf,
         empty_lines,
     };
-    type Change = fn(&str) -> String;
     let changes: [(Change, Transport); 6] = [
         (|text| text.replace('\n', "\r\n"), of(false, 3, 0)),
         (|text| text.replacen('\n', "\r\n", 1), of(false, 1, 0)),
@@ -87,10 +88,8 @@ fn a_note_that_programs_touched_still_holds() {
         );
         // It still guards the end.
         put(&path, |text| {
-            text.lines()
-                .take(2)
-                .map(|line| format!("{line}\n"))
-                .collect()
+            let lines: Vec<&str> = text.lines().take(2).collect();
+            lines.join("\n") + "\n"
         });
         let cut = load(&path, CASE).unwrap().unwrap().fault.unwrap();
         assert!(cut.what.contains("went on to line 3"), "{}", cut.what);
