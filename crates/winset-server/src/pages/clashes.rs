@@ -113,7 +113,7 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> ClashesContents {
     let clashing = found.map(clashing).unwrap_or_default();
     ClashesContents {
         words,
-        headline: found.map(|found| headline(case, &found.told, found.found.stopped)),
+        headline: found.map(|found| as_declared(words, case, found)),
         sliders: sliders(case, &at, view.movers(), &clashing),
         state: state(view, &place),
         reliefs: concessions.map_or_else(Vec::new, |found| reliefs(view, found)),
@@ -121,6 +121,12 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> ClashesContents {
         shared: shared.map(|o| ways(words, case, &o.found)),
         place,
     }
+}
+
+/// How many clashes there are, with the positions that they are of, wherever the sliders stand.
+fn as_declared(words: &Language, case: &Case, found: &ClashesAnswer) -> String {
+    let all = headline(case, &found.told, found.found.stopped);
+    format!("{}: {all}", words.count("after-steps", 0))
 }
 
 /// Answers a slider.
@@ -145,7 +151,7 @@ pub(super) async fn argument(seat: Seat) -> impl IntoResponse {
     let found = seat.view.findings.found.clashes.get();
     Page(Argument {
         frame: seat.frame("clashes"),
-        headline: found.map(|found| headline(seat.case(), &found.told, found.found.stopped)),
+        headline: found.map(|found| as_declared(seat.words, seat.case(), found)),
         clashes: found.map_or_else(Vec::new, |found| told(seat.case(), found, &[])),
         // Where the mediator keeps the file is the mediator's own.
         name: if seat.view.is_mediator() {
