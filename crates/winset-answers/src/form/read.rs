@@ -142,7 +142,7 @@ mod tests {
         (
             r#","paper":null"#,
             "",
-            [OF_JOURNAL, "missing field `paper` at line 1 column 168"],
+            [OF_JOURNAL, "missing field `paper` at line 1 column 183"],
         ),
         (
             "s\":12,\"h",
