@@ -205,7 +205,7 @@ mod tests {
     fn nothing_that_a_terminal_obeys_comes_through() {
         assert_eq!(
             plain("a\x1b[31m\u{9b}b\u{202E}\nc"),
-            "a\\u{1b}[31m\\u{9b}b\\u{202e} c"
+            "a[U+001B][31m[U+009B]b[U+202E] c"
         );
     }
 

@@ -209,7 +209,8 @@ impl<'a> Context<'a> {
 
 /// What is meant where a comma between braces has cut a number or a text in two.
 fn cut_by_comma(entry: &Entry) -> Option<&'static str> {
-    if entry.node.value != Value::Null {
+    // A key with a colon inside is another slip.
+    if entry.node.value != Value::Null || entry.key.contains(':') {
         return None;
     }
     Some(if entry.key.bytes().all(|b| b.is_ascii_digit()) {
