@@ -36,9 +36,9 @@ pub(crate) fn run(args: &VerifyArgs, output: Output) -> Result<Outcome, Failure>
     let mut page = Page::default();
     match check::verify(case, &bytes) {
         Ok(proof) => {
-            accepted(&mut page, case, &proof);
-            output.page(&page)?;
             let declared = *proof.positions() == Positions::declared(case);
+            accepted(&mut page, case, &proof, declared);
+            output.page(&page)?;
             Ok(if declared || args.any_question {
                 Outcome::Answered
             } else {
@@ -66,8 +66,8 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     bytes.map_err(|source| Failure::Read { name, source })
 }
 
-fn accepted(page: &mut Page, case: &Case, proof: &NoOverlap) {
-    let declared = *proof.positions() == Positions::declared(case);
+/// What a certificate proves; `declared` says whether that is about the declared positions.
+fn accepted(page: &mut Page, case: &Case, proof: &NoOverlap, declared: bool) {
     let headline = if declared {
         ACCEPTED
     } else {

@@ -69,10 +69,15 @@ pub(crate) fn read(journal: &Path) -> io::Result<Note> {
     Ok(said.map_or(Note::Unreadable, |(lines, hash)| Note::Says { lines, hash }))
 }
 
-/// Notes the end of the journal: in a file beside it, which then takes the note's name.
+/// Notes the end of the journal.
 pub(crate) fn write(journal: &Path, lines: usize, hash: &str) -> io::Result<()> {
-    let head = head_path(journal);
-    let part = with_ending(&head, ".part");
+    replace(&head_path(journal), format!("{lines} {hash}\n").as_bytes())
+}
+
+/// Puts bytes in the place of a file: in a file beside it, which then takes its name. Where anything
+/// fails, the file is as it was.
+pub(crate) fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let part = with_ending(place, ".part");
     // Whatever stands there was left by a writer that was stopped, or put there by somebody: it goes, and
     // nothing that it leads to is touched.
     match fs::remove_file(&part) {
@@ -82,19 +87,19 @@ pub(crate) fn write(journal: &Path, lines: usize, hash: &str) -> io::Result<()> 
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     let mut file = lock::private(&mut options).open(&part)?;
-    // Who was let read the note before may read it still.
-    if let Ok(before) = fs::metadata(&head) {
+    // Who was let read the file before may read it still.
+    if let Ok(before) = fs::metadata(place) {
         file.set_permissions(before.permissions())?;
     }
-    file.write_all(format!("{lines} {hash}\n").as_bytes())?;
+    file.write_all(bytes)?;
     file.sync_data()?;
-    fs::rename(&part, &head)?;
-    sync_folder(journal)
+    fs::rename(&part, place)?;
+    sync_folder(place)
 }
 
 /// Makes names in the folder of a file last. Where a system does not let folders be opened, it
 /// keeps names by itself.
-pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
+fn sync_folder(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
     match File::open(folder.unwrap_or(Path::new("."))) {
         Ok(folder) => folder.sync_all(),

@@ -1,14 +1,12 @@
 //! Undoing what programs did to the bytes of a journal on its way.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs;
 use std::path::Path;
 
 use crate::error::{JournalError, io_error};
 use crate::file::{opened, whole};
 use crate::lock;
 use crate::note;
-use crate::place::with_ending;
 use crate::transport::{self, Transport};
 
 /// What a repair did.
@@ -35,28 +33,14 @@ pub fn repair(journal: &Path) -> Result<Repaired, JournalError> {
     let bytes = whole(&mut file, journal)?;
     let (written, undone) = transport::undone(&bytes);
     if !undone.is_none() {
-        replace(journal, &written).map_err(io_error(journal, "write to"))?;
+        // Of a link, the file that it leads to: the link stays one.
+        let place = fs::canonicalize(journal);
+        let replaced = place.and_then(|place| note::replace(&place, &written));
+        replaced.map_err(io_error(journal, "write to"))?;
     }
     Ok(Repaired {
         undone,
         before: bytes.len(),
         after: written.len(),
     })
-}
-
-/// Puts other bytes in the place of a file; where anything fails, the file is as it was.
-fn replace(journal: &Path, bytes: &[u8]) -> io::Result<()> {
-    let part = with_ending(journal, ".part");
-    match fs::remove_file(&part) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    let mut file = lock::private(&mut options).open(&part)?;
-    file.set_permissions(fs::metadata(journal)?.permissions())?;
-    file.write_all(bytes)?;
-    file.sync_data()?;
-    fs::rename(&part, fs::canonicalize(journal)?)?;
-    note::sync_folder(journal)
 }

@@ -60,28 +60,39 @@ impl fmt::Display for Transport {
 ///
 /// Linear in the length.
 pub(crate) fn undone(bytes: &[u8]) -> (Cow<'_, [u8]>, Transport) {
-    let mut found = Transport::default();
     let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
-    found.byte_order_mark = text.len() < bytes.len();
-    let mut kept = Vec::new();
-    for line in text.split_inclusive(|byte| *byte == b'\n') {
-        let ended = line.strip_suffix(b"\n");
-        let content = ended.unwrap_or(line);
-        let plain = content.strip_suffix(b"\r").unwrap_or(content);
-        match (plain.is_empty(), plain.len() < content.len()) {
-            (true, _) => found.empty_lines += 1,
-            (false, true) => found.cr_lf += 1,
-            (false, false) => {}
-        }
-        if !plain.is_empty() {
-            kept.extend_from_slice(plain);
-            kept.extend_from_slice(if ended.is_some() { b"\n" } else { b"" });
-        }
+    let mut found = Transport {
+        byte_order_mark: text.len() < bytes.len(),
+        ..Transport::default()
+    };
+    for (content, _) in lines(text) {
+        let plain = without_cr(content);
+        found.empty_lines += usize::from(plain.is_empty());
+        found.cr_lf += usize::from(!plain.is_empty() && plain.len() < content.len());
     }
+    // As almost always; a journal is read often, and may be long.
     if found.is_none() {
         return (Cow::Borrowed(bytes), found);
     }
+    let mut kept = Vec::with_capacity(text.len());
+    for (content, end) in lines(text) {
+        let plain = without_cr(content);
+        if !plain.is_empty() {
+            kept.extend_from_slice(plain);
+            kept.extend_from_slice(end);
+        }
+    }
     (Cow::Owned(kept), found)
+}
+
+/// The lines, each with its end, which the last may lack.
+fn lines(text: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    let lines = text.split_inclusive(|byte| *byte == b'\n');
+    lines.map(|line| line.split_at(line.strip_suffix(b"\n").unwrap_or(line).len()))
+}
+
+fn without_cr(content: &[u8]) -> &[u8] {
+    content.strip_suffix(b"\r").unwrap_or(content)
 }
 
 #[cfg(test)]
