@@ -7,7 +7,7 @@ use winset::form;
 use winset::model::document::{self, Syntax};
 use winset::model::formats::peer::PeerFormat;
 use winset::model::formats::{Loss, Rounding, ScenarioOptions, write};
-use winset::{Folder, LoadError, Loaded, SourceText};
+use winset::{CasePlace, Folder, LoadError, Loaded, SourceText};
 
 use crate::args::{ConvertArgs, FormatArg};
 use crate::failure::{Failure, Outcome};
@@ -131,23 +131,15 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
         rounding: args.round_scores.map_or(Rounding::Never, Rounding::ToStep),
         ..args.reading.files.options()
     };
-    let is_case = args.from == Some(FormatArg::Case);
-    let place = winset::scenario_place(&args.from_path, &options)?;
-    let Some((path, options)) = place.filter(|_| !is_case || args.from_path.is_dir()) else {
-        if options.format.is_some() {
-            return Err(Failure::Misuse("the files of another program are a folder"));
-        }
-        let text = output::text(&args.from_path, None)?;
-        let Loaded {
-            document, reading, ..
-        } = winset::parse(text)?;
-        return Ok(ConversionSource {
-            case: reading.case,
-            text: format!("{}\n", document.canonical_json()),
-            document,
-            losses: Vec::new(),
-            scenario: None,
-        });
+    let is_case = args.from == Some(FormatArg::Case) && !args.from_path.is_dir();
+    let place = if is_case || is_dash(&args.from_path) {
+        CasePlace::File(output::text(&args.from_path, None)?)
+    } else {
+        winset::case_place(&args.from_path, None, &options)?
+    };
+    let (path, options) = match place {
+        CasePlace::Scenario(path, options) => (path, options),
+        CasePlace::File(text) => return of_file(text, &options),
     };
     let folder = Folder::read(&path, &options.chosen)?;
     let peers = folder.peers(&options)?;
@@ -167,6 +159,23 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
             .map_err(|found| refused(&scenario.text, found))?,
         losses: scenario.losses.clone(),
         scenario: Some(scenario),
+    })
+}
+
+/// A case of a file.
+fn of_file(text: SourceText, options: &ScenarioOptions) -> Result<ConversionSource, Failure> {
+    if options.format.is_some() {
+        return Err(Failure::Misuse("the files of another program are a folder"));
+    }
+    let Loaded {
+        document, reading, ..
+    } = winset::parse(text)?;
+    Ok(ConversionSource {
+        case: reading.case,
+        text: format!("{}\n", document.canonical_json()),
+        document,
+        losses: Vec::new(),
+        scenario: None,
     })
 }
 

@@ -12,7 +12,7 @@ use winset::model::document::Syntax;
 use winset::model::document::limits::FILE_BYTES_MAX;
 use winset::model::formats::ScenarioOptions;
 use winset::model::formats::peer::Semantics;
-use winset::{Loaded, SourceText};
+use winset::{CasePlace, Loaded, SourceText};
 
 use crate::args::CaseArgs;
 use crate::diagnose;
@@ -105,16 +105,21 @@ pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
         semantics: args.semantics.map_or(Semantics::Genius, Into::into),
         ..args.files.options()
     };
-    if !is_dash(&args.case)
-        && let Some((folder, options)) = winset::scenario_place(&args.case, &options)?
-    {
-        return Ok(winset::load_folder(&folder, &options)?);
-    }
+    let syntax = args.syntax.map(Syntax::from);
+    let text = if is_dash(&args.case) {
+        text(&args.case, syntax)?
+    } else {
+        match winset::case_place(&args.case, syntax, &options)? {
+            CasePlace::Scenario(folder, options) => {
+                return Ok(winset::load_folder(&folder, &options)?);
+            }
+            CasePlace::File(text) => text,
+        }
+    };
     if args.semantics.is_some() || args.files.are_given() {
         let why = "--semantics, --domain, --profiles, --real-step and --real-steps are for a scenario of another program";
         return Err(Failure::Misuse(why));
     }
-    let text = text(&args.case, args.syntax.map(Syntax::from))?;
     let loaded = winset::parse(text)?;
     if is_dash(&args.case) {
         return Ok(loaded);

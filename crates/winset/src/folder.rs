@@ -171,28 +171,36 @@ fn unreadable(path: &Path, source: io::Error) -> LoadError {
     }
 }
 
-/// The folder of a scenario for the path of a case, and how to read it: a folder itself; for the file
-/// of a domain its folder, with this domain chosen. `None` for any other file.
+/// What stands at the path of a case.
+#[derive(Debug)]
+pub enum CasePlace {
+    /// A scenario of another program: its folder, and how to read it.
+    Scenario(PathBuf, ScenarioOptions),
+    /// A file, which is read: it may be a pipe, that can be read once.
+    File(SourceText),
+}
+
+/// What stands at the path of a case: a folder is that of a scenario; the file of a domain stands for its
+/// folder, with this domain chosen. Any other file is one, in the given syntax, or without one as
+/// [`load`](crate::load()) has it.
 ///
 /// # Errors
-/// The file of a profile, which is no scenario alone.
-pub fn scenario_place(
+/// When a file cannot be read, and the file of a profile, which is no scenario alone.
+pub fn case_place(
     path: &Path,
+    syntax: Option<Syntax>,
     options: &ScenarioOptions,
-) -> Result<Option<(PathBuf, ScenarioOptions)>, LoadError> {
+) -> Result<CasePlace, LoadError> {
     if path.is_dir() {
-        return Ok(Some((path.to_owned(), options.clone())));
+        return Ok(CasePlace::Scenario(path.to_owned(), options.clone()));
     }
+    let text = crate::load::text(path, syntax)?;
     let Some(name) = path.file_name().map(|name| name.display().to_string()) else {
-        return Ok(None);
-    };
-    // That a file cannot be read is for who reads it to say.
-    let Ok(text) = crate::load::text(path, None) else {
-        return Ok(None);
+        return Ok(CasePlace::File(text));
     };
     let is_case = |bytes: &[u8]| bytes.windows(CASE_FORMAT.len()).any(|w| w == CASE_FORMAT);
     if is_case(&text.bytes) {
-        return Ok(None);
+        return Ok(CasePlace::File(text));
     }
     let is_xml = path
         .extension()
@@ -200,7 +208,7 @@ pub fn scenario_place(
     let role = match formats::role(&name, &text.bytes) {
         Ok(role) => role,
         Err(found) if is_xml => return Err(LoadError::Refused { text, found }),
-        Err(_) => return Ok(None),
+        Err(_) => return Ok(CasePlace::File(text)),
     };
     let refused = |message: String| {
         let found = Diagnostic::new(Code::Format, Span::default(), "", message).expected(
@@ -216,7 +224,8 @@ pub fn scenario_place(
             let folder = path.parent().filter(|parent| *parent != Path::new(""));
             let mut options = options.clone();
             options.chosen.domain.get_or_insert(name);
-            Ok(Some((folder.unwrap_or(Path::new(".")).to_owned(), options)))
+            let folder = folder.unwrap_or(Path::new(".")).to_owned();
+            Ok(CasePlace::Scenario(folder, options))
         }
         FileRole::Profile(format) => refused(format!(
             "a profile of {} alone is no scenario",
@@ -225,7 +234,7 @@ pub fn scenario_place(
         FileRole::Other if is_xml => {
             refused("this XML file is neither a domain nor a profile of GENIUS".to_owned())
         }
-        FileRole::Other => Ok(None),
+        FileRole::Other => Ok(CasePlace::File(text)),
     }
 }
 

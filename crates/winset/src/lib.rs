@@ -106,7 +106,7 @@
 mod folder;
 mod load;
 
-pub use folder::{FOLDER_BYTES_MAX, FOLDER_FILES_MAX, Folder, load_folder, scenario_place};
+pub use folder::{CasePlace, FOLDER_BYTES_MAX, FOLDER_FILES_MAX, Folder, case_place, load_folder};
 pub use load::{
     Journal, LoadError, Loaded, SourceText, load, load_as, load_overlay, parse, read_limited, text,
 };

@@ -14,7 +14,7 @@ use winset_model::formats::{Rounding, Scenario, ScenarioOptions};
 use winset_model::overlay::{Overlay, read_overlay};
 use winset_model::{Reading, read_document};
 
-use crate::folder::{load_folder, scenario_place};
+use crate::folder::{CasePlace, case_place, load_folder};
 
 /// Why a case, or a what-if, cannot be loaded.
 #[derive(Debug, Error)]
@@ -101,10 +101,11 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_as(path: &Path, syntax: Option<Syntax>) -> Result<Loaded, LoadError> {
-    if let Some((folder, options)) = scenario_place(path, &nearest())? {
-        return load_folder(&folder, &options);
-    }
-    let loaded = parse(text(path, syntax)?)?.with_journal(path)?;
+    let text = match case_place(path, syntax, &nearest())? {
+        CasePlace::Scenario(folder, options) => return load_folder(&folder, &options),
+        CasePlace::File(text) => text,
+    };
+    let loaded = parse(text)?.with_journal(path)?;
     loaded.check_journal_is_here(path)?;
     Ok(loaded)
 }

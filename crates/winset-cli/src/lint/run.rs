@@ -1,10 +1,10 @@
 //! The command: each reading looked at, one after the other.
 
-use winset::Folder;
 use winset::ask::{self, LintAnswer, ScenarioReading};
 use winset::form;
 use winset::model::formats::peer::Semantics;
 use winset::model::formats::{self, ScenarioOptions};
+use winset::{CasePlace, Folder};
 
 use super::page;
 use crate::args::LintArgs;
@@ -14,10 +14,11 @@ use crate::progress::Watch;
 
 /// Runs `winset lint`.
 pub(crate) fn run(args: &LintArgs, output: Output) -> Result<Outcome, Failure> {
-    let place = winset::scenario_place(&args.folder, &args.files.options())?;
-    let (path, options) = place.ok_or(Failure::Misuse(
-        "what programs read differently is asked of a folder with a scenario",
-    ))?;
+    let place = winset::case_place(&args.folder, None, &args.files.options())?;
+    let CasePlace::Scenario(path, options) = place else {
+        let why = "what programs read differently is asked of a folder with a scenario";
+        return Err(Failure::Misuse(why));
+    };
     let folder = Folder::read(&path, &options.chosen)?;
     let peers = folder.peers(&options)?;
     let watch = Watch::begin(args.limits.time_limit)?;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::run::{run, scratch};
+use crate::run::{run, run_with, scratch};
 
 /// A folder of files, for the command.
 fn folder(name: &str, files: &[(&str, &str)]) -> String {
@@ -205,4 +205,19 @@ fn files_of_a_folder_are_chosen_and_a_domain_stands_for_its_folder() {
     );
     let misused = run(&["solve", "price.yaml", "--domain", "A.xml"]);
     assert_eq!(misused.code, Some(2), "{}", misused.stderr);
+}
+
+/// What is no folder is read once: a pipe has nothing the second time.
+#[cfg(unix)]
+#[test]
+fn a_case_may_come_through_a_pipe_with_a_name() {
+    let case = fs::read(crate::run::folder().join("well.yaml")).unwrap();
+    for args in [
+        &["check", "/dev/stdin"][..],
+        &["solve", "/dev/stdin", "--brief"],
+        &["convert", "/dev/stdin", "-"],
+    ] {
+        let ran = run_with(args, &case);
+        assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.stderr);
+    }
 }
