@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
+use num_rational::Ratio;
 use winset_check::Acceptable;
 use winset_model::case::Case;
-use winset_model::number::{Exact, add, div};
+use winset_model::number::{Exact, div};
 use winset_model::options::{Package, PartyId};
 use winset_solve::SettlementTerms;
 
@@ -76,10 +77,11 @@ impl Every<'_> {
             return Some(Vec::new());
         }
         Self::best(&self.everything(), |package| {
-            let mut sum = Exact::from_integer(0);
+            let mut sum = Ratio::from_integer(BigInt::from(0));
             for party in &self.terms.parties {
                 let score = package.scores()[party.index()]?;
-                sum = add(sum, self.case.unscaled(*party, score))?;
+                let scale = self.case.parties[party.index()].sheet.open().scale;
+                sum += Ratio::new(BigInt::from(score), BigInt::from(scale));
             }
             Some(sum)
         })

@@ -112,9 +112,7 @@ pub fn accept(
     package: &Package,
 ) -> Result<Acceptable, PackageRefusal> {
     misfit::check(case, positions)?;
-    let settles = package.0.len() == case.points.len()
-        && (case.points.iter().zip(&package.0)).all(|(p, o)| o.index() < p.options.len());
-    if !settles {
+    if !settles_all(case, package) {
         return Err(PackageRefusal::NotAPackage);
     }
     let scores = scores(case, package)?;
@@ -125,6 +123,12 @@ pub fn accept(
     } else {
         Err(PackageRefusal::Unmet(unmet))
     }
+}
+
+/// Whether a package has exactly one existing option for every point.
+pub(crate) fn settles_all(case: &Case, package: &Package) -> bool {
+    package.0.len() == case.points.len()
+        && (case.points.iter().zip(&package.0)).all(|(p, o)| o.index() < p.options.len())
 }
 
 /// The scores of a package that settles every point.

@@ -269,7 +269,14 @@ fn is_efficient(
     for (axis, floor) in axes.iter().zip(floors) {
         asked.floors[axis.index()] = asked.floors[axis.index()].max(*floor);
     }
-    largest_sum(case, &asked, axes, &listed.package, certificate.clone())?;
+    largest_sum(
+        case,
+        &asked,
+        axes,
+        &listed.package,
+        &[],
+        certificate.clone(),
+    )?;
     Ok(true)
 }
 

@@ -3,13 +3,12 @@
 use std::fmt;
 
 use winset_model::case::Case;
-use winset_model::number::Exact;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
-use crate::acceptable::{Acceptable, accept};
-use crate::cover::with_sums;
-use crate::proof::{Best, best};
+use crate::acceptable::{Acceptable, PackageRefusal, accept, settles_all};
+use crate::exact_sum::ExactSum;
+use crate::proof::{NoOverlap, refute};
 use crate::rejection::Rejection;
 
 /// No acceptable package has a larger sum of the parties' scores: a checked claim.
@@ -17,8 +16,8 @@ use crate::rejection::Rejection;
 pub struct LargestSum {
     axes: Vec<PartyId>,
     acceptable: Acceptable,
-    best: Best,
-    total: Exact,
+    known: Vec<Package>,
+    proof: NoOverlap,
 }
 
 impl LargestSum {
@@ -32,14 +31,14 @@ impl LargestSum {
         &self.acceptable
     }
 
-    /// The same for the party of the derived case that scores the sum.
-    pub fn best(&self) -> &Best {
-        &self.best
+    /// Packages without a larger sum that the proof leaves out, with their cells.
+    pub fn known(&self) -> &[Package] {
+        &self.known
     }
 
-    /// The sum, unscaled.
-    pub fn total(&self) -> Exact {
-        self.total
+    /// Nothing in the derived case reaches a larger sum.
+    pub fn proof(&self) -> &NoOverlap {
+        &self.proof
     }
 }
 
@@ -53,53 +52,45 @@ impl fmt::Debug for LargestSum {
     }
 }
 
-/// Checks that the package is acceptable and that the certificate refutes a larger sum, as the score
-/// of one more party of a derived case, in which each score counts as often as brings all of them to
-/// the least common denominator.
+/// Checks that the package is acceptable and that the certificate refutes a larger sum in the case that
+/// [`ExactSum::derived`] makes, with laws against the cells of the packages that are known: none of
+/// these has a larger sum. Only where sums are rounded need any be known.
 ///
 /// # Errors
-/// What is wrong with the package, the parties or the certificate.
+/// What is wrong with the packages, the parties or the certificate.
 pub fn largest_sum(
     case: &Case,
     positions: &Positions,
     parties: &[PartyId],
     package: &Package,
+    known: &[Package],
     certificate: Vec<u8>,
 ) -> Result<LargestSum, Rejection> {
-    if parties.is_empty() || !parties.is_sorted_by(|a, b| a < b) {
+    let exist = |party: &PartyId| party.index() < case.parties.len();
+    if parties.is_empty() || !parties.is_sorted_by(|a, b| a < b) || !parties.iter().all(exist) {
         return Err(Rejection::Parties);
     }
-    let mut scales = Vec::with_capacity(parties.len());
-    for party in parties {
-        let party = case.parties.get(party.index()).ok_or(Rejection::Parties)?;
-        scales.push(party.sheet.open().scale);
-    }
-    let denominator = common_multiple(&scales).ok_or(Rejection::TooLarge)?;
-    let weights: Vec<i64> = scales.iter().map(|scale| denominator / scale).collect();
-    let sum = PartyId::at(case.parties.len());
-    let derived = with_sums(case, parties, [weights.as_slice()]).ok_or(Rejection::TooLarge)?;
+    let sum = ExactSum::of(case, parties);
     let acceptable = accept(case, positions, package)?;
+    let most = sum.total(package);
+    let mut cells = Vec::with_capacity(known.len());
+    for package in known {
+        if !settles_all(case, package) {
+            return Err(PackageRefusal::NotAPackage.into());
+        }
+        if sum.total(package) > most {
+            return Err(Rejection::NotAlike);
+        }
+        cells.push(sum.cell(package));
+    }
+    let derived = sum.derived(case, &cells).ok_or(Rejection::TooLarge)?;
     let mut asked = positions.clone();
-    asked.floors.push(None);
-    let best = best(&derived, &asked, sum, package, certificate)?;
-    let total = Exact::new(best.value().into(), denominator.into());
+    let floor = sum.floor_beyond(&most).ok_or(Rejection::TooLarge)?;
+    asked.floors.push(Some(floor));
     Ok(LargestSum {
         axes: parties.to_vec(),
         acceptable,
-        best,
-        total,
+        known: known.to_vec(),
+        proof: refute(&derived, &asked, certificate)?,
     })
-}
-
-/// The least common multiple of positive numbers.
-fn common_multiple(numbers: &[i64]) -> Option<i64> {
-    let mut multiple = 1_i64;
-    for number in numbers {
-        let (mut a, mut b) = (multiple, *number);
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        multiple = multiple.checked_mul(number / a)?;
-    }
-    Some(multiple)
 }

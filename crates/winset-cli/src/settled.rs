@@ -20,7 +20,7 @@ struct Line<'s> {
 
 /// Writes what the rules pick.
 pub(crate) fn write(page: &mut Page, case: &Case, terms: &SettlementTerms, found: &Settlements) {
-    page.heading("Settlements (each proven, all ties)");
+    page.heading("Settlements (what a rule picks is proven)");
     if terms.parties.is_empty() {
         page.indented(
             2,

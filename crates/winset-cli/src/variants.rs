@@ -12,7 +12,7 @@ use winset::told::words::counted;
 /// Writes what each rule picks: its formula, how many packages, the scores of the first and the
 /// package itself.
 pub(crate) fn write(page: &mut Page, case: &Case, variants: &Variants) {
-    page.heading("Other rules (read off complete frontiers, all ties)");
+    page.heading("Other rules (read off complete frontiers)");
     for picked in &variants.picked {
         page.blank();
         let (name, words) = (picked.rule.name(), picked.rule.words());

@@ -56,7 +56,7 @@ pub fn verdict(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Verdi
         overlap: seen(with, |witness| {
             look_around(case, positions, witness, budget)
         }),
-        without_floors: seen(without, |_| count(case, &open, budget)),
+        without_floors: seen(without, |_| count(case, &open, budget).with_one_known()),
         in_the_way,
     }
 }
@@ -113,10 +113,10 @@ pub fn look_around(
     let seen = each(budget.threads, &parts, |part| match part {
         Part::Options => Seen::Options(occurring(case, positions, &witness, budget)),
         Part::Best(party) => Seen::Best(best(case, positions, *party, &witness, budget)),
-        Part::Count => Seen::Count(count(case, positions, budget)),
+        Part::Count => Seen::Count(count(case, positions, budget).with_one_known()),
     });
     let nothing = Count::Between {
-        at_least: BigUint::ZERO,
+        at_least: BigUint::from(1_u8),
         at_most: case.package_count(),
         reason: StopReason::Interrupted,
     };

@@ -174,8 +174,8 @@ cost-head = Cost
 puts-out = Clashes put out
 conflict-title = Demands and the clashes among them
 conflict-description = { $n ->
-    [one] 1 clash is left.
-   *[other] { $shown } clashes are left.
+    [one] 1 of the clashes listed is left.
+   *[other] { $shown } of the clashes listed are left.
 }
 conflict-caption = Demands by their owners; each numbered knot is a clash.
 of-none = Votes

@@ -131,3 +131,54 @@ impl Language {
         errors.is_empty().then(|| text.into_owned())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    /// What asserts something, as a rule.
+    const WORDS: [&str; 9] = [
+        "no", "none", "nobody", "all", "left", "only", "never", "every", "cheapest",
+    ];
+
+    /// The messages whose words, with those of their lines below, have one of [`WORDS`].
+    fn asserting() -> Vec<&'static str> {
+        let mut found: Vec<&str> = Vec::new();
+        let mut key = "";
+        for line in include_str!("../messages/en.ftl").lines() {
+            let words = match line.split_once(" = ") {
+                Some((name, words)) if !line.starts_with([' ', '#']) => {
+                    key = name;
+                    words
+                }
+                _ if line.starts_with(' ') => line,
+                _ => continue,
+            };
+            let mut words = words.split(|c: char| !c.is_alphabetic() && c != '-');
+            let asserts = words.any(|word| WORDS.contains(&word.to_lowercase().as_str()));
+            if asserts && found.last() != Some(&key) {
+                found.push(key);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_claim_names_what_it_rests_on() {
+        let page = include_str!("../../../docs/claims.md");
+        let named = |key: &&str| page.contains(&format!("`{key}`"));
+        let missing: Vec<&str> = asserting().into_iter().filter(|k| !named(k)).collect();
+        assert_eq!(missing, [""; 0], "add a row to docs/claims.md");
+    }
+
+    #[test]
+    fn claims_are_found() {
+        let found = asserting();
+        for key in [
+            "overlap-none",
+            "cheapest",
+            "clashes-left",
+            "turn-never-opens",
+        ] {
+            assert!(found.contains(&key), "{key}");
+        }
+    }
+}

@@ -147,7 +147,7 @@ fn unknown(reason: StopReason, bound: &BigUint) -> Stop {
     }
 }
 
-/// What is known of the number of packages of an overlap that was not counted to the end.
+/// What is known of a number of packages that was not counted to the end.
 pub fn count_stop(count: &Count) -> Option<Stop> {
     match count {
         Count::Exact(_) => None,
@@ -155,14 +155,10 @@ pub fn count_stop(count: &Count) -> Option<Stop> {
             at_least,
             at_most,
             reason,
-        } => {
-            // Whoever counts has found one already.
-            let at_least = at_least.max(&BigUint::from(1_u8)).clone();
-            Some(Stop {
-                reason: *reason,
-                at_least,
-                bound: at_most.clone(),
-            })
-        }
+        } => Some(Stop {
+            reason: *reason,
+            at_least: at_least.clone(),
+            bound: at_most.clone(),
+        }),
     }
 }

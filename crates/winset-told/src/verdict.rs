@@ -23,6 +23,9 @@ pub fn amount(count: &Count, all: &BigUint) -> (String, bool) {
         return (grouped(packages), packages == &BigUint::from(1_u8));
     }
     let text = match standing::count_stop(count) {
+        Some(stop) if stop.at_least == BigUint::ZERO => {
+            format!("0 to {}", grouped(stop.bound))
+        }
         Some(stop) if stop.bound < *all => {
             format!(
                 "at least {} and at most {}",
@@ -95,5 +98,28 @@ pub fn obstacle_word(obstacle: Obstacle) -> &'static str {
         Obstacle::Positions => "positions",
         Obstacle::Laws => "laws",
         Obstacle::PositionsOrLaws(_) => "positions or laws",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use winset_model::answer::StopReason;
+
+    fn said(at_least: u8, at_most: u8) -> String {
+        let count = Count::Between {
+            at_least: at_least.into(),
+            at_most: at_most.into(),
+            reason: StopReason::TimeLimit,
+        };
+        amount(&count, &12_u8.into()).0
+    }
+
+    #[test]
+    fn bounds_that_begin_at_none_are_not_told_as_packages() {
+        assert_eq!(said(0, 9), "0 to 9");
+        assert_eq!(said(0, 12), "0 to 12");
+        assert_eq!(said(2, 9), "at least 2 and at most 9");
+        assert_eq!(said(2, 12), "at least 2");
     }
 }

@@ -31,7 +31,7 @@ pub fn package_listing(
 /// three searches.
 pub fn overlap_answer(case: &Case, positions: &Positions, budget: &Budget<'_>) -> OverlapAnswer {
     match overlap(case, positions, budget) {
-        Answer::Found(_) => OverlapAnswer::Found(count(case, positions, budget)),
+        Answer::Found(_) => OverlapAnswer::Found(count(case, positions, budget).with_one_known()),
         Answer::Impossible(_) => OverlapAnswer::None(in_the_way(case, positions, budget)),
         Answer::Stopped { reason, .. } => OverlapAnswer::Stopped(reason),
     }

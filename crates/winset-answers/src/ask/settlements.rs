@@ -77,7 +77,7 @@ pub fn settlements(
         }
         Answer::Found(_) => {
             let found = winset_solve::settlements(case, &positions, terms, &[], budget);
-            let packages = Answer::Found(count(case, &positions, budget));
+            let packages = Answer::Found(count(case, &positions, budget).with_one_known());
             (packages, Some(found))
         }
     };

@@ -6,12 +6,13 @@ use winset::model::formats::big::{Big, from_exact, rounded, words};
 use winset::model::formats::peer::{PeerFormat, Semantics};
 use winset::model::number::Exact;
 use winset::model::options::{Package, PartyId};
-use winset::solve::{Count, SettlementFound};
+use winset::solve::SettlementFound;
 
 use crate::page::Page;
 use crate::scenario_page::list;
 use winset::ask::{LintAnswer, ReadingAnswer, ScenarioReading};
 use winset::told::stopped::unfinished;
+use winset::told::verdict::amount;
 use winset::told::words::{counted, grouped};
 
 /// Columns of the labels on the left.
@@ -82,11 +83,9 @@ fn heading(format: PeerFormat, way: Way) -> String {
 /// Adds what a reading makes of a scenario; `before` are the readings above.
 fn add(page: &mut Page, made: &ReadingAnswer, before: &[ScenarioReading]) {
     let case = made.case();
-    let acceptable = match &made.acceptable {
-        Count::Exact(count) => grouped(count),
-        Count::Between { at_least, .. } => format!("at least {}", grouped(at_least)),
-    };
-    let all = grouped(case.package_count());
+    let all = case.package_count();
+    let (acceptable, _) = amount(&made.acceptable, &all);
+    let all = grouped(all);
     entry(
         page,
         "acceptable",

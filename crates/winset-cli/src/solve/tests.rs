@@ -32,7 +32,7 @@ fn some(packages: u8) -> Count {
 
 fn open(reason: StopReason) -> Count {
     Count::Between {
-        at_least: 0_u8.into(),
+        at_least: 1_u8.into(),
         at_most: 9_u8.into(),
         reason,
     }

@@ -1,6 +1,5 @@
 //! How many packages have the scores of each point.
 
-use num_bigint::BigUint;
 use winset_check::FrontierClaim;
 use winset_model::case::Case;
 use winset_model::positions::Positions;
@@ -26,22 +25,7 @@ pub(super) fn counted(
             let floor = &mut asked.floors[axis.index()];
             *floor = (*floor).max(Some(*score));
         }
-        at_least_one(count(case, &asked, budget))
+        // A point has a package.
+        count(case, &asked, budget).with_one_known()
     })
-}
-
-/// A point has a package.
-fn at_least_one(count: Count) -> Count {
-    match count {
-        Count::Between {
-            at_least,
-            at_most,
-            reason,
-        } => Count::Between {
-            at_least: at_least.max(BigUint::from(1_u8)),
-            at_most,
-            reason,
-        },
-        exact @ Count::Exact(_) => exact,
-    }
 }

@@ -1,13 +1,13 @@
 //! Packages raised to the frontier: the largest sum among those that give every axis as much.
 
-use winset_check::{Acceptable, Listed, LowerCorner, accept, with_sums};
+use winset_check::{Acceptable, ExactSum, Listed, LowerCorner, accept};
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_model::positions::Positions;
 
 use crate::budget::Budget;
-use crate::settle::{best_from, weights};
+use crate::settle::best_from;
 
 /// Most nodes that one search for a package above another one may have.
 const NODES_MAX: u64 = 20_000;
@@ -25,12 +25,14 @@ pub(super) struct ParetoImprovement<'a> {
 
 impl<'a> ParetoImprovement<'a> {
     pub(super) fn new(case: &'a Case, positions: &'a Positions, axes: &'a [PartyId]) -> Self {
-        let weights = weights(case, axes);
+        let sum = ExactSum::of(case, axes);
         Self {
             case,
             positions,
             axes,
-            derived: weights.and_then(|weights| with_sums(case, axes, [weights.as_slice()])),
+            derived: (!sum.is_rounded())
+                .then(|| sum.derived(case, &[]))
+                .flatten(),
         }
     }
 

@@ -212,8 +212,11 @@ impl Leximin {
         for (axis, level) in self.levels.iter().enumerate() {
             let mut cut = vec![None; self.levels.len()];
             let least = level.least(lowest, Reach::AtLeast)?;
-            cut[axis] = Some(least.saturating_sub(1));
-            boxes.cut(&cut)?;
+            // A party that counts in fine units has no score as low as the lowest level of all.
+            if let Some(below) = least.checked_sub(1) {
+                cut[axis] = Some(below);
+                boxes.cut(&cut)?;
+            }
         }
         self.tied().try_for_each(|(cut, _)| boxes.cut(&cut))
     }

@@ -25,6 +25,5 @@ pub(crate) use climb::climb;
 pub(crate) use ideals::{Known, NO_SCORES, best_from};
 pub use outcome::{SettlementFound, Settlements, Unsettled};
 pub(crate) use seeds::Seeds;
-pub(crate) use sum::weights;
 pub use terms::SettlementTerms;
 pub use ties::{TIES_MAX, Ties};

@@ -6,6 +6,7 @@ mod clashes;
 mod demonstration;
 mod derived;
 mod determinism;
+mod fine_sums;
 mod laws;
 mod laws_of;
 mod listing;
