@@ -19,6 +19,8 @@ const UNIT: i64 = 1 << 30;
 const RULE: i64 = UNIT / 16;
 /// The largest weight, in units of the least.
 const HEAVY: i64 = 1 << 10;
+/// What scores count for at most, far beyond the costs that [`Side::cost`] tells apart.
+const FAR: i64 = UNIT << 10;
 /// Changes for which a point keeps a choice, besides a random few.
 const TENURE: u64 = 3;
 
@@ -34,25 +36,32 @@ struct Side {
 }
 
 impl Side {
-    /// A floor, its spread over the domains as one unit.
+    /// A floor, its spread over the domains as one unit. What every option of a point is worth at
+    /// least is taken off the need: a party may have scores far above what it can gain by any choice.
     fn new(problem: &Problem, floor: &Floor, domains: &[OptionSet]) -> Self {
         let of_point = |(domain, slot): (&OptionSet, &usize)| {
-            let (least, most) = ends(domain.iter().map(|o| floor.scores[slot + o.index()]));
-            most - least
+            ends(domain.iter().map(|o| floor.scores[slot + o.index()]))
         };
-        let spread = domains
-            .iter()
-            .zip(&problem.slots)
-            .map(of_point)
-            .sum::<i64>();
-        let scaled = |score: i64| {
-            let scaled = i128::from(score) * i128::from(UNIT) / i128::from(spread.max(1));
-            i64::try_from(scaled).unwrap_or(0)
+        let ends = domains.iter().zip(&problem.slots).map(of_point);
+        let ends: Vec<(i64, i64)> = ends.collect();
+        let wide = |(least, most): &(i64, i64)| i128::from(*most) - i128::from(*least);
+        let spread = ends.iter().map(wide).sum::<i128>().max(1);
+        let scaled = |score: i128| {
+            let scaled = (score * i128::from(UNIT) / spread).clamp((-FAR).into(), FAR.into());
+            i64::try_from(scaled).unwrap_or(FAR)
         };
+        let mut scores = vec![0; floor.scores.len()];
+        for ((domain, slot), (least, _)) in domains.iter().zip(&problem.slots).zip(&ends) {
+            for place in domain.iter().map(|option| slot + option.index()) {
+                scores[place] = scaled(i128::from(floor.scores[place]) - i128::from(*least));
+            }
+        }
+        let least: i128 = ends.iter().map(|(least, _)| i128::from(*least)).sum();
+        let bonuses = floor.bonuses.iter().map(|b| scaled(b.score.into()));
         Self {
-            scores: floor.scores.iter().map(|s| scaled(*s)).collect(),
-            bonuses: floor.bonuses.iter().map(|b| scaled(b.score)).collect(),
-            need: scaled(floor.need),
+            scores,
+            bonuses: bonuses.collect(),
+            need: scaled(i128::from(floor.need) - least),
             weight: 1,
             now: 0,
         }

@@ -131,7 +131,8 @@ fn stopped_settlements_claim_nothing_wrong() {
 }
 
 /// A case whose parties count in units without a common measure, a few units more or less here and
-/// there: many sums differ by less than what one party's numbers could tell apart.
+/// there, but for some to whom everything is worth much: many sums differ by less than what one
+/// party's numbers could tell apart.
 fn in_fine_units(case: &Case, rng: &mut Rng) -> Option<Case> {
     const UNITS: [i64; 6] = [
         1_000_003,
@@ -141,8 +142,17 @@ fn in_fine_units(case: &Case, rng: &mut Rng) -> Option<Case> {
         998_244_353,
         536_870_909,
     ];
+    const MUCH: i64 = 1 << 48;
     let mut draft = DerivedDraft::of(case);
     for (party, unit) in (0..case.parties.len()).map(PartyId::at).zip(UNITS) {
+        if rng.chance(1, 3) {
+            for option in 0..case.points[0].options.len() {
+                draft
+                    .add_to_score(party, PointId(0), OptionId::at(option), MUCH)
+                    .unwrap();
+            }
+            continue;
+        }
         let raised = draft.raise_scale(party, unit);
         if raised.is_err() || case.parties[party.index()].sheet.open().scores.is_none() {
             continue;
