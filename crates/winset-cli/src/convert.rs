@@ -1,19 +1,21 @@
 //! `winset convert`: scenarios of other programs and cases, into each other.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use winset::ask::{ConversionAnswer, ConversionSource};
 use winset::form;
+use winset::model::audience::Audience;
 use winset::model::document::{self, Syntax};
 use winset::model::formats::peer::PeerFormat;
 use winset::model::formats::{Loss, Rounding, ScenarioOptions, write};
-use winset::{CasePlace, Folder, LoadError, Loaded, SourceText};
+use winset::{CasePlace, Folder, LoadError, SourceText};
 
 use crate::args::{ConvertArgs, FormatArg};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::scenario_page::{list, size, told};
+use crate::seen::seen;
 use crate::whole_file::{self, Places, Written};
 use winset::told::words::counted;
 
@@ -139,7 +141,7 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
     };
     let (path, options) = match place {
         CasePlace::Scenario(path, options) => (path, options),
-        CasePlace::File(text) => return of_file(text, &options),
+        CasePlace::File(text) => return of_file(text, &options, &args.from_path),
     };
     let folder = Folder::read(&path, &options.chosen)?;
     let peers = folder.peers(&options)?;
@@ -162,16 +164,24 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
     })
 }
 
-/// A case of a file.
-fn of_file(text: SourceText, options: &ScenarioOptions) -> Result<ConversionSource, Failure> {
+/// A case of a file, as the journal beside it has changed it.
+fn of_file(
+    text: SourceText,
+    options: &ScenarioOptions,
+    path: &Path,
+) -> Result<ConversionSource, Failure> {
     if options.format.is_some() {
         return Err(Failure::Misuse("the files of another program are a folder"));
     }
-    let Loaded {
-        document, reading, ..
-    } = winset::parse(text)?;
+    let loaded = winset::parse(text)?;
+    let loaded = if is_dash(path) {
+        loaded
+    } else {
+        loaded.with_journal(path)?
+    };
+    let document = seen(&loaded, &Audience::Mediator)?.document;
     Ok(ConversionSource {
-        case: reading.case,
+        case: loaded.reading.case,
         text: format!("{}\n", document.canonical_json()),
         document,
         losses: Vec::new(),

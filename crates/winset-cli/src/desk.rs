@@ -39,7 +39,9 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
     })?;
     let loaded = output::case(&args.case, output)?;
     let only = audience(&loaded.reading.case, args.audience.as_deref())?;
-    let own = !is_dash(&args.case.case) && !args.case.case.is_dir();
+    // What was is looked at, and neither changed nor read again.
+    let past = args.case.as_of.is_some();
+    let own = !past && !is_dash(&args.case.case) && !args.case.case.is_dir();
     let mut files = None;
     if own {
         files = Some(Files {

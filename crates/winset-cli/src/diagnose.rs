@@ -63,7 +63,11 @@ pub(crate) fn journal(page: &mut Page, journal: &Journal) {
         warn(line, "the last line was not written to its end", remark);
     }
     for aside in &journal.aside {
-        let remark = "the act does not fit the case and does not count";
+        let remark = if aside.partly {
+            "the rest of the act counts"
+        } else {
+            "the act does not fit the case and does not count"
+        };
         warn(aside.line, &aside.why, remark);
     }
 }

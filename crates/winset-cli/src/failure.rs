@@ -56,8 +56,8 @@ pub(crate) enum Failure {
     #[error("failed to add the act to the text: {0}")]
     Unfit(String),
     #[error(
-        "failed to make a clean text: no words for {0} are the mediator's own or shared by all; give \
-         a package, or words with `winset text wording --by mediator`"
+        "failed to make a clean text: no words for {0} are the mediator's own or shared by all, or its \
+         readers do not see the option; give a package, or words with `winset text wording --by mediator`"
     )]
     NotClean(String),
     #[error("failed to measure scores: {0}")]

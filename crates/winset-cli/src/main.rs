@@ -1,7 +1,10 @@
 //! The command `winset`.
 
+mod acting;
+mod amend;
 mod answer_page;
 mod args;
+mod case_file;
 mod check;
 mod clashes;
 mod clock;

@@ -124,7 +124,7 @@ pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
     if is_dash(&args.case) {
         return Ok(loaded);
     }
-    let loaded = loaded.with_journal(&args.case)?;
+    let loaded = loaded.with_journal_until(&args.case, args.as_of.as_ref())?;
     if !args.new_journal {
         loaded.check_journal_is_here(&args.case)?;
     }
@@ -133,6 +133,11 @@ pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
 
 /// The journal to which acts of a case are added; with `--new-journal` made where there is none.
 pub(crate) fn journal_to_write(args: &CaseArgs, case: &Case) -> Result<PathBuf, Failure> {
+    if args.as_of.is_some() {
+        return Err(Failure::Misuse(
+            "--as-of looks back; acts are written today",
+        ));
+    }
     let journal = path_of(&args.case);
     if args.new_journal {
         begin(&journal, &case.id)?;

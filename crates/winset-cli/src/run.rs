@@ -15,8 +15,9 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
-    check, clashes, convert, desk, export, frontier, helps, improve, journal, lint, offer, open,
-    pressure, progress, report, schema, settle, show, solve, stats, status, text, verify, what_if,
+    amend, case_file, check, clashes, convert, desk, export, frontier, helps, improve, journal,
+    lint, offer, open, pressure, progress, report, schema, settle, show, solve, stats, status,
+    text, verify, what_if,
 };
 
 /// Runs the command.
@@ -47,6 +48,10 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Report(args) => report::run(args, output),
         Command::Desk(args) => desk::run(args, output),
         Command::Offer(args) => offer::run(args, output),
+        Command::Amend(args) => amend::run(args, output),
+        Command::History(args) => amend::history(args, output),
+        Command::Undo(args) => amend::undo(args, output),
+        Command::Case(args) => case_file::run(args, output),
         Command::Journal(args) => journal::run(args, output),
         Command::Export(args) => export::run(args, output),
         Command::Check(args) => check::run(args, output),

@@ -1,5 +1,6 @@
 //! `winset show`: a case in words, for reading a file back.
 
+use winset::model::audience::Audience;
 use winset::model::case::{Body, Case, Party, Point, Scores};
 use winset::model::condition::Condition;
 use winset::model::options::{OptionSet, PartyId};
@@ -9,6 +10,7 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::page::{FAINT, Page, STRONG, columns};
 use crate::scenario_page::size;
+use crate::seen::seen;
 use winset::told::demand::{line, link as link_words, vote};
 use winset::told::words::{condition, counted, listed, options, score};
 
@@ -21,7 +23,8 @@ const OPTIONS_LISTED_MAX: usize = 12;
 pub(crate) fn run(args: &ShowArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case(&args.case, output)?;
     if args.json {
-        let json = format!("{}\n", loaded.document.canonical_json());
+        let now = seen(&loaded, &Audience::Mediator)?.document;
+        let json = format!("{}\n", now.canonical_json());
         output::bytes(json.as_bytes())?;
     } else {
         output.page(&page(&loaded.reading.case))?;

@@ -2,10 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use winset_journal::{Author, Clause, Deed, IssuedDraft, Mode, Place, Reply, SeenCase};
+use winset_journal::{
+    Author, Clause, Deed, IssuedDraft, JournalEntry, Mode, Place, Reply, SeenCase, SetAside,
+};
+use winset_model::amendment::{CaseChange, apply};
 use winset_model::case::{Case, Visibility};
+use winset_model::case_from_document;
+use winset_model::document::Node;
 use winset_model::offer::{OfferKind, StandChange};
 use winset_model::options::OptionId;
+use winset_told::amended::changes_told;
 use winset_told::words::{capital, counted};
 
 /// An act in words.
@@ -23,8 +29,12 @@ pub struct ActTold {
     pub kind: ActKind,
     /// The act, in a sentence or some.
     pub words: String,
-    /// Why it does not fit the case and does not count, where it does not.
+    /// Why it does not fit the case and does not count, or not all of it, where it does not.
     pub aside: Option<String>,
+    /// Whether the rest of it counts all the same.
+    pub counts_partly: bool,
+    /// Whether its author took it back.
+    pub taken_back: bool,
 }
 
 /// A kind of act.
@@ -40,24 +50,38 @@ pub enum ActKind {
     Wording,
     /// A clause is put into the text, or taken out.
     Clause,
+    /// The case itself changes.
+    Amendment,
+    /// An earlier act is taken back.
+    Withdrawal,
 }
 
 /// The acts that an audience sees, in order. Offers are told by what they change of what their
-/// makers stood for. Linear in the number of acts, but for looking lines up.
+/// makers stood for, changes of the case by what the file said before. Linear in the number of acts, but
+/// for looking lines up, and for amendments, of which each is made once more.
 pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
     let SeenCase {
         case,
+        document: _,
+        base,
         entries,
+        withdrawn,
+        written: _,
         aside,
     } = seen;
-    let why: BTreeMap<usize, &String> = aside.iter().map(|a| (a.line, &a.why)).collect();
+    let mut amendments = Amendments::new(base);
+    let mut all: Vec<(&JournalEntry, bool)> = entries.iter().map(|entry| (entry, false)).collect();
+    all.extend(withdrawn.iter().map(|entry| (entry, true)));
+    all.sort_by_key(|(entry, _)| entry.line);
+    let why: BTreeMap<usize, &SetAside> = aside.iter().map(|a| (a.line, a)).collect();
     let offers = case.offers.iter().enumerate();
     let places: BTreeMap<usize, usize> = offers
         .filter_map(|(place, offer)| Some((offer.line?, place)))
         .collect();
     let mut told = Vec::new();
-    for entry in entries {
-        let aside = why.get(&entry.line).map(|why| (*why).clone());
+    for (entry, taken_back) in all {
+        let set_aside = why.get(&entry.line);
+        let aside = set_aside.map(|aside| aside.why.clone());
         let (kind, words) = match &entry.act.deed {
             Deed::Offer { says, note, .. } => {
                 let words = match places.get(&entry.line) {
@@ -66,30 +90,12 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
                 };
                 (ActKind::Offer, words)
             }
-            Deed::Draft(draft) => (ActKind::Draft, self::draft(draft)),
-            Deed::Answer {
-                version,
-                clause,
-                reply,
-                words,
-            } => (
-                ActKind::Answer,
-                answer(version, clause, *reply, words.as_deref()),
-            ),
-            Deed::Wording {
-                clause,
-                option,
-                text,
-            } => {
-                let said = wording(clause, option.as_deref(), text.as_deref());
-                (ActKind::Wording, said)
+            Deed::Amend { reason, changes } => {
+                let counts = !taken_back && aside.is_none();
+                let said = amendments.told(changes, reason.as_deref(), counts);
+                (ActKind::Amendment, said)
             }
-            Deed::Clause {
-                id,
-                place,
-                title,
-                text,
-            } => (ActKind::Clause, clause(id, title, place, text.as_deref())),
+            deed => plain_deed(deed),
         };
         let by = author(case, &entry.act.by);
         told.push(ActTold {
@@ -100,9 +106,79 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
             seen: entry.act.seen,
             kind,
             aside,
+            counts_partly: set_aside.is_some_and(|aside| aside.partly),
+            taken_back,
         });
     }
     told
+}
+
+/// What is done, in words that need no case.
+fn plain_deed(deed: &Deed) -> (ActKind, String) {
+    match deed {
+        Deed::Offer { says, .. } => (ActKind::Offer, stated(says)),
+        Deed::Draft(draft) => (ActKind::Draft, self::draft(draft)),
+        Deed::Answer {
+            version,
+            clause,
+            reply,
+            words,
+        } => (
+            ActKind::Answer,
+            answer(version, clause, *reply, words.as_deref()),
+        ),
+        Deed::Wording {
+            clause,
+            option,
+            text,
+        } => {
+            let said = wording(clause, option.as_deref(), text.as_deref());
+            (ActKind::Wording, said)
+        }
+        Deed::Clause {
+            id,
+            place,
+            title,
+            text,
+        } => (ActKind::Clause, clause(id, title, place, text.as_deref())),
+        Deed::Amend { reason, .. } => {
+            let why = because(reason.as_deref());
+            (ActKind::Amendment, format!("changes the case{why}."))
+        }
+        Deed::Withdraw { line, reason } => {
+            let why = because(reason.as_deref());
+            (ActKind::Withdrawal, format!("takes back act {line}{why}."))
+        }
+    }
+}
+
+/// Tells changes of the case, and makes them.
+struct Amendments {
+    file: Node,
+}
+
+impl Amendments {
+    fn new(base: &Node) -> Self {
+        Self { file: base.clone() }
+    }
+
+    /// The changes in words. Those that count are made.
+    fn told(&mut self, changes: &[CaseChange], reason: Option<&str>, counts: bool) -> String {
+        let after = apply(&self.file, changes).ok();
+        let case = after
+            .as_ref()
+            .and_then(|file| case_from_document(file).ok());
+        let case = case.map(|reading| reading.case);
+        let told = changes_told(changes, &self.file, case.as_ref());
+        if let Some(after) = after.filter(|_| counts) {
+            self.file = after;
+        }
+        format!("{}{}.", told.join("; "), because(reason))
+    }
+}
+
+fn because(reason: Option<&str>) -> String {
+    reason.map_or_else(String::new, |reason| format!(" (reason: {reason})"))
 }
 
 fn author(case: &Case, author: &Author) -> String {

@@ -25,11 +25,7 @@ impl ExportSource {
     /// The source of exports of a case as an audience sees it. `journal` is its number of lines and
     /// the hash of the last, and is left out for anybody but the mediator.
     pub fn new(seen: &SeenCase, audience: &Audience, journal: Option<(usize, &str)>) -> Self {
-        let SeenCase {
-            case,
-            entries,
-            aside: _,
-        } = seen;
+        let SeenCase { case, entries, .. } = seen;
         let register = &case.register;
         let offers = case.offers.iter().filter_map(|o| o.date);
         let days = register.as_of.into_iter().chain(offers);

@@ -1,5 +1,6 @@
 //! What can be written in a journal.
 
+use winset_model::amendment::CaseChange;
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 use winset_model::offer::OfferKind;
@@ -75,6 +76,20 @@ pub enum Deed {
         title: String,
         /// Its words; none takes it out.
         text: Option<String>,
+    },
+    /// The case itself changes.
+    Amend {
+        /// Why; for the mediator and the author only.
+        reason: Option<String>,
+        /// What changes, one after the other.
+        changes: Vec<CaseChange>,
+    },
+    /// An earlier act of the same author is taken back: it counts no longer.
+    Withdraw {
+        /// Its line.
+        line: usize,
+        /// Why; for the mediator and the author only.
+        reason: Option<String>,
     },
 }
 

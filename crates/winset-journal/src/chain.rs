@@ -42,7 +42,7 @@ impl Chain {
     }
 
     /// Leaves the first lines only.
-    pub(crate) fn cut(&mut self, lines: usize, case_id: &str) {
+    pub fn cut(&mut self, lines: usize, case_id: &str) {
         self.entries.truncate(lines);
         self.hashes.truncate(lines);
         let last = self.hashes.last().cloned();

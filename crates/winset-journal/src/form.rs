@@ -10,6 +10,7 @@ use winset_model::offer::OfferKind;
 use crate::act::{
     Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, Mode, Place, Reply,
 };
+use crate::change_form::{ChangeForm, change, change_form};
 
 /// The name of the format.
 pub(crate) const FORMAT: &str = "winset-journal/1";
@@ -102,6 +103,16 @@ enum DeedForm {
         title: String,
         text: Option<String>,
     },
+    Amend {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+        changes: Vec<ChangeForm>,
+    },
+    Withdraw {
+        line: usize,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy)]
@@ -111,7 +122,7 @@ enum ModeForm {
     Chair,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, Clone, Copy)]
 #[serde(rename_all = "kebab-case")]
 enum ReplyForm {
     Accept,
@@ -300,6 +311,24 @@ fn mode(form: ModeForm) -> Mode {
     }
 }
 
+fn reply_form(reply: Reply) -> ReplyForm {
+    match reply {
+        Reply::Accept => ReplyForm::Accept,
+        Reply::AcceptIf => ReplyForm::AcceptIf,
+        Reply::Bracket => ReplyForm::Bracket,
+        Reply::Refuse => ReplyForm::Refuse,
+    }
+}
+
+fn reply(form: ReplyForm) -> Reply {
+    match form {
+        ReplyForm::Accept => Reply::Accept,
+        ReplyForm::AcceptIf => Reply::AcceptIf,
+        ReplyForm::Bracket => Reply::Bracket,
+        ReplyForm::Refuse => Reply::Refuse,
+    }
+}
+
 fn deed_form(deed: &Deed) -> DeedForm {
     match deed {
         Deed::Offer {
@@ -337,12 +366,7 @@ fn deed_form(deed: &Deed) -> DeedForm {
         } => DeedForm::Answer {
             version: version.clone(),
             clause: clause.clone(),
-            reply: match reply {
-                Reply::Accept => ReplyForm::Accept,
-                Reply::AcceptIf => ReplyForm::AcceptIf,
-                Reply::Bracket => ReplyForm::Bracket,
-                Reply::Refuse => ReplyForm::Refuse,
-            },
+            reply: reply_form(*reply),
             words: words.clone(),
         },
         Deed::Wording {
@@ -364,6 +388,14 @@ fn deed_form(deed: &Deed) -> DeedForm {
             place: place_name(place),
             title: title.clone(),
             text: text.clone(),
+        },
+        Deed::Amend { reason, changes } => DeedForm::Amend {
+            reason: reason.clone(),
+            changes: changes.iter().map(change_form).collect(),
+        },
+        Deed::Withdraw { line, reason } => DeedForm::Withdraw {
+            line: *line,
+            reason: reason.clone(),
         },
     }
 }
@@ -408,12 +440,7 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
         } => Deed::Answer {
             version,
             clause,
-            reply: match reply {
-                ReplyForm::Accept => Reply::Accept,
-                ReplyForm::AcceptIf => Reply::AcceptIf,
-                ReplyForm::Bracket => Reply::Bracket,
-                ReplyForm::Refuse => Reply::Refuse,
-            },
+            reply: self::reply(reply),
             words,
         },
         DeedForm::Wording {
@@ -436,6 +463,11 @@ fn deed(form: DeedForm) -> Result<Deed, String> {
             title,
             text,
         },
+        DeedForm::Amend { reason, changes } => Deed::Amend {
+            reason,
+            changes: changes.into_iter().map(change).collect::<Result<_, _>>()?,
+        },
+        DeedForm::Withdraw { line, reason } => Deed::Withdraw { line, reason },
     })
 }
 

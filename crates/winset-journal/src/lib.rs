@@ -13,7 +13,9 @@
 //! writer and passed over by readers.
 
 mod act;
+mod amended;
 mod chain;
+mod change_form;
 mod error;
 mod file;
 mod form;
@@ -31,6 +33,7 @@ pub use act::{
     Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, JournalEntry, Mode, Place,
     Reply,
 };
+pub use amended::{NameHistory, amended};
 pub use chain::{Chain, ChainFault, beginning, read, verify};
 pub use error::JournalError;
 pub use file::{Appended, Kept, append, begin, load};
@@ -39,5 +42,5 @@ pub use note::Note;
 pub use offers::{SetAside, apply, visible};
 pub use place::{elsewhere, has_case, head_path, path_of};
 pub use repair::{Repaired, repair};
-pub use seen::{SeenCase, as_seen_by};
+pub use seen::{SeenCase, as_seen_by, changes_more_than_offers};
 pub use transport::Transport;

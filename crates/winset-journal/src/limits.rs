@@ -1,6 +1,8 @@
 //! What an act may hold: times that exist, texts of limited length.
 
+use winset_model::amendment::CaseChange;
 use winset_model::calendar::Day;
+use winset_model::document::{Node, Value};
 
 use crate::act::{Act, Author, Clause, Deed, IssuedDraft, Place};
 
@@ -70,7 +72,11 @@ fn shown(text: &str) -> String {
 fn day_of(deed: &Deed) -> Option<&str> {
     match deed {
         Deed::Offer { date, .. } | Deed::Draft(IssuedDraft { date, .. }) => date.as_deref(),
-        Deed::Answer { .. } | Deed::Wording { .. } | Deed::Clause { .. } => None,
+        Deed::Answer { .. }
+        | Deed::Wording { .. }
+        | Deed::Clause { .. }
+        | Deed::Amend { .. }
+        | Deed::Withdraw { .. } => None,
     }
 }
 
@@ -124,6 +130,52 @@ fn texts_of_deed(deed: &Deed) -> Vec<&str> {
             let said = text.as_deref().into_iter().chain(after(place));
             names.into_iter().chain(said).collect()
         }
+        Deed::Amend { reason, changes } => {
+            let mut texts: Vec<&str> = reason.as_deref().into_iter().collect();
+            changes
+                .iter()
+                .for_each(|change| texts_of_change(change, &mut texts));
+            texts
+        }
+        Deed::Withdraw { line: _, reason } => reason.as_deref().into_iter().collect(),
+    }
+}
+
+fn texts_of_change<'c>(change: &'c CaseChange, texts: &mut Vec<&'c str>) {
+    match change {
+        CaseChange::Add { list, entry, after } => {
+            texts.extend(list.names().iter().chain(after).map(String::as_str));
+            texts_of_node(entry, texts);
+        }
+        CaseChange::Set { at, to } => {
+            texts.extend(at.names().iter().map(String::as_str));
+            to.iter().for_each(|node| texts_of_node(node, texts));
+        }
+        CaseChange::Rename { at, to } => {
+            texts.extend(at.names().iter().map(String::as_str));
+            texts.push(to);
+        }
+        CaseChange::Retire { at } => texts.extend(at.names().iter().map(String::as_str)),
+        CaseChange::Order { list, names } => {
+            texts.extend(list.names().iter().chain(names).map(String::as_str));
+        }
+    }
+}
+
+/// The texts of a tree. Recursion ends because readers of trees admit a limited depth.
+fn texts_of_node<'n>(node: &'n Node, texts: &mut Vec<&'n str>) {
+    match &node.value {
+        Value::Text(text) | Value::Number(text) => texts.push(text),
+        Value::List(members) => members
+            .iter()
+            .for_each(|member| texts_of_node(member, texts)),
+        Value::Map(entries) => {
+            for entry in entries {
+                texts.push(&entry.key);
+                texts_of_node(&entry.node, texts);
+            }
+        }
+        Value::Null | Value::Bool(_) => {}
     }
 }
 

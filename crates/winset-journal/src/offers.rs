@@ -1,7 +1,8 @@
 //! Offers of a journal as offers of its case.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use winset_model::amendment::CaseChange;
 use winset_model::audience::Audience;
 use winset_model::calendar::Day;
 use winset_model::case::{Case, OFFERS_MAX, Visibility};
@@ -20,25 +21,115 @@ pub struct SetAside {
     pub line: usize,
     /// Why: what it names that is not there.
     pub why: String,
+    /// Whether the rest of it counts.
+    pub partly: bool,
+}
+
+impl SetAside {
+    /// An act of which nothing counts.
+    pub fn whole(line: usize, why: String) -> Self {
+        Self {
+            line,
+            why,
+            partly: false,
+        }
+    }
 }
 
 /// The acts that an audience may see, in order. For a party they are numbered as the party counts
-/// them: what it may not see leaves no gap. Remarks on offers stay with the mediator and their
-/// authors; of drafts there is the audience's own edition. What nobody would see in a text is written
-/// out.
+/// them: what it may not see leaves no gap. Remarks on offers and reasons stay with the mediator and
+/// their authors; of drafts there is the audience's own edition. What nobody would see in a text is
+/// written out. That an act was taken back is seen by whoever sees the act.
+///
+/// A party that was renamed is named as it is by now.
 pub fn visible(entries: &[JournalEntry], audience: &Audience) -> Vec<JournalEntry> {
-    let seen = entries
-        .iter()
-        .filter(|entry| entry.act.visible_to(audience));
-    let mut kept: Vec<JournalEntry> = seen.cloned().collect();
-    for (place, entry) in kept.iter_mut().enumerate() {
-        if *audience != Audience::Mediator {
-            entry.line = place + 1;
-            strip(&mut entry.act, audience);
+    let readers = readers(entries, audience);
+    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut kept: Vec<JournalEntry> = Vec::new();
+    for (entry, reader) in entries.iter().zip(&readers) {
+        let mut entry = entry.clone();
+        let seen = match &mut entry.act.deed {
+            Deed::Withdraw { line, .. } => match numbers.get(line) {
+                Some(number) => {
+                    *line = *number;
+                    true
+                }
+                None => false,
+            },
+            _ => entry.act.visible_to(reader),
+        };
+        if !seen {
+            continue;
+        }
+        let number = kept.len() + 1;
+        numbers.insert(entry.line, number);
+        if *audience == Audience::Mediator {
+            numbers.insert(entry.line, entry.line);
+        } else {
+            entry.line = number;
+            strip(&mut entry.act, reader);
         }
         shown(&mut entry.act);
+        kept.push(entry);
     }
     kept
+}
+
+/// For each act the audience under the name that it had when the act was written; behind them the name
+/// that it has by now.
+pub(crate) fn readers(entries: &[JournalEntry], audience: &Audience) -> Vec<Audience> {
+    let taken = taken(entries);
+    let mut reader = audience.clone();
+    let mut readers = vec![reader.clone()];
+    for entry in entries.iter().rev() {
+        if let (Deed::Amend { changes, .. }, Audience::Party(id)) = (&entry.act.deed, &mut reader)
+            && !taken.contains(&entry.line)
+        {
+            for change in changes.iter().rev() {
+                if let CaseChange::Rename { at, to } = change
+                    && let [list, from] = at.names()
+                    && list == "parties"
+                    && to == id
+                {
+                    from.clone_into(id);
+                }
+            }
+        }
+        readers.push(reader.clone());
+    }
+    readers.reverse();
+    readers
+}
+
+/// The lines of the acts that their authors took back. A version of the text that was issued cannot be
+/// taken back: its readers have it.
+fn taken(entries: &[JournalEntry]) -> BTreeSet<usize> {
+    let mut may: BTreeSet<usize> = BTreeSet::new();
+    let mut taken = BTreeSet::new();
+    for entry in entries {
+        match &entry.act.deed {
+            Deed::Withdraw { line, .. } if may.contains(line) => {
+                taken.insert(*line);
+            }
+            Deed::Withdraw { .. } | Deed::Draft(_) => {}
+            Deed::Offer { .. }
+            | Deed::Answer { .. }
+            | Deed::Wording { .. }
+            | Deed::Clause { .. }
+            | Deed::Amend { .. } => {
+                may.insert(entry.line);
+            }
+        }
+    }
+    taken
+}
+
+/// The acts that count, and those that their authors took back.
+pub(crate) fn standing(entries: Vec<JournalEntry>) -> (Vec<JournalEntry>, Vec<JournalEntry>) {
+    let taken = taken(&entries);
+    entries
+        .into_iter()
+        .partition(|entry| !taken.contains(&entry.line))
 }
 
 fn strip(act: &mut Act, audience: &Audience) {
@@ -58,7 +149,13 @@ fn strip(act: &mut Act, audience: &Audience) {
                 (None, _, _) => None,
             };
         }
-        Deed::Offer { .. } | Deed::Answer { .. } | Deed::Wording { .. } | Deed::Clause { .. } => {}
+        Deed::Amend { reason, .. } | Deed::Withdraw { reason, .. } if !own => *reason = None,
+        Deed::Offer { .. }
+        | Deed::Answer { .. }
+        | Deed::Wording { .. }
+        | Deed::Clause { .. }
+        | Deed::Amend { .. }
+        | Deed::Withdraw { .. } => {}
     }
     if !own {
         act.once = None;
@@ -109,10 +206,7 @@ pub fn apply(case: &mut Case, entries: &[JournalEntry]) -> Vec<SetAside> {
                     line: Some(entry.line),
                 });
             }
-            Err(why) => aside.push(SetAside {
-                line: entry.line,
-                why,
-            }),
+            Err(why) => aside.push(SetAside::whole(entry.line, why)),
         }
     }
     aside

@@ -22,6 +22,10 @@ pub(crate) fn shown(act: &mut Act) {
             show(title);
             text.as_mut().into_iter().for_each(show);
         }
+        // What changes is written out where the case that it makes is read.
+        Deed::Amend { reason, .. } | Deed::Withdraw { reason, .. } => {
+            reason.as_mut().into_iter().for_each(show);
+        }
     }
 }
 

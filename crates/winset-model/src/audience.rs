@@ -456,8 +456,8 @@ fn without_remarks(sheet: &Node) -> Node {
     }
 }
 
-/// The same without places.
-fn without_places(node: &Node) -> Node {
+/// The same value without places.
+pub(crate) fn without_places(node: &Node) -> Node {
     const NOWHERE: Span = Span { start: 0, end: 0 };
     let value = match &node.value {
         Value::List(items) => Value::List(items.iter().map(without_places).collect()),

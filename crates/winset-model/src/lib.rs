@@ -4,6 +4,7 @@
 //! Nothing here touches the clock, files, the network or threads: text comes in as bytes, values
 //! go out. A [`Case`](case::Case) exists only when its file passed every check.
 
+pub mod amendment;
 pub mod answer;
 pub mod audience;
 pub mod builder;

@@ -80,10 +80,7 @@ pub(crate) fn given(
                 party,
                 answer,
             }),
-            Err(why) => aside.push(SetAside {
-                line: entry.line,
-                why,
-            }),
+            Err(why) => aside.push(SetAside::whole(entry.line, why)),
         }
     }
     all

@@ -54,7 +54,7 @@ impl Contributions {
         for entry in entries {
             if let Err(why) = all.add(case, entry) {
                 let line = entry.line;
-                all.aside.push(SetAside { line, why });
+                all.aside.push(SetAside::whole(line, why));
             }
         }
         all
@@ -67,7 +67,11 @@ impl Contributions {
                 Deed::Wording { .. } | Deed::Clause { .. } => {
                     Err(format!("`{id}` is no party of the case"))
                 }
-                Deed::Offer { .. } | Deed::Draft(_) | Deed::Answer { .. } => Ok(()),
+                Deed::Offer { .. }
+                | Deed::Draft(_)
+                | Deed::Answer { .. }
+                | Deed::Amend { .. }
+                | Deed::Withdraw { .. } => Ok(()),
             };
         }
         let words = |option: &Option<String>, text: &Option<String>| {
@@ -95,7 +99,11 @@ impl Contributions {
             } => {
                 self.clause(case, by, &Stated { id, place, title }, words(&None, text))?;
             }
-            Deed::Offer { .. } | Deed::Draft(_) | Deed::Answer { .. } => {}
+            Deed::Offer { .. }
+            | Deed::Draft(_)
+            | Deed::Answer { .. }
+            | Deed::Amend { .. }
+            | Deed::Withdraw { .. } => {}
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use winset_model::audience::Audience;
 use winset_model::case::{Case, Visibility};
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::Node;
-use winset_model::options::{Package, PointId};
+use winset_model::options::{OptionId, Package, PointId};
 
 use crate::text::{Text, edition};
 
@@ -34,7 +34,8 @@ pub struct DraftText {
 pub enum DraftFault {
     /// The document is no case.
     NoCase(Vec<Diagnostic>),
-    /// These points have no clean words that the readers of the proposal may see.
+    /// These points have no clean words that the readers of the proposal may see, or are settled on an
+    /// option that they do not see.
     NotClean(Vec<PointId>),
 }
 
@@ -91,7 +92,16 @@ fn proposal(
     let entries: Vec<JournalEntry> = mediator.entries.iter().filter(open).cloned().collect();
     let text = Text::new(&mediator.case, &mediator.entries);
     let shared = Text::new(seen, &entries);
-    let made = text.chair(package, &shared).map_err(DraftFault::NotClean)?;
+    let package = package.map(|package| of_readers(&mediator.case, seen, package));
+    let package = package.transpose().map_err(DraftFault::NotClean)?;
+    let made = text.chair(package.as_ref(), &shared).map_err(|open| {
+        let points = open.iter().map(|point| &seen.points[point.index()].id);
+        DraftFault::NotClean(
+            points
+                .filter_map(|id| mediator.case.point_named(id))
+                .collect(),
+        )
+    })?;
     let public = DraftEdition {
         audience: Audience::Public,
         clauses: made.clauses.clone(),
@@ -100,4 +110,26 @@ fn proposal(
         clauses: made.clauses,
         editions: vec![public],
     })
+}
+
+/// A package of the mediator's in the readers' case, which may have fewer points and options; the points
+/// whose option its readers do not see.
+fn of_readers(case: &Case, seen: &Case, package: &Package) -> Result<Package, Vec<PointId>> {
+    let (mut options, mut unseen) = (Vec::with_capacity(seen.points.len()), Vec::new());
+    for point in &seen.points {
+        // What the readers see of points, the mediator has, too.
+        let Some(own) = case.point_named(&point.id) else {
+            continue;
+        };
+        let chosen = &case.points[own.index()].options[package.on(own).index()].id;
+        match point.options.iter().position(|option| option.id == *chosen) {
+            Some(place) => options.push(OptionId::at(place)),
+            None => unseen.push(own),
+        }
+    }
+    if unseen.is_empty() {
+        Ok(Package(options))
+    } else {
+        Err(unseen)
+    }
 }

@@ -198,7 +198,7 @@ fn issued(case: &Case, entries: &[JournalEntry], aside: &mut Vec<SetAside>) -> V
             (Author::Party(id), _) => format!("versions are the mediator's to issue, not `{id}`'s"),
         };
         let line = entry.line;
-        aside.push(SetAside { line, why });
+        aside.push(SetAside::whole(line, why));
     }
     versions
 }

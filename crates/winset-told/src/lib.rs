@@ -3,6 +3,7 @@
 //! A sentence about a clash names no score, no floor and no later step of a ladder. What it says of
 //! a demand is true of it, and enough for the argument; it need not be all that the demand says.
 
+pub mod amended;
 mod audience;
 mod clash;
 pub mod clashes;

@@ -5,7 +5,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
-use winset_journal::{JournalError, Kept, SetAside};
+use winset_journal::{JournalEntry, JournalError, Kept, SetAside, as_seen_by};
+use winset_model::audience::Audience;
+use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
@@ -74,6 +76,29 @@ pub struct Loaded {
     pub journal: Option<Journal>,
 }
 
+/// Up to where a journal is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JournalUntil {
+    /// Up to this line.
+    Line(usize),
+    /// Up to the end of this day, in UTC.
+    Day(Day),
+}
+
+impl JournalUntil {
+    /// How many of the acts are read: those before the first one that is later.
+    fn lines(&self, entries: &[JournalEntry]) -> usize {
+        let later = |entry: &JournalEntry| match self {
+            Self::Line(line) => entry.line > *line,
+            Self::Day(day) => {
+                let at = entry.act.at.get(..10).and_then(Day::read);
+                at.is_some_and(|at| at > *day)
+            }
+        };
+        entries.iter().position(later).unwrap_or(entries.len())
+    }
+}
+
 /// The journal of a case as it was read with it.
 #[derive(Debug)]
 pub struct Journal {
@@ -123,14 +148,42 @@ impl Loaded {
     ///
     /// # Errors
     /// When there is one that cannot be read. One that does not hold counts as far as it does.
-    pub fn with_journal(mut self, case_file: &Path) -> Result<Self, LoadError> {
+    pub fn with_journal(self, case_file: &Path) -> Result<Self, LoadError> {
+        self.with_journal_until(case_file, None)
+    }
+
+    /// The same as of an act or a day: later acts are not read.
+    ///
+    /// # Errors
+    /// As [`with_journal`](Self::with_journal).
+    pub fn with_journal_until(
+        mut self,
+        case_file: &Path,
+        until: Option<&JournalUntil>,
+    ) -> Result<Self, LoadError> {
         let path = winset_journal::path_of(case_file);
-        let case = &mut self.reading.case;
-        let kept = winset_journal::load(&path, &case.id).map_err(LoadError::Journal)?;
-        self.journal = kept.map(|kept| {
-            let aside = winset_journal::apply(case, &kept.chain.entries);
-            Journal { path, kept, aside }
-        });
+        let id = self.reading.case.id.clone();
+        let kept = winset_journal::load(&path, &id).map_err(LoadError::Journal)?;
+        let Some(mut kept) = kept else {
+            return Ok(self);
+        };
+        if let Some(until) = until {
+            let lines = until.lines(&kept.chain.entries);
+            kept.chain.cut(lines, &id);
+        }
+        let entries = &kept.chain.entries;
+        let aside = if winset_journal::changes_more_than_offers(entries) {
+            let seen = as_seen_by(&self.document, entries, &Audience::Mediator);
+            let seen = seen.map_err(|found| LoadError::Refused {
+                text: self.text.clone(),
+                found,
+            })?;
+            self.reading.case = seen.case;
+            seen.aside
+        } else {
+            winset_journal::apply(&mut self.reading.case, entries)
+        };
+        self.journal = Some(Journal { path, kept, aside });
         Ok(self)
     }
 

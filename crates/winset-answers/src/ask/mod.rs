@@ -6,6 +6,7 @@
 
 pub mod act;
 mod candidate;
+mod case_file;
 mod clashes;
 mod conversion;
 mod everything;
@@ -31,6 +32,7 @@ mod work_limit;
 mod written_acts;
 
 pub use candidate::CandidatePackage;
+pub use case_file::case_file;
 pub use clashes::{ClashesAnswer, circular_waits, clashes};
 pub use conversion::{ConversionAnswer, ConversionSource};
 pub use everything::{
@@ -60,4 +62,4 @@ pub use status::{StatusAnswer, points_status, status};
 pub use text::TextAnswer;
 pub use what_if::{BranchAnswer, WhatIfAnswer, WhatIfBranch, score_before, value_before, what_if};
 pub use work_limit::{OverlapSettlements, WorkLimit};
-pub use written_acts::{OfferWritten, TextActWritten};
+pub use written_acts::{ActWritten, OfferWritten};

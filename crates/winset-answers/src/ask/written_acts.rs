@@ -16,9 +16,9 @@ pub struct OfferWritten {
     pub written: Option<Appended>,
 }
 
-/// An act about the single text.
+/// An act about the single text, or a change of the case.
 #[derive(Debug)]
-pub struct TextActWritten {
+pub struct ActWritten {
     /// The case and its journal with the act, as the mediator sees them.
     pub seen: SeenCase,
     /// Its line.

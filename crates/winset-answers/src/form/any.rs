@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::amend::AmendForm;
 use super::answer::AnswerForm;
 use super::clashes::ClashesForm;
 use super::convert::ConvertForm;

@@ -122,6 +122,10 @@ pub struct ActForm {
     /// Why it does not fit the case and does not count; null where it does.
     #[serde(deserialize_with = "present")]
     pub aside: Option<String>,
+    /// Whether the rest of it counts all the same.
+    pub counts_partly: bool,
+    /// Whether its author took it back.
+    pub taken_back: bool,
 }
 
 impl JournalForm {
@@ -179,6 +183,8 @@ pub(super) fn act_form(told: &ActTold) -> ActForm {
         kind,
         words,
         aside,
+        counts_partly,
+        taken_back,
     } = told;
     ActForm {
         line: Number::size(*line),
@@ -188,5 +194,7 @@ pub(super) fn act_form(told: &ActTold) -> ActForm {
         kind: ActKindWord::from(*kind),
         words: words.clone(),
         aside: aside.clone(),
+        counts_partly: *counts_partly,
+        taken_back: *taken_back,
     }
 }

@@ -4,6 +4,7 @@
 //! here. Keys are written in the order of the fields. [`line()`] writes an answer, [`read()`] reads it
 //! back.
 
+mod amend;
 mod answer;
 mod any;
 mod as_text;
@@ -33,6 +34,7 @@ mod variants;
 mod what_if;
 mod words;
 
+pub use amend::AmendForm;
 pub use answer::{
     AnswerForm, CertificateForm, InTheWayWord, OverlapForm, StoppedForm, VerdictWord,
     WithoutFloorsForm,

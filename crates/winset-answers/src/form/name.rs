@@ -97,8 +97,10 @@ macro_rules! answers {
             Offers = "offers": OffersForm,
             /// The answer to `winset journal verify`.
             Journal = "journal": JournalForm,
-            /// The answer to `winset journal show`.
+            /// The answer to `winset journal show` and `winset history`.
             Acts = "acts": ActsForm,
+            /// The answer to `winset amend` and `winset undo`.
+            Amend = "amend": AmendForm,
             /// The answer to `winset lint`.
             Lint = "lint": LintForm,
             /// The answer to `winset convert`.

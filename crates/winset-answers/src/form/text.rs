@@ -17,7 +17,7 @@ use super::number::Number;
 use super::offer::{WrittenForm, written_form};
 use super::values::{Keyed, present};
 use super::words::{MarkerWord, ModeWord, PassageWord, ReplyWord};
-use crate::ask::{TextActWritten, TextAnswer};
+use crate::ask::{ActWritten, TextAnswer};
 
 /// The answer to `winset text`.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -272,7 +272,7 @@ impl TextForm {
 
 impl TextActForm {
     /// The form of an act that was written, or could be.
-    pub fn new(written: &TextActWritten) -> Self {
+    pub fn new(written: &ActWritten) -> Self {
         let told = acts(&written.seen);
         let act = told.iter().find(|act| act.line == written.line);
         Self {

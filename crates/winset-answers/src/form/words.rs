@@ -92,6 +92,10 @@ words! {
         Wording,
         /// A clause of its own.
         Clause,
+        /// A change of the case.
+        Amendment,
+        /// An earlier act taken back.
+        Withdrawal,
     }
 
     /// In which order openings come.

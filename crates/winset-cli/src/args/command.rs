@@ -2,6 +2,7 @@
 
 use clap::{ColorChoice, Parser, Subcommand};
 
+use super::amend::{AmendArgs, CaseFileArgs, HistoryArgs, UndoArgs};
 use super::clashes::ClashesArgs;
 use super::convert::{ConvertArgs, LintArgs};
 use super::desk::DeskArgs;
@@ -57,6 +58,9 @@ Examples:
   winset desk talks.yaml --open    all of it, in a browser
   winset offer add talks.yaml --by PARTY --set POINT=OPTION
                                    write an offer to the journal
+  winset amend talks.yaml --set 'points.land.title=Land and water'
+                                   change the case while talks go on
+  winset history talks.yaml        how the case changed
   winset journal show talks.yaml   what was offered and answered so far
   winset export talks.yaml matrix -o matrix.csv
                                    tables and calendars, for any reader
@@ -99,6 +103,10 @@ pub(crate) enum Command {
     Report(ReportArgs),
     Desk(DeskArgs),
     Offer(OfferArgs),
+    Amend(Box<AmendArgs>),
+    History(HistoryArgs),
+    Undo(UndoArgs),
+    Case(CaseFileArgs),
     Journal(JournalArgs),
     Export(ExportArgs),
     Check(CheckArgs),

@@ -1,5 +1,6 @@
 //! What the command is told.
 
+mod amend;
 mod clashes;
 mod command;
 mod convert;
@@ -23,6 +24,9 @@ mod text;
 mod values;
 mod what_if;
 
+pub(crate) use amend::{
+    AmendArgs, CaseFileArgs, CaseFileCommand, CaseToArgs, HistoryArgs, UndoArgs,
+};
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
 pub(crate) use command::{Args, Command, FIRST_STEPS};
 pub(crate) use convert::{ConvertArgs, FormatArg, LintArgs};

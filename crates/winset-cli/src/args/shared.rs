@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::ValueEnum;
+use winset::JournalUntil;
 use winset::export::csv::CsvFor;
 use winset::model::formats::peer::RealSteps;
 use winset::model::formats::{Chosen, Rounding, ScenarioOptions};
 use winset::model::number::Exact;
 
-use super::values::{SemanticsArg, SyntaxArg, duration, step, threads, time};
+use super::values::{SemanticsArg, SyntaxArg, duration, step, threads, time, until};
 
 /// A case file. The group says that one is given, which flattened arguments do not say by themselves.
 #[derive(Debug, clap::Args)]
@@ -31,6 +32,9 @@ pub(crate) struct CaseArgs {
     /// The case has no journal yet: leave alone those of the same case under other names.
     #[arg(long)]
     pub(crate) new_journal: bool,
+    /// The case as of an act of its journal, or of the end of a day (UTC).
+    #[arg(long, value_name = "LINE|YYYY-MM-DD", value_parser = until)]
+    pub(crate) as_of: Option<JournalUntil>,
 }
 
 /// Which files of a folder make a scenario, and what they leave open.
@@ -138,7 +142,7 @@ impl From<CsvForArg> for CsvFor {
 }
 
 /// How an act is written down and told.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct WritingArgs {
     /// Say all of it, and write nothing.
     #[arg(long)]

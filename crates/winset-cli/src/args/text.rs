@@ -184,7 +184,7 @@ pub(crate) struct ClauseArgs {
 #[derive(Debug, clap::Args)]
 pub(crate) struct ActArgs {
     /// Who may see it, besides its author and the mediator [default: public; words of the mediator:
-    /// mediator].
+    /// mediator; changes of the case: whoever would see it in the file].
     #[arg(long, value_enum, value_name = "WHO")]
     pub(crate) visibility: Option<VisibilityArg>,
     /// A word of your own choice: what the same author sends with the same word is written once.

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use clap::ValueEnum;
+use winset::JournalUntil;
 use winset::journal::is_time;
 use winset::model::calendar::Day;
 use winset::model::case::Visibility;
@@ -48,6 +49,13 @@ impl From<SemanticsArg> for Semantics {
             SemanticsArg::Raw => Self::Raw,
         }
     }
+}
+
+/// Up to where a journal is read: a line, or a day.
+pub(crate) fn until(text: &str) -> Result<JournalUntil, String> {
+    let line = text.parse().ok().map(JournalUntil::Line);
+    let until = line.or_else(|| Day::read(text).map(JournalUntil::Day));
+    until.ok_or_else(|| "expected the line of an act, or a day such as 2031-03-14".to_owned())
 }
 
 /// Who may see an act, as it is written on the command line.

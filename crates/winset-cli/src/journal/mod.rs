@@ -3,5 +3,5 @@
 mod page;
 mod run;
 
-pub(crate) use page::appended_line;
+pub(crate) use page::{acts as acts_page, appended_line};
 pub(crate) use run::run;

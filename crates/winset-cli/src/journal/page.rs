@@ -122,7 +122,7 @@ fn noted(note: &Note, lines: usize) -> String {
 }
 
 /// The acts, the newest last.
-pub(super) fn acts(case: &Case, audience: &Audience, told: &[ActTold]) -> Page {
+pub(crate) fn acts(case: &Case, audience: &Audience, told: &[ActTold]) -> Page {
     let mut page = Page::default();
     let headline = match told.len() {
         0 => "No acts.".to_owned(),
@@ -139,11 +139,18 @@ pub(super) fn acts(case: &Case, audience: &Audience, told: &[ActTold]) -> Page {
             &format!("Act {}, {}, {}", act.line, act.at, act.seen.as_str()),
         );
         page.indented(2, &act.words);
-        if let Some(why) = &act.aside {
-            page.indented(
+        if act.taken_back {
+            page.indented(2, "It was taken back and does not count.");
+        }
+        match &act.aside {
+            Some(why) if act.counts_partly => {
+                page.indented(2, &format!("Not all of it counts: {why}."));
+            }
+            Some(why) => page.indented(
                 2,
                 &format!("It does not fit the case and does not count: {why}."),
-            );
+            ),
+            None => {}
         }
     }
     confidential(&mut page, audience);

@@ -3,14 +3,13 @@
 use winset::ask::act::{ActWanted, check_author, propose};
 use winset::ask::{OfferWritten, points_status};
 use winset::form;
-use winset::journal::{
-    Act, Author, Deed, JournalEntry, JournalError, SeenCase, append, as_seen_by,
-};
+use winset::journal::{Act, Author, Deed, JournalEntry, SeenCase, append, as_seen_by};
 use winset::model::audience::Audience;
 use winset::model::case::Visibility;
 use winset::{LoadError, Loaded};
 
 use super::{page, stated};
+use crate::acting::held;
 use crate::args::OfferAddArgs;
 use crate::clock;
 use crate::failure::{Failure, Outcome};
@@ -53,21 +52,6 @@ pub(super) fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failur
         output.page(&page::added(&added))?;
     }
     Ok(Outcome::Answered)
-}
-
-/// The acts of a journal that holds.
-pub(crate) fn held(loaded: &Loaded) -> Result<Vec<JournalEntry>, Failure> {
-    let Some(journal) = &loaded.journal else {
-        return Ok(Vec::new());
-    };
-    match &journal.kept.fault {
-        None => Ok(journal.kept.chain.entries.clone()),
-        Some(fault) => Err(JournalError::Broken {
-            path: journal.path.clone(),
-            fault: fault.clone(),
-        }
-        .into()),
-    }
 }
 
 /// The offer as an act, by the names of the case.

@@ -5,5 +5,4 @@ mod page;
 mod run;
 mod stated;
 
-pub(crate) use add::held;
 pub(crate) use run::run;

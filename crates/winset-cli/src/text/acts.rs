@@ -1,24 +1,19 @@
 //! Acts on the text, written to the journal.
 
-use winset::ask::TextActWritten;
-use winset::ask::act::{ActWanted, propose};
 use winset::form;
-use winset::journal::{
-    Author, Deed, IssuedDraft, JournalEntry, Mode, Place, SeenCase, append, as_seen_by,
-};
+use winset::journal::{Author, Deed, IssuedDraft, Mode, Place, SeenCase};
 use winset::model::audience::Audience;
 use winset::model::case::Visibility;
 use winset::text::{DraftFault, DraftText, DraftWanted, Text, issue};
 use winset::{LoadError, Loaded};
 
-use super::{asked, page};
-use crate::args::{ActArgs, AnswerArgs, CaseArgs, ClauseArgs, DraftArgs, ModeArg, WordingArgs};
+use super::asked;
+use crate::acting::{ActWriting, act_page, held, write_act};
+use crate::args::{AnswerArgs, CaseArgs, ClauseArgs, DraftArgs, ModeArg, WordingArgs};
 use crate::failure::{Failure, Outcome};
-use crate::flags::Flags;
-use crate::offer::held;
 use crate::output::{self, Output, is_dash};
 use crate::seen::seen;
-use crate::{clock, table};
+use crate::table;
 
 pub(super) fn draft(args: &DraftArgs, output: Output) -> Result<Outcome, Failure> {
     table::well_used(&args.table, &args.case)?;
@@ -52,8 +47,11 @@ pub(super) fn draft(args: &DraftArgs, output: Output) -> Result<Outcome, Failure
         clauses: Some(clauses),
         editions,
     });
-    let how = Writing::new(&args.case, &args.act);
-    how.written(&loaded, Author::Mediator, deed, output)
+    let how = ActWriting {
+        case: &args.case,
+        how: &args.act,
+    };
+    written(&how, &loaded, Author::Mediator, deed, output)
 }
 
 pub(super) fn answer(args: &AnswerArgs, output: Output) -> Result<Outcome, Failure> {
@@ -66,7 +64,11 @@ pub(super) fn answer(args: &AnswerArgs, output: Output) -> Result<Outcome, Failu
         words: words.map(str::to_owned),
     };
     let by = Author::named(&args.by);
-    Writing::new(&args.case, &args.act).written(&loaded, by, deed, output)
+    let how = ActWriting {
+        case: &args.case,
+        how: &args.act,
+    };
+    written(&how, &loaded, by, deed, output)
 }
 
 pub(super) fn wording(args: &WordingArgs, output: Output) -> Result<Outcome, Failure> {
@@ -76,7 +78,11 @@ pub(super) fn wording(args: &WordingArgs, output: Output) -> Result<Outcome, Fai
         option: args.option.clone(),
         text: said(args.text.as_deref())?,
     };
-    Writing::new(&args.case, &args.act).written(&loaded, Author::named(&args.by), deed, output)
+    let how = ActWriting {
+        case: &args.case,
+        how: &args.act,
+    };
+    written(&how, &loaded, Author::named(&args.by), deed, output)
 }
 
 pub(super) fn clause(args: &ClauseArgs, output: Output) -> Result<Outcome, Failure> {
@@ -89,7 +95,11 @@ pub(super) fn clause(args: &ClauseArgs, output: Output) -> Result<Outcome, Failu
         title: args.title.clone().unwrap_or(titled),
         text: said(args.text.as_deref())?,
     };
-    Writing::new(&args.case, &args.act).written(&loaded, Author::named(&args.by), deed, output)
+    let how = ActWriting {
+        case: &args.case,
+        how: &args.act,
+    };
+    written(&how, &loaded, Author::named(&args.by), deed, output)
 }
 
 /// Where a clause was put in last, and under which title.
@@ -128,86 +138,29 @@ fn said(text: Option<&str>) -> Result<Option<String>, Failure> {
     Ok(Some(words.trim_end().to_owned()))
 }
 
-/// Where an act is written, and how it is told.
-struct Writing<'a> {
-    case: &'a CaseArgs,
-    how: &'a ActArgs,
+/// Writes an act on the text, where it is to be written, and tells it.
+fn written(
+    writing: &ActWriting<'_>,
+    loaded: &Loaded,
+    by: Author,
+    deed: Deed,
+    output: Output,
+) -> Result<Outcome, Failure> {
+    let written = write_act(writing, loaded, by, deed, fits)?;
+    if writing.how.writing.json {
+        output::bytes(&form::line(&form::TextActForm::new(&written))?)?;
+    } else {
+        output.page(&act_page(&written))?;
+    }
+    Ok(Outcome::Answered)
 }
 
-impl<'a> Writing<'a> {
-    fn new(case: &'a CaseArgs, how: &'a ActArgs) -> Self {
-        Self { case, how }
-    }
-
-    /// Writes an act, where it is to be written, and tells it.
-    fn written(
-        &self,
-        loaded: &Loaded,
-        by: Author,
-        deed: Deed,
-        output: Output,
-    ) -> Result<Outcome, Failure> {
-        let how = self.how;
-        let wanted = ActWanted {
-            at: how.writing.at.clone().unwrap_or_else(clock::now),
-            by,
-            visibility: how.visibility.map(Visibility::from),
-            once: how.once.clone(),
-            deed,
-        };
-        let mut entries = held(loaded)?;
-        let act = propose(&of_mediator(loaded)?, &Audience::Mediator, wanted)
-            .map_err(|problems| Flags::default().refused(&problems))?;
-        let line = entries.len() + 1;
-        let next = JournalEntry {
-            line,
-            act: act.clone(),
-        };
-        entries.push(next);
-        let mut written = TextActWritten {
-            seen: with_act(loaded, &entries)?,
-            line,
-            appended: None,
-        };
-        if !how.writing.dry_run {
-            let case = &loaded.reading.case;
-            let journal = output::journal_to_write(self.case, case)?;
-            let appended = append(&journal, &case.id, &act)?;
-            if appended.line != line {
-                // It was written before, or others wrote first: it is told as it stands there.
-                let kept = winset::journal::load(&journal, &case.id)?;
-                let mut entries = kept.map_or_else(Vec::new, |kept| kept.chain.entries);
-                entries.truncate(appended.line);
-                written.seen = with_act(loaded, &entries)?;
-                written.line = appended.line;
-            }
-            written.appended = Some(appended);
-        }
-        if how.writing.json {
-            output::bytes(&form::line(&form::TextActForm::new(&written))?)?;
-        } else {
-            output.page(&page::written(&written))?;
-        }
-        Ok(Outcome::Answered)
-    }
-}
-
-/// The case with a journal whose last act is the one that is told, and fits.
-fn with_act(loaded: &Loaded, entries: &[JournalEntry]) -> Result<SeenCase, Failure> {
-    let seen = as_seen_by(&loaded.document, entries, &Audience::Mediator).map_err(|found| {
-        let text = loaded.text.clone();
-        Failure::from(LoadError::Refused { text, found })
-    })?;
-    let unfit = {
-        let text = Text::new(&seen.case, &seen.entries);
-        let aside = text
-            .aside()
-            .iter()
-            .find(|aside| aside.line == entries.len());
-        aside.map(|aside| aside.why.clone())
-    };
+/// Why the act of a line does not fit the text, where it does not.
+fn fits(seen: &SeenCase, line: usize) -> Result<(), Failure> {
+    let text = Text::new(&seen.case, &seen.entries);
+    let unfit = text.aside().iter().find(|aside| aside.line == line);
     match unfit {
-        Some(why) => Err(Failure::Unfit(why)),
-        None => Ok(seen),
+        Some(aside) => Err(Failure::Unfit(aside.why.clone())),
+        None => Ok(()),
     }
 }

@@ -2,15 +2,12 @@
 
 use std::path::Path;
 
-use winset::export::acts::acts;
 use winset::model::audience::Audience;
 use winset::text::document::{Block, Cells, Document};
 use winset::text::{Change, Run};
 use winset::told::words::counted;
 
-use crate::journal::appended_line;
 use crate::page::{FAINT, Page, STRONG};
-use winset::ask::TextActWritten;
 
 /// Columns of the labels on the left.
 const LABEL: usize = 10;
@@ -105,29 +102,6 @@ pub(super) fn told(document: &Document, audience: &Audience, file: &Path) -> Pag
     let changes = runs.filter(|run| run.change != Change::Kept).count();
     if changes > 0 {
         page.entry(0, LABEL, "Changes", &counted(changes, "passage"));
-    }
-    page
-}
-
-/// An act that was written, or could be.
-pub(super) fn written(written: &TextActWritten) -> Page {
-    let mut page = Page::default();
-    let case = &written.seen.case;
-    let headline = match &written.appended {
-        None => "Nothing was written.",
-        Some(appended) if appended.known => "It was written before.",
-        Some(_) => "Written.",
-    };
-    page.styled(STRONG, headline);
-    page.blank();
-    page.entry(0, LABEL, "Case", &format!("{} ({})", case.title, case.id));
-    let told = acts(&written.seen);
-    if let Some(act) = told.iter().find(|act| act.line == written.line) {
-        page.entry(0, LABEL, "Act", &act.words);
-        page.entry(0, LABEL, "Seen by", act.seen.as_str());
-    }
-    if let Some(appended) = &written.appended {
-        appended_line(&mut page, appended);
     }
     page
 }

@@ -4,6 +4,7 @@
 
 mod acts;
 mod acts_on_both;
+mod amend;
 mod answers;
 mod browser;
 mod characters;

@@ -11,7 +11,7 @@ use crate::validator::valid;
 
 /// One answer of each kind and more, in one line each; OPENED stands for the opened demonstration
 /// case, CASE for a copy of the demonstration case, TO and FOLDER for what is written.
-const QUESTIONS: [&str; 26] = [
+const QUESTIONS: [&str; 27] = [
     "solve well.yaml",
     "solve dry-well.yaml",
     "solve OPENED --node-limit 1",
@@ -34,6 +34,7 @@ const QUESTIONS: [&str; 26] = [
     "report well.yaml -o TO --form html",
     "offer add CASE --by orvane --set line=l2",
     "offer list CASE",
+    "amend CASE --set points.line.title=Contact",
     "journal verify CASE",
     "journal show CASE",
     "lint orchard",

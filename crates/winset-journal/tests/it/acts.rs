@@ -7,8 +7,10 @@ use winset_journal::{
     Act, Alternative, Appended, Author, Clause, Deed, DraftEdition, IssuedDraft, Mode, Place,
     Reply, append, head_path,
 };
+use winset_model::amendment::{CaseChange, CasePath};
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;
+use winset_model::document::{Syntax, parse};
 use winset_model::offer::OfferKind;
 
 /// The case of the journals.
@@ -41,7 +43,7 @@ pub(crate) fn offer(once: &str) -> Act {
 
 /// A random act of any kind.
 pub(crate) fn any(rng: &mut Rng) -> Act {
-    let deed = match rng.below(5) {
+    let deed = match rng.below(7) {
         0 => Deed::Offer {
             date: day(rng),
             kind: [OfferKind::Statement, OfferKind::Package][rng.below(2)],
@@ -69,6 +71,14 @@ pub(crate) fn any(rng: &mut Rng) -> Act {
             option: maybe(rng),
             text: maybe(rng),
         },
+        4 => Deed::Amend {
+            reason: maybe(rng),
+            changes: (0..=rng.below(3)).map(|_| change(rng)).collect(),
+        },
+        5 => Deed::Withdraw {
+            line: 1 + rng.below(9),
+            reason: maybe(rng),
+        },
         _ => Deed::Clause {
             id: word(rng),
             place: place(rng),
@@ -82,6 +92,38 @@ pub(crate) fn any(rng: &mut Rng) -> Act {
         seen: seen(rng),
         once: None,
         deed,
+    }
+}
+
+/// A change of any kind; it need not fit any case.
+fn change(rng: &mut Rng) -> CaseChange {
+    let path = |rng: &mut Rng| {
+        let names = (0..=rng.below(4)).map(|_| word(rng)).collect();
+        CasePath::of(names).unwrap()
+    };
+    let value = |rng: &mut Rng| {
+        let text = serde_json::json!([{"id": "水", "a": [1.5, null, true], "b": {}}, "\"a\\b\"\n", rng.below(9)]);
+        parse(text.to_string().as_bytes(), Syntax::Json).unwrap()
+    };
+    match rng.below(5) {
+        0 => CaseChange::Add {
+            list: path(rng),
+            entry: value(rng),
+            after: maybe(rng),
+        },
+        1 => CaseChange::Set {
+            at: path(rng),
+            to: rng.chance(1, 2).then(|| value(rng)),
+        },
+        2 => CaseChange::Rename {
+            at: path(rng),
+            to: word(rng),
+        },
+        3 => CaseChange::Retire { at: path(rng) },
+        _ => CaseChange::Order {
+            list: path(rng),
+            names: (0..rng.below(3)).map(|_| word(rng)).collect(),
+        },
     }
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod acts;
+mod amended;
 mod audience;
 mod fuzzed;
 mod held;

@@ -24,7 +24,15 @@ impl Node {
     /// - nothing else: no spaces, no line breaks, none at the end either.
     pub fn canonical_json(&self) -> String {
         let mut out = String::new();
-        write_node(&mut out, self);
+        write_node(&mut out, self, KeyOrder::Ascending);
+        out
+    }
+
+    /// The value as JSON without spaces, its keys in the order that they have. Characters below U+0020 are
+    /// escaped as RFC 8259 has it in short: a line feed is `\n`.
+    pub fn json_as_written(&self) -> String {
+        let mut out = String::new();
+        write_node(&mut out, self, KeyOrder::AsWritten);
         out
     }
 
@@ -43,35 +51,53 @@ pub fn sha256_hex(canonical: &str) -> String {
     hex
 }
 
+/// The order of the keys of mappings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum KeyOrder {
+    Ascending,
+    AsWritten,
+}
+
+impl KeyOrder {
+    fn text(self, out: &mut String, text: &str) {
+        match self {
+            Self::Ascending => write_text(out, text),
+            Self::AsWritten => out.push_str(&serde_json::Value::from(text).to_string()),
+        }
+    }
+}
+
 /// Recursion ends because readers admit [`super::limits::DEPTH_MAX`] levels only.
-fn write_node(out: &mut String, node: &Node) {
+fn write_node(out: &mut String, node: &Node, order: KeyOrder) {
     match &node.value {
         Value::Null => out.push_str("null"),
         Value::Bool(true) => out.push_str("true"),
         Value::Bool(false) => out.push_str("false"),
         Value::Number(digits) => out.push_str(digits),
-        Value::Text(text) => write_text(out, text),
+        Value::Text(text) => order.text(out, text),
         Value::List(items) => {
             out.push('[');
             for (index, item) in items.iter().enumerate() {
                 separate(out, index);
-                write_node(out, item);
+                write_node(out, item, order);
             }
             out.push(']');
         }
-        Value::Map(entries) => write_map(out, entries),
+        Value::Map(entries) => write_map(out, entries, order),
     }
 }
 
-fn write_map(out: &mut String, entries: &[Entry]) {
+fn write_map(out: &mut String, entries: &[Entry], order: KeyOrder) {
     let mut sorted: Vec<&Entry> = entries.iter().collect();
-    sorted.sort_by_key(|entry| entry.key.as_str());
+    if order == KeyOrder::Ascending {
+        sorted.sort_by_key(|entry| entry.key.as_str());
+    }
     out.push('{');
     for (index, entry) in sorted.into_iter().enumerate() {
         separate(out, index);
-        write_text(out, &entry.key);
+        order.text(out, &entry.key);
         out.push(':');
-        write_node(out, &entry.node);
+        write_node(out, &entry.node, order);
     }
     out.push('}');
 }

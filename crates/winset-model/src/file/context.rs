@@ -17,6 +17,28 @@ pub(crate) struct Context<'a> {
     broken: BTreeSet<(&'static str, String)>,
     nameless: BTreeSet<&'static str>,
     unread: BTreeSet<Span>,
+    /// Where names are used, where somebody wants to know.
+    uses: Option<Vec<NameUse>>,
+}
+
+/// A name of a party, a point or an option, where the file uses it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NameUse {
+    /// What it names.
+    pub(crate) of: Named,
+    /// Its place.
+    pub(crate) span: Span,
+}
+
+/// What a name stands for, by identifiers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// A party.
+    Party(String),
+    /// A point.
+    Point(String),
+    /// An option of a point.
+    Option(String, String),
 }
 
 /// A finding, and what is needed to fill in its path.
@@ -46,7 +68,28 @@ impl<'a> Context<'a> {
             broken: BTreeSet::new(),
             nameless: BTreeSet::new(),
             unread: BTreeSet::new(),
+            uses: None,
         }
+    }
+
+    /// The same, which remembers where names are used.
+    pub(crate) fn noting_names(root: &'a Node) -> Self {
+        Self {
+            uses: Some(Vec::new()),
+            ..Self::new(root)
+        }
+    }
+
+    /// Remembers that a name is used, where somebody wants to know.
+    pub(crate) fn name_used(&mut self, span: Span, of: impl FnOnce() -> Named) {
+        if let Some(uses) = &mut self.uses {
+            uses.push(NameUse { of: of(), span });
+        }
+    }
+
+    /// Where names are used.
+    pub(crate) fn into_uses(self) -> Vec<NameUse> {
+        self.uses.unwrap_or_default()
     }
 
     /// Reports a problem at a place.

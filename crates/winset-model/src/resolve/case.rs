@@ -6,6 +6,7 @@ use crate::case::Case;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Node, Syntax, Value};
 use crate::file::case::CaseFile;
+use crate::file::context::NameUse;
 use crate::file::read::{Context, Read};
 
 /// A case and what its author may want to look at again.
@@ -77,6 +78,16 @@ pub fn case_from_document(root: &Node) -> Result<Reading, Vec<Diagnostic>> {
         }
         _ => Err(cx.into_found()),
     }
+}
+
+/// Where a document uses the names of parties, points and options, as far as it can be read: each by
+/// the span of its node or key.
+pub(crate) fn name_uses(root: &Node) -> Vec<NameUse> {
+    let mut cx = Context::noting_names(root);
+    if let Some(file) = CaseFile::read(root, &mut cx) {
+        resolve(&file, root, &mut cx);
+    }
+    cx.into_uses()
 }
 
 /// Builds the case; goes on after errors to find the others. `None` when it could not be built.

@@ -18,6 +18,7 @@ mod unseen;
 mod votes;
 mod warnings;
 
+pub(crate) use case::name_uses;
 pub use case::{Reading, case_from_document, read_case, read_document};
 pub(crate) use names::{listed, numbered, unknown_option};
 pub(crate) use scale::{Raw, ScaleFault};

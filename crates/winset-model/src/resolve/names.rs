@@ -6,6 +6,7 @@ use super::points::{Known, Points};
 use crate::case::Point;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::file::case::CaseFile;
+use crate::file::context::Named as NameOf;
 use crate::file::forms::Picks;
 use crate::file::read::{Context, Name, Named};
 use crate::number::{self, Exact};
@@ -122,11 +123,13 @@ impl<'a> Names<'a> {
 
     /// The party of this name, or a report.
     pub(super) fn party(&self, name: &Name, cx: &mut Context<'_>) -> Option<PartyId> {
+        cx.name_used(name.span, || NameOf::Party(name.text.clone()));
         look_up(&self.parties, Kind::PARTY, Code::UnknownParty, name, cx)
     }
 
     /// The point of this name, or a report.
     pub(super) fn point(&self, name: &Name, cx: &mut Context<'_>) -> Option<PointId> {
+        cx.name_used(name.span, || NameOf::Point(name.text.clone()));
         look_up(&self.points, Kind::POINT, Code::UnknownPoint, name, cx)
     }
 
@@ -146,6 +149,9 @@ impl<'a> Names<'a> {
     ) -> Option<OptionId> {
         let table = &self.options[point.index()];
         let at = &self.point_list.list[point.index()];
+        cx.name_used(name.span, || {
+            NameOf::Option(at.id.clone(), name.text.clone())
+        });
         let found = table.get(name.text.as_str()).copied();
         let found = found.or_else(|| numbered(at, &name.text));
         if found.is_none() && !self.is_open(point, cx) && !Kind::OPTION.is_unclear(&name.text, cx) {

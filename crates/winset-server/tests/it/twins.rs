@@ -7,10 +7,11 @@ use winset_gen::rng::Rng;
 use winset_gen::twin::{Reader, twin};
 use winset_journal::{
     Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, JournalEntry, Mode, Place,
-    Reply,
+    Reply, as_seen_by,
 };
+use winset_model::amendment::{CaseChange, CasePath};
 use winset_model::audience::Audience;
-use winset_model::case::Visibility;
+use winset_model::case::{Case, Visibility};
 use winset_model::document::{Syntax, parse};
 use winset_model::offer::OfferKind;
 use winset_model::options::{OptionId, Package};
@@ -115,6 +116,10 @@ fn acts(cases: &[Value; 2], reader: Option<&str>, rng: &mut Rng) -> [Vec<Act>; 2
             issue(cases, &mut worlds, &reader, issued, proposes, rng);
             continue;
         }
+        if rng.chance(1, 8) {
+            taken_back(&mut worlds, &reader, rng);
+            continue;
+        }
         let act = act(&names, rng);
         let of_proposal = proposes
             && act.by == Author::Mediator
@@ -157,30 +162,27 @@ fn issue(
 ) {
     let names = Names::of(&[&cases[0]]);
     let mode = [Mode::Compilation, Mode::Chair][usize::from(proposes && rng.chance(1, 2))];
-    let options = names
-        .points
-        .iter()
-        .map(|(_, o)| OptionId::at(rng.below(o.len())));
-    let package = Package(options.collect());
-    let wanted = DraftWanted {
-        mode,
-        package: (mode == Mode::Chair && rng.chance(3, 4)).then_some(package),
-        visibility: seen(rng),
-    };
+    let chosen = names.points.iter();
+    let chosen = chosen.map(|(point, o)| (point.clone(), o[rng.below(o.len())].clone()));
+    let chosen: Vec<(String, String)> = chosen.collect();
+    let of_package = mode == Mode::Chair && rng.chance(3, 4);
+    let visibility = seen(rng);
     let drafts = [0, 1].map(|world: usize| {
         let document = parse(cases[world].to_string().as_bytes(), Syntax::Json).ok()?;
-        let acts = worlds[world].iter().cloned().enumerate();
-        let entries: Vec<JournalEntry> = acts
-            .map(|(place, act)| JournalEntry {
-                line: place + 1,
-                act,
-            })
-            .collect();
+        let entries = entries(&worlds[world]);
+        let case = as_seen_by(&document, &entries, &Audience::Mediator)
+            .ok()?
+            .case;
+        let wanted = DraftWanted {
+            mode,
+            package: of_package.then(|| package(&case, &chosen)),
+            visibility,
+        };
         let text = winset_text::issue(&document, &entries, &wanted).ok()?;
         Some(Act {
             at: "2031-03-14T09:30:00Z".to_owned(),
             by: Author::Mediator,
-            seen: wanted.visibility,
+            seen: visibility,
             once: None,
             deed: Deed::Draft(IssuedDraft {
                 version: format!("V{number}"),
@@ -204,6 +206,27 @@ fn issue(
     }
 }
 
+/// Acts as the lines of a journal.
+fn entries(acts: &[Act]) -> Vec<JournalEntry> {
+    let acts = acts.iter().cloned().enumerate();
+    acts.map(|(place, act)| JournalEntry {
+        line: place + 1,
+        act,
+    })
+    .collect()
+}
+
+/// The package that settles points as chosen, and others on what comes first.
+fn package(case: &Case, chosen: &[(String, String)]) -> Package {
+    let options = case.points.iter().map(|point| {
+        let named = chosen.iter().find(|(id, _)| *id == point.id);
+        let place =
+            named.and_then(|(_, option)| point.options.iter().position(|o| o.id == *option));
+        OptionId::at(place.unwrap_or(0))
+    });
+    Package(options.collect())
+}
+
 /// The act with other remarks, words and editions where the reader may not see these.
 fn disguised(act: &Act, reader: &Audience, rng: &mut Rng) -> Act {
     let mut act = act.clone();
@@ -214,7 +237,11 @@ fn disguised(act: &Act, reader: &Audience, rng: &mut Rng) -> Act {
     match &mut act.deed {
         Deed::Offer { note, .. } => *note = rng.chance(1, 2).then(|| "remark".to_owned()),
         Deed::Draft(draft) => disguise(draft, reader, rng),
-        Deed::Answer { .. } | Deed::Wording { .. } | Deed::Clause { .. } => {}
+        Deed::Amend { reason, .. } => *reason = rng.chance(1, 2).then(|| "hidden".to_owned()),
+        Deed::Answer { .. }
+        | Deed::Wording { .. }
+        | Deed::Clause { .. }
+        | Deed::Withdraw { .. } => {}
     }
     act
 }
@@ -261,7 +288,8 @@ fn hidden_words(rng: &mut Rng) -> Alternative {
 
 fn act(names: &Names, rng: &mut Rng) -> Act {
     let party = names.parties[rng.below(names.parties.len())].clone();
-    let (by, deed) = match rng.below(8) {
+    let (by, deed) = match rng.below(10) {
+        8 | 9 => (Author::Mediator, amendment(names, rng)),
         0..=2 => (Author::Party(party), offer(names, rng)),
         // One of an earlier version of the program, or of another program's making.
         3 => (Author::Mediator, draft(names, rng)),
@@ -306,12 +334,108 @@ fn act(names: &Names, rng: &mut Rng) -> Act {
             (by, deed)
         }
     };
+    // What all see is called the same by all.
+    let renames = matches!(&deed, Deed::Amend { changes, .. } if matches!(changes[..], [CaseChange::Rename { .. }]));
+    let seen = seen(rng);
     Act {
         at: "2031-03-14T09:30:00Z".to_owned(),
         by,
-        seen: seen(rng),
+        seen: if renames { Visibility::Public } else { seen },
         once: rng.chance(1, 3).then(|| "word".to_owned()),
         deed,
+    }
+}
+
+/// A change of the case: a title that everybody may read, or what the mediator notes for itself.
+fn amendment(names: &Names, rng: &mut Rng) -> Deed {
+    let (point, options) = names.points[rng.below(names.points.len())].clone();
+    let party = names.parties[rng.below(names.parties.len())].clone();
+    let tree = |text: String| parse(text.as_bytes(), Syntax::Json).unwrap();
+    let path = |place: &[&str]| {
+        let place = place.iter().map(|name| (*name).to_owned());
+        CasePath::of(place.collect()).unwrap()
+    };
+    let change = match rng.below(6) {
+        0 | 1 => CaseChange::Set {
+            at: path(&["points", &point, "title"]),
+            to: Some(tree(format!("\"Title {}\"", rng.below(3)))),
+        },
+        2 => CaseChange::Add {
+            list: path(&["points"]),
+            entry: tree(format!(
+                r#"{{"id":"new-{}","title":"New","options":[{{"id":"n","label":"N"}}]}}"#,
+                rng.below(2)
+            )),
+            after: rng.chance(1, 2).then(|| point.clone()),
+        },
+        3 => CaseChange::Rename {
+            at: path(&["points", &point]),
+            to: format!("renamed-{}", rng.below(3)),
+        },
+        4 => CaseChange::Add {
+            list: path(&["lines"]),
+            entry: tree(format!(
+                r#"{{"id":"new-line-{}","owner":"{party}","point":"{point}","visibility":"sealed","ladder":[{{"accept":["{}"],"cost":0}}]}}"#,
+                rng.below(3),
+                options[rng.below(options.len())]
+            )),
+            after: None,
+        },
+        _ => CaseChange::Set {
+            at: path(&["parties", &party, "no_deal"]),
+            to: Some(tree(rng.below(9).to_string())),
+        },
+    };
+    Deed::Amend {
+        reason: rng.chance(1, 2).then(|| "reason".to_owned()),
+        changes: vec![change],
+    }
+}
+
+/// An act that its author takes back, in both worlds where the reader sees it, else in one.
+fn taken_back(worlds: &mut [Vec<Act>; 2], reader: &Audience, rng: &mut Rng) {
+    // What the mediator wrote for a proposal is in both worlds, seen or not.
+    let of_proposal = |act: &Act| {
+        act.by == Author::Mediator && matches!(act.deed, Deed::Clause { .. } | Deed::Wording { .. })
+    };
+    let may = |act: &Act| {
+        !matches!(act.deed, Deed::Draft(_) | Deed::Withdraw { .. }) && !of_proposal(act)
+    };
+    let world = rng.below(2);
+    if worlds[world].is_empty() {
+        return;
+    }
+    let place = rng.below(worlds[world].len());
+    let target = worlds[world][place].clone();
+    if !may(&target) {
+        return;
+    }
+    let seen = |acts: &[Act]| -> Vec<usize> {
+        let all = acts.iter().enumerate();
+        let visible = all.filter(|(_, act)| act.visible_to(reader));
+        visible.map(|(place, _)| place).collect()
+    };
+    let places = if target.visible_to(reader) {
+        let nth = seen(&worlds[world])
+            .iter()
+            .position(|at| *at == place)
+            .unwrap();
+        [0, 1].map(|world: usize| Some(seen(&worlds[world])[nth]))
+    } else {
+        [0, 1].map(|other| (other == world).then_some(place))
+    };
+    for (world, place) in worlds.iter_mut().zip(places) {
+        let Some(place) = place else { continue };
+        let own = reader.sees(target.by.party(), Visibility::Sealed);
+        let hidden = !own && rng.chance(1, 2);
+        world.push(Act {
+            once: None,
+            deed: Deed::Withdraw {
+                line: place + 1,
+                reason: hidden.then(|| "reason".to_owned()),
+            },
+            ..target.clone()
+        });
     }
 }
 
@@ -463,9 +587,10 @@ async fn check(pair: &Pair, compared: &mut Compared) {
         return;
     };
     let base = pair.base();
-    let names = Names::of(&[&pair.cases[0]]);
-    let package = names.points.iter().zip(names.package(1));
-    let package = package.map(|((point, _), option)| format!("point.{point}={option}"));
+    let document = parse(pair.cases[0].to_string().as_bytes(), Syntax::Json).unwrap();
+    let seen = as_seen_by(&document, &entries(&pair.acts[0]), &pair.reader).unwrap();
+    let package = seen.case.points.iter();
+    let package = package.map(|point| format!("point.{}={}", point.id, point.options[0].id));
     let form = format!(
         "by={reader}&once=a&date=2031-05-01&visibility=sealed&note=mine&{}",
         package.collect::<Vec<_>>().join("&")

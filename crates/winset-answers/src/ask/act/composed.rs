@@ -63,6 +63,8 @@ pub(super) fn deed(deed: Deed) -> Deed {
             title,
             text,
         },
+        Deed::Amend { reason, changes } => Deed::Amend { reason, changes },
+        Deed::Withdraw { line, reason } => Deed::Withdraw { line, reason },
     }
 }
 

@@ -3,6 +3,7 @@
 //! [`propose`] looks every name up in what the writer sees, fills in who may see the act where its
 //! writer does not say, and tries the act out. It tells of nothing that the writer may not see.
 
+mod amend;
 mod composed;
 mod names;
 mod problem;

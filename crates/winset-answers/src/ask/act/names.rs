@@ -125,6 +125,8 @@ impl<'a> Lookup<'a> {
                     self.wrong(ActPart::Title, title, ActFault::NoTitle);
                 }
             }
+            // What they name is looked up where they are tried out.
+            Deed::Amend { .. } | Deed::Withdraw { .. } => {}
         }
     }
 

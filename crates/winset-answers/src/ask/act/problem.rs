@@ -45,6 +45,12 @@ pub enum ActPart {
     Title,
     /// The words of a clause; none takes back what was there.
     Text,
+    /// A place in the case that is changed.
+    Change(String),
+    /// The line of an act.
+    Line,
+    /// Who may see it.
+    Visibility,
     /// The act as a whole.
     Whole,
 }
@@ -102,6 +108,26 @@ pub enum ActFault {
     NothingToTakeBack,
     /// Something in it does not fit the case or the journal.
     Unfit(String),
+    /// Nothing changes.
+    ChangesNothing,
+    /// Only the mediator, or the party whose it is, may change this.
+    NotTheirs,
+    /// Its readers would be told more than they may see, or see too little to follow it.
+    NotForReaders {
+        /// Who: the public, or a party.
+        reader: String,
+        /// What is wrong for them.
+        why: String,
+    },
+    /// There is no act on this line, or it is of a kind that stays.
+    NothingToWithdraw,
+    /// It is the act of somebody else.
+    NotOwnAct,
+    /// Later acts rest on it.
+    RestsOnIt {
+        /// Their lines.
+        lines: String,
+    },
 }
 
 /// What a name should be the name of.
@@ -158,6 +184,15 @@ impl ActProblem {
             ActFault::NoPlace => language.get("problem-place"),
             ActFault::NothingToTakeBack => language.with("problem-take-back", value),
             ActFault::Unfit(why) => language.with("problem-unfit", why),
+            ActFault::ChangesNothing => language.get("problem-changes-nothing"),
+            ActFault::NotTheirs => language.with("problem-not-theirs", value),
+            ActFault::NotForReaders { reader, why } => {
+                let filled = [("what", reader.clone()), ("why", why.clone())];
+                language.fill("problem-readers", &filled)
+            }
+            ActFault::NothingToWithdraw => language.with("problem-no-act", value),
+            ActFault::NotOwnAct => language.with("problem-not-own", value),
+            ActFault::RestsOnIt { lines } => language.with("problem-rests", lines),
         };
         said.into_owned()
     }
@@ -190,6 +225,10 @@ impl ActProblem {
             ActFault::NotChosen { .. } => language.get("expect-every-point"),
             ActFault::NoPlace => language.get("expect-place"),
             ActFault::NothingToTakeBack => language.get("expect-worded"),
+            ActFault::NotForReaders { .. } => language.get("expect-narrower"),
+            ActFault::NotTheirs => language.get("expect-own"),
+            ActFault::NothingToWithdraw => language.get("expect-act"),
+            ActFault::RestsOnIt { .. } => language.get("expect-later-first"),
             ActFault::NotForThem
             | ActFault::MediatorOffers
             | ActFault::MediatorAnswers
@@ -199,6 +238,8 @@ impl ActProblem {
             | ActFault::NoCondition
             | ActFault::CarriesNoOption
             | ActFault::NoTitle
+            | ActFault::ChangesNothing
+            | ActFault::NotOwnAct
             | ActFault::Unfit(_) => return None,
         };
         Some(said.into_owned())

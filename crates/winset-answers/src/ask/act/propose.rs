@@ -5,9 +5,11 @@ use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 use winset_text::Text;
 
+use super::amend;
 use super::composed;
 use super::names::Lookup;
 use super::problem::{ActFault, ActPart, ActProblem};
+use super::readers::behind;
 
 /// What somebody wants to write.
 #[derive(Debug, Clone)]
@@ -83,13 +85,18 @@ pub fn propose(
             fault: ActFault::NoTime,
         });
     }
-    let act = Act {
+    let mut act = Act {
         seen: visibility.unwrap_or_else(|| visibility_unsaid(&by, &deed)),
         at,
         by,
         once,
         deed,
     };
+    if problems.is_empty() {
+        let (seen_by, found) = tried_on_case(seen, &act, visibility);
+        act.seen = seen_by;
+        problems = found;
+    }
     if problems.is_empty()
         && let Err(why) = tried(seen, &act)
     {
@@ -106,9 +113,35 @@ pub fn propose(
     }
 }
 
+/// Who may see an act that changes what counts, and what is wrong with it.
+fn tried_on_case(
+    seen: &SeenCase,
+    act: &Act,
+    visibility: Option<Visibility>,
+) -> (Visibility, Vec<ActProblem>) {
+    match &act.deed {
+        Deed::Amend { changes, .. } => amend::check_amendment(seen, &act.by, visibility, changes),
+        Deed::Withdraw { line, .. } => amend::check_withdrawal(seen, &act.by, *line, |of| {
+            let act = Act {
+                seen: of,
+                ..act.clone()
+            };
+            behind(seen, &act)
+        }),
+        Deed::Offer { .. }
+        | Deed::Draft(_)
+        | Deed::Answer { .. }
+        | Deed::Wording { .. }
+        | Deed::Clause { .. } => (act.seen, Vec::new()),
+    }
+}
+
 /// Puts an act behind the others: why it would not count, if it would not.
 fn tried(seen: &SeenCase, act: &Act) -> Result<(), String> {
     check_limits(act)?;
+    if matches!(act.deed, Deed::Amend { .. } | Deed::Withdraw { .. }) {
+        return Ok(());
+    }
     let line = seen.entries.len() + 1;
     let entry = JournalEntry {
         line,

@@ -1,7 +1,7 @@
 //! What each audience will read of an act: the preview of whoever is about to write it.
 
 use winset_export::acts::acts;
-use winset_journal::{Act, Author, Deed, JournalEntry, SeenCase, apply, visible};
+use winset_journal::{Act, Author, Deed, JournalEntry, SeenCase, apply, as_seen_by, visible};
 use winset_model::audience::Audience;
 
 /// An audience, and what it reads of an act.
@@ -37,6 +37,16 @@ pub fn act_readers(seen: &SeenCase, act: &Act) -> Vec<ActReader> {
     audiences.into_iter().map(reader).collect()
 }
 
+/// The acts as they were written, and one more behind them.
+pub(super) fn behind(seen: &SeenCase, act: &Act) -> Vec<JournalEntry> {
+    let line = seen.written.last().map_or(0, |entry| entry.line) + 1;
+    let next = JournalEntry {
+        line,
+        act: act.clone(),
+    };
+    seen.written.iter().cloned().chain([next]).collect()
+}
+
 /// The act as an audience reads it, behind what the audience has read before.
 fn words(seen: &SeenCase, act: &Act, audience: &Audience) -> Option<String> {
     if !act.visible_to(audience) {
@@ -47,6 +57,10 @@ fn words(seen: &SeenCase, act: &Act, audience: &Audience) -> Option<String> {
         act: act.clone(),
     };
     let entries: Vec<JournalEntry> = seen.entries.iter().cloned().chain([next]).collect();
+    if matches!(act.deed, Deed::Amend { .. } | Deed::Withdraw { .. }) {
+        let seen = as_seen_by(&seen.base, &behind(seen, act), audience).ok()?;
+        return acts(&seen).into_iter().next_back().map(|told| told.words);
+    }
     let entries = visible(&entries, audience);
     let mut case = seen.case.clone();
     let maker = |by: usize| seen.case.parties[by].id.as_str();
@@ -61,6 +75,7 @@ fn words(seen: &SeenCase, act: &Act, audience: &Audience) -> Option<String> {
         case,
         entries,
         aside,
+        ..seen.clone()
     });
     told.into_iter().next_back().map(|told| told.words)
 }

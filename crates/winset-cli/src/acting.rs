@@ -1,0 +1,125 @@
+//! Acts written to the journal of a case, or tried.
+
+use winset::ask::ActWritten;
+use winset::ask::act::{ActWanted, propose};
+use winset::export::acts::acts;
+use winset::journal::{Author, Deed, JournalEntry, JournalError, SeenCase, append, as_seen_by};
+use winset::model::audience::Audience;
+use winset::model::case::Visibility;
+use winset::{LoadError, Loaded};
+
+use crate::args::{ActArgs, CaseArgs};
+use crate::clock;
+use crate::failure::Failure;
+use crate::flags::Flags;
+use crate::journal::appended_line;
+use crate::output;
+use crate::page::{Page, STRONG};
+use crate::seen::seen;
+
+/// Columns of the labels on the left.
+const LABEL: usize = 10;
+
+/// Where an act is written, and how it is told.
+pub(crate) struct ActWriting<'a> {
+    pub(crate) case: &'a CaseArgs,
+    pub(crate) how: &'a ActArgs,
+}
+
+/// Proposes an act, and writes it where it is to be written. `fits` says why the case with the act
+/// would not do.
+pub(crate) fn write_act(
+    writing: &ActWriting<'_>,
+    loaded: &Loaded,
+    by: Author,
+    deed: Deed,
+    fits: impl Fn(&SeenCase, usize) -> Result<(), Failure>,
+) -> Result<ActWritten, Failure> {
+    let how = writing.how;
+    let wanted = ActWanted {
+        at: how.writing.at.clone().unwrap_or_else(clock::now),
+        by,
+        visibility: how.visibility.map(Visibility::from),
+        once: how.once.clone(),
+        deed,
+    };
+    let mut entries = held(loaded)?;
+    let act = propose(
+        &seen(loaded, &Audience::Mediator)?,
+        &Audience::Mediator,
+        wanted,
+    )
+    .map_err(|problems| Flags::default().refused(&problems))?;
+    let line = entries.len() + 1;
+    entries.push(JournalEntry {
+        line,
+        act: act.clone(),
+    });
+    let with_act = |entries: &[JournalEntry]| {
+        let seen = as_seen_by(&loaded.document, entries, &Audience::Mediator);
+        let seen = seen.map_err(|found| {
+            let text = loaded.text.clone();
+            Failure::from(LoadError::Refused { text, found })
+        })?;
+        fits(&seen, entries.len())?;
+        Ok::<SeenCase, Failure>(seen)
+    };
+    let mut written = ActWritten {
+        seen: with_act(&entries)?,
+        line,
+        appended: None,
+    };
+    if !how.writing.dry_run {
+        let case = &loaded.reading.case;
+        let journal = output::journal_to_write(writing.case, case)?;
+        let appended = append(&journal, &case.id, &act)?;
+        if appended.line != line {
+            // It was written before, or others wrote first: it is told as it stands there.
+            let kept = winset::journal::load(&journal, &case.id)?;
+            let mut entries = kept.map_or_else(Vec::new, |kept| kept.chain.entries);
+            entries.truncate(appended.line);
+            written.seen = with_act(&entries)?;
+            written.line = appended.line;
+        }
+        written.appended = Some(appended);
+    }
+    Ok(written)
+}
+
+/// The acts of a journal that holds.
+pub(crate) fn held(loaded: &Loaded) -> Result<Vec<JournalEntry>, Failure> {
+    let Some(journal) = &loaded.journal else {
+        return Ok(Vec::new());
+    };
+    match &journal.kept.fault {
+        None => Ok(journal.kept.chain.entries.clone()),
+        Some(fault) => Err(JournalError::Broken {
+            path: journal.path.clone(),
+            fault: fault.clone(),
+        }
+        .into()),
+    }
+}
+
+/// The page of an act that was written, or could be.
+pub(crate) fn act_page(written: &ActWritten) -> Page {
+    let mut page = Page::default();
+    let case = &written.seen.case;
+    let headline = match &written.appended {
+        None => "Nothing was written.",
+        Some(appended) if appended.known => "It was written before.",
+        Some(_) => "Written.",
+    };
+    page.styled(STRONG, headline);
+    page.blank();
+    page.entry(0, LABEL, "Case", &format!("{} ({})", case.title, case.id));
+    let told = acts(&written.seen);
+    if let Some(act) = told.iter().find(|act| act.line == written.line) {
+        page.entry(0, LABEL, "Act", &act.words);
+        page.entry(0, LABEL, "Seen by", act.seen.as_str());
+    }
+    if let Some(appended) = &written.appended {
+        appended_line(&mut page, appended);
+    }
+    page
+}

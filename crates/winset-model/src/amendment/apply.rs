@@ -1,0 +1,216 @@
+//! Making changes.
+
+use super::change::{CaseChange, ChangeFault};
+use super::names::{self, Known, options_of};
+use super::path::CasePath;
+use super::positional::{Shift, has_options, shift};
+use super::tree::{self, child, entry_at, find_mut, list_mut, map_of, name_of};
+use crate::audience::without_places;
+use crate::document::{Node, Value};
+use crate::file::read::is_identifier;
+
+/// The file after some changes, made one after the other. Whether it is a case, its reader says. The
+/// result has no places.
+///
+/// # Errors
+/// The first change that cannot be made, and why.
+///
+/// Linear in the size of the file for each change; a change of a name reads the file once.
+pub fn apply(root: &Node, changes: &[CaseChange]) -> Result<Node, ChangeFault> {
+    let mut root = without_places(root);
+    for change in changes {
+        make(&mut root, change)?;
+    }
+    Ok(root)
+}
+
+fn make(root: &mut Node, change: &CaseChange) -> Result<(), ChangeFault> {
+    match change {
+        CaseChange::Add { list, entry, after } => add(root, list, entry, after.as_deref()),
+        CaseChange::Set { at, to } => set(root, at, to.as_ref()),
+        CaseChange::Rename { at, to } => rename(root, at, to),
+        CaseChange::Retire { at } => retire(root, at),
+        CaseChange::Order { list, names } => order(root, list, names),
+    }
+}
+
+fn add(
+    root: &mut Node,
+    list: &CasePath,
+    entry: &Node,
+    after: Option<&str>,
+) -> Result<(), ChangeFault> {
+    let Some(name) = name_of(entry) else {
+        let why = "an entry that is added is a mapping with an `id`";
+        return Err(ChangeFault::new(list.to_string(), why));
+    };
+    let members = list_mut(root, list.names())?;
+    let known: Vec<String> = members.iter().filter_map(name_of).collect();
+    if known.contains(&name) {
+        let why = format!("`{name}` is there already");
+        return Err(ChangeFault::new(list.to_string(), why));
+    }
+    let place = if let Some(after) = after {
+        let mut names = members.iter().map(name_of);
+        let found = names.position(|name| name.as_deref() == Some(after));
+        found.ok_or_else(|| ChangeFault::unknown(&list.to_string(), after, &known))? + 1
+    } else {
+        members.len()
+    };
+    let before = members.len();
+    members.insert(place, without_places(entry));
+    if let ["points", point, "options"] = list.parts()[..] {
+        shift(root, point, before, &Shift::In(place));
+    }
+    Ok(())
+}
+
+fn set(root: &mut Node, at: &CasePath, to: Option<&Node>) -> Result<(), ChangeFault> {
+    let (around, key) = at.split();
+    let path = at.to_string();
+    if matches!(key, "id" | "seq") && !around.is_empty() {
+        let why = "an identifier is changed by renaming the entry";
+        return Err(ChangeFault::new(path, why));
+    }
+    if matches!(key, "id" | "format") && around.is_empty() {
+        let why = "it stays as it is: the journal of the case rests on it";
+        return Err(ChangeFault::new(path, why));
+    }
+    // Scores may be the first of their party, or of all.
+    if let ["preferences", party, _] = at.parts()[..]
+        && to.is_some()
+        && entry_at(root, around).is_none()
+    {
+        if child(root, "preferences").is_none() {
+            map_of(root, "")?.push(tree::entry("preferences", tree::node(Value::Null)));
+        }
+        let sheets = find_mut(root, &around[..1])?;
+        let empty = tree::node(Value::Map(Vec::new()));
+        map_of(sheets, "preferences")?.push(tree::entry(party, empty));
+    }
+    let holder = find_mut(root, around)?;
+    if matches!(holder.value, Value::List(_)) {
+        let why = "entries of a list are added, renamed or retired; their keys are set";
+        return Err(ChangeFault::new(path, why));
+    }
+    let known = tree::names(holder);
+    let entries = map_of(holder, &path)?;
+    let place = entries.iter().position(|entry| tree::key_of(entry) == key);
+    match (place, to) {
+        (Some(place), Some(to)) => entries[place].node = without_places(to),
+        (Some(place), None) => {
+            entries.remove(place);
+        }
+        (None, Some(to)) => entries.push(tree::entry(key, without_places(to))),
+        (None, None) => return Err(ChangeFault::unknown(&around.join("."), key, &known)),
+    }
+    Ok(())
+}
+
+fn rename(root: &mut Node, at: &CasePath, to: &str) -> Result<(), ChangeFault> {
+    let (around, from) = at.split();
+    let path = at.to_string();
+    let list = entry_list(root, at)?;
+    if !is_identifier(to) {
+        let why = format!("`{to}` is no identifier: letters, digits, `_`, `.`, `/` and `-`");
+        return Err(ChangeFault::new(path, why));
+    }
+    if list
+        .iter()
+        .any(|member| name_of(member).as_deref() == Some(to))
+    {
+        let why = format!("`{to}` is there already");
+        return Err(ChangeFault::new(path, why));
+    }
+    if let Some(known) = Known::at(&at.parts()) {
+        names::rename(root, &known, to);
+    }
+    let mut place = around.to_vec();
+    place.push(from.to_owned());
+    let entry = find_mut(root, &place)?;
+    for field in map_of(entry, &path)? {
+        if field.key == "id" {
+            field.node = tree::node(Value::Text(to.to_owned()));
+        }
+    }
+    Ok(())
+}
+
+/// The list that holds an entry which has an identifier.
+fn entry_list<'n>(root: &'n mut Node, at: &CasePath) -> Result<&'n mut Vec<Node>, ChangeFault> {
+    let (around, name) = at.split();
+    let path = at.to_string();
+    find_mut(root, at.names())?;
+    match &mut find_mut(root, around)?.value {
+        Value::List(members) => Ok(members),
+        _ => Err(ChangeFault::new(
+            path,
+            format!("`{name}` is no entry of a list; keys are set"),
+        )),
+    }
+}
+
+fn retire(root: &mut Node, at: &CasePath) -> Result<(), ChangeFault> {
+    let parts = at.parts();
+    if let Some(known) = Known::at(&parts) {
+        names::forget(root, &known);
+        if matches!(known, Known::Option(..)) {
+            names::take_out_of_lists(root, &known);
+        }
+    }
+    let list = entry_list(root, at)?;
+    let before = list.len();
+    let name = at.split().1;
+    let place = list
+        .iter()
+        .position(|m| name_of(m).as_deref() == Some(name));
+    let place = place.expect("the entry was just found");
+    list.remove(place);
+    if list.is_empty() && parts.len() == 2 && !matches!(parts[0], "parties" | "points") {
+        let top = map_of(root, "")?;
+        top.retain(|entry| entry.key != parts[0]);
+    }
+    if let ["points", point, "options", _] = parts[..] {
+        shift(root, point, before, &Shift::Out(place));
+    }
+    Ok(())
+}
+
+fn order(root: &mut Node, list: &CasePath, names: &[String]) -> Result<(), ChangeFault> {
+    let path = list.to_string();
+    if let ["points", _, "options"] = list.parts()[..] {
+        let point = entry_at(root, &list.names()[..2]);
+        let listed = point.is_some_and(has_options);
+        let known = point.map(options_of).unwrap_or_default();
+        if !listed || known.len() < names.len() {
+            return Err(ChangeFault::new(path, same_names(&known)));
+        }
+        let places = permutation(&known, names)
+            .ok_or_else(|| ChangeFault::new(path.clone(), same_names(&known)))?;
+        let id = list.names()[1].clone();
+        shift(root, &id, known.len(), &Shift::Order(&places));
+    }
+    let members = list_mut(root, list.names())?;
+    let known: Vec<String> = members.iter().filter_map(name_of).collect();
+    let places = permutation(&known, names)
+        .filter(|_| known.len() == members.len())
+        .ok_or_else(|| ChangeFault::new(path, same_names(&known)))?;
+    let ordered = places.iter().map(|place| members[*place].clone());
+    *members = ordered.collect();
+    Ok(())
+}
+
+fn same_names(known: &[String]) -> String {
+    format!("an order names each entry once: {}", known.join(", "))
+}
+
+/// Where each of the names stands among those known; none unless each stands in both once.
+fn permutation(known: &[String], names: &[String]) -> Option<Vec<usize>> {
+    let places = names
+        .iter()
+        .map(|name| known.iter().position(|k| k == name));
+    let places: Vec<usize> = places.collect::<Option<_>>()?;
+    let mut sorted = places.clone();
+    sorted.sort_unstable();
+    sorted.into_iter().eq(0..known.len()).then_some(places)
+}
