@@ -1,6 +1,6 @@
 //! `winset convert`: scenarios of other programs and cases, into each other.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use winset::ask::{ConversionAnswer, ConversionSource};
 use winset::form;
@@ -137,13 +137,23 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
     } else {
         winset::case_place(&args.from_path, None, &options)?
     };
-    let (path, options) = match place {
-        CasePlace::Scenario(path, options) => (path, options),
-        CasePlace::File(text) => return of_file(text, &options),
-    };
-    let folder = Folder::read(&path, &options.chosen)?;
-    let peers = folder.peers(&options)?;
-    let scenario = folder.scenario(&peers, &options)?;
+    match place {
+        CasePlace::Scenario(path, options) => of_folder(&path, &options),
+        CasePlace::File(_) if options.format.is_some() => {
+            Err(Failure::Misuse("the files of another program are a folder"))
+        }
+        CasePlace::File(text) => of_file(text),
+    }
+}
+
+/// A case of a scenario of another program.
+pub(crate) fn of_folder(
+    path: &Path,
+    options: &ScenarioOptions,
+) -> Result<ConversionSource, Failure> {
+    let folder = Folder::read(path, &options.chosen)?;
+    let peers = folder.peers(options)?;
+    let scenario = folder.scenario(&peers, options)?;
     let refused = |text: &str, found| {
         let text = SourceText {
             name: "the case".to_owned(),
@@ -163,10 +173,7 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
 }
 
 /// A case of a file.
-fn of_file(text: SourceText, options: &ScenarioOptions) -> Result<ConversionSource, Failure> {
-    if options.format.is_some() {
-        return Err(Failure::Misuse("the files of another program are a folder"));
-    }
+pub(crate) fn of_file(text: SourceText) -> Result<ConversionSource, Failure> {
     let Loaded {
         document, reading, ..
     } = winset::parse(text)?;

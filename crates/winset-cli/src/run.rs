@@ -15,8 +15,9 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
-    check, clashes, convert, desk, export, frontier, helps, improve, journal, lint, offer, open,
-    pressure, progress, report, schema, settle, show, solve, stats, status, text, verify, what_if,
+    check, clashes, convert, desk, export, frontier, helps, improve, journal, lint, new, offer,
+    open, pressure, progress, report, schema, settle, show, solve, stats, status, text, verify,
+    what_if,
 };
 
 /// Runs the command.
@@ -49,6 +50,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Offer(args) => offer::run(args, output),
         Command::Journal(args) => journal::run(args, output),
         Command::Export(args) => export::run(args, output),
+        Command::New(args) => new::run(args, output),
         Command::Check(args) => check::run(args, output),
         Command::Convert(args) => convert::run(args, output),
         Command::Lint(args) => lint::run(args, output),
