@@ -38,7 +38,7 @@ pub(crate) struct Args {
 
 const AFTER: &str = "\
 Examples:
-  winset new talks.yaml            begin a case: by questions, or from a template
+  winset new talks.yaml            begin a case: by questions or a template
   winset check talks.yaml          find every mistake in a case file
   winset show talks.yaml           read it back in words
   winset solve talks.yaml          is there an overlap?

@@ -157,7 +157,7 @@ fn take(sketch: &mut Sketch, asked: Asked, text: &str) -> Result<Option<Asked>, 
         Asked::Accepts { party, point } => {
             match read::accepted(text, &sketch.points[point])? {
                 Given::All => sketch.parties[party].accepts.remove(&point),
-                Given::Some(places) => sketch.parties[party].accepts.insert(point, places),
+                Given::Some(steps) => sketch.parties[party].accepts.insert(point, steps),
             };
             match following(sketch, party, point) {
                 Some((party, point)) => Asked::Accepts { party, point },

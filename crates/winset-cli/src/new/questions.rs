@@ -53,7 +53,7 @@ pub(super) fn wording(asked: Asked, sketch: &Sketch) -> Wording {
         Asked::Point(place) => point(place),
         Asked::Outcomes(place) => Wording {
             text: format!("How could \"{}\" be settled?", sketch.points[place].title),
-            example: "The northern office; A joint office; Each its own".to_owned(),
+            example: "The north; Both; In turn".to_owned(),
             default: "Yes; No".to_owned(),
             lines: match place {
                 0 => {
@@ -66,7 +66,7 @@ pub(super) fn wording(asked: Asked, sketch: &Sketch) -> Wording {
         Asked::GoOn => Wording {
             heading: Some("What each party accepts".to_owned()),
             lines: vec![said(sketch)],
-            text: "Go on to which outcomes each party accepts today?".to_owned(),
+            text: "Say now which outcomes each party accepts today?".to_owned(),
             default: "yes".to_owned(),
             example: "no, to write the file now".to_owned(),
         },
@@ -99,7 +99,7 @@ fn party(place: usize) -> Wording {
         _ => "that is all",
     };
     Wording {
-        heading: (place == 0).then(|| "Who must agree".to_owned()),
+        heading: (place == 0).then(|| "The parties".to_owned()),
         text: text.to_owned(),
         example: example.to_owned(),
         default: default.to_owned(),
@@ -131,17 +131,18 @@ fn point(place: usize) -> Wording {
 }
 
 fn accepts(sketch: &Sketch, party: usize, point: usize) -> Wording {
-    let (name, point) = (&sketch.parties[party].name, &sketch.points[point]);
-    let count = point.options.len();
+    let (name, at) = (&sketch.parties[party].name, &sketch.points[point]);
+    let mut lines = numbered(at);
+    if point == 0 {
+        let how = "Numbers of the list: `1, 3`. What it might come to accept later stands after `then`: \
+                   `1 then 2`.";
+        lines.insert(0, how.to_owned());
+    }
     Wording {
-        heading: None,
-        lines: numbered(point),
+        heading: (point == 0).then(|| format!("What {name} accepts")),
+        lines,
         text: format!("{name} accepts today:"),
-        example: if count > 2 {
-            "1, 2".to_owned()
-        } else {
-            "1".to_owned()
-        },
+        example: "1, or 1 then 2".to_owned(),
         default: "all of them".to_owned(),
     }
 }
@@ -173,7 +174,7 @@ fn worth(sketch: &Sketch, party: usize, point: usize) -> Wording {
         .map(|place| (place * 5).to_string())
         .collect();
     Wording {
-        heading: None,
+        heading: (point == 0).then(|| format!("What outcomes are worth to {name}")),
         lines,
         text: format!("Worth to {name}, a number for each:"),
         example: numbers.join(" "),
@@ -212,10 +213,11 @@ fn said(sketch: &Sketch) -> String {
         1 => "1 party".to_owned(),
         many => format!("{many} parties"),
     };
-    format!(
-        "So far: {parties}, {}.",
-        counted(sketch.points.len(), "point")
-    )
+    let (points, asked) = (
+        counted(sketch.points.len(), "point"),
+        counted(sketch.parties.len() * sketch.points.len(), "short question"),
+    );
+    format!("So far: {parties}, {points}. This takes {asked} more.")
 }
 
 fn overview(sketch: &Sketch) -> Vec<String> {

@@ -5,13 +5,13 @@ use winset::model::number::{self, Exact, to_words};
 use super::names::tidied;
 use super::sketch::{SketchParty, SketchPoint};
 
-/// Some options of a point.
+/// The options of a point that a party accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Given {
     /// Every one.
     All,
-    /// Those at these places, rising; not all of them.
-    Some(Vec<usize>),
+    /// Those at these places, rising, and not all of them; then, step by step, more.
+    Some(Vec<Vec<usize>>),
 }
 
 /// Whether it is a word for yes.
@@ -52,32 +52,42 @@ pub(super) fn outcomes(text: &str) -> Result<Vec<String>, String> {
     Ok(parts)
 }
 
-/// Outcomes by their numbers in the list, or by their words with semicolons between them.
+/// Outcomes by their numbers in the list, or by their words with semicolons between them; after `then`
+/// those that a party might come to accept besides.
 pub(super) fn accepted(text: &str, point: &SketchPoint) -> Result<Given, String> {
     let count = point.options.len();
     if text.is_empty() || ["all", "any"].contains(&text.to_lowercase().as_str()) {
         return Ok(Given::All);
     }
-    if is_no(text)
-        && !point
-            .options
-            .iter()
-            .any(|o| o.label.to_lowercase() == text.to_lowercase())
-    {
+    let named = by_words(text, point);
+    if is_no(text) && named.is_none() {
         return Err(
             "A party that accepts no outcome of a point accepts no deal at all.".to_owned(),
         );
     }
-    let mut places = match by_words(text, point) {
-        Some(places) => places,
-        None => by_numbers(text, count)?,
+    let parts: Vec<&str> = match named {
+        Some(_) => vec![text],
+        None => text.split(" then ").collect(),
     };
-    places.sort_unstable();
-    places.dedup();
-    Ok(if places.len() == count {
+    let mut steps: Vec<Vec<usize>> = Vec::new();
+    for part in parts {
+        let more = by_words(part, point).map_or_else(|| by_numbers(part, count), Ok)?;
+        let before = steps.last().cloned().unwrap_or_default();
+        let mut step = [before.as_slice(), more.as_slice()].concat();
+        step.sort_unstable();
+        step.dedup();
+        if step == before {
+            return Err(format!(
+                "`then {part}` adds nothing to what is accepted before it."
+            ));
+        }
+        steps.push(step);
+    }
+    let is_all = steps.first().is_some_and(|step| step.len() == count);
+    Ok(if is_all {
         Given::All
     } else {
-        Given::Some(places)
+        Given::Some(steps)
     })
 }
 

@@ -22,8 +22,9 @@ pub(super) struct Sketch {
 pub(super) struct SketchParty {
     pub(super) id: String,
     pub(super) name: String,
-    /// The options that it accepts on a point, rising; on a point that is not here, all of them.
-    pub(super) accepts: BTreeMap<usize, Vec<usize>>,
+    /// What it accepts on a point, and might come to accept, step by step; on a point that is not
+    /// here, every option.
+    pub(super) accepts: BTreeMap<usize, Vec<Vec<usize>>>,
     /// What the options of a point are worth to it, one number for each.
     pub(super) worth: BTreeMap<usize, Vec<Exact>>,
     /// What it has without a deal.

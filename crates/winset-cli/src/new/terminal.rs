@@ -6,7 +6,7 @@ use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, Text};
 
 use super::dialogue::{BACK, Dialogue, Turn};
-use super::questions::wording;
+use super::questions::{Wording, wording};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::page::{FAINT, Page, STRONG, WARNING, plain};
@@ -30,14 +30,13 @@ pub(super) fn ask(dialogue: &mut Dialogue, output: Output) -> Result<Ended, Fail
         "Every answer can be taken back: type < or press Esc. Ctrl-C ends the questions, and what was \
          answered is kept where it is enough for a case.",
     );
+    let mut refused: Option<String> = None;
     loop {
         let asked = wording(dialogue.asked(), dialogue.sketch());
-        if let Some(heading) = &asked.heading {
-            page.heading(heading);
-        }
-        for line in &asked.lines {
-            let indent = line.len() - line.trim_start().len();
-            page.indented(indent, line);
+        match refused.take() {
+            // What the question is about stands there already.
+            Some(why) => page.styled(WARNING, &why),
+            None => about(&mut page, &asked),
         }
         output.remark(&page)?;
         page = Page::default();
@@ -59,12 +58,19 @@ pub(super) fn ask(dialogue: &mut Dialogue, output: Output) -> Result<Ended, Fail
         };
         match turn {
             Turn::Done => return Ok(Ended::Said),
-            Turn::Ask {
-                remark: Some(remark),
-                ..
-            } => page.styled(WARNING, &remark),
-            Turn::Ask { remark: None, .. } => {}
+            Turn::Ask { remark, .. } => refused = remark,
         }
+    }
+}
+
+/// What is read before a question.
+fn about(page: &mut Page, asked: &Wording) {
+    if let Some(heading) = &asked.heading {
+        page.heading(heading);
+    }
+    for line in &asked.lines {
+        let indent = line.len() - line.trim_start().len();
+        page.indented(indent, line);
     }
 }
 

@@ -111,7 +111,9 @@ fn a_case_is_told_from_start_to_end() {
         yaml.contains("no_deal: 8") && yaml.contains("values: [2.5, 1, \"1/3\"]"),
         "{yaml}"
     );
-    assert!(read(&with_examples(&yaml)).reading.case.links.len() == 1);
+    assert!(yaml.contains("{accept: [none, low], cost: 1}"), "{yaml}");
+    let links = read(&with_examples(&yaml)).reading.case.links;
+    assert_eq!(links.len(), 1);
 }
 
 /// Enter alone, from start to end, makes a case.
@@ -191,6 +193,10 @@ fn what_does_not_do_is_said_and_asked_again() {
         "-",
         ",",
         "99999999999999999999",
+        "1 then 1",
+        "1 then",
+        "then 2",
+        "1 then 5",
     ] {
         refused(&mut dialogue, wrong);
     }

@@ -144,19 +144,20 @@ fn lines(out: &mut String, sketch: &Sketch) {
         out,
         "What each party accepts. On a point without a line it accepts every outcome. The first step of \
          the ladder is what it accepts today; later steps are what it might come to accept besides, with \
-         your estimate of how much that would cost it. Others see the first step only.",
+         your estimate of how much that would cost it; until you put one in, each step counts as 1. Others \
+         see the first step only.",
     );
     let drawn = sketch.parties.iter().any(|party| !party.accepts.is_empty());
     out.push_str(if drawn { "lines:\n" } else { "#lines:\n" });
     for party in &sketch.parties {
-        for (place, accepted) in &party.accepts {
+        for (place, steps) in &party.accepts {
             let point = &sketch.points[*place];
             out.push_str(&line(
                 "",
                 &line_id(sketch, party, point),
                 party,
                 point,
-                &[accepted],
+                steps,
             ));
         }
     }
@@ -167,7 +168,13 @@ fn lines(out: &mut String, sketch: &Sketch) {
     });
     let any = sketch.parties.first().zip(sketch.points.first());
     if let Some((party, point)) = free.or(any) {
-        out.push_str(&line("#", "example-line", party, point, &[&[0], &[0, 1]]));
+        out.push_str(&line(
+            "#",
+            "example-line",
+            party,
+            point,
+            &[vec![0], vec![0, 1]],
+        ));
     }
 }
 
@@ -177,18 +184,19 @@ fn line(
     id: &str,
     party: &SketchParty,
     point: &SketchPoint,
-    steps: &[&[usize]],
+    steps: &[Vec<usize>],
 ) -> String {
     let mut text = String::new();
     text.push_str(&format!("{mark}  - id: {id}\n"));
     text.push_str(&format!("{mark}    owner: {}\n", party.id));
     text.push_str(&format!("{mark}    point: {}\n", point.id));
     text.push_str(&format!("{mark}    ladder:\n"));
+    // Nobody has said yet what a step costs: each one as much as the one before it.
     for (step, places) in steps.iter().enumerate() {
         let accept = point.ids(places).join(", ");
         text.push_str(&format!(
             "{mark}      - {{accept: [{accept}], cost: {}}}\n",
-            2 * step
+            step
         ));
     }
     text
