@@ -93,7 +93,9 @@ impl Dialogue {
     /// Takes an answer; an empty one is the default, and [`BACK`] goes back to the question before.
     pub(super) fn answer(&mut self, text: &str) -> Turn {
         let text = tidied(text);
-        if text == BACK {
+        // Behind an answer that stands there already, it means the same.
+        let is_back = |rest: &str| rest.is_empty() || rest.trim_end() == self.earlier();
+        if text.strip_suffix(BACK).is_some_and(is_back) {
             return self.back();
         }
         let before = self.sketch.clone();

@@ -23,13 +23,15 @@ pub(super) struct Wording {
 }
 
 impl Wording {
-    /// What stands below the line in which the answer is typed.
-    pub(super) fn help(&self) -> String {
-        let example = match self.example.as_str() {
-            "" => String::new(),
-            example => format!("For example: {example}. "),
-        };
-        format!("{example}Enter alone: {}. {BACK} goes back.", self.default)
+    /// What stands below the line in which the answer is typed, where an earlier answer may stand.
+    pub(super) fn help(&self, earlier: &str) -> String {
+        if !earlier.is_empty() {
+            return format!("Your answer before: change it, or Enter keeps it. {BACK} goes back.");
+        }
+        format!(
+            "For example: {}. Enter alone: {}. {BACK} goes back.",
+            self.example, self.default
+        )
     }
 }
 
@@ -79,7 +81,7 @@ pub(super) fn wording(asked: Asked, sketch: &Sketch) -> Wording {
             lines: overview(sketch),
             text: "Write it down?".to_owned(),
             default: "yes".to_owned(),
-            example: String::new(),
+            example: format!("{BACK} to change something first"),
         },
     }
 }

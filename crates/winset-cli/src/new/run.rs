@@ -92,6 +92,9 @@ fn ask(args: &NewArgs, given: Option<PathBuf>, output: Output) -> Result<Outcome
     }
     if ended == Ended::Interrupted {
         page.paragraph("Interrupted. What was answered so far is kept.");
+        if sketch.points.len() < dialogue.sketch().points.len() {
+            page.paragraph("The last point is left out: its outcomes were not said yet.");
+        }
     }
     output.remark(&page)?;
     let text = written::yaml(&sketch);

@@ -44,7 +44,7 @@ pub(super) fn ask(dialogue: &mut Dialogue, output: Output) -> Result<Ended, Fail
             "" => asked.default.clone(),
             answer => plain(answer),
         };
-        let (text, help) = (plain(&asked.text), plain(&asked.help()));
+        let (text, help) = (plain(&asked.text), plain(&asked.help(dialogue.earlier())));
         let prompt = Text::new(&text)
             .with_help_message(&help)
             .with_initial_value(dialogue.earlier())

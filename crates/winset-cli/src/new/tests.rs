@@ -122,9 +122,8 @@ fn every_question_has_a_default() {
     let mut dialogue = Dialogue::new();
     for _ in 0..20 {
         let words = wording(dialogue.asked(), dialogue.sketch());
-        assert!(!words.default.is_empty() && words.help().contains("Enter alone"));
-        let example = !words.example.is_empty() || dialogue.asked() == Asked::Write;
-        assert!(example, "{}", words.text);
+        assert!(!words.default.is_empty() && words.help("").contains("Enter alone"));
+        assert!(!words.example.is_empty(), "{}", words.text);
         if dialogue.answer("") == Turn::Done {
             let case = read(&written::yaml(dialogue.sketch())).reading.case;
             assert_eq!((case.parties.len(), case.points.len()), (2, 1));
@@ -149,6 +148,12 @@ fn every_answer_can_be_taken_back() {
         (Asked::Title, &Sketch::default())
     );
     assert_eq!(refused(&mut back, BACK), "This is the first question.");
+    // Behind what stands in the line, too.
+    let mut once = forth.clone();
+    once.answer(BACK);
+    let line = format!("{}{BACK}", once.earlier());
+    once.answer(&line);
+    assert_eq!(once.asked(), Asked::Accepts { party: 1, point: 1 });
     // What was typed is still there, question by question.
     for _ in 0..answers.len() {
         let earlier = back.earlier().to_owned();
@@ -260,4 +265,35 @@ fn odd_words_make_a_case() {
         assert_eq!(read(&yaml).reading.case.lines.len(), 4, "{yaml}");
         read(&with_examples(&yaml));
     }
+}
+
+/// Whatever is typed, in whatever order, nothing fails, and what is enough for a case is one.
+#[test]
+fn any_conversation_makes_a_case_or_none() {
+    const TYPED: [&str; 14] = [
+        "", "", "", BACK, "yes", "no", "1", "2 then 1", "a; b; c", "0 5 10", "3", "North", "-",
+        "x;",
+    ];
+    let (mut seed, mut done) = (1_u64, 0);
+    for _ in 0..300 {
+        let mut dialogue = Dialogue::new();
+        for turn in 0..60 {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(turn);
+            let typed = TYPED[usize::try_from(seed >> 33).unwrap() % TYPED.len()];
+            wording(dialogue.asked(), dialogue.sketch());
+            if dialogue.answer(typed) == Turn::Done {
+                done += 1;
+                break;
+            }
+        }
+        let sketch = dialogue.sketch().settled();
+        if sketch.is_case() {
+            let yaml = written::yaml(&sketch);
+            read(&yaml);
+            read(&with_examples(&yaml));
+        }
+    }
+    assert!(done > 20, "{done}");
 }

@@ -195,8 +195,7 @@ fn line(
     for (step, places) in steps.iter().enumerate() {
         let accept = point.ids(places).join(", ");
         text.push_str(&format!(
-            "{mark}      - {{accept: [{accept}], cost: {}}}\n",
-            step
+            "{mark}      - {{accept: [{accept}], cost: {step}}}\n"
         ));
     }
     text
