@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::names::tidied;
+use super::questions::wording;
 use super::read::{self, Given};
 use super::sketch::Sketch;
 
@@ -92,11 +93,16 @@ impl Dialogue {
 
     /// Takes an answer; an empty one is the default, and [`BACK`] goes back to the question before.
     pub(super) fn answer(&mut self, text: &str) -> Turn {
-        let text = tidied(text);
+        let mut text = tidied(text);
         // Behind an answer that stands there already, it means the same.
         let is_back = |rest: &str| rest.is_empty() || rest.trim_end() == self.earlier();
         if text.strip_suffix(BACK).is_some_and(is_back) {
             return self.back();
+        }
+        // Who types the words that stand for Enter alone means the same.
+        let default = wording(self.asked, &self.sketch).default;
+        if text.to_lowercase() == default.to_lowercase() {
+            text.clear();
         }
         let before = self.sketch.clone();
         match take(&mut self.sketch, self.asked, &text) {

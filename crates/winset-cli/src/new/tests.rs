@@ -169,6 +169,7 @@ fn a_party_taken_back_leaves_nothing_behind() {
         &mut dialogue,
         &["Talks", "Nroth", BACK, "North", "South", ""],
     );
+    told(&mut dialogue, &[BACK, "That is all"]);
     let names = dialogue.sketch().parties.iter();
     let names: Vec<&str> = names.map(|party| party.id.as_str()).collect();
     assert_eq!(names, ["north", "south"]);
