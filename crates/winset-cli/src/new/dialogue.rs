@@ -3,44 +3,16 @@
 
 use std::collections::BTreeMap;
 
+use super::asked::{Asked, BACK};
 use super::names::tidied;
 use super::questions::wording;
 use super::read::{self, Given};
-use super::sketch::Sketch;
+use super::sketch::{PARTIES_MIN, Sketch};
 
-/// The answer that takes the last one back.
-pub(super) const BACK: &str = "<";
 /// Most parties that are asked for; a case may have no more.
 const PARTIES_MAX: usize = 64;
 /// Most points that are asked for: nobody types more.
 const POINTS_MAX: usize = 200;
-/// Parties without which nothing is negotiated.
-pub(super) const PARTIES_MIN: usize = 2;
-
-/// What is asked. Parties and points are counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Asked {
-    Title,
-    Party(usize),
-    Mediator,
-    Point(usize),
-    Outcomes(usize),
-    /// Whether to go on to what each party accepts.
-    GoOn,
-    Accepts {
-        party: usize,
-        point: usize,
-    },
-    /// Whether to go on to what outcomes are worth.
-    Value,
-    Worth {
-        party: usize,
-        point: usize,
-    },
-    NoDeal(usize),
-    /// Whether to write it down.
-    Write,
-}
 
 /// What to do after an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! A case from flags: all that is wrong with them at once.
 
-use super::dialogue::PARTIES_MIN;
 use super::names::tidied;
 use super::read;
-use super::sketch::Sketch;
+use super::sketch::{PARTIES_MIN, Sketch};
 use crate::args::NewArgs;
 use crate::failure::Failure;
 use crate::flags::Flags;

@@ -1,5 +1,6 @@
 //! `winset new`: begins a case, by questions, by flags, from a template, or from another file.
 
+mod asked;
 mod dialogue;
 mod flags;
 mod from;

@@ -3,9 +3,9 @@
 use winset::model::number::to_words;
 use winset::told::words::counted;
 
-use super::dialogue::{Asked, BACK, PARTIES_MIN};
+use super::asked::{Asked, BACK};
 use super::read::{middle, reach};
-use super::sketch::{Sketch, SketchPoint};
+use super::sketch::{PARTIES_MIN, Sketch, SketchPoint};
 
 /// A question as a person reads it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

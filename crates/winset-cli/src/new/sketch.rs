@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use winset::model::number::Exact;
 
-use super::dialogue::PARTIES_MIN;
 use super::names::{identifier, slug};
+
+/// Parties without which nothing is negotiated.
+pub(super) const PARTIES_MIN: usize = 2;
 
 /// A case that is being begun.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

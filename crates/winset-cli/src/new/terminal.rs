@@ -5,7 +5,8 @@ use std::io;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, Text};
 
-use super::dialogue::{BACK, Dialogue, Turn};
+use super::asked::BACK;
+use super::dialogue::{Dialogue, Turn};
 use super::questions::{Wording, wording};
 use crate::failure::Failure;
 use crate::output::Output;

@@ -3,7 +3,8 @@
 use winset::model::document::Syntax;
 use winset::{Loaded, SourceText};
 
-use super::dialogue::{Asked, BACK, Dialogue, Turn};
+use super::asked::{Asked, BACK};
+use super::dialogue::{Dialogue, Turn};
 use super::questions::wording;
 use super::sketch::Sketch;
 use super::written;
