@@ -139,13 +139,26 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
     } else {
         winset::case_place(&args.from_path, None, &options)?
     };
-    let (path, options) = match place {
-        CasePlace::Scenario(path, options) => (path, options),
-        CasePlace::File(text) => return of_file(text, &options, &args.from_path),
-    };
-    let folder = Folder::read(&path, &options.chosen)?;
-    let peers = folder.peers(&options)?;
-    let scenario = folder.scenario(&peers, &options)?;
+    match place {
+        CasePlace::Scenario(path, options) => of_folder(&path, &options),
+        CasePlace::File(_) if options.format.is_some() => {
+            Err(Failure::Misuse("the files of another program are a folder"))
+        }
+        CasePlace::File(text) => {
+            let path = args.from_path.as_path();
+            of_file(text, (!is_dash(path)).then_some(path))
+        }
+    }
+}
+
+/// A case of a scenario of another program.
+pub(crate) fn of_folder(
+    path: &Path,
+    options: &ScenarioOptions,
+) -> Result<ConversionSource, Failure> {
+    let folder = Folder::read(path, &options.chosen)?;
+    let peers = folder.peers(options)?;
+    let scenario = folder.scenario(&peers, options)?;
     let refused = |text: &str, found| {
         let text = SourceText {
             name: "the case".to_owned(),
@@ -164,20 +177,12 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
     })
 }
 
-/// A case of a file, as the journal beside it has changed it.
-fn of_file(
-    text: SourceText,
-    options: &ScenarioOptions,
-    path: &Path,
-) -> Result<ConversionSource, Failure> {
-    if options.format.is_some() {
-        return Err(Failure::Misuse("the files of another program are a folder"));
-    }
+/// A case of a file; as the journal beside it has changed it, where its path is given.
+pub(crate) fn of_file(text: SourceText, path: Option<&Path>) -> Result<ConversionSource, Failure> {
     let loaded = winset::parse(text)?;
-    let loaded = if is_dash(path) {
-        loaded
-    } else {
-        loaded.with_journal(path)?
+    let loaded = match path {
+        Some(path) => loaded.with_journal(path)?,
+        None => loaded,
     };
     let document = seen(&loaded, &Audience::Mediator)?.document;
     Ok(ConversionSource {

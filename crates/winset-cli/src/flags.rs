@@ -45,6 +45,19 @@ impl Flags {
         self.found.push(finding.expected(expected));
     }
 
+    /// A flag that is not there and has to be.
+    pub(crate) fn missing(&mut self, flag: &str, expected: &str) {
+        let start = self.text.len();
+        self.flag(flag, "...");
+        let span = Span {
+            start,
+            end: start + flag.len(),
+        };
+        let message = format!("`{flag}` is missing");
+        let finding = Diagnostic::new(Code::MissingKey, span, "", message);
+        self.found.push(finding.expected(expected));
+    }
+
     /// What is wrong with an act, at the flag that says it.
     pub(crate) fn problem(&mut self, problem: &ActProblem) {
         let (flag, value) = flag_of(problem);

@@ -20,6 +20,7 @@ mod improve;
 mod journal;
 mod lint;
 mod named;
+mod new;
 mod offer;
 mod open;
 mod output;

@@ -40,6 +40,12 @@ impl Output {
         Self { color }
     }
 
+    /// Whether what is written to standard error has colours.
+    pub(crate) fn has_colors(self) -> bool {
+        let stream = AutoStream::new(io::stderr(), self.color);
+        stream.current_choice() != anstream::ColorChoice::Never
+    }
+
     /// Writes a page to standard output.
     pub(crate) fn page(self, page: &Page) -> Result<(), Failure> {
         write(

@@ -16,7 +16,7 @@ use crate::output::{self, Output};
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
     amend, case_file, check, clashes, convert, desk, export, frontier, helps, improve, journal,
-    lint, offer, open, pressure, progress, report, schema, settle, show, solve, stats, status,
+    lint, new, offer, open, pressure, progress, report, schema, settle, show, solve, stats, status,
     text, verify, what_if,
 };
 
@@ -54,6 +54,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Case(args) => case_file::run(args, output),
         Command::Journal(args) => journal::run(args, output),
         Command::Export(args) => export::run(args, output),
+        Command::New(args) => new::run(args, output),
         Command::Check(args) => check::run(args, output),
         Command::Convert(args) => convert::run(args, output),
         Command::Lint(args) => lint::run(args, output),

@@ -12,6 +12,7 @@ use super::frontier::FrontierArgs;
 use super::helps::{CompletionsArgs, ManArgs};
 use super::improve::ImproveArgs;
 use super::journal::JournalArgs;
+use super::new::NewArgs;
 use super::offer::OfferArgs;
 use super::open::OpenArgs;
 use super::pressure::PressureArgs;
@@ -38,6 +39,7 @@ pub(crate) struct Args {
 
 const AFTER: &str = "\
 Examples:
+  winset new talks.yaml            begin a case: by questions or a template
   winset check talks.yaml          find every mistake in a case file
   winset show talks.yaml           read it back in words
   winset solve talks.yaml          is there an overlap?
@@ -76,7 +78,7 @@ Exit codes:
 pub(crate) const FIRST_STEPS: &str = "\
 winset: is there any package that all parties can accept? Exactly, with proof.
 
-  winset check talks.yaml          find every mistake in a case file
+  winset new talks.yaml            begin a case: answer a few questions
   winset solve talks.yaml          is there an overlap?
   winset clashes talks.yaml        if not, why not?
   winset open talks.yaml           and what is the least to give up?
@@ -109,6 +111,7 @@ pub(crate) enum Command {
     Case(CaseFileArgs),
     Journal(JournalArgs),
     Export(ExportArgs),
+    New(NewArgs),
     Check(CheckArgs),
     Convert(ConvertArgs),
     Lint(LintArgs),

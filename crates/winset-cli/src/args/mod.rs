@@ -11,6 +11,7 @@ mod frontier;
 mod helps;
 mod improve;
 mod journal;
+mod new;
 mod offer;
 mod open;
 mod pressure;
@@ -39,6 +40,7 @@ pub(crate) use improve::ImproveArgs;
 pub(crate) use journal::{
     JournalArgs, JournalCommand, JournalRepairArgs, JournalShowArgs, JournalVerifyArgs,
 };
+pub(crate) use new::{NewArgs, TemplateArg};
 pub(crate) use offer::{OfferAddArgs, OfferArgs, OfferCommand, OfferListArgs};
 pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;

@@ -37,6 +37,8 @@ fn no_line_is_longer_than_80_columns() {
         vec!["pressure", "--help"],
         vec!["improve", "--help"],
         vec!["settle", "--help"],
+        vec!["new", "--template", "list"],
+        vec!["new"],
         vec!["stats", "--help"],
         vec!["stats", SELLA, "--offer", "5"],
         vec!["stats", "orchard", "--semantics", "negmas"],

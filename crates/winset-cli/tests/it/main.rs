@@ -20,6 +20,7 @@ mod human;
 mod leaks;
 mod little;
 mod moved;
+mod new;
 mod open;
 #[cfg(feature = "parquet")]
 mod parquet;

@@ -1,4 +1,4 @@
-//! The tutorial's commands do what it says.
+//! The commands of the tutorial, and of the page about a first case, do what these say.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -49,6 +49,25 @@ fn agrees(lines: &[&str], output: &[&str]) -> bool {
     }
 }
 
+/// Runs a command in a folder; it does its work, and prints what is shown.
+fn follow(shown: &Shown<'_>, folder: &Path) {
+    let line = shown.command;
+    let words = words(line);
+    assert_eq!(words[0], "winset");
+    let args: Vec<&str> = words[1..].iter().map(String::as_str).collect();
+    let mut command = command(&args);
+    let ran = command
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let output = String::from_utf8(ran.stdout).unwrap();
+    let printed: Vec<&str> = output.lines().collect();
+    let error = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(0), "{line}\n{error}");
+    assert!(agrees(&shown.lines, &printed), "{line}\nprints\n{output}");
+}
+
 #[test]
 fn a_newcomer_can_follow_it() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -58,25 +77,8 @@ fn a_newcomer_can_follow_it() {
     std::fs::copy(root.join("cases/sella-basin.yaml"), case).unwrap();
     let shown = blocks(&text);
     assert!(shown.len() >= 14, "{}", shown.len());
-    for Shown {
-        command: line,
-        lines,
-    } in shown
-    {
-        let words = words(line);
-        assert_eq!(words[0], "winset");
-        let args: Vec<&str> = words[1..].iter().map(String::as_str).collect();
-        let mut command = command(&args);
-        let ran = command
-            .current_dir(&folder)
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
-        let output = String::from_utf8(ran.stdout).unwrap();
-        let printed: Vec<&str> = output.lines().collect();
-        let error = String::from_utf8(ran.stderr).unwrap();
-        assert_eq!(ran.status.code(), Some(0), "{line}\n{error}");
-        assert!(agrees(&lines, &printed), "{line}\nprints\n{output}");
+    for shown in &shown {
+        follow(shown, &folder);
     }
     for file in [
         "proof.txt",
@@ -86,5 +88,26 @@ fn a_newcomer_can_follow_it() {
         "sella.html",
     ] {
         assert!(folder.join(file).metadata().unwrap().len() > 100, "{file}");
+    }
+}
+
+#[test]
+fn a_first_case_can_be_made() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let text = std::fs::read_to_string(root.join("docs/how-to/first-case.md")).unwrap();
+    let folder = scratch("first-case");
+    let (before, edit) = text.split_once("```yaml\n").unwrap();
+    let (lines, after) = edit.split_once("```").unwrap();
+    for shown in blocks(before) {
+        follow(&shown, &folder);
+    }
+    let case = folder.join("harbour.yaml");
+    let file = std::fs::read_to_string(&case).unwrap();
+    assert!(file.contains("\n#lines:\n"), "{file}");
+    std::fs::write(&case, file.replace("\n#lines:\n", &format!("\n{lines}"))).unwrap();
+    let shown = blocks(after);
+    assert!(shown.len() >= 8, "{}", shown.len());
+    for shown in shown {
+        follow(&shown, &folder);
     }
 }

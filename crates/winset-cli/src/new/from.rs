@@ -1,0 +1,64 @@
+//! A new case from what another file says.
+
+use std::path::Path;
+
+use winset::model::document::Syntax;
+use winset::model::formats::{Loss, ScenarioOptions};
+use winset::{CasePlace, SourceText};
+
+use crate::convert;
+use crate::failure::Failure;
+use crate::output::{self, Output, is_dash};
+use crate::page::Page;
+use crate::scenario_page;
+
+/// What a new case can be made from.
+enum Origin {
+    /// A case in YAML, whose remarks are kept.
+    Written(SourceText),
+    /// A case in another syntax.
+    Case(SourceText),
+    /// A folder with a scenario of another program, and how to read it.
+    Scenario(std::path::PathBuf, ScenarioOptions),
+}
+
+/// Says what kind of file it is: the one place that knows.
+fn origin(path: &Path) -> Result<Origin, Failure> {
+    let place = if is_dash(path) {
+        CasePlace::File(output::text(path, None)?)
+    } else {
+        winset::case_place(path, None, &ScenarioOptions::default())?
+    };
+    Ok(match place {
+        CasePlace::Scenario(folder, options) => Origin::Scenario(folder, options),
+        CasePlace::File(text) if text.syntax == Syntax::Yaml => Origin::Written(text),
+        CasePlace::File(text) => Origin::Case(text),
+    })
+}
+
+/// The file of a case with the same content, in YAML; nothing where something would be lost, which is
+/// told.
+pub(super) fn yaml(path: &Path, output: Output) -> Result<Option<String>, Failure> {
+    let source = match origin(path)? {
+        Origin::Written(text) => {
+            let bytes = text.bytes.clone();
+            convert::of_file(text, None)?;
+            return Ok(Some(String::from_utf8_lossy(&bytes).into_owned()));
+        }
+        Origin::Case(text) => convert::of_file(text, None)?,
+        Origin::Scenario(folder, options) => convert::of_folder(&folder, &options)?,
+    };
+    let mut page = Page::default();
+    if let Some(scenario) = &source.scenario {
+        scenario_page::told(&mut page, scenario);
+        page.blank();
+    }
+    let losses: Vec<&Loss> = source.losses.iter().collect();
+    if losses.is_empty() {
+        output.remark(&page)?;
+        return Ok(Some(source.document.to_yaml()));
+    }
+    page.paragraph("Nothing is written, as something would be lost; `winset convert` with --lossy writes the rest.");
+    output.remark(&page)?;
+    Ok(None)
+}
