@@ -1,0 +1,240 @@
+//! The sheet of positions: what each party accepts, from which step of its ladder on.
+
+use std::collections::BTreeMap;
+
+use winset_model::case::Line;
+use winset_model::options::{OptionId, PartyId};
+
+use super::options::option_rows;
+use super::view::View;
+use super::{Column, HEAD_ROWS, Kind, Laid};
+use crate::workbook::{ChoiceList, SheetCell};
+
+const NOTE: &str = "What each party accepts. yes: accepted now. step 1 (cost 5): accepted from step 1 of its \
+     ladder on, at that cost by its own estimate. never: on no step. no: not in what it has declared. \
+     Empty on all options of a point: it has no line there.";
+
+/// A column of positions: the lines of a party, or its laws; where it has several on one point, the
+/// further ones in columns of their own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct LineColumn {
+    pub(crate) party: String,
+    pub(crate) law: bool,
+    /// Which of the lines on a point, counted from 0.
+    pub(crate) nth: usize,
+}
+
+impl LineColumn {
+    /// Its code: `orvane`, `orvane law`, `orvane 2`.
+    pub(crate) fn code(&self) -> String {
+        let mut code = self.party.clone();
+        if self.law {
+            code.push_str(" law");
+        }
+        if self.nth > 0 {
+            code.push_str(&format!(" {}", self.nth + 1));
+        }
+        code
+    }
+}
+
+/// The column with this code.
+pub(crate) fn line_column(code: &str) -> Option<LineColumn> {
+    let mut words = code.split(' ');
+    let party = words.next()?.to_owned();
+    let rest: Vec<&str> = words.collect();
+    let (law, nth) = match rest.as_slice() {
+        [] => (false, 0),
+        ["law"] => (true, 0),
+        ["law", nth] => (true, nth.parse::<usize>().ok()?.checked_sub(1)?),
+        [nth] => (false, nth.parse::<usize>().ok()?.checked_sub(1)?),
+        _ => return None,
+    };
+    Some(LineColumn { party, law, nth })
+}
+
+/// The place among the lines of a case of what stands in each column, by column and point.
+pub(crate) fn line_places(case: &winset_model::case::Case) -> BTreeMap<(LineColumn, usize), usize> {
+    let mut places = BTreeMap::new();
+    for (place, line) in case.lines.iter().enumerate() {
+        let mut column = LineColumn {
+            party: case.parties[line.owner.index()].id.clone(),
+            law: line.law,
+            nth: 0,
+        };
+        while places.contains_key(&(column.clone(), line.point.index())) {
+            column.nth += 1;
+        }
+        places.insert((column, line.point.index()), place);
+    }
+    places
+}
+
+/// What a cell says of an option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum StepWord {
+    /// Accepted now.
+    Yes,
+    /// Accepted from this step on, at this cost where it says so.
+    Step(usize, Option<u64>),
+    /// Not accepted on any step in sight.
+    Never,
+}
+
+impl StepWord {
+    fn words(&self, refused: &str) -> String {
+        match self {
+            Self::Yes => "yes".to_owned(),
+            Self::Step(step, Some(cost)) => format!("step {step} (cost {cost})"),
+            Self::Step(step, None) => format!("step {step}"),
+            Self::Never => refused.to_owned(),
+        }
+    }
+}
+
+/// What somebody typed: `yes`, `step 2 (cost 5)`, `step 2`, `never`, `no`.
+pub(crate) fn step_word(text: &str) -> Option<StepWord> {
+    let text = text.trim().to_lowercase();
+    match text.as_str() {
+        "yes" | "y" | "x" | "now" => return Some(StepWord::Yes),
+        "never" | "no" | "n" | "-" => return Some(StepWord::Never),
+        _ => {}
+    }
+    let rest = text.strip_prefix("step")?.trim_start();
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (step, rest) = rest.split_at(digits);
+    let step: usize = step.parse().ok()?;
+    let rest = rest.trim_matches([' ', '(', ')', ',', ':']);
+    let cost = match rest {
+        "" => None,
+        _ => Some(rest.strip_prefix("cost")?.trim_matches([' ', ':', '=']).parse().ok()?),
+    };
+    match step {
+        0 => (cost.unwrap_or(0) == 0).then_some(StepWord::Yes),
+        _ => Some(StepWord::Step(step, cost)),
+    }
+}
+
+/// What a line says of an option.
+fn word_of(line: &Line, option: usize) -> StepWord {
+    let ladder = line.ladder.open();
+    let accepts = |step: &winset_model::case::Step| step.accept.contains(OptionId::at(option));
+    match ladder.iter().position(accepts) {
+        None => StepWord::Never,
+        Some(0) => StepWord::Yes,
+        Some(step) => StepWord::Step(step, Some(ladder[step].cost)),
+    }
+}
+
+pub(super) fn positions(view: &View<'_>) -> Laid {
+    let places = line_places(view.case);
+    let columns = columns(view, &places);
+    let heads = columns.iter().map(|column| head(view, column)).collect();
+    let mut laid = option_rows(view, (Kind::Positions, NOTE), heads, |p, o| {
+        let cell = |column: &LineColumn| {
+            let look = view.look_of(Some(&column.party));
+            let Some(place) = places.get(&(column.clone(), p)) else {
+                return SheetCell::empty(look);
+            };
+            let others = view.own.is_some_and(|own| own != column.party);
+            let refused = if others && !column.law { "no" } else { "never" };
+            SheetCell::text(word_of(&view.case.lines[*place], o).words(refused), look)
+        };
+        columns.iter().map(cell).collect()
+    });
+    let last = laid.sheet.rows.len().saturating_sub(1);
+    for (c, column) in columns.iter().enumerate() {
+        if !view.look_of(Some(&column.party)).is_locked() {
+            laid.sheet.choices.push(ChoiceList {
+                rows: (HEAD_ROWS, last),
+                column: c + 4,
+                words: choices(view, column),
+                help: "yes: accepted now. step 1 (cost 5): accepted from step 1 of the ladder on. never."
+                    .to_owned(),
+            });
+        }
+    }
+    laid
+}
+
+/// A column for each party, and for what else it has on any point.
+fn columns(view: &View<'_>, places: &BTreeMap<(LineColumn, usize), usize>) -> Vec<LineColumn> {
+    let mut columns = Vec::new();
+    for p in 0..view.case.parties.len() {
+        let party = view.case.parties[PartyId::at(p).index()].id.clone();
+        let mut own: Vec<LineColumn> = vec![LineColumn {
+            party: party.clone(),
+            law: false,
+            nth: 0,
+        }];
+        own.extend(places.keys().map(|(c, _)| c.clone()).filter(|c| c.party == party));
+        own.sort();
+        own.dedup();
+        columns.extend(own);
+    }
+    columns
+}
+
+fn head(view: &View<'_>, column: &LineColumn) -> Column {
+    let name = view.party_name(&column.party);
+    let which = match (column.law, column.nth) {
+        (false, 0) => name,
+        (false, n) => format!("{name}: line {} on the point", n + 1),
+        (true, 0) => format!("{name}: law, never given up"),
+        (true, n) => format!("{name}: law {} on the point", n + 1),
+    };
+    Column::new(&column.code(), &which, 20)
+}
+
+/// The words that stand in a column, and the usual ones.
+fn choices(view: &View<'_>, column: &LineColumn) -> Vec<String> {
+    let mut words = vec!["yes".to_owned(), "never".to_owned()];
+    let of_it = |line: &&Line| view.case.parties[line.owner.index()].id == column.party;
+    let lines = view.case.lines.iter().filter(of_it);
+    let mut steps: Vec<(usize, u64)> = lines
+        .filter(|line| !line.law && !column.law)
+        .flat_map(|line| line.ladder.open().iter().enumerate().skip(1))
+        .map(|(step, at)| (step, at.cost))
+        .collect();
+    steps.extend((!column.law).then_some((1, 1)));
+    steps.sort_unstable();
+    steps.dedup();
+    for (step, cost) in steps {
+        let word = StepWord::Step(step, Some(cost)).words("");
+        let length: usize = words.iter().map(|word| word.len() + 1).sum();
+        if length + word.len() < 250 {
+            words.push(word);
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_steps() {
+        for (text, word) in [
+            ("Yes", Some(StepWord::Yes)),
+            ("step 2 (cost 5)", Some(StepWord::Step(2, Some(5)))),
+            ("Step 2, cost 5", Some(StepWord::Step(2, Some(5)))),
+            ("step 3", Some(StepWord::Step(3, None))),
+            ("step 0", Some(StepWord::Yes)),
+            ("no", Some(StepWord::Never)),
+            ("step", None),
+            ("maybe", None),
+            ("step 2 (price 5)", None),
+        ] {
+            assert_eq!(step_word(text), word, "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_of_columns() {
+        for code in ["orvane", "orvane law", "orvane 2", "orvane law 3"] {
+            assert_eq!(line_column(code).map(|c| c.code()).as_deref(), Some(code));
+        }
+        assert_eq!(line_column("orvane 0"), None);
+    }
+}

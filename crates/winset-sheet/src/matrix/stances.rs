@@ -1,0 +1,128 @@
+//! Points down, parties across, and in each cell what the party wants.
+
+use winset_model::number::to_words;
+
+use super::grid::Grid;
+use super::words::{Names, is_no_deal, is_silent};
+use super::{Across, Made};
+use crate::findings::Told;
+use crate::numbers::{NumberDoubt, typed};
+use crate::tables::ReadTable;
+use crate::tree::{list_node, map_node, number_node, text_node};
+use crate::workbook::SheetCellValue;
+
+/// Makes points, options of what is written in their rows, and a line for each cell.
+pub(super) fn make(
+    grid: &Grid,
+    table: &ReadTable,
+    parties: &[Across],
+    (names, made): (&mut Names, &mut Made),
+    told: &mut Told,
+) {
+    for row in &grid.rows {
+        let title = grid.text(*row, grid.label).to_owned();
+        let place = table.place(*row, grid.label);
+        if title.is_empty() {
+            told.remark(&place, "this row has no label, and is not read", "write the point into it");
+            continue;
+        }
+        if is_no_deal(&title) {
+            told.remark(&place, "no-deal values without scores are not read", "give scores of options beside them");
+            continue;
+        }
+        point(grid, table, (*row, &title), parties, (names, made), told);
+    }
+}
+
+fn point(
+    grid: &Grid,
+    table: &ReadTable,
+    (row, title): (usize, &str),
+    parties: &[Across],
+    (names, made): (&mut Names, &mut Made),
+    told: &mut Told,
+) {
+    let mut options: Vec<(String, String)> = Vec::new();
+    let mut accepted: Vec<(&Across, Vec<usize>)> = Vec::new();
+    for party in parties {
+        if table.unread.contains(&(row, party.column)) {
+            let message = "the value of this cell is not known: it is an error, or a formula without a value";
+            told.finding(&table.place(row, party.column), message, "type what the party wants");
+            continue;
+        }
+        let wanted = wanted(grid.cell(row, party.column), &table.place(row, party.column), told);
+        let places = wanted.into_iter().map(|label| place_of(&mut options, label));
+        let mut places: Vec<usize> = places.collect();
+        places.dedup();
+        accepted.push((party, places));
+    }
+    let place = table.place(row, grid.label);
+    if options.is_empty() {
+        told.remark(&place, "nobody wants anything on this point; it is not read", "write what the parties want");
+        return;
+    }
+    let id = names.point(title);
+    let labels: Vec<&str> = options.iter().map(|(_, label)| label.as_str()).collect();
+    let message = format!("`{title}` is taken for a point (`{id}`) with the options: {}", labels.join("; "));
+    told.guess(&place, message, "write the same words into cells that mean the same");
+    for (party, places) in &accepted {
+        let cell = table.place(row, party.column);
+        if places.is_empty() {
+            told.guess(&cell, "the party says nothing on this point", "write what it wants");
+            continue;
+        }
+        let named: Vec<&str> = places.iter().map(|o| labels[*o]).collect();
+        let message = format!("`{}` accepts: {}; it is seen by the party and the mediator", party.id, named.join("; "));
+        told.guess(&cell, message, "write further options that it accepts behind a semicolon");
+        let accept = places.iter().map(|o| text_node(format!("o{}", o + 1)));
+        let step = map_node(vec![("accept", list_node(accept.collect())), ("cost", number_node("0"))]);
+        made.lines.push(map_node(vec![
+            ("id", text_node(format!("{}.{id}", party.id))),
+            ("owner", text_node(&*party.id)),
+            ("point", text_node(&*id)),
+            ("visibility", text_node("mediator")),
+            ("ladder", list_node(vec![step])),
+        ]));
+    }
+    let options = options.iter().enumerate().map(|(o, (_, label))| {
+        map_node(vec![("id", text_node(format!("o{}", o + 1))), ("label", text_node(&**label))])
+    });
+    made.points.push(map_node(vec![
+        ("id", text_node(id)),
+        ("title", text_node(title)),
+        ("options", list_node(options.collect())),
+    ]));
+}
+
+/// What a cell says that a party wants: its words, between semicolons or line breaks.
+fn wanted(cell: &SheetCellValue, place: &str, told: &mut Told) -> Vec<String> {
+    match typed(cell) {
+        Ok(number) => {
+            let words = to_words(&number.value);
+            if number.as_text && words != cell.as_text().trim() {
+                let message = format!("`{}` is read as the number {words}", cell.as_text().trim());
+                told.guess(place, message, "write words around it, if it is none");
+            }
+            return vec![words];
+        }
+        Err(NumberDoubt::Comma) => {
+            let message = format!("the comma in `{}` may stand before decimals or between thousands", cell.as_text().trim());
+            told.finding(place, message, "type a decimal point, and nothing between thousands");
+            return Vec::new();
+        }
+        Err(NumberDoubt::None) => {}
+    }
+    let parts = cell.as_text().split([';', '\n']);
+    let parts = parts.map(|part| part.split_whitespace().collect::<Vec<&str>>().join(" "));
+    parts.filter(|part| !is_silent(part)).collect()
+}
+
+/// The place of a label among the options, added where it is new. Capitals do not count.
+fn place_of(options: &mut Vec<(String, String)>, label: String) -> usize {
+    let key = label.to_lowercase().trim_end_matches('.').to_owned();
+    let found = options.iter().position(|(known, _)| *known == key);
+    found.unwrap_or_else(|| {
+        options.push((key, label));
+        options.len() - 1
+    })
+}

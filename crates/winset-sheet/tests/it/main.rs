@@ -1,0 +1,9 @@
+//! Workbooks out and back.
+
+mod damaged;
+mod edits;
+mod foreign;
+mod office;
+mod phrases;
+mod round_trips;
+mod support;
