@@ -25,11 +25,18 @@ pub(crate) enum NumberDoubt {
 
 /// The number in a cell.
 pub(crate) fn typed(value: &SheetCellValue) -> Result<TypedNumber, NumberDoubt> {
-    let text: String = value.as_text().trim().replace(['\u{a0}', '\u{202f}', ' '], "");
+    let text: String = value
+        .as_text()
+        .trim()
+        .replace(['\u{a0}', '\u{202f}', ' '], "");
     let text = text.replace('\u{2212}', "-");
     let as_text = matches!(value, SheetCellValue::Text(_));
     if let Ok(value) = number::parse(&text) {
-        return Ok(TypedNumber { value, comma: false, as_text });
+        return Ok(TypedNumber {
+            value,
+            comma: false,
+            as_text,
+        });
     }
     let commas = text.matches(',').count();
     if commas == 1 && !text.contains('.') {
@@ -40,7 +47,11 @@ pub(crate) fn typed(value: &SheetCellValue) -> Result<TypedNumber, NumberDoubt> 
             return if thousands {
                 Err(NumberDoubt::Comma)
             } else {
-                Ok(TypedNumber { value, comma: true, as_text })
+                Ok(TypedNumber {
+                    value,
+                    comma: true,
+                    as_text,
+                })
             };
         }
     }
@@ -81,7 +92,12 @@ mod tests {
 
     #[test]
     fn floats_are_the_decimals_that_people_see() {
-        for (value, text) in [(0.1, "0.1"), (590.0, "590"), (-0.0, "0"), (1e21, "1000000000000000000000")] {
+        for (value, text) in [
+            (0.1, "0.1"),
+            (590.0, "590"),
+            (-0.0, "0"),
+            (1e21, "1000000000000000000000"),
+        ] {
             assert_eq!(shortest(value), text);
         }
     }

@@ -33,7 +33,9 @@ pub(crate) fn parse_cell(name: &str) -> Option<(usize, usize)> {
     let (letters, row) = name.split_at(digits);
     let mut column = 0_usize;
     for letter in letters.chars().filter(|c| *c != '$') {
-        let place = LETTERS.iter().position(|l| letter.eq_ignore_ascii_case(l))?;
+        let place = LETTERS
+            .iter()
+            .position(|l| letter.eq_ignore_ascii_case(l))?;
         column = column.checked_mul(LETTERS.len())?.checked_add(place + 1)?;
     }
     let row: usize = row.trim_start_matches('$').parse().ok()?;

@@ -29,18 +29,24 @@ pub fn document_from(
         remarks: tables.remarks.clone(),
         ..Told::default()
     };
+    let hidden = hidden(tables, base.is_some(), &mut told)?;
     let sheets: Vec<(Kind, &ReadTable)> = tables
         .tables
         .iter()
-        .filter_map(|table| Some((kind_of(table)?, table)))
+        .filter_map(|table| {
+            let kind = kind_of(table);
+            // A sheet of ours that lost its codes is still ours.
+            let kind = kind.or_else(|| hidden.as_ref().and_then(|_| titled(table)));
+            Some((kind?, table))
+        })
         .collect();
-    let hidden = hidden(tables, base.is_some(), &mut told)?;
     let written = match (&hidden, base) {
         (Some(hidden), _) => &hidden.document,
         (None, Some(base)) => base,
         (None, None) if sheets.is_empty() => return matrix(tables, told),
         (None, None) => {
-            let message = format!("the hidden sheet `{HIDDEN}` is missing, which holds the rest of the case");
+            let message =
+                format!("the hidden sheet `{HIDDEN}` is missing, which holds the rest of the case");
             let remedy = "read the workbook onto the case that it was written from";
             return Err(vec![finding("workbook", message, remedy)]);
         }
@@ -54,7 +60,9 @@ pub fn document_from(
         told_meanwhile(base, own, &changes, &mut told);
     }
     let document = applied(base, own, changes, &mut told)?;
-    let Told { remarks, guesses, .. } = told;
+    let Told {
+        remarks, guesses, ..
+    } = told;
     Ok(SheetReading {
         document,
         remarks,
@@ -68,6 +76,13 @@ pub(crate) fn kind_of(table: &ReadTable) -> Option<Kind> {
     let by = |name: &str| Kind::ALL.iter().find(|kind| kind.title() == name);
     let first = by(table.text(0, 0)).filter(coded);
     first.or_else(|| by(&table.name).filter(coded)).copied()
+}
+
+/// Which of our sheets a table says it is.
+fn titled(table: &ReadTable) -> Option<Kind> {
+    let title = table.text(0, 0);
+    let titled = |kind: &&Kind| kind.title() == title && kind.title() == table.name;
+    Kind::ALL.iter().find(titled).copied()
 }
 
 /// Whether a row holds the codes of the columns by which rows are known.
@@ -95,12 +110,22 @@ fn hidden(
         Ok(hidden) => {
             let message = "the hidden sheet was changed since it was written: its hash is another; \
                            the other sheets are compared with what it holds now";
-            told.remark(&place, message, "look at all that has changed before taking it");
+            told.remark(
+                &place,
+                message,
+                "look at all that has changed before taking it",
+            );
             Ok(Some(hidden))
         }
         Err(why) if has_base => {
-            let message = format!("the hidden sheet cannot be read: {why}; the sheets are compared with the case");
-            told.remark(&place, message, "look at all that has changed before taking it");
+            let message = format!(
+                "the hidden sheet cannot be read: {why}; the sheets are compared with the case"
+            );
+            told.remark(
+                &place,
+                message,
+                "look at all that has changed before taking it",
+            );
             Ok(None)
         }
         Err(why) => {
@@ -117,7 +142,11 @@ fn changes(laid: &[Laid], sheets: &[(Kind, &ReadTable)], told: &mut Told) -> Cha
         let mut tables = sheets.iter().filter(|(kind, _)| *kind == laid.kind);
         let Some((_, table)) = tables.next() else {
             let message = "this sheet is missing; nothing of it is changed";
-            told.remark(laid.kind.title(), message, "put it back, if something was changed on it");
+            told.remark(
+                laid.kind.title(),
+                message,
+                "put it back, if something was changed on it",
+            );
             continue;
         };
         if let Some((_, second)) = tables.next() {
@@ -155,7 +184,11 @@ fn told_meanwhile(base: &Node, own: Option<&str>, changes: &Changes, told: &mut 
                 "the case says `{now}` here meanwhile; `{}` is taken",
                 change.value.as_text()
             );
-            told.remark(&change.place, message, "type what is meant, if it is not this");
+            told.remark(
+                &change.place,
+                message,
+                "type what is meant, if it is not this",
+            );
         }
     }
 }

@@ -7,7 +7,9 @@ use crate::workbook::{Sheet, SheetCellValue, Workbook};
 /// A text that a program could take for a formula begins with an apostrophe, which the reader takes away.
 pub fn to_csv(workbook: &Workbook) -> Vec<(String, String)> {
     let sheets = workbook.sheets.iter();
-    sheets.map(|sheet| (sheet.name.clone(), written(sheet))).collect()
+    sheets
+        .map(|sheet| (sheet.name.clone(), written(sheet)))
+        .collect()
 }
 
 /// Characters that make a formula of a text, and the apostrophe itself.

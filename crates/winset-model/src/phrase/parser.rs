@@ -77,8 +77,8 @@ impl Parser {
             let message = "the phrase is too long";
             return Err(fault(CHARS_MAX, message, "at most 30,000 characters"));
         }
-        let tokens = tokens(text)
-            .map_err(|at| fault(at, "this quote does not end", "a closing quote"))?;
+        let tokens =
+            tokens(text).map_err(|at| fault(at, "this quote does not end", "a closing quote"))?;
         Ok(Self {
             tokens,
             place: 0,

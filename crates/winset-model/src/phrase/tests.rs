@@ -47,10 +47,7 @@ fn phrases_say_what_entries_say() {
 fn what_people_type_is_read_too() {
     for (typed, phrase) in [
         ("IF a=x OR y, THEN b is z", "if a = x or y then b = z"),
-        (
-            "require a = x and a = y",
-            "require all of (a = x; a = y)",
-        ),
+        ("require a = x and a = y", "require all of (a = x; a = y)"),
         (
             "require (a = x or b = y) and c = z",
             "require c = z and any of (a = x; b = y)",
@@ -77,14 +74,26 @@ fn faults_have_their_character() {
         ("if a = x", 8, "the phrase ends here"),
         ("if a then b = x", 5, "`then` does not fit here"),
         ("if a = then b = x", 7, "`then` does not fit here"),
-        ("if \u{e4} = x then b = (", 18, "this bracket does not fit here"),
+        (
+            "if \u{e4} = x then b = (",
+            18,
+            "this bracket does not fit here",
+        ),
         ("require a = x)", 13, "this bracket does not fit here"),
-        ("require at least two of (a = x)", 17, "`two` does not fit here"),
+        (
+            "require at least two of (a = x)",
+            17,
+            "`two` does not fit here",
+        ),
         ("require \"a = x", 8, "this quote does not end"),
         ("exclude (a = x)", 14, "this bracket does not fit here"),
     ] {
         let fault = read_phrase(phrase).unwrap_err();
-        assert_eq!((fault.at, fault.message.as_str()), (at, message), "{phrase}");
+        assert_eq!(
+            (fault.at, fault.message.as_str()),
+            (at, message),
+            "{phrase}"
+        );
     }
 }
 

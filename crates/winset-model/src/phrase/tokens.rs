@@ -2,8 +2,8 @@
 
 /// Words that mean something in a phrase; a name that is one of them stands in quotes.
 const WORDS: &[&str] = &[
-    "all", "and", "any", "at", "both", "exclude", "from", "if", "is", "least", "never", "not", "of",
-    "or", "require", "then", "to", "up",
+    "all", "and", "any", "at", "both", "exclude", "from", "if", "is", "least", "never", "not",
+    "of", "or", "require", "then", "to", "up",
 ];
 
 /// What a token is.

@@ -92,7 +92,11 @@ impl Writer<'_> {
     fn alternative(&self, condition: &Node) -> Option<String> {
         let phrase = self.condition(condition)?;
         let nested = matches!(entries(condition), [entry] if entry.key == "any");
-        Some(if nested { format!("({phrase})") } else { phrase })
+        Some(if nested {
+            format!("({phrase})")
+        } else {
+            phrase
+        })
     }
 
     fn members(&self, condition: &Node) -> Option<Vec<String>> {

@@ -7,8 +7,13 @@ use super::links::told_fault;
 use super::{Change, Changes, Draft, NewRow};
 use crate::laid::Kind;
 use crate::numbers::typed;
-use crate::tree::{entries, get, list, list_mut, map_node, name, named, number_node, remove, same, set, text_node};
+use crate::tree::{
+    entries, get, list, list_mut, map_node, name, named, number_node, remove, same, set, text_node,
+};
 use crate::workbook::SheetCellValue;
+
+/// Keys of conditions that are no points.
+const JOINS: [&str; 5] = ["all", "any", "not", "at_least", "of"];
 
 pub(super) fn apply(draft: &mut Draft<'_>, changes: &Changes) {
     for change in changes.of(Kind::Bodies) {
@@ -24,7 +29,9 @@ fn changed(draft: &mut Draft<'_>, change: &Change) {
         return;
     };
     let is_body = part == "body";
-    let b = list(&draft.tree, "ratification").iter().position(|node| name(node, "id") == *body);
+    let b = list(&draft.tree, "ratification")
+        .iter()
+        .position(|node| name(node, "id") == *body);
     let mut bodies = draft.tree.clone();
     let entry = b.and_then(|b| list_mut(&mut bodies, "ratification").get_mut(b));
     let entry = entry.and_then(|entry| match part.as_str() {
@@ -96,10 +103,15 @@ fn set_phrase(
             return None;
         }
     };
-    const JOINS: [&str; 5] = ["all", "any", "not", "at_least", "of"];
-    if is_bloc && entries(&condition).iter().any(|e| JOINS.contains(&e.key.as_str())) {
+    if is_bloc
+        && entries(&condition)
+            .iter()
+            .any(|e| JOINS.contains(&e.key.as_str()))
+    {
         let message = "what a bloc accepts names each point once, with `and` between points";
-        draft.told.finding(place, message, "type `a = x or y and b = z`");
+        draft
+            .told
+            .finding(place, message, "type `a = x or y and b = z`");
         return None;
     }
     let now = get(entry, key).and_then(condition_phrase);
@@ -112,7 +124,9 @@ fn set_phrase(
 
 fn new_part(draft: &mut Draft<'_>, row: &NewRow) {
     let (body, part, id) = (row.text("body"), row.text("part"), row.text("id"));
-    let place = list(&draft.tree, "ratification").iter().position(|node| name(node, "id") == body);
+    let place = list(&draft.tree, "ratification")
+        .iter()
+        .position(|node| name(node, "id") == body);
     let (Some(b), "bloc" | "rule", false) = (place, part, id.is_empty()) else {
         let message = "this row is about no bloc or rule of a body of the case";
         let remedy = "type the code of a body, `bloc` or `rule`, and a code of its own; new bodies are entered in the case file";
@@ -132,7 +146,10 @@ fn new_part(draft: &mut Draft<'_>, row: &NewRow) {
     }
     let bodies = list_mut(&mut draft.tree, "ratification");
     let list = if part == "bloc" { "blocs" } else { "rules" };
-    if let Some(body) = bodies.get_mut(b).filter(|body| matches!(body.value, Value::Map(_))) {
+    if let Some(body) = bodies
+        .get_mut(b)
+        .filter(|body| matches!(body.value, Value::Map(_)))
+    {
         list_mut(body, list).push(entry);
         draft.touch(format!("ratification[{b}]"), &row.place);
     }

@@ -32,30 +32,52 @@ pub(crate) fn compare(laid: &Laid, table: &ReadTable, changes: &mut Changes, tol
 }
 
 /// Where each column stands, by its code.
-fn columns(laid: &Laid, table: &ReadTable, codes: usize, told: &mut Told) -> BTreeMap<String, usize> {
+fn columns(
+    laid: &Laid,
+    table: &ReadTable,
+    codes: usize,
+    told: &mut Told,
+) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
     let row = table.rows.get(codes).map(Vec::as_slice).unwrap_or_default();
     for (column, cell) in row.iter().enumerate() {
         let code = composed(cell.as_text().trim()).into_owned();
         let place = table.place(codes, column);
         if code.is_empty() {
-            if let Some(row) = (codes..table.rows.len()).find(|r| !table.cell(*r, column).is_blank()) {
+            if let Some(row) =
+                (codes..table.rows.len()).find(|r| !table.cell(*r, column).is_blank())
+            {
                 let message = "this column has no code, and is not read";
-                told.remark(&table.place(row, column), message, "write what matters into a column of the table");
+                told.remark(
+                    &table.place(row, column),
+                    message,
+                    "write what matters into a column of the table",
+                );
             }
         } else if !laid.columns.contains(&code) {
             let message = format!("`{code}` is no column of this sheet");
             let known: Vec<&str> = laid.columns.iter().map(String::as_str).collect();
-            let remedy = format!("take the column out, or give it one of the codes {}", known.join(", "));
+            let remedy = format!(
+                "take the column out, or give it one of the codes {}",
+                known.join(", ")
+            );
             told.finding(&place, message, &remedy);
         } else if found.insert(code.clone(), column).is_some() {
             let message = format!("a second column has the code `{code}`");
             told.finding(&place, message, "keep one of the two");
         }
     }
-    for code in laid.columns.iter().filter(|code| !found.contains_key(*code)) {
+    for code in laid
+        .columns
+        .iter()
+        .filter(|code| !found.contains_key(*code))
+    {
         let message = format!("the column `{code}` is missing; nothing of it is changed");
-        told.remark(&table.place(codes, 0), message, "put it back, if something was changed in it");
+        told.remark(
+            &table.place(codes, 0),
+            message,
+            "put it back, if something was changed in it",
+        );
     }
     found
 }
@@ -84,7 +106,8 @@ impl Compared<'_> {
                 Some(_) if seen.contains(&key) => {
                     let message = format!("a second row has the codes `{}`", key.join(" "));
                     let remedy = "keep one of the two; for a new entry leave its code empty";
-                    self.told.finding(&self.table.place(row, 0), message, remedy);
+                    self.told
+                        .finding(&self.table.place(row, 0), message, remedy);
                 }
                 Some(laid_row) => {
                     self.row(*laid_row, row, &key);
@@ -103,7 +126,8 @@ impl Compared<'_> {
                 1 => String::new(),
                 count => format!(" and {} more", count - 1),
             };
-            let message = format!("the row of `{first}`{more} is missing; nothing of it is changed");
+            let message =
+                format!("the row of `{first}`{more} is missing; nothing of it is changed");
             let remedy = "put it back, if something was changed in it; nothing is taken out of a case by deleting rows";
             self.told.remark(self.table.name.as_str(), message, remedy);
         }
@@ -123,8 +147,14 @@ impl Compared<'_> {
             let Some(column) = self.columns.get(code) else {
                 continue;
             };
-            let cell = self.laid.sheet.rows.get(laid_row).and_then(|cells| cells.get(place));
-            let Some(cell) = cell.filter(|cell| !self.is_same(cell, self.table.cell(row, *column), code))
+            let cell = self
+                .laid
+                .sheet
+                .rows
+                .get(laid_row)
+                .and_then(|cells| cells.get(place));
+            let Some(cell) =
+                cell.filter(|cell| !self.is_same(cell, self.table.cell(row, *column), code))
             else {
                 continue;
             };
@@ -157,12 +187,17 @@ impl Compared<'_> {
     fn changed(&mut self, change: Change, look: CellLook, unread: bool) {
         let place = change.place.clone();
         if unread {
-            let message = "the value of this cell is not known: it is an error, or a formula without a value";
+            let message =
+                "the value of this cell is not known: it is an error, or a formula without a value";
             let remedy = format!("type the value; it was `{}`", change.was.as_text());
             self.told.finding(&place, message, &remedy);
         } else if look.is_locked() && matches!(change.column.as_str(), "words" | "name") {
             let message = "this is told and not read";
-            self.told.remark(&place, message, "change what it is told of, in the cell beside it");
+            self.told.remark(
+                &place,
+                message,
+                "change what it is told of, in the cell beside it",
+            );
         } else if look.is_locked() {
             let message = match (self.laid.kind, change.column.as_str()) {
                 (Kind::Positions | Kind::Scores, "title" | "label") => {
@@ -195,7 +230,11 @@ impl Compared<'_> {
             if !value.is_blank() {
                 let place = self.table.place(row, *column);
                 if self.table.unread.contains(&(row, *column)) {
-                    self.told.finding(&place, "the value of this cell is not known", "type the value");
+                    self.told.finding(
+                        &place,
+                        "the value of this cell is not known",
+                        "type the value",
+                    );
                 }
                 cells.insert(code.clone(), (value.clone(), place));
             }

@@ -12,7 +12,9 @@ pub(super) fn apply(draft: &mut Draft<'_>, changes: &Changes) {
         let text = change.text();
         if text.is_empty() && key == "title" {
             let message = "the case needs a title";
-            draft.told.finding(&change.place, message, "type the title of the case");
+            draft
+                .told
+                .finding(&change.place, message, "type the title of the case");
         } else if text.is_empty() {
             remove(&mut draft.tree, key);
         } else {
@@ -22,6 +24,10 @@ pub(super) fn apply(draft: &mut Draft<'_>, changes: &Changes) {
     }
     for row in changes.rows_of(Kind::Cover) {
         let message = "this row was not in the workbook, and is not read";
-        draft.told.remark(&row.place, message, "write what belongs to the case on the other sheets");
+        draft.told.remark(
+            &row.place,
+            message,
+            "write what belongs to the case on the other sheets",
+        );
     }
 }

@@ -10,13 +10,20 @@ use crate::laid::Kind;
 pub(super) fn offers(draft: &mut Draft<'_>, changes: &Changes) {
     for row in changes.rows_of(Kind::Offers) {
         let message = "offers are not made in a workbook";
-        draft.told.finding(&row.place, message, "empty this row, and make the offer in the program");
+        draft.told.finding(
+            &row.place,
+            message,
+            "empty this row, and make the offer in the program",
+        );
     }
 }
 
 /// Findings at the cells that they are about.
 pub(super) fn located(found: &[Diagnostic], touched: &[(String, String)]) -> Vec<SheetFinding> {
-    found.iter().map(|diagnostic| at_cell(diagnostic, touched)).collect()
+    found
+        .iter()
+        .map(|diagnostic| at_cell(diagnostic, touched))
+        .collect()
 }
 
 fn at_cell(diagnostic: &Diagnostic, touched: &[(String, String)]) -> SheetFinding {

@@ -8,7 +8,9 @@ use super::names::free_name;
 use super::{Change, Changes, Draft, NewRow};
 use crate::laid::Kind;
 use crate::numbers::typed;
-use crate::tree::{entries, list, list_mut, map_node, name, number_node, remove, same, set, text_node, word};
+use crate::tree::{
+    entries, list, list_mut, map_node, name, number_node, remove, same, set, text_node, word,
+};
 use crate::workbook::SheetCellValue;
 
 const RULE_KEYS: [&str; 4] = ["if", "then", "require", "exclude"];
@@ -25,10 +27,16 @@ pub(super) fn apply(draft: &mut Draft<'_>, case: &Case, changes: &Changes) {
 
 fn changed(draft: &mut Draft<'_>, change: &Change) {
     let id = change.key.first().map_or("", String::as_str);
-    let place = list(&draft.tree, "links").iter().position(|link| name(link, "id") == id);
+    let place = list(&draft.tree, "links")
+        .iter()
+        .position(|link| name(link, "id") == id);
     let Some(place) = place else {
         let message = format!("the case has no link `{id}` any more");
-        draft.told.finding(&change.place, message, "enter it as a new link, or put back what stood here");
+        draft.told.finding(
+            &change.place,
+            message,
+            "enter it as a new link, or put back what stood here",
+        );
         return;
     };
     let mut link = list(&draft.tree, "links")[place].clone();
@@ -70,7 +78,11 @@ fn set_rule(draft: &mut Draft<'_>, link: &mut Node, text: &str, place: &str) -> 
 
 /// Says where a phrase cannot be read.
 pub(super) fn told_fault(draft: &mut Draft<'_>, place: &str, fault: &PhraseFault) {
-    let message = format!("character {} of the phrase: {}", fault.at + 1, fault.message);
+    let message = format!(
+        "character {} of the phrase: {}",
+        fault.at + 1,
+        fault.message
+    );
     let remedy = format!("type {}", fault.expected);
     draft.told.finding(place, message, &remedy);
 }
@@ -106,7 +118,9 @@ fn seen<'t>(draft: &mut Draft<'_>, text: &'t str, place: &str) -> Option<&'t str
         return Some(text);
     }
     let message = format!("`{text}` does not say who sees it");
-    draft.told.finding(place, message, "type `public`, `mediator` or `sealed`");
+    draft
+        .told
+        .finding(place, message, "type `public`, `mediator` or `sealed`");
     None
 }
 
@@ -115,7 +129,11 @@ fn new_link(draft: &mut Draft<'_>, case: &Case, row: &NewRow) {
         ("", Some(own)) => own.to_owned(),
         (owner, Some(own)) if owner != own => {
             let message = format!("a link of `{owner}` in the workbook of `{own}`");
-            draft.told.finding(row.place_of("owner"), message, "enter own links only, or empty the row");
+            draft.told.finding(
+                row.place_of("owner"),
+                message,
+                "enter own links only, or empty the row",
+            );
             return;
         }
         (owner, _) => owner.to_owned(),
@@ -123,7 +141,9 @@ fn new_link(draft: &mut Draft<'_>, case: &Case, row: &NewRow) {
     let mut link = map_node(Vec::new());
     let typed = row.text("id");
     let id = if typed.is_empty() {
-        let party = case.party_named(&owner).map(|p| case.parties[p.index()].short.clone());
+        let party = case
+            .party_named(&owner)
+            .map(|p| case.parties[p.index()].short.clone());
         let stem = party.filter(|s| s.chars().all(char::is_alphanumeric));
         let stem = format!("{}-link", stem.unwrap_or_else(|| "law".to_owned()));
         let links = list(&draft.tree, "links");
@@ -132,7 +152,9 @@ fn new_link(draft: &mut Draft<'_>, case: &Case, row: &NewRow) {
         };
         let id = free_name(&stem, used);
         let message = format!("a new link without a code: it is called `{id}`");
-        draft.told.guess(&row.place, message, "type a code of your own");
+        draft
+            .told
+            .guess(&row.place, message, "type a code of your own");
         id
     } else {
         typed.to_owned()
@@ -148,7 +170,9 @@ fn new_link(draft: &mut Draft<'_>, case: &Case, row: &NewRow) {
     let word = match row.text("visibility") {
         "" => {
             let message = "a new link without a word on who sees it: its owner and the mediator";
-            draft.told.guess(&row.place, message, "type `public`, `mediator` or `sealed`");
+            draft
+                .told
+                .guess(&row.place, message, "type `public`, `mediator` or `sealed`");
             Some("mediator")
         }
         text => seen(draft, text, row.place_of("visibility")),

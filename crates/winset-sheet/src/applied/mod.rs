@@ -60,7 +60,9 @@ impl NewRow {
     }
 
     fn place_of(&self, column: &str) -> &str {
-        self.cells.get(column).map_or(&self.place, |(_, place)| place)
+        self.cells
+            .get(column)
+            .map_or(&self.place, |(_, place)| place)
     }
 }
 
@@ -120,7 +122,9 @@ pub(crate) fn applied(
     points::apply(&mut draft, &changes);
     draft.told.check()?;
     let case = case_from_document(&draft.tree);
-    let case = case.map_err(|found| finish::located(&found, &draft.touched))?.case;
+    let case = case
+        .map_err(|found| finish::located(&found, &draft.touched))?
+        .case;
     names::rows_to_cells(&mut draft, &case, &mut changes);
     positions::apply(&mut draft, &case, &changes);
     scores::apply(&mut draft, &case, &changes);

@@ -48,7 +48,11 @@ fn option_of(case: &Case, row: &NewRow) -> Option<[String; 2]> {
     let (code, label) = (row.text("option"), normal(row.text("label")));
     let mut options = point.options.iter();
     let option = options.find(|o| {
-        if code.is_empty() { normal(&o.label) == label } else { o.id == code }
+        if code.is_empty() {
+            normal(&o.label) == label
+        } else {
+            o.id == code
+        }
     })?;
     Some([point.id.clone(), option.id.clone()])
 }

@@ -6,7 +6,10 @@ use super::compare::normal;
 use super::names::{free_name, next_name};
 use super::{Changes, Draft, NewRow};
 use crate::laid::Kind;
-use crate::tree::{get, items, list, list_mut, list_node, map_node, name, number_node, remove, set, text_node, word};
+use crate::tree::{
+    get, items, list, list_mut, list_node, map_node, name, number_node, remove, set, text_node,
+    word,
+};
 
 pub(super) fn apply(draft: &mut Draft<'_>, changes: &Changes) {
     titles(draft, changes);
@@ -18,7 +21,10 @@ pub(super) fn apply(draft: &mut Draft<'_>, changes: &Changes) {
         let found = find(&draft.tree, point, option);
         let Some((p, Some(o))) = found else {
             let message = format!("the case has no option `{option}` of `{point}` any more");
-            let remedy = format!("put back `{}`, or enter it as a new option", change.was.as_text());
+            let remedy = format!(
+                "put back `{}`, or enter it as a new option",
+                change.was.as_text()
+            );
             draft.told.finding(&change.place, message, &remedy);
             continue;
         };
@@ -50,8 +56,11 @@ fn titles(draft: &mut Draft<'_>, changes: &Changes) {
         let text = change.text();
         if let Some((_, other, place)) = done.iter().find(|(p, ..)| *p == point) {
             if normal(other) != normal(text) {
-                let message = format!("the title of `{point}` is `{other}` at {place}, and another here");
-                draft.told.finding(&change.place, message, "type the same title in both cells");
+                let message =
+                    format!("the title of `{point}` is `{other}` at {place}, and another here");
+                draft
+                    .told
+                    .finding(&change.place, message, "type the same title in both cells");
             }
             continue;
         }
@@ -61,7 +70,11 @@ fn titles(draft: &mut Draft<'_>, changes: &Changes) {
             draft.told.finding(&change.place, message, &remedy);
             continue;
         };
-        set(&mut list_mut(&mut draft.tree, "points")[p], "title", text_node(text));
+        set(
+            &mut list_mut(&mut draft.tree, "points")[p],
+            "title",
+            text_node(text),
+        );
         draft.touch(format!("points[{p}].title"), &change.place);
         done.push((point, text, &change.place));
     }
@@ -84,39 +97,41 @@ fn new_option(
 ) -> Option<(String, String)> {
     if draft.own.is_some() {
         let message = "points and options are not added in a party's workbook";
-        draft.told.finding(&row.place, message, "empty this row, and propose the option to the mediator");
+        draft.told.finding(
+            &row.place,
+            message,
+            "empty this row, and propose the option to the mediator",
+        );
         return None;
     }
     let label = row.text("label");
     if label.is_empty() {
         let message = "a new option needs a label";
-        draft.told.finding(row.place_of("label"), message, "type a label, or empty the row");
+        draft.told.finding(
+            row.place_of("label"),
+            message,
+            "type a label, or empty the row",
+        );
         return None;
     }
     let p = point_of(draft, row, last)?;
     let point = &list(&draft.tree, "points")[p];
     let point_id = name(point, "id");
     if get(point, "range").is_some() {
-        let message = format!("`{point_id}` is settled by a number of its range; no options are added to it");
-        draft.told.finding(&row.place, message, "empty this row, and change the range in the case file");
+        let message =
+            format!("`{point_id}` is settled by a number of its range; no options are added to it");
+        draft.told.finding(
+            &row.place,
+            message,
+            "empty this row, and change the range in the case file",
+        );
         return None;
     }
-    let options: Vec<String> = list(point, "options").iter().map(|o| name(o, "id")).collect();
-    let used = |id: &str| options.iter().any(|option| option == id);
-    let typed = row.text("option");
-    let id = if typed.is_empty() {
-        let next = options.last().and_then(|last| next_name(last));
-        let id = free_name(&next.unwrap_or_else(|| "o1".to_owned()), used);
-        let message = format!("a new option of `{point_id}` without a code: it is called `{id}`");
-        draft.told.guess(&row.place, message, "type a code of your own");
-        id
-    } else if used(typed) {
-        let message = format!("`{point_id}` has an option `{typed}` already");
-        draft.told.finding(row.place_of("option"), message, "type another code, or leave it empty");
-        return None;
-    } else {
-        typed.to_owned()
-    };
+    let options: Vec<String> = list(point, "options")
+        .iter()
+        .map(|o| name(o, "id"))
+        .collect();
+    let id = new_code(draft, row, &point_id, &options)?;
     let above = last.cloned().or_else(|| {
         let [point, option] = row.above.as_deref()? else {
             return None;
@@ -138,6 +153,36 @@ fn new_option(
     Some((point_id, id))
 }
 
+/// The code of a new option: the one that was typed, or one that goes on from the others.
+fn new_code(
+    draft: &mut Draft<'_>,
+    row: &NewRow,
+    point: &str,
+    options: &[String],
+) -> Option<String> {
+    let used = |id: &str| options.iter().any(|option| option == id);
+    let typed = row.text("option");
+    if typed.is_empty() {
+        let next = options.last().and_then(|last| next_name(last));
+        let id = free_name(&next.unwrap_or_else(|| "o1".to_owned()), used);
+        let message = format!("a new option of `{point}` without a code: it is called `{id}`");
+        draft
+            .told
+            .guess(&row.place, message, "type a code of your own");
+        return Some(id);
+    }
+    if used(typed) {
+        let message = format!("`{point}` has an option `{typed}` already");
+        draft.told.finding(
+            row.place_of("option"),
+            message,
+            "type another code, or leave it empty",
+        );
+        return None;
+    }
+    Some(typed.to_owned())
+}
+
 /// The place of the point of a new row; adds it where it is new.
 fn point_of(draft: &mut Draft<'_>, row: &NewRow, last: Option<&(String, String)>) -> Option<usize> {
     let (code, title) = (row.text("point"), row.text("title"));
@@ -149,7 +194,10 @@ fn point_of(draft: &mut Draft<'_>, row: &NewRow, last: Option<&(String, String)>
         if title.is_empty() {
             let message = format!("the case has no point `{code}`");
             let known: Vec<String> = points.iter().map(|p| name(p, "id")).collect();
-            let remedy = format!("type one of {}; or a title, for a new point", known.join(", "));
+            let remedy = format!(
+                "type one of {}; or a title, for a new point",
+                known.join(", ")
+            );
             draft.told.finding(row.place_of("point"), message, &remedy);
             return None;
         }
@@ -161,21 +209,32 @@ fn point_of(draft: &mut Draft<'_>, row: &NewRow, last: Option<&(String, String)>
         let found = above.and_then(|point| find(&draft.tree, &point, ""));
         if let Some((p, _)) = found {
             let title = word(&list(&draft.tree, "points")[p], "title");
-            let message = format!("a row without a point: it is taken for one of `{title}`, as the row above");
-            draft.told.guess(&row.place, message, "type the code of the point");
+            let message = format!(
+                "a row without a point: it is taken for one of `{title}`, as the row above"
+            );
+            draft
+                .told
+                .guess(&row.place, message, "type the code of the point");
         }
         return found.map(|(p, _)| p);
     }
     let same = |p: &Node| normal(&word(p, "title")) == normal(title);
     if let Some(p) = points.iter().position(same) {
-        let message = format!("a row without the code of its point: it is taken for one of `{title}`");
-        draft.told.guess(&row.place, message, "type the code of the point");
+        let message =
+            format!("a row without the code of its point: it is taken for one of `{title}`");
+        draft
+            .told
+            .guess(&row.place, message, "type the code of the point");
         return Some(p);
     }
     let used = |id: &str| points.iter().any(|p| name(p, "id") == id);
     let id = free_name(&format!("point-{}", points.len() + 1), used);
     let message = format!("`{title}` is taken for a new point, and called `{id}`");
-    draft.told.guess(&row.place, message, "type the code of a point there is, or one of your own");
+    draft.told.guess(
+        &row.place,
+        message,
+        "type the code of a point there is, or one of your own",
+    );
     Some(new_point(draft, row, id))
 }
 
@@ -196,7 +255,9 @@ fn new_point(draft: &mut Draft<'_>, row: &NewRow, id: String) -> usize {
 /// are entered.
 fn worth_nothing(draft: &mut Draft<'_>, row: &NewRow, point: &str, place: usize) {
     let mut parties = Vec::new();
-    if let Value::Map(entries) = &mut crate::tree::under(&mut draft.tree, "preferences", Value::Map(Vec::new())).value {
+    if let Value::Map(entries) =
+        &mut crate::tree::under(&mut draft.tree, "preferences", Value::Map(Vec::new())).value
+    {
         for party in entries {
             let Value::Map(points) = &mut party.node.value else {
                 continue;
@@ -223,7 +284,9 @@ fn worth_nothing(draft: &mut Draft<'_>, row: &NewRow, point: &str, place: usize)
             "the new option is worth 0 to {}, where the sheet Scores says nothing else",
             parties.join(", ")
         );
-        draft.told.guess(&row.place, message, "enter its scores on the sheet Scores");
+        draft
+            .told
+            .guess(&row.place, message, "enter its scores on the sheet Scores");
     }
 }
 

@@ -22,18 +22,28 @@ pub(super) fn apply(draft: &mut Draft<'_>, case: &Case, changes: &Changes) {
     let mut edits: BTreeMap<(LineColumn, usize), BTreeMap<usize, &Change>> = BTreeMap::new();
     for change in changes.of(Kind::Positions) {
         let Some((column, point, option)) = place_of(case, change) else {
-            let message = format!("the case has no `{}` for this column any more", change.key.join(" "));
+            let message = format!(
+                "the case has no `{}` for this column any more",
+                change.key.join(" ")
+            );
             let remedy = format!("put back `{}`", change.was.as_text());
             draft.told.finding(&change.place, message, &remedy);
             continue;
         };
-        edits.entry((column, point)).or_default().insert(option, change);
+        edits
+            .entry((column, point))
+            .or_default()
+            .insert(option, change);
     }
     let places = line_places(case);
     let mut withdrawn = Vec::new();
     for ((column, point), cells) in edits {
         let line = places.get(&(column.clone(), point)).copied();
-        let edit = Edit { column, point, cells };
+        let edit = Edit {
+            column,
+            point,
+            cells,
+        };
         withdrawn.extend(edit.apply(draft, case, line));
     }
     withdrawn.sort_unstable();
@@ -55,7 +65,10 @@ fn place_of(case: &Case, change: &Change) -> Option<(LineColumn, usize, usize)> 
 
 impl Edit<'_> {
     fn first(&self) -> &str {
-        self.cells.values().next().map_or("", |change| change.place.as_str())
+        self.cells
+            .values()
+            .next()
+            .map_or("", |change| change.place.as_str())
     }
 
     /// Makes the change; gives the place of a line that is withdrawn.
@@ -68,7 +81,9 @@ impl Edit<'_> {
                 "all cells of the point are empty: the line `{}` is withdrawn",
                 case.lines[line].id
             );
-            draft.told.remark(self.first(), message, "type what is accepted, if it is not");
+            draft
+                .told
+                .remark(self.first(), message, "type what is accepted, if it is not");
             return Some(line);
         }
         let steps = self.steps(draft, ladder, &words)?;
@@ -99,7 +114,8 @@ impl Edit<'_> {
                 }
                 Some(change) => {
                     let word = step_word(change.text());
-                    let word = word.filter(|w| !self.column.law || !matches!(w, StepWord::Step(..)));
+                    let word =
+                        word.filter(|w| !self.column.law || !matches!(w, StepWord::Step(..)));
                     if word.is_none() {
                         let message = format!("`{}` does not say what is accepted", change.text());
                         let remedy = if self.column.law {
@@ -118,7 +134,11 @@ impl Edit<'_> {
         let none = words.iter().all(Option::is_none);
         if !none {
             for place in emptied {
-                draft.told.guess(place, "an empty cell beside others is taken as `never`", "type `yes`, a step, or `never`");
+                draft.told.guess(
+                    place,
+                    "an empty cell beside others is taken as `never`",
+                    "type `yes`, a step, or `never`",
+                );
             }
         }
         fine.then_some(words)
@@ -139,18 +159,31 @@ impl Edit<'_> {
                 Some(StepWord::Yes) => (0, None),
                 Some(StepWord::Step(step, cost)) => (*step, *cost),
             };
-            added.entry(step).or_insert(OptionSet::EMPTY).insert(OptionId::at(option));
+            added
+                .entry(step)
+                .or_insert(OptionSet::EMPTY)
+                .insert(OptionId::at(option));
             let known = cost.or_else(|| ladder.get(step).map(|step| step.cost));
-            let place = self.cells.get(&option).map_or(self.first(), |c| c.place.as_str());
+            let place = self
+                .cells
+                .get(&option)
+                .map_or(self.first(), |c| c.place.as_str());
             match (known, costs.get(&step)) {
                 (Some(cost), Some(other)) if cost != *other && step > 0 => {
-                    let message = format!("step {step} costs {other} for another option of the point, and {cost} here");
-                    draft.told.finding(place, message, "type the same cost for all options of the step");
+                    let message = format!(
+                        "step {step} costs {other} for another option of the point, and {cost} here"
+                    );
+                    draft.told.finding(
+                        place,
+                        message,
+                        "type the same cost for all options of the step",
+                    );
                     return None;
                 }
                 (None, None) => {
                     let message = format!("what does step {step} cost its owner?");
-                    let remedy = format!("type `step {step} (cost 5)`, by the owner's own estimate");
+                    let remedy =
+                        format!("type `step {step} (cost 5)`, by the owner's own estimate");
                     draft.told.finding(place, message, &remedy);
                     return None;
                 }
@@ -162,7 +195,11 @@ impl Edit<'_> {
         }
         if !added.contains_key(&0) {
             let message = "no option of the point is accepted now; a line accepts at least one";
-            draft.told.finding(self.first(), message, "type `yes` for what is accepted now, or empty all cells of the point");
+            draft.told.finding(
+                self.first(),
+                message,
+                "type `yes` for what is accepted now, or empty all cells of the point",
+            );
             return None;
         }
         let mut accepted = OptionSet::EMPTY;
@@ -190,7 +227,11 @@ impl Edit<'_> {
             "a new line of {} on `{point}`: it is called `{id}`, and seen by its owner and the mediator",
             self.column.party
         );
-        draft.told.guess(self.first(), message, "change its visibility in the case, if everybody may see it");
+        draft.told.guess(
+            self.first(),
+            message,
+            "change its visibility in the case, if everybody may see it",
+        );
         let mut entry = vec![
             ("id", text_node(id)),
             ("owner", text_node(&*self.column.party)),

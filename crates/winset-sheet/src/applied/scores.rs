@@ -9,7 +9,12 @@ use winset_model::number::{self, Exact, to_words};
 use super::{Change, Changes, Draft};
 use crate::laid::{Kind, VALUES, View, option_scores};
 use crate::numbers::{NumberDoubt, typed};
-use crate::tree::{get, list_mut, list_node, map_node, named, number_node, remove, set, under, word};
+use crate::tree::{
+    get, list_mut, list_node, map_node, named, number_node, remove, set, under, word,
+};
+
+/// A changed score: the option, the number, or none where the cell was emptied, and the change.
+type Scored<'c> = (usize, Option<Exact>, &'c Change);
 
 pub(super) fn apply(draft: &mut Draft<'_>, case: &Case, changes: &Changes) {
     let before = draft.tree.clone();
@@ -18,7 +23,7 @@ pub(super) fn apply(draft: &mut Draft<'_>, case: &Case, changes: &Changes) {
         root: &before,
         own: draft.own,
     };
-    let mut edits: BTreeMap<(usize, usize), Vec<(usize, Option<Exact>, &Change)>> = BTreeMap::new();
+    let mut edits: BTreeMap<(usize, usize), Vec<Scored<'_>>> = BTreeMap::new();
     for change in changes.of(Kind::Scores) {
         let Ok(value) = number_of(draft, change) else {
             continue;
@@ -35,7 +40,10 @@ pub(super) fn apply(draft: &mut Draft<'_>, case: &Case, changes: &Changes) {
         let place = case.point_named(point);
         let place = place.and_then(|p| Some((p.index(), case.option_named(p, option)?.index())));
         match place {
-            Some((p, o)) => edits.entry((party.index(), p)).or_default().push((o, value, change)),
+            Some((p, o)) => edits
+                .entry((party.index(), p))
+                .or_default()
+                .push((o, value, change)),
             None => gone(draft, change),
         }
     }
@@ -45,7 +53,10 @@ pub(super) fn apply(draft: &mut Draft<'_>, case: &Case, changes: &Changes) {
 }
 
 fn gone(draft: &mut Draft<'_>, change: &Change) {
-    let message = format!("the case has no `{}` for this column any more", change.key.join(" "));
+    let message = format!(
+        "the case has no `{}` for this column any more",
+        change.key.join(" ")
+    );
     let remedy = format!("put back `{}`", change.was.as_text());
     draft.told.finding(&change.place, message, &remedy);
 }
@@ -60,18 +71,33 @@ fn number_of(draft: &mut Draft<'_>, change: &Change) -> Result<Option<Exact>, ()
             let words = to_words(&number.value);
             if number.comma {
                 let message = format!("`{}` is read as {words}", change.text());
-                draft.told.remark(&change.place, message, "type a decimal point, if this is not meant");
+                draft.told.remark(
+                    &change.place,
+                    message,
+                    "type a decimal point, if this is not meant",
+                );
             }
             Ok(Some(number.value))
         }
         Err(NumberDoubt::Comma) => {
-            let message = format!("the comma in `{}` may stand before decimals or between thousands", change.text());
-            draft.told.finding(&change.place, message, "type a decimal point, and nothing between thousands");
+            let message = format!(
+                "the comma in `{}` may stand before decimals or between thousands",
+                change.text()
+            );
+            draft.told.finding(
+                &change.place,
+                message,
+                "type a decimal point, and nothing between thousands",
+            );
             Err(())
         }
         Err(NumberDoubt::None) => {
             let message = format!("`{}` is not a number", change.text());
-            draft.told.finding(&change.place, message, "type a number such as 12, -0.25 or 1/3");
+            draft.told.finding(
+                &change.place,
+                message,
+                "type a number such as 12, -0.25 or 1/3",
+            );
             Err(())
         }
     }
@@ -82,7 +108,7 @@ fn set_scores(
     draft: &mut Draft<'_>,
     view: &View<'_>,
     (party, p): (usize, usize),
-    cells: &[(usize, Option<Exact>, &Change)],
+    cells: &[Scored<'_>],
 ) {
     let zero = Exact::from_integer(0);
     let id = &view.case.parties[party].id;
@@ -93,7 +119,11 @@ fn set_scores(
     for (option, value, change) in cells {
         row[*option] = value.unwrap_or(zero);
         if value.is_none() && !change.was.is_blank() {
-            draft.told.remark(&change.place, "an empty score is taken as 0", "type the score");
+            draft.told.remark(
+                &change.place,
+                "an empty score is taken as 0",
+                "type the score",
+            );
         }
         draft.touch(format!("preferences.{id}.{}", point.id), &change.place);
     }
@@ -103,18 +133,23 @@ fn set_scores(
         Value::Map(Vec::new()),
     );
     let entry = under(party_sheet, &point.id, Value::Map(Vec::new()));
-    let changed: Vec<(usize, Exact)> = cells.iter().map(|(o, v, _)| (*o, v.unwrap_or(zero))).collect();
+    let changed: Vec<(usize, Exact)> = cells
+        .iter()
+        .map(|(o, v, _)| (*o, v.unwrap_or(zero)))
+        .collect();
     if known && set_in_table(entry, &changed).is_some() {
         return;
     }
-    if known
-        && let Some((_, _, change)) = cells.first()
-    {
+    if known && let Some((_, _, change)) = cells.first() {
         let message = format!(
             "the scores of {id} on `{}` were not a plain table; they are one now, with the same values elsewhere",
             point.id
         );
-        draft.told.remark(&change.place, message, "change them in the case file, if they should stay what they were");
+        draft.told.remark(
+            &change.place,
+            message,
+            "change them in the case file, if they should stay what they were",
+        );
     }
     let table = row.iter().map(|score| number_node(&to_words(score)));
     *entry = map_node(vec![("values", list_node(table.collect()))]);
@@ -175,7 +210,9 @@ fn set_value(
 /// A plain no-deal value stays plain as long as nothing else is said of it.
 fn set_no_deal(party: &mut Node, key: &str, node: Option<Node>) {
     let stated = get(party, "no_deal").cloned();
-    let is_map = stated.as_ref().is_some_and(|s| matches!(s.value, Value::Map(_)));
+    let is_map = stated
+        .as_ref()
+        .is_some_and(|s| matches!(s.value, Value::Map(_)));
     let key = if key == "no_deal" { "score" } else { key };
     match (stated, node) {
         (_, None) if key == "score" && !is_map => remove(party, "no_deal"),

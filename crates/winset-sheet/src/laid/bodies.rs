@@ -53,7 +53,10 @@ pub(super) fn bodies(view: &View<'_>) -> Laid {
             row.push(SheetCell::empty(CellLook::Told));
             row.push(SheetCell::number(seats.to_string(), look));
             row.push(SheetCell::text(fitting(phrase(condition)), look));
-            row.push(SheetCell::text(fitting(words(condition, view)), CellLook::Told));
+            row.push(SheetCell::text(
+                fitting(words(condition, view)),
+                CellLook::Told,
+            ));
             laid.push(&[&body.id, part, id], row);
         }
     }
@@ -82,5 +85,8 @@ fn words(condition: Option<&Node>, names: &dyn PhraseNames) -> String {
     };
     let required = map_node(vec![("require", condition.clone())]);
     let phrase = phrase_with(&required, names).unwrap_or_default();
-    phrase.strip_prefix("require ").unwrap_or(&phrase).to_owned()
+    phrase
+        .strip_prefix("require ")
+        .unwrap_or(&phrase)
+        .to_owned()
 }

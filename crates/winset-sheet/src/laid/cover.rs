@@ -11,10 +11,15 @@ pub(super) fn cover(view: &View<'_>) -> Laid {
         Column::new("what", "", 16),
         Column::new("text", "", 100),
     ];
-    let note = "A negotiation as a workbook: its points, what the parties accept, and what they value.";
+    let note =
+        "A negotiation as a workbook: its points, what the parties accept, and what they value.";
     let mut laid = Laid::new(Kind::Cover, note, columns, 0);
     let look = view.look_of_mediator();
-    for (key, what) in [("title", "Case"), ("as_of", "As of"), ("disclaimer", "Standing")] {
+    for (key, what) in [
+        ("title", "Case"),
+        ("as_of", "As of"),
+        ("disclaimer", "Standing"),
+    ] {
         laid.push(
             &[key],
             vec![
@@ -37,7 +42,8 @@ pub(super) fn cover(view: &View<'_>) -> Laid {
 
 fn lines(view: &View<'_>) -> Vec<String> {
     let whose = match view.own {
-        None => "This is the mediator's workbook: it holds all of the case. Do not pass it on.".to_owned(),
+        None => "This is the mediator's workbook: it holds all of the case. Do not pass it on."
+            .to_owned(),
         Some(own) => format!(
             "This is the workbook of {}: it holds what it may see. Its own columns are tinted; fill in these, and \
              send the file back. Other cells are locked.",
@@ -57,7 +63,10 @@ fn lines(view: &View<'_>) -> Vec<String> {
         "What sheets cannot say (bonuses, levers, the record) travels in a hidden sheet and is not lost.".to_owned(),
     ];
     if view.case.points.len() > super::COLUMNS_OF_POINTS_MAX {
-        lines.push("The offers of this case are too wide for a sheet: look at them in the program.".to_owned());
+        lines.push(
+            "The offers of this case are too wide for a sheet: look at them in the program."
+                .to_owned(),
+        );
     }
     lines
 }

@@ -42,22 +42,20 @@ fn chunks(json: &str) -> Vec<String> {
     let mut chars = json.chars().peekable();
     let mut last = '[';
     while let Some(c) = chars.next() {
-        let plain_space = c == ' ' && last.is_alphanumeric() && chars.peek().is_some_and(|n| n.is_alphanumeric());
+        let plain_space =
+            c == ' ' && last.is_alphanumeric() && chars.peek().is_some_and(|n| n.is_alphanumeric());
         let escaped = match c {
             ' ' if plain_space && units < CHUNK_MAX - 20 && units > 0 => None,
             _ if c.is_whitespace() || c.is_control() => Some(escape(c)),
             '_' if chars.peek() == Some(&'x') => Some(escape(c)),
             _ => None,
         };
-        match escaped {
-            Some(escaped) => {
-                units += escaped.len();
-                chunk.push_str(&escaped);
-            }
-            None => {
-                units += c.len_utf16();
-                chunk.push(c);
-            }
+        if let Some(escaped) = escaped {
+            units += escaped.len();
+            chunk.push_str(&escaped);
+        } else {
+            units += c.len_utf16();
+            chunk.push(c);
         }
         last = c;
         if units >= CHUNK_MAX - 12 {
@@ -71,8 +69,11 @@ fn chunks(json: &str) -> Vec<String> {
 
 fn escape(c: char) -> String {
     let mut units = [0_u16; 2];
-    let units = c.encode_utf16(&mut units);
-    units.iter().map(|unit| format!("\\u{unit:04x}")).collect()
+    let mut escaped = String::new();
+    for unit in c.encode_utf16(&mut units) {
+        escaped.push_str(&format!("\\u{unit:04x}"));
+    }
+    escaped
 }
 
 /// What a hidden sheet holds.
@@ -100,5 +101,9 @@ pub(crate) fn read_hidden(table: &ReadTable) -> Result<HiddenSheet, String> {
     })?;
     let intact = document.hash() == cell(1).trim();
     let own = cell(2).trim().strip_prefix("party:").map(str::to_owned);
-    Ok(HiddenSheet { document, own, intact })
+    Ok(HiddenSheet {
+        document,
+        own,
+        intact,
+    })
 }

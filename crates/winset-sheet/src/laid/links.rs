@@ -64,7 +64,9 @@ pub(super) fn links(view: &View<'_>) -> Laid {
     };
     let seen = ["public", "mediator", "sealed"].map(str::to_owned).to_vec();
     if owners.iter().map(|o| o.chars().count() + 1).sum::<usize>() < 250 {
-        laid.sheet.choices.push(list(1, owners, "The party that demands it."));
+        laid.sheet
+            .choices
+            .push(list(1, owners, "The party that demands it."));
     }
     laid.sheet.choices.push(list(
         6,

@@ -20,7 +20,11 @@ pub(super) fn offers(view: &View<'_>) -> Laid {
         Column::new("visibility", "Who sees it", 12),
     ];
     for (p, point) in view.case.points.iter().enumerate() {
-        columns.push(Column::new(&format!("point {}", point.id), &view.title(p), 24));
+        columns.push(Column::new(
+            &format!("point {}", point.id),
+            &view.title(p),
+            24,
+        ));
     }
     let mut laid = Laid::new(Kind::Offers, NOTE, columns, 5);
     for (place, _) in view.case.offers.iter().enumerate() {
@@ -32,7 +36,10 @@ pub(super) fn offers(view: &View<'_>) -> Laid {
         let named = view.party_name(&by);
         let says = ["package", "says", "change"];
         let says = says.iter().find_map(|key| Some((*key, get(offer, key)?)));
-        let kind = says.map_or("", |(key, _)| if key == "package" { key } else { "statement" });
+        let kind = says.map_or(
+            "",
+            |(key, _)| if key == "package" { key } else { "statement" },
+        );
         let mut row = vec![
             SheetCell::number(whole(&word(offer, "seq")), CellLook::Code),
             told(word(offer, "date")),
@@ -42,7 +49,9 @@ pub(super) fn offers(view: &View<'_>) -> Laid {
             told(word(offer, "visibility")),
         ];
         for p in 0..view.case.points.len() {
-            row.push(told(says.map_or_else(String::new, |(_, on)| choice(view, on, p))));
+            row.push(told(
+                says.map_or_else(String::new, |(_, on)| choice(view, on, p)),
+            ));
         }
         laid.push(&[&whole(&word(offer, "seq"))], row);
     }
@@ -52,7 +61,10 @@ pub(super) fn offers(view: &View<'_>) -> Laid {
 /// A whole number as its digits.
 fn whole(text: &str) -> String {
     let value = winset_model::number::parse(text.trim());
-    value.map_or_else(|_| text.to_owned(), |value| winset_model::number::to_words(&value))
+    value.map_or_else(
+        |_| text.to_owned(),
+        |value| winset_model::number::to_words(&value),
+    )
 }
 
 /// The option of a point that an offer names: its label and its code.
@@ -61,7 +73,9 @@ fn choice(view: &View<'_>, on: &Node, p: usize) -> String {
     let Some(option) = get(on, &point.id).map(written) else {
         return String::new();
     };
-    let place = view.case.option_named(winset_model::options::PointId::at(p), &option);
+    let place = view
+        .case
+        .option_named(winset_model::options::PointId::at(p), &option);
     let label = place.map(|o| view.label(p, o.index()));
     match label {
         Some(label) => fitting(format!("{label} [{option}]")),

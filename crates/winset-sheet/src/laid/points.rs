@@ -14,14 +14,21 @@ pub(super) fn points(view: &View<'_>) -> Laid {
     let mut laid = option_rows(view, (Kind::Points, NOTE), vec![text], |p, o| {
         let (text, whole) = view.wording(p, o);
         let free = whole && view.is_listed(p);
-        vec![SheetCell::text(text, if free { look } else { CellLook::Told })]
+        vec![SheetCell::text(
+            text,
+            if free { look } else { CellLook::Told },
+        )]
     });
     let mut row = super::HEAD_ROWS;
     for (p, point) in view.case.points.iter().enumerate() {
         for _ in &point.options {
             let cells = &mut laid.sheet.rows[row];
             cells[1].look = look;
-            cells[3].look = if view.is_listed(p) { look } else { CellLook::Told };
+            cells[3].look = if view.is_listed(p) {
+                look
+            } else {
+                CellLook::Told
+            };
             row += 1;
         }
     }

@@ -101,13 +101,20 @@ pub(crate) fn step_word(text: &str) -> Option<StepWord> {
         _ => {}
     }
     let rest = text.strip_prefix("step")?.trim_start();
-    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let digits = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
     let (step, rest) = rest.split_at(digits);
     let step: usize = step.parse().ok()?;
     let rest = rest.trim_matches([' ', '(', ')', ',', ':']);
     let cost = match rest {
         "" => None,
-        _ => Some(rest.strip_prefix("cost")?.trim_matches([' ', ':', '=']).parse().ok()?),
+        _ => Some(
+            rest.strip_prefix("cost")?
+                .trim_matches([' ', ':', '='])
+                .parse()
+                .ok()?,
+        ),
     };
     match step {
         0 => (cost.unwrap_or(0) == 0).then_some(StepWord::Yes),
@@ -167,7 +174,12 @@ fn columns(view: &View<'_>, places: &BTreeMap<(LineColumn, usize), usize>) -> Ve
             law: false,
             nth: 0,
         }];
-        own.extend(places.keys().map(|(c, _)| c.clone()).filter(|c| c.party == party));
+        own.extend(
+            places
+                .keys()
+                .map(|(c, _)| c.clone())
+                .filter(|c| c.party == party),
+        );
         own.sort();
         own.dedup();
         columns.extend(own);

@@ -19,7 +19,10 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("low", "No-deal value, at least"),
     ("high", "No-deal value, at most"),
     ("trend_per_month", "No-deal value, change each month"),
-    ("impasse", "Impasse: the value for settlements, where it differs"),
+    (
+        "impasse",
+        "Impasse: the value for settlements, where it differs",
+    ),
 ];
 
 /// What an option is worth to a party; `None` where the party states nothing on the point.

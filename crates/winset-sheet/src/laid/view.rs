@@ -38,7 +38,9 @@ impl View<'_> {
     }
 
     pub(crate) fn title(&self, p: usize) -> String {
-        self.point(p).map(|point| word(point, "title")).unwrap_or_default()
+        self.point(p)
+            .map(|point| word(point, "title"))
+            .unwrap_or_default()
     }
 
     /// The label of an option as the document has it; of a number, the number with its unit.
@@ -53,7 +55,9 @@ impl View<'_> {
     pub(crate) fn wording(&self, p: usize, o: usize) -> (String, bool) {
         let options = self.point(p).map(|point| list(point, "options"));
         let option = options.and_then(|options| options.get(o));
-        cut(option.map(|option| word(option, "text")).unwrap_or_default())
+        cut(option
+            .map(|option| word(option, "text"))
+            .unwrap_or_default())
     }
 
     /// Whether the options of a point are listed, and no numbers of a range.

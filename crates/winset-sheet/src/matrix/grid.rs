@@ -76,7 +76,11 @@ pub(super) fn grid(table: &ReadTable, told: &mut Told) -> Result<Grid, Vec<Sheet
     if grid.parties.is_empty() {
         let message = "no column of this table is headed by a party";
         let remedy = "write the names of the parties into the first row of the table";
-        return Err(vec![finding(&table.place(grid.head, grid.label), message, remedy)]);
+        return Err(vec![finding(
+            &table.place(grid.head, grid.label),
+            message,
+            remedy,
+        )]);
     }
     grid.rows = rows(&grid, table, count, told);
     Ok(grid)
@@ -86,7 +90,6 @@ pub(super) fn grid(table: &ReadTable, told: &mut Told) -> Result<Grid, Vec<Sheet
 fn unmerged(table: &ReadTable, told: &mut Told) -> Vec<Vec<SheetCellValue>> {
     let mut cells = table.rows.clone();
     let width = cells.iter().map(Vec::len).max().unwrap_or(0);
-    let height = cells.len();
     for row in &mut cells {
         row.resize(width, SheetCellValue::Empty);
     }
@@ -95,16 +98,23 @@ fn unmerged(table: &ReadTable, told: &mut Told) -> Vec<Vec<SheetCellValue>> {
         if value.is_blank() {
             continue;
         }
-        for row in block.first.0..=block.last.0.min(height.saturating_sub(1)) {
-            for column in block.first.1..=block.last.1.min(width.saturating_sub(1)) {
-                if cells[row][column].is_blank() {
-                    cells[row][column] = value.clone();
-                }
+        let rows = cells.iter_mut().take(block.last.0 + 1).skip(block.first.0);
+        for row in rows {
+            let under = row.iter_mut().take(block.last.1 + 1).skip(block.first.1);
+            for cell in under.filter(|cell| cell.is_blank()) {
+                *cell = value.clone();
             }
         }
         let place = table.place(block.first.0, block.first.1);
-        let message = format!("`{}` stands in a merged cell: it is taken for all cells under it", value.as_text().trim());
-        told.guess(&place, message, "undo the merging and fill each cell, if it is not");
+        let message = format!(
+            "`{}` stands in a merged cell: it is taken for all cells under it",
+            value.as_text().trim()
+        );
+        told.guess(
+            &place,
+            message,
+            "undo the merging and fill each cell, if it is not",
+        );
     }
     cells
 }
@@ -122,7 +132,12 @@ fn label_column(grid: &Grid, count: usize) -> usize {
 }
 
 /// The row that names the parties: the last of those above the first entry in the column of labels.
-fn head_row(grid: &Grid, table: &ReadTable, (first, count): (usize, usize), told: &mut Told) -> usize {
+fn head_row(
+    grid: &Grid,
+    table: &ReadTable,
+    (first, count): (usize, usize),
+    told: &mut Told,
+) -> usize {
     let mut head = first;
     let second = first + 1;
     let label = |row: usize| table.text(row, grid.label);
@@ -135,10 +150,18 @@ fn head_row(grid: &Grid, table: &ReadTable, (first, count): (usize, usize), told
         && (grid.label + 1..grid.cells[second].len())
             .filter(|column| !grid.cell(second, *column).is_blank())
             .all(|column| !is_number(grid.cell(second, column)))
-        && table.rows[second].iter().filter(|cell| !cell.is_blank()).count() >= 2;
+        && table.rows[second]
+            .iter()
+            .filter(|cell| !cell.is_blank())
+            .count()
+            >= 2;
     if heads_again {
         let message = "the table has two rows of headings: the lower one is taken for the names of the parties";
-        told.guess(&table.place(second, grid.label), message, "delete the row that is not meant");
+        told.guess(
+            &table.place(second, grid.label),
+            message,
+            "delete the row that is not meant",
+        );
         head = second;
     }
     head
@@ -152,8 +175,13 @@ fn labels_repeat(grid: &Grid, table: &ReadTable, count: usize) -> bool {
         let cell = grid.cell(*row, next);
         !cell.is_blank() && !is_number(cell)
     });
-    let blank = beside.filter(|row| table.text(*row, grid.label).is_empty()).count();
-    let mut labels: Vec<&str> = rows().map(|row| grid.text(row, grid.label)).filter(|l| !l.is_empty()).collect();
+    let blank = beside
+        .filter(|row| table.text(*row, grid.label).is_empty())
+        .count();
+    let mut labels: Vec<&str> = rows()
+        .map(|row| grid.text(row, grid.label))
+        .filter(|l| !l.is_empty())
+        .collect();
     let all = labels.len();
     labels.dedup();
     blank > 0 || labels.len() < all
@@ -166,7 +194,8 @@ fn parties(grid: &Grid, table: &ReadTable, told: &mut Told) -> Vec<(usize, Strin
     for column in first..width {
         let name = grid.text(grid.head, column);
         let place = table.place(grid.head, column);
-        let filled = (grid.head + 1..grid.cells.len()).any(|row| !grid.cell(row, column).is_blank());
+        let filled =
+            (grid.head + 1..grid.cells.len()).any(|row| !grid.cell(row, column).is_blank());
         if name.is_empty() && filled {
             let message = "this column has no heading, and is not read";
             told.remark(&place, message, "write the name of a party above it");
@@ -190,16 +219,28 @@ fn rows(grid: &Grid, table: &ReadTable, count: usize, told: &mut Told) -> Vec<us
         let label = grid.text(row, grid.label);
         if grid.cells[row].iter().all(SheetCellValue::is_blank) {
             blank = blank.or(Some(row));
-        } else if is_sum(label) || grid.option.is_some_and(|column| is_sum(grid.text(row, column))) {
+        } else if is_sum(label)
+            || grid
+                .option
+                .is_some_and(|column| is_sum(grid.text(row, column)))
+        {
             let message = "this row is taken for one of sums, and not read";
-            told.remark(&table.place(row, grid.label), message, "rename it, if it is a point");
+            told.remark(
+                &table.place(row, grid.label),
+                message,
+                "rename it, if it is a point",
+            );
         } else {
             rows.push(row);
         }
     }
     if let Some(row) = blank.filter(|row| rows.last().is_some_and(|last| last > row)) {
         let message = "empty rows are passed over";
-        told.remark(&table.place(row, grid.label), message, "delete what is below them, if it is no part of the table");
+        told.remark(
+            &table.place(row, grid.label),
+            message,
+            "delete what is below them, if it is no part of the table",
+        );
     }
     rows
 }

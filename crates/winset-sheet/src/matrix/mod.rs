@@ -43,7 +43,13 @@ pub(crate) fn matrix(tables: &Tables, mut told: Told) -> Result<SheetReading, Ve
             let place = table.place(grid.head, *column);
             let message = format!("the column `{name}` is taken for a party, and called `{id}`");
             told.guess(&place, message, "delete the column if it is none");
-            (Across { column: *column, id }, name.clone())
+            (
+                Across {
+                    column: *column,
+                    id,
+                },
+                name.clone(),
+            )
         })
         .collect();
     let across: Vec<Across> = parties
@@ -69,12 +75,17 @@ pub(crate) fn matrix(tables: &Tables, mut told: Told) -> Result<SheetReading, Ve
     case_from_document(&document).map_err(|found| {
         let told = found.iter().map(|d| {
             let message = format!("{}: {}", d.path, d.message);
-            let remedy = d.expected.clone().unwrap_or_else(|| "change the matrix".to_owned());
+            let remedy = d
+                .expected
+                .clone()
+                .unwrap_or_else(|| "change the matrix".to_owned());
             finding(&table.place(grid.head, 0), message, &remedy)
         });
         told.collect::<Vec<SheetFinding>>()
     })?;
-    let Told { remarks, guesses, .. } = told;
+    let Told {
+        remarks, guesses, ..
+    } = told;
     Ok(SheetReading {
         document,
         remarks,
@@ -97,7 +108,11 @@ fn chosen<'t>(tables: &'t Tables, told: &mut Told) -> Result<&'t ReadTable, Vec<
     };
     for other in found {
         let message = format!("this sheet is not read; `{}` is", first.name);
-        told.remark(&other.name, message, "move it to the front, if it is the one that is meant");
+        told.remark(
+            &other.name,
+            message,
+            "move it to the front, if it is the one that is meant",
+        );
     }
     Ok(first)
 }
@@ -112,12 +127,20 @@ fn document(
     let title = match &grid.title {
         None => {
             let message = "the matrix has no title: the name of the sheet is taken";
-            told.guess(&table.place(0, 0), message, "write a title into the first row");
+            told.guess(
+                &table.place(0, 0),
+                message,
+                "write a title into the first row",
+            );
             table.name.clone()
         }
         Some((title, row)) => {
             let message = format!("`{title}` is taken for the title of the case");
-            told.guess(&table.place(*row, 0), message, "delete the row, if it is none");
+            told.guess(
+                &table.place(*row, 0),
+                message,
+                "delete the row, if it is none",
+            );
             title.clone()
         }
     };
@@ -135,7 +158,10 @@ fn document(
         ("points", list_node(made.points)),
     ];
     if !made.preferences.is_empty() {
-        let preferences = made.preferences.iter().map(|(id, node)| (id.as_str(), node.clone()));
+        let preferences = made
+            .preferences
+            .iter()
+            .map(|(id, node)| (id.as_str(), node.clone()));
         entries.push(("preferences", map_node(preferences.collect())));
     }
     if !made.lines.is_empty() {

@@ -1,5 +1,6 @@
 //! Points down, parties across, and in each cell what the party wants.
 
+use winset_model::document::Node;
 use winset_model::number::to_words;
 
 use super::grid::Grid;
@@ -23,15 +24,55 @@ pub(super) fn make(
         let title = grid.text(*row, grid.label).to_owned();
         let place = table.place(*row, grid.label);
         if title.is_empty() {
-            told.remark(&place, "this row has no label, and is not read", "write the point into it");
+            told.remark(
+                &place,
+                "this row has no label, and is not read",
+                "write the point into it",
+            );
             continue;
         }
         if is_no_deal(&title) {
-            told.remark(&place, "no-deal values without scores are not read", "give scores of options beside them");
+            told.remark(
+                &place,
+                "no-deal values without scores are not read",
+                "give scores of options beside them",
+            );
             continue;
         }
         point(grid, table, (*row, &title), parties, (names, made), told);
     }
+}
+
+/// Labels of the options of a point, each with the form in which it is compared.
+type Labels = Vec<(String, String)>;
+/// Which options each party accepts.
+type Accepted<'p> = Vec<(&'p Across, Vec<usize>)>;
+
+/// What the cells of a row say.
+fn row_says<'p>(
+    grid: &Grid,
+    table: &ReadTable,
+    row: usize,
+    parties: &'p [Across],
+    told: &mut Told,
+) -> (Labels, Accepted<'p>) {
+    let mut options = Vec::new();
+    let mut accepted = Vec::new();
+    for party in parties {
+        let place = table.place(row, party.column);
+        if table.unread.contains(&(row, party.column)) {
+            let message =
+                "the value of this cell is not known: it is an error, or a formula without a value";
+            told.finding(&place, message, "type what the party wants");
+            continue;
+        }
+        let wanted = wanted(grid.cell(row, party.column), &place, told).into_iter();
+        let mut places: Vec<usize> = wanted.map(|label| place_of(&mut options, label)).collect();
+        places.sort_unstable();
+        places.dedup();
+        accepted.push((party, places));
+    }
+    (options, accepted)
 }
 
 fn point(
@@ -42,56 +83,81 @@ fn point(
     (names, made): (&mut Names, &mut Made),
     told: &mut Told,
 ) {
-    let mut options: Vec<(String, String)> = Vec::new();
-    let mut accepted: Vec<(&Across, Vec<usize>)> = Vec::new();
-    for party in parties {
-        if table.unread.contains(&(row, party.column)) {
-            let message = "the value of this cell is not known: it is an error, or a formula without a value";
-            told.finding(&table.place(row, party.column), message, "type what the party wants");
-            continue;
-        }
-        let wanted = wanted(grid.cell(row, party.column), &table.place(row, party.column), told);
-        let places = wanted.into_iter().map(|label| place_of(&mut options, label));
-        let mut places: Vec<usize> = places.collect();
-        places.dedup();
-        accepted.push((party, places));
-    }
+    let (options, accepted) = row_says(grid, table, row, parties, told);
     let place = table.place(row, grid.label);
     if options.is_empty() {
-        told.remark(&place, "nobody wants anything on this point; it is not read", "write what the parties want");
+        let message = "nobody wants anything on this point; it is not read";
+        told.remark(&place, message, "write what the parties want");
         return;
     }
     let id = names.point(title);
     let labels: Vec<&str> = options.iter().map(|(_, label)| label.as_str()).collect();
-    let message = format!("`{title}` is taken for a point (`{id}`) with the options: {}", labels.join("; "));
-    told.guess(&place, message, "write the same words into cells that mean the same");
+    let message = format!(
+        "`{title}` is taken for a point (`{id}`) with the options: {}",
+        labels.join("; ")
+    );
+    told.guess(
+        &place,
+        message,
+        "write the same words into cells that mean the same",
+    );
     for (party, places) in &accepted {
         let cell = table.place(row, party.column);
-        if places.is_empty() {
-            told.guess(&cell, "the party says nothing on this point", "write what it wants");
-            continue;
-        }
-        let named: Vec<&str> = places.iter().map(|o| labels[*o]).collect();
-        let message = format!("`{}` accepts: {}; it is seen by the party and the mediator", party.id, named.join("; "));
-        told.guess(&cell, message, "write further options that it accepts behind a semicolon");
-        let accept = places.iter().map(|o| text_node(format!("o{}", o + 1)));
-        let step = map_node(vec![("accept", list_node(accept.collect())), ("cost", number_node("0"))]);
-        made.lines.push(map_node(vec![
-            ("id", text_node(format!("{}.{id}", party.id))),
-            ("owner", text_node(&*party.id)),
-            ("point", text_node(&*id)),
-            ("visibility", text_node("mediator")),
-            ("ladder", list_node(vec![step])),
-        ]));
+        made.lines
+            .extend(line((party, &id), places, &labels, &cell, told));
     }
-    let options = options.iter().enumerate().map(|(o, (_, label))| {
-        map_node(vec![("id", text_node(format!("o{}", o + 1))), ("label", text_node(&**label))])
+    let options = labels.iter().enumerate().map(|(o, label)| {
+        map_node(vec![
+            ("id", text_node(format!("o{}", o + 1))),
+            ("label", text_node(*label)),
+        ])
     });
     made.points.push(map_node(vec![
-        ("id", text_node(id)),
+        ("id", text_node(&*id)),
         ("title", text_node(title)),
         ("options", list_node(options.collect())),
     ]));
+}
+
+/// The line of a party on a point; none where it says nothing.
+fn line(
+    (party, point): (&Across, &str),
+    places: &[usize],
+    labels: &[&str],
+    cell: &str,
+    told: &mut Told,
+) -> Option<Node> {
+    if places.is_empty() {
+        told.guess(
+            cell,
+            "the party says nothing on this point",
+            "write what it wants",
+        );
+        return None;
+    }
+    let named: Vec<&str> = places.iter().map(|o| labels[*o]).collect();
+    let message = format!(
+        "`{}` accepts: {}; it is seen by the party and the mediator",
+        party.id,
+        named.join("; ")
+    );
+    told.guess(
+        cell,
+        message,
+        "write further options that it accepts behind a semicolon",
+    );
+    let accept = places.iter().map(|o| text_node(format!("o{}", o + 1)));
+    let step = map_node(vec![
+        ("accept", list_node(accept.collect())),
+        ("cost", number_node("0")),
+    ]);
+    Some(map_node(vec![
+        ("id", text_node(format!("{}.{point}", party.id))),
+        ("owner", text_node(&*party.id)),
+        ("point", text_node(point)),
+        ("visibility", text_node("mediator")),
+        ("ladder", list_node(vec![step])),
+    ]))
 }
 
 /// What a cell says that a party wants: its words, between semicolons or line breaks.
@@ -106,8 +172,15 @@ fn wanted(cell: &SheetCellValue, place: &str, told: &mut Told) -> Vec<String> {
             return vec![words];
         }
         Err(NumberDoubt::Comma) => {
-            let message = format!("the comma in `{}` may stand before decimals or between thousands", cell.as_text().trim());
-            told.finding(place, message, "type a decimal point, and nothing between thousands");
+            let message = format!(
+                "the comma in `{}` may stand before decimals or between thousands",
+                cell.as_text().trim()
+            );
+            told.finding(
+                place,
+                message,
+                "type a decimal point, and nothing between thousands",
+            );
             return Vec::new();
         }
         Err(NumberDoubt::None) => {}

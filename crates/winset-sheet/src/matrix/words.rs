@@ -5,22 +5,66 @@ use crate::laid::{StepWord, step_word};
 
 /// Words that begin a row or head a column of sums.
 const SUMS: &[&str] = &[
-    "average", "gesamt", "grand total", "mean", "overall", "somme", "subtotal", "sum", "summe", "total",
-    "totale", "totals",
+    "average",
+    "gesamt",
+    "grand total",
+    "mean",
+    "overall",
+    "somme",
+    "subtotal",
+    "sum",
+    "summe",
+    "total",
+    "totale",
+    "totals",
 ];
 /// Words that head a column that is no party's.
 const ASIDES: &[&str] = &[
-    "#", "comment", "comments", "id", "importance", "no", "no.", "note", "notes", "nr", "nr.", "number",
-    "priority", "rank", "remark", "remarks", "status", "weight", "weighting",
+    "#",
+    "comment",
+    "comments",
+    "id",
+    "importance",
+    "no",
+    "no.",
+    "note",
+    "notes",
+    "nr",
+    "nr.",
+    "number",
+    "priority",
+    "rank",
+    "remark",
+    "remarks",
+    "status",
+    "weight",
+    "weighting",
 ];
 /// Words that head the options of a point.
-const OPTIONS: &[&str] = &["alternative", "alternatives", "choice", "option", "options", "outcome", "proposal"];
+const OPTIONS: &[&str] = &[
+    "alternative",
+    "alternatives",
+    "choice",
+    "option",
+    "options",
+    "outcome",
+    "proposal",
+];
 /// Words that begin a row of no-deal values.
 const NO_DEALS: &[&str] = &[
-    "batna", "no agreement", "no deal", "no-deal", "reservation", "reservation value", "walk-away", "walkaway",
+    "batna",
+    "no agreement",
+    "no deal",
+    "no-deal",
+    "reservation",
+    "reservation value",
+    "walk-away",
+    "walkaway",
 ];
 /// What stands in a cell of a party that says nothing.
-const SILENT: &[&str] = &["", "-", "--", "?", "n/a", "na", "none", "tbd", "\u{2013}", "\u{2014}"];
+const SILENT: &[&str] = &[
+    "", "-", "--", "?", "n/a", "na", "none", "tbd", "\u{2013}", "\u{2014}",
+];
 
 fn is_among(text: &str, words: &[&str]) -> bool {
     let text = text.trim().trim_end_matches(':').to_lowercase();
@@ -52,7 +96,9 @@ pub(super) fn verdict(text: &str) -> Option<bool> {
     let text = text.trim().to_lowercase();
     match text.as_str() {
         "accept" | "accepted" | "ok" | "\u{2713}" | "\u{2714}" => return Some(true),
-        "reject" | "rejected" | "refuse" | "refused" | "\u{2717}" | "\u{2718}" => return Some(false),
+        "reject" | "rejected" | "refuse" | "refused" | "\u{2717}" | "\u{2718}" => {
+            return Some(false);
+        }
         "-" => return None,
         _ => {}
     }
@@ -67,7 +113,9 @@ pub(super) fn verdict(text: &str) -> Option<bool> {
 pub(super) fn slug(text: &str, stem: &str) -> String {
     const CHARS_MAX: usize = 24;
     let lower = text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
     let mut code = String::new();
     for word in words {
         if !code.is_empty() && code.chars().count() + word.chars().count() >= CHARS_MAX {
@@ -78,7 +126,11 @@ pub(super) fn slug(text: &str, stem: &str) -> String {
         }
         code.extend(word.chars().take(CHARS_MAX));
     }
-    if code.is_empty() { stem.to_owned() } else { code }
+    if code.is_empty() {
+        stem.to_owned()
+    } else {
+        code
+    }
 }
 
 /// Codes that are in use.
@@ -114,8 +166,14 @@ mod tests {
 
     #[test]
     fn codes_are_made_of_words() {
-        assert_eq!(slug("Northern Port Authority", "x"), "northern-port-authority");
-        assert_eq!(slug("Who assigns berths, and for how long?", "x"), "who-assigns-berths-and");
+        assert_eq!(
+            slug("Northern Port Authority", "x"),
+            "northern-port-authority"
+        );
+        assert_eq!(
+            slug("Who assigns berths, and for how long?", "x"),
+            "who-assigns-berths-and"
+        );
         assert_eq!(slug("\u{2014}", "point"), "point");
         let mut names = Names::default();
         assert_eq!(names.point("Fee"), "fee");

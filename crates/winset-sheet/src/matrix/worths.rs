@@ -21,14 +21,19 @@ struct Group {
 
 /// Whether most cells of parties are numbers or words of acceptance.
 pub(super) fn fits(grid: &Grid, table: &ReadTable, parties: &[Across]) -> bool {
-    let cells = grid.rows.iter().flat_map(|row| parties.iter().map(|p| (*row, p.column)));
+    let cells = grid
+        .rows
+        .iter()
+        .flat_map(|row| parties.iter().map(|p| (*row, p.column)));
     let (mut all, mut fit) = (0_usize, 0_usize);
     for (row, column) in cells {
         let cell = grid.cell(row, column);
         let known = !table.unread.contains(&(row, column));
         if known && !is_silent(cell.as_text()) {
             all += 1;
-            fit += usize::from(typed(cell) != Err(NumberDoubt::None) || verdict(cell.as_text()).is_some());
+            fit += usize::from(
+                typed(cell) != Err(NumberDoubt::None) || verdict(cell.as_text()).is_some(),
+            );
         }
     }
     // Numbers alone, one row a point, are what parties want: a price, a date.
@@ -37,8 +42,13 @@ pub(super) fn fits(grid: &Grid, table: &ReadTable, parties: &[Across]) -> bool {
 }
 
 fn any_verdict(grid: &Grid, parties: &[Across]) -> bool {
-    let cells = grid.rows.iter().flat_map(|row| parties.iter().map(|p| (*row, p.column)));
-    cells.into_iter().any(|(row, column)| verdict(grid.text(row, column)).is_some())
+    let cells = grid
+        .rows
+        .iter()
+        .flat_map(|row| parties.iter().map(|p| (*row, p.column)));
+    cells
+        .into_iter()
+        .any(|(row, column)| verdict(grid.text(row, column)).is_some())
 }
 
 /// Whether rows with a label alone head the rows below them.
@@ -59,11 +69,22 @@ pub(super) fn make(
     for group in groups(grid, table, parties, made, told) {
         let id = names.point(&group.title);
         let labels: Vec<&str> = group.rows.iter().map(|row| label(grid, *row)).collect();
-        let message = format!("`{}` is taken for a point (`{id}`) with the options: {}", group.title, labels.join("; "));
-        told.guess(&group.place, message, "write the point beside each of its options, if it is not so");
+        let message = format!(
+            "`{}` is taken for a point (`{id}`) with the options: {}",
+            group.title,
+            labels.join("; ")
+        );
+        told.guess(
+            &group.place,
+            message,
+            "write the point beside each of its options, if it is not so",
+        );
         for (party, sheet) in parties.iter().zip(&mut sheets) {
-            let cells: Vec<(usize, &SheetCellValue)> =
-                group.rows.iter().map(|row| (*row, grid.cell(*row, party.column))).collect();
+            let cells: Vec<(usize, &SheetCellValue)> = group
+                .rows
+                .iter()
+                .map(|row| (*row, grid.cell(*row, party.column)))
+                .collect();
             if cells.iter().any(|(_, cell)| typed(cell).is_ok()) {
                 let values = scores(table, party, &cells, told);
                 let values = values.iter().map(|score| number_node(&to_words(score)));
@@ -74,7 +95,10 @@ pub(super) fn make(
             }
         }
         let options = labels.iter().enumerate().map(|(o, label)| {
-            map_node(vec![("id", text_node(format!("o{}", o + 1))), ("label", text_node(*label))])
+            map_node(vec![
+                ("id", text_node(format!("o{}", o + 1))),
+                ("label", text_node(*label)),
+            ])
         });
         made.points.push(map_node(vec![
             ("id", text_node(id)),
@@ -85,11 +109,17 @@ pub(super) fn make(
     for (party, sheet) in parties.iter().zip(sheets) {
         if !sheet.is_empty() {
             let entries = sheet.iter().map(|(id, node)| (id.as_str(), node.clone()));
-            made.preferences.push((party.id.clone(), map_node(entries.collect())));
+            made.preferences
+                .push((party.id.clone(), map_node(entries.collect())));
         }
     }
     let scored = |id: &str| made.preferences.iter().any(|(party, _)| party == id);
-    let kept: Vec<_> = made.no_deal.iter().filter(|(id, _)| scored(id)).cloned().collect();
+    let kept: Vec<_> = made
+        .no_deal
+        .iter()
+        .filter(|(id, _)| scored(id))
+        .cloned()
+        .collect();
     made.no_deal = kept;
 }
 
@@ -115,19 +145,39 @@ fn groups(
             continue;
         }
         if grid.option.is_none() && silent {
-            groups.push(Group { title: first.to_owned(), place, rows: Vec::new() });
+            groups.push(Group {
+                title: first.to_owned(),
+                place,
+                rows: Vec::new(),
+            });
             continue;
         }
         let begins = grid.option.is_some()
             && !first.is_empty()
             && groups.last().is_none_or(|group| group.title != first);
         if begins || groups.is_empty() {
-            let title = if begins { first } else { grid.text(grid.head, grid.label) };
-            let title = if title.is_empty() { "What is to be settled" } else { title };
-            groups.push(Group { title: title.to_owned(), place: place.clone(), rows: Vec::new() });
+            let title = if begins {
+                first
+            } else {
+                grid.text(grid.head, grid.label)
+            };
+            let title = if title.is_empty() {
+                "What is to be settled"
+            } else {
+                title
+            };
+            groups.push(Group {
+                title: title.to_owned(),
+                place: place.clone(),
+                rows: Vec::new(),
+            });
         }
         if label(grid, *row).is_empty() {
-            told.remark(&place, "this row names no option, and is not read", "write the option into it");
+            told.remark(
+                &place,
+                "this row names no option, and is not read",
+                "write the option into it",
+            );
         } else if let Some(group) = groups.last_mut() {
             group.rows.push(*row);
         }
@@ -144,10 +194,19 @@ fn no_deal(
     told: &mut Told,
 ) {
     let place = table.place(row, grid.label);
-    told.guess(&place, "this row is taken for the no-deal values of the parties", "rename it, if it is not");
+    told.guess(
+        &place,
+        "this row is taken for the no-deal values of the parties",
+        "rename it, if it is not",
+    );
     for party in parties {
-        if let Some(value) = number(grid.cell(row, party.column), &table.place(row, party.column), told) {
-            made.no_deal.push((party.id.clone(), number_node(&to_words(&value))));
+        if let Some(value) = number(
+            grid.cell(row, party.column),
+            &table.place(row, party.column),
+            told,
+        ) {
+            made.no_deal
+                .push((party.id.clone(), number_node(&to_words(&value))));
         }
     }
 }
@@ -156,7 +215,11 @@ fn number(cell: &SheetCellValue, place: &str, told: &mut Told) -> Option<Exact> 
     match typed(cell) {
         Ok(number) => {
             if number.comma {
-                let message = format!("`{}` is read as {}", cell.as_text().trim(), to_words(&number.value));
+                let message = format!(
+                    "`{}` is read as {}",
+                    cell.as_text().trim(),
+                    to_words(&number.value)
+                );
                 told.guess(place, message, "type a decimal point, if this is not meant");
             } else if number.as_text {
                 let message = format!("the text `{}` is read as a number", cell.as_text().trim());
@@ -165,8 +228,15 @@ fn number(cell: &SheetCellValue, place: &str, told: &mut Told) -> Option<Exact> 
             Some(number.value)
         }
         Err(NumberDoubt::Comma) => {
-            let message = format!("the comma in `{}` may stand before decimals or between thousands", cell.as_text().trim());
-            told.finding(place, message, "type a decimal point, and nothing between thousands");
+            let message = format!(
+                "the comma in `{}` may stand before decimals or between thousands",
+                cell.as_text().trim()
+            );
+            told.finding(
+                place,
+                message,
+                "type a decimal point, and nothing between thousands",
+            );
             None
         }
         Err(NumberDoubt::None) => {
@@ -189,11 +259,16 @@ fn scores(
     for (row, cell) in cells {
         let place = table.place(*row, party.column);
         if table.unread.contains(&(*row, party.column)) {
-            let message = "the value of this cell is not known: it is an error, or a formula without a value";
+            let message =
+                "the value of this cell is not known: it is an error, or a formula without a value";
             told.finding(&place, message, "type the score");
         } else {
             if is_silent(cell.as_text()) {
-                told.guess(&place, "an empty cell among scores is taken as 0", "type the score");
+                told.guess(
+                    &place,
+                    "an empty cell among scores is taken as 0",
+                    "type the score",
+                );
             }
             scores.push(number(cell, &place, told).unwrap_or_else(|| Exact::from_integer(0)));
         }
@@ -221,18 +296,31 @@ fn line(
             Some(true) => accept.push(text_node(format!("o{}", o + 1))),
             Some(false) => {}
             None => {
-                let message = format!("`{}` is neither a score nor says whether the option is accepted", cell.as_text().trim());
+                let message = format!(
+                    "`{}` is neither a score nor says whether the option is accepted",
+                    cell.as_text().trim()
+                );
                 told.finding(&place, message, "type a number, `yes` or `no`");
             }
         }
     }
-    let place = cells.first().map_or_else(String::new, |(row, _)| table.place(*row, party.column));
+    let place = cells
+        .first()
+        .map_or_else(String::new, |(row, _)| table.place(*row, party.column));
     if silent {
-        told.guess(&place, "the party says nothing on this point", "type scores, or `yes` and `no`");
+        told.guess(
+            &place,
+            "the party says nothing on this point",
+            "type scores, or `yes` and `no`",
+        );
         return;
     }
     if accept.is_empty() {
-        told.finding(&place, "the party accepts no option of this point", "type `yes` for one at least");
+        told.finding(
+            &place,
+            "the party accepts no option of this point",
+            "type `yes` for one at least",
+        );
         return;
     }
     let message = format!(
@@ -240,7 +328,10 @@ fn line(
         party.id
     );
     told.guess(&place, message, "type `yes` or `no` for each option");
-    let step = map_node(vec![("accept", list_node(accept)), ("cost", number_node("0"))]);
+    let step = map_node(vec![
+        ("accept", list_node(accept)),
+        ("cost", number_node("0")),
+    ]);
     made.lines.push(map_node(vec![
         ("id", text_node(format!("{}.{point}", party.id))),
         ("owner", text_node(&*party.id)),

@@ -75,7 +75,9 @@ impl<'b> Archive<'b> {
         let mut all: u64 = 0;
         for place in 0..self.zip.len() {
             let part = self.zip.by_index(place).map_err(|_| damaged("directory"))?;
-            let name = part.name().map_or_else(|_| String::new(), std::borrow::Cow::into_owned);
+            let name = part
+                .name()
+                .map_or_else(|_| String::new(), std::borrow::Cow::into_owned);
             let mut part = part.take(UNPACKED_MAX - all + 1);
             let read = std::io::copy(&mut part, &mut std::io::sink());
             all += read.map_err(|_| damaged(&name))?;

@@ -89,7 +89,10 @@ fn fill(table: &mut ReadTable, range: &Range<Data>, read: &mut Tables) {
         let value = value(data);
         if let Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) = data {
             let place = cell_place(&table.name, row, column);
-            let message = format!("a date or time stands here; it is read as `{}`", value.as_text());
+            let message = format!(
+                "a date or time stands here; it is read as `{}`",
+                value.as_text()
+            );
             let remedy = "format the cell as text and type what is meant, if it is no date";
             read.remarks.push(remark(&place, message, remedy));
         }

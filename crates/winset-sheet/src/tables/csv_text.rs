@@ -21,7 +21,11 @@ pub(crate) fn csv_table(name: &str, bytes: &[u8]) -> Result<ReadTable, SheetFind
     for record in reader(text, delimiter).into_records() {
         let record = record.map_err(|_| {
             let place = format!("{name}!A{}", rows.len() + 1);
-            finding(&place, "this line is no CSV", "save the sheet as CSV in UTF-8 again")
+            finding(
+                &place,
+                "this line is no CSV",
+                "save the sheet as CSV in UTF-8 again",
+            )
         })?;
         let row: Vec<SheetCellValue> = record.iter().map(cell).collect();
         cells += row.len();
@@ -58,10 +62,14 @@ fn decoded<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, SheetFinding> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
-        let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+        let line = before.split(|b| *b == b'\n').count();
         let place = format!("{name}!A{line}");
         let message = "this line is not text in UTF-8";
-        finding(&place, message, "save the sheet as CSV in UTF-8, or as XLSX")
+        finding(
+            &place,
+            message,
+            "save the sheet as CSV in UTF-8, or as XLSX",
+        )
     })
 }
 

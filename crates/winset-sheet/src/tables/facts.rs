@@ -7,6 +7,17 @@ use crate::place::{cell_place, column_letters};
 /// Most remarks of one kind in one sheet that are told one by one.
 const EACH_MAX: usize = 20;
 
+/// Cells by row and column.
+type Places<'f> = &'f [(usize, usize)];
+
+/// What a cell holds, as far as a look at the file goes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Held {
+    pub(super) error: bool,
+    pub(super) formula: bool,
+    pub(super) value: bool,
+}
+
 /// What a look at the parts of a file found in one sheet.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
@@ -40,7 +51,7 @@ impl Facts {
     }
 
     /// Notes a cell that holds something; refuses one that is too far out.
-    pub(super) fn used(&mut self, row: usize, column: usize) -> Result<(), SheetFinding> {
+    fn used(&mut self, row: usize, column: usize) -> Result<(), SheetFinding> {
         self.last = (self.last.0.max(row), self.last.1.max(column));
         let area = (self.last.0 + 1).saturating_mul(self.last.1 + 1);
         if row >= ROWS_MAX || column >= COLUMNS_MAX || area > AREA_MAX {
@@ -49,9 +60,30 @@ impl Facts {
         Ok(())
     }
 
+    /// Notes a cell at its place; `last` is that of its last repetition.
+    pub(super) fn note(
+        &mut self,
+        place: (usize, usize),
+        last: (usize, usize),
+        held: Held,
+    ) -> Result<(), SheetFinding> {
+        if !held.value && !held.formula {
+            return Ok(());
+        }
+        self.used(last.0, last.1)?;
+        let list = match (held.error, held.formula, held.value) {
+            (true, ..) => &mut self.errors,
+            (false, true, true) => &mut self.formulas,
+            (false, true, false) => &mut self.without_value,
+            (false, false, _) => return Ok(()),
+        };
+        list.push(place);
+        Ok(())
+    }
+
     pub(super) fn remarks(&self) -> Vec<SheetRemark> {
         let mut told = Vec::new();
-        let kinds: [(&[(usize, usize)], &str, &str); 4] = [
+        let kinds: [(Places<'_>, &str, &str); 4] = [
             (
                 &self.formulas,
                 "a formula stands here; its last value is taken",
@@ -75,12 +107,20 @@ impl Facts {
         ];
         for (places, message, remedy) in kinds {
             for (row, column) in places.iter().take(EACH_MAX) {
-                told.push(remark(&cell_place(&self.name, *row, *column), message, remedy));
+                told.push(remark(
+                    &cell_place(&self.name, *row, *column),
+                    message,
+                    remedy,
+                ));
             }
             if let Some((row, column)) = places.get(EACH_MAX) {
                 let more = places.len() - EACH_MAX;
                 let message = format!("{message} (and {more} such cells from here on)");
-                told.push(remark(&cell_place(&self.name, *row, *column), message, remedy));
+                told.push(remark(
+                    &cell_place(&self.name, *row, *column),
+                    message,
+                    remedy,
+                ));
             }
         }
         told.extend(self.hidden());
@@ -91,22 +131,33 @@ impl Facts {
         let within = |(first, last): (usize, usize), end: usize| {
             (first <= end).then_some((first, last.min(end)))
         };
-        let rows = self.hidden_rows.iter().filter_map(|r| within(*r, self.last.0));
+        let rows = self
+            .hidden_rows
+            .iter()
+            .filter_map(|r| within(*r, self.last.0));
         let rows = rows.map(|(first, last)| {
             let place = cell_place(&self.name, first, 0);
-            let message = format!("rows {} to {} are hidden; they are read all the same", first + 1, last + 1);
+            let message = format!(
+                "rows {} to {} are hidden; they are read all the same",
+                first + 1,
+                last + 1
+            );
             (place, message)
         });
         let columns = self.hidden_columns.iter();
-        let columns = columns.filter_map(|c| within(*c, self.last.1)).map(|(first, last)| {
-            let place = cell_place(&self.name, 0, first);
-            let (first, last) = (column_letters(first), column_letters(last));
-            let message = format!("columns {first} to {last} are hidden; they are read all the same");
-            (place, message)
-        });
+        let columns = columns
+            .filter_map(|c| within(*c, self.last.1))
+            .map(|(first, last)| {
+                let place = cell_place(&self.name, 0, first);
+                let (first, last) = (column_letters(first), column_letters(last));
+                let message =
+                    format!("columns {first} to {last} are hidden; they are read all the same");
+                (place, message)
+            });
         let remedy = "show them, and delete what is not meant";
         let all = rows.take(EACH_MAX).chain(columns.take(EACH_MAX));
-        all.map(|(place, message)| remark(&place, message, remedy)).collect()
+        all.map(|(place, message)| remark(&place, message, remedy))
+            .collect()
     }
 }
 

@@ -86,7 +86,8 @@ impl ReadTable {
 pub fn read_tables(bytes: &[u8]) -> Result<Tables, Vec<SheetFinding>> {
     if bytes.len() > BYTES_MAX {
         let message = format!("the file has {} bytes", bytes.len());
-        let remedy = "take out pictures and what does not belong to the case: at most 32 MiB are read";
+        let remedy =
+            "take out pictures and what does not belong to the case: at most 32 MiB are read";
         return Err(vec![finding("workbook", message, remedy)]);
     }
     if bytes.starts_with(b"PK") {

@@ -6,7 +6,7 @@ use quick_xml::events::BytesStart;
 use super::MergedCells;
 use super::archive::Archive;
 use super::cursor::{Step, attribute, count, step};
-use super::facts::{Facts, add_to};
+use super::facts::{Facts, Held, add_to};
 use crate::findings::SheetFinding;
 
 const PART: &str = "content.xml";
@@ -21,13 +21,13 @@ pub(super) fn scan_ods(archive: &mut Archive<'_>) -> Result<Vec<Facts>, SheetFin
     let mut walk = Walk::default();
     loop {
         match step(&mut reader, &mut buffer, PART)? {
-            Step::Start(element) => walk.begin(&element)?,
+            Step::Start(element) => walk.begin(&element),
             Step::Empty(element) => {
-                walk.begin(&element)?;
+                walk.begin(&element);
                 walk.end(element.local_name().as_ref())?;
             }
             Step::End(name) => walk.end(&name)?,
-            Step::Text => walk.filled |= walk.cell_depth > 0 && !walk.in_comment,
+            Step::Text => walk.held.value |= walk.cell_depth > 0 && !walk.in_comment,
             Step::Other => {}
             Step::Finish => return Ok(walk.found),
         }
@@ -45,14 +45,12 @@ struct Walk {
     definition: usize,
     /// Elements of cells that are open: 0 or 1, as tables within cells are not looked into.
     cell_depth: usize,
-    filled: bool,
-    formula: bool,
-    error: bool,
+    held: Held,
     in_comment: bool,
 }
 
 impl Walk {
-    fn begin(&mut self, element: &BytesStart<'_>) -> Result<(), SheetFinding> {
+    fn begin(&mut self, element: &BytesStart<'_>) {
         let repeats = |name| count(element, name).unwrap_or(1).max(1);
         let hidden = || {
             let seen = attribute(element, "visibility");
@@ -67,7 +65,11 @@ impl Walk {
             "table-column" => {
                 let count = repeats("number-columns-repeated");
                 if let Some(facts) = self.found.last_mut().filter(|_| hidden()) {
-                    add_to(&mut facts.hidden_columns, self.definition, self.definition + count - 1);
+                    add_to(
+                        &mut facts.hidden_columns,
+                        self.definition,
+                        self.definition + count - 1,
+                    );
                 }
                 self.definition = self.definition.saturating_add(count);
             }
@@ -83,26 +85,37 @@ impl Walk {
             "annotation" if self.cell_depth > 0 => {
                 self.in_comment = true;
                 let place = (self.row, self.column);
-                self.found.last_mut().into_iter().for_each(|f| f.comments.push(place));
+                self.found
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|f| f.comments.push(place));
             }
             _ => {}
         }
-        Ok(())
     }
 
     fn cell(&mut self, element: &BytesStart<'_>) {
         self.cell_depth = 1;
-        self.column_repeats = count(element, "number-columns-repeated").unwrap_or(1).max(1);
+        self.column_repeats = count(element, "number-columns-repeated")
+            .unwrap_or(1)
+            .max(1);
         let has = |name: &str| attribute(element, name).is_some_and(|value| !value.is_empty());
-        self.formula = has("formula");
-        self.filled = ["value", "string-value", "date-value", "time-value", "boolean-value"]
-            .iter()
-            .any(|name| has(name));
-        let calc = element.attributes().flatten().any(|a| {
-            let key: &str = a.key.as_ref();
-            key == "calcext:value-type" && &*a.value == "error"
-        });
-        self.error = calc;
+        let values = [
+            "value",
+            "string-value",
+            "date-value",
+            "time-value",
+            "boolean-value",
+        ];
+        let mut attributes = element.attributes().flatten();
+        self.held = Held {
+            error: attributes.any(|a| {
+                let key: &str = a.key.as_ref();
+                key == "calcext:value-type" && &*a.value == "error"
+            }),
+            formula: has("formula"),
+            value: values.iter().any(|name| has(name)),
+        };
         let span = |name| count(element, name).unwrap_or(1).max(1);
         let (rows, columns) = (span("number-rows-spanned"), span("number-columns-spanned"));
         if rows * columns > 1
@@ -126,19 +139,9 @@ impl Walk {
                 let last_row = self.row.saturating_add(self.row_repeats - 1);
                 let last_column = self.column.saturating_add(self.column_repeats - 1);
                 self.column = last_column.saturating_add(1);
-                let Some(facts) = self.found.last_mut() else {
-                    return Ok(());
-                };
-                if self.filled || self.formula {
-                    facts.used(last_row, last_column)?;
+                if let Some(facts) = self.found.last_mut() {
+                    facts.note(place, (last_row, last_column), self.held)?;
                 }
-                let list = match (self.error, self.formula, self.filled) {
-                    (true, ..) => Some(&mut facts.errors),
-                    (false, true, true) => Some(&mut facts.formulas),
-                    (false, true, false) => Some(&mut facts.without_value),
-                    (false, false, _) => None,
-                };
-                list.into_iter().for_each(|list| list.push(place));
             }
             "table-row" => self.row = self.row.saturating_add(self.row_repeats),
             _ => {}

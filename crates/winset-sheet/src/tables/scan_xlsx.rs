@@ -9,7 +9,7 @@ use quick_xml::events::BytesStart;
 use super::MergedCells;
 use super::archive::Archive;
 use super::cursor::{Step, attribute, count, is_set, step};
-use super::facts::{Facts, add_to};
+use super::facts::{Facts, Held, add_to};
 use crate::findings::SheetFinding;
 use crate::place::parse_cell;
 
@@ -118,9 +118,7 @@ struct Walk {
     next_row: usize,
     next_column: usize,
     cell: Option<(usize, usize)>,
-    error: bool,
-    formula: bool,
-    value: bool,
+    held: Held,
     in_value: bool,
 }
 
@@ -136,7 +134,7 @@ fn scan_sheet(xml: impl BufRead, part: &str, facts: &mut Facts) -> Result<(), Sh
                 walk.end(element.local_name().as_ref(), facts)?;
             }
             Step::End(name) => walk.end(&name, facts)?,
-            Step::Text => walk.value |= walk.in_value,
+            Step::Text => walk.held.value |= walk.in_value,
             Step::Other => {}
             Step::Finish => return Ok(()),
         }
@@ -157,7 +155,9 @@ impl Walk {
             }
             "col" if is_set(element, "hidden") => {
                 let bounds = count(element, "min").zip(count(element, "max"));
-                if let Some((first, last)) = bounds.filter(|(first, last)| 1 <= *first && first <= last) {
+                if let Some((first, last)) =
+                    bounds.filter(|(first, last)| 1 <= *first && first <= last)
+                {
                     add_to(&mut facts.hidden_columns, first - 1, last - 1);
                 }
             }
@@ -166,10 +166,12 @@ impl Walk {
                 let place = stated.unwrap_or((self.row, self.next_column));
                 self.next_column = place.1.saturating_add(1);
                 self.cell = Some(place);
-                self.error = attribute(element, "t").as_deref() == Some("e");
-                (self.formula, self.value) = (false, false);
+                self.held = Held {
+                    error: attribute(element, "t").as_deref() == Some("e"),
+                    ..Held::default()
+                };
             }
-            "f" => self.formula = true,
+            "f" => self.held.formula = true,
             "v" | "t" => self.in_value = true,
             "mergeCell" => {
                 let block = attribute(element, "ref");
@@ -187,20 +189,9 @@ impl Walk {
         match name {
             "v" | "t" => self.in_value = false,
             "c" => {
-                let Some((row, column)) = self.cell.take() else {
-                    return Ok(());
-                };
-                if !self.value && !self.formula {
-                    return Ok(());
+                if let Some(place) = self.cell.take() {
+                    facts.note(place, place, self.held)?;
                 }
-                facts.used(row, column)?;
-                let list = match (self.error, self.formula, self.value) {
-                    (true, ..) => Some(&mut facts.errors),
-                    (false, true, true) => Some(&mut facts.formulas),
-                    (false, true, false) => Some(&mut facts.without_value),
-                    (false, false, _) => None,
-                };
-                list.into_iter().for_each(|list| list.push((row, column)));
             }
             _ => {}
         }

@@ -80,17 +80,33 @@ fn a_line_is_drawn_and_withdrawn() {
         |book| {
             let on = |option| [("point", "format"), ("option", option)];
             type_in(sheet(book, "Positions"), &on("o1"), "orvane", "yes");
-            type_in(sheet(book, "Positions"), &on("o3"), "orvane", "step 1 (cost 2)");
+            type_in(
+                sheet(book, "Positions"),
+                &on("o3"),
+                "orvane",
+                "step 1 (cost 2)",
+            );
         },
         |file| {
             let lines = file["lines"].as_array_mut().unwrap();
-            assert!(!lines.iter().any(|l| l["owner"] == "orvane" && l["point"] == "format"));
-            lines.push(json!({"id": "ORV-format", "owner": "orvane", "point": "format",
+            assert!(
+                !lines
+                    .iter()
+                    .any(|l| l["owner"] == "orvane" && l["point"] == "format")
+            );
+            lines.push(
+                json!({"id": "ORV-format", "owner": "orvane", "point": "format",
                 "visibility": "mediator", "ladder": [{"accept": ["o1"], "cost": 0},
-                {"accept": ["o1", "o3"], "cost": 2}]}));
+                {"accept": ["o1", "o3"], "cost": 2}]}),
+            );
         },
     );
-    assert!(reading.guesses.iter().any(|g| g.message.contains("ORV-format")));
+    assert!(
+        reading
+            .guesses
+            .iter()
+            .any(|g| g.message.contains("ORV-format"))
+    );
     let reading = check(
         |book| {
             for option in ["t1", "t2", "t3", "t4", "t5"] {
@@ -130,13 +146,18 @@ fn links_are_phrases() {
     check(
         |book| {
             let links = sheet(book, "Links");
-            let on = [("id", "ORV-no-foreign-force")];
-            type_in(links, &on, "phrase", "require not (monitoring = m4 or guarantee = g3)");
+            let on = [("id", "ORV-pause-only-for-vote")];
+            type_in(
+                links,
+                &on,
+                "phrase",
+                "require not (monitoring = m4 or guarantee = g3)",
+            );
             type_in(links, &on, "cost", "7");
             type_in(links, &on, "visibility", "sealed");
         },
         |file| {
-            let link = item(&mut file["links"], "ORV-no-foreign-force");
+            let link = item(&mut file["links"], "ORV-pause-only-for-vote");
             for key in ["if", "then", "require", "exclude"] {
                 link.as_object_mut().unwrap().remove(key);
             }
@@ -150,10 +171,16 @@ fn links_are_phrases() {
 /// Types into the first empty row of a sheet.
 fn new_row(book: &mut Workbook, name: &str, cells: &[(&str, &str)]) {
     let sheet = sheet(book, name);
-    let codes: Vec<String> = sheet.rows[2].iter().map(|c| c.value.as_text().to_owned()).collect();
+    let codes: Vec<String> = sheet.rows[2]
+        .iter()
+        .map(|c| c.value.as_text().to_owned())
+        .collect();
     let blank = |row: &Vec<SheetCell>| row.iter().all(|c| c.value.is_blank());
     let row = sheet.rows.iter().position(blank).unwrap_or_else(|| {
-        let cell = SheetCell { value: value(""), look: CellLook::Free };
+        let cell = SheetCell {
+            value: value(""),
+            look: CellLook::Free,
+        };
         sheet.rows.push(vec![cell; codes.len()]);
         sheet.rows.len() - 1
     });
@@ -167,11 +194,35 @@ fn new_row(book: &mut Workbook, name: &str, cells: &[(&str, &str)]) {
 fn new_options_points_and_links() {
     let reading = check(
         |book| {
-            new_row(book, "Points", &[("point", "territory"), ("label", "A condominium")]);
-            new_row(book, "Points", &[("title", "Name of the treaty"), ("label", "Of Brenn")]);
-            new_row(book, "Links", &[("owner", "lethia"), ("phrase", "if territory = t6 then vote = v2"), ("cost", "3")]);
-            new_row(book, "Scores", &[("point", "territory"), ("option", "t6"), ("orvane", "40")]);
-            new_row(book, "Positions", &[("point", "territory"), ("option", "t6"), ("lethia", "yes")]);
+            new_row(
+                book,
+                "Points",
+                &[("point", "territory"), ("label", "A condominium")],
+            );
+            new_row(
+                book,
+                "Points",
+                &[("title", "Name of the treaty"), ("label", "Of Brenn")],
+            );
+            new_row(
+                book,
+                "Links",
+                &[
+                    ("owner", "lethia"),
+                    ("phrase", "if territory = t6 then vote = v2"),
+                    ("cost", "3"),
+                ],
+            );
+            new_row(
+                book,
+                "Scores",
+                &[("point", "territory"), ("option", "t6"), ("orvane", "40")],
+            );
+            new_row(
+                book,
+                "Positions",
+                &[("point", "territory"), ("option", "t6"), ("lethia", "yes")],
+            );
         },
         |file| {
             let point = item(&mut file["points"], "territory");
@@ -190,8 +241,10 @@ fn new_options_points_and_links() {
                 step["accept"].as_array_mut().unwrap().push(json!("t6"));
             }
             let links = file["links"].as_array_mut().unwrap();
-            links.push(json!({"id": "LET-link", "owner": "lethia", "if": {"territory": "t6"},
-                "then": {"vote": "v2"}, "relax_cost": 3, "visibility": "mediator"}));
+            links.push(
+                json!({"id": "LET-link", "owner": "lethia", "if": {"territory": "t6"},
+                "then": {"vote": "v2"}, "relax_cost": 3, "visibility": "mediator"}),
+            );
         },
     );
     assert_eq!(reading.guesses.len(), 6, "{:#?}", reading.guesses);
@@ -222,27 +275,39 @@ fn what_cannot_be_taken_is_told_at_its_cell() {
             type_in(sheet(book, "Positions"), T3, "orvane", "perhaps");
             type_in(sheet(book, "Scores"), T3, "orvane", "much");
             type_in(sheet(book, "Scores"), T2, "orvane", "1,234");
-            type_in(sheet(book, "Links"), &[("id", "ORV-no-foreign-force")], "phrase", "if a then b");
+            type_in(
+                sheet(book, "Links"),
+                &[("id", "ORV-pause-only-for-vote")],
+                "phrase",
+                "if a then b",
+            );
         },
         &[
             "Positions!E6: `perhaps` does not say what is accepted; type `yes`, `step 1 (cost 5)` or `never`",
-            "Scores!E6: `much` is not a number; type a number such as 12, -0.25 or 1/3",
             "Scores!E5: the comma in `1,234` may stand before decimals or between thousands; type a decimal \
              point, and nothing between thousands",
+            "Scores!E6: `much` is not a number; type a number such as 12, -0.25 or 1/3",
             "Links!D6: character 6 of the phrase: `then` does not fit here; type `=` and an option of the point",
         ],
     );
     refused(
         |book| {
-            type_in(sheet(book, "Links"), &[("id", "ORV-no-foreign-force")], "phrase", "require teritory = t3");
+            type_in(
+                sheet(book, "Links"),
+                &[("id", "ORV-pause-only-for-vote")],
+                "phrase",
+                "require teritory = t3",
+            );
         },
         &["Links!D6: unknown point `teritory`; did you mean `territory`?"],
     );
     refused(
         |book| type_in(sheet(book, "Positions"), T3, "label", "Legal cession"),
-        &["Positions!D6: the words of this row are not those of its codes: rows were moved apart, or words \
+        &[
+            "Positions!D6: the words of this row are not those of its codes: rows were moved apart, or words \
            changed here; put back `t2 plus demilitarised economic zone on both sides`; titles and labels are \
-           changed on the sheet Points"],
+           changed on the sheet Points",
+        ],
     );
 }
 
@@ -266,7 +331,10 @@ fn a_party_changes_what_is_its_own() {
     let mut book = workbook_of(&cut, Some("lethia")).unwrap();
     type_in(sheet(&mut book, "Scores"), T3, "lethia", "90");
     let own = as_json(&back(&book).unwrap().document);
-    assert_eq!(own["preferences"]["lethia"]["territory"]["scores"][2], json!(5));
+    assert_eq!(
+        own["preferences"]["lethia"]["territory"]["scores"][2],
+        json!(5)
+    );
     // Onto the mediator's case, which has gone on.
     let mut base = as_json(&basin());
     base["title"] = json!("Meanwhile");
@@ -275,7 +343,10 @@ fn a_party_changes_what_is_its_own() {
     assert_eq!(as_json(&read.document), base);
     type_in(sheet(&mut book, "Positions"), T3, "orvane", "yes");
     let found = back(&book).unwrap_err();
-    assert_eq!(places(&found), ["Positions!E6: this cell is not to be changed"]);
+    assert_eq!(
+        places(&found),
+        ["Positions!E6: this cell is not to be changed"]
+    );
 }
 
 #[test]
@@ -286,11 +357,21 @@ fn a_changed_hash_and_missing_parts_are_told() {
         sheet(book, "Positions").rows.remove(4);
     })
     .unwrap();
-    let told: Vec<String> = reading.remarks.iter().map(|r| format!("{}: {}", r.place, r.message)).collect();
+    let told: Vec<String> = reading
+        .remarks
+        .iter()
+        .map(|r| format!("{}: {}", r.place, r.message))
+        .collect();
     assert_eq!(told.len(), 3, "{told:#?}");
     assert!(told[0].starts_with("winset!A1: the hidden sheet was changed"));
-    assert!(told.iter().any(|t| t.starts_with("Scores: this sheet is missing")));
-    assert!(told.iter().any(|t| t.starts_with("Positions: the row of `territory t2` is missing")));
+    assert!(
+        told.iter()
+            .any(|t| t.starts_with("Scores: this sheet is missing"))
+    );
+    assert!(
+        told.iter()
+            .any(|t| t.starts_with("Positions: the row of `territory t2` is missing"))
+    );
     let found = edited(None, |book| book.sheets.retain(|s| s.name != "winset")).unwrap_err();
     assert!(found[0].message.contains("hidden sheet"), "{found:?}");
     let mut book = workbook_of(&basin(), None).unwrap();

@@ -18,12 +18,15 @@ fn phrases_read_back_as_the_same_rules() {
     let mut phrases = 0;
     for seed in 0..3_000 {
         let file = small(seed);
-        let before = case_from_document(&document(&file.to_string())).unwrap().case;
+        let before = case_from_document(&document(&file.to_string()))
+            .unwrap()
+            .case;
         let mut after = file.clone();
         for link in after["links"].as_array_mut().unwrap() {
             let phrase = phrase_of(&document(&link.to_string()));
             let phrase = phrase.unwrap_or_else(|| panic!("seed {seed}: {link}"));
-            let rule = read_phrase(&phrase).unwrap_or_else(|e| panic!("seed {seed}: {phrase}: {e}"));
+            let rule =
+                read_phrase(&phrase).unwrap_or_else(|e| panic!("seed {seed}: {phrase}: {e}"));
             let again = phrase_of(&rule);
             assert_eq!(again.as_deref(), Some(phrase.as_str()), "seed {seed}");
             for key in ["if", "then", "require", "exclude"] {
@@ -46,7 +49,11 @@ fn phrases_read_back_as_the_same_rules() {
         let after = case_from_document(&document(&json!(after).to_string()));
         let after = after.unwrap_or_else(|e| panic!("seed {seed}: {e:#?}")).case;
         for (one, other) in before.links.iter().zip(&after.links) {
-            assert!(one.rule.open() == other.rule.open(), "seed {seed}: {}", one.id);
+            assert!(
+                one.rule.open() == other.rule.open(),
+                "seed {seed}: {}",
+                one.id
+            );
         }
         for (one, other) in before.bodies.iter().zip(&after.bodies) {
             for (one, other) in one.rules.iter().zip(&other.rules) {

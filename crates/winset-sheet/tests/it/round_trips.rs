@@ -1,10 +1,13 @@
 //! What nobody touched comes back as it was.
 
+use winset_gen::discreet;
 use winset_gen::small::small;
+use winset_gen::twin::{Reader, twin};
 use winset_model::audience::{Audience, for_audience};
 use winset_model::document::Node;
 use winset_sheet::{
-    CellLook, SheetReading, document_from, read_csv_tables, read_tables, to_csv, to_xlsx, workbook_of,
+    CellLook, SheetReading, document_from, read_csv_tables, read_tables, to_csv, to_xlsx,
+    workbook_of,
 };
 
 use crate::support::{basin, document};
@@ -20,12 +23,19 @@ fn check(document: &Node, own: Option<&str>, what: &str) {
             document.canonical_json(),
             "{what}, {how}"
         );
-        assert_eq!((reading.remarks, reading.guesses), (vec![], vec![]), "{what}, {how}");
+        assert_eq!(
+            (reading.remarks, reading.guesses),
+            (vec![], vec![]),
+            "{what}, {how}"
+        );
     };
     let read = read_tables(&to_xlsx(&workbook).unwrap()).and_then(|t| document_from(&t, None));
     same(read.unwrap_or_else(|e| panic!("{what}: {e:#?}")), "xlsx");
     let files = to_csv(&workbook);
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(n, t)| (n.as_str(), t.as_bytes())).collect();
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(n, t)| (n.as_str(), t.as_bytes()))
+        .collect();
     let read = read_csv_tables(&files).and_then(|t| document_from(&t, None));
     same(read.unwrap_or_else(|e| panic!("{what}: {e:#?}")), "csv");
 }
@@ -33,7 +43,11 @@ fn check(document: &Node, own: Option<&str>, what: &str) {
 #[test]
 fn random_cases_come_back() {
     for seed in 0..CASES {
-        check(&document(&small(seed).to_string()), None, &format!("seed {seed}"));
+        check(
+            &document(&small(seed).to_string()),
+            None,
+            &format!("seed {seed}"),
+        );
     }
 }
 
@@ -65,7 +79,11 @@ fn the_same_workbook_has_the_same_bytes() {
 fn a_party_fills_in_its_own_columns_only() {
     let cut = for_audience(&basin(), &Audience::Party("lethia".to_owned()));
     let workbook = workbook_of(&cut, Some("lethia")).unwrap();
-    let positions = workbook.sheets.iter().find(|s| s.name == "Positions").unwrap();
+    let positions = workbook
+        .sheets
+        .iter()
+        .find(|s| s.name == "Positions")
+        .unwrap();
     let codes = &positions.rows[2];
     for row in &positions.rows[3..] {
         for (code, cell) in codes.iter().zip(row) {
@@ -84,8 +102,24 @@ fn a_party_fills_in_its_own_columns_only() {
 #[test]
 fn texts_that_programs_take_for_something_else_come_back() {
     let odd = [
-        "=1+1", "+cmd", "-3", "@x", "'quoted'", "1/3", "2031-03-14", "007", "a  b", " c ", "_x0041_",
-        "a\nb", "\u{5de6}\u{53f3} \u{1f9ed}", "\"; DROP", "a,b;c\td", "TRUE", "1e5", "\u{a0}x",
+        "=1+1",
+        "+cmd",
+        "-3",
+        "@x",
+        "'quoted'",
+        "1/3",
+        "2031-03-14",
+        "007",
+        "a  b",
+        " c ",
+        "_x0041_",
+        "a\nb",
+        "\u{5de6}\u{53f3} \u{1f9ed}",
+        "\"; DROP",
+        "a,b;c\td",
+        "TRUE",
+        "1e5",
+        "\u{a0}x",
     ];
     let options: Vec<String> = odd
         .iter()
@@ -103,4 +137,23 @@ fn texts_that_programs_take_for_something_else_come_back() {
         options.join(",")
     );
     check(&document(&case), None, "odd texts");
+}
+
+/// Cases that a party cannot tell from each other give it the same workbook, to the byte.
+#[test]
+fn twins_give_a_party_the_same_workbook() {
+    let mut different = 0;
+    for seed in 0..300 {
+        let one = discreet(seed);
+        let party = one["parties"][0]["id"].as_str().unwrap();
+        let other = twin(&one, Reader(Some(party)), seed);
+        let audience = Audience::Party(party.to_owned());
+        let bytes = |file: &serde_json::Value| {
+            let cut = for_audience(&document(&file.to_string()), &audience);
+            to_xlsx(&workbook_of(&cut, Some(party)).unwrap()).unwrap()
+        };
+        assert!(bytes(&one) == bytes(&other), "seed {seed}");
+        different += usize::from(one != other);
+    }
+    assert!(different > 250, "{different}");
 }

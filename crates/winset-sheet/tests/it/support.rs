@@ -3,8 +3,8 @@
 use rust_xlsxwriter::Workbook as Book;
 use winset_model::document::{Node, Syntax, parse};
 use winset_sheet::{
-    Sheet, SheetCellValue, SheetFinding, SheetReading, Tables, Workbook, document_from, read_tables,
-    to_xlsx, workbook_of,
+    Sheet, SheetCellValue, SheetFinding, SheetReading, Tables, Workbook, document_from,
+    read_tables, to_xlsx, workbook_of,
 };
 
 pub(crate) fn document(json: &str) -> Node {
@@ -25,11 +25,15 @@ pub(crate) fn sheet<'w>(workbook: &'w mut Workbook, name: &str) -> &'w mut Sheet
 pub(crate) fn place(sheet: &Sheet, codes: &[(&str, &str)], column: &str) -> (usize, usize) {
     let of = |code: &str| {
         let cells = &sheet.rows[2];
-        cells.iter().position(|c| c.value.as_text() == code).unwrap()
+        cells
+            .iter()
+            .position(|c| c.value.as_text() == code)
+            .unwrap()
     };
     let says = |row: &Vec<winset_sheet::SheetCell>| {
         codes.iter().all(|(code, text)| {
-            row.get(of(code)).is_some_and(|c| c.value.as_text() == *text)
+            row.get(of(code))
+                .is_some_and(|c| c.value.as_text() == *text)
         })
     };
     let row = sheet.rows.iter().skip(3).position(says).unwrap();
@@ -95,5 +99,7 @@ pub(crate) fn matrix(rows: &[&[&str]]) -> Tables {
 }
 
 pub(crate) fn places<'a>(of: impl IntoIterator<Item = &'a SheetFinding>) -> Vec<String> {
-    of.into_iter().map(|f| format!("{}: {}", f.place, f.message)).collect()
+    of.into_iter()
+        .map(|f| format!("{}: {}", f.place, f.message))
+        .collect()
 }
