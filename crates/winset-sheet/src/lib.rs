@@ -12,7 +12,9 @@
 //! told with its place, `Positions!C4`.
 
 mod applied;
+mod codes;
 mod findings;
+mod known;
 mod laid;
 mod matrix;
 mod numbers;
@@ -25,11 +27,10 @@ mod write_csv;
 mod write_xlsx;
 
 pub use findings::{SheetError, SheetFinding, SheetGuess, SheetReading, SheetRemark};
-pub use laid::workbook_of;
+pub use laid::make::workbook_of;
 pub use read::document_from;
-pub use tables::{
-    BYTES_MAX, COLUMNS_MAX, MergedCells, ROWS_MAX, ReadTable, Tables, read_csv_tables, read_tables,
-};
+pub use tables::open::{read_csv_tables, read_tables};
+pub use tables::table::{BYTES_MAX, COLUMNS_MAX, MergedCells, ROWS_MAX, ReadTable, Tables};
 pub use workbook::{CellLook, ChoiceList, Sheet, SheetCell, SheetCellValue, Workbook};
 pub use write_csv::to_csv;
 pub use write_xlsx::to_xlsx;

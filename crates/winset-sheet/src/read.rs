@@ -5,11 +5,17 @@ use std::collections::BTreeMap;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::Node;
 
-use crate::applied::{Change, Changes, applied, compare};
+use crate::applied::compare::compare;
+use crate::applied::draft::{Change, Changes};
+use crate::applied::make::applied;
 use crate::findings::{SheetFinding, SheetReading, Told, finding};
-use crate::laid::{CODE_ROW, HIDDEN, HiddenSheet, Kind, Laid, lay_out, read_hidden};
-use crate::matrix::matrix;
-use crate::tables::{ReadTable, Tables};
+use crate::known::{kind_of, titled};
+use crate::laid::hidden::{HiddenSheet, read_hidden};
+use crate::laid::kind::{HIDDEN, Kind};
+use crate::laid::layout::Laid;
+use crate::laid::make::lay_out;
+use crate::matrix::whole::matrix;
+use crate::tables::table::{ReadTable, Tables};
 
 /// The document that a workbook says, with what is worth a look and what was guessed.
 ///
@@ -68,28 +74,6 @@ pub fn document_from(
         remarks,
         guesses,
     })
-}
-
-/// Which of our sheets a table is: its first cell says so, or its name, and its columns have codes.
-pub(crate) fn kind_of(table: &ReadTable) -> Option<Kind> {
-    let coded = |kind: &&Kind| (0..=CODE_ROW + 3).any(|row| has_keys(table, row, **kind));
-    let by = |name: &str| Kind::ALL.iter().find(|kind| kind.title() == name);
-    let first = by(table.text(0, 0)).filter(coded);
-    first.or_else(|| by(&table.name).filter(coded)).copied()
-}
-
-/// Which of our sheets a table says it is.
-fn titled(table: &ReadTable) -> Option<Kind> {
-    let title = table.text(0, 0);
-    let titled = |kind: &&Kind| kind.title() == title && kind.title() == table.name;
-    Kind::ALL.iter().find(titled).copied()
-}
-
-/// Whether a row holds the codes of the columns by which rows are known.
-pub(crate) fn has_keys(table: &ReadTable, row: usize, kind: Kind) -> bool {
-    let cells = table.rows.get(row).map(Vec::as_slice).unwrap_or_default();
-    let has = |key: &&str| cells.iter().any(|cell| cell.as_text().trim() == *key);
-    kind.keys().iter().all(has)
 }
 
 /// The hidden sheet, if there is one that can be read.

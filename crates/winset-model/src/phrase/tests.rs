@@ -1,3 +1,5 @@
+//! Phrases, what they say, and where they fail.
+
 use super::{condition_phrase, phrase_of, read_condition, read_phrase};
 
 /// The phrase reads as this JSON, and is written so again.

@@ -3,9 +3,9 @@
 use winset_model::document::{Node, Value};
 use winset_model::phrase::{condition_phrase, read_condition};
 
+use super::draft::{Change, Changes, Draft, NewRow};
 use super::links::told_fault;
-use super::{Change, Changes, Draft, NewRow};
-use crate::laid::Kind;
+use crate::laid::kind::Kind;
 use crate::numbers::typed;
 use crate::tree::{
     entries, get, list, list_mut, map_node, name, named, number_node, remove, same, set, text_node,
@@ -53,7 +53,7 @@ fn changed(draft: &mut Draft<'_>, change: &Change) {
         "seats" => seats(draft, part, &change.value, &change.place).map(|(key, node)| {
             set(entry, key, node);
         }),
-        "phrase" if !is_body => set_phrase(draft, entry, part, (change.text(), &change.place)),
+        "phrase" if !is_body => set_phrase(draft, entry, part, change.text(), &change.place),
         _ => None,
     };
     if taken.is_some() {
@@ -84,7 +84,8 @@ fn set_phrase(
     draft: &mut Draft<'_>,
     entry: &mut Node,
     part: &str,
-    (text, place): (&str, &str),
+    text: &str,
+    place: &str,
 ) -> Option<()> {
     let is_bloc = part == "bloc";
     let key = if is_bloc { "accepts" } else { "when" };
@@ -140,8 +141,8 @@ fn new_part(draft: &mut Draft<'_>, row: &NewRow) {
         return;
     };
     set(&mut entry, key, node);
-    let phrase = (row.text("phrase"), row.place_of("phrase"));
-    if set_phrase(draft, &mut entry, part, phrase).is_none() {
+    let (text, place) = (row.text("phrase"), row.place_of("phrase"));
+    if set_phrase(draft, &mut entry, part, text, place).is_none() {
         return;
     }
     let bodies = list_mut(&mut draft.tree, "ratification");

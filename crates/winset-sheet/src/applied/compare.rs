@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use winset_model::characters::composed;
 
-use super::{Change, Changes, NewRow};
+use super::draft::{Change, Changes, NewRow};
 use crate::findings::Told;
-use crate::laid::{CODE_ROW, Kind, Laid};
+use crate::known::has_keys;
+use crate::laid::kind::{CODE_ROW, Kind};
+use crate::laid::layout::Laid;
 use crate::numbers::typed;
-use crate::read::has_keys;
-use crate::tables::ReadTable;
+use crate::tables::table::ReadTable;
 use crate::workbook::{CellLook, SheetCell, SheetCellValue};
 
 /// Adds what differs to the changes.

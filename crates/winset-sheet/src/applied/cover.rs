@@ -1,7 +1,7 @@
 //! Changes on the first sheet.
 
-use super::{Changes, Draft};
-use crate::laid::Kind;
+use super::draft::{Changes, Draft};
+use crate::laid::kind::Kind;
 use crate::tree::{remove, set, text_node};
 
 pub(super) fn apply(draft: &mut Draft<'_>, changes: &Changes) {

@@ -2,9 +2,9 @@
 
 use winset_model::diagnostic::Diagnostic;
 
-use super::{Changes, Draft};
+use super::draft::{Changes, Draft};
 use crate::findings::{SheetFinding, finding};
-use crate::laid::Kind;
+use crate::laid::kind::Kind;
 
 /// New rows on the sheet of offers.
 pub(super) fn offers(draft: &mut Draft<'_>, changes: &Changes) {

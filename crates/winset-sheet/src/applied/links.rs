@@ -4,9 +4,9 @@ use winset_model::case::Case;
 use winset_model::document::Node;
 use winset_model::phrase::{PhraseFault, phrase_of, read_phrase};
 
-use super::names::free_name;
-use super::{Change, Changes, Draft, NewRow};
-use crate::laid::Kind;
+use super::draft::{Change, Changes, Draft, NewRow};
+use crate::codes::free_name;
+use crate::laid::kind::Kind;
 use crate::numbers::typed;
 use crate::tree::{
     entries, list, list_mut, map_node, name, number_node, remove, same, set, text_node, word,

@@ -3,9 +3,9 @@
 use winset_model::document::{Node, Value};
 
 use super::compare::normal;
-use super::names::{free_name, next_name};
-use super::{Changes, Draft, NewRow};
-use crate::laid::Kind;
+use super::draft::{Changes, Draft, NewRow};
+use crate::codes::{free_name, next_name};
+use crate::laid::kind::Kind;
 use crate::tree::{
     get, items, list, list_mut, list_node, map_node, name, number_node, remove, set, text_node,
     word,

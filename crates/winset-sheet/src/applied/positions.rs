@@ -6,9 +6,11 @@ use winset_model::case::{Case, Step};
 use winset_model::document::Node;
 use winset_model::options::{OptionId, OptionSet, PointId};
 
-use super::names::free_name;
-use super::{Change, Changes, Draft};
-use crate::laid::{Kind, LineColumn, StepWord, line_column, line_places, step_word};
+use super::draft::{Change, Changes, Draft};
+use crate::codes::free_name;
+use crate::laid::kind::Kind;
+use crate::laid::positions::{LineColumn, line_column, line_places};
+use crate::laid::steps::{StepWord, step_word, word_in};
 use crate::tree::{list, list_mut, list_node, map_node, name, number_node, set, text_node};
 
 /// What was changed of one line.
@@ -88,7 +90,7 @@ impl Edit<'_> {
         }
         let steps = self.steps(draft, ladder, &words)?;
         let place = line.unwrap_or_else(|| self.new_line(draft, case));
-        self.write(draft, case, (place, ladder), &steps);
+        self.write(draft, case, place, ladder, &steps);
         None
     }
 
@@ -106,7 +108,7 @@ impl Edit<'_> {
         let mut fine = true;
         for option in 0..options {
             let word = match self.cells.get(&option) {
-                None if exists => Some(word_now(ladder, option)),
+                None if exists => Some(word_in(ladder, option)),
                 None => None,
                 Some(change) if change.text().is_empty() => {
                     emptied.push(&change.place);
@@ -251,7 +253,8 @@ impl Edit<'_> {
         &self,
         draft: &mut Draft<'_>,
         case: &Case,
-        (place, ladder): (usize, &[Step]),
+        place: usize,
+        ladder: &[Step],
         steps: &[(OptionSet, u64)],
     ) {
         let Some(line) = list_mut(&mut draft.tree, "lines").get_mut(place) else {
@@ -279,16 +282,6 @@ impl Edit<'_> {
         for change in self.cells.values() {
             draft.touch(format!("lines[{place}]"), &change.place);
         }
-    }
-}
-
-/// What a ladder says of an option.
-fn word_now(ladder: &[Step], option: usize) -> StepWord {
-    let accepts = |step: &Step| step.accept.contains(OptionId::at(option));
-    match ladder.iter().position(accepts) {
-        None => StepWord::Never,
-        Some(0) => StepWord::Yes,
-        Some(step) => StepWord::Step(step, Some(ladder[step].cost)),
     }
 }
 

@@ -6,8 +6,10 @@ use winset_model::case::Case;
 use winset_model::document::{Node, Value};
 use winset_model::number::{self, Exact, to_words};
 
-use super::{Change, Changes, Draft};
-use crate::laid::{Kind, VALUES, View, option_scores};
+use super::draft::{Change, Changes, Draft};
+use crate::laid::kind::Kind;
+use crate::laid::scores::{VALUES, option_scores};
+use crate::laid::view::View;
 use crate::numbers::{NumberDoubt, typed};
 use crate::tree::{
     get, list_mut, list_node, map_node, named, number_node, remove, set, under, word,
@@ -34,7 +36,7 @@ pub(super) fn apply(draft: &mut Draft<'_>, case: &Case, changes: &Changes) {
             continue;
         };
         if point.is_empty() {
-            set_value(draft, case, (party.index(), option), value.as_ref(), change);
+            set_value(draft, case, party.index(), option, value.as_ref(), change);
             continue;
         }
         let place = case.point_named(point);
@@ -48,7 +50,7 @@ pub(super) fn apply(draft: &mut Draft<'_>, case: &Case, changes: &Changes) {
         }
     }
     for ((party, p), cells) in edits {
-        set_scores(draft, &view, (party, p), &cells);
+        set_scores(draft, &view, party, p, &cells);
     }
 }
 
@@ -107,7 +109,8 @@ fn number_of(draft: &mut Draft<'_>, change: &Change) -> Result<Option<Exact>, ()
 fn set_scores(
     draft: &mut Draft<'_>,
     view: &View<'_>,
-    (party, p): (usize, usize),
+    party: usize,
+    p: usize,
     cells: &[Scored<'_>],
 ) {
     let zero = Exact::from_integer(0);
@@ -186,7 +189,8 @@ fn set_in_table(entry: &mut Node, changed: &[(usize, Exact)]) -> Option<()> {
 fn set_value(
     draft: &mut Draft<'_>,
     case: &Case,
-    (party, key): (usize, &str),
+    party: usize,
+    key: &str,
     value: Option<&Exact>,
     change: &Change,
 ) {

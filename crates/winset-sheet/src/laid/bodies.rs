@@ -3,8 +3,9 @@
 use winset_model::document::{Node, Value};
 use winset_model::phrase::{PhraseNames, condition_phrase, phrase_with};
 
+use super::kind::Kind;
+use super::layout::{Column, Laid};
 use super::view::{View, fitting, in_order};
-use super::{Column, Kind, Laid};
 use crate::tree::{entries, get, map_node};
 use crate::workbook::{CellLook, SheetCell};
 

@@ -1,7 +1,8 @@
 //! The first sheet: what the workbook is and how to fill it.
 
-use super::view::View;
-use super::{Column, Kind, Laid};
+use super::kind::{COLUMNS_OF_POINTS_MAX, Kind};
+use super::layout::{Column, Laid};
+use super::view::{View, fitting};
 use crate::tree::word;
 use crate::workbook::{CellLook, SheetCell};
 
@@ -25,7 +26,7 @@ pub(super) fn cover(view: &View<'_>) -> Laid {
             vec![
                 SheetCell::text(key, CellLook::Code),
                 SheetCell::text(what, CellLook::Told),
-                SheetCell::text(super::view::fitting(word(view.root, key)), look),
+                SheetCell::text(fitting(word(view.root, key)), look),
             ],
         );
     }
@@ -62,7 +63,7 @@ fn lines(view: &View<'_>) -> Vec<String> {
             .to_owned(),
         "What sheets cannot say (bonuses, levers, the record) travels in a hidden sheet and is not lost.".to_owned(),
     ];
-    if view.case.points.len() > super::COLUMNS_OF_POINTS_MAX {
+    if view.case.points.len() > COLUMNS_OF_POINTS_MAX {
         lines.push(
             "The offers of this case are too wide for a sheet: look at them in the program."
                 .to_owned(),

@@ -2,11 +2,10 @@
 
 use winset_model::document::{Node, Syntax, parse, sha256_hex};
 
-use crate::tables::ReadTable;
+use super::kind::HIDDEN;
+use crate::tables::table::ReadTable;
 use crate::workbook::{CellLook, Sheet, SheetCell};
 
-/// The name of the hidden sheet.
-pub(crate) const HIDDEN: &str = "winset";
 /// What its first cell says.
 const FORMAT: &str = "winset-workbook/1";
 /// Most UTF-16 units in a cell of it; spreadsheets hold 32,767.

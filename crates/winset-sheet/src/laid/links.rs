@@ -2,8 +2,9 @@
 
 use winset_model::phrase::{phrase_of, phrase_with};
 
+use super::kind::{HEAD_ROWS, Kind};
+use super::layout::{Column, Laid};
 use super::view::{View, fitting, in_order};
-use super::{Column, HEAD_ROWS, Kind, Laid};
 use crate::tree::word;
 use crate::workbook::{CellLook, ChoiceList, SheetCell};
 

@@ -3,8 +3,9 @@
 use winset_model::characters::composed;
 use winset_model::document::Node;
 
+use super::kind::Kind;
+use super::layout::{Column, Laid};
 use super::view::{View, fitting};
-use super::{Column, Kind, Laid};
 use crate::tree::{get, word, written};
 use crate::workbook::{CellLook, SheetCell};
 

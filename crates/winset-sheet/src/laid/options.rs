@@ -1,7 +1,8 @@
 //! The columns that say which option a row is about.
 
+use super::kind::Kind;
+use super::layout::{Column, Laid};
 use super::view::View;
-use super::{Column, Kind, Laid};
 use crate::workbook::{CellLook, SheetCell};
 
 /// Code and title of the point, code and label of the option.
@@ -17,7 +18,8 @@ pub(super) fn option_columns() -> Vec<Column> {
 /// A sheet with a row for each option; `cells` gives what stands behind the first four columns.
 pub(super) fn option_rows(
     view: &View<'_>,
-    (kind, note): (Kind, &str),
+    kind: Kind,
+    note: &str,
     further: Vec<Column>,
     cells: impl Fn(usize, usize) -> Vec<SheetCell>,
 ) -> Laid {

@@ -1,8 +1,9 @@
 //! The sheet of points and options.
 
+use super::kind::{HEAD_ROWS, Kind};
+use super::layout::{Column, Laid};
 use super::options::option_rows;
 use super::view::View;
-use super::{Column, Kind, Laid};
 use crate::workbook::{CellLook, SheetCell};
 
 const NOTE: &str = "What must be settled, and the ways to settle it. Titles, labels and texts may be changed. \
@@ -11,7 +12,7 @@ const NOTE: &str = "What must be settled, and the ways to settle it. Titles, lab
 pub(super) fn points(view: &View<'_>) -> Laid {
     let look = view.look_of_mediator();
     let text = Column::new("text", "Text of the clause", 70);
-    let mut laid = option_rows(view, (Kind::Points, NOTE), vec![text], |p, o| {
+    let mut laid = option_rows(view, Kind::Points, NOTE, vec![text], |p, o| {
         let (text, whole) = view.wording(p, o);
         let free = whole && view.is_listed(p);
         vec![SheetCell::text(
@@ -19,7 +20,7 @@ pub(super) fn points(view: &View<'_>) -> Laid {
             if free { look } else { CellLook::Told },
         )]
     });
-    let mut row = super::HEAD_ROWS;
+    let mut row = HEAD_ROWS;
     for (p, point) in view.case.points.iter().enumerate() {
         for _ in &point.options {
             let cells = &mut laid.sheet.rows[row];

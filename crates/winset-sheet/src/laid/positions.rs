@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use winset_model::case::Line;
-use winset_model::options::{OptionId, PartyId};
+use winset_model::options::PartyId;
 
+use super::kind::{HEAD_ROWS, Kind};
+use super::layout::{Column, Laid};
 use super::options::option_rows;
+use super::steps::{StepWord, word_in};
 use super::view::View;
-use super::{Column, HEAD_ROWS, Kind, Laid};
 use crate::workbook::{ChoiceList, SheetCell};
 
 const NOTE: &str = "What each party accepts. yes: accepted now. step 1 (cost 5): accepted from step 1 of its \
@@ -70,74 +72,11 @@ pub(crate) fn line_places(case: &winset_model::case::Case) -> BTreeMap<(LineColu
     places
 }
 
-/// What a cell says of an option.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum StepWord {
-    /// Accepted now.
-    Yes,
-    /// Accepted from this step on, at this cost where it says so.
-    Step(usize, Option<u64>),
-    /// Not accepted on any step in sight.
-    Never,
-}
-
-impl StepWord {
-    fn words(&self, refused: &str) -> String {
-        match self {
-            Self::Yes => "yes".to_owned(),
-            Self::Step(step, Some(cost)) => format!("step {step} (cost {cost})"),
-            Self::Step(step, None) => format!("step {step}"),
-            Self::Never => refused.to_owned(),
-        }
-    }
-}
-
-/// What somebody typed: `yes`, `step 2 (cost 5)`, `step 2`, `never`, `no`.
-pub(crate) fn step_word(text: &str) -> Option<StepWord> {
-    let text = text.trim().to_lowercase();
-    match text.as_str() {
-        "yes" | "y" | "x" | "now" => return Some(StepWord::Yes),
-        "never" | "no" | "n" | "-" => return Some(StepWord::Never),
-        _ => {}
-    }
-    let rest = text.strip_prefix("step")?.trim_start();
-    let digits = rest
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(rest.len());
-    let (step, rest) = rest.split_at(digits);
-    let step: usize = step.parse().ok()?;
-    let rest = rest.trim_matches([' ', '(', ')', ',', ':']);
-    let cost = match rest {
-        "" => None,
-        _ => Some(
-            rest.strip_prefix("cost")?
-                .trim_matches([' ', ':', '='])
-                .parse()
-                .ok()?,
-        ),
-    };
-    match step {
-        0 => (cost.unwrap_or(0) == 0).then_some(StepWord::Yes),
-        _ => Some(StepWord::Step(step, cost)),
-    }
-}
-
-/// What a line says of an option.
-fn word_of(line: &Line, option: usize) -> StepWord {
-    let ladder = line.ladder.open();
-    let accepts = |step: &winset_model::case::Step| step.accept.contains(OptionId::at(option));
-    match ladder.iter().position(accepts) {
-        None => StepWord::Never,
-        Some(0) => StepWord::Yes,
-        Some(step) => StepWord::Step(step, Some(ladder[step].cost)),
-    }
-}
-
 pub(super) fn positions(view: &View<'_>) -> Laid {
     let places = line_places(view.case);
     let columns = columns(view, &places);
     let heads = columns.iter().map(|column| head(view, column)).collect();
-    let mut laid = option_rows(view, (Kind::Positions, NOTE), heads, |p, o| {
+    let mut laid = option_rows(view, Kind::Positions, NOTE, heads, |p, o| {
         let cell = |column: &LineColumn| {
             let look = view.look_of(Some(&column.party));
             let Some(place) = places.get(&(column.clone(), p)) else {
@@ -145,7 +84,10 @@ pub(super) fn positions(view: &View<'_>) -> Laid {
             };
             let others = view.own.is_some_and(|own| own != column.party);
             let refused = if others && !column.law { "no" } else { "never" };
-            SheetCell::text(word_of(&view.case.lines[*place], o).words(refused), look)
+            SheetCell::text(
+                word_in(view.case.lines[*place].ladder.open(), o).words(refused),
+                look,
+            )
         };
         columns.iter().map(cell).collect()
     });
@@ -224,23 +166,6 @@ fn choices(view: &View<'_>, column: &LineColumn) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_of_steps() {
-        for (text, word) in [
-            ("Yes", Some(StepWord::Yes)),
-            ("step 2 (cost 5)", Some(StepWord::Step(2, Some(5)))),
-            ("Step 2, cost 5", Some(StepWord::Step(2, Some(5)))),
-            ("step 3", Some(StepWord::Step(3, None))),
-            ("step 0", Some(StepWord::Yes)),
-            ("no", Some(StepWord::Never)),
-            ("step", None),
-            ("maybe", None),
-            ("step 2 (price 5)", None),
-        ] {
-            assert_eq!(step_word(text), word, "{text}");
-        }
-    }
 
     #[test]
     fn codes_of_columns() {

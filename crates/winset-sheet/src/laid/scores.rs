@@ -4,9 +4,10 @@ use winset_model::document::{Node, Value};
 use winset_model::number::{Exact, to_words};
 use winset_model::options::PartyId;
 
+use super::kind::Kind;
+use super::layout::{Column, Laid};
 use super::options::option_rows;
 use super::view::View;
-use super::{Column, Kind, Laid};
 use crate::tree::{get, word};
 use crate::workbook::{CellLook, SheetCell};
 
@@ -63,7 +64,7 @@ pub(super) fn scores(view: &View<'_>) -> Laid {
         })
         .collect();
     let look = |party: usize| view.look_of(Some(&view.case.parties[party].id));
-    let mut laid = option_rows(view, (Kind::Scores, NOTE), heads.collect(), |p, o| {
+    let mut laid = option_rows(view, Kind::Scores, NOTE, heads.collect(), |p, o| {
         let cell = |(c, party): (usize, &usize)| match &scores[c][p] {
             None => SheetCell::empty(look(*party)),
             Some(row) => SheetCell::number(to_words(&row[o]), look(*party)),

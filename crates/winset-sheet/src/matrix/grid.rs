@@ -3,7 +3,7 @@
 use super::words::{heads_options, is_aside, is_sum};
 use crate::findings::{SheetFinding, Told, finding};
 use crate::numbers::typed;
-use crate::tables::ReadTable;
+use crate::tables::table::ReadTable;
 use crate::workbook::SheetCellValue;
 
 /// A matrix in parts.
@@ -68,7 +68,7 @@ pub(super) fn grid(table: &ReadTable, told: &mut Told) -> Result<Grid, Vec<Sheet
         rows: Vec::new(),
     };
     grid.label = label_column(&grid, count);
-    grid.head = head_row(&grid, table, (first, count), told);
+    grid.head = head_row(&grid, table, first, count, told);
     let next = grid.label + 1;
     let option = heads_options(grid.text(grid.head, next)) || labels_repeat(&grid, table, count);
     grid.option = option.then_some(next);
@@ -132,12 +132,7 @@ fn label_column(grid: &Grid, count: usize) -> usize {
 }
 
 /// The row that names the parties: the last of those above the first entry in the column of labels.
-fn head_row(
-    grid: &Grid,
-    table: &ReadTable,
-    (first, count): (usize, usize),
-    told: &mut Told,
-) -> usize {
+fn head_row(grid: &Grid, table: &ReadTable, first: usize, count: usize, told: &mut Told) -> usize {
     let mut head = first;
     let second = first + 1;
     let label = |row: usize| table.text(row, grid.label);

@@ -3,23 +3,16 @@
 use winset_model::document::Node;
 use winset_model::number::to_words;
 
-use super::grid::Grid;
-use super::words::{Names, is_no_deal, is_silent};
-use super::{Across, Made};
+use super::made::{Across, Made, Matrix};
+use super::words::{is_no_deal, is_silent};
 use crate::findings::Told;
 use crate::numbers::{NumberDoubt, typed};
-use crate::tables::ReadTable;
 use crate::tree::{list_node, map_node, number_node, text_node};
 use crate::workbook::SheetCellValue;
 
 /// Makes points, options of what is written in their rows, and a line for each cell.
-pub(super) fn make(
-    grid: &Grid,
-    table: &ReadTable,
-    parties: &[Across],
-    (names, made): (&mut Names, &mut Made),
-    told: &mut Told,
-) {
+pub(super) fn make(matrix: &Matrix<'_>, made: &mut Made, told: &mut Told) {
+    let Matrix { grid, table, .. } = *matrix;
     for row in &grid.rows {
         let title = grid.text(*row, grid.label).to_owned();
         let place = table.place(*row, grid.label);
@@ -39,7 +32,7 @@ pub(super) fn make(
             );
             continue;
         }
-        point(grid, table, (*row, &title), parties, (names, made), told);
+        point(matrix, *row, &title, made, told);
     }
 }
 
@@ -49,13 +42,12 @@ type Labels = Vec<(String, String)>;
 type Accepted<'p> = Vec<(&'p Across, Vec<usize>)>;
 
 /// What the cells of a row say.
-fn row_says<'p>(
-    grid: &Grid,
-    table: &ReadTable,
-    row: usize,
-    parties: &'p [Across],
-    told: &mut Told,
-) -> (Labels, Accepted<'p>) {
+fn row_says<'p>(matrix: &Matrix<'p>, row: usize, told: &mut Told) -> (Labels, Accepted<'p>) {
+    let Matrix {
+        grid,
+        table,
+        parties,
+    } = *matrix;
     let mut options = Vec::new();
     let mut accepted = Vec::new();
     for party in parties {
@@ -75,22 +67,16 @@ fn row_says<'p>(
     (options, accepted)
 }
 
-fn point(
-    grid: &Grid,
-    table: &ReadTable,
-    (row, title): (usize, &str),
-    parties: &[Across],
-    (names, made): (&mut Names, &mut Made),
-    told: &mut Told,
-) {
-    let (options, accepted) = row_says(grid, table, row, parties, told);
+fn point(matrix: &Matrix<'_>, row: usize, title: &str, made: &mut Made, told: &mut Told) {
+    let Matrix { grid, table, .. } = *matrix;
+    let (options, accepted) = row_says(matrix, row, told);
     let place = table.place(row, grid.label);
     if options.is_empty() {
         let message = "nobody wants anything on this point; it is not read";
         told.remark(&place, message, "write what the parties want");
         return;
     }
-    let id = names.point(title);
+    let id = made.names.point(title);
     let labels: Vec<&str> = options.iter().map(|(_, label)| label.as_str()).collect();
     let message = format!(
         "`{title}` is taken for a point (`{id}`) with the options: {}",
@@ -104,7 +90,7 @@ fn point(
     for (party, places) in &accepted {
         let cell = table.place(row, party.column);
         made.lines
-            .extend(line((party, &id), places, &labels, &cell, told));
+            .extend(line(party, &id, places, &labels, &cell, told));
     }
     let options = labels.iter().enumerate().map(|(o, label)| {
         map_node(vec![
@@ -121,7 +107,8 @@ fn point(
 
 /// The line of a party on a point; none where it says nothing.
 fn line(
-    (party, point): (&Across, &str),
+    party: &Across,
+    point: &str,
     places: &[usize],
     labels: &[&str],
     cell: &str,

@@ -1,7 +1,7 @@
 //! Words that matrices use, and codes made of words.
 
-use crate::applied::free_name;
-use crate::laid::{StepWord, step_word};
+use crate::codes::free_name;
+use crate::laid::steps::{StepWord, step_word};
 
 /// Words that begin a row or head a column of sums.
 const SUMS: &[&str] = &[

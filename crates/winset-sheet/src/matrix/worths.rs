@@ -4,11 +4,11 @@ use winset_model::document::Node;
 use winset_model::number::{Exact, to_words};
 
 use super::grid::Grid;
-use super::words::{Names, is_no_deal, is_silent, verdict};
-use super::{Across, Made};
+use super::made::{Across, Made, Matrix};
+use super::words::{is_no_deal, is_silent, verdict};
 use crate::findings::Told;
 use crate::numbers::{NumberDoubt, typed};
-use crate::tables::ReadTable;
+use crate::tables::table::ReadTable;
 use crate::tree::{list_node, map_node, number_node, text_node};
 use crate::workbook::SheetCellValue;
 
@@ -20,7 +20,12 @@ struct Group {
 }
 
 /// Whether most cells of parties are numbers or words of acceptance.
-pub(super) fn fits(grid: &Grid, table: &ReadTable, parties: &[Across]) -> bool {
+pub(super) fn fits(matrix: &Matrix<'_>) -> bool {
+    let Matrix {
+        grid,
+        table,
+        parties,
+    } = *matrix;
     let cells = grid
         .rows
         .iter()
@@ -58,16 +63,15 @@ fn sections(grid: &Grid, parties: &[Across]) -> bool {
 }
 
 /// Makes points, options, scores and lines.
-pub(super) fn make(
-    grid: &Grid,
-    table: &ReadTable,
-    parties: &[Across],
-    (names, made): (&mut Names, &mut Made),
-    told: &mut Told,
-) {
+pub(super) fn make(matrix: &Matrix<'_>, made: &mut Made, told: &mut Told) {
+    let Matrix {
+        grid,
+        table,
+        parties,
+    } = *matrix;
     let mut sheets: Vec<Vec<(String, Node)>> = vec![Vec::new(); parties.len()];
-    for group in groups(grid, table, parties, made, told) {
-        let id = names.point(&group.title);
+    for group in groups(matrix, made, told) {
+        let id = made.names.point(&group.title);
         let labels: Vec<&str> = group.rows.iter().map(|row| label(grid, *row)).collect();
         let message = format!(
             "`{}` is taken for a point (`{id}`) with the options: {}",
@@ -91,7 +95,7 @@ pub(super) fn make(
                 let entry = map_node(vec![("values", list_node(values.collect()))]);
                 sheet.push((id.clone(), entry));
             } else {
-                line(table, (party, &id), &cells, made, told);
+                line(table, party, &id, &cells, made, told);
             }
         }
         let options = labels.iter().enumerate().map(|(o, label)| {
@@ -128,20 +132,19 @@ fn label(grid: &Grid, row: usize) -> &str {
 }
 
 /// Rows by the points that they are options of.
-fn groups(
-    grid: &Grid,
-    table: &ReadTable,
-    parties: &[Across],
-    made: &mut Made,
-    told: &mut Told,
-) -> Vec<Group> {
+fn groups(matrix: &Matrix<'_>, made: &mut Made, told: &mut Told) -> Vec<Group> {
+    let Matrix {
+        grid,
+        table,
+        parties,
+    } = *matrix;
     let mut groups: Vec<Group> = Vec::new();
     for row in &grid.rows {
         let place = table.place(*row, grid.label);
         let first = grid.text(*row, grid.label);
         let silent = parties.iter().all(|p| grid.cell(*row, p.column).is_blank());
         if is_no_deal(first) || is_no_deal(label(grid, *row)) {
-            no_deal(grid, table, (*row, parties), made, told);
+            no_deal(matrix, *row, made, told);
             continue;
         }
         if grid.option.is_none() && silent {
@@ -186,13 +189,12 @@ fn groups(
     groups
 }
 
-fn no_deal(
-    grid: &Grid,
-    table: &ReadTable,
-    (row, parties): (usize, &[Across]),
-    made: &mut Made,
-    told: &mut Told,
-) {
+fn no_deal(matrix: &Matrix<'_>, row: usize, made: &mut Made, told: &mut Told) {
+    let Matrix {
+        grid,
+        table,
+        parties,
+    } = *matrix;
     let place = table.place(row, grid.label);
     told.guess(
         &place,
@@ -279,7 +281,8 @@ fn scores(
 /// What a party accepts, of cells that say so.
 fn line(
     table: &ReadTable,
-    (party, point): (&Across, &str),
+    party: &Across,
+    point: &str,
     cells: &[(usize, &SheetCellValue)],
     made: &mut Made,
     told: &mut Told,

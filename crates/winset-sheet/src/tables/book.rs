@@ -8,9 +8,9 @@ use super::archive::Archive;
 use super::facts::Facts;
 use super::scan_ods::scan_ods;
 use super::scan_xlsx::scan_xlsx;
-use super::{ReadTable, Tables};
+use super::table::{COLUMNS_MAX, ReadTable, Tables};
 use crate::findings::{SheetFinding, finding, remark};
-use crate::laid::HIDDEN;
+use crate::laid::kind::HIDDEN;
 use crate::numbers::shortest;
 use crate::place::cell_place;
 use crate::workbook::SheetCellValue;
@@ -121,7 +121,7 @@ fn take_facts(table: &mut ReadTable, facts: &Facts, read: &mut Tables) {
     for block in &facts.merged {
         let used = table.rows.len().saturating_sub(1);
         for row in block.first.0..=block.last.0.min(used) {
-            for column in block.first.1..=block.last.1.min(super::COLUMNS_MAX) {
+            for column in block.first.1..=block.last.1.min(COLUMNS_MAX) {
                 if (row, column) != block.first && !table.cell(row, column).is_blank() {
                     let place = table.place(row, column);
                     let message = "this cell lies under a merged one, which hides it; it is read all the same";

@@ -1,6 +1,7 @@
 //! CSV as people and programs write it.
 
-use super::{AREA_MAX, COLUMNS_MAX, ROWS_MAX, ReadTable};
+use super::facts::too_large;
+use super::table::{AREA_MAX, COLUMNS_MAX, ROWS_MAX, ReadTable};
 use crate::findings::{SheetFinding, finding};
 use crate::workbook::SheetCellValue;
 use crate::write_csv::GUARDED;
@@ -31,7 +32,7 @@ pub(crate) fn csv_table(name: &str, bytes: &[u8]) -> Result<ReadTable, SheetFind
         cells += row.len();
         if rows.len() >= ROWS_MAX || row.len() > COLUMNS_MAX || cells > AREA_MAX {
             let place = format!("{name}!A{}", rows.len() + 1);
-            return Err(super::facts::too_large(&place));
+            return Err(too_large(&place));
         }
         // The reader of records leaves empty lines out; in a spreadsheet they are rows.
         let line = record.position().map_or(next_line, csv::Position::line);
@@ -46,7 +47,7 @@ pub(crate) fn csv_table(name: &str, bytes: &[u8]) -> Result<ReadTable, SheetFind
         rows,
         ..ReadTable::default()
     };
-    if let Some(kind) = crate::read::kind_of(&table) {
+    if let Some(kind) = crate::known::kind_of(&table) {
         kind.title().clone_into(&mut table.name);
     }
     Ok(table)

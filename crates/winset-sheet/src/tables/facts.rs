@@ -1,6 +1,6 @@
 //! What is not plain in a sheet.
 
-use super::{AREA_MAX, COLUMNS_MAX, MergedCells, ROWS_MAX};
+use super::table::{AREA_MAX, COLUMNS_MAX, MergedCells, ROWS_MAX};
 use crate::findings::{SheetFinding, SheetRemark, finding, remark};
 use crate::place::{cell_place, column_letters};
 

@@ -3,10 +3,10 @@
 use quick_xml::Reader;
 use quick_xml::events::BytesStart;
 
-use super::MergedCells;
 use super::archive::Archive;
 use super::cursor::{Step, attribute, count, step};
 use super::facts::{Facts, Held, add_to};
+use super::table::MergedCells;
 use crate::findings::SheetFinding;
 
 const PART: &str = "content.xml";

@@ -6,10 +6,10 @@ use std::io::BufRead;
 use quick_xml::Reader;
 use quick_xml::events::BytesStart;
 
-use super::MergedCells;
 use super::archive::Archive;
 use super::cursor::{Step, attribute, count, is_set, step};
 use super::facts::{Facts, Held, add_to};
+use super::table::MergedCells;
 use crate::findings::SheetFinding;
 use crate::place::parse_cell;
 

@@ -299,7 +299,9 @@ fn what_cannot_be_taken_is_told_at_its_cell() {
                 "require teritory = t3",
             );
         },
-        &["Links!D6: unknown point `teritory`; did you mean `territory`?"],
+        &[
+            "Links!D6: unknown point `teritory`; type one of accountability, alignment, assets, ceasefire, civilians, enforcement, forces, format, guarantee, line, minorities, missiles, ... (20 in all); did you mean `territory`?",
+        ],
     );
     refused(
         |book| type_in(sheet(book, "Positions"), T3, "label", "Legal cession"),

@@ -3,6 +3,7 @@
 mod damaged;
 mod edits;
 mod foreign;
+mod ods;
 mod office;
 mod phrases;
 mod round_trips;
