@@ -165,6 +165,7 @@ impl Compared<'_> {
                 column: code.clone(),
                 value: self.table.cell(row, *column).clone(),
                 was: cell.value.clone(),
+                text_only: self.table.text_only,
                 place: self.table.place(row, *column),
             };
             let unread = self.table.unread.contains(&(row, *column));
@@ -247,6 +248,7 @@ impl Compared<'_> {
         self.changes.rows.push(NewRow {
             kind: self.laid.kind,
             cells,
+            text_only: self.table.text_only,
             above,
             place: self.table.place(row, 0),
         });

@@ -18,6 +18,8 @@ pub(crate) struct Change {
     pub(crate) column: String,
     pub(crate) value: SheetCellValue,
     pub(crate) was: SheetCellValue,
+    /// Whether a cell can hold nothing but text, as in CSV.
+    pub(crate) text_only: bool,
     pub(crate) place: String,
 }
 
@@ -34,6 +36,8 @@ pub(crate) struct NewRow {
     pub(crate) kind: Kind,
     /// What was typed, and where, by the codes of columns; what is empty is left out.
     pub(crate) cells: BTreeMap<String, (SheetCellValue, String)>,
+    /// Whether a cell can hold nothing but text, as in CSV.
+    pub(crate) text_only: bool,
     /// What the row above is about.
     pub(crate) above: Option<Vec<String>>,
     pub(crate) place: String,

@@ -29,6 +29,7 @@ pub(super) fn rows_to_cells(draft: &mut Draft<'_>, case: &Case, changes: &mut Ch
                     column: column.clone(),
                     value: value.clone(),
                     was: SheetCellValue::Empty,
+                    text_only: row.text_only,
                     place: place.clone(),
                 });
             }

@@ -71,13 +71,11 @@ fn number_of(draft: &mut Draft<'_>, change: &Change) -> Result<Option<Exact>, ()
     match typed(&change.value) {
         Ok(number) => {
             let words = to_words(&number.value);
-            if number.comma {
-                let message = format!("`{}` is read as {words}", change.text());
-                draft.told.remark(
-                    &change.place,
-                    message,
-                    "type a decimal point, if this is not meant",
-                );
+            let as_text = number.as_text && !change.text_only && !words.contains('/');
+            if number.comma || as_text {
+                let message = format!("the text `{}` is read as the number {words}", change.text());
+                let remedy = "type it as a number, with a decimal point, if this is not meant";
+                draft.told.remark(&change.place, message, remedy);
             }
             Ok(Some(number.value))
         }

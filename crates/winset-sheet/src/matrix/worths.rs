@@ -205,6 +205,7 @@ fn no_deal(matrix: &Matrix<'_>, row: usize, made: &mut Made, told: &mut Told) {
         if let Some(value) = number(
             grid.cell(row, party.column),
             &table.place(row, party.column),
+            table.text_only,
             told,
         ) {
             made.no_deal
@@ -213,7 +214,7 @@ fn no_deal(matrix: &Matrix<'_>, row: usize, made: &mut Made, told: &mut Told) {
     }
 }
 
-fn number(cell: &SheetCellValue, place: &str, told: &mut Told) -> Option<Exact> {
+fn number(cell: &SheetCellValue, place: &str, text_only: bool, told: &mut Told) -> Option<Exact> {
     match typed(cell) {
         Ok(number) => {
             if number.comma {
@@ -223,7 +224,7 @@ fn number(cell: &SheetCellValue, place: &str, told: &mut Told) -> Option<Exact> 
                     to_words(&number.value)
                 );
                 told.guess(place, message, "type a decimal point, if this is not meant");
-            } else if number.as_text {
+            } else if number.as_text && !text_only {
                 let message = format!("the text `{}` is read as a number", cell.as_text().trim());
                 told.guess(place, message, "write words around it, if it is none");
             }
@@ -272,7 +273,10 @@ fn scores(
                     "type the score",
                 );
             }
-            scores.push(number(cell, &place, told).unwrap_or_else(|| Exact::from_integer(0)));
+            scores.push(
+                number(cell, &place, table.text_only, told)
+                    .unwrap_or_else(|| Exact::from_integer(0)),
+            );
         }
     }
     scores

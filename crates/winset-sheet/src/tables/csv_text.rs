@@ -44,6 +44,7 @@ pub(crate) fn csv_table(name: &str, bytes: &[u8]) -> Result<ReadTable, SheetFind
     }
     let mut table = ReadTable {
         name: name.to_owned(),
+        text_only: true,
         rows,
         ..ReadTable::default()
     };

@@ -28,6 +28,8 @@ pub struct ReadTable {
     pub name: String,
     /// Whether it is hidden.
     pub hidden: bool,
+    /// Whether a cell can hold nothing but text, as in CSV, so that a number as text means nothing.
+    pub text_only: bool,
     /// Its cells, row by row from the first one; rows differ in length.
     pub rows: Vec<Vec<SheetCellValue>>,
     /// Blocks of cells that are shown as one.

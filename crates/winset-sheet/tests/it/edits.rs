@@ -381,3 +381,20 @@ fn a_changed_hash_and_missing_parts_are_told() {
     let read = back_onto(&book, Some(&basin())).unwrap();
     assert_eq!(read.document.canonical_json(), basin().canonical_json());
 }
+
+#[test]
+fn numbers_as_text_are_told() {
+    let reading = edited(None, |book| {
+        type_in(sheet(book, "Scores"), T3, "orvane", "130");
+    })
+    .unwrap();
+    let told: Vec<String> = reading
+        .remarks
+        .iter()
+        .map(|r| format!("{}: {}", r.place, r.message))
+        .collect();
+    assert_eq!(
+        told,
+        ["Scores!E6: the text `130` is read as the number 130"]
+    );
+}

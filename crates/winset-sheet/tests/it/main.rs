@@ -1,5 +1,7 @@
 //! Workbooks out and back.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
 mod damaged;
 mod edits;
 mod foreign;

@@ -1,4 +1,4 @@
-//! Workbooks as ODS, written as LibreOffice writes them: several spaces as an element, rows and cells repeated.
+//! Workbooks as ODS, written as spreadsheet programs write them: several spaces as an element, rows and cells repeated.
 
 use std::io::{Cursor, Write as _};
 
@@ -127,7 +127,7 @@ fn an_edit_in_ods_is_one_change() {
     let reading = read(&to_ods(&workbook)).unwrap();
     let expected = basin().canonical_json().replacen(
         "t2 plus demilitarised economic zone on both sides",
-        "A zone",
+        "A  zone",
         1,
     );
     assert_eq!(reading.document.canonical_json(), expected);
@@ -164,12 +164,12 @@ fn what_is_not_plain_in_ods_is_told() {
         .map(|r| format!("{}: {}", r.place, r.message))
         .collect();
     for expected in [
-        "T!B5: a date or time stands here; it is read as `2031-03-14`",
-        "T!B4: a formula stands here; its last value is taken",
-        "T!C3: a comment stands here; it is not read",
-        "T!A4: rows 4 to 4 are hidden; they are read all the same",
+        "T!B4: a date or time stands here; it is read as `2031-03-14`",
+        "T!B3: a formula stands here; its last value is taken",
+        "T!C2: a comment stands here; it is not read",
+        "T!A3: rows 3 to 3 are hidden; they are read all the same",
         "T!B1: columns B to B are hidden; they are read all the same",
-        "T!C6: this cell lies under a merged one, which hides it; it is read all the same",
+        "T!C5: this cell lies under a merged one, which hides it; it is read all the same",
     ] {
         assert!(told.iter().any(|t| t == expected), "{expected}: {told:#?}");
     }

@@ -1,4 +1,4 @@
-//! LibreOffice opens what is written, and what it saves is read.
+//! `LibreOffice` opens what is written, and what it saves is read.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
