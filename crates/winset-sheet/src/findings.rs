@@ -41,6 +41,9 @@ pub struct SheetGuess {
 pub struct SheetReading {
     /// The document of the case.
     pub document: Node,
+    /// The party whose workbook it says it is; none: the mediator's, or nobody's. Whoever had the file could
+    /// have changed that: it is for the caller to know from whom the file came.
+    pub own: Option<String>,
     /// What is worth a look.
     pub remarks: Vec<SheetRemark>,
     /// What was guessed.

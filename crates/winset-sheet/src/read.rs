@@ -71,6 +71,7 @@ pub fn document_from(
     } = told;
     Ok(SheetReading {
         document,
+        own: hidden.as_ref().and_then(|hidden| hidden.own.clone()),
         remarks,
         guesses,
     })

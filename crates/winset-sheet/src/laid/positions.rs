@@ -10,7 +10,7 @@ use super::layout::{Column, Laid};
 use super::options::option_rows;
 use super::steps::{StepWord, word_in};
 use super::view::View;
-use crate::workbook::{ChoiceList, SheetCell};
+use crate::workbook::{CellLook, ChoiceList, SheetCell};
 
 const NOTE: &str = "What each party accepts. yes: accepted now. step 1 (cost 5): accepted from step 1 of its \
      ladder on, at that cost by its own estimate. never: on no step. no: not in what it has declared. \
@@ -91,6 +91,9 @@ pub(super) fn positions(view: &View<'_>) -> Laid {
         };
         columns.iter().map(cell).collect()
     });
+    if view.own.is_none() {
+        laid.spare(CellLook::Free);
+    }
     let last = laid.sheet.rows.len().saturating_sub(1);
     for (c, column) in columns.iter().enumerate() {
         if !view.look_of(Some(&column.party)).is_locked() {

@@ -88,6 +88,9 @@ pub(super) fn scores(view: &View<'_>) -> Laid {
         }));
         laid.push(&["", code], row);
     }
+    if view.own.is_none() {
+        laid.spare(CellLook::Free);
+    }
     laid
 }
 

@@ -73,6 +73,7 @@ pub(crate) fn matrix(tables: &Tables, mut told: Told) -> Result<SheetReading, Ve
     } = told;
     Ok(SheetReading {
         document,
+        own: None,
         remarks,
         guesses,
     })

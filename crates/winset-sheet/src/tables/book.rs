@@ -69,8 +69,9 @@ where
             take_facts(&mut table, facts, &mut read);
         }
         if table.hidden && table.name != HIDDEN {
-            let message = "this sheet is hidden; it is read all the same";
-            let remedy = "show it and look at it, or delete it";
+            let message = "this sheet is hidden";
+            let remedy =
+                "show it and look at it before anything is taken from the file, or delete it";
             read.remarks.push(remark(&table.name, message, remedy));
         }
         read.tables.push(table);

@@ -121,7 +121,7 @@ fn sheets_that_were_pulled_apart() {
     });
     assert_eq!(
         twice,
-        ["Positions!A78: a second row has the codes `territory t3`"]
+        ["Positions!A98: a second row has the codes `territory t3`"]
     );
     let columns = told(&|book| sheet(book, "Positions").rows[2][5].value = value("orvane"));
     assert!(
