@@ -47,7 +47,7 @@ fn check(folder: &Path, name: &str, document: &Node) {
 }
 
 #[test]
-#[ignore = "needs LibreOffice, and takes a minute"]
+#[ignore = "needs LibreOffice Calc, and takes a minute"]
 fn libreoffice_saves_the_same_document() {
     let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
     std::fs::create_dir_all(&folder).unwrap();
