@@ -23,6 +23,7 @@ pub mod offer;
 pub mod options;
 pub mod overlay;
 mod package_file;
+pub mod phrase;
 pub mod positions;
 pub mod private;
 pub mod register;

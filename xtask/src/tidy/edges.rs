@@ -16,6 +16,7 @@ const PRODUCT: &[&str] = &[
     "winset-text",
     "winset-export",
     "winset-picture",
+    "winset-sheet",
     "winset-answers",
     "winset",
     "winset-server",
@@ -56,6 +57,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("winset-picture", &[]),
+    ("winset-sheet", &["winset-model"]),
     (
         "winset-server",
         &[

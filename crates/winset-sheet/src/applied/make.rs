@@ -1,0 +1,46 @@
+//! The document with what was changed.
+
+use winset_model::case_from_document;
+use winset_model::document::Node;
+
+use super::draft::{Changes, Draft};
+use super::{bodies, cover, finish, links, names, points, positions, scores};
+use crate::findings::{SheetFinding, Told};
+
+/// The document with all changes.
+///
+/// # Errors
+/// Cells that cannot be taken, and what the reader of cases says of the result.
+pub(crate) fn applied(
+    base: &Node,
+    own: Option<&str>,
+    mut changes: Changes,
+    told: &mut Told,
+) -> Result<Node, Vec<SheetFinding>> {
+    if changes.cells.is_empty() && changes.rows.is_empty() {
+        return Ok(base.clone());
+    }
+    let mut draft = Draft {
+        tree: base.clone(),
+        own,
+        touched: Vec::new(),
+        told,
+    };
+    cover::apply(&mut draft, &changes);
+    points::apply(&mut draft, &changes);
+    draft.told.check()?;
+    let case = case_from_document(&draft.tree);
+    let case = case
+        .map_err(|found| finish::located(&found, &draft.touched))?
+        .case;
+    names::rows_to_cells(&mut draft, &case, &mut changes);
+    positions::apply(&mut draft, &case, &changes);
+    scores::apply(&mut draft, &case, &changes);
+    links::apply(&mut draft, &case, &changes);
+    bodies::apply(&mut draft, &changes);
+    finish::offers(&mut draft, &changes);
+    draft.told.check()?;
+    let result = case_from_document(&draft.tree);
+    result.map_err(|found| finish::located(&found, &draft.touched))?;
+    Ok(draft.tree)
+}

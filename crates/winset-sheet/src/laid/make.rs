@@ -1,0 +1,76 @@
+//! A case as a workbook.
+
+use winset_model::case_from_document;
+use winset_model::diagnostic::{Code, Diagnostic, Span};
+use winset_model::document::Node;
+
+use super::bodies::bodies;
+use super::cover::cover;
+use super::hidden::hidden_sheet;
+use super::kind::COLUMNS_OF_POINTS_MAX;
+use super::layout::Laid;
+use super::links::links;
+use super::offers::offers;
+use super::points::points;
+use super::positions::positions;
+use super::scores::scores;
+use super::view::View;
+use crate::workbook::{Sheet, Workbook};
+
+/// Most options of a case that is laid out as sheets.
+const OPTIONS_MAX: usize = 19_000;
+
+/// The case as a workbook.
+///
+/// The document is already cut to its reader; `own` is the party whose columns are tinted and can be
+/// filled in, `None` the mediator, who may change all that can be changed in a workbook. A party fills
+/// in its positions, scores, no-deal values, links and bodies.
+///
+/// # Errors
+/// What is wrong with the document, as the reader of cases tells it; a party that the case does not
+/// have; a case that is too large for a workbook.
+pub fn workbook_of(document: &Node, own: Option<&str>) -> Result<Workbook, Vec<Diagnostic>> {
+    let laid = lay_out(document, own)?;
+    let mut sheets: Vec<Sheet> = laid.into_iter().map(|laid| laid.sheet).collect();
+    sheets.push(hidden_sheet(document, own));
+    Ok(Workbook { sheets })
+}
+
+/// The sheets that are shown.
+pub(crate) fn lay_out(document: &Node, own: Option<&str>) -> Result<Vec<Laid>, Vec<Diagnostic>> {
+    let case = case_from_document(document)?.case;
+    let refused = |code, message: String, expected: &str| {
+        vec![Diagnostic::new(code, Span::default(), "", message).expected(expected)]
+    };
+    if let Some(party) = own
+        && case.party_named(party).is_none()
+    {
+        let message = format!("the case has no party `{party}`");
+        let known: Vec<&str> = case.parties.iter().map(|p| p.id.as_str()).collect();
+        let expected = format!("one of {}", known.join(", "));
+        return Err(refused(Code::UnknownParty, message, &expected));
+    }
+    let options: usize = case.points.iter().map(|p| p.options.len()).sum();
+    if options > OPTIONS_MAX {
+        let message = format!("{options} options are too many for a workbook");
+        let expected = "at most 19,000 options: write the case as YAML";
+        return Err(refused(Code::CaseLimit, message, expected));
+    }
+    let view = View {
+        case: &case,
+        root: document,
+        own,
+    };
+    let mut sheets = vec![
+        cover(&view),
+        points(&view),
+        positions(&view),
+        scores(&view),
+        links(&view),
+        bodies(&view),
+    ];
+    if case.points.len() <= COLUMNS_OF_POINTS_MAX {
+        sheets.push(offers(&view));
+    }
+    Ok(sheets)
+}

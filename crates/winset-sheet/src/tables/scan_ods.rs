@@ -1,0 +1,151 @@
+//! A look at the sheets of an ODS file, before its values are read.
+
+use quick_xml::Reader;
+use quick_xml::events::BytesStart;
+
+use super::archive::Archive;
+use super::cursor::{Step, attribute, count, step};
+use super::facts::{Facts, Held, add_to};
+use super::table::MergedCells;
+use crate::findings::SheetFinding;
+
+const PART: &str = "content.xml";
+
+/// What there is to tell of each sheet, in the file's order.
+pub(super) fn scan_ods(archive: &mut Archive<'_>) -> Result<Vec<Facts>, SheetFinding> {
+    let Some(xml) = archive.part(PART)? else {
+        return Ok(Vec::new());
+    };
+    let mut reader = Reader::from_reader(xml);
+    let mut buffer = Vec::new();
+    let mut walk = Walk::default();
+    loop {
+        match step(&mut reader, &mut buffer, PART)? {
+            Step::Start(element) => walk.begin(&element),
+            Step::Empty(element) => {
+                walk.begin(&element);
+                walk.end(element.local_name().as_ref())?;
+            }
+            Step::End(name) => walk.end(&name)?,
+            Step::Text => walk.held.value |= walk.cell_depth > 0 && !walk.in_comment,
+            Step::Other => {}
+            Step::Finish => return Ok(walk.found),
+        }
+    }
+}
+
+/// Where a walk through the tables is.
+#[derive(Default)]
+struct Walk {
+    found: Vec<Facts>,
+    row: usize,
+    row_repeats: usize,
+    column: usize,
+    column_repeats: usize,
+    definition: usize,
+    /// Elements of cells that are open: 0 or 1, as tables within cells are not looked into.
+    cell_depth: usize,
+    held: Held,
+    in_comment: bool,
+}
+
+impl Walk {
+    fn begin(&mut self, element: &BytesStart<'_>) {
+        let repeats = |name| count(element, name).unwrap_or(1).max(1);
+        let hidden = || {
+            let seen = attribute(element, "visibility");
+            matches!(seen.as_deref(), Some("collapse" | "filter"))
+        };
+        match element.local_name().as_ref() {
+            "table" if self.cell_depth == 0 => {
+                let name = attribute(element, "name").unwrap_or_default();
+                self.found.push(Facts::new(&name));
+                (self.row, self.definition) = (0, 0);
+            }
+            "table-column" => {
+                let count = repeats("number-columns-repeated");
+                if let Some(facts) = self.found.last_mut().filter(|_| hidden()) {
+                    add_to(
+                        &mut facts.hidden_columns,
+                        self.definition,
+                        self.definition + count - 1,
+                    );
+                }
+                self.definition = self.definition.saturating_add(count);
+            }
+            "table-row" => {
+                self.row_repeats = repeats("number-rows-repeated");
+                self.column = 0;
+                if let Some(facts) = self.found.last_mut().filter(|_| hidden()) {
+                    let last = self.row.saturating_add(self.row_repeats - 1);
+                    add_to(&mut facts.hidden_rows, self.row, last);
+                }
+            }
+            "table-cell" | "covered-table-cell" if self.cell_depth == 0 => self.cell(element),
+            "annotation" if self.cell_depth > 0 => {
+                self.in_comment = true;
+                let place = (self.row, self.column);
+                self.found
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|f| f.comments.push(place));
+            }
+            _ => {}
+        }
+    }
+
+    fn cell(&mut self, element: &BytesStart<'_>) {
+        self.cell_depth = 1;
+        self.column_repeats = count(element, "number-columns-repeated")
+            .unwrap_or(1)
+            .max(1);
+        let has = |name: &str| attribute(element, name).is_some_and(|value| !value.is_empty());
+        let values = [
+            "value",
+            "string-value",
+            "date-value",
+            "time-value",
+            "boolean-value",
+        ];
+        let mut attributes = element.attributes().flatten();
+        self.held = Held {
+            error: attributes.any(|a| {
+                let key: &str = a.key.as_ref();
+                key == "calcext:value-type" && &*a.value == "error"
+            }),
+            formula: has("formula"),
+            value: values.iter().any(|name| has(name)),
+        };
+        let span = |name| count(element, name).unwrap_or(1).max(1);
+        let (rows, columns) = (span("number-rows-spanned"), span("number-columns-spanned"));
+        if rows * columns > 1
+            && let Some(facts) = self.found.last_mut()
+        {
+            let first = (self.row, self.column);
+            let last = (
+                self.row.saturating_add(rows - 1),
+                self.column.saturating_add(columns - 1),
+            );
+            facts.merged.push(MergedCells { first, last });
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), SheetFinding> {
+        match name {
+            "annotation" => self.in_comment = false,
+            "table-cell" | "covered-table-cell" if self.cell_depth > 0 => {
+                self.cell_depth = 0;
+                let place = (self.row, self.column);
+                let last_row = self.row.saturating_add(self.row_repeats - 1);
+                let last_column = self.column.saturating_add(self.column_repeats - 1);
+                self.column = last_column.saturating_add(1);
+                if let Some(facts) = self.found.last_mut() {
+                    facts.note(place, (last_row, last_column), self.held)?;
+                }
+            }
+            "table-row" => self.row = self.row.saturating_add(self.row_repeats),
+            _ => {}
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,159 @@
+//! What nobody touched comes back as it was.
+
+use winset_gen::discreet;
+use winset_gen::small::small;
+use winset_gen::twin::{Reader, twin};
+use winset_model::audience::{Audience, for_audience};
+use winset_model::document::Node;
+use winset_sheet::{
+    CellLook, SheetReading, document_from, read_csv_tables, read_tables, to_csv, to_xlsx,
+    workbook_of,
+};
+
+use crate::support::{basin, document};
+
+const CASES: u64 = 2_000;
+
+/// Through XLSX and through CSV: the same document, and nothing to tell.
+fn check(document: &Node, own: Option<&str>, what: &str) {
+    let workbook = workbook_of(document, own).unwrap_or_else(|e| panic!("{what}: {e:#?}"));
+    let same = |reading: SheetReading, how: &str| {
+        assert_eq!(
+            reading.document.canonical_json(),
+            document.canonical_json(),
+            "{what}, {how}"
+        );
+        assert_eq!(
+            (reading.remarks, reading.guesses),
+            (vec![], vec![]),
+            "{what}, {how}"
+        );
+    };
+    let read = read_tables(&to_xlsx(&workbook).unwrap()).and_then(|t| document_from(&t, None));
+    same(read.unwrap_or_else(|e| panic!("{what}: {e:#?}")), "xlsx");
+    let files = to_csv(&workbook);
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(n, t)| (n.as_str(), t.as_bytes()))
+        .collect();
+    let read = read_csv_tables(&files).and_then(|t| document_from(&t, None));
+    same(read.unwrap_or_else(|e| panic!("{what}: {e:#?}")), "csv");
+}
+
+#[test]
+fn random_cases_come_back() {
+    for seed in 0..CASES {
+        check(
+            &document(&small(seed).to_string()),
+            None,
+            &format!("seed {seed}"),
+        );
+    }
+}
+
+#[test]
+fn the_demonstration_comes_back_to_everybody() {
+    let basin = basin();
+    check(&basin, None, "the mediator");
+    for party in ["orvane", "lethia", "meridia", "compact"] {
+        let cut = for_audience(&basin, &Audience::Party(party.to_owned()));
+        check(&cut, Some(party), party);
+    }
+}
+
+#[test]
+fn a_base_that_is_the_same_stays_untouched() {
+    let basin = basin();
+    let tables = read_tables(&to_xlsx(&workbook_of(&basin, None).unwrap()).unwrap()).unwrap();
+    let read = document_from(&tables, Some(&basin)).unwrap();
+    assert_eq!(read.document, basin);
+}
+
+#[test]
+fn the_same_workbook_has_the_same_bytes() {
+    let bytes = || to_xlsx(&workbook_of(&basin(), None).unwrap()).unwrap();
+    assert_eq!(bytes(), bytes());
+}
+
+#[test]
+fn a_party_fills_in_its_own_columns_only() {
+    let cut = for_audience(&basin(), &Audience::Party("lethia".to_owned()));
+    let workbook = workbook_of(&cut, Some("lethia")).unwrap();
+    let positions = workbook
+        .sheets
+        .iter()
+        .find(|s| s.name == "Positions")
+        .unwrap();
+    let codes = &positions.rows[2];
+    for row in &positions.rows[3..] {
+        for (code, cell) in codes.iter().zip(row) {
+            let own = code.value.as_text().split(' ').next() == Some("lethia");
+            assert_eq!(cell.look == CellLook::Own, own);
+        }
+    }
+    // Nothing of another party's ladder or values is in the file.
+    let text = format!("{workbook:?}");
+    assert!(text.contains("slow loss of ground"));
+    for secret in ["holds what it holds", "keeps paying", "MER-price-cap"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn texts_that_programs_take_for_something_else_come_back() {
+    let odd = [
+        "=1+1",
+        "+cmd",
+        "-3",
+        "@x",
+        "'quoted'",
+        "1/3",
+        "2031-03-14",
+        "007",
+        "a  b",
+        " c ",
+        "_x0041_",
+        "a\nb",
+        "\u{5de6}\u{53f3} \u{1f9ed}",
+        "\"; DROP",
+        "a,b;c\td",
+        "TRUE",
+        "1e5",
+        "\u{a0}x",
+    ];
+    let options: Vec<String> = odd
+        .iter()
+        .enumerate()
+        .map(|(o, text)| {
+            let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+            let text = text.replace('\n', "\\n").replace('\t', "\\t");
+            format!(r#"{{"id": "o{o}", "label": "{text}", "text": "{text}"}}"#)
+        })
+        .collect();
+    let case = format!(
+        r#"{{"format": "winset-case/1", "id": "odd", "title": "=1+1", "parties": [{{"id": "a", "name": "A"}}],
+        "points": [{{"id": "or", "title": "+x", "options": [{}]}}],
+        "links": [{{"id": "l", "kind": "law", "if": {{"or": ["o1"]}}, "then": {{"or": ["o2", "o3"]}}}}]}}"#,
+        options.join(",")
+    );
+    check(&document(&case), None, "odd texts");
+}
+
+/// Cases that a party cannot tell from each other give it the same workbook, to the byte.
+#[test]
+fn twins_give_a_party_the_same_workbook() {
+    let mut different = 0;
+    for seed in 0..300 {
+        let one = discreet(seed);
+        let party = one["parties"][0]["id"].as_str().unwrap();
+        let other = twin(&one, Reader(Some(party)), seed);
+        let audience = Audience::Party(party.to_owned());
+        let bytes = |file: &serde_json::Value| {
+            let cut = for_audience(&document(&file.to_string()), &audience);
+            to_xlsx(&workbook_of(&cut, Some(party)).unwrap()).unwrap()
+        };
+        assert!(bytes(&one) == bytes(&other), "seed {seed}");
+        different += usize::from(one != other);
+    }
+    assert!(different > 250, "{different}");
+}
