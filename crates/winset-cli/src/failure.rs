@@ -60,6 +60,8 @@ pub(crate) enum Failure {
          readers do not see the option; give a package, or words with `winset text wording --by mediator`"
     )]
     NotClean(String),
+    #[error("failed to {0}")]
+    Workbook(String),
     #[error("failed to measure scores: {0}")]
     Scale(String),
     #[error("failed to {0}")]

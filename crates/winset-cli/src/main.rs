@@ -34,6 +34,7 @@ mod schema;
 mod seen;
 mod settle;
 mod settled;
+mod sheet;
 mod show;
 mod solve;
 mod stats;

@@ -91,6 +91,9 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
         scenario_page::told(&mut page, scenario);
         page.blank();
     }
+    for remark in &loaded.remarks {
+        page.paragraph(&format!("Note: {remark}."));
+    }
     // Who negotiates by text alone is well described: `winset check` asks about it, once.
     let warnings = loaded.reading.warnings.iter();
     let warnings: Vec<Diagnostic> = warnings

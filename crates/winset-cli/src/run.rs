@@ -16,8 +16,8 @@ use crate::output::{self, Output};
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
     amend, case_file, check, clashes, convert, desk, export, frontier, helps, improve, journal,
-    lint, new, offer, open, pressure, progress, report, schema, settle, show, solve, stats, status,
-    text, verify, what_if,
+    lint, new, offer, open, pressure, progress, report, schema, settle, sheet, show, solve, stats,
+    status, text, verify, what_if,
 };
 
 /// Runs the command.
@@ -52,6 +52,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::History(args) => amend::history(args, output),
         Command::Undo(args) => amend::undo(args, output),
         Command::Case(args) => case_file::run(args, output),
+        Command::Sheet(args) => sheet::run(args, output),
         Command::Journal(args) => journal::run(args, output),
         Command::Export(args) => export::run(args, output),
         Command::New(args) => new::run(args, output),

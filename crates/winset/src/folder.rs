@@ -198,6 +198,9 @@ pub fn case_place(
     let Some(name) = path.file_name().map(|name| name.display().to_string()) else {
         return Ok(CasePlace::File(text));
     };
+    if crate::workbook::is_workbook(path) {
+        return Ok(CasePlace::File(text));
+    }
     let is_case = |bytes: &[u8]| bytes.windows(CASE_FORMAT.len()).any(|w| w == CASE_FORMAT);
     if is_case(&text.bytes) {
         return Ok(CasePlace::File(text));
@@ -257,6 +260,7 @@ pub fn load_folder(path: &Path, options: &ScenarioOptions) -> Result<Loaded, Loa
             document,
             reading: scenario.reading.clone(),
             scenario: Some(scenario),
+            remarks: Vec::new(),
             journal: None,
         }),
         Err(found) => Err(LoadError::Refused { text, found }),

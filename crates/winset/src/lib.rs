@@ -105,6 +105,7 @@
 
 mod folder;
 mod load;
+mod workbook;
 
 pub use folder::{CasePlace, FOLDER_BYTES_MAX, FOLDER_FILES_MAX, Folder, case_place, load_folder};
 pub use load::{
@@ -116,6 +117,8 @@ pub use winset_check as check;
 pub use winset_export as export;
 pub use winset_journal as journal;
 pub use winset_model as model;
+pub use winset_sheet as sheet;
 pub use winset_solve as solve;
 pub use winset_text as text;
 pub use winset_told as told;
+pub use workbook::{WorkbookCase, is_workbook, workbook_case};

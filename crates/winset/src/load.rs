@@ -17,6 +17,7 @@ use winset_model::overlay::{Overlay, read_overlay};
 use winset_model::{Reading, read_document};
 
 use crate::folder::{CasePlace, case_place, load_folder};
+use crate::workbook::{is_workbook, workbook_case};
 
 /// Why a case, or a what-if, cannot be loaded.
 #[derive(Debug, Error)]
@@ -72,6 +73,8 @@ pub struct Loaded {
     pub reading: Reading,
     /// The scenario of another program that the case was made of, where it was one.
     pub scenario: Option<Scenario>,
+    /// What is worth a look in the workbook that the case was made of, where it was one.
+    pub remarks: Vec<String>,
     /// The journal beside the file, where there is one; its offers are among those of the case.
     pub journal: Option<Journal>,
 }
@@ -244,16 +247,34 @@ pub fn load_overlay(path: &Path, case: &Case) -> Result<Overlay, LoadError> {
 /// # Errors
 /// When the text is not a case.
 pub fn parse(text: SourceText) -> Result<Loaded, LoadError> {
+    if is_workbook(Path::new(&text.name)) {
+        return of_workbook(&text);
+    }
     match read_document(&text.bytes, text.syntax) {
         Ok((document, reading)) => Ok(Loaded {
             text,
             document,
             reading,
             scenario: None,
+            remarks: Vec::new(),
             journal: None,
         }),
         Err(found) => Err(LoadError::Refused { text, found }),
     }
+}
+
+/// Makes a case of a workbook: of the YAML that says the same, so that findings have places.
+fn of_workbook(text: &SourceText) -> Result<Loaded, LoadError> {
+    let made = workbook_case(&text.name, &text.bytes)?;
+    let yaml = SourceText {
+        name: format!("{} (as a case)", text.name),
+        bytes: made.document.to_yaml().into_bytes(),
+        syntax: Syntax::Yaml,
+    };
+    Ok(Loaded {
+        remarks: made.remarks,
+        ..parse(yaml)?
+    })
 }
 
 /// Reads everything, but no more than one byte above the limit: enough to see that it is passed.

@@ -83,6 +83,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "winset-journal",
             "winset-text",
             "winset-export",
+            "winset-sheet",
             "winset-answers",
         ],
     ),

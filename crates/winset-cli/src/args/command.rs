@@ -18,6 +18,7 @@ use super::open::OpenArgs;
 use super::pressure::PressureArgs;
 use super::report::ReportArgs;
 use super::settle::SettleArgs;
+use super::sheet::SheetArgs;
 use super::solve::SolveArgs;
 use super::stats::StatsArgs;
 use super::status::StatusArgs;
@@ -63,6 +64,8 @@ Examples:
   winset amend talks.yaml --set 'points.land.title=Land and water'
                                    change the case while talks go on
   winset history talks.yaml        how the case changed
+  winset sheet write talks.yaml --as PARTY -o party.xlsx
+                                   a workbook for a party to fill in
   winset journal show talks.yaml   what was offered and answered so far
   winset export talks.yaml matrix -o matrix.csv
                                    tables and calendars, for any reader
@@ -109,6 +112,7 @@ pub(crate) enum Command {
     History(HistoryArgs),
     Undo(UndoArgs),
     Case(CaseFileArgs),
+    Sheet(SheetArgs),
     Journal(JournalArgs),
     Export(ExportArgs),
     New(NewArgs),

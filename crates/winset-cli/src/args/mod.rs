@@ -18,6 +18,7 @@ mod pressure;
 mod report;
 mod settle;
 mod shared;
+mod sheet;
 mod solve;
 mod stats;
 mod status;
@@ -47,10 +48,12 @@ pub(crate) use pressure::PressureArgs;
 pub(crate) use report::{FormArg, ReportArgs};
 pub(crate) use settle::SettleArgs;
 pub(crate) use shared::{CaseArgs, CsvForArg, LimitArgs, TableArgs};
+pub(crate) use sheet::{SheetArgs, SheetCommand, SheetReadArgs, SheetWriteArgs};
 pub(crate) use solve::SolveArgs;
 pub(crate) use stats::StatsArgs;
 pub(crate) use status::StatusArgs;
 pub(crate) use text::{
     ActArgs, AnswerArgs, ClauseArgs, DraftArgs, ModeArg, TextArgs, TextCommand, WordingArgs,
 };
+pub(crate) use values::VisibilityArg;
 pub(crate) use what_if::WhatIfArgs;

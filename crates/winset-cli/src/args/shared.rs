@@ -1,7 +1,7 @@
 //! Flags that several commands take.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::ValueEnum;
@@ -35,6 +35,25 @@ pub(crate) struct CaseArgs {
     /// The case as of an act of its journal, or of the end of a day (UTC).
     #[arg(long, value_name = "LINE|YYYY-MM-DD", value_parser = until)]
     pub(crate) as_of: Option<JournalUntil>,
+}
+
+impl CaseArgs {
+    /// A case file, read as its name says.
+    pub(crate) fn of_file(case: &Path) -> Self {
+        Self {
+            case: case.to_owned(),
+            syntax: None,
+            semantics: None,
+            files: FilesArgs {
+                domain: None,
+                profiles: Vec::new(),
+                real_step: None,
+                real_steps: None,
+            },
+            new_journal: false,
+            as_of: None,
+        }
+    }
 }
 
 /// Which files of a folder make a scenario, and what they leave open.

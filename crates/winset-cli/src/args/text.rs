@@ -181,7 +181,7 @@ pub(crate) struct ClauseArgs {
 }
 
 /// How an act is written down.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct ActArgs {
     /// Who may see it, besides its author and the mediator [default: public; words of the mediator:
     /// mediator; changes of the case: whoever would see it in the file].

@@ -18,12 +18,20 @@ enum Origin {
     Written(SourceText),
     /// A case in another syntax.
     Case(SourceText),
+    /// A workbook, or a sheet as CSV.
+    Workbook(SourceText),
     /// A folder with a scenario of another program, and how to read it.
     Scenario(std::path::PathBuf, ScenarioOptions),
 }
 
 /// Says what kind of file it is: the one place that knows.
 fn origin(path: &Path) -> Result<Origin, Failure> {
+    let is_csv = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    if winset::is_workbook(path) || is_csv {
+        return Ok(Origin::Workbook(winset::text(path, None)?));
+    }
     let place = if is_dash(path) {
         CasePlace::File(output::text(path, None)?)
     } else {
@@ -45,6 +53,7 @@ pub(super) fn yaml(path: &Path, output: Output) -> Result<Option<String>, Failur
             convert::of_file(text, None)?;
             return Ok(Some(String::from_utf8_lossy(&bytes).into_owned()));
         }
+        Origin::Workbook(text) => return Ok(Some(of_workbook(&text, output)?)),
         Origin::Case(text) => convert::of_file(text, None)?,
         Origin::Scenario(folder, options) => convert::of_folder(&folder, &options)?,
     };
@@ -61,4 +70,15 @@ pub(super) fn yaml(path: &Path, output: Output) -> Result<Option<String>, Failur
     page.paragraph("Nothing is written, as something would be lost; `winset convert` with --lossy writes the rest.");
     output.remark(&page)?;
     Ok(None)
+}
+
+/// The case that a workbook says, with every guess told.
+fn of_workbook(text: &SourceText, output: Output) -> Result<String, Failure> {
+    let made = winset::workbook_case(&text.name, &text.bytes)?;
+    let mut page = Page::default();
+    for remark in &made.remarks {
+        page.paragraph(&format!("{remark}."));
+    }
+    output.remark(&page)?;
+    Ok(made.document.to_yaml())
 }

@@ -471,3 +471,71 @@ fn a_file_changed_by_hand_stops_nothing() {
         .collect();
     assert!(titles.contains(&"The line of contact") && !titles.contains(&"The Basin"));
 }
+
+/// A party's workbook holds its own columns; what comes back untouched changes nothing.
+#[test]
+fn workbooks_go_out_and_come_back() {
+    let case = talks("amend-sheets");
+    done(
+        &case,
+        &[
+            "sheet",
+            "write",
+            "talks.yaml",
+            "--as",
+            "lethia",
+            "-o",
+            "lethia.xlsx",
+        ],
+    );
+    done(&case, &["sheet", "write", "talks.yaml", "-o", "all.xlsx"]);
+    for name in ["lethia.xlsx", "all.xlsx"] {
+        let ran = about(&case, &["sheet", "read", name, "--onto", "talks.yaml"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        assert!(ran.stderr.contains("changes nothing"), "{}", ran.stderr);
+    }
+    // What changed meanwhile stays.
+    done(
+        &case,
+        &[
+            "amend",
+            "talks.yaml",
+            "--set",
+            "points.line.title=Contact",
+            DAY_1,
+        ],
+    );
+    let ran = about(
+        &case,
+        &["sheet", "read", "all.xlsx", "--onto", "talks.yaml"],
+    );
+    assert!(ran.stderr.contains("changes nothing"), "{}", ran.stderr);
+    // A workbook stands for a case, and begins one.
+    let solved = json(&case, &["solve", "all.xlsx"]);
+    assert_eq!(solved["verdict"], "no-overlap");
+    done(&case, &["new", "again.yaml", "--from", "all.xlsx"]);
+    assert_eq!(
+        json(&case, &["show", "again.yaml", "--new-journal"]),
+        json(&case, &["show", "talks.yaml", "--as-of", "0"])
+    );
+    // Its sheets as CSV, and never over what is there.
+    done(&case, &["sheet", "write", "talks.yaml", "-o", "sheets"]);
+    let positions =
+        fs::read_to_string(case.with_file_name("sheets").join("positions.csv")).unwrap();
+    assert!(positions.contains("step 1 (cost 4)"), "{positions}");
+    assert_eq!(
+        about(&case, &["sheet", "write", "talks.yaml", "-o", "all.xlsx"]).code,
+        Some(2)
+    );
+    assert_eq!(
+        about(&case, &["sheet", "write", "talks.yaml", "-o", "all.pdf"]).code,
+        Some(2)
+    );
+    fs::write(case.with_file_name("broken.xlsx"), b"PK no workbook").unwrap();
+    let broken = about(
+        &case,
+        &["sheet", "read", "broken.xlsx", "--onto", "talks.yaml"],
+    );
+    assert_eq!(broken.code, Some(2));
+    assert!(broken.stderr.contains("broken.xlsx"), "{}", broken.stderr);
+}

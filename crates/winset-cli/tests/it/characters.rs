@@ -310,12 +310,12 @@ fn files_of_other_kinds_are_named() {
         (csv, "CSV file"),
         (ics, "ICS file"),
         (
-            file("b.xlsx", b"PK\x03\x04\0\0xl/workbook.xml\0"),
+            file("b.zip.yaml", b"PK\x03\x04\0\0xl/workbook.xml\0"),
             "XLSX file",
         ),
         (
             file(
-                "b.ods",
+                "c.zip.yaml",
                 b"PK\x03\x04\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
             ),
             "ODS file",

@@ -1,4 +1,4 @@
-//! The commands of the tutorial, and of the page about a first case, do what these say.
+//! The commands of the tutorial, and of pages on how to do something, do what these say.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -109,5 +109,25 @@ fn a_first_case_can_be_made() {
     assert!(shown.len() >= 8, "{}", shown.len());
     for shown in shown {
         follow(&shown, &folder);
+    }
+}
+
+#[test]
+fn talks_can_change_and_workbooks_go_out() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for page in ["talks-that-change", "spreadsheet"] {
+        let file = root.join(format!("docs/how-to/{page}.md"));
+        let text = std::fs::read_to_string(file).unwrap();
+        let folder = scratch(page);
+        std::fs::copy(
+            root.join("cases/sella-basin.yaml"),
+            folder.join("talks.yaml"),
+        )
+        .unwrap();
+        let shown = blocks(&text);
+        assert!(shown.len() >= 4, "{page}: {}", shown.len());
+        for shown in shown {
+            follow(&shown, &folder);
+        }
     }
 }

@@ -18,5 +18,6 @@ mod routes;
 mod slow;
 mod stop;
 mod storm;
+mod twin_changes;
 mod twins;
 mod whole;

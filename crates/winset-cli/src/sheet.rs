@@ -1,0 +1,228 @@
+//! `winset sheet`: a case as a workbook, and back.
+
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use winset::export::acts::acts;
+use winset::form;
+use winset::journal::{Author, Deed, SeenCase};
+use winset::model::amendment::difference;
+use winset::model::audience::Audience;
+use winset::sheet::{
+    SheetFinding, SheetReading, document_from, read_tables, to_csv, to_xlsx, workbook_of,
+};
+use winset::{LoadError, SourceText};
+
+use crate::acting::{ActWriting, act_page, write_act};
+use crate::args::{
+    ActArgs, CaseArgs, SheetArgs, SheetCommand, SheetReadArgs, SheetWriteArgs, VisibilityArg,
+};
+use crate::failure::{Failure, Outcome};
+use crate::flags::Flags;
+use crate::output::{self, Output, is_dash};
+use crate::page::Page;
+use crate::seen::{audience, seen};
+use crate::whole_file::{self, Places, Written};
+
+const WORKBOOK: Written = Written {
+    what: "the workbook",
+    endings: &["xlsx"],
+};
+const TABLE: Written = Written {
+    what: "the sheet",
+    endings: &["csv"],
+};
+
+/// Runs `winset sheet`.
+pub(crate) fn run(args: &SheetArgs, output: Output) -> Result<Outcome, Failure> {
+    match &args.what {
+        SheetCommand::Write(args) => write(args, output),
+        SheetCommand::Read(args) => read(args, output),
+    }
+}
+
+fn write(args: &SheetWriteArgs, output: Output) -> Result<Outcome, Failure> {
+    let is_xlsx = args
+        .output
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if is_dash(&args.output) || (!is_xlsx && args.output.extension().is_some()) {
+        return Err(Failure::Misuse(
+            "a workbook is written to a file that ends in .xlsx, or to a folder as CSV",
+        ));
+    }
+    let loaded = output::case(&args.case, output)?;
+    let audience = audience(&loaded.reading.case, &args.reader.audience)?;
+    let seen = seen(&loaded, &audience)?;
+    let own = match &audience {
+        Audience::Party(id) => Some(id.as_str()),
+        Audience::Mediator | Audience::Public => None,
+    };
+    let workbook = workbook_of(&seen.document, own).map_err(|found| {
+        let text = loaded.text.clone();
+        Failure::from(LoadError::Refused { text, found })
+    })?;
+    let places = Places::new([args.case.case.as_path()], args.overwrite.force);
+    if is_xlsx {
+        places.look_ahead(&args.output, WORKBOOK)?;
+        let bytes = to_xlsx(&workbook).map_err(|error| Failure::Workbook(error.to_string()))?;
+        whole_file::write(&args.output, &bytes, WORKBOOK.what)?;
+    } else {
+        tables(args, &places, &to_csv(&workbook))?;
+    }
+    let mut page = Page::default();
+    page.paragraph(&format!(
+        "Written to {}, for {}: {}.",
+        args.output.display(),
+        audience.name(),
+        seen.case.title
+    ));
+    output.page(&page)?;
+    Ok(Outcome::Answered)
+}
+
+fn tables(
+    args: &SheetWriteArgs,
+    places: &Places<'_>,
+    sheets: &[(String, String)],
+) -> Result<(), Failure> {
+    std::fs::create_dir_all(&args.output).map_err(|source| Failure::Write {
+        what: "the folder",
+        name: args.output.display().to_string(),
+        source,
+    })?;
+    let file = |name: &str| args.output.join(format!("{}.csv", name.to_lowercase()));
+    let files: Vec<(PathBuf, &String)> = sheets
+        .iter()
+        .map(|(name, text)| (file(name), text))
+        .collect();
+    for (path, _) in &files {
+        places.look_ahead(path, TABLE)?;
+    }
+    let texts = files
+        .iter()
+        .map(|(path, text)| (path.as_path(), text.as_bytes()));
+    whole_file::write_all(texts, TABLE.what)
+}
+
+fn read(args: &SheetReadArgs, output: Output) -> Result<Outcome, Failure> {
+    let case = CaseArgs::of_file(&args.onto);
+    let loaded = output::case(&case, output)?;
+    let seen = seen(&loaded, &Audience::Mediator)?;
+    let reading = of_file(&args.file, &seen)?;
+    let by = args.by.clone().or_else(|| reading.own.clone());
+    let by = Author::named(&by.unwrap_or_else(|| "mediator".to_owned()));
+    let mut page = Page::default();
+    told(&mut page, &reading);
+    let changes = difference(&seen.document, &reading.document);
+    if changes.is_empty() {
+        page.paragraph("The workbook changes nothing, and nothing was written.");
+        output.remark(&page)?;
+        return Ok(Outcome::Answered);
+    }
+    let deed = Deed::Amend {
+        reason: args.reason.clone(),
+        changes,
+    };
+    let narrow = match &by {
+        Author::Mediator => VisibilityArg::Mediator,
+        Author::Party(_) => VisibilityArg::Sealed,
+    };
+    let mut how = ActArgs {
+        visibility: args.act.visibility.or(Some(narrow)),
+        ..args.act.clone()
+    };
+    let json = how.writing.json;
+    if !args.yes && !how.writing.dry_run {
+        how.writing.dry_run = true;
+        let tried = write_act(
+            &writing(&case, &how),
+            &loaded,
+            by.clone(),
+            deed.clone(),
+            fits,
+        )?;
+        for act in acts(&tried.seen)
+            .iter()
+            .filter(|act| act.line == tried.line)
+        {
+            page.paragraph(&act.words);
+        }
+        output.remark(&page)?;
+        if !agreed()? {
+            return Err(Failure::Misuse("nothing was written: --yes writes it"));
+        }
+        how.writing.dry_run = false;
+    } else {
+        output.remark(&page)?;
+    }
+    let written = write_act(&writing(&case, &how), &loaded, by, deed, fits)?;
+    if json {
+        output::bytes(&form::line(&form::AmendForm::new(&written))?)?;
+    } else {
+        output.page(&act_page(&written))?;
+    }
+    Ok(Outcome::Answered)
+}
+
+fn writing<'a>(case: &'a CaseArgs, how: &'a ActArgs) -> ActWriting<'a> {
+    ActWriting { case, how }
+}
+
+/// Why the act of a line does not count, where it does not.
+fn fits(seen: &SeenCase, line: usize) -> Result<(), Failure> {
+    match seen.aside.iter().find(|aside| aside.line == line) {
+        Some(aside) => Err(Failure::Unfit(aside.why.clone())),
+        None => Ok(()),
+    }
+}
+
+/// What a workbook says of the case as it is now.
+fn of_file(path: &Path, seen: &SeenCase) -> Result<SheetReading, Failure> {
+    let text: SourceText = winset::text(path, None)?;
+    let read = read_tables(&text.bytes);
+    let read = read.and_then(|tables| document_from(&tables, Some(&seen.document)));
+    read.map_err(|found| refused(path, &found))
+}
+
+fn refused(path: &Path, found: &[SheetFinding]) -> Failure {
+    let mut flags = Flags::default();
+    for finding in found {
+        let place = format!("{}: {}", path.display(), finding.place);
+        flags.wrong("in", &place, finding.message.clone(), &finding.remedy);
+    }
+    flags.refused(&[])
+}
+
+fn told(page: &mut Page, reading: &SheetReading) {
+    for guess in &reading.guesses {
+        page.paragraph(&format!(
+            "{}: {}; {}.",
+            guess.place, guess.message, guess.remedy
+        ));
+    }
+    for remark in &reading.remarks {
+        page.paragraph(&format!(
+            "{}: {}; {}.",
+            remark.place, remark.message, remark.remedy
+        ));
+    }
+}
+
+/// Asks on a terminal; elsewhere nobody agrees.
+fn agreed() -> Result<bool, Failure> {
+    if !std::io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    let asked = |source| Failure::Output { source };
+    let mut to = std::io::stderr().lock();
+    write!(to, "Write it? [y/N] ")
+        .and_then(|()| to.flush())
+        .map_err(asked)?;
+    let mut answer = String::new();
+    std::io::stdin()
+        .lock()
+        .read_line(&mut answer)
+        .map_err(asked)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}
