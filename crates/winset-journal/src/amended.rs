@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use winset_model::amendment::{CaseChange, apply};
+use winset_model::amendment::{CaseChange, apply, apply_in_place};
 use winset_model::case_from_document;
 use winset_model::document::Node;
 
@@ -26,36 +26,37 @@ pub struct NameHistory {
 /// Linear in the size of the file for each change. Where the file of now is no case, it is read once
 /// more for each amendment, to find which one is to blame.
 pub fn amended(base: &Node, entries: &[JournalEntry]) -> (Node, Vec<SetAside>) {
-    let (now, aside, made) = all_made(base, entries, &BTreeSet::new());
+    let (now, aside, made) = all_made(base, entries);
     if made == 0 || case_from_document(&now).is_ok() || case_from_document(base).is_err() {
         return (now, aside);
     }
     one_by_one(base, entries)
 }
 
-/// Makes the changes of all amendments but some.
-fn all_made(
-    base: &Node,
-    entries: &[JournalEntry],
-    without: &BTreeSet<usize>,
-) -> (Node, Vec<SetAside>, usize) {
-    let (mut now, mut aside, mut made) = (base.clone(), Vec::new(), 0);
-    for entry in entries
-        .iter()
-        .filter(|entry| !without.contains(&entry.line))
-    {
+/// Makes the changes of all amendments.
+fn all_made(base: &Node, entries: &[JournalEntry]) -> (Node, Vec<SetAside>, usize) {
+    let (mut now, mut aside, mut made): (_, _, Vec<&[CaseChange]>) =
+        (base.clone(), Vec::new(), Vec::new());
+    for entry in entries {
         let Deed::Amend { changes, .. } = &entry.act.deed else {
             continue;
         };
-        match apply(&now, changes) {
-            Ok(next) => {
-                now = next;
-                made += 1;
+        match apply_in_place(&mut now, changes) {
+            Ok(()) => made.push(changes),
+            Err((fault, part)) => {
+                aside.push(SetAside::whole(entry.line, fault.to_string()));
+                if part > 0 {
+                    // It counts as a whole or not at all: what was made of it is undone.
+                    now = base.clone();
+                    for changes in &made {
+                        // They were made before, in the same order.
+                        let _ = apply_in_place(&mut now, changes);
+                    }
+                }
             }
-            Err(fault) => aside.push(SetAside::whole(entry.line, fault.to_string())),
         }
     }
-    (now, aside, made)
+    (now, aside, made.len())
 }
 
 /// The same, leaving out each amendment that makes no case of the file.

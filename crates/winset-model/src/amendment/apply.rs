@@ -18,10 +18,20 @@ use crate::file::read::is_identifier;
 /// Linear in the size of the file for each change; a change of a name reads the file once.
 pub fn apply(root: &Node, changes: &[CaseChange]) -> Result<Node, ChangeFault> {
     let mut root = without_places(root);
-    for change in changes {
-        make(&mut root, change)?;
-    }
+    apply_in_place(&mut root, changes).map_err(|(fault, _)| fault)?;
     Ok(root)
+}
+
+/// The same in the file itself. Where a change cannot be made, those before it are made; their number
+/// stands beside the fault.
+///
+/// # Errors
+/// The first change that cannot be made, and why.
+pub fn apply_in_place(root: &mut Node, changes: &[CaseChange]) -> Result<(), (ChangeFault, usize)> {
+    for (made, change) in changes.iter().enumerate() {
+        make(root, change).map_err(|fault| (fault, made))?;
+    }
+    Ok(())
 }
 
 fn make(root: &mut Node, change: &CaseChange) -> Result<(), ChangeFault> {
@@ -44,20 +54,22 @@ fn add(
         let why = "an entry that is added is a mapping with an `id`";
         return Err(ChangeFault::new(list.to_string(), why));
     };
-    let members = list_mut(root, list.names())?;
-    let known: Vec<String> = members.iter().filter_map(name_of).collect();
+    let there = entry_at(root, list.names()).map(tree::members);
+    let known = there.unwrap_or_default().iter().filter_map(name_of);
+    let known: Vec<String> = known.collect();
     if known.contains(&name) {
         let why = format!("`{name}` is there already");
         return Err(ChangeFault::new(list.to_string(), why));
     }
-    let place = if let Some(after) = after {
-        let mut names = members.iter().map(name_of);
-        let found = names.position(|name| name.as_deref() == Some(after));
-        found.ok_or_else(|| ChangeFault::unknown(&list.to_string(), after, &known))? + 1
-    } else {
-        members.len()
-    };
+    if let Some(after) = after.filter(|after| !known.iter().any(|name| name == after)) {
+        return Err(ChangeFault::unknown(&list.to_string(), after, &known));
+    }
+    let members = list_mut(root, list.names())?;
     let before = members.len();
+    let found = members
+        .iter()
+        .position(|m| after.is_some() && name_of(m).as_deref() == after);
+    let place = found.map_or(before, |place| place + 1);
     members.insert(place, without_places(entry));
     if let ["points", point, "options"] = list.parts()[..] {
         shift(root, point, before, &Shift::In(place));

@@ -14,7 +14,7 @@ mod path;
 mod positional;
 mod tree;
 
-pub use apply::apply;
+pub use apply::{apply, apply_in_place};
 pub use change::{CaseChange, ChangeFault};
 pub use difference::difference;
 pub use names::placed;
