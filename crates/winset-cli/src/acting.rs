@@ -86,6 +86,14 @@ pub(crate) fn write_act(
     Ok(written)
 }
 
+/// Why the act of a line does not count, where it does not.
+pub(crate) fn counts(seen: &SeenCase, line: usize) -> Result<(), Failure> {
+    match seen.aside.iter().find(|aside| aside.line == line) {
+        Some(aside) => Err(Failure::Unfit(aside.why.clone())),
+        None => Ok(()),
+    }
+}
+
 /// The acts of a journal that holds.
 pub(crate) fn held(loaded: &Loaded) -> Result<Vec<JournalEntry>, Failure> {
     let Some(journal) = &loaded.journal else {

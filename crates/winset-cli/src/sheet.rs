@@ -13,7 +13,7 @@ use winset::sheet::{
 };
 use winset::{LoadError, SourceText};
 
-use crate::acting::{ActWriting, act_page, write_act};
+use crate::acting::{ActWriting, act_page, counts, write_act};
 use crate::args::{
     ActArgs, CaseArgs, SheetArgs, SheetCommand, SheetReadArgs, SheetWriteArgs, VisibilityArg,
 };
@@ -113,7 +113,9 @@ fn read(args: &SheetReadArgs, output: Output) -> Result<Outcome, Failure> {
     let by = args.by.clone().or_else(|| reading.own.clone());
     let by = Author::named(&by.unwrap_or_else(|| "mediator".to_owned()));
     let mut page = Page::default();
-    told(&mut page, &reading);
+    for told in reading.told() {
+        page.paragraph(&format!("{told}."));
+    }
     let changes = difference(&seen.document, &reading.document);
     if changes.is_empty() {
         page.paragraph("The workbook changes nothing, and nothing was written.");
@@ -140,7 +142,7 @@ fn read(args: &SheetReadArgs, output: Output) -> Result<Outcome, Failure> {
             &loaded,
             by.clone(),
             deed.clone(),
-            fits,
+            counts,
         )?;
         for act in acts(&tried.seen)
             .iter()
@@ -156,7 +158,7 @@ fn read(args: &SheetReadArgs, output: Output) -> Result<Outcome, Failure> {
     } else {
         output.remark(&page)?;
     }
-    let written = write_act(&writing(&case, &how), &loaded, by, deed, fits)?;
+    let written = write_act(&writing(&case, &how), &loaded, by, deed, counts)?;
     if json {
         output::bytes(&form::line(&form::AmendForm::new(&written))?)?;
     } else {
@@ -167,14 +169,6 @@ fn read(args: &SheetReadArgs, output: Output) -> Result<Outcome, Failure> {
 
 fn writing<'a>(case: &'a CaseArgs, how: &'a ActArgs) -> ActWriting<'a> {
     ActWriting { case, how }
-}
-
-/// Why the act of a line does not count, where it does not.
-fn fits(seen: &SeenCase, line: usize) -> Result<(), Failure> {
-    match seen.aside.iter().find(|aside| aside.line == line) {
-        Some(aside) => Err(Failure::Unfit(aside.why.clone())),
-        None => Ok(()),
-    }
 }
 
 /// What a workbook says of the case as it is now.
@@ -192,21 +186,6 @@ fn refused(path: &Path, found: &[SheetFinding]) -> Failure {
         flags.wrong("in", &place, finding.message.clone(), &finding.remedy);
     }
     flags.refused(&[])
-}
-
-fn told(page: &mut Page, reading: &SheetReading) {
-    for guess in &reading.guesses {
-        page.paragraph(&format!(
-            "{}: {}; {}.",
-            guess.place, guess.message, guess.remedy
-        ));
-    }
-    for remark in &reading.remarks {
-        page.paragraph(&format!(
-            "{}: {}; {}.",
-            remark.place, remark.message, remark.remedy
-        ));
-    }
 }
 
 /// Asks on a terminal; elsewhere nobody agrees.

@@ -10,8 +10,8 @@ use crate::act::{Act, Author, Clause, Deed, JournalEntry, Place};
 use crate::offers::SetAside;
 
 /// What became of the names of parties, points and options after an act.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct NameHistory {
+#[derive(Debug, Default)]
+struct NameHistory {
     parties: BTreeMap<String, Option<String>>,
     points: BTreeMap<String, Option<String>>,
     /// By the point as it was called then.
@@ -25,7 +25,7 @@ pub struct NameHistory {
 ///
 /// Linear in the size of the file for each change. Where the file of now is no case, it is read once
 /// more for each amendment, to find which one is to blame.
-pub fn amended(base: &Node, entries: &[JournalEntry]) -> (Node, Vec<SetAside>) {
+pub(crate) fn amended(base: &Node, entries: &[JournalEntry]) -> (Node, Vec<SetAside>) {
     let (now, aside, made) = all_made(base, entries);
     if made == 0 || case_from_document(&now).is_ok() || case_from_document(base).is_err() {
         return (now, aside);

@@ -33,7 +33,6 @@ pub use act::{
     Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, JournalEntry, Mode, Place,
     Reply,
 };
-pub use amended::{NameHistory, amended};
 pub use chain::{Chain, ChainFault, beginning, read, verify};
 pub use error::JournalError;
 pub use file::{Appended, Kept, append, begin, load};

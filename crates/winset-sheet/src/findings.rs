@@ -50,6 +50,19 @@ pub struct SheetReading {
     pub guesses: Vec<SheetGuess>,
 }
 
+impl SheetReading {
+    /// What was guessed and what is worth a look, each with its place and what to do, without full stops.
+    pub fn told(&self) -> Vec<String> {
+        let told =
+            |place: &str, message: &str, remedy: &str| format!("{place}: {message}; {remedy}");
+        let guesses = self.guesses.iter();
+        let guesses = guesses.map(|guess| told(&guess.place, &guess.message, &guess.remedy));
+        let remarks = self.remarks.iter();
+        let remarks = remarks.map(|remark| told(&remark.place, &remark.message, &remark.remedy));
+        guesses.chain(remarks).collect()
+    }
+}
+
 /// Why a workbook could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum SheetError {

@@ -34,12 +34,8 @@ pub fn is_workbook(path: &Path) -> bool {
 pub fn workbook_case(name: &str, bytes: &[u8]) -> Result<WorkbookCase, LoadError> {
     let read = read_tables(bytes).and_then(|tables| document_from(&tables, None));
     let read = read.map_err(|found| refused(name, found))?;
-    let remarks = read.remarks.iter();
-    let remarks = remarks.map(|told| format!("{}: {}; {}", told.place, told.message, told.remedy));
-    let guesses = read.guesses.iter();
-    let guesses = guesses.map(|told| format!("{}: {}; {}", told.place, told.message, told.remedy));
     Ok(WorkbookCase {
-        remarks: guesses.chain(remarks).collect(),
+        remarks: read.told(),
         document: read.document,
     })
 }

@@ -10,7 +10,7 @@ use winset::model::audience::Audience;
 
 use super::changes::FlagChanges;
 use super::edit;
-use crate::acting::{ActWriting, act_page, write_act};
+use crate::acting::{ActWriting, act_page, counts, write_act};
 use crate::args::{ActArgs, AmendArgs, CaseArgs, HistoryArgs, UndoArgs};
 use crate::failure::{Failure, Outcome};
 use crate::journal::acts_page;
@@ -94,14 +94,6 @@ fn told(written: &ActWritten, json: bool, output: Output) -> Result<Outcome, Fai
         output.page(&act_page(written))?;
     }
     Ok(Outcome::Answered)
-}
-
-/// Why the act of a line does not count, where it does not.
-fn counts(seen: &SeenCase, line: usize) -> Result<(), Failure> {
-    match seen.aside.iter().find(|aside| aside.line == line) {
-        Some(aside) => Err(Failure::Unfit(aside.why.clone())),
-        None => Ok(()),
-    }
 }
 
 /// The case of a file that can have a journal.

@@ -8,14 +8,14 @@ use serde_json::Value;
 use crate::run::{Ran, SELLA, command, folder, run, run_with, scratch};
 
 /// A copy of the demonstration case in a folder of its own.
-fn sella(name: &str) -> PathBuf {
+pub(crate) fn sella(name: &str) -> PathBuf {
     let path = scratch(name).join("talks.yaml");
     fs::copy(folder().join(SELLA), &path).unwrap();
     path
 }
 
 /// Runs a command about a case, in the folder of the case, so that no path is in what it prints.
-fn about(case: &Path, args: &[&str]) -> Ran {
+pub(crate) fn about(case: &Path, args: &[&str]) -> Ran {
     let output = command(args).current_dir(case.parent().unwrap()).output();
     let output = output.unwrap();
     Ran {

@@ -1,28 +1,12 @@
 //! The case changes while talks go on: every face follows, and what was is found by its day.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
-use crate::run::{Ran, SELLA, command, folder, scratch};
-
-fn talks(name: &str) -> PathBuf {
-    let path = scratch(name).join("talks.yaml");
-    fs::copy(folder().join(SELLA), &path).unwrap();
-    path
-}
-
-/// Runs a command about a case, in the folder of the case.
-fn about(case: &Path, args: &[&str]) -> Ran {
-    let output = command(args).current_dir(case.parent().unwrap()).output();
-    let output = output.unwrap();
-    Ran {
-        code: output.status.code(),
-        stdout: String::from_utf8(output.stdout).unwrap(),
-        stderr: String::from_utf8(output.stderr).unwrap(),
-    }
-}
+use crate::acts::{about, sella};
+use crate::run::command;
 
 fn done(case: &Path, args: &[&str]) -> String {
     let ran = about(case, args);
@@ -41,7 +25,7 @@ const DAY_8: &str = "--at=2031-04-08T09:00:00Z";
 /// renamed, an offer is withdrawn.
 #[test]
 fn talks_that_change_stand_on_every_face() {
-    let case = talks("amend-talks");
+    let case = sella("amend-talks");
     let before = fs::read(&case).unwrap();
     done(
         &case,
@@ -200,7 +184,7 @@ fn days_are_kept(case: &Path) {
 
 #[test]
 fn one_clean_file_reads_as_the_same_case() {
-    let case = talks("amend-clean");
+    let case = sella("amend-clean");
     done(
         &case,
         &[
@@ -254,7 +238,7 @@ fn one_clean_file_reads_as_the_same_case() {
 
 #[test]
 fn a_party_is_given_what_it_may_see_and_nothing_else() {
-    let case = talks("amend-cut");
+    let case = sella("amend-cut");
     let said = [
         "offer",
         "add",
@@ -292,7 +276,7 @@ fn a_party_is_given_what_it_may_see_and_nothing_else() {
 
 #[test]
 fn an_edited_copy_becomes_changes() {
-    let case = talks("amend-like");
+    let case = sella("amend-like");
     done(&case, &["case", "write", "talks.yaml", "-o", "copy.yaml"]);
     let copy = case.with_file_name("copy.yaml");
     let text = fs::read_to_string(&copy).unwrap();
@@ -324,7 +308,7 @@ fn an_edited_copy_becomes_changes() {
 #[test]
 #[cfg(unix)]
 fn an_editor_opens_the_case() {
-    let case = talks("amend-edit");
+    let case = sella("amend-edit");
     let edit = |editor: &str| {
         let mut command = command(&["amend", "talks.yaml", "--edit", DAY_1, "--json"]);
         let output = command
@@ -365,7 +349,7 @@ fn an_editor_opens_the_case() {
 
 #[test]
 fn mistakes_are_told_at_their_place() {
-    let case = talks("amend-mistakes");
+    let case = sella("amend-mistakes");
     let refused = |args: &[&str]| {
         let ran = about(&case, &[&["amend", "talks.yaml", DAY_1], args].concat());
         assert_eq!(ran.code, Some(2), "{args:?}");
@@ -432,7 +416,7 @@ fn mistakes_are_told_at_their_place() {
 /// A file that is changed by hand meanwhile: what does not fit any more is told, and nothing stops.
 #[test]
 fn a_file_changed_by_hand_stops_nothing() {
-    let case = talks("amend-by-hand");
+    let case = sella("amend-by-hand");
     done(
         &case,
         &[
@@ -475,7 +459,7 @@ fn a_file_changed_by_hand_stops_nothing() {
 /// A party's workbook holds its own columns; what comes back untouched changes nothing.
 #[test]
 fn workbooks_go_out_and_come_back() {
-    let case = talks("amend-sheets");
+    let case = sella("amend-sheets");
     done(
         &case,
         &[

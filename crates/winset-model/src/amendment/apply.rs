@@ -1,9 +1,9 @@
 //! Making changes.
 
 use super::change::{CaseChange, ChangeFault};
-use super::names::{self, Known, options_of};
+use super::names::{self, Known};
 use super::path::CasePath;
-use super::positional::{Shift, has_options, shift};
+use super::positional::{Shift, shift};
 use super::tree::{self, child, entry_at, find_mut, list_mut, map_of, name_of};
 use crate::audience::without_places;
 use crate::document::{Node, Value};
@@ -22,8 +22,8 @@ pub fn apply(root: &Node, changes: &[CaseChange]) -> Result<Node, ChangeFault> {
     Ok(root)
 }
 
-/// The same in the file itself. Where a change cannot be made, those before it are made; their number
-/// stands beside the fault.
+/// The same in the file itself. Where a change cannot be made, those before it are made, and nothing of
+/// it; their number stands beside the fault.
 ///
 /// # Errors
 /// The first change that cannot be made, and why.
@@ -120,7 +120,6 @@ fn set(root: &mut Node, at: &CasePath, to: Option<&Node>) -> Result<(), ChangeFa
 }
 
 fn rename(root: &mut Node, at: &CasePath, to: &str) -> Result<(), ChangeFault> {
-    let (around, from) = at.split();
     let path = at.to_string();
     let list = entry_list(root, at)?;
     if !is_identifier(to) {
@@ -137,9 +136,7 @@ fn rename(root: &mut Node, at: &CasePath, to: &str) -> Result<(), ChangeFault> {
     if let Some(known) = Known::at(&at.parts()) {
         names::rename(root, &known, to);
     }
-    let mut place = around.to_vec();
-    place.push(from.to_owned());
-    let entry = find_mut(root, &place)?;
+    let entry = find_mut(root, at.names())?;
     for field in map_of(entry, &path)? {
         if field.key == "id" {
             field.node = tree::node(Value::Text(to.to_owned()));
@@ -163,6 +160,7 @@ fn entry_list<'n>(root: &'n mut Node, at: &CasePath) -> Result<&'n mut Vec<Node>
 }
 
 fn retire(root: &mut Node, at: &CasePath) -> Result<(), ChangeFault> {
+    entry_list(root, at)?;
     let parts = at.parts();
     if let Some(known) = Known::at(&parts) {
         names::forget(root, &known);
@@ -189,26 +187,20 @@ fn retire(root: &mut Node, at: &CasePath) -> Result<(), ChangeFault> {
 }
 
 fn order(root: &mut Node, list: &CasePath, names: &[String]) -> Result<(), ChangeFault> {
-    let path = list.to_string();
-    if let ["points", _, "options"] = list.parts()[..] {
-        let point = entry_at(root, &list.names()[..2]);
-        let listed = point.is_some_and(has_options);
-        let known = point.map(options_of).unwrap_or_default();
-        if !listed || known.len() < names.len() {
-            return Err(ChangeFault::new(path, same_names(&known)));
-        }
-        let places = permutation(&known, names)
-            .ok_or_else(|| ChangeFault::new(path.clone(), same_names(&known)))?;
-        let id = list.names()[1].clone();
-        shift(root, &id, known.len(), &Shift::Order(&places));
+    let members = find_mut(root, list.names())?;
+    let known = tree::names(members);
+    let places = permutation(&known, names);
+    let (Value::List(members), Some(places)) = (&mut members.value, places) else {
+        return Err(ChangeFault::new(list.to_string(), same_names(&known)));
+    };
+    if known.len() != members.len() {
+        return Err(ChangeFault::new(list.to_string(), same_names(&known)));
     }
-    let members = list_mut(root, list.names())?;
-    let known: Vec<String> = members.iter().filter_map(name_of).collect();
-    let places = permutation(&known, names)
-        .filter(|_| known.len() == members.len())
-        .ok_or_else(|| ChangeFault::new(path, same_names(&known)))?;
     let ordered = places.iter().map(|place| members[*place].clone());
     *members = ordered.collect();
+    if let ["points", point, "options"] = list.parts()[..] {
+        shift(root, point, known.len(), &Shift::Order(&places));
+    }
     Ok(())
 }
 

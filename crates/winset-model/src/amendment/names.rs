@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tree::{self, members};
+use super::tree;
 use crate::audience::without_places;
 use crate::characters::composed;
 use crate::diagnostic::Span;
@@ -202,11 +202,4 @@ fn still_says(offer: &mut Node, of: &Known<'_>) -> bool {
         }
     }
     true
-}
-
-/// The identifiers of the options of a point, in order.
-pub(super) fn options_of(point: &Node) -> Vec<String> {
-    let options = tree::child(point, "options").map(members);
-    let options = options.unwrap_or_default().iter();
-    options.filter_map(tree::name_of).collect()
 }

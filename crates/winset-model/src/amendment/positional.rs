@@ -1,6 +1,5 @@
 //! Scores that are stated option by option, in the order of the options.
 
-use super::tree::entries;
 use crate::characters::composed;
 use crate::document::{Entry, Node, Value};
 
@@ -57,9 +56,4 @@ fn map_mut(node: &mut Node) -> &mut [Entry] {
         Value::Map(entries) => entries,
         _ => &mut [],
     }
-}
-
-/// Whether a point has options that are listed, so that scores follow their order.
-pub(super) fn has_options(point: &Node) -> bool {
-    entries(point).iter().any(|entry| entry.key == "options")
 }

@@ -130,6 +130,49 @@ fn changes_that_cannot_be_made_say_what_is_there() {
 }
 
 #[test]
+fn a_change_that_cannot_be_made_touches_nothing() {
+    let path = |place: &[&str]| {
+        let names = place.iter().map(|name| (*name).to_owned());
+        CasePath::of(names.collect()).unwrap()
+    };
+    let with_leftovers = CASE.replace("{id: port, title: Port", "{id: quay, title: Quay");
+    let file = crate::audience::without_places(&tree(&with_leftovers));
+    for change in [
+        CaseChange::Retire {
+            at: path(&["points", "port"]),
+        },
+        CaseChange::Retire {
+            at: path(&["parties", "east"]),
+        },
+        CaseChange::Rename {
+            at: path(&["points", "port"]),
+            to: "sea".to_owned(),
+        },
+        CaseChange::Order {
+            list: path(&["points", "quay", "options"]),
+            names: vec!["a".to_owned()],
+        },
+        CaseChange::Order {
+            list: path(&["levers"]),
+            names: Vec::new(),
+        },
+        CaseChange::Add {
+            list: path(&["levers"]),
+            entry: tree("{id: l}"),
+            after: Some("k".to_owned()),
+        },
+        CaseChange::Set {
+            at: path(&["points", "port", "title"]),
+            to: Some(tree("x")),
+        },
+    ] {
+        let mut made = file.clone();
+        let fault = super::apply_in_place(&mut made, std::slice::from_ref(&change));
+        assert!(fault.is_err() && made == file, "{change:?}");
+    }
+}
+
+#[test]
 fn an_entry_with_another_identifier_alone_was_renamed() {
     let edited = CASE
         .replace("id: port, title", "id: harbour, title")
