@@ -3,7 +3,7 @@
 import { go } from "./browser.mjs";
 
 /** Where the entries of the menu lead. */
-export const MENU = ["desk", "matrix", "clashes", "frontier", "text", "what-if"];
+export const MENU = ["desk", "case", "matrix", "clashes", "frontier", "text", "package", "what-if", "history"];
 
 /** The cheapest opening of the demonstration case, as the fields of the sliders. */
 export const CHEAPEST = {
@@ -46,7 +46,9 @@ export async function everywhere(page, demonstration) {
   if (await found.count()) places.push(await relative(found.first()));
   if (demonstration) {
     places.push(`clashes?${CHEAPEST_QUERY}`);
-    places.push("what-if?changes1=step%20ORV-territory%3D1&changes2=drop%20NONE");
+    places.push("what-if?b1.step.ORV-territory=1&b2.drop.NONE=1");
+    places.push("package?o.territory=t3", "edit?list=points&at=territory", "edit?list=lines&at=ORV-territory");
+    places.push("edit?list=ratification", "edit?list=links", "edit?list=preferences&at=orvane");
   }
   return places;
 }

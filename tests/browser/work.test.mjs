@@ -103,32 +103,59 @@ at("the buttons apply openings", async (page) => {
   assert.match(await page.locator("#slid .lead").innerText(), /: [\d,]+ packages in the overlap$/);
 });
 
-at("what-ifs stand side by side, and one is saved as an overlay file", async (page) => {
+at("what-ifs stand side by side, are dragged and saved, and the page keeps up", async (page) => {
   await choose(page, "what-if");
+  await page.evaluate(() => (window.sameDocument = true));
   await page.locator("#name1").fill("Opening");
-  const steps = Object.entries(CHEAPEST).map(([line, step]) => `step ${line}=${step}`);
-  await page.locator("#changes1").fill(steps.join("\n"));
-  await page.locator("#name2").fill("Cheaper talks");
-  await page.locator("#changes2").fill("set orvane.no_deal=560");
-  await page.locator("#add2").selectOption("step ORV-forces=1");
-  await page.locator("main button", { hasText: "Compare" }).click();
-  await page.locator("table.compare").waitFor();
-  const heads = await page.locator("table.compare thead th").allInnerTexts();
-  assert.deepEqual(heads, ["As it is", "Opening", "Cheaper talks"]);
+  const branch = (n) => page.locator("fieldset.branch").nth(n - 1);
+  await branch(1).locator("summary", { hasText: "What a party also accepts" }).click();
+  for (const [line, step] of Object.entries(CHEAPEST)) {
+    await page.locator(`[id="b1.step.${line}"]`).focus();
+    for (let n = 0; n < step; n += 1) await page.keyboard.press("ArrowRight");
+  }
+  await branch(2).locator("summary", { hasText: "Change what a party has without a deal" }).click();
+  await page.locator('[id="b2.set.orvane.no_deal"]').fill("560");
+  await page.locator("table.compare thead th", { hasText: "Branch 2" }).waitFor();
   const row = page.locator("table.compare tbody tr").first();
+  await row.locator("td", { hasText: "240" }).waitFor();
   assert.deepEqual(await row.locator("td").allInnerTexts(), ["none", "240", "none"]);
-  const link = page.locator("fieldset.branch", { hasText: "Branch 1" }).locator("a[download]");
-  const { name, file } = await saved(page, link);
+  assert.equal(await page.evaluate(() => window.sameDocument), true);
+  assert.match(page.url(), /b1\.step\.ORV-territory=1/);
+  assert.equal(await page.locator("#says1 li").count(), 6);
+  const { name, file } = await saved(page, branch(1).locator("a[download]"));
   assert.equal(name, "Opening.yaml");
   const { code, out } = await run(["what-if", desk.file, "--overlay", file]);
   assert.equal(code, 0, out);
   assert.match(out, /240/);
+  // One change is left out again by its own link.
+  await page.locator("#says1 li a").first().click();
+  await answered(page);
+  assert.equal(await page.locator("#says1 li").count(), 5);
 });
 
 at("a wrong change is named where it stands", async (page) => {
   await go(page, "what-if?changes1=step%20ORV-teritory%3D1");
-  assert.match(await page.locator("#problems1").innerText(), /ORV-territory/);
-  assert.equal(await page.locator("#changes1").getAttribute("aria-invalid"), "true");
+  assert.match(await page.locator("#says1 .trouble").innerText(), /ORV-territory/);
+});
+
+at("a package is tried point by point", async (page) => {
+  await choose(page, "package");
+  await page.locator("#o-1").selectOption({ label: "Legal cession" });
+  await page.locator("#tried .blocked").first().waitFor();
+  assert.match(await page.locator("#tried").innerText(), /nothing is acceptable to all/);
+  await page.locator("summary", { hasText: "Begin from" }).click();
+  await page.locator("details.starts a", { hasText: "nash" }).first().click();
+  await answered(page);
+  assert.match(await page.locator("#tried .lead").innerText(), /^Not acceptable/);
+  await page.locator("#near", { hasText: "this package itself is" }).waitFor();
+  await page.locator("summary", { hasText: "Begin from" }).click();
+  await page.locator("details.starts a", { hasText: "What Federation of Orvane stands for" }).click();
+  await answered(page);
+  await page.locator("#near li").first().waitFor();
+  await page.locator("#near a").click();
+  await answered(page);
+  assert.match(page.url(), /\/package\?p=/);
+  await page.locator("#near", { hasText: "this package itself is" }).waitFor();
 });
 
 at("a package is opened from the frontier", async (page) => {
@@ -138,7 +165,7 @@ at("a package is opened from the frontier", async (page) => {
   await page.keyboard.press("Enter");
   await page.waitForURL("**/package?**");
   assert.equal(await page.locator(".treaty > li").count(), 20);
-  assert.match(await page.locator("main").innerText(), /ORV-territory/);
+  assert.match(await page.locator("main").innerText(), /Federation of Orvane accepts on Sella Basin/);
 });
 
 at("pictures are saved as SVG and PNG", async (page) => {

@@ -9,7 +9,8 @@ use winset::journal::{Author, Deed, SeenCase};
 use winset::model::amendment::difference;
 use winset::model::audience::Audience;
 use winset::sheet::{
-    SheetFinding, SheetReading, document_from, read_tables, to_csv, to_xlsx, workbook_of,
+    SheetFinding, SheetReading, document_from, read_csv_tables, read_tables, to_csv, to_xlsx,
+    workbook_of,
 };
 use winset::{LoadError, SourceText};
 
@@ -173,10 +174,47 @@ fn writing<'a>(case: &'a CaseArgs, how: &'a ActArgs) -> ActWriting<'a> {
 
 /// What a workbook says of the case as it is now.
 fn of_file(path: &Path, seen: &SeenCase) -> Result<SheetReading, Failure> {
-    let text: SourceText = winset::text(path, None)?;
-    let read = read_tables(&text.bytes);
+    let read = if path.is_dir() {
+        let files = tables_in(path)?;
+        let files: Vec<(&str, &[u8])> = files
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+            .collect();
+        read_csv_tables(&files)
+    } else {
+        let text: SourceText = winset::text(path, None)?;
+        read_tables(&text.bytes)
+    };
     let read = read.and_then(|tables| document_from(&tables, Some(&seen.document)));
     read.map_err(|found| refused(path, &found))
+}
+
+/// The CSV files of a folder as sheets, by the names of the files.
+fn tables_in(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let unread = |source| Failure::Read {
+        name: folder.display().to_string(),
+        source,
+    };
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unread)? {
+        let path = entry.map_err(unread)?.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+            paths.push(path);
+        }
+    }
+    if paths.is_empty() {
+        return Err(Failure::Misuse(
+            "the folder has no CSV file: name the folder that `winset sheet write` made",
+        ));
+    }
+    paths.sort_unstable();
+    let mut tables = Vec::with_capacity(paths.len());
+    for path in paths {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        tables.push((name.into_owned(), winset::text(&path, None)?.bytes));
+    }
+    Ok(tables)
 }
 
 fn refused(path: &Path, found: &[SheetFinding]) -> Failure {

@@ -28,6 +28,7 @@ mod repair;
 mod seen;
 mod shown;
 mod transport;
+mod until;
 
 pub use act::{
     Act, Alternative, Author, Clause, Deed, DraftEdition, IssuedDraft, JournalEntry, Mode, Place,
@@ -38,8 +39,9 @@ pub use error::JournalError;
 pub use file::{Appended, Kept, append, begin, load};
 pub use limits::{BYTES_MAX, LINES_MAX, TEXT_BYTES_MAX, check_limits, is_time};
 pub use note::Note;
-pub use offers::{SetAside, apply, visible};
+pub use offers::{SetAside, apply, line_in_file, visible};
 pub use place::{elsewhere, has_case, head_path, path_of};
 pub use repair::{Repaired, repair};
 pub use seen::{SeenCase, as_seen_by, changes_more_than_offers};
 pub use transport::Transport;
+pub use until::JournalUntil;

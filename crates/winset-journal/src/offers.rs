@@ -43,10 +43,25 @@ impl SetAside {
 ///
 /// A party that was renamed is named as it is by now.
 pub fn visible(entries: &[JournalEntry], audience: &Audience) -> Vec<JournalEntry> {
+    let seen = visible_with_lines(entries, audience).into_iter();
+    seen.map(|(_, entry)| entry).collect()
+}
+
+/// The line that an act has in the file, by the number under which an audience counts it; none where it
+/// sees no such act.
+pub fn line_in_file(entries: &[JournalEntry], audience: &Audience, line: usize) -> Option<usize> {
+    let mut seen = visible_with_lines(entries, audience).into_iter();
+    seen.find(|(_, entry)| entry.line == line)
+        .map(|(own, _)| own)
+}
+
+/// The acts as an audience sees them, each behind the line that it has in the file.
+fn visible_with_lines(entries: &[JournalEntry], audience: &Audience) -> Vec<(usize, JournalEntry)> {
     let readers = readers(entries, audience);
     let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut kept: Vec<JournalEntry> = Vec::new();
+    let mut kept: Vec<(usize, JournalEntry)> = Vec::new();
     for (entry, reader) in entries.iter().zip(&readers) {
+        let own_line = entry.line;
         let mut entry = entry.clone();
         let seen = match &mut entry.act.deed {
             Deed::Withdraw { line, .. } => match numbers.get(line) {
@@ -70,7 +85,7 @@ pub fn visible(entries: &[JournalEntry], audience: &Audience) -> Vec<JournalEntr
             strip(&mut entry.act, reader);
         }
         shown(&mut entry.act);
-        kept.push(entry);
+        kept.push((own_line, entry));
     }
     kept
 }

@@ -1,27 +1,114 @@
-// What pages do besides showing themselves: they tell when an answer has come, and sliders show
-// where they stand. Without this script every page can be read and every form can be sent.
+// What pages do besides showing themselves: they follow the case and its answers, keep what is being
+// written, and sliders show where they stand. Without this script every page can be read and every form
+// can be sent.
 (function () {
   "use strict";
 
-  // An answer has come: the page is shown again, at the place where the reader is.
   var body = document.body;
-  if (body.hasAttribute("data-working") && window.EventSource) {
+  var NEWS = "winset-news";
+
+  // Nobody loses what they are writing.
+  function isWriting() {
+    if (document.querySelector("[data-stays], main .trouble[role=alert]")) return true;
+    var active = document.activeElement;
+    if (active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName)) return true;
+    var kept = document.querySelector("form[data-keeps]");
+    return Boolean(kept && kept.hasAttribute("data-touched"));
+  }
+
+  function tell(text) {
+    var box = document.createElement("div");
+    box.className = "news";
+    box.setAttribute("role", "status");
+    text.split("\n").forEach(function (line) {
+      var said = document.createElement("p");
+      said.dir = "auto";
+      said.textContent = line;
+      box.appendChild(said);
+    });
+    document.getElementById("main").prepend(box);
+    return box;
+  }
+
+  function again(news) {
+    if (news) window.sessionStorage.setItem(NEWS, news);
+    window.location.reload();
+  }
+
+  // What changed, on the page that shows it.
+  var news = window.sessionStorage.getItem(NEWS);
+  if (news) {
+    window.sessionStorage.removeItem(NEWS);
+    tell(body.getAttribute("data-news") + "\n" + news);
+  }
+
+  // The case has changed, or an answer has come: the page is shown again, at the place where the
+  // reader is. Only a page in sight listens, as browsers keep few connections open.
+  var stream = null;
+  function listen() {
+    if (stream || document.hidden || !window.EventSource) return;
     var shown = Number(body.getAttribute("data-done"));
-    var news = new EventSource(body.getAttribute("data-events"));
     var timer = 0;
-    news.addEventListener("done", function (event) {
-      if (Number(event.data) <= shown) return;
+    stream = new EventSource(body.getAttribute("data-events") + "?view=" + body.getAttribute("data-view"));
+    stream.addEventListener("done", function (event) {
+      if (!body.hasAttribute("data-working") || Number(event.data) <= shown) return;
       window.clearTimeout(timer);
       timer = window.setTimeout(function () {
-        news.close();
-        // Nobody loses what they are writing.
-        var active = document.activeElement;
-        var writing = active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName);
-        if (!writing) window.location.reload();
+        if (!isWriting()) { stream.close(); window.location.reload(); }
       }, 150);
     });
-    news.onerror = function () { news.close(); };
+    stream.addEventListener("changed", function (event) {
+      stream.close();
+      if (!isWriting()) { again(event.data); return; }
+      var box = tell(body.getAttribute("data-news") + "\n" + event.data);
+      var show = document.createElement("button");
+      show.type = "button";
+      show.textContent = body.getAttribute("data-show");
+      show.addEventListener("click", function () { leave(); again(""); });
+      box.appendChild(show);
+    });
+    stream.onerror = function () { stream.close(); stream = null; };
   }
+  if (body.hasAttribute("data-events")) {
+    listen();
+    document.addEventListener("visibilitychange", function () {
+      if (document.hidden && stream) { stream.close(); stream = null; }
+      listen();
+    });
+  }
+
+  // A form that was begun is not left by mistake.
+  function leave() {
+    var kept = document.querySelector("form[data-touched]");
+    if (kept) kept.removeAttribute("data-touched");
+  }
+  document.addEventListener("input", function (event) {
+    var kept = event.target.closest && event.target.closest("form[data-keeps]");
+    if (kept) kept.setAttribute("data-touched", "");
+  });
+  document.addEventListener("submit", function () {
+    leave();
+    // What is sent changes the case itself; the page that comes shows it.
+    if (stream) { stream.close(); stream = null; }
+  });
+  window.addEventListener("beforeunload", function (event) {
+    if (document.querySelector("form[data-touched]")) event.preventDefault();
+  });
+
+  // A code that is pressed is put where the reader writes a phrase.
+  var phrase = null;
+  document.addEventListener("focusin", function (event) {
+    if (event.target.matches && event.target.matches("input.phrase")) phrase = event.target;
+  });
+  document.addEventListener("click", function (event) {
+    var code = event.target.closest && event.target.closest("button[data-insert]");
+    if (!code) return;
+    var into = phrase || document.querySelector("input.phrase");
+    if (!into) return;
+    into.setRangeText(code.getAttribute("data-insert"), into.selectionStart, into.selectionEnd, "end");
+    into.focus();
+    into.dispatchEvent(new Event("input", { bubbles: true }));
+  });
 
   // On a narrow screen the menu is scrolled to the page that is shown.
   var current = document.querySelector(".top nav [aria-current]");
@@ -43,10 +130,10 @@
   // The address keeps where the sliders stand.
   document.addEventListener("htmx:afterRequest", function (event) {
     var form = event.target;
-    if (!form.matches || !form.matches("form.sliders")) return;
+    if (!form.matches || !form.matches("form.sliders, form[data-address]")) return;
     var fields = new URLSearchParams();
     new FormData(form).forEach(function (value, name) {
-      if (value !== "0") fields.append(name, value);
+      if (value !== "0" && value !== "") fields.append(name, value);
     });
     var query = fields.toString();
     window.history.replaceState(null, "", window.location.pathname + (query ? "?" + query : ""));

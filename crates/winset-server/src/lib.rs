@@ -7,6 +7,7 @@
 
 pub mod assets;
 pub mod desk;
+mod edit;
 pub mod export;
 mod findings;
 pub mod http;

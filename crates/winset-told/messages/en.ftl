@@ -343,20 +343,15 @@ turn-never-opens = no overlap ever opens
 turn-never-closes = the overlap never closes
 turn-closed = no overlap within a hundred years
 turn-open = there is an overlap for a hundred years
-package-title = A package
 package-acceptable = Acceptable to all at the declared positions
 package-not-acceptable = Not acceptable at the declared positions
-package-unmet = What it does not meet
 below-no-deal = { $what } gets less than without a deal
-what-it-gives = What it gives
 score = Score
-no-deal = No deal
 votes = Votes
 needs = needs { $what }
 vote-passes = passes
 vote-fails = fails
 clean-text = Clean text
-outside-line-of = outside the line of { $what }
 
 ## Offers
 
@@ -404,16 +399,257 @@ lane-incidents = Incidents
 ## What if
 
 what-if-title = What if
-what-if-text = Each branch changes the case as it is; nothing is written down. One change on each line, such as “step LINE=1”, “drop LINK”, “set PARTY.no_deal=560”, “fix POINT=OPTION”, “pull LEVER”.
+what-if-text = Change the case as it is, side by side, in up to four branches: drag what a party accepts, drop a condition, pull a lever, settle a point. Nothing is written down.
 branch-n = Branch { $shown }
 name = Name
-changes = Changes
-add-change = Add a change
-kind-step = Step on a ladder
-kind-drop = Drop a link
+kind-step = What a party also accepts
+kind-drop = Drop a condition
 kind-pull = Pull a lever
 kind-fix = Settle a point
-save-overlay = Save as overlay file
+kind-values = Change what a party has without a deal
+no-changes = As it is so far.
+undo-change = Leave out: { $what }
+adopt = Take “{ $what }” over into the case
+save-overlay = Save as a file of changes
 compare = Compare
 compared = Side by side
 as-it-is = As it is
+
+## Changing the case
+
+menu-case = The case
+menu-history = What was written
+menu-package = Try a package
+case-title = The case in words
+case-remark = What is changed here is added to the journal as an act of its own; the case file stays as it is, and what was changed can be taken back.
+as-of-day = as of { $what }
+change-case = Change title and day
+change-entry = Change
+case-body = { $n } seats, ratifies for { $party }
+case-lever = { $by } can move what { $target } has without a deal by { $delta }, after { $days } days, at a cost of { $cost } by its own estimate
+move-up = Move up: { $what }
+move-down = Move down: { $what }
+list-case = Title and day
+list-parties = Parties
+list-points = Points to settle
+list-lines = What the parties accept, point by point
+list-links = Conditions between points
+list-scores = What everything is worth to a party
+list-bodies = Bodies that must approve
+list-levers = Levers on what others have without a deal
+list-sessions = Meetings
+list-statements = Statements
+list-incidents = Incidents
+list-delegations = Delegations
+list-phases = Phases of carrying it out
+add-party = Add a party
+add-point = Add a point
+add-line = Add what a party accepts on a point
+add-link = Add a condition
+add-body = Add a body
+add-lever = Add a lever
+add-session = Add a meeting
+add-statement = Add a statement
+add-incident = Add an incident
+add-delegation = Add a delegation
+add-phase = Add a phase
+scores-of = What everything is worth to { $what }
+scores-remark = One number for each option, on the party's own scale; what stands on a point is multiplied by its weight, 1 where nothing is stated. A point without numbers is worth 0.
+field-title = Title
+field-as-of = Day that the case describes
+field-disclaimer = What readers must know of its standing
+field-comparable = Are the parties' scores on one scale?
+field-name = Name
+field-short = Short name, for tables
+field-role = Part in the talks
+field-decides-by = Who decides for it
+field-no-deal = What it has without a deal, on its own scale
+field-no-deal-low = The least that may be
+field-no-deal-high = The most that may be
+field-trend = How much that changes each month
+field-no-deal-note = Remark on it
+field-impasse = Its value at an impasse, where it is another one
+field-visibility-scores = Who may see its scores and values
+field-colour = Colour in pictures, such as #2f5d8a
+field-marker = Mark in pictures
+field-note = Remark
+field-mediators-note = Remark, for the mediator alone
+field-code = Short code
+field-visibility = Who may see it
+field-options = Options
+field-label = Option
+field-wording = Wording of the clause
+field-from = From
+field-to = To
+field-step = In steps of
+field-unit = Unit
+field-owner = Whose it is
+field-point = Point
+field-ladder = What is accepted: now, and at which further steps
+field-accept = Options accepted
+field-cost = Cost of the step, by the owner's own estimate
+field-kind = Can it be given up?
+field-rule = The condition, such as: if land = shared then fishing = yes
+field-relax-cost = Cost of dropping it, by the owner's own estimate
+field-for-party = Ratifies for
+field-seats = Seats
+field-blocs = Blocs
+field-bloc = Bloc
+field-accepts = What it accepts, such as: land = shared or kept and fishing = yes
+field-rules = When how many seats are needed
+field-rule-name = Rule
+field-need = Seats needed
+field-when = When (always, where this is empty), such as: land = shared
+field-by = Who pulls it
+field-target = Whose position without a deal it moves
+field-delta = By how much
+field-cost-to-puller = What it costs the puller, by its own estimate
+field-delay = Days until it works
+field-day = Day
+field-meeting = Who met whom
+field-with = Delegations met
+field-led-by = Led by
+field-text-version = Version of the text on the table
+field-outcome = What came of it
+field-said-by = Who said it
+field-says = The words
+field-channel = Where it was said
+field-grade = Grade of the source, A1 to F6
+field-about = Points that it is about
+field-reads-as = What it reads as accepting, such as: land = shared
+field-place = Place
+field-what-happened = What happened
+field-claimed-by = Claimed by
+field-attributed-to = Attributed to
+field-response = What the side blamed answers
+field-sources = Sources
+field-source = Kind of source
+field-established = How far it is established
+field-party = Party
+field-offices = Offices, one on each line
+field-phase-day = Day after signature
+field-opens-when = What must be so before, one on each line
+field-deliver = What is delivered, one on each line
+field-rollback = What undoes it, one on each line
+field-weight = Weight
+field-score-from = Score of the first number
+field-score-to = Score of the last number
+field-pieces = Or pairs of number and score, one on each line, such as 5 = 10
+word-public = Everybody
+word-mediator = Its owner and the mediator
+word-sealed = Its owner
+word-demand = It can: its owner could give it up
+word-law = It cannot: a law of nature or of the land
+word-square = Square
+word-circle = Circle
+word-triangle = Triangle
+word-diamond = Diamond
+word-cross = Cross
+word-star = Star
+word-true = Yes
+word-false = No
+word-shuttle = Shuttle: the mediator meets one side at a time
+word-bilateral = Two sides
+word-three-way = Three sides
+word-multilateral = The sides together
+word-both = Both
+word-disputed = Disputed
+word-unknown = Unknown
+more-rows = More rows
+take-out = Take out
+continue = Continue
+act-legend = Who changes it, and who may know
+act-by = Changed by
+act-visibility = Who may see the change
+act-visibility-fits = Whoever may see what it says
+act-reason = Reason, for the mediator and the author
+retire = Take it out of the case
+cancel = Back to the case
+codes-title = Points and options with their short codes
+codes-text = Conditions name points and options by these codes. Press one to put it where you write.
+fits = It fits the case. It would read:
+fits-not-yet = It does not fit yet.
+history-title = What was written down
+history-text = The newest first. What you wrote can be taken back by a further act; both stay readable.
+history-empty = Nothing is written down yet.
+history-more = { $n ->
+    [one] 1 earlier act; winset history --all lists it
+   *[other] { $shown } earlier acts; winset history --all lists them
+}
+as-it-stood = The case as it stood at the end of this day
+taken-back = taken back
+take-back = Take back
+counts-not = It does not count: { $what }
+past-banner = This is the case as its journal stood at the end of { $what }.
+past-now = The case as it is now
+news-file = The case file was changed: it { $what }
+news-journal = The journal was changed in what had been written before.
+news-head = The case has changed:
+news-show = Show it (what you have not sent is lost)
+
+## Trying a package
+
+try-text = Choose an option on as many points as you like: this page says who accepts that and why not. Nothing is written down.
+try-start = Begin from
+try-empty = Nothing chosen
+try-leave-open = leave it open
+start-stand = What { $what } stands for
+start-rule = What settlement rules pick: { $what }
+start-text = The text { $what }, where it has one wording
+try-open = { $n ->
+    [0] every point is settled
+    [one] 1 point is open
+   *[other] { $shown } points are open
+}
+try-some = With what is chosen, { $n } packages are acceptable to all; { $open }.
+try-none = With what is chosen, nothing is acceptable to all, whatever is chosen elsewhere; { $what }.
+try-who = Who accepts it
+try-says = Says
+try-gets = Gets
+try-without = Without a deal
+try-yes = Accepts
+try-no = Does not accept
+try-not-against = Nothing that is chosen is outside its lines
+try-laws = Against what nobody can give up
+try-clashes = { $n ->
+    [one] 1 known clash ends by what is given up here
+   *[other] { $shown } known clashes end by what is given up here
+}
+try-save = Keep it
+try-as-offer = As an offer
+try-as-what-if = As a what-if
+try-as-draft = As a new version of the text
+try-branch = Package
+near-ask = Look for the nearest acceptable package
+near-title = The nearest acceptable package
+near-opened = Nothing is acceptable to all as things stand. After the least costly concessions, this is the nearest:
+near-itself = Nothing is acceptable to all as things stand. After the least costly concessions, this package itself is.
+near-changes = { $n ->
+    [one] It changes 1 point; no acceptable package changes fewer.
+   *[other] It changes { $shown } points; no acceptable package changes fewer.
+}
+near-others = Others are as near.
+near-none = As things stand there is no acceptable package, however many points are changed.
+near-try = Try this one
+
+## A party's own sheet
+
+menu-sheet = My sheet
+sheet-title = The sheet of { $what }
+sheet-text = Point by point: who stands for what as far as you see, what you accept, and what it is worth to you.
+sheet-no-deal = What you have without a deal: { $what }
+sheet-scores = Change what everything is worth
+sheet-values = Change what you have without a deal
+sheet-table = On the table
+sheet-line = You accept it
+sheet-worth = Worth
+sheet-now = now
+sheet-later = at step { $n }, at a cost of { $cost }
+sheet-not = not at any step
+sheet-answered = Your answer to { $what }:
+sheet-unanswered = You have not answered { $what } here.
+
+## On paper
+
+print-confidential = Confidential: for the mediator's own desk
+print-for = For { $what }

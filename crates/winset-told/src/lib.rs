@@ -5,6 +5,7 @@
 
 pub mod amended;
 mod audience;
+pub mod changed;
 mod clash;
 pub mod clashes;
 mod clause;

@@ -109,8 +109,7 @@ mod workbook;
 
 pub use folder::{CasePlace, FOLDER_BYTES_MAX, FOLDER_FILES_MAX, Folder, case_place, load_folder};
 pub use load::{
-    Journal, JournalUntil, LoadError, Loaded, SourceText, load, load_as, load_overlay, parse,
-    read_limited, text,
+    Journal, LoadError, Loaded, SourceText, load, load_as, load_overlay, parse, read_limited, text,
 };
 pub use winset_answers::{ask, drawn, form};
 pub use winset_check as check;

@@ -5,9 +5,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
-use winset_journal::{JournalEntry, JournalError, Kept, SetAside, as_seen_by};
+use winset_journal::{JournalError, JournalUntil, Kept, SetAside, as_seen_by};
 use winset_model::audience::Audience;
-use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_model::diagnostic::Diagnostic;
 use winset_model::document::limits::FILE_BYTES_MAX;
@@ -77,29 +76,6 @@ pub struct Loaded {
     pub remarks: Vec<String>,
     /// The journal beside the file, where there is one; its offers are among those of the case.
     pub journal: Option<Journal>,
-}
-
-/// Up to where a journal is read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum JournalUntil {
-    /// Up to this line.
-    Line(usize),
-    /// Up to the end of this day, in UTC.
-    Day(Day),
-}
-
-impl JournalUntil {
-    /// How many of the acts are read: those before the first one that is later.
-    fn lines(&self, entries: &[JournalEntry]) -> usize {
-        let later = |entry: &JournalEntry| match self {
-            Self::Line(line) => entry.line > *line,
-            Self::Day(day) => {
-                let at = entry.act.at.get(..10).and_then(Day::read);
-                at.is_some_and(|at| at > *day)
-            }
-        };
-        entries.iter().position(later).unwrap_or(entries.len())
-    }
 }
 
 /// The journal of a case as it was read with it.

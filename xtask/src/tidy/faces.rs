@@ -40,12 +40,12 @@ pub(super) const FACE_EXEMPTIONS: &[FaceExemption] = &[
         reason: "looks up the scores of two packages; nothing is searched or decided",
     },
     FaceExemption {
-        file: "crates/winset-server/src/pages/package.rs",
+        file: "crates/winset-server/src/pages/tried.rs",
         function: "fares",
         reason: "looks up what one package gives; nothing is searched or decided",
     },
     FaceExemption {
-        file: "crates/winset-server/src/pages/package.rs",
+        file: "crates/winset-server/src/pages/tried.rs",
         function: "seats_in_favour",
         reason: "adds up the votes for one package; nothing is searched or decided",
     },

@@ -30,6 +30,17 @@ pub struct ImprovementAnswer {
     pub trade: Better,
 }
 
+/// The acceptable packages nearest to one, at most so many of them.
+pub fn nearest_acceptable(
+    case: &Case,
+    positions: &Positions,
+    package: &Package,
+    packages_max: usize,
+    budget: &Budget<'_>,
+) -> Answer<Nearest, NoOverlap, Undecided> {
+    nearest(case, positions, package, packages_max, budget)
+}
+
 /// Asks about a package; none where it does not fit the case.
 pub fn improvement(
     case: &Case,
@@ -41,7 +52,7 @@ pub fn improvement(
     Some(ImprovementAnswer {
         fares: fares(case, positions, package).ok()?,
         room: slack(case, positions, package, budget),
-        nearest: nearest(case, positions, package, NEAREST_MAX, budget),
+        nearest: nearest_acceptable(case, positions, package, NEAREST_MAX, budget),
         better: better(case, positions, package, budget),
         change,
         trade: trade(case, positions, package, change, budget),

@@ -42,7 +42,7 @@ pub use frontier::{
     FrontierAnswer, FrontierAnswerPoint, FrontierTerms, MissingPoints, frontier,
     frontier_by_engine, whole_frontier,
 };
-pub use improvement::{ImprovementAnswer, improvement};
+pub use improvement::{ImprovementAnswer, improvement, nearest_acceptable};
 pub use journal_check::{JournalCheck, PaperHash, journal_check};
 pub use lint::{LintAnswer, ScenarioReading};
 pub use lint_reading::{ReadingAnswer, ReadingDifference, ReadingFrontier, lint_reading};
@@ -60,6 +60,6 @@ pub use solve::{VerdictSummary, verdict, verdict_summary};
 pub use statistics::{CandidatePlace, ScenarioSource, StatisticsAnswer, statistics};
 pub use status::{StatusAnswer, points_status, status};
 pub use text::TextAnswer;
-pub use what_if::{BranchAnswer, WhatIfAnswer, WhatIfBranch, score_before, value_before, what_if};
+pub use what_if::{BranchAnswer, WhatIfAnswer, WhatIfBranch, what_if};
 pub use work_limit::{OverlapSettlements, WorkLimit};
 pub use written_acts::{ActWritten, OfferWritten};

@@ -2,9 +2,7 @@
 
 use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
-use winset_model::number::Exact;
-use winset_model::options::PartyId;
-use winset_model::overlay::{Applied, Changes, Overlay, OverlayChange};
+use winset_model::overlay::{Applied, Changes, Overlay};
 use winset_model::positions::Positions;
 use winset_solve::{Branch, Budget, Difference, branch, compare};
 use winset_told::standing::{self, Standing};
@@ -88,26 +86,4 @@ impl WhatIfAnswer<'_> {
                 || matches!(standing::declared(verdict), Standing::Undecided(..))
         })
     }
-}
-
-/// A party's no-deal value at the declared positions.
-pub fn value_before(case: &Case, party: PartyId) -> Option<Exact> {
-    let sheet = case.parties[party.index()].sheet.open();
-    sheet.no_deal.map(|value| case.unscaled(party, value))
-}
-
-/// What an option was worth to a party before a change of its score.
-pub fn score_before(case: &Case, change: &OverlayChange) -> Option<Exact> {
-    let OverlayChange::Score {
-        party,
-        point,
-        option,
-        ..
-    } = change
-    else {
-        return None;
-    };
-    let scores = case.parties[party.index()].sheet.open().scores.as_ref()?;
-    let row = scores.by_option.get(point.index())?;
-    Some(case.unscaled(*party, *row.get(option.index())?))
 }

@@ -7,6 +7,7 @@ use winset_model::case::{Case, Party, Point};
 use winset_model::number::Exact;
 use winset_model::overlay::OverlayChange;
 use winset_solve::{BestShift, Difference, PointShift, Shift};
+use winset_told::changed::{score_before, value_before};
 
 use super::answer::{
     CertificateForm, InTheWayWord, OverlapForm, Parts, StoppedForm, VerdictWord, WithoutFloorsForm,
@@ -17,7 +18,7 @@ use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::settlements::{SettlementsForm, settlements};
 use super::values::{Keyed, present};
-use crate::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch, score_before, value_before};
+use crate::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch};
 
 /// The answer to `winset what-if`.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]

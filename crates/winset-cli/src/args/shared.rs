@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::ValueEnum;
-use winset::JournalUntil;
 use winset::export::csv::CsvFor;
+use winset::journal::JournalUntil;
 use winset::model::formats::peer::RealSteps;
 use winset::model::formats::{Chosen, Rounding, ScenarioOptions};
 use winset::model::number::Exact;

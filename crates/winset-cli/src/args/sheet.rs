@@ -40,7 +40,7 @@ pub(crate) struct SheetWriteArgs {
 /// case.
 #[derive(Debug, clap::Args)]
 pub(crate) struct SheetReadArgs {
-    /// The workbook: `.xlsx`, `.ods`.
+    /// The workbook: `.xlsx`, `.ods`, or the folder of its sheets as CSV.
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
     /// The case that it was made of.

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use clap::ValueEnum;
-use winset::JournalUntil;
+use winset::journal::JournalUntil;
 use winset::journal::is_time;
 use winset::model::calendar::Day;
 use winset::model::case::Visibility;

@@ -4,7 +4,6 @@ mod page;
 mod run;
 mod settled;
 mod table;
-mod words;
 
 pub(crate) use page::headline;
 pub(crate) use run::run;

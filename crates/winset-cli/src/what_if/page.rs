@@ -6,11 +6,12 @@ use winset::model::case::Case;
 use winset::model::options::OptionSet;
 use winset::solve::{Branch, Difference, Overlap, PointShift, Shift};
 
-use super::{settled, table, words};
+use super::{settled, table};
 use crate::args::WhatIfArgs;
 use crate::page::{FAINT, Page, STRONG, columns};
 use crate::survey;
 use winset::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch};
+use winset::told::changed::change_in_words;
 use winset::told::compared::{self, Measure, Row, overlap};
 use winset::told::demand::labelled;
 use winset::told::messages::english;
@@ -226,7 +227,7 @@ fn unfinished(page: &mut Page, answers: &[&Branch<'_>]) {
 fn changed(page: &mut Page, case: &Case, what_if: &WhatIfBranch<'_>, indent: usize) {
     let list = what_if.changes.list().iter();
     let list: Vec<(String, String)> = list
-        .map(|change| words::change(case, what_if.applied, change))
+        .map(|change| change_in_words(case, what_if.applied, change))
         .collect();
     if list.is_empty() {
         page.indented(indent, "no change");

@@ -4,6 +4,7 @@
 //! into types, hashing, converting) is written once. Numbers keep their digits: nothing passes
 //! through a float.
 
+mod access;
 mod builder;
 mod canonical;
 mod copy;

@@ -8,6 +8,7 @@
 //! leaves the case as it is. A changed score makes another case, whose hash is that of the file
 //! that would be written of it ([`derived::file`](crate::derived::file)).
 
+mod adopt;
 mod apply;
 mod changes;
 mod check;

@@ -7,14 +7,18 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use tokio::sync::watch;
+use winset_journal::JournalUntil;
 use winset_model::audience::Audience;
 
 use super::source::Stamp;
-use super::view::cut;
+use super::view::{cut, cut_until};
 use super::{Files, Source, View};
 
 /// How often it is looked whether files have changed when nobody asks.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
+/// Views of earlier days that are kept.
+const PAST_MAX: usize = 4;
 
 /// Reads the case again; what is wrong with it, as text for the mediator.
 pub type Load = Box<dyn Fn() -> Result<Source, String> + Send + Sync>;
@@ -24,6 +28,18 @@ pub(super) struct Shelf {
     held: Mutex<Held>,
     /// Told when somebody asks for the files as they are now, when they are read, and at the end.
     news: Condvar,
+    /// Told each time that the case was read again, or could not be.
+    read: watch::Sender<u64>,
+}
+
+/// For whom, as of when, and the view.
+type PastView = (Audience, JournalUntil, Arc<View>);
+
+/// The case, why the file as it is now cannot be used, and the view of an audience, if it is made.
+pub(super) struct HeldCase {
+    pub(super) source: Arc<Source>,
+    pub(super) refused: Option<Arc<str>>,
+    pub(super) view: Option<Arc<View>>,
 }
 
 /// The case as it was last read.
@@ -33,6 +49,10 @@ struct Held {
     /// Why the file as it is now cannot be used, where it cannot; the case before still counts.
     refused: Option<Arc<str>>,
     views: BTreeMap<Audience, Arc<View>>,
+    /// How many views each audience has had.
+    numbers: BTreeMap<Audience, u64>,
+    /// Views of the case as it stood on earlier days, the last that were asked for at the end.
+    past: Vec<PastView>,
     /// How often somebody asked for the files as they are then.
     asked: u64,
     /// How many of these are answered.
@@ -49,11 +69,14 @@ impl Shelf {
                 stamp: files.map(Stamp::of).unwrap_or_default(),
                 refused: None,
                 views: BTreeMap::new(),
+                numbers: BTreeMap::new(),
+                past: Vec::new(),
                 asked: 0,
                 answered: 0,
                 stopped: false,
             }),
             news: Condvar::new(),
+            read: watch::Sender::new(0),
         })
     }
 
@@ -61,14 +84,19 @@ impl Shelf {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The case, why the file as it is now cannot be used, and the view of an audience, if it is made.
-    pub(super) fn held(
-        &self,
-        audience: &Audience,
-    ) -> (Arc<Source>, Option<Arc<str>>, Option<Arc<View>>) {
+    /// What is held for an audience.
+    pub(super) fn held(&self, audience: &Audience) -> HeldCase {
         let held = self.lock();
-        let view = held.views.get(audience).cloned();
-        (held.source.clone(), held.refused.clone(), view)
+        HeldCase {
+            source: held.source.clone(),
+            refused: held.refused.clone(),
+            view: held.views.get(audience).cloned(),
+        }
+    }
+
+    /// The number of the next view of an audience.
+    pub(super) fn next_number(&self, audience: &Audience) -> u64 {
+        self.lock().numbers.get(audience).map_or(1, |last| last + 1)
     }
 
     /// Keeps a view of a source; the one that counts, where another was made meanwhile.
@@ -77,7 +105,39 @@ impl Shelf {
         if !Arc::ptr_eq(of, &held.source) {
             return view;
         }
+        held.numbers.insert(audience.clone(), view.number);
         held.views.entry(audience.clone()).or_insert(view).clone()
+    }
+
+    /// A view of the case as it stood, where it was made of this source.
+    pub(super) fn past(&self, audience: &Audience, until: &JournalUntil) -> Option<Arc<View>> {
+        let held = self.lock();
+        let mut past = held.past.iter();
+        let found = past.find(|(of, at, _)| of == audience && at == until)?;
+        Some(found.2.clone())
+    }
+
+    /// Keeps a view of the case as it stood; the oldest one goes.
+    pub(super) fn put_past(
+        &self,
+        of: &Arc<Source>,
+        audience: &Audience,
+        until: JournalUntil,
+        view: &Arc<View>,
+    ) {
+        let mut held = self.lock();
+        if !Arc::ptr_eq(of, &held.source) {
+            return;
+        }
+        if held.past.len() == PAST_MAX {
+            held.past.remove(0);
+        }
+        held.past.push((audience.clone(), until, view.clone()));
+    }
+
+    /// Tells each time that the case was read again, or could not be.
+    pub(super) fn watch(&self) -> watch::Receiver<u64> {
+        self.read.subscribe()
     }
 
     /// Waits until the files are read as they are now, but not longer than this.
@@ -100,6 +160,8 @@ impl Shelf {
         let mut held = self.lock();
         held.stopped = true;
         held.views.values().for_each(|view| view.findings.cancel());
+        let past = held.past.iter();
+        past.for_each(|(_, _, view)| view.findings.cancel());
         self.news.notify_all();
     }
 
@@ -117,24 +179,28 @@ impl Shelf {
         let now = Stamp::of(files);
         let before = {
             let held = self.lock();
-            (held.stamp != now).then(|| held.views.clone())
+            (held.stamp != now).then(|| (held.views.clone(), held.past.clone()))
         };
-        let loaded = before.map(|views| {
+        let loaded = before.map(|(views, past)| {
             let loaded = load();
-            let same = loaded.as_ref().map(|source| same_views(source, views));
+            let same = loaded
+                .as_ref()
+                .map(|source| (same_views(source, views), same_past(source, past)));
             (same.unwrap_or_default(), loaded)
         });
         // What is not needed any more goes after the lock.
-        let mut gone = (None, BTreeMap::new());
+        let mut gone = (None, BTreeMap::new(), Vec::new());
+        let news = loaded.is_some();
         let mut held = self.lock();
         held.answered = number;
         match loaded {
             None => {}
-            Some((same, Ok(source))) => {
+            Some(((same, past), Ok(source))) => {
                 held.stamp = now;
                 held.refused = None;
                 gone.0 = Some(mem::replace(&mut held.source, Arc::new(source)));
                 gone.1 = mem::take(&mut held.views);
+                gone.2 = mem::replace(&mut held.past, past);
                 for audience in same {
                     held.views.extend(gone.1.remove_entry(&audience));
                 }
@@ -146,6 +212,9 @@ impl Shelf {
         }
         drop(held);
         self.news.notify_all();
+        if news {
+            self.read.send_modify(|times| *times += 1);
+        }
     }
 }
 
@@ -156,6 +225,15 @@ fn same_views(source: &Source, views: BTreeMap<Audience, Arc<View>>) -> Vec<Audi
         cut(source, audience).is_some_and(|snapshot| view.snapshot.shows_the_same(&snapshot))
     });
     same.map(|(audience, _)| audience).collect()
+}
+
+/// The same of views of earlier days.
+fn same_past(source: &Source, mut past: Vec<PastView>) -> Vec<PastView> {
+    past.retain(|(audience, until, view)| {
+        cut_until(source, audience, until)
+            .is_some_and(|snapshot| view.snapshot.shows_the_same(&snapshot))
+    });
+    past
 }
 
 /// Reads the files again whenever they change, in a thread of its own that ends with the shelf. Where

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use winset_journal::{Act, Appended, JournalError};
+use tokio::sync::watch;
+use winset_journal::{Act, Appended, Deed, JournalError, JournalUntil, line_in_file};
 use winset_model::audience::Audience;
 use winset_text::{DraftFault, DraftText, DraftWanted};
 
-use super::shelf::{Load, Shelf, reread};
-use super::view::cut;
+use super::shelf::{HeldCase, Load, Shelf, reread};
+use super::view::{cut, cut_until};
 use super::{Files, Source, View};
 
 /// How long a page waits for the case to be read again before it shows what is there.
@@ -104,19 +105,58 @@ impl Desk {
         if !self.shows(audience) {
             return None;
         }
-        let (held, refused, view) = self.held(audience);
+        self.view_of(audience, self.held(audience))
+    }
+
+    /// The same as far as the case was read, without a look at the files.
+    pub(crate) fn held_view(&self, audience: &Audience) -> Option<(Arc<View>, Option<Arc<str>>)> {
+        self.view_of(audience, self.shelf.held(audience))
+    }
+
+    fn view_of(
+        &self,
+        audience: &Audience,
+        held: HeldCase,
+    ) -> Option<(Arc<View>, Option<Arc<str>>)> {
+        let HeldCase {
+            source: held,
+            refused,
+            view,
+        } = held;
         if let Some(view) = view {
             return Some((view, refused));
         }
         let snapshot = cut(&held, audience)?;
-        let view = Arc::new(View::begin(snapshot, self.time_limit));
+        let number = self.shelf.next_number(audience);
+        let view = Arc::new(View::begin(snapshot, self.time_limit, number));
         Some((self.shelf.put(&held, audience, view), refused))
+    }
+
+    /// What an audience saw of the case as its journal stood then: later acts do not count. Changes of
+    /// the case file itself leave no trace, so that it is the file of now.
+    pub(crate) fn past(&self, audience: &Audience, until: &JournalUntil) -> Option<Arc<View>> {
+        if !self.shows(audience) {
+            return None;
+        }
+        let held = self.held(audience).source;
+        if let Some(view) = self.shelf.past(audience, until) {
+            return Some(view);
+        }
+        let snapshot = cut_until(&held, audience, until)?;
+        let view = Arc::new(View::begin(snapshot, self.time_limit, 0));
+        self.shelf.put_past(&held, audience, until.clone(), &view);
+        Some(view)
+    }
+
+    /// Tells each time that the case was read again, or could not be.
+    pub(crate) fn watch(&self) -> watch::Receiver<u64> {
+        self.shelf.watch()
     }
 
     /// The case as it is held now. A mediator's desk looks first whether it is the one on disk; that of
     /// anybody else does not, so that how long a page takes tells nothing of acts that are not for its
     /// reader: their pages show what has been read by then.
-    fn held(&self, audience: &Audience) -> (Arc<Source>, Option<Arc<str>>, Option<Arc<View>>) {
+    fn held(&self, audience: &Audience) -> HeldCase {
         if let Some(files) = self
             .files
             .as_ref()
@@ -130,19 +170,28 @@ impl Desk {
     /// What would be issued of the case as it is on disk now, with the editions of all audiences: for
     /// the mediator alone.
     pub(crate) fn issue(&self, wanted: &DraftWanted) -> Result<DraftText, DraftFault> {
-        let (source, ..) = self.held(&Audience::Mediator);
+        let source = self.held(&Audience::Mediator).source;
         let kept = source.journal.as_ref();
         let acts = kept.map_or(&[][..], |kept| &kept.chain.entries);
         winset_text::issue(&source.document, acts, wanted)
     }
 
-    /// Writes an act into the journal; the next view holds it.
+    /// Writes an act of a reader into the journal; the next view holds it.
     pub(crate) fn append(
         &self,
+        reader: &Audience,
         case_id: &str,
         act: &Act,
     ) -> Option<Result<Appended, JournalError>> {
         let files = self.files.as_ref()?;
+        let mut act = act.clone();
+        if let Deed::Withdraw { line, .. } = &mut act.deed {
+            // Readers count the acts that they see.
+            let source = self.held(reader).source;
+            let entries = &source.journal.as_ref()?.chain.entries;
+            *line = line_in_file(entries, reader, *line)?;
+        }
+        let act = &act;
         let appended = winset_journal::append(&files.journal, case_id, act);
         if appended.is_ok() {
             // Whoever writes sees it on the next page.

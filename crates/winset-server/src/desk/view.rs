@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use winset_journal::as_seen_by;
+use winset_journal::{JournalUntil, as_seen_by};
+use winset_model::amendment::entry_at;
 use winset_model::audience::Audience;
+use winset_model::document::Value;
 use winset_model::options::PartyId;
 
 use super::Source;
@@ -18,6 +20,8 @@ pub(crate) struct View {
     pub(crate) snapshot: AudienceSnapshot,
     /// What is found, as far as it is.
     pub(crate) findings: Arc<Findings>,
+    /// How many views this audience has had with this one; 0 of the case as it stood.
+    pub(crate) number: u64,
 }
 
 /// Cuts the case to the audience. None where the part that it sees is no case, and for a party that is
@@ -29,13 +33,34 @@ pub(super) fn cut(source: &Source, audience: &Audience) -> Option<AudienceSnapsh
     AudienceSnapshot::new(seen, kept, audience)
 }
 
+/// The same of the case as its journal stood: later acts do not count.
+pub(super) fn cut_until(
+    source: &Source,
+    audience: &Audience,
+    until: &JournalUntil,
+) -> Option<AudienceSnapshot> {
+    let mut journal = source.journal.clone();
+    if let Some(kept) = &mut journal {
+        let id = entry_at(&source.document, &["id".to_owned()]);
+        let id = match id.map(|id| &id.value) {
+            Some(Value::Text(id) | Value::Number(id)) => id.clone(),
+            _ => return None,
+        };
+        let lines = until.lines(&kept.chain.entries);
+        kept.chain.cut(lines, &id);
+    }
+    let document = source.document.clone();
+    cut(&Source { document, journal }, audience)
+}
+
 impl View {
     /// Begins to ask everything about what an audience sees.
-    pub(super) fn begin(snapshot: AudienceSnapshot, time_limit: Duration) -> Self {
+    pub(super) fn begin(snapshot: AudienceSnapshot, time_limit: Duration, number: u64) -> Self {
         let case = snapshot.seen.case.clone();
         Self {
             findings: Findings::begin(case, snapshot.movers, time_limit),
             snapshot,
+            number,
         }
     }
 
@@ -75,7 +100,7 @@ mod tests {
             journal: None,
         };
         let cut = cut(&source, &Audience::Mediator).unwrap();
-        let view = View::begin(cut, Duration::from_mins(10));
+        let view = View::begin(cut, Duration::from_mins(10), 1);
         let findings = view.findings.clone();
         std::thread::sleep(Duration::from_millis(20));
         drop(view);

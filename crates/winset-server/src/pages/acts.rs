@@ -77,6 +77,31 @@ pub(super) fn proposed(
     by: Author,
     deed: Deed,
 ) -> Result<Act, Vec<String>> {
+    proposal(seat, sent, by, deed).map_err(|problems| {
+        let told = problems.iter().map(|problem| told(seat, problem));
+        told.collect()
+    })
+}
+
+/// What is wrong with an act, and what would do instead.
+pub(super) fn told(seat: &Seat, problem: &ActProblem) -> String {
+    let message = problem.message(seat.words);
+    match problem.expected(seat.words) {
+        Some(expected) => format!("{message} ({expected})"),
+        None => message,
+    }
+}
+
+/// The act that was sent, where it fits.
+///
+/// # Errors
+/// All that is wrong with it.
+pub(super) fn proposal(
+    seat: &Seat,
+    sent: &Sent,
+    by: Author,
+    deed: Deed,
+) -> Result<Act, Vec<ActProblem>> {
     let once = sent.field("once").filter(|word| !word.is_empty());
     let wanted = ActWanted {
         at: stamp(),
@@ -85,19 +110,11 @@ pub(super) fn proposed(
         once: once.map(str::to_owned),
         deed,
     };
-    let said = |problem: &ActProblem| {
-        let message = problem.message(seat.words);
-        match problem.expected(seat.words) {
-            Some(expected) => format!("{message} ({expected})"),
-            None => message,
-        }
-    };
     propose(
         &seat.view.snapshot.seen,
         &seat.view.snapshot.audience,
         wanted,
     )
-    .map_err(|problems| problems.iter().map(said).collect::<Vec<String>>())
 }
 
 /// Writes an act to the journal.
@@ -105,7 +122,10 @@ pub(super) fn proposed(
 /// # Errors
 /// Why it could not be written, for its reader.
 pub(super) fn written(seat: &Seat, act: &Act) -> Result<(), Vec<String>> {
-    let appended = tokio::task::block_in_place(|| seat.desk.append(&seat.case().id, act));
+    let appended = tokio::task::block_in_place(|| {
+        let reader = &seat.view.snapshot.audience;
+        seat.desk.append(reader, &seat.case().id, act)
+    });
     match appended {
         Some(Ok(_)) => Ok(()),
         // Paths and lines of the journal are the mediator's own.

@@ -26,3 +26,15 @@ pub(super) fn fields(case: &Case, concession: &Concession) -> String {
     let drops = drops.map(|d| format!("{DROP}{}=1", escaped(case.demand_name(*d))));
     steps.chain(drops).collect::<Vec<_>>().join("&")
 }
+
+/// The parts of an address, by their names.
+pub(super) type Address = crate::http::Path<Vec<(String, String)>>;
+
+/// The last part of an address: the name of a file or of a point.
+pub(super) fn last_part(address: Address) -> String {
+    let crate::http::Path(parts) = address;
+    parts
+        .into_iter()
+        .next_back()
+        .map_or_else(String::new, |(_, last)| last)
+}

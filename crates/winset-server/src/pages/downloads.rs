@@ -5,20 +5,18 @@ use axum::response::{IntoResponse, Response};
 
 use winset_picture::Picture;
 
+use super::address::{Address, last_part};
 use super::slide::{concession, positions};
 use super::{Seat, frontier};
-use crate::http::{Path, Refusal};
+use crate::http::Refusal;
 use crate::pictures;
 
 /// Pixels of a picture from left to right: 170 mm at 300 dots per inch.
 const WIDTH_PX: u32 = 2_000;
 
 /// A picture by its name and its form.
-pub(super) async fn picture(
-    seat: Seat,
-    address: Path<(String, String)>,
-) -> Result<Response, Refusal> {
-    let Path((_, file)) = address;
+pub(super) async fn picture(seat: Seat, address: Address) -> Result<Response, Refusal> {
+    let file = last_part(address);
     let seat = &seat;
     let (name, form) = file.rsplit_once('.').ok_or(Refusal::NotFound)?;
     let found = tokio::task::block_in_place(|| drawn(seat, name));

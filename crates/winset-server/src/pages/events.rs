@@ -1,28 +1,113 @@
-//! News of what is being worked out, as server-sent events.
+//! News for open pages, as server-sent events: how far the work is, and that the case has changed.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::stream;
+use tokio::sync::watch;
 
 use super::Seat;
+use super::news::news;
+use crate::desk::View;
 use crate::findings::STAGES;
 
-/// Tells how many questions are done, each time that one more is; ends with the last.
+/// What one page listens to.
+struct Listening {
+    seat: Seat,
+    done: watch::Receiver<usize>,
+    read: watch::Receiver<u64>,
+    /// Whether the page shows an older view than the one that is there.
+    late: bool,
+    /// Whether it is told of another view.
+    follows: bool,
+    first: bool,
+}
+
+/// Tells how many questions are done each time that one more is; ends with the last. A page that says
+/// which view it shows is told, too, that there is another view of the case, with what changed in it;
+/// its stream ends with that, and nothing is missed between two streams.
 pub(super) async fn events(seat: Seat) -> impl IntoResponse {
-    let done = seat.view.findings.watch();
-    // The view stays, and works on, as long as somebody listens.
-    let first = (done, Some(seat.view.clone()), true);
-    let events = stream::unfold(first, |(mut done, view, now)| async move {
-        let view = view?;
-        if !now && done.changed().await.is_err() {
-            return None;
-        }
-        let count = *done.borrow_and_update();
-        let event = Event::default().event("done").data(count.to_string());
-        let next = (count < STAGES.len()).then_some(view);
-        Some((Ok::<Event, Infallible>(event), (done, next, false)))
+    let shown = seat.asked("view").and_then(|number| number.parse().ok());
+    let listening = Listening {
+        done: seat.view.findings.watch(),
+        read: seat.desk.watch(),
+        late: shown.is_some_and(|shown: u64| shown != seat.view.number),
+        follows: shown.is_some() && seat.past.is_none(),
+        first: true,
+        seat,
+    };
+    let events = stream::unfold(Some(listening), |listening| async move {
+        let mut listening = listening?;
+        let (event, goes_on) = listening.next().await?;
+        Some((Ok::<Event, Infallible>(event), goes_on.then_some(listening)))
     });
     Sse::new(events).keep_alive(KeepAlive::default())
+}
+
+impl Listening {
+    /// The next event, and whether others may follow.
+    async fn next(&mut self) -> Option<(Event, bool)> {
+        if self.late {
+            return Some((changed(&[]), false));
+        }
+        if self.first {
+            self.first = false;
+            return Some((self.done(), true));
+        }
+        loop {
+            // The view stays, and works on, as long as somebody listens.
+            let working = *self.done.borrow() < STAGES.len();
+            if !working && !self.follows {
+                return None;
+            }
+            tokio::select! {
+                told = self.done.changed(), if working => {
+                    told.ok()?;
+                    return Some((self.done(), true));
+                }
+                told = self.read.changed(), if self.follows => {
+                    told.ok()?;
+                    if let Some(event) = self.other_view() {
+                        return Some((event, false));
+                    }
+                }
+            }
+        }
+    }
+
+    fn done(&mut self) -> Event {
+        let count = *self.done.borrow_and_update();
+        Event::default().event("done").data(count.to_string())
+    }
+
+    /// That the audience sees something else now, where it does.
+    fn other_view(&self) -> Option<Event> {
+        let seat = &self.seat;
+        let audience = &seat.view.snapshot.audience;
+        let now = tokio::task::block_in_place(|| seat.desk.held_view(audience));
+        let Some((view, refused)) = now else {
+            // What is left of the file for this audience is no case.
+            return Some(changed(&[]));
+        };
+        let trouble = refused.as_deref() != seat.refused() && seat.view.is_mediator();
+        if Arc::ptr_eq(&view, &seat.view) && !trouble {
+            return None;
+        }
+        Some(changed(&told(seat, &view)))
+    }
+}
+
+fn told(seat: &Seat, view: &View) -> Vec<String> {
+    news(seat.words, &seat.view.snapshot.seen, &view.snapshot.seen)
+}
+
+fn changed(told: &[String]) -> Event {
+    // A line of its own for each.
+    let lines: Vec<String> = told
+        .iter()
+        .map(|line| line.replace(['\r', '\n'], " "))
+        .collect();
+    Event::default().event("changed").data(lines.join("\n"))
 }

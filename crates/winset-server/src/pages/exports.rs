@@ -10,10 +10,11 @@ use winset_text::document::{Document, Facts};
 use winset_text::export;
 
 use super::acts::stamp;
+use super::address::{Address, last_part};
 use super::downloads::kept;
 use super::text::{text, version};
 use super::{Seat, whole_case};
-use crate::http::{Path, Refusal};
+use crate::http::Refusal;
 use winset_answers::ask::EverythingStage;
 
 /// How long an export waits for answers; what is not there then is not in it, and it says so.
@@ -22,11 +23,8 @@ const WAIT: std::time::Duration = std::time::Duration::from_secs(10);
 const CSV: &str = "text/csv; charset=utf-8";
 
 /// A file by its name.
-pub(super) async fn export(
-    seat: Seat,
-    address: Path<(String, String)>,
-) -> Result<Response, Refusal> {
-    let Path((_, file)) = address;
+pub(super) async fn export(seat: Seat, address: Address) -> Result<Response, Refusal> {
+    let file = last_part(address);
     let waits = match file.as_str() {
         "matrix.csv" | "clashes.csv" => Some(EverythingStage::Clashes),
         "case.html" => Some(EverythingStage::ZonePressure),

@@ -8,7 +8,9 @@ use axum::extract::{FromRequestParts, Path, RawQuery};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use winset_journal::JournalUntil;
 use winset_model::audience::Audience;
+use winset_model::calendar::Day;
 use winset_model::case::Case;
 
 use super::{PageView, Place};
@@ -25,11 +27,15 @@ pub(crate) const LANGUAGE_COOKIE: &str = "winset-language";
 /// The pages of the menu, in its order: address, message.
 pub(super) const MENU: &[(&str, &str)] = &[
     ("desk", "menu-desk"),
+    ("case", "menu-case"),
+    ("sheet", "menu-sheet"),
     ("matrix", "menu-matrix"),
     ("clashes", "menu-clashes"),
     ("frontier", "menu-frontier"),
     ("text", "menu-text"),
+    ("package", "menu-package"),
     ("what-if", "menu-what-if"),
+    ("history", "menu-history"),
 ];
 
 /// Who asks, and what they see.
@@ -40,6 +46,8 @@ pub(crate) struct Seat {
     pub(crate) words: &'static Language,
     /// Where the pages of this view are: `/v/NAME`.
     pub(crate) base: String,
+    /// The day as of which the case is shown, where that is not now.
+    pub(crate) past: Option<Day>,
     /// Why the file as it is now cannot be used.
     refused: Option<Arc<str>>,
     /// The query as it came.
@@ -59,7 +67,10 @@ impl FromRequestParts<Arc<Desk>> for Seat {
             .await
             .unwrap_or_else(|never| match never {});
         let query = pairs(query.as_deref().unwrap_or_default());
-        let seat = tokio::task::block_in_place(|| Self::new(desk, &audience(name), query));
+        let day = path.iter().find(|(key, _)| key == "day");
+        let day = day.map(|(_, day)| Day::read(day).ok_or(Refusal::NotFound));
+        let day = day.transpose()?;
+        let seat = tokio::task::block_in_place(|| Self::new(desk, &audience(name), day, query));
         let mut seat = seat.ok_or(Refusal::NotFound)?;
         if let Some(tag) = chosen(parts) {
             seat.words = spoken(tag);
@@ -104,13 +115,22 @@ impl Seat {
     pub(crate) fn new(
         desk: &Arc<Desk>,
         audience: &Audience,
+        past: Option<Day>,
         query: Vec<(String, String)>,
     ) -> Option<Self> {
-        let (view, refused) = desk.view(audience)?;
+        let (view, refused) = match past {
+            None => desk.view(audience)?,
+            Some(day) => (desk.past(audience, &JournalUntil::Day(day))?, None),
+        };
         let chosen = desk.language.as_deref().map(spoken);
+        let of = escaped(&view.snapshot.audience.name());
         Some(Self {
             words: chosen.unwrap_or_else(|| spoken_in(&view.snapshot.seen.case)),
-            base: format!("/v/{}", escaped(&view.snapshot.audience.name())),
+            base: match past {
+                None => format!("/v/{of}"),
+                Some(day) => format!("/v/{of}/at/{day}"),
+            },
+            past,
             desk: desk.clone(),
             view,
             refused,
@@ -121,6 +141,16 @@ impl Seat {
     /// The case.
     pub(crate) fn case(&self) -> &Case {
         &self.view.snapshot.seen.case
+    }
+
+    /// Why the file as it is now cannot be used, where it cannot.
+    pub(crate) fn refused(&self) -> Option<&str> {
+        self.refused.as_deref()
+    }
+
+    /// Whether acts can be written down here.
+    pub(crate) fn writes(&self) -> bool {
+        self.desk.writes() && self.past.is_none()
     }
 
     /// What the contents of pages are made of.
@@ -139,7 +169,7 @@ impl Seat {
     pub(crate) fn place(&self) -> Place {
         Place::Desk {
             base: self.base.clone(),
-            writes: self.desk.writes(),
+            writes: self.writes(),
         }
     }
 
@@ -175,7 +205,10 @@ impl Seat {
         }
         let views = views.into_iter().map(|audience| Look {
             label: audience_named(case, &audience, words),
-            href: format!("/v/{}/{}", escaped(&audience.name()), page),
+            href: match self.past {
+                None => format!("/v/{}/{page}", escaped(&audience.name())),
+                Some(day) => format!("/v/{}/at/{day}/{page}", escaped(&audience.name())),
+            },
             current: audience == *reader,
         });
         Frame {
@@ -188,9 +221,15 @@ impl Seat {
             hash: case.hash.clone(),
             head: view.snapshot.head.clone(),
             confidential: view.is_mediator(),
+            is_partys: view.viewer().is_some(),
             working: !view.findings.is_done(),
             done: view.findings.done(),
             trouble: self.page_view().trouble(),
+            number: view.number,
+            past: self.past.map(|day| PastDay {
+                day: day.to_string(),
+                now: format!("/v/{}/{page}", escaped(&reader.name())),
+            }),
         }
     }
 }
@@ -216,13 +255,34 @@ pub(crate) struct Frame {
     pub(crate) head: Option<(usize, String)>,
     /// Whether the page holds sealed values of several parties.
     pub(crate) confidential: bool,
+    /// Whether a party reads it.
+    pub(crate) is_partys: bool,
     /// Whether something is still being worked out.
     pub(crate) working: bool,
     pub(crate) done: usize,
     pub(crate) trouble: Vec<String>,
+    /// Which view of its audience this is.
+    pub(crate) number: u64,
+    /// The day as of which the case is shown, where that is not now.
+    pub(crate) past: Option<PastDay>,
+}
+
+/// An earlier day, and where the same page is now.
+#[derive(Debug)]
+pub(crate) struct PastDay {
+    pub(crate) day: String,
+    pub(crate) now: String,
 }
 
 impl Frame {
+    /// The pages, in the order of the menu: address, message. A sheet of its own has each party.
+    pub(crate) fn menu(&self) -> Vec<(&'static str, &'static str)> {
+        let pages = MENU
+            .iter()
+            .filter(|(page, _)| *page != "sheet" || self.is_partys);
+        pages.copied().collect()
+    }
+
     /// Whether this is the page, or one below it.
     pub(crate) fn is(&self, page: &str) -> bool {
         self.page == page
@@ -234,11 +294,6 @@ impl Frame {
     reason = "templates call methods of what they show"
 )]
 impl Frame {
-    /// The pages, in the order of the menu: address, message.
-    pub(crate) fn menu(&self) -> &'static [(&'static str, &'static str)] {
-        MENU
-    }
-
     /// The message that names this page in the menu.
     pub(crate) fn title(&self) -> Cow<'static, str> {
         let named = MENU.iter().find(|(page, _)| self.is(page));

@@ -8,7 +8,7 @@ use winset_model::offer::OfferKind;
 use winset_model::options::{OptionId, PartyId, PointId};
 
 use super::acts::{Sent, author, once, proposed, wants_preview, written};
-use super::preview::preview;
+use super::preview::{PreviewOf, preview};
 use super::text::authors;
 use super::{Frame, Page, Seat};
 use crate::http::Refusal;
@@ -47,16 +47,17 @@ struct Field {
 
 /// Shows the form; nothing is chosen in it but what the address asks for.
 pub(super) async fn form(seat: Seat) -> Result<Response, Refusal> {
-    let asked = ["by", "fill"].into_iter();
-    let asked = asked.filter_map(|name| Some((name.to_owned(), seat.asked(name)?.to_owned())));
-    let sent = Sent(asked.collect());
+    let fills =
+        |field: &str| matches!(field, "by" | "fill" | "kind") || field.starts_with("point.");
+    let asked = seat.query.iter().filter(|(field, _)| fills(field));
+    let sent = Sent(asked.cloned().collect());
     shown(&seat, &sent, Vec::new())
 }
 
 fn shown(seat: &Seat, sent: &Sent, problems: Vec<String>) -> Result<Response, Refusal> {
     let case = seat.case();
     let makers = authors(seat);
-    if makers.is_empty() || !seat.desk.writes() {
+    if makers.is_empty() || !seat.writes() {
         return Err(Refusal::NotFound);
     }
     let chosen = sent
@@ -120,7 +121,7 @@ fn public_stand(case: &Case, party: PartyId, point: PointId) -> Option<OptionId>
 /// Takes an offer: writes it down and shows the matrix, or shows what each audience would read of it, or
 /// the form with what is wrong.
 pub(super) async fn enter(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
-    if !seat.desk.writes() || authors(&seat).is_empty() {
+    if !seat.writes() || authors(&seat).is_empty() {
         return Err(Refusal::NotFound);
     }
     let text = |name: &str| sent.field(name).filter(|text| !text.trim().is_empty());
@@ -142,8 +143,12 @@ pub(super) async fn enter(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
         return shown(&seat, &sent, Vec::new());
     }
     if wants_preview(&sent) {
-        let action = format!("{}/offer", seat.base);
-        return Ok(preview(&seat, &sent, &act, "matrix", action));
+        let of = PreviewOf {
+            page: "matrix",
+            action: format!("{}/offer", seat.base),
+            changes: true,
+        };
+        return Ok(preview(&seat, &sent, &act, of));
     }
     match written(&seat, &act) {
         Ok(()) => Ok(Redirect::to(&format!("{}/matrix", seat.base)).into_response()),

@@ -1,151 +1,228 @@
-//! A package in words: what it settles, what it gives, who votes for it, its clean text.
+//! Try a package: options point by point, and at once who accepts and why not, what it gives, who votes
+//! for it, the nearest acceptable one, its clean text.
+
+use axum::response::{IntoResponse, Response};
 
 use askama::Template;
-use axum::response::{IntoResponse, Response};
 use winset_model::case::Case;
-use winset_model::options::{Package, PartyId, PointId};
-use winset_model::positions::Positions;
-use winset_solve::{fares, seats_in_favour};
-use winset_told::grouped;
-use winset_told::words::score;
+use winset_model::options::{OptionId, Package, PartyId, PointId};
 
-use super::address::package_query;
+use super::frame::escaped;
+use super::tried::{Tried, tried};
 use super::{Frame, Page, Seat};
 use crate::http::Refusal;
+use winset_told::messages::Language;
+
+/// What stands before the name of a point in a field.
+const OPTION: &str = "o.";
 
 #[derive(Debug, Template)]
 #[template(path = "package.html")]
 struct PackagePage {
     frame: Frame,
-    rows: Vec<Row>,
-    scores: Vec<Worth>,
-    votes: Vec<Vote>,
-    acceptable: bool,
-    unmet: Vec<String>,
-    below: Vec<String>,
+    points: Vec<TryPoint>,
+    starts: Vec<Start>,
+    tried: Tried,
+    save: Option<SaveFields>,
+}
+
+/// What follows from a choice, alone.
+#[derive(Debug, Template)]
+#[template(path = "tried.html")]
+struct TriedPart {
+    words: &'static Language,
+    base: String,
+    tried: Tried,
+    save: Option<SaveFields>,
+}
+
+/// The fields that a package is kept with as a text.
+#[derive(Debug)]
+pub(super) struct SaveFields {
+    pub(super) once: String,
+    pub(super) version: String,
+}
+
+/// A point and what is chosen on it.
+#[derive(Debug)]
+struct TryPoint {
+    number: usize,
+    id: String,
+    title: String,
+    /// Identifier, label, whether it is chosen.
+    options: Vec<(String, String, bool)>,
+}
+
+/// Something to begin from.
+#[derive(Debug)]
+struct Start {
+    name: String,
     query: String,
 }
 
-#[derive(Debug)]
-struct Row {
-    href: String,
-    title: String,
-    option: String,
-    label: String,
-    text: String,
-    /// Short names of the parties whose declared line it is outside of.
-    against: Vec<String>,
-}
+/// What is chosen on each point, where something is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choice(pub(super) Vec<Option<OptionId>>);
 
-#[derive(Debug)]
-struct Worth {
-    party: String,
-    score: String,
-    no_deal: Option<String>,
-    below: bool,
-}
-
-#[derive(Debug)]
-struct Vote {
-    body: String,
-    seats: String,
-    all: String,
-    /// Each rule that applies: identifier, seats needed, whether they are there.
-    rules: Vec<(String, String, bool)>,
-}
-
-/// The package of an address.
-pub(crate) fn asked(seat: &Seat) -> Option<Package> {
-    let case = seat.case();
-    let names: Vec<&str> = seat.asked("p")?.split(',').collect();
-    if names.len() != case.points.len() {
-        return None;
+impl Choice {
+    /// The choice of an address: names of options in the order of the points, or one field for each
+    /// point.
+    fn asked(seat: &Seat) -> Result<Self, Refusal> {
+        let case = seat.case();
+        let mut chosen = match seat.asked("p") {
+            Some(names) => Self::named(case, names).ok_or(Refusal::Input)?.0,
+            None => vec![None; case.points.len()],
+        };
+        for (field, name) in &seat.query {
+            let Some(point) = field.strip_prefix(OPTION) else {
+                continue;
+            };
+            let point = case.point_named(point).ok_or(Refusal::Input)?;
+            chosen[point.index()] = match name.as_str() {
+                "" => None,
+                name => Some(case.option_named(point, name).ok_or(Refusal::Input)?),
+            };
+        }
+        Ok(Self(chosen))
     }
-    let options = names.iter().enumerate();
-    let options = options.map(|(place, name)| case.option_named(PointId::at(place), name));
-    options.collect::<Option<Vec<_>>>().map(Package)
+
+    /// The choice of names of options, with commas between them, in the order of the points.
+    pub(super) fn named(case: &Case, names: &str) -> Option<Self> {
+        let names: Vec<&str> = names.split(',').collect();
+        if names.len() != case.points.len() {
+            return None;
+        }
+        let chosen = names.into_iter().enumerate().map(|(at, name)| match name {
+            "" => Some(None),
+            name => case.option_named(PointId::at(at), name).map(Some),
+        });
+        chosen.collect::<Option<Vec<_>>>().map(Self)
+    }
+
+    /// The package, where something is chosen on every point.
+    pub(super) fn package(&self) -> Option<Package> {
+        let all: Option<Vec<OptionId>> = self.0.iter().copied().collect();
+        all.map(Package)
+    }
+
+    /// The field of an address that names it.
+    pub(super) fn query(&self, case: &Case) -> String {
+        let names = case.points.iter().zip(&self.0).map(|(point, option)| {
+            let option = option.map(|option| point.options[option.index()].id.as_str());
+            escaped(option.unwrap_or_default())
+        });
+        format!("p={}", names.collect::<Vec<_>>().join(","))
+    }
+}
+
+/// The package of an address that settles every point.
+pub(crate) fn asked(seat: &Seat) -> Option<Package> {
+    Choice::asked(seat).ok()?.package()
 }
 
 /// Shows it.
 pub(super) async fn package(seat: Seat) -> Result<Response, Refusal> {
-    let package = asked(&seat).ok_or(Refusal::Input)?;
-    let case = seat.case();
-    let declared = Positions::declared(case);
-    let fares = fares(case, &declared, &package).map_err(|_| Refusal::Input)?;
-    let points = case.points.iter().enumerate();
-    let row = |(place, point): (usize, &winset_model::case::Point)| {
-        let id = PointId::at(place);
-        let option = &point.options[package.on(id).index()];
-        let parties = (0..case.parties.len()).map(PartyId::at);
-        let against = parties.filter(|party| {
-            super::matrix::line(case, *party, id).is_some_and(|l| !l.contains(package.on(id)))
-        });
-        Row {
-            href: format!("{}/point/{}", seat.base, super::frame::escaped(&point.id)),
-            title: point.title.clone(),
-            option: option.id.clone(),
-            label: option.label.clone(),
-            text: option.text.clone().unwrap_or_else(|| option.label.clone()),
-            against: against
-                .map(|p| case.parties[p.index()].short.clone())
-                .collect(),
-        }
-    };
-    let unmet = fares.unmet.demands.iter();
-    let below = fares.unmet.below_floor.iter();
-    Ok(Page(PackagePage {
-        frame: seat.frame("frontier"),
-        rows: points.map(row).collect(),
-        scores: scores(case, &fares.scores),
-        votes: votes(case, &package),
-        acceptable: fares.acceptable(),
-        query: package_query(case, &package),
-        unmet: unmet
-            .map(|d| {
-                format!(
-                    "{}: {}",
-                    case.demand_name(*d),
-                    winset_told::demand::in_words(case, *d)
-                )
-            })
-            .collect(),
-        below: below
-            .map(|p| case.parties[p.index()].name.clone())
-            .collect(),
-    })
-    .into_response())
-}
-
-fn scores(case: &Case, scores: &[Option<i64>]) -> Vec<Worth> {
-    let each = scores.iter().enumerate();
-    let worth = |(place, scaled): (usize, &Option<i64>)| {
-        let (party, scaled) = (PartyId::at(place), (*scaled)?);
-        let no_deal = case.parties[place].sheet.open().no_deal;
-        Some(Worth {
-            party: case.parties[place].name.clone(),
-            score: score(&case.unscaled(party, scaled)),
-            no_deal: no_deal.map(|value| score(&case.unscaled(party, value))),
-            below: no_deal.is_some_and(|value| scaled < value),
+    let seat = &seat;
+    tokio::task::block_in_place(|| {
+        let choice = Choice::asked(seat)?;
+        Ok(Page(PackagePage {
+            frame: seat.frame("package"),
+            points: points(seat, &choice),
+            starts: starts(seat),
+            tried: tried(seat, &choice)?,
+            save: save(seat)?,
         })
-    };
-    each.filter_map(worth).collect()
+        .into_response())
+    })
 }
 
-fn votes(case: &Case, package: &Package) -> Vec<Vote> {
-    let seats = seats_in_favour(case, package);
-    let vote = |(body, seats): (&winset_model::case::Body, u64)| {
-        let rules = body
-            .rules
-            .iter()
-            .filter(|rule| winset_check::holds(&rule.when, package));
-        Vote {
-            body: body.name.clone(),
-            seats: grouped(seats),
-            all: grouped(body.seats),
-            rules: rules
-                .map(|rule| (rule.id.clone(), grouped(rule.need), seats >= rule.need))
-                .collect(),
+/// Shows what follows from a choice.
+pub(super) async fn part(seat: Seat) -> Result<Response, Refusal> {
+    let seat = &seat;
+    tokio::task::block_in_place(|| {
+        let choice = Choice::asked(seat)?;
+        Ok(Page(TriedPart {
+            words: seat.words,
+            base: seat.base.clone(),
+            tried: tried(seat, &choice)?,
+            save: save(seat)?,
+        })
+        .into_response())
+    })
+}
+
+/// What a new version is issued with, by whoever may.
+fn save(seat: &Seat) -> Result<Option<SaveFields>, Refusal> {
+    if !seat.writes() || !seat.view.is_mediator() {
+        return Ok(None);
+    }
+    Ok(Some(SaveFields {
+        once: super::acts::once().ok_or(Refusal::Fault)?,
+        version: super::text::next(&super::text::text(seat)),
+    }))
+}
+
+fn points(seat: &Seat, choice: &Choice) -> Vec<TryPoint> {
+    let points = seat.case().points.iter().enumerate();
+    let of = |(at, point): (usize, &winset_model::case::Point)| {
+        let options = point.options.iter().enumerate().map(|(o, option)| {
+            let chosen = choice.0[at] == Some(OptionId::at(o));
+            (option.id.clone(), option.label.clone(), chosen)
+        });
+        TryPoint {
+            number: at + 1,
+            id: point.id.clone(),
+            title: point.title.clone(),
+            options: options.collect(),
         }
     };
-    case.bodies.iter().zip(seats).map(vote).collect()
+    points.map(of).collect()
+}
+
+/// What each party stands for, what settlement rules pick, and the last version of the text.
+fn starts(seat: &Seat) -> Vec<Start> {
+    let (case, words) = (seat.case(), seat.words);
+    let mut starts = Vec::new();
+    for (at, party) in case.parties.iter().enumerate() {
+        let last = case
+            .offers
+            .iter()
+            .rev()
+            .find(|offer| offer.by == PartyId::at(at));
+        if let Some(offer) = last {
+            let points = (0..case.points.len()).map(PointId::at);
+            let choice = Choice(points.map(|point| offer.stand_on(point)).collect());
+            starts.push(Start {
+                name: words.with("start-stand", party.name.as_str()).into_owned(),
+                query: choice.query(case),
+            });
+        }
+    }
+    for (rules, picked) in seat.view.findings.found.picked() {
+        let choice = Choice(picked.package().0.iter().copied().map(Some).collect());
+        let rules: Vec<String> = rules.iter().map(|rule| rule.replace('-', " ")).collect();
+        starts.push(Start {
+            name: words.with("start-rule", rules.join(", ")).into_owned(),
+            query: choice.query(case),
+        });
+    }
+    let text = super::text::text(seat);
+    if let Some(version) = text.versions().last() {
+        let settled = case.points.iter().enumerate().map(|(at, point)| {
+            let clause = version
+                .clauses
+                .iter()
+                .find(|clause| clause.id == point.id)?;
+            let [only] = clause.alternatives.as_slice() else {
+                return None;
+            };
+            case.option_named(PointId::at(at), only.option.as_deref()?)
+        });
+        let choice = Choice(settled.collect());
+        starts.push(Start {
+            name: words.with("start-text", version.name.as_str()).into_owned(),
+            query: choice.query(case),
+        });
+    }
+    starts
 }

@@ -8,11 +8,12 @@ use winset_model::register::PartyStatement;
 use winset_told::grouped;
 use winset_told::words::{condition, score};
 
+use super::address::{Address, last_part};
 use super::desk::WAIT;
 use super::matrix::{line, named};
 use super::symbols::{Sign, standing};
 use super::{Frame, Page, Seat};
-use crate::http::{Path, Refusal};
+use crate::http::Refusal;
 use winset_answers::ask::EverythingStage;
 
 #[derive(Debug, Template)]
@@ -85,11 +86,8 @@ struct Said {
 }
 
 /// Shows it.
-pub(super) async fn point(
-    seat: Seat,
-    address: Path<(String, String)>,
-) -> Result<Response, Refusal> {
-    let Path((_, name)) = address;
+pub(super) async fn point(seat: Seat, address: Address) -> Result<Response, Refusal> {
+    let name = last_part(address);
     let findings = seat.view.findings.clone();
     findings.wait(EverythingStage::Zone, WAIT).await;
     let case = seat.case();

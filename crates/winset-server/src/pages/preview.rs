@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use winset_answers::ask::act::{ActReader, act_readers};
-use winset_journal::{Act, Deed};
+use winset_journal::Act;
 use winset_model::audience::Audience;
 
 use super::acts::Sent;
@@ -23,22 +23,25 @@ struct PreviewPage {
     changes: bool,
 }
 
-/// Shows it; `page` is where the act came from, and where it is sent to.
-pub(super) fn preview(
-    seat: &Seat,
-    sent: &Sent,
-    act: &Act,
-    page: &'static str,
-    action: String,
-) -> Response {
+/// Where an act came from, and where it is sent to.
+pub(super) struct PreviewOf {
+    /// The page of the menu.
+    pub(super) page: &'static str,
+    pub(super) action: String,
+    /// Whether the page takes what was sent back, to be changed.
+    pub(super) changes: bool,
+}
+
+/// Shows it.
+pub(super) fn preview(seat: &Seat, sent: &Sent, act: &Act, of: PreviewOf) -> Response {
     let readers = act_readers(&seat.view.snapshot.seen, act).into_iter();
     let readers = readers.map(|ActReader { audience, words }| (named(seat, &audience), words));
     let fields = sent.0.iter().filter(|(name, _)| name != "step");
     Page(PreviewPage {
-        frame: seat.frame(page),
+        frame: seat.frame(of.page),
         readers: readers.collect(),
-        changes: matches!(act.deed, Deed::Offer { .. }),
-        action,
+        changes: of.changes,
+        action: of.action,
         fields: fields.cloned().collect(),
     })
     .into_response()

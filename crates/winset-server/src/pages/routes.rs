@@ -9,15 +9,15 @@ use axum::routing::{get, post};
 
 use super::frame::escaped;
 use super::{
-    acts, clashes, desk, downloads, events, exports, frontier, matrix, offer, package, point, text,
-    text_acts, what_if,
+    acts, case, clashes, desk, downloads, edit, events, exports, frontier, history, matrix, offer,
+    package, point, print, sheet, text, text_acts, what_if,
 };
 use crate::assets;
 use crate::desk::Desk;
 
-/// The routes of a desk.
-pub fn routes(desk: Arc<Desk>) -> Router {
-    let view = Router::new()
+/// The pages of a view.
+fn of_view() -> Router<Arc<Desk>> {
+    Router::new()
         .route("/", get(to_desk))
         .route("/desk", get(desk::desk))
         .route("/matrix", get(matrix::matrix))
@@ -27,17 +27,31 @@ pub fn routes(desk: Arc<Desk>) -> Router {
         .route("/argument", get(clashes::argument))
         .route("/frontier", get(frontier::page))
         .route("/package", get(package::package))
+        .route("/tried", get(package::part))
         .route("/what-if", get(what_if::page))
+        .route("/compared", get(what_if::part))
+        .route("/adopt", post(what_if::adopt))
         .route("/text", get(text::page).post(text_acts::enter))
         .route("/export/{file}", get(exports::export))
         .route("/overlay", get(what_if::overlay))
         .route("/picture/{file}", get(downloads::picture))
         .route("/events", get(events::events))
+        .route("/print.css", get(print::style))
         .route("/offer", get(offer::form).post(offer::enter))
-        .route("/language", post(acts::language));
+        .route("/case", get(case::case))
+        .route("/sheet", get(sheet::sheet))
+        .route("/edit", get(edit::form).post(edit::enter))
+        .route("/check", post(edit::check))
+        .route("/history", get(history::page).post(history::undo))
+        .route("/language", post(acts::language))
+}
+
+/// The routes of a desk.
+pub fn routes(desk: Arc<Desk>) -> Router {
     Router::new()
         .route("/", get(to_desk))
-        .nest("/v/{audience}", view)
+        .nest("/v/{audience}", of_view())
+        .nest("/v/{audience}/at/{day}", of_view())
         .with_state(desk)
         .merge(assets::routes())
 }

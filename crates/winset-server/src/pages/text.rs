@@ -160,7 +160,7 @@ pub(super) fn shown(
     let text = view.text();
     let shown = ShownText::asked(&view, &text).ok_or(Refusal::NotFound)?;
     let contents = contents(&view, seat.place(), &text, &shown);
-    let forms = if seat.desk.writes() {
+    let forms = if seat.writes() {
         Some(TextForms {
             authors: authors(seat),
             mediator: view.is_mediator(),
@@ -250,7 +250,7 @@ pub(super) fn authors(seat: &Seat) -> Vec<(String, String)> {
 }
 
 /// A name for the next version: that of the last with its number one higher.
-fn next(text: &Text<'_>) -> String {
+pub(super) fn next(text: &Text<'_>) -> String {
     let last = text.versions().last().map_or("", |v| v.name.as_str());
     let digits = last.len() - last.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (stem, number) = last.split_at(last.len() - digits);
@@ -309,7 +309,7 @@ fn options(case: &Case, id: &str) -> Vec<(String, String)> {
 }
 
 /// The message of an answer.
-fn reply(reply: Reply) -> &'static str {
+pub(super) fn reply(reply: Reply) -> &'static str {
     match reply {
         Reply::Accept => "reply-accept",
         Reply::AcceptIf => "reply-accept-if",

@@ -9,13 +9,14 @@ use winset_text::{DraftText, DraftWanted};
 use super::Seat;
 use super::acts::{Sent, author, proposed, wants_preview, written};
 use super::frame::escaped;
-use super::preview::preview;
+use super::package::Choice;
+use super::preview::{PreviewOf, preview};
 use super::text::shown;
 use crate::http::Refusal;
 
 /// Takes what the page sends: writes it down and shows the page, or says what is wrong.
 pub(super) async fn enter(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
-    if !seat.desk.writes() {
+    if !seat.writes() {
         return Err(Refusal::NotFound);
     }
     let deed = match sent.field("what") {
@@ -42,8 +43,12 @@ pub(super) async fn enter(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
     };
     if wants_preview(&sent) {
         let shown = seat.asked("v").unwrap_or_default();
-        let action = format!("{}/text?v={}", seat.base, escaped(shown));
-        return Ok(preview(&seat, &sent, &act, "text", action));
+        let of = PreviewOf {
+            page: "text",
+            action: format!("{}/text?v={}", seat.base, escaped(shown)),
+            changes: false,
+        };
+        return Ok(preview(&seat, &sent, &act, of));
     }
     match written(&seat, &act) {
         Ok(()) => {
@@ -100,9 +105,19 @@ fn draft(seat: &Seat, sent: &Sent) -> Result<Deed, &'static str> {
         Some("chair") => Mode::Chair,
         _ => Mode::Compilation,
     };
-    let package = match (mode, sent.field("offer").map(str::trim)) {
-        (Mode::Compilation, _) | (_, None | Some("")) => None,
-        (Mode::Chair, Some(seq)) => Some(package_of(seat, seq).ok_or("problem-offer")?),
+    let field = |name: &str| {
+        sent.field(name)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+    };
+    let package = match (mode, field("p"), field("offer")) {
+        (Mode::Compilation, ..) | (_, None, None) => None,
+        (Mode::Chair, Some(names), _) => {
+            let choice = Choice::named(seat.case(), names);
+            let package = choice.and_then(|choice| choice.package());
+            Some(package.ok_or("problem-form")?)
+        }
+        (Mode::Chair, None, Some(seq)) => Some(package_of(seat, seq).ok_or("problem-offer")?),
     };
     let wanted = DraftWanted {
         mode,

@@ -1,19 +1,24 @@
-//! What-ifs: branches of the case side by side, and each as a file to keep.
+//! What-ifs: branches of the case side by side, changed by pointing and dragging; each can be kept as a
+//! file, and adopted.
 
 use std::time::Duration;
 
 use askama::Template;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use winset_answers::ask::verdict;
-use winset_model::case::Case;
-use winset_model::document::LineIndex;
+use winset_journal::{Author, Deed};
 use winset_model::file::read::is_identifier;
-use winset_model::overlay::{Changes, Flag, FlagKind, flags_text, read_flags, write};
+use winset_model::overlay::{Changes, Flag, write};
 use winset_model::positions::Positions;
 use winset_solve::Branch;
 use winset_told::compared;
+use winset_told::messages::Language;
 
+use super::acts::{Sent, once, proposed, wants_preview, written};
 use super::downloads::kept;
+use super::frame::escaped;
+use super::preview::{PreviewOf, preview};
+use super::what_if_changes::{checked, field_name, in_words, lines, stated, values};
 use super::{Frame, Page, Seat};
 use crate::http::Refusal;
 use crate::within::within;
@@ -27,8 +32,27 @@ const TIME: Duration = Duration::from_secs(2);
 #[template(path = "what_if.html")]
 struct WhatIfPage {
     frame: Frame,
-    forms: Vec<Form>,
-    suggestions: Vec<(&'static str, Vec<(String, String)>)>,
+    branches: Vec<BranchForm>,
+    table: Compared,
+    once: String,
+    writes: bool,
+}
+
+/// The answers alone, with what each branch says.
+#[derive(Debug, Template)]
+#[template(path = "compared.html")]
+struct ComparedPart {
+    words: &'static Language,
+    base: String,
+    branches: Vec<BranchForm>,
+    table: Compared,
+    once: String,
+    writes: bool,
+}
+
+/// The case and its branches in rows.
+#[derive(Debug)]
+struct Compared {
     head: Vec<String>,
     rows: Vec<compared::Row>,
     points: Vec<compared::Row>,
@@ -36,159 +60,259 @@ struct WhatIfPage {
 
 /// A branch as it is filled in.
 #[derive(Debug)]
-struct Form {
+struct BranchForm {
     n: usize,
     name: String,
-    changes: String,
+    /// Each change: what it says, and the address without it.
+    changes: Vec<(String, String)>,
     problems: Vec<String>,
-    query: Option<String>,
+    /// Where its overlay file is, where it changes something.
+    overlay: Option<String>,
+    /// What is sent to adopt it.
+    fields: Vec<(String, String)>,
+    controls: Controls,
 }
 
-const KINDS: [FlagKind; 6] = [
-    FlagKind::Set,
-    FlagKind::Step,
-    FlagKind::Drop,
-    FlagKind::Fix,
-    FlagKind::Exclude,
-    FlagKind::Pull,
-];
+/// What can be moved in a branch.
+#[derive(Debug, Default)]
+struct Controls {
+    /// Ladders: field, owner, point, the step now, the last step, what each step says.
+    ladders: Vec<Ladder>,
+    /// Conditions that can be dropped and levers that can be pulled: field, words, whether set.
+    drops: Vec<(String, String, bool)>,
+    levers: Vec<(String, String, bool)>,
+    /// Values without a deal: party, field, value now, value set.
+    values: Vec<(String, String, String, String)>,
+    /// Points that can be settled.
+    fixes: Vec<Settled>,
+}
+
+/// A point that can be settled: its title, its field, its options with whether one is chosen.
+#[derive(Debug)]
+struct Settled {
+    title: String,
+    field: String,
+    options: Vec<(String, String, bool)>,
+}
+
+/// A ladder to be dragged along.
+#[derive(Debug)]
+struct Ladder {
+    field: String,
+    owner: String,
+    title: String,
+    step: usize,
+    last: usize,
+    steps: Vec<(String, String)>,
+}
+
+/// A branch as its address states it.
+struct Asked {
+    name: String,
+    flags: Vec<Flag>,
+    problems: Vec<String>,
+    changes: Option<Changes>,
+}
 
 /// Shows the page.
-pub(super) async fn page(seat: Seat) -> impl IntoResponse {
+pub(super) async fn page(seat: Seat) -> Result<Response, Refusal> {
     let seat = &seat;
-    tokio::task::block_in_place(|| shown(seat))
-}
-
-fn shown(seat: &Seat) -> Page<WhatIfPage> {
-    let case = seat.case();
-    let mut forms = Vec::new();
-    let mut read: Vec<(String, Changes)> = Vec::new();
-    for n in 1..=BRANCHES {
-        let (name, changes) = asked(seat, n);
-        let mut problems = Vec::new();
-        let mut query = None;
-        if !changes.trim().is_empty() {
-            match flags(&changes).and_then(|flags| checked(case, &flags)) {
-                Ok(found) => {
-                    query = Some(format!(
-                        "name={}&changes={}",
-                        super::frame::escaped(&name),
-                        super::frame::escaped(&changes)
-                    ));
-                    read.push((name.clone(), found));
-                }
-                Err(found) => problems = found,
-            }
-        }
-        if n <= 2 || !changes.is_empty() {
-            forms.push(Form {
-                n,
-                name,
-                changes,
-                problems,
-                query,
-            });
-        }
-    }
-    if forms.len() < BRANCHES && forms.iter().all(|f| !f.changes.is_empty()) {
-        let n = forms.len() + 1;
-        forms.push(Form {
-            n,
-            name: default_name(seat, n),
-            changes: String::new(),
-            problems: Vec::new(),
-            query: None,
-        });
-    }
-    let (rows, points) = compare(seat, &read);
-    let mut head = vec![seat.words.get("as-it-is").into_owned()];
-    head.extend(read.into_iter().map(|(name, _)| name));
-    Page(WhatIfPage {
-        frame: seat.frame("what-if"),
-        forms,
-        suggestions: suggestions(seat),
-        head,
-        rows,
-        points,
+    tokio::task::block_in_place(|| {
+        let (branches, table) = shown(seat);
+        Ok(Page(WhatIfPage {
+            frame: seat.frame("what-if"),
+            branches,
+            table,
+            once: once().ok_or(Refusal::Fault)?,
+            writes: adopts(seat),
+        })
+        .into_response())
     })
 }
 
-fn default_name(seat: &Seat, n: usize) -> String {
-    seat.words.count("branch-n", n).into_owned()
+/// Shows the answers alone.
+pub(super) async fn part(seat: Seat) -> Result<Response, Refusal> {
+    let seat = &seat;
+    tokio::task::block_in_place(|| {
+        let (mut branches, table) = shown(seat);
+        // The page has no place for others.
+        branches.retain(|branch| seat.asked(&format!("name{}", branch.n)).is_some());
+        Ok(Page(ComparedPart {
+            words: seat.words,
+            base: seat.base.clone(),
+            branches,
+            table,
+            once: once().ok_or(Refusal::Fault)?,
+            writes: adopts(seat),
+        })
+        .into_response())
+    })
 }
 
-/// Name and changes of a branch, with what is to be added to it.
-fn asked(seat: &Seat, n: usize) -> (String, String) {
-    let field = |name: &str| seat.asked(&format!("{name}{n}")).unwrap_or_default();
-    let mut changes = field("changes").replace("\r\n", "\n");
-    let added = seat
-        .query
+/// Whether a branch can be taken over into the case here.
+fn adopts(seat: &Seat) -> bool {
+    seat.writes() && !super::text::authors(seat).is_empty()
+}
+
+fn shown(seat: &Seat) -> (Vec<BranchForm>, Compared) {
+    let asked: Vec<Asked> = (1..=BRANCHES)
+        .map(|n| asked(seat, &seat.query, n))
+        .collect();
+    let filled = asked.iter().rposition(|branch| !branch.flags.is_empty());
+    let filled = filled.map_or(0, |last| last + 1);
+    let shown = (filled + 1).clamp(2, BRANCHES);
+    let read: Vec<(String, &Changes)> = asked
         .iter()
-        .filter(|(name, _)| *name == format!("add{n}"));
-    for (_, more) in added.filter(|(_, more)| !more.is_empty()) {
-        if !changes.is_empty() && !changes.ends_with('\n') {
-            changes.push('\n');
-        }
-        changes.push_str(more);
+        .filter_map(|branch| Some((branch.name.clone(), branch.changes.as_ref()?)))
+        .collect();
+    let table = compare(seat, &read);
+    let forms = asked.iter().take(shown).enumerate();
+    let forms = forms.map(|(at, branch)| form(seat, at + 1, branch));
+    (forms.collect(), table)
+}
+
+/// A branch of a query or a form: its fields, and the lines of text that older links have.
+fn asked(seat: &Seat, fields: &[(String, String)], n: usize) -> Asked {
+    let case = seat.case();
+    let field = |name: String| {
+        let found = fields.iter().find(|(field, _)| *field == name);
+        found.map(|(_, value)| value.as_str()).unwrap_or_default()
+    };
+    let mut flags: Vec<Flag> = stated(fields, n).into_iter().map(|s| s.flag).collect();
+    let mut problems = Vec::new();
+    match lines(field(format!("changes{n}"))) {
+        Ok(more) => flags.extend(more),
+        Err(found) => problems = found,
     }
-    let name = match field("name") {
-        "" => default_name(seat, n),
+    let mut changes = None;
+    if !flags.is_empty() {
+        match checked(case, &flags) {
+            Ok(found) => changes = Some(found),
+            Err(found) => problems.extend(found),
+        }
+    }
+    let name = match field(format!("name{n}")).trim() {
+        "" => seat.words.count("branch-n", n).into_owned(),
         name => name.to_owned(),
     };
-    (name, changes)
+    Asked {
+        name,
+        flags,
+        changes: changes.filter(|_| problems.is_empty()),
+        problems,
+    }
 }
 
-/// The changes of a text: one on each line, as on the command line with or without the hyphens.
-fn flags(text: &str) -> Result<Vec<Flag>, Vec<String>> {
-    let (mut flags, mut problems) = (Vec::new(), Vec::new());
-    for (place, line) in text.lines().enumerate() {
-        let line = line.trim();
-        if line.is_empty() || line.starts_with('#') {
+fn form(seat: &Seat, n: usize, branch: &Asked) -> BranchForm {
+    let case = seat.case();
+    let own = stated(&seat.query, n);
+    let changes = own.iter().filter_map(|stated| {
+        let rest = seat
+            .query
+            .iter()
+            .filter(|(field, _)| *field != stated.field);
+        let rest = rest.map(|(field, value)| format!("{}={}", escaped(field), escaped(value)));
+        let without = format!(
+            "{}/what-if?{}",
+            seat.base,
+            rest.collect::<Vec<_>>().join("&")
+        );
+        Some((in_words(case, &stated.flag)?, without))
+    });
+    let mut fields: Vec<(String, String)> = own
+        .iter()
+        .filter_map(|stated| {
+            let sent = seat
+                .query
+                .iter()
+                .find(|(field, _)| *field == stated.field)?;
+            let (_, part) = sent.0.split_once('.')?;
+            Some((format!("b1.{part}"), sent.1.clone()))
+        })
+        .collect();
+    fields.push(("name1".to_owned(), branch.name.clone()));
+    let overlay = branch.changes.as_ref().map(|_| {
+        let query = fields
+            .iter()
+            .map(|(f, v)| format!("{}={}", escaped(f), escaped(v)));
+        query.collect::<Vec<_>>().join("&")
+    });
+    BranchForm {
+        n,
+        name: branch.name.clone(),
+        changes: changes.collect(),
+        problems: branch.problems.clone(),
+        overlay,
+        fields,
+        controls: controls(seat, n),
+    }
+}
+
+fn controls(seat: &Seat, n: usize) -> Controls {
+    let case = seat.case();
+    let declared = Positions::declared(case);
+    let value = |field: &str| seat.asked(field).unwrap_or_default().to_owned();
+    let is_set = |field: &str| !matches!(value(field).as_str(), "" | "0");
+    let mut controls = Controls::default();
+    let movers = seat.view.snapshot.movers;
+    for slider in super::slide::sliders(case, &declared, movers, &[]) {
+        if slider.drop {
+            let field = field_name(n, "drop", &slider.id);
+            controls
+                .drops
+                .push((field.clone(), slider.title, is_set(&field)));
             continue;
         }
-        let (word, value) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let word = word.trim_start_matches('-');
-        let kind = KINDS
-            .into_iter()
-            .find(|kind| kind.as_str().trim_start_matches('-') == word);
-        match kind {
-            Some(kind) => flags.push(Flag {
-                kind,
-                value: value.trim().to_owned(),
-            }),
-            None => problems.push(format!(
-                "{}: `{word}`: set, step, drop, fix, exclude, pull",
-                place + 1
-            )),
-        }
+        let field = field_name(n, "step", &slider.id);
+        let step: usize = value(&field).parse().unwrap_or(0);
+        controls.ladders.push(Ladder {
+            owner: slider.owner,
+            title: slider.title,
+            step: step.min(slider.last),
+            last: slider.last,
+            steps: slider.steps,
+            field,
+        });
     }
-    if problems.is_empty() {
-        Ok(flags)
-    } else {
-        Err(problems)
+    for lever in &case.levers {
+        let field = field_name(n, "pull", &lever.id);
+        let flag = stated(&[(field.clone(), "1".to_owned())], n);
+        let words = flag.first().and_then(|stated| in_words(case, &stated.flag));
+        let words = words.unwrap_or_else(|| lever.id.clone());
+        controls.levers.push((field.clone(), words, is_set(&field)));
     }
-}
-
-/// The changes that flags state; what is wrong with them, with the line of each.
-fn checked(case: &Case, flags: &[Flag]) -> Result<Changes, Vec<String>> {
-    read_flags(case, flags).map_err(|found| {
-        let text = flags_text(flags);
-        let index = LineIndex::new(text.as_bytes());
-        let told = |finding: &winset_model::diagnostic::Diagnostic| {
-            let (line, _) = index.position(finding.span.start);
-            let meant = finding.suggestion.as_ref();
-            let meant = meant.map_or_else(String::new, |name| format!(" → {name}?"));
-            format!("{line}: {}{meant}", finding.message)
-        };
-        found.iter().map(told).collect()
-    })
+    for (party, part, now) in values(case) {
+        let field = field_name(n, "set", &part);
+        let set = value(&field);
+        controls.values.push((party, field, now, set));
+    }
+    for point in &case.points {
+        let field = field_name(n, "fix", &point.id);
+        let chosen = value(&field);
+        let options = point
+            .options
+            .iter()
+            .map(|option| (option.id.clone(), option.label.clone(), option.id == chosen));
+        controls.fixes.push(Settled {
+            title: point.title.clone(),
+            options: options.collect(),
+            field,
+        });
+    }
+    controls
 }
 
 /// The case and its branches in rows.
-fn compare(seat: &Seat, read: &[(String, Changes)]) -> (Vec<compared::Row>, Vec<compared::Row>) {
+fn compare(seat: &Seat, read: &[(String, &Changes)]) -> Compared {
     let case = seat.case();
+    let mut head = vec![seat.words.get("as-it-is").into_owned()];
+    head.extend(read.iter().map(|(name, _)| name.clone()));
     if read.is_empty() {
-        return (Vec::new(), Vec::new());
+        return Compared {
+            head,
+            rows: Vec::new(),
+            points: Vec::new(),
+        };
     }
     let answer = |case, positions: &Positions| {
         within(TIME, &seat.view.findings.refusals, |budget| Branch {
@@ -207,59 +331,32 @@ fn compare(seat: &Seat, read: &[(String, Changes)]) -> (Vec<compared::Row>, Vec<
         .collect();
     let answers: Vec<&Branch<'_>> = std::iter::once(&base).chain(&others).collect();
     let measures = compared::measures(case, &answers).into_iter();
-    (
-        measures
+    Compared {
+        head,
+        rows: measures
             .map(|measure| measure.row(case, &answers))
             .collect(),
-        compared::points(case, &answers),
-    )
-}
-
-/// Changes to choose from: each with the line that states it and what it says.
-fn suggestions(seat: &Seat) -> Vec<(&'static str, Vec<(String, String)>)> {
-    let case = seat.case();
-    let declared = Positions::declared(case);
-    let movers = seat.view.snapshot.movers;
-    let sliders = super::slide::sliders(case, &declared, movers, &[]);
-    let (mut steps, mut drops) = (Vec::new(), Vec::new());
-    for slider in sliders {
-        if slider.drop {
-            drops.push((format!("drop {}", slider.id), slider.id));
-            continue;
-        }
-        for (n, (names, cost)) in slider.steps.iter().enumerate().skip(1) {
-            let line = format!("step {}={n}", slider.id);
-            steps.push((line, format!("{}: {names} ({cost})", slider.id)));
-        }
+        points: compared::points(case, &answers),
     }
-    let levers = case
-        .levers
-        .iter()
-        .map(|lever| (format!("pull {}", lever.id), lever.id.clone()));
-    let fixes = case.points.iter().flat_map(|point| {
-        point.options.iter().map(move |option| {
-            let line = format!("fix {}={}", point.id, option.id);
-            (
-                line,
-                format!("{}: {} {}", point.title, option.id, option.label),
-            )
-        })
-    });
-    vec![
-        ("kind-step", steps),
-        ("kind-drop", drops),
-        ("kind-pull", levers.collect()),
-        ("kind-fix", fixes.collect()),
-    ]
 }
 
 /// A branch as an overlay file.
 pub(super) async fn overlay(seat: Seat) -> Result<Response, Refusal> {
-    let text = seat.asked("changes").ok_or(Refusal::Input)?;
-    let changes = flags(text).and_then(|flags| checked(seat.case(), &flags));
-    let changes = changes.map_err(|_| Refusal::Input)?;
-    let title = seat.asked("name").unwrap_or_default();
-    let name: String = title
+    // Links of older pages have the changes as lines, under a name without a number.
+    let renamed = seat.query.iter().map(|(field, value)| {
+        let field = match field.as_str() {
+            "changes" => "changes1",
+            "name" => "name1",
+            field => field,
+        };
+        (field.to_owned(), value.clone())
+    });
+    let fields: Vec<(String, String)> = renamed.collect();
+    let branch = asked(&seat, &fields, 1);
+    let changes = branch.changes.ok_or(Refusal::Input)?;
+    let title = Some(branch.name.as_str());
+    let name: String = branch
+        .name
         .chars()
         .map(|c| {
             if c.is_ascii_alphanumeric() || "_.-".contains(c) {
@@ -275,15 +372,58 @@ pub(super) async fn overlay(seat: Seat) -> Result<Response, Refusal> {
     } else {
         "branch".to_owned()
     };
-    let file = write(
-        seat.case(),
-        &name,
-        Some(title).filter(|t| !t.is_empty()),
-        &changes,
-    );
+    let file = write(seat.case(), &name, title, &changes);
     Ok(kept(
         &format!("{name}.yaml"),
         "application/yaml",
         file.into_bytes(),
     ))
+}
+
+/// Takes a branch over into the case: as an amendment, shown before it is written.
+pub(super) async fn adopt(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
+    if !adopts(&seat) {
+        return Err(Refusal::NotFound);
+    }
+    let branch = asked(&seat, &sent.0, 1);
+    let changes = branch.changes.ok_or(Refusal::Input)?;
+    let file = &seat.view.snapshot.seen.document;
+    let by = match seat.view.viewer() {
+        Some(party) => Author::named(&seat.case().parties[party.index()].id),
+        None => Author::Mediator,
+    };
+    let deed = Deed::Amend {
+        reason: Some(branch.name),
+        changes: changes.adopted(seat.case(), file),
+    };
+    let refused = |problems: Vec<String>| {
+        let (branches, mut table) = shown(&seat);
+        table.head = vec![seat.words.get("as-it-is").into_owned()];
+        let mut frame = seat.frame("what-if");
+        frame.trouble.extend(problems);
+        let page = WhatIfPage {
+            frame,
+            branches,
+            table,
+            once: once().ok_or(Refusal::Fault)?,
+            writes: true,
+        };
+        Ok(Page(page).into_response())
+    };
+    let act = match tokio::task::block_in_place(|| proposed(&seat, &sent, by, deed)) {
+        Ok(act) => act,
+        Err(problems) => return refused(problems),
+    };
+    if wants_preview(&sent) {
+        let of = PreviewOf {
+            page: "what-if",
+            action: format!("{}/adopt", seat.base),
+            changes: false,
+        };
+        return Ok(preview(&seat, &sent, &act, of));
+    }
+    match written(&seat, &act) {
+        Ok(()) => Ok(Redirect::to(&format!("{}/case", seat.base)).into_response()),
+        Err(problems) => refused(problems),
+    }
 }

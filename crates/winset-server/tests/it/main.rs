@@ -7,6 +7,7 @@
 mod cases;
 mod desk;
 mod doors;
+mod edit;
 mod fuzz;
 mod headers;
 mod http;

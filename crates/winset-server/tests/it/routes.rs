@@ -24,6 +24,9 @@ pub(crate) struct Route {
     pub(crate) forms: fn(&Names) -> Vec<String>,
 }
 
+/// The earlier day of which pages are asked.
+pub(crate) const PAST_DAY: &str = "2031-03-14";
+
 /// A page that takes no form.
 const fn page(path: &'static str, asks: fn(&Names) -> Vec<String>) -> Route {
     let forms = |_: &Names| Vec::new();
@@ -58,6 +61,56 @@ pub(crate) const ROUTES: &[Route] = &[
         asks: |names| queried("/offer", names.parties.iter().map(|id| format!("by={id}"))),
         forms: offers,
     },
+    page("/case", |_| bare("/case")),
+    page("/sheet", |_| bare("/sheet")),
+    page("/print.css", |_| bare("/print.css")),
+    page("/tried", |names| queried("/tried", packages(names))),
+    page("/compared", |names| queried("/compared", branches(names))),
+    Route {
+        path: "/adopt",
+        asks: |_| bare("/adopt"),
+        forms: |names| {
+            let mut sent = vec![String::new(), "name1=x".to_owned()];
+            sent.extend(
+                pointed(names)
+                    .iter()
+                    .map(|fields| format!("{fields}&step=preview")),
+            );
+            sent
+        },
+    },
+    Route {
+        path: "/edit",
+        asks: |names| queried("/edit", entries(names)),
+        forms: edits,
+    },
+    Route {
+        path: "/check",
+        asks: |_| bare("/check"),
+        forms: edits,
+    },
+    Route {
+        path: "/history",
+        asks: |_| bare("/history"),
+        forms: |_| {
+            let lines = ["1", "2", "3", "99", "x", ""];
+            let sent = |line: &str| format!("line={line}&step=preview");
+            lines.map(sent).into_iter().chain([String::new()]).collect()
+        },
+    },
+    page("/at/{day}/desk", |_| {
+        let days = [PAST_DAY, "2031-02-30", "now"];
+        days.map(|day| format!("/at/{day}/desk")).to_vec()
+    }),
+    page("/at/{day}/history", |_| {
+        vec![format!("/at/{PAST_DAY}/history")]
+    }),
+    page("/at/{day}/point/{point}", |names| {
+        let points = names.points.iter();
+        points
+            .map(|(id, _)| format!("/at/{PAST_DAY}/point/{id}"))
+            .collect()
+    }),
     Route {
         path: "/language",
         asks: |_| vec!["/language".to_owned()],
@@ -139,6 +192,91 @@ fn queried(path: &str, queries: impl IntoIterator<Item = String>) -> Vec<String>
     std::iter::once(path.to_owned()).chain(with).collect()
 }
 
+/// Lists of entries, and each entry of them.
+fn entries(names: &Names) -> Vec<String> {
+    let lists = [
+        "",
+        "parties",
+        "points",
+        "lines",
+        "links",
+        "ratification",
+        "levers",
+        "sessions",
+        "statements",
+        "incidents",
+        "delegations",
+        "phases",
+        "preferences",
+        "nothing",
+    ];
+    let mut asked: Vec<String> = lists.map(|list| format!("list={list}")).to_vec();
+    let points: Vec<String> = names.points.iter().map(|(id, _)| id.clone()).collect();
+    for (list, ids) in [
+        ("parties", &names.parties),
+        ("preferences", &names.parties),
+        ("points", &points),
+        ("lines", &names.lines),
+        ("links", &names.links),
+        ("levers", &names.levers),
+    ] {
+        asked.extend(ids.iter().map(|id| format!("list={list}&at={id}")));
+        asked.push(format!("list={list}&at=nobody"));
+    }
+    for party in &names.parties {
+        asked.push(format!("list=lines&f.owner={party}&f.point={}", points[0]));
+    }
+    asked
+}
+
+/// Changes of entries, some of which are the sender's own, each looked at and not written down.
+fn edits(names: &Names) -> Vec<String> {
+    let mut sent = vec![
+        String::new(),
+        "list=nothing".to_owned(),
+        "list=points&f.title=Another&f.options.0.label=A&f.options.1.label=B&step=preview"
+            .to_owned(),
+        "list=points&f.options.x.label=A&f.range.from=1,5&step=preview".to_owned(),
+        "list=&f.title=Title&f.as_of=2031-02-30&step=preview".to_owned(),
+    ];
+    for (point, options) in &names.points {
+        sent.push(format!(
+            "list=points&at={point}&f.title=Other&do=save&step=preview"
+        ));
+        sent.push(format!("list=points&at={point}&do=down&step=preview"));
+        sent.push(format!("list=points&at={point}&do=retire&step=preview"));
+        for party in &names.parties {
+            let option = &options[0];
+            sent.push(format!(
+                "list=lines&by={party}&f.owner={party}&f.point={point}&f.ladder.0.accept={option}\
+                 &f.ladder.0.cost=0&visibility=mediator&step=preview"
+            ));
+        }
+    }
+    for party in &names.parties {
+        sent.push(format!(
+            "list=parties&at={party}&f.id={party}&f.no_deal.score=2&step=preview"
+        ));
+        sent.push(format!(
+            "list=preferences&at={party}&by={party}&f.p.0.weight=3&step=preview"
+        ));
+        sent.push(format!(
+            "list=links&by={party}&f.owner={party}&f.rule=require+nothing+%3D+x&step=preview"
+        ));
+    }
+    let own = [
+        ("lines", &names.lines),
+        ("links", &names.links),
+        ("levers", &names.levers),
+    ];
+    for (list, ids) in own {
+        for id in ids {
+            sent.push(format!("list={list}&at={id}&do=retire&step=preview"));
+        }
+    }
+    sent
+}
+
 fn points(names: &Names) -> Vec<String> {
     let points = names.points.iter().map(|(id, _)| format!("/point/{id}"));
     let none = ["/point/nowhere".to_owned(), "/point/".to_owned()];
@@ -165,7 +303,18 @@ fn axes(names: &Names) -> Vec<String> {
 
 fn packages(names: &Names) -> Vec<String> {
     let each = (0..3).map(|n| format!("p={}", names.package(n).join(",")));
-    each.chain(["p=".to_owned(), "p=x,y".to_owned()]).collect()
+    let near = format!("near=1&p={}", names.package(1).join(","));
+    let open = names
+        .points
+        .iter()
+        .map(|(point, options)| format!("o.{point}={}", options[0]));
+    let others = [
+        "p=".to_owned(),
+        "p=x,y".to_owned(),
+        "o.nowhere=x".to_owned(),
+        near,
+    ];
+    each.chain(others).chain(open).collect()
 }
 
 /// What a branch may state, one change on each line: about everything that has a name, and about
@@ -208,8 +357,28 @@ fn branches(names: &Names) -> Vec<String> {
         encoded(&fixes.join("\n")),
         encoded(&changes.join("\n")),
     );
+    let pointed = pointed(names).into_iter();
     each.chain([together, "changes1=nonsense".to_owned()])
+        .chain(pointed)
         .collect()
+}
+
+/// Branches as the fields of the page state them.
+fn pointed(names: &Names) -> Vec<String> {
+    let mut fields = Vec::new();
+    fields.extend(names.lines.iter().map(|id| format!("b1.step.{id}=1")));
+    fields.extend(names.links.iter().map(|id| format!("b1.drop.{id}=1")));
+    fields.extend(names.levers.iter().map(|id| format!("b1.pull.{id}=1")));
+    fields.extend(
+        names
+            .parties
+            .iter()
+            .map(|id| format!("b1.set.{id}.no_deal=3")),
+    );
+    let points = names.points.iter();
+    fields.extend(points.map(|(point, options)| format!("b1.fix.{point}={}", options[0])));
+    fields.push("b1.step.nobody=1&b2.fix.x".to_owned());
+    fields
 }
 
 fn overlays(names: &Names) -> Vec<String> {
@@ -421,7 +590,9 @@ fn every_route_of_the_router_is_in_the_table() {
     for path in &paths {
         assert!(table.contains(path), "{path} is not in the table of routes");
     }
-    for path in &table {
-        assert!(paths.contains(path), "{path} is no route any more");
+    for path in table {
+        // Any page of a view is also one of an earlier day.
+        let path = path.strip_prefix("/at/{day}").unwrap_or(path);
+        assert!(paths.contains(&path), "{path} is no route any more");
     }
 }

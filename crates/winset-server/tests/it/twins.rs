@@ -18,7 +18,7 @@ use winset_model::options::{OptionId, Package};
 use winset_text::DraftWanted;
 
 use crate::cases::{Answer, Asked, Folder, Kept, demonstration, desk, run, write};
-use crate::routes::{Names, ROUTES, encoded};
+use crate::routes::{Names, PAST_DAY, ROUTES, encoded};
 use crate::twin_changes::{amendment, disguise, taken_back};
 
 /// Pictures in pixels take long: of so many pairs, one is asked for them.
@@ -384,6 +384,10 @@ struct Compared {
 /// Asks two desks everything.
 async fn compare(pair: &Pair, desks: [&Asked; 2], compared: &mut Compared) {
     let (asks, forms) = pair.asks();
+    for desk in desks {
+        desk.settled(&format!("{}/at/{PAST_DAY}", pair.base()))
+            .await;
+    }
     for ask in asks {
         let (one, other) = (desks[0].get(&ask).await, desks[1].get(&ask).await);
         assert!(one.status < 500, "{ask}: {}", one.text());
@@ -477,6 +481,7 @@ async fn mediators(pair: &Pair, folder: &Folder, partys: &Asked, compared: &mut 
     let mediators = Asked::new(desk(&folder.files(), pair.kept, only));
     let base = pair.base();
     mediators.settled(&base).await;
+    mediators.settled(&format!("{base}/at/{PAST_DAY}")).await;
     let (asks, _) = pair.asks();
     for ask in asks
         .iter()

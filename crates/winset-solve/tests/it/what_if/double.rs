@@ -50,6 +50,8 @@ fn random_number(rng: &mut Rng) -> Exact {
 /// A case file and what is done to it, once by flags and once by hand.
 pub(super) struct Double {
     pub(super) case: Case,
+    /// The file before anything is done to it.
+    pub(super) base: Value,
     pub(super) file: Value,
     pub(super) flags: Vec<Flag>,
     /// The no-deal value of each party so far, exactly.
@@ -66,6 +68,7 @@ impl Double {
         let no_deal = case.parties.iter().enumerate().map(value).collect();
         Self {
             case,
+            base: file.clone(),
             file,
             flags: Vec::new(),
             no_deal,

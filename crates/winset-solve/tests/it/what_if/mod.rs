@@ -7,11 +7,12 @@ use serde_json::Value;
 use winset_check::{Census, census};
 use winset_gen::rng::Rng;
 use winset_gen::small::small;
+use winset_model::amendment::apply;
 use winset_model::answer::Answer;
 use winset_model::case::Case;
 use winset_model::derived;
 use winset_model::disagreement::Disagreement;
-use winset_model::document::Syntax;
+use winset_model::document::{Syntax, parse};
 use winset_model::number::Exact;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_model::overlay::{Applied, Changes, Flag, FlagKind, read_flags, read_overlay, write};
@@ -81,6 +82,7 @@ fn a_what_if_says_what_a_file_edited_by_hand_says() {
         same_values(&applied, &by_hand, seed);
         hashes(&changes, &double.case, case, seed);
         exported(&changes, &double.case, &right, seed);
+        adopted(&changes, &double, &right, seed);
         saved(&changes, &double.case, seed);
         compared += 1;
         other_cases += u32::from(changes.makes_another_case());
@@ -149,6 +151,21 @@ fn exported(changes: &Changes, base: &Case, right: &Seen, seed: u64) {
         .case;
     let told = seen(&case, &counted(&case, &Positions::declared(&case)));
     assert_eq!(&told, right, "seed {seed}");
+}
+
+/// The file of the case with the changes as amendments, which leave the rest of it as it was.
+fn adopted(changes: &Changes, double: &Double, right: &Seen, seed: u64) {
+    let file = parse(double.base.to_string().as_bytes(), Syntax::Json).unwrap();
+    let amendments = changes.adopted(&double.case, &file);
+    let after = apply(&file, &amendments).unwrap_or_else(|fault| panic!("seed {seed}: {fault}"));
+    let text = after.canonical_json();
+    let reading = winset_model::read_case(text.as_bytes(), Syntax::Json);
+    let case = reading
+        .unwrap_or_else(|e| panic!("seed {seed}: {e:?}\n{text}"))
+        .case;
+    let told = seen(&case, &counted(&case, &Positions::declared(&case)));
+    assert_eq!(&told, right, "seed {seed}: {amendments:?}");
+    assert_eq!(case.points, double.case.points, "seed {seed}");
 }
 
 #[test]

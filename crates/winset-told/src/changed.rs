@@ -1,16 +1,38 @@
-//! Changes in words.
+//! Changes of a what-if in words.
 
-use winset::model::case::Case;
-use winset::model::number::Exact;
-use winset::model::options::{OptionSet, PartyId};
-use winset::model::overlay::{Applied, OverlayChange};
+use winset_model::case::Case;
+use winset_model::number::Exact;
+use winset_model::options::{OptionSet, PartyId};
+use winset_model::overlay::{Applied, OverlayChange};
 
-use winset::ask::{score_before, value_before};
-use winset::told::demand::{self, labelled};
-use winset::told::words::{choice, counted, grouped, listed, score};
+use crate::demand::{self, labelled};
+use crate::words::{choice, counted, score};
+use crate::{grouped, listed};
+
+/// A party's no-deal value at the declared positions.
+pub fn value_before(case: &Case, party: PartyId) -> Option<Exact> {
+    let sheet = case.parties[party.index()].sheet.open();
+    sheet.no_deal.map(|value| case.unscaled(party, value))
+}
+
+/// What an option was worth to a party before a change of its score.
+pub fn score_before(case: &Case, change: &OverlayChange) -> Option<Exact> {
+    let OverlayChange::Score {
+        party,
+        point,
+        option,
+        ..
+    } = change
+    else {
+        return None;
+    };
+    let scores = case.parties[party.index()].sheet.open().scores.as_ref()?;
+    let row = scores.by_option.get(point.index())?;
+    Some(case.unscaled(*party, *row.get(option.index())?))
+}
 
 /// A change in words: what is changed, as it is typed, and what that means.
-pub(super) fn change(
+pub fn change_in_words(
     case: &Case,
     applied: &Applied<'_>,
     change: &OverlayChange,
