@@ -38,7 +38,7 @@ pub(crate) struct Seat {
     pub(crate) desk: Arc<Desk>,
     pub(crate) view: Arc<View>,
     pub(crate) words: &'static Language,
-    /// Where the pages of this view are: `/v/NAME`.
+    /// Where the pages of this view are: `/v/NAME`, in a lobby below the address of the case.
     pub(crate) base: String,
     /// Why the file as it is now cannot be used.
     refused: Option<Arc<str>>,
@@ -61,7 +61,7 @@ impl FromRequestParts<Arc<Desk>> for Seat {
         let query = pairs(query.as_deref().unwrap_or_default());
         let seat = tokio::task::block_in_place(|| Self::new(desk, &audience(name), query));
         let mut seat = seat.ok_or(Refusal::NotFound)?;
-        if let Some(tag) = chosen(parts) {
+        if let Some(tag) = chosen_language(parts) {
             seat.words = spoken(tag);
         }
         Ok(seat)
@@ -91,8 +91,13 @@ pub(crate) fn escaped(text: &str) -> String {
         .replace('+', "%20")
 }
 
+/// Where the pages of a view are.
+pub(super) fn base_of(desk: &Desk, audience: &Audience) -> String {
+    format!("{}/v/{}", desk.root(), escaped(&audience.name()))
+}
+
 /// The language that was chosen on a page.
-fn chosen(parts: &Parts) -> Option<&str> {
+pub(crate) fn chosen_language(parts: &Parts) -> Option<&str> {
     let cookies = parts.headers.get_all(header::COOKIE).iter();
     let cookies = cookies.filter_map(|value| value.to_str().ok());
     let mut cookies = cookies.flat_map(|value| value.split(';'));
@@ -110,7 +115,7 @@ impl Seat {
         let chosen = desk.language.as_deref().map(spoken);
         Some(Self {
             words: chosen.unwrap_or_else(|| spoken_in(&view.snapshot.seen.case)),
-            base: format!("/v/{}", escaped(&view.snapshot.audience.name())),
+            base: base_of(desk, &view.snapshot.audience),
             desk: desk.clone(),
             view,
             refused,
@@ -175,7 +180,7 @@ impl Seat {
         }
         let views = views.into_iter().map(|audience| Look {
             label: audience_named(case, &audience, words),
-            href: format!("/v/{}/{}", escaped(&audience.name()), page),
+            href: format!("{}/{page}", base_of(&self.desk, &audience)),
             current: audience == *reader,
         });
         Frame {
@@ -188,6 +193,7 @@ impl Seat {
             hash: case.hash.clone(),
             head: view.snapshot.head.clone(),
             confidential: view.is_mediator(),
+            begins_cases: view.is_mediator() && !self.desk.root().is_empty(),
             working: !view.findings.is_done(),
             done: view.findings.done(),
             trouble: self.page_view().trouble(),
@@ -216,6 +222,8 @@ pub(crate) struct Frame {
     pub(crate) head: Option<(usize, String)>,
     /// Whether the page holds sealed values of several parties.
     pub(crate) confidential: bool,
+    /// Whether another case can be opened in its place.
+    pub(crate) begins_cases: bool,
     /// Whether something is still being worked out.
     pub(crate) working: bool,
     pub(crate) done: usize,
