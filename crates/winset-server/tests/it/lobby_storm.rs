@@ -35,6 +35,13 @@ const TARGETS: &[&str] = &[
     "/case/%2e%2e/start",
     "/v/mediator/desk",
 ];
+const FORMS: &[&str] = &[
+    "/start/new",
+    "/start/template",
+    "/start/recent",
+    "/start/read",
+    IMPORT,
+];
 const FIELDS: &[&str] = &[
     "title",
     "party1",
@@ -95,8 +102,8 @@ fn form(rng: &mut Rng) -> String {
 }
 
 /// A form and its kind.
-fn body(rng: &mut Rng) -> (&'static str, Vec<u8>) {
-    if rng.chance(1, 2) {
+fn body(rng: &mut Rng, target: &str) -> (&'static str, Vec<u8>) {
+    if (target == IMPORT) == rng.chance(1, 8) {
         return ("application/x-www-form-urlencoded", form(rng).into_bytes());
     }
     let bytes = if rng.chance(1, 6) {
@@ -126,8 +133,9 @@ fn a_thousand_hostile_requests_to_a_lobby() {
     let mut rng = Rng::new(7);
     let mut statuses: BTreeMap<u16, usize> = BTreeMap::new();
     for number in 1..=1_000 {
-        let target = one_of(&mut rng, TARGETS);
-        let (kind, body) = body(&mut rng);
+        let to_form = rng.chance(2, 3);
+        let target = one_of(&mut rng, if to_form { FORMS } else { TARGETS });
+        let (kind, body) = body(&mut rng, target);
         let mut bytes = if rng.chance(1, 3) {
             let query: String = form(&mut rng).chars().take(8_000).collect();
             request(&desk, "GET", &format!("{target}?{query}"), "").into_bytes()
