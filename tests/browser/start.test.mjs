@@ -27,9 +27,9 @@ before(async () => (browser = await launch()));
 after(() => browser.close());
 
 /** A test in a lobby of its own. */
-function at(name, options, todo) {
+function at(name, options, todo, args = []) {
   test(name, async () => {
-    const desk = await start();
+    const desk = await start(args);
     try {
       const visited = await visit(browser, desk, options);
       await todo(visited.page, desk);
@@ -151,3 +151,17 @@ at("a matrix is read with every guess, and written after a yes", {}, async (page
   await page.waitForURL("**/case/1/v/mediator/desk");
   assert.match(await readFile(path.join(desk.folder, "matrix.yaml"), "utf8"), /Talks of May/);
 });
+
+at(
+  "the same from right to left",
+  {},
+  async (page) => {
+    assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
+    await shown(page, "the start in Arabic");
+    await page.locator("main a.button").click();
+    await create(page);
+    await page.locator(".trouble a").first().waitFor();
+    await shown(page, "the form in Arabic");
+  },
+  ["--language", "ar"],
+);

@@ -8,6 +8,8 @@ use super::values::duration;
 /// Open local pages about a case in a browser: for people who would rather look than read.
 #[derive(Debug, clap::Args)]
 #[command(after_help = DESK_AFTER, mut_arg("case", |case| case.required(false)))]
+#[command(mut_arg("domain", of_case), mut_arg("profiles", of_case))]
+#[command(mut_arg("real_step", of_case), mut_arg("real_steps", of_case))]
 pub(crate) struct DeskArgs {
     #[command(flatten)]
     pub(crate) case: Option<CaseArgs>,
@@ -29,6 +31,11 @@ pub(crate) struct DeskArgs {
     /// Stop each question after so long: 2s, 500ms, 1m, or plain seconds.
     #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "60s")]
     pub(crate) time_limit: Duration,
+}
+
+/// A flag that says something of a case.
+fn of_case(flag: clap::Arg) -> clap::Arg {
+    flag.requires("case")
 }
 
 const DESK_AFTER: &str = "\

@@ -454,6 +454,25 @@ fn files_that_are_no_cases_are_named_with_the_place() {
     assert_eq!(files(&folder), [""; 0]);
 }
 
+#[test]
+fn flags_about_a_case_need_one() {
+    for flags in [
+        &["--as", "public"][..],
+        &["--syntax", "yaml"],
+        &["--as-of", "1"],
+        &["--new-journal"],
+        &["--semantics", "genius"],
+        &["--domain", "d.xml"],
+        &["--profiles", "p.xml"],
+        &["--real-step", "1"],
+        &["--real-steps", "2"],
+    ] {
+        let ran = run(&[&["desk"], flags].concat());
+        assert_eq!(ran.code, Some(2), "{flags:?}");
+        assert!(ran.stderr.contains("CASE"), "{flags:?}: {}", ran.stderr);
+    }
+}
+
 /// A desk with a list of recent cases in a folder.
 fn listing(folder: &Path, args: &[&str]) -> Desk {
     let mut asked = command(args);

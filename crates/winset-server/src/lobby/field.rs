@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use askama::filters::HtmlSafe;
+use winset_told::messages::Language;
 
 use super::{NewProblem, NewSpot};
 
@@ -50,6 +51,25 @@ pub(super) fn id_of(spot: NewSpot) -> String {
         NewSpot::Upload => "upload".to_owned(),
         NewSpot::Recent => "recent".to_owned(),
     }
+}
+
+/// What a place is called where it is not seen.
+pub(super) fn label_of(spot: NewSpot, words: &Language) -> String {
+    match spot {
+        NewSpot::Whole => words.get("start-whole"),
+        NewSpot::Title => words.get("start-read-title"),
+        NewSpot::Parties => words.get("start-parties"),
+        NewSpot::Party(row) | NewSpot::Short(row) | NewSpot::Role(row) => {
+            words.count("start-party-n", row)
+        }
+        NewSpot::Points => words.get("start-points"),
+        NewSpot::Point(row) | NewSpot::Options(row) => words.count("start-point-n", row),
+        NewSpot::Template => words.get("start-template"),
+        NewSpot::File => words.get("start-file-word"),
+        NewSpot::Upload => words.get("start-import"),
+        NewSpot::Recent => words.get("start-recent"),
+    }
+    .into_owned()
 }
 
 /// The attributes of a field that something is wrong with, with a space before them.

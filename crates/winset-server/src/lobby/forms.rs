@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use winset_told::messages::{Language, english, spoken};
 
-use super::field::{Field, id_of};
+use super::field::{Field, id_of, label_of};
 use super::import::ChosenFile;
 use super::start_page::{NewPage, ReadPage, StartFrame, StartPage};
 use super::written_form::WrittenForm;
@@ -158,7 +158,8 @@ impl Caller {
     fn frame(&self, problems: &[NewProblem]) -> StartFrame {
         let wrong = problems.iter().map(|problem| {
             let at = (problem.spot != NewSpot::Whole).then(|| id_of(problem.spot));
-            (at, problem.message.clone())
+            let label = label_of(problem.spot, self.words);
+            (at, format!("{label}: {}", problem.message))
         });
         let opened = self.lobby.opened();
         StartFrame {
