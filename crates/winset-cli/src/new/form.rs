@@ -16,6 +16,8 @@ use crate::whole_file;
 
 /// Most characters of a file's name: its journal and its parts have longer ones.
 const NAME_CHARS_MAX: usize = 60;
+/// Most characters of a line about a file.
+const TOLD_CHARS_MAX: usize = 400;
 /// What no system and no shell takes for part of a name.
 const NO_NAME: &[char] = &['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
 
@@ -65,10 +67,18 @@ pub(crate) fn read_file(name: &str, bytes: &[u8]) -> Said<ReadFile> {
         title: case.title.clone(),
         parties: case.parties.len(),
         points: case.points.len(),
-        told: made.told,
+        told: made.told.into_iter().map(cut).collect(),
         stem: file_stem(&stem.to_string_lossy()),
         text: made.text,
     })
+}
+
+/// A line that a page can show, however long the cells are that it speaks of.
+fn cut(told: String) -> String {
+    match told.char_indices().nth(TOLD_CHARS_MAX) {
+        Some((end, _)) => format!("{} ...", &told[..end]),
+        None => told,
+    }
 }
 
 /// The case file under another title, where one is given. A case that had to be guessed has no name of its

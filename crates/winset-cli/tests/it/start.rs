@@ -1,7 +1,10 @@
 //! `winset desk` without a case: cases that are begun, imported and opened again by forms alone.
 
 use std::fs;
+use std::io::{Cursor, Write as _};
 use std::path::Path;
+
+use zip::write::SimpleFileOptions;
 
 use crate::browser::Desk;
 use crate::run::{command, folder, run, scratch};
@@ -416,6 +419,31 @@ fn cases_and_workbooks_are_taken_as_they_are() {
     assert_eq!(fs::read(folder.join("case-0.yaml")).unwrap(), well);
 }
 
+/// An archive with one part.
+fn zipped(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let packed = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    out.start_file(name, packed).unwrap();
+    out.write_all(bytes).unwrap();
+    out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn long_cells_are_told_in_short() {
+    let folder = scratch("start-long-cells");
+    let desk = start(&folder);
+    let matrix = MATRIX.replace("low", &"l".repeat(5_000));
+    let page = uploads(&desk, "a.csv", matrix.as_bytes());
+    let told = page
+        .split("<li>")
+        .find(|line| line.starts_with("CSV!A2"))
+        .unwrap();
+    assert!(told.contains("lll ...</li>") && told.len() < 600, "{told}");
+    opens(&desk, "read", &form(&[("key", key(&page)), ("file", "a")]));
+    let written = fs::read_to_string(folder.join("a.yaml")).unwrap();
+    assert!(written.contains(&"l".repeat(5_000)));
+}
+
 #[test]
 fn files_that_are_no_cases_are_named_with_the_place() {
     let folder = scratch("start-no-case");
@@ -425,6 +453,8 @@ fn files_that_are_no_cases_are_named_with_the_place() {
     });
     let bad_cell = MATRIX.replace("5,1\n", "five,1\n");
     let deep = "[".repeat(100_000);
+    let many = "1\n".repeat(1_000_000);
+    let bomb = zipped("xl/workbook.xml", &vec![b' '; 70 << 20]);
     let too_long = " ".repeat(8 * 1024 * 1024 + 1);
     for (name, bytes, expected) in [
         ("a.png", &b"\x89PNG\r\n\x1a\n"[..], "PNG"),
@@ -433,6 +463,13 @@ fn files_that_are_no_cases_are_named_with_the_place() {
         ("a.xlsx", b"no workbook", ""),
         ("a.ods", b"", ""),
         ("a.csv", b"", ""),
+        (
+            "a.csv",
+            many.as_bytes(),
+            "CSV!A20001: the sheet is too large",
+        ),
+        ("a.xlsx", &bomb, "would unpack into"),
+        ("a.ods", &bomb, "would unpack into"),
         ("a.csv", bad_cell.as_bytes(), "CSV!C2"),
         ("a.yaml", b"title: x\nparties: 3\n", "Line 2"),
         ("a.yaml", laughs.as_bytes(), "Line"),
