@@ -7,9 +7,7 @@ use super::values::duration;
 
 /// Open local pages about a case in a browser: for people who would rather look than read.
 #[derive(Debug, clap::Args)]
-#[command(after_help = DESK_AFTER, mut_arg("case", |case| case.required(false)))]
-#[command(mut_arg("domain", of_case), mut_arg("profiles", of_case))]
-#[command(mut_arg("real_step", of_case), mut_arg("real_steps", of_case))]
+#[command(after_help = DESK_AFTER, mut_args(of_desk))]
 pub(crate) struct DeskArgs {
     #[command(flatten)]
     pub(crate) case: Option<CaseArgs>,
@@ -33,9 +31,13 @@ pub(crate) struct DeskArgs {
     pub(crate) time_limit: Duration,
 }
 
-/// A flag that says something of a case.
-fn of_case(flag: clap::Arg) -> clap::Arg {
-    flag.requires("case")
+/// A case need not be given; what says something of one needs it.
+fn of_desk(arg: clap::Arg) -> clap::Arg {
+    match arg.get_id().as_str() {
+        "case" => arg.required(false),
+        "domain" | "profiles" | "real_step" | "real_steps" => arg.requires("case"),
+        _ => arg,
+    }
 }
 
 const DESK_AFTER: &str = "\
