@@ -57,7 +57,7 @@ pub(crate) fn begun(new: &NewCase, words: &Language) -> Said<PathBuf> {
 pub(crate) fn read_file(name: &str, bytes: &[u8]) -> Said<ReadFile> {
     // Browsers send the name alone; others may send anything.
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name: String = tidied(name).chars().take(NAME_CHARS_MAX).collect();
+    let name = tidied(name);
     let made = from::of_bytes(&name, bytes.to_vec());
     let made = made.map_err(|failure| at(NewSpot::Upload, &failure))?;
     let loaded = run::read(&made.text).map_err(|failure| at(NewSpot::Upload, &failure))?;

@@ -356,6 +356,8 @@ const MATRIX: &str =
 fn a_matrix_is_read_with_every_guess_and_written_after_a_yes() {
     let folder = scratch("start-matrix");
     let desk = start(&folder);
+    let long = format!("{}.csv", "x".repeat(200));
+    assert!(uploads(&desk, &long, MATRIX.as_bytes()).contains("CSV!C1"));
     let page = uploads(&desk, "../Talks of May.csv", MATRIX.as_bytes());
     assert!(
         page.contains("CSV!C1: the column `North` is taken for a party"),
