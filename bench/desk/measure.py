@@ -36,7 +36,10 @@ class Desk:
     def __init__(self, binary, case):
         self.begun = time.monotonic()
         command = [binary, "desk", case]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        quiet = {**os.environ, "WINSET_NO_RECENT": "1"}
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=quiet
+        )
         self.url = self.process.stdout.readline().decode().strip()
         self.listening = time.monotonic() - self.begun
         if not self.url.startswith("http"):

@@ -30,7 +30,20 @@ export async function open(source, args = []) {
   const file = path.join(folder, source.name ?? path.basename(source));
   if (source.text) await writeFile(file, source.text);
   else await copyFile(path.join(ROOT, source), file);
-  const child = spawn(WINSET, ["desk", file, "--color", "never", ...args], {
+  return running(folder, file, [file, "--no-recent", ...args]);
+}
+
+/** Starts a desk without a case, in a folder of its own that also holds the list of recent cases. */
+export async function start(args = []) {
+  if (!existsSync(WINSET)) throw new Error(`no program at ${WINSET}: cargo build, or set WINSET`);
+  return running(await mkdtemp(path.join(tmpdir(), "winset-browser-")), null, args);
+}
+
+/** A desk that runs in a folder, which goes with it. */
+async function running(folder, file, args) {
+  const child = spawn(WINSET, ["desk", "--color", "never", ...args], {
+    cwd: folder,
+    env: { ...process.env, XDG_STATE_HOME: path.join(folder, "state") },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const end = async () => {

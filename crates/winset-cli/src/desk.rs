@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 use winset::Loaded;
@@ -13,14 +14,16 @@ use winset::model::case::Case;
 use winset::model::diagnostic::nearest;
 use winset::model::document::Syntax;
 use winset::told::messages::languages;
-use winset_server::Open;
 use winset_server::desk::{Desk, Files, Load, Source, Start};
+use winset_server::{Open, Shown};
 
 use crate::args::{CaseArgs, DeskArgs};
 use crate::diagnose;
 use crate::failure::{Failure, KILLED, Outcome};
+use crate::lobby::lobby;
 use crate::output::{self, Output, is_dash};
 use crate::page::{FAINT, Page, STRONG};
+use crate::recent::RecentCases;
 
 /// Runs `winset desk`.
 pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
@@ -37,34 +40,13 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
         doing: "listen on 127.0.0.1",
         source,
     })?;
-    let loaded = output::case(&args.case, output)?;
-    let only = audience(&loaded.reading.case, args.audience.as_deref())?;
-    // What was is looked at, and neither changed nor read again.
-    let past = args.case.as_of.is_some();
-    let own = !past && !is_dash(&args.case.case) && !args.case.case.is_dir();
-    let mut files = None;
-    if own {
-        files = Some(Files {
-            journal: output::journal_to_write(&args.case, &loaded.reading.case)?,
-            case: args.case.case.clone(),
-        });
-    }
-    let start = Start {
-        source: source(loaded),
-        load: again(&args.case),
-        files,
-        only,
-        time_limit: args.time_limit,
-        language: args.language.clone(),
-        name: args.case.case.display().to_string(),
-    };
-    let desk = Arc::new(Desk::new(start));
+    let shown = shown(args, output)?;
     let stop = interrupts()?;
     let url = open.url();
     tell(&url, output)?;
     // The page is there as long as the desk.
     let _page = args.open.then(|| browse(&url)).flatten();
-    open.run(&desk, async {
+    open.run(&shown, async {
         // The other end goes only with the process.
         let _ = stop.await;
     })
@@ -73,6 +55,68 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
         source,
     })?;
     Ok(Outcome::Answered)
+}
+
+/// The desk of the case, or one that has none yet.
+fn shown(args: &DeskArgs, output: Output) -> Result<Shown, Failure> {
+    let recent = RecentCases::of_user(!args.no_recent);
+    let Some(case) = &args.case else {
+        return Ok(Shown::Lobby(lobby(args, recent)));
+    };
+    let loaded = output::case(case, output)?;
+    let only = audience(&loaded.reading.case, args.audience.as_deref())?;
+    let title = loaded.reading.case.title.clone();
+    // What somebody else is shown is not listed, nor is a list read for them.
+    let is_own = only == Audience::Mediator;
+    let start = start(case, loaded, only, &How::of(args))?;
+    if let Some(files) = start.files.as_ref().filter(|_| is_own) {
+        recent.add(&files.case, &title);
+    }
+    Ok(Shown::Desk(Arc::new(Desk::new(start))))
+}
+
+/// How a desk shows its case, whichever it is.
+#[derive(Debug, Clone)]
+pub(crate) struct How {
+    time_limit: Duration,
+    language: Option<String>,
+}
+
+impl How {
+    pub(crate) fn of(args: &DeskArgs) -> Self {
+        Self {
+            time_limit: args.time_limit,
+            language: args.language.clone(),
+        }
+    }
+}
+
+/// What a desk about this case starts with.
+pub(crate) fn start(
+    args: &CaseArgs,
+    loaded: Loaded,
+    only: Audience,
+    how: &How,
+) -> Result<Start, Failure> {
+    // What was is looked at, and neither changed nor read again.
+    let past = args.as_of.is_some();
+    let own = !past && !is_dash(&args.case) && !args.case.is_dir();
+    let mut files = None;
+    if own {
+        files = Some(Files {
+            journal: output::journal_to_write(args, &loaded.reading.case)?,
+            case: args.case.clone(),
+        });
+    }
+    Ok(Start {
+        source: source(loaded),
+        load: again(args),
+        files,
+        only,
+        time_limit: how.time_limit,
+        language: how.language.clone(),
+        name: args.case.display().to_string(),
+    })
 }
 
 /// The only audience that is shown.

@@ -3,11 +3,12 @@
 use winset::model::diagnostic::{Diagnostic, Severity, Span};
 use winset::model::document::{LineIndex, file_kind};
 
+use crate::failure::Failure;
 use crate::page::{ERROR, FAINT, Page, STRONG, WARNING, WIDTH, columns, plain, wrap};
 use clap::builder::styling::Style;
 use unicode_width::UnicodeWidthChar as _;
 use winset::told::words::counted;
-use winset::{Journal, SourceText};
+use winset::{Journal, LoadError, SourceText};
 
 /// Findings that are shown in full; the rest is counted.
 const SHOWN_MAX: usize = 50;
@@ -37,6 +38,60 @@ pub(crate) fn render_each(page: &mut Page, files: &[(SourceText, Vec<Diagnostic>
         }
         render(page, text, found);
     }
+}
+
+/// What is wrong, for a page of the desk: a sentence for each finding, with its line.
+pub(crate) fn sentences(failure: &Failure) -> Vec<String> {
+    let Failure::Load(error) = failure else {
+        return vec![capitalised(&failure.to_string())];
+    };
+    match error.as_ref() {
+        LoadError::Refused { text, found } => sentences_of(text, found),
+        LoadError::Scenario { refused, .. } => {
+            let files = refused.iter();
+            files
+                .flat_map(|(text, found)| sentences_of(text, found))
+                .collect()
+        }
+        LoadError::Unreadable { .. } | LoadError::Journal(_) => {
+            vec![capitalised(&failure.to_string())]
+        }
+    }
+}
+
+fn sentences_of(text: &SourceText, found: &[Diagnostic]) -> Vec<String> {
+    let index = LineIndex::new(&text.bytes);
+    let errors = found
+        .iter()
+        .filter(|finding| finding.code.severity() == Severity::Error);
+    let sentence = |finding: &Diagnostic| {
+        let mut said = finding.message.clone();
+        // A workbook has cells instead, which its messages name.
+        if !text.bytes.is_empty() {
+            let (line, _) = index.position(finding.span.start);
+            said = format!("line {line}: {said}");
+        }
+        if let Some(name) = &finding.suggestion {
+            said.push_str(&format!("; did you mean `{name}`?"));
+        }
+        if let Some(expected) = &finding.expected {
+            said.push_str(&format!("; expected: {expected}"));
+        }
+        plain(&capitalised(&said))
+    };
+    let mut told: Vec<String> = errors.clone().take(SHOWN_MAX).map(sentence).collect();
+    let more = errors.count().saturating_sub(SHOWN_MAX);
+    if more > 0 {
+        told.push(format!("... and {more} more."));
+    }
+    told
+}
+
+/// A fragment as a sentence begins.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// Shows what of a journal does not count.

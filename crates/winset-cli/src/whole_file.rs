@@ -154,6 +154,19 @@ pub(crate) fn write(path: &Path, bytes: &[u8], what: &'static str) -> Result<(),
     })
 }
 
+/// The same where nothing stands, and where nothing may be written over that comes there meanwhile.
+pub(crate) fn create(path: &Path, bytes: &[u8], what: &'static str) -> Result<(), Failure> {
+    let part = beside(path);
+    let made = fill(&part, bytes).and_then(|()| match fs::hard_link(&part, path) {
+        // Some file systems give a file no second name.
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => fill(path, bytes),
+        linked => linked,
+    });
+    // Whether it is gone adds nothing to what is told.
+    let _ = fs::remove_file(&part);
+    made.map_err(|source| failure(path, what, source))
+}
+
 /// Writes several files: all of them first to files beside their places, so that a failure there
 /// leaves nothing of any; then each takes its name.
 pub(crate) fn write_all<'a>(
@@ -224,6 +237,18 @@ fn failure(path: &Path, what: &'static str, source: io::Error) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_there_is_never_written_over() {
+        let folder = std::env::temp_dir().join(format!("winset-create-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("a.yaml");
+        assert!(create(&file, b"first", "the file").is_ok());
+        assert!(create(&file, b"second", "the file").is_err());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "first");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        fs::remove_dir_all(&folder).unwrap();
+    }
 
     #[test]
     fn of_several_files_all_are_written_or_none() {

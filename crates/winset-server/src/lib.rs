@@ -2,7 +2,7 @@
 //!
 //! [`desk`] is the case on disk and what each audience sees of it; `findings` asks every question in
 //! the background; [`pages`] show it, with `pictures`. [`http`] is the shell that any page
-//! stands behind: who may ask, how much, how long. [`assets`] are the files that pages refer to, and
+//! stands behind: who may ask, how much, how long. [`lobby`] is a desk that has no case yet. [`assets`] are the files that pages refer to, and
 //! [`Open`] runs it all.
 
 pub mod assets;
@@ -11,6 +11,7 @@ mod edit;
 pub mod export;
 mod findings;
 pub mod http;
+pub mod lobby;
 pub mod pages;
 mod pictures;
 mod snapshot;
@@ -18,4 +19,4 @@ mod start;
 mod within;
 
 pub use snapshot::AudienceSnapshot;
-pub use start::Open;
+pub use start::{Open, Shown};

@@ -653,3 +653,85 @@ sheet-unanswered = You have not answered { $what } here.
 
 print-confidential = Confidential: for the mediator's own desk
 print-for = For { $what }
+## Start page
+
+start-title = Begin or open a case
+start-lead = A case says who negotiates, about what, and what each side accepts.
+start-another = Another case
+start-open-now = Open now:
+start-private = Cases stay in files on this machine; nothing is sent anywhere.
+start-wrong = { $n ->
+    [one] Something stands in the way; it is marked below.
+   *[other] { $shown } things stand in the way; they are marked below.
+}
+start-recent = Open again
+start-recent-gone = the file is gone
+start-new = A new case
+start-new-about = You need a title, the parties who must agree, and the points with their possible outcomes. What each side accepts can come later.
+start-new-go = Write it down
+start-new-remark = Rows that stay blank are skipped. Whatever you write can be changed later.
+start-create = Create the case and open its desk
+start-back = Back
+start-case-title = What are the talks about?
+start-parties = Who must agree
+start-parties-remark = Two or more; short names and roles are optional. Where there are principals, a point counts as agreed once these agree.
+start-party-n = Party { $shown }
+start-short = Short name
+start-role = Role
+start-role-none = (not said)
+start-role-principal = Principal
+start-role-mediator = Mediator with interests
+start-role-ally = Ally
+start-more-parties = More parties
+start-mediator = A mediator who helps and need not agree (optional)
+start-points = What is on the table
+start-points-remark = Each point with two or more outcomes that somebody may want: one on each line, or with semicolons between them.
+start-point-n = Point { $shown }
+start-options = Outcomes
+start-more-points = More points
+start-file = Name of the file (optional)
+start-file-remark = A file of this name is made in { $what }; without a name the title makes one. Files that are there are kept.
+start-template = From a template
+start-template-about = A whole case to look at and to change, with remarks in its file.
+start-template-choose = Begin with
+start-own-title = Your own title (optional)
+start-template-go = Make it and open its desk
+start-import = From a file
+start-import-about = A workbook (XLSX, ODS, CSV), even one that was not made for winset, or a case (YAML, JSON, TOML). Before a case is written you see what was made of it.
+start-upload = File
+start-import-go = Read it
+start-read = What the file says
+start-read-parties = { $n ->
+    [one] 1 party
+   *[other] { $shown } parties
+}
+start-read-points = { $n ->
+    [one] 1 point
+   *[other] { $shown } points
+}
+start-read-title = Title
+start-read-plain = It was read as it stands; nothing had to be guessed.
+start-read-told = What was taken for what
+start-read-told-remark = Look through it before you go on: these are guesses, each with its place in the file.
+start-read-yes = Yes, write the case and open its desk
+start-read-back = Back; write nothing
+start-read-gone = That file was read some time ago, and another one since. Choose it again.
+start-no-file = Choose a file first.
+start-whole = The case
+start-file-word = File name
+start-few-parties = Two or more have to agree; name them.
+start-no-points = Write down at least one point with its outcomes.
+start-no-template = Choose what to begin with.
+start-file-name = Give the name of a file alone: letters, digits, spaces, hyphens; without a folder, and not beginning with a dot or a hyphen.
+start-file-long = The name is too long; { $shown } characters will do.
+start-file-ending = The name has to end in .yaml or .yml; without an ending it gets .yaml.
+start-file-there = { $file } is there already and is kept as it is. Choose another name; { $free } is free.
+start-journal-there = A journal of a case { $file } is there already. Choose another name; { $free } is free.
+start-not-there = The file is not there any more.
+start-not-listed = This case is not in the list of those that were opened.
+sketch-says-nothing = Words are missing here.
+sketch-party-twice = { $what } is there already; every party has a name of its own.
+sketch-short-twice = { $what } is there already; every party has a short name of its own.
+sketch-point-twice = "{ $what }" is there already; every point has a title of its own.
+sketch-few-outcomes = A point needs two or more outcomes, with semicolons between them: Yes; No
+sketch-outcome-twice = "{ $what }" stands there twice.

@@ -61,6 +61,21 @@ pub struct SourceText {
     pub syntax: Syntax,
 }
 
+impl SourceText {
+    /// Bytes under the name of a file: in the given syntax, else that of the name, else that of what
+    /// they begin with.
+    pub fn named(name: String, bytes: Vec<u8>, syntax: Option<Syntax>) -> Self {
+        let syntax = syntax
+            .or_else(|| Syntax::of_file_name(&name))
+            .unwrap_or_else(|| syntax_of_content(&bytes));
+        Self {
+            name,
+            bytes,
+            syntax,
+        }
+    }
+}
+
 /// A case with the file that it comes from.
 #[derive(Debug)]
 pub struct Loaded {
@@ -198,14 +213,7 @@ pub fn text(path: &Path, syntax: Option<Syntax>) -> Result<SourceText, LoadError
     };
     let file = File::open(path).map_err(unreadable)?;
     let bytes = read_limited(file, FILE_BYTES_MAX).map_err(unreadable)?;
-    let syntax = syntax
-        .or_else(|| Syntax::of_file_name(&name))
-        .unwrap_or_else(|| syntax_of_content(&bytes));
-    Ok(SourceText {
-        name,
-        bytes,
-        syntax,
-    })
+    Ok(SourceText::named(name, bytes, syntax))
 }
 
 /// Loads a what-if of a case from an overlay file; its syntax as for [`load`].

@@ -22,18 +22,24 @@ pub(crate) struct CaseArgs {
     #[arg(value_name = "CASE")]
     pub(crate) case: PathBuf,
     /// Syntax of the case [default: by the file's extension; standard input: yaml].
-    #[arg(long, value_enum, value_name = "SYNTAX")]
+    #[arg(long, value_enum, value_name = "SYNTAX", requires = "case")]
     pub(crate) syntax: Option<SyntaxArg>,
     /// Of a folder: what the numbers of GENIUS files mean [default: genius].
-    #[arg(long, value_enum, value_name = "READING", hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "READING",
+        hide_possible_values = true,
+        requires = "case"
+    )]
     pub(crate) semantics: Option<SemanticsArg>,
     #[command(flatten)]
     pub(crate) files: FilesArgs,
     /// The case has no journal yet: leave alone those of the same case under other names.
-    #[arg(long)]
+    #[arg(long, requires = "case")]
     pub(crate) new_journal: bool,
     /// The case as of an act of its journal, or of the end of a day (UTC).
-    #[arg(long, value_name = "LINE|YYYY-MM-DD", value_parser = until)]
+    #[arg(long, value_name = "LINE|YYYY-MM-DD", value_parser = until, requires = "case")]
     pub(crate) as_of: Option<JournalUntil>,
 }
 

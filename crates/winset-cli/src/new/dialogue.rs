@@ -3,11 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use winset::told::messages::english;
+
 use super::asked::{Asked, BACK};
 use super::names::tidied;
 use super::questions::wording;
 use super::read::{self, Given};
 use super::sketch::{PARTIES_MIN, Sketch};
+use super::sketch_fault::SketchFault;
 
 /// Most parties that are asked for; a case may have no more.
 const PARTIES_MAX: usize = 64;
@@ -124,7 +127,7 @@ fn take(sketch: &mut Sketch, asked: Asked, text: &str) -> Result<Option<Asked>, 
         }
         Asked::Point(place) => point(sketch, place, text)?,
         Asked::Outcomes(place) => {
-            let outcomes = read::outcomes(&or(text, "Yes; No"))?;
+            let outcomes = read::outcomes(&or(text, "Yes; No")).map_err(|fault| said(&fault))?;
             sketch.points[place].set_options(&outcomes);
             match place + 1 {
                 POINTS_MAX => Asked::GoOn,
@@ -155,24 +158,23 @@ fn take(sketch: &mut Sketch, asked: Asked, text: &str) -> Result<Option<Asked>, 
     Ok(Some(next))
 }
 
+/// What is wrong with an answer, as a remark.
+fn said(fault: &SketchFault) -> String {
+    fault.sentence(english())
+}
+
 fn party(sketch: &mut Sketch, place: usize, text: &str) -> Result<Asked, String> {
     if text.is_empty() && place >= PARTIES_MIN {
         return Ok(Asked::Mediator);
     }
-    let name = or(
-        text,
-        if place == 0 {
-            "First party"
-        } else {
-            "Second party"
-        },
-    );
-    let alike = |known: &str| known.to_lowercase() == name.to_lowercase();
-    if sketch.parties.iter().any(|party| alike(&party.name)) {
-        return Err(format!(
-            "{name} is there already; every party has a name of its own."
-        ));
-    }
+    let default = if place == 0 {
+        "First party"
+    } else {
+        "Second party"
+    };
+    let name = sketch
+        .party_name(&or(text, default))
+        .map_err(|fault| said(&fault))?;
     sketch.add_party(&name);
     Ok(match place + 1 {
         PARTIES_MAX => Asked::Mediator,
@@ -185,12 +187,7 @@ fn point(sketch: &mut Sketch, place: usize, text: &str) -> Result<Asked, String>
         return Ok(Asked::GoOn);
     }
     let title = or(text, "The first point");
-    let alike = |known: &str| known.to_lowercase() == title.to_lowercase();
-    if sketch.points.iter().any(|point| alike(&point.title)) {
-        return Err(format!(
-            "\"{title}\" is there already; every point has a title of its own."
-        ));
-    }
+    let title = sketch.point_title(&title).map_err(|fault| said(&fault))?;
     sketch.add_point(&title);
     Ok(Asked::Outcomes(place))
 }

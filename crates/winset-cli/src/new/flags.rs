@@ -1,8 +1,10 @@
 //! A case from flags: all that is wrong with them at once.
 
-use super::names::tidied;
+use winset::told::messages::english;
+
 use super::read;
-use super::sketch::{PARTIES_MIN, Sketch};
+use super::sketch::{PARTIES_MIN, Sketch, words};
+use super::sketch_fault::SketchFault;
 use crate::args::NewArgs;
 use crate::failure::Failure;
 use crate::flags::Flags;
@@ -28,27 +30,26 @@ pub(super) fn sketch(args: &NewArgs) -> Result<Sketch, Failure> {
 /// A name or a title, where it says something.
 pub(super) fn text(flags: &mut Flags, flag: &str, given: Option<&str>) -> Option<String> {
     let given = given?;
-    let text = tidied(given);
-    if text.is_empty() {
+    let text = words(given).ok();
+    if text.is_none() {
         flags.wrong(flag, given, "it says nothing".to_owned(), "words");
-        return None;
     }
-    Some(text)
+    text
 }
 
 fn parties(args: &NewArgs, flags: &mut Flags, sketch: &mut Sketch) {
     const FLAG: &str = "--party";
     for given in &args.parties {
-        let Some(name) = text(flags, FLAG, Some(given)) else {
-            continue;
-        };
-        let alike = |known: &str| known.to_lowercase() == name.to_lowercase();
-        if sketch.parties.iter().any(|party| alike(&party.name)) {
-            let message = format!("`{name}` is there twice");
-            flags.wrong(FLAG, given, message, "a name of its own for every party");
-            continue;
+        match sketch.party_name(given) {
+            Ok(name) => sketch.add_party(&name),
+            Err(SketchFault::SaysNothing) => {
+                flags.wrong(FLAG, given, "it says nothing".to_owned(), "words");
+            }
+            Err(fault) => {
+                let expected = "a name of its own for every party";
+                flags.wrong(FLAG, given, message(&fault), expected);
+            }
         }
-        sketch.add_party(&name);
     }
     if args.parties.len() < PARTIES_MIN {
         flags.missing(FLAG, "two or more, each with a name of who must agree");
@@ -64,19 +65,16 @@ fn points(args: &NewArgs, flags: &mut Flags, sketch: &mut Sketch) {
             flags.wrong(FLAG, given, "no colon ends the title".to_owned(), EXPECTED);
             continue;
         };
-        let outcomes = read::outcomes(outcomes);
-        let title = tidied(title);
-        let alike = |known: &str| known.to_lowercase() == title.to_lowercase();
-        match outcomes {
-            _ if title.is_empty() => {
+        match (sketch.point_title(title), read::outcomes(outcomes)) {
+            (Err(SketchFault::SaysNothing), _) => {
                 flags.wrong(FLAG, given, "it has no title".to_owned(), EXPECTED);
             }
-            _ if sketch.points.iter().any(|point| alike(&point.title)) => {
-                let message = format!("`{title}` is there twice");
-                flags.wrong(FLAG, given, message, "a title of its own for every point");
+            (Err(fault), _) => {
+                let expected = "a title of its own for every point";
+                flags.wrong(FLAG, given, message(&fault), expected);
             }
-            Err(why) => flags.wrong(FLAG, given, fragment(&why), EXPECTED),
-            Ok(outcomes) => {
+            (Ok(_), Err(fault)) => flags.wrong(FLAG, given, message(&fault), EXPECTED),
+            (Ok(title), Ok(outcomes)) => {
                 sketch.add_point(&title);
                 if let Some(point) = sketch.points.last_mut() {
                     point.set_options(&outcomes);
@@ -86,6 +84,16 @@ fn points(args: &NewArgs, flags: &mut Flags, sketch: &mut Sketch) {
     }
     if args.points.is_empty() {
         flags.missing(FLAG, EXPECTED);
+    }
+}
+
+/// What is wrong with a flag, as messages of errors have it.
+fn message(fault: &SketchFault) -> String {
+    match fault {
+        SketchFault::PartyTwice(name) | SketchFault::PointTwice(name) => {
+            format!("`{name}` is there twice")
+        }
+        fault => fragment(&fault.sentence(english())),
     }
 }
 

@@ -24,12 +24,16 @@ enum Origin {
     Scenario(std::path::PathBuf, ScenarioOptions),
 }
 
+/// Whether it is a workbook, or a sheet as CSV, by its name.
+fn is_table(path: &Path) -> bool {
+    let ending = path.extension();
+    let is_csv = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    winset::is_workbook(path) || is_csv
+}
+
 /// Says what kind of file it is: the one place that knows.
 fn origin(path: &Path) -> Result<Origin, Failure> {
-    let is_csv = path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-    if winset::is_workbook(path) || is_csv {
+    if is_table(path) {
         return Ok(Origin::Workbook(winset::text(path, None)?));
     }
     let place = if is_dash(path) {
@@ -70,6 +74,37 @@ pub(super) fn yaml(path: &Path, output: Output) -> Result<Option<String>, Failur
     page.paragraph("Nothing is written, as something would be lost; `winset convert` with --lossy writes the rest.");
     output.remark(&page)?;
     Ok(None)
+}
+
+/// What was made of bytes.
+pub(super) struct Made {
+    /// The file of a case with the same content, in YAML.
+    pub(super) text: String,
+    /// What was taken for what in a workbook, and what was left alone.
+    pub(super) told: Vec<String>,
+}
+
+/// The same of bytes that came under a name.
+pub(super) fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<Made, Failure> {
+    if is_table(Path::new(name)) {
+        let made = winset::workbook_case(name, &bytes)?;
+        return Ok(Made {
+            text: made.document.to_yaml(),
+            told: made.remarks,
+        });
+    }
+    let text = SourceText::named(name.to_owned(), bytes, None);
+    let is_yaml = text.syntax == Syntax::Yaml;
+    let written = String::from_utf8_lossy(&text.bytes).into_owned();
+    let source = convert::of_file(text, None)?;
+    Ok(Made {
+        text: if is_yaml {
+            written
+        } else {
+            source.document.to_yaml()
+        },
+        told: Vec::new(),
+    })
 }
 
 /// The case that a workbook says, with every guess told.

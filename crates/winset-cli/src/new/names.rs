@@ -39,6 +39,16 @@ pub(super) fn identifier<'a>(
     made
 }
 
+/// A name for a file, without its ending, from words.
+pub(super) fn file_stem(words: &str) -> String {
+    let stem = slug(words);
+    if stem.is_empty() {
+        "talks".to_owned()
+    } else {
+        stem
+    }
+}
+
 /// The words of a text in small letters with `-` between them; empty where it has none.
 pub(super) fn slug(words: &str) -> String {
     // An apostrophe is inside a word.

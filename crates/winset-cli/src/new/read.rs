@@ -4,6 +4,7 @@ use winset::model::number::{self, Exact, to_words};
 
 use super::names::tidied;
 use super::sketch::{SketchParty, SketchPoint};
+use super::sketch_fault::SketchFault;
 
 /// The options of a point that a party accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,18 +36,16 @@ pub(super) fn yes(text: &str, default: bool) -> Result<bool, String> {
 }
 
 /// Outcomes with semicolons between them.
-pub(super) fn outcomes(text: &str) -> Result<Vec<String>, String> {
+pub(super) fn outcomes(text: &str) -> Result<Vec<String>, SketchFault> {
     let parts = text.split(';').map(tidied);
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     if parts.len() < 2 {
-        return Err(
-            "A point needs two or more outcomes, with semicolons between them: Yes; No".to_owned(),
-        );
+        return Err(SketchFault::FewOutcomes);
     }
     for (place, part) in parts.iter().enumerate() {
         let alike = |other: &String| other.to_lowercase() == part.to_lowercase();
         if parts[..place].iter().any(alike) {
-            return Err(format!("\"{part}\" stands there twice."));
+            return Err(SketchFault::OutcomeTwice(part.clone()));
         }
     }
     Ok(parts)

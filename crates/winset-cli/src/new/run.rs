@@ -3,16 +3,14 @@
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use winset::journal::path_of;
 use winset::model::case::Case;
 use winset::model::document::Syntax;
 use winset::model::options::PartyId;
 use winset::{Loaded, SourceText};
 
 use super::dialogue::Dialogue;
-use super::sketch::Sketch;
 use super::terminal::{self, Ended};
-use super::{flags, from, templates, written};
+use super::{flags, from, place, templates, written};
 use crate::args::{NewArgs, TemplateArg};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
@@ -20,7 +18,10 @@ use crate::page::{Page, STRONG};
 use crate::scenario_page::size;
 use crate::whole_file::{self, Places, Written};
 
-const CASE: Written = Written {
+/// The name of the file ends otherwise.
+const NOT_YAML: Failure =
+    Failure::Misuse("a new case is written to a file that ends in .yaml or .yml");
+pub(super) const CASE: Written = Written {
     what: "the case",
     endings: &["yaml", "yml"],
 };
@@ -31,7 +32,8 @@ pub(crate) fn run(args: &NewArgs, output: Output) -> Result<Outcome, Failure> {
         return list(output);
     }
     let given = args.file.as_deref().or(args.output.as_deref());
-    let given = given.map(named).transpose()?;
+    let given = given.map(|path| place::named(path).ok_or(NOT_YAML));
+    let given = given.transpose()?;
     if let Some(path) = &given {
         look_ahead(args, path)?;
     }
@@ -98,7 +100,7 @@ fn ask(args: &NewArgs, given: Option<PathBuf>, output: Output) -> Result<Outcome
     }
     output.remark(&page)?;
     let text = written::yaml(&sketch);
-    let path = given.unwrap_or_else(|| free(&sketch));
+    let path = given.unwrap_or_else(|| place::free(&sketch.file_stem()));
     let kept = read(&text).and_then(|loaded| {
         look_ahead(args, &path)?;
         put(&path, &text, &loaded.reading.case, output)
@@ -114,42 +116,16 @@ fn ask(args: &NewArgs, given: Option<PathBuf>, output: Output) -> Result<Outcome
     })
 }
 
-/// A file of the title's words that is not there yet.
-fn free(sketch: &Sketch) -> PathBuf {
-    let stem = sketch.file_stem();
-    let is_free = |path: &PathBuf| {
-        std::fs::symlink_metadata(path).is_err()
-            && std::fs::symlink_metadata(path_of(path)).is_err()
-    };
-    let numbered = (2..).map(|number| PathBuf::from(format!("{stem}-{number}.yaml")));
-    let mut paths = std::iter::once(PathBuf::from(format!("{stem}.yaml"))).chain(numbered);
-    paths.find(is_free).unwrap_or_default()
-}
-
-/// The file that is meant: one without an ending is given one.
-fn named(path: &Path) -> Result<PathBuf, Failure> {
-    if is_dash(path) {
-        return Ok(path.to_owned());
-    }
-    match path.extension() {
-        None if path.file_name().is_some() => Ok(path.with_extension("yaml")),
-        _ if Syntax::of_file_name(&path.display().to_string()) == Some(Syntax::Yaml) => {
-            Ok(path.to_owned())
-        }
-        _ => Err(Failure::Misuse(
-            "a new case is written to a file that ends in .yaml or .yml",
-        )),
-    }
-}
-
 /// Checks that a case can be written there, and that no journal waits for it.
 fn look_ahead(args: &NewArgs, path: &Path) -> Result<(), Failure> {
     let places = Places::new(args.from.as_deref(), args.overwrite.force);
     places.look_ahead(path, CASE)?;
-    let journal = path_of(path);
-    if is_dash(path) || std::fs::symlink_metadata(&journal).is_err() {
+    if is_dash(path) {
         return Ok(());
     }
+    let Some(journal) = place::journal(path) else {
+        return Ok(());
+    };
     let journal = journal.display();
     let why =
         format!("{journal} holds what was offered in a case of this name; choose another name");
@@ -161,7 +137,7 @@ fn look_ahead(args: &NewArgs, path: &Path) -> Result<(), Failure> {
 }
 
 /// Reads what is to be written, as any command will.
-fn read(text: &str) -> Result<Loaded, Failure> {
+pub(super) fn read(text: &str) -> Result<Loaded, Failure> {
     Ok(winset::parse(SourceText {
         name: "the new case".to_owned(),
         bytes: text.as_bytes().to_vec(),

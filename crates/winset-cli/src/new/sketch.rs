@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use winset::model::number::Exact;
 
-use super::names::{identifier, slug};
+use super::names::{file_stem, identifier, tidied};
+use super::sketch_fault::SketchFault;
 
 /// Parties without which nothing is negotiated.
 pub(super) const PARTIES_MIN: usize = 2;
@@ -24,6 +25,10 @@ pub(super) struct Sketch {
 pub(super) struct SketchParty {
     pub(super) id: String,
     pub(super) name: String,
+    /// Its abbreviation.
+    pub(super) short: Option<String>,
+    /// Its role, as case files have it.
+    pub(super) role: Option<String>,
     /// What it accepts on a point, and might come to accept, step by step; on a point that is not
     /// here, every option.
     pub(super) accepts: BTreeMap<usize, Vec<Vec<usize>>>,
@@ -56,12 +61,7 @@ impl Sketch {
 
     /// The name of its file.
     pub(super) fn file_stem(&self) -> String {
-        let stem = slug(&self.title);
-        if stem.is_empty() {
-            "talks".to_owned()
-        } else {
-            stem
-        }
+        file_stem(&self.title)
     }
 
     /// Whether it says enough to be a case: who must agree, and on what.
@@ -76,12 +76,46 @@ impl Sketch {
         settled
     }
 
+    /// The name, where another party can have it.
+    pub(super) fn party_name(&self, given: &str) -> Result<String, SketchFault> {
+        let name = words(given)?;
+        let mut known = self.parties.iter().map(|party| &party.name);
+        if known.any(|known| is_alike(known, &name)) {
+            return Err(SketchFault::PartyTwice(name));
+        }
+        Ok(name)
+    }
+
+    /// The abbreviation, where another party can have it; none where nothing is said.
+    pub(super) fn short_name(&self, given: &str) -> Result<Option<String>, SketchFault> {
+        let Ok(short) = words(given) else {
+            return Ok(None);
+        };
+        let mut known = self.parties.iter().filter_map(|party| party.short.as_ref());
+        if known.any(|known| is_alike(known, &short)) {
+            return Err(SketchFault::ShortTwice(short));
+        }
+        Ok(Some(short))
+    }
+
+    /// The title, where another point can have it.
+    pub(super) fn point_title(&self, given: &str) -> Result<String, SketchFault> {
+        let title = words(given)?;
+        let mut known = self.points.iter().map(|point| &point.title);
+        if known.any(|known| is_alike(known, &title)) {
+            return Err(SketchFault::PointTwice(title));
+        }
+        Ok(title)
+    }
+
     /// Adds a party with an identifier from its name.
     pub(super) fn add_party(&mut self, name: &str) {
         let taken = self.parties.iter().map(|party| party.id.as_str());
         self.parties.push(SketchParty {
             id: identifier(name, "party", taken),
             name: name.to_owned(),
+            short: None,
+            role: None,
             accepts: BTreeMap::new(),
             worth: BTreeMap::new(),
             no_deal: None,
@@ -97,6 +131,21 @@ impl Sketch {
             options: Vec::new(),
         });
     }
+}
+
+/// A name or a title, where it says something.
+pub(super) fn words(given: &str) -> Result<String, SketchFault> {
+    let text = tidied(given);
+    if text.is_empty() {
+        Err(SketchFault::SaysNothing)
+    } else {
+        Ok(text)
+    }
+}
+
+/// Whether two names are one but for capitals.
+fn is_alike(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
 }
 
 impl SketchPoint {

@@ -2,6 +2,8 @@
 
 use winset::model::document::{Node, Syntax, Value, parse};
 
+use winset_server::lobby::TemplateCard;
+
 use super::flags::text;
 use super::names::identifier;
 use super::written::quoted;
@@ -51,6 +53,38 @@ pub(super) fn listed() -> impl Iterator<Item = (&'static str, &'static str)> {
         .map(|template| (template.name, template.about))
 }
 
+/// The same with their titles.
+pub(crate) fn cards() -> Vec<TemplateCard> {
+    let card = |template: &Template| TemplateCard {
+        id: template.name.to_owned(),
+        title: title(template),
+        about: template.about.to_owned(),
+    };
+    TEMPLATES.iter().map(card).collect()
+}
+
+/// The title that a template has.
+fn title(template: &Template) -> String {
+    let node = parse(template.yaml.as_bytes(), Syntax::Yaml).ok();
+    let found = node.as_ref().and_then(|node| text_of(node, "title"));
+    found.unwrap_or_else(|| template.name.to_owned())
+}
+
+/// The text of the template of this name, with another title in it where one is given.
+pub(super) fn titled(name: &str, title: Option<&str>) -> Option<String> {
+    let template = TEMPLATES.iter().find(|template| template.name == name)?;
+    Some(Parts::of(template.yaml).renamed(template.yaml, title, &[]))
+}
+
+/// The text of a case under another title, and with an identifier of its words where that is wanted.
+pub(super) fn retitled(yaml: &str, title: &str, names_case: bool) -> String {
+    let mut parts = Parts::of(yaml);
+    if !names_case {
+        parts.id = None;
+    }
+    parts.renamed(yaml, Some(title), &[])
+}
+
 /// The text of a template, with the title and the names of the flags in it.
 pub(super) fn yaml(template: TemplateArg, args: &NewArgs) -> Result<String, Failure> {
     let place = match template {
@@ -96,8 +130,8 @@ pub(super) fn yaml(template: TemplateArg, args: &NewArgs) -> Result<String, Fail
 #[derive(Default)]
 struct Parts {
     /// Where the identifier of the case stands, and its title.
-    id: (usize, usize),
-    title: (usize, usize),
+    id: Option<(usize, usize)>,
+    title: Option<(usize, usize)>,
     /// Identifiers and names of the parties.
     parties: Vec<(String, String)>,
 }
@@ -108,8 +142,8 @@ impl Parts {
         let node = parse(yaml.as_bytes(), Syntax::Yaml).ok();
         for (key, value) in node.iter().flat_map(entries) {
             match key {
-                "id" => parts.id = (value.span.start, value.span.end),
-                "title" => parts.title = (value.span.start, value.span.end),
+                "id" => parts.id = Some((value.span.start, value.span.end)),
+                "title" => parts.title = Some((value.span.start, value.span.end)),
                 "parties" => parts.parties = members(value).iter().filter_map(party).collect(),
                 _ => {}
             }
@@ -124,7 +158,11 @@ impl Parts {
             return replaced(yaml, &words);
         };
         let id = identifier(title, "case", [].into_iter());
-        let mut spans = [(self.id, id), (self.title, quoted(title))];
+        let spans = [(self.id, id), (self.title, quoted(title))];
+        let mut spans: Vec<((usize, usize), String)> = spans
+            .into_iter()
+            .filter_map(|(span, text)| Some((span?, text)))
+            .collect();
         spans.sort_unstable();
         let (mut out, mut at) = (String::new(), 0);
         for ((start, end), text) in spans {
@@ -173,15 +211,16 @@ fn members(node: &Node) -> &[Node] {
 
 /// Identifier and name of a party.
 fn party(node: &Node) -> Option<(String, String)> {
-    let text = |wanted: &str| {
-        entries(node)
-            .into_iter()
-            .find_map(|(key, value)| match &value.value {
-                Value::Text(text) if key == wanted => Some(text.clone()),
-                _ => None,
-            })
-    };
-    Some((text("id")?, text("name")?))
+    Some((text_of(node, "id")?, text_of(node, "name")?))
+}
+
+/// A text of a mapping.
+fn text_of(node: &Node, wanted: &str) -> Option<String> {
+    let mut entries = entries(node).into_iter();
+    entries.find_map(|(key, value)| match &value.value {
+        Value::Text(text) if key == wanted => Some(text.clone()),
+        _ => None,
+    })
 }
 
 /// The text with words replaced where they stand alone, or between hyphens.

@@ -67,6 +67,12 @@ fn parties(out: &mut String, sketch: &Sketch) {
     for (place, party) in sketch.parties.iter().enumerate() {
         put(out, 2, "- ", "id", &party.id);
         put(out, 4, "", "name", &quoted(&party.name));
+        if let Some(short) = &party.short {
+            put(out, 4, "", "short", &quoted(short));
+        }
+        if let Some(role) = &party.role {
+            put(out, 4, "", "role", &quoted(role));
+        }
         if let Some(value) = &party.no_deal {
             put(out, 4, "", "no_deal", &numeral(value));
         } else if example == Some(place) {

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use crate::run::command;
 
@@ -19,8 +19,13 @@ impl Desk {
     pub(crate) fn open(case: &Path) -> Self {
         let name = case.file_name().unwrap().to_str().unwrap();
         let mut asked = command(&["desk", name]);
-        let asked = asked.current_dir(case.parent().unwrap());
-        let mut child = asked.stdout(Stdio::piped()).spawn().unwrap();
+        asked.current_dir(case.parent().unwrap());
+        Self::run(&mut asked)
+    }
+
+    /// The desk that a command opens.
+    pub(crate) fn run(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut said = BufReader::new(child.stdout.take().unwrap());
         let url = loop {
             let mut line = String::new();
@@ -50,6 +55,11 @@ impl Desk {
 
     /// The answer to a request, head and body.
     pub(crate) fn ask(&self, what: &str, body: &str) -> String {
+        self.ask_as(what, "application/x-www-form-urlencoded", body.as_bytes())
+    }
+
+    /// The same with a body of another kind.
+    pub(crate) fn ask_as(&self, what: &str, kind: &str, body: &[u8]) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let Self {
             address, cookie, ..
@@ -58,10 +68,11 @@ impl Desk {
         write!(
             stream,
             "{what} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nCookie: {cookie}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\
-             Connection: close\r\n\r\n{body}"
+             Content-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
         )
         .unwrap();
+        // Who is refused may not be heard to the end.
+        drop(stream.write_all(body));
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         String::from_utf8(answer).unwrap()

@@ -36,6 +36,7 @@ mod schema;
 mod signals;
 mod snapshots;
 mod snapshots_settle;
+mod start;
 mod stats;
 mod text;
 mod tutorial;

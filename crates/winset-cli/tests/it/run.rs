@@ -29,6 +29,7 @@ pub(crate) fn command(args: &[&str]) -> Command {
     }
     command
         .env("TERM", "xterm-256color")
+        .env("WINSET_NO_RECENT", "1")
         .current_dir(folder())
         .args(args);
     command

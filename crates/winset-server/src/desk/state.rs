@@ -46,6 +46,8 @@ pub struct Desk {
     time_limit: Duration,
     pub(crate) language: Option<String>,
     pub(crate) name: String,
+    /// What the addresses of its pages begin with.
+    root: String,
     shelf: Arc<Shelf>,
 }
 
@@ -77,11 +79,23 @@ impl Desk {
             time_limit,
             language,
             name,
+            root: String::new(),
             shelf,
         };
         // Nobody waits for it yet; whoever asks first gets the same view.
         let _ = desk.view(&desk.only);
         desk
+    }
+
+    /// The same with its pages below an address, as a lobby has them.
+    pub(crate) fn below(mut self, root: String) -> Self {
+        self.root = root;
+        self
+    }
+
+    /// What the addresses of its pages begin with: nothing, or that of a case in a lobby.
+    pub(crate) fn root(&self) -> &str {
+        &self.root
     }
 
     /// The audience that is shown first.

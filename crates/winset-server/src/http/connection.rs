@@ -149,10 +149,13 @@ async fn answer(request: Request<Incoming>, pass: Arc<Pass>) -> Response<Watched
     pass.enter(Phase::Answering);
     let desk = Arc::clone(&pass.desk);
     let limits = desk.limits;
-    let response = if declared_bytes(request.headers()) > limits.body_bytes_max as u64 {
+    let most = desk
+        .router
+        .body_bytes_max(request.uri().path(), limits.body_bytes_max);
+    let response = if declared_bytes(request.headers()) > most as u64 {
         dressed(Refusal::TooLarge.into_response())
     } else {
-        let request = request.map(|body| Body::new(Limited::new(body, limits.body_bytes_max)));
+        let request = request.map(|body| Body::new(Limited::new(body, most)));
         let answered = AssertUnwindSafe(desk.router.answer(request)).catch_unwind();
         match timeout(limits.answer_time, answered).await {
             Ok(Ok(response)) => response,

@@ -19,6 +19,8 @@ use super::{Guard, Refusal};
 pub struct Guarded {
     router: Router,
     guard: Arc<Guard>,
+    /// The path that takes longer bodies than the others, and how long they may be there.
+    long: Option<(&'static str, usize)>,
 }
 
 /// Puts `router` behind `guard`.
@@ -30,10 +32,24 @@ pub fn guarded(router: Router, guard: Guard) -> Guarded {
     Guarded {
         router,
         guard: Arc::new(guard),
+        long: None,
     }
 }
 
 impl Guarded {
+    /// The same, where one path takes bodies of so many bytes, whatever the limit of the others.
+    #[must_use]
+    pub fn taking(mut self, path: &'static str, bytes: usize) -> Self {
+        self.long = Some((path, bytes));
+        self
+    }
+
+    /// Most bytes of a body that is sent to this path, where others take `bytes`.
+    pub(super) fn body_bytes_max(&self, path: &str, bytes: usize) -> usize {
+        let own = self.long.filter(|(long, _)| *long == path);
+        own.map_or(bytes, |(_, own)| own)
+    }
+
     /// The answer to a request: the router's, or a refusal.
     pub async fn answer(&self, request: Request<Body>) -> Response {
         let response = match self.guard.judge(&request) {

@@ -11,7 +11,7 @@ pub struct Limits {
     pub head_fields_max: usize,
     /// Bytes of the head of a request, from the request line to the empty line.
     pub head_bytes_max: usize,
-    /// Bytes of the body of a request.
+    /// Bytes of the body of a request, but to a path that takes more.
     pub body_bytes_max: usize,
     /// Until the head of a request is complete; a connection that is kept open ends after it too.
     pub head_time: Duration,

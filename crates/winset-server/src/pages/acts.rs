@@ -18,11 +18,11 @@ use winset_told::messages::LANGUAGES;
 
 /// The fields of a form as they were sent, in order.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sent(pub(super) Vec<(String, String)>);
+pub(crate) struct Sent(pub(crate) Vec<(String, String)>);
 
 impl Sent {
     /// The first value of a field.
-    pub(super) fn field(&self, name: &str) -> Option<&str> {
+    pub(crate) fn field(&self, name: &str) -> Option<&str> {
         let found = self.0.iter().find(|(field, _)| field == name);
         found.map(|(_, value)| value.as_str())
     }
@@ -153,7 +153,7 @@ pub(super) async fn language(seat: Seat, sent: Sent) -> Result<Response, Refusal
 }
 
 /// A word that no other form has: what is sent twice is written once.
-pub(super) fn once() -> Option<String> {
+pub(crate) fn once() -> Option<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).ok()?;
     Some(crate::http::hex(&bytes))

@@ -24,6 +24,9 @@ use winset_told::messages::{LANGUAGES, Language, spoken, spoken_in};
 /// The name of the cookie that keeps the language.
 pub(crate) const LANGUAGE_COOKIE: &str = "winset-language";
 
+/// What stands before the day in the address of an earlier one.
+pub(super) const PAST: &str = "/at/";
+
 /// The pages of the menu, in its order: address, message.
 pub(super) const MENU: &[(&str, &str)] = &[
     ("desk", "menu-desk"),
@@ -44,7 +47,7 @@ pub(crate) struct Seat {
     pub(crate) desk: Arc<Desk>,
     pub(crate) view: Arc<View>,
     pub(crate) words: &'static Language,
-    /// Where the pages of this view are: `/v/NAME`.
+    /// Where the pages of this view are: `/v/NAME`, in a lobby below the address of the case.
     pub(crate) base: String,
     /// The day as of which the case is shown, where that is not now.
     pub(crate) past: Option<Day>,
@@ -72,7 +75,7 @@ impl FromRequestParts<Arc<Desk>> for Seat {
         let day = day.transpose()?;
         let seat = tokio::task::block_in_place(|| Self::new(desk, &audience(name), day, query));
         let mut seat = seat.ok_or(Refusal::NotFound)?;
-        if let Some(tag) = chosen(parts) {
+        if let Some(tag) = chosen_language(parts) {
             seat.words = spoken(tag);
         }
         Ok(seat)
@@ -102,8 +105,17 @@ pub(crate) fn escaped(text: &str) -> String {
         .replace('+', "%20")
 }
 
+/// Where the pages of a view are, of an earlier day where one is given.
+pub(super) fn base_of(desk: &Desk, audience: &Audience, past: Option<Day>) -> String {
+    let now = format!("{}/v/{}", desk.root(), escaped(&audience.name()));
+    match past {
+        None => now,
+        Some(day) => format!("{now}{PAST}{day}"),
+    }
+}
+
 /// The language that was chosen on a page.
-fn chosen(parts: &Parts) -> Option<&str> {
+pub(crate) fn chosen_language(parts: &Parts) -> Option<&str> {
     let cookies = parts.headers.get_all(header::COOKIE).iter();
     let cookies = cookies.filter_map(|value| value.to_str().ok());
     let mut cookies = cookies.flat_map(|value| value.split(';'));
@@ -123,13 +135,9 @@ impl Seat {
             Some(day) => (desk.past(audience, &JournalUntil::Day(day))?, None),
         };
         let chosen = desk.language.as_deref().map(spoken);
-        let of = escaped(&view.snapshot.audience.name());
         Some(Self {
             words: chosen.unwrap_or_else(|| spoken_in(&view.snapshot.seen.case)),
-            base: match past {
-                None => format!("/v/{of}"),
-                Some(day) => format!("/v/{of}/at/{day}"),
-            },
+            base: base_of(desk, &view.snapshot.audience, past),
             past,
             desk: desk.clone(),
             view,
@@ -205,10 +213,7 @@ impl Seat {
         }
         let views = views.into_iter().map(|audience| Look {
             label: audience_named(case, &audience, words),
-            href: match self.past {
-                None => format!("/v/{}/{page}", escaped(&audience.name())),
-                Some(day) => format!("/v/{}/at/{day}/{page}", escaped(&audience.name())),
-            },
+            href: format!("{}/{page}", base_of(&self.desk, &audience, self.past)),
             current: audience == *reader,
         });
         Frame {
@@ -222,13 +227,14 @@ impl Seat {
             head: view.snapshot.head.clone(),
             confidential: view.is_mediator(),
             is_partys: view.viewer().is_some(),
+            begins_cases: view.is_mediator() && !self.desk.root().is_empty(),
             working: !view.findings.is_done(),
             done: view.findings.done(),
             trouble: self.page_view().trouble(),
             number: view.number,
             past: self.past.map(|day| PastDay {
                 day: day.to_string(),
-                now: format!("/v/{}/{page}", escaped(&reader.name())),
+                now: format!("{}/{page}", base_of(&self.desk, reader, None)),
             }),
         }
     }
@@ -257,6 +263,8 @@ pub(crate) struct Frame {
     pub(crate) confidential: bool,
     /// Whether a party reads it.
     pub(crate) is_partys: bool,
+    /// Whether another case can be opened in its place.
+    pub(crate) begins_cases: bool,
     /// Whether something is still being worked out.
     pub(crate) working: bool,
     pub(crate) done: usize,

@@ -8,6 +8,7 @@ use winset_model::case::Visibility;
 use winset_told::messages::Language;
 
 use super::acts::{Sent, once, proposed, wants_preview, written};
+use super::frame::PAST;
 use super::preview::{PreviewOf, preview};
 use super::{PageView, Place, Seat};
 use crate::http::Refusal;
@@ -74,9 +75,9 @@ fn contents(
         let (day, time) = act.at.split_at_checked(10).unwrap_or((&act.at, ""));
         let day = day.to_owned();
         if days.last().is_none_or(|last| last.day != day) {
-            let reader = super::frame::escaped(&view.snapshot.audience.name());
+            let now = place.forms().and_then(|base| base.split(PAST).next());
             days.push(DayOfActs {
-                then: place.forms().map(|_| format!("/v/{reader}/at/{day}/desk")),
+                then: now.map(|base| format!("{base}{PAST}{day}/desk")),
                 day,
                 acts: Vec::new(),
             });

@@ -34,8 +34,12 @@ mod what_if;
 mod what_if_changes;
 mod whole;
 
-pub(crate) use frame::{Frame, Framed, Page, Seat};
+pub(crate) use acts::{Sent, once};
+#[cfg(test)]
+pub(crate) use frame::pairs;
+pub(crate) use frame::{Frame, Framed, Page, Seat, chosen_language};
 pub(crate) use page_view::PageView;
 pub(crate) use place::Place;
+pub(crate) use routes::first_page;
 pub use routes::routes;
 pub(crate) use whole::whole_case;

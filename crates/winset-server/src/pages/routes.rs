@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Redirect;
 use axum::routing::{get, post};
 
-use super::frame::escaped;
+use super::frame::base_of;
 use super::{
     acts, case, clashes, desk, downloads, edit, events, exports, frontier, history, matrix, offer,
     package, point, print, sheet, text, text_acts, what_if,
@@ -57,5 +57,10 @@ pub fn routes(desk: Arc<Desk>) -> Router {
 }
 
 async fn to_desk(State(desk): State<Arc<Desk>>) -> Redirect {
-    Redirect::to(&format!("/v/{}/desk", escaped(&desk.first().name())))
+    Redirect::to(&first_page(&desk))
+}
+
+/// The address of the page that is shown first.
+pub(crate) fn first_page(desk: &Desk) -> String {
+    format!("{}/desk", base_of(desk, desk.first(), None))
 }

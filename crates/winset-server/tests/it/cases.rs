@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, header};
 use serde_json::Value;
@@ -56,7 +57,7 @@ pub(crate) fn demonstration() -> Value {
 }
 
 /// Reads a case and its journal, as the command does.
-fn read(files: &Files) -> Result<Source, String> {
+pub(crate) fn read(files: &Files) -> Result<Source, String> {
     let bytes = std::fs::read(&files.case).map_err(|error| error.to_string())?;
     let document = parse(&bytes, Syntax::Json).map_err(|found| format!("{found:?}"))?;
     let reading = case_from_document(&document).map_err(|found| format!("{found:?}"))?;
@@ -97,7 +98,8 @@ pub(crate) fn desk(files: &Files, kept: Kept, only: Audience) -> Arc<Desk> {
 
 /// A desk that is asked without a socket, through its guard.
 pub(crate) struct Asked {
-    desk: Arc<Desk>,
+    /// What is stopped with it.
+    desk: Option<Arc<Desk>>,
     pages: Guarded,
     cookie: String,
 }
@@ -111,6 +113,12 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    /// A header; empty where it has none such.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        let found = self.headers.iter().find(|(key, _)| key == name);
+        found.map_or("", |(_, value)| value)
+    }
+
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -120,28 +128,34 @@ const PORT: u16 = 80;
 
 impl Asked {
     pub(crate) fn new(desk: Arc<Desk>) -> Self {
+        let mut asked = Self::behind_guard(routes(desk.clone()));
+        asked.desk = Some(desk);
+        asked
+    }
+
+    /// The same with other pages.
+    pub(crate) fn behind_guard(pages: Router) -> Self {
         let guard = Guard::new(PORT, Token::random().unwrap());
         let cookie = guard.cookie();
-        let pages = guarded(routes(desk.clone()), guard);
+        let pages = guarded(pages, guard);
         Self {
-            desk,
+            desk: None,
             pages,
             cookie,
         }
     }
 
-    async fn send(&self, method: &str, target: &str, form: Option<&str>) -> Answer {
+    async fn send(&self, method: &str, target: &str, form: Option<(&str, &[u8])>) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(target)
             .header(header::HOST, "localhost")
             .header(header::COOKIE, &self.cookie)
             .header("sec-fetch-site", "same-origin");
-        if form.is_some() {
-            let kind = "application/x-www-form-urlencoded";
+        if let Some((kind, _)) = form {
             request = request.header(header::CONTENT_TYPE, kind);
         }
-        let body = form.map_or_else(Body::empty, |form| Body::from(form.to_owned()));
+        let body = form.map_or_else(Body::empty, |(_, form)| Body::from(form.to_owned()));
         let answer = self.pages.answer(request.body(body).unwrap()).await;
         let (head, body) = answer.into_parts();
         let mut headers: Vec<(String, String)> = head
@@ -166,7 +180,12 @@ impl Asked {
     }
 
     pub(crate) async fn post(&self, target: &str, form: &str) -> Answer {
-        self.send("POST", target, Some(form)).await
+        let kind = "application/x-www-form-urlencoded";
+        self.post_as(target, kind, form.as_bytes()).await
+    }
+
+    pub(crate) async fn post_as(&self, target: &str, kind: &str, form: &[u8]) -> Answer {
+        self.send("POST", target, Some((kind, form))).await
     }
 
     /// Waits until everything is worked out for the view at `base`.
@@ -184,7 +203,9 @@ impl Asked {
 
 impl Drop for Asked {
     fn drop(&mut self) {
-        self.desk.stop();
+        if let Some(desk) = &self.desk {
+            desk.stop();
+        }
     }
 }
 

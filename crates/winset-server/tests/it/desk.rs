@@ -16,7 +16,7 @@ use tokio::sync::oneshot;
 use tokio::time::sleep;
 use winset_server::assets;
 use winset_server::http::{
-    Form, Guard, Limits, Path, Query, Refusal, Token, guarded, listen, serve,
+    Form, Guard, Guarded, Limits, Path, Query, Refusal, Token, guarded, listen, serve,
 };
 
 /// What stands on the first page, and nowhere else.
@@ -41,10 +41,16 @@ impl Desk {
 
     /// The same with other pages.
     pub(crate) fn serving(pages: Router, limits: Limits) -> Self {
+        Self::guarding(limits, |guard| guarded(pages, guard))
+    }
+
+    /// The same with pages that are put behind a guard as they want.
+    pub(crate) fn guarding(limits: Limits, pages: impl FnOnce(Guard) -> Guarded) -> Self {
         let listener = listen(None).unwrap();
         let port = listener.local_addr().unwrap().port();
         let guard = Guard::new(port, Token::random().unwrap());
         let (url, cookie) = (guard.url(), guard.cookie());
+        let pages = pages(guard);
         let (stop, stopped) = oneshot::channel::<()>();
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -54,7 +60,6 @@ impl Desk {
             let shutdown = async {
                 stopped.await.unwrap();
             };
-            let pages = guarded(pages, guard);
             runtime.block_on(serve(listener, pages, limits, shutdown))
         });
         Self {

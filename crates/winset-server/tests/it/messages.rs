@@ -56,6 +56,8 @@ fn sources() -> Vec<(PathBuf, String)> {
     files(&of_crate("../winset-told/src"), &mut found);
     files(&of_crate("../winset-answers/src/ask/act"), &mut found);
     found.push(of_crate("../winset-cli/src/run.rs"));
+    found.push(of_crate("../winset-cli/src/lobby.rs"));
+    files(&of_crate("../winset-cli/src/new"), &mut found);
     files(&of_crate("../winset-answers/src/drawn"), &mut found);
     found.sort();
     let read = |path: PathBuf| {

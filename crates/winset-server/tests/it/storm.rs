@@ -21,10 +21,10 @@ use crate::http::{connect, get, rest, status};
 use crate::routes::{Names, ROUTES, changes, encoded};
 
 /// Panics outside of tests, on any thread.
-static PANICS: AtomicUsize = AtomicUsize::new(0);
+pub(crate) static PANICS: AtomicUsize = AtomicUsize::new(0);
 
 /// Counts panics from here on. Those of tests' own pages are meant.
-fn count_panics() {
+pub(crate) fn count_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let before = panic::take_hook();
@@ -51,7 +51,7 @@ const KINDS: &[&str] = &[
     "",
 ];
 /// What stands in a field, an identifier or a path, where something else is expected.
-const HOSTILE: &[&str] = &[
+pub(crate) const HOSTILE: &[&str] = &[
     "",
     "0",
     "-1",
