@@ -131,6 +131,19 @@ pub fn member(case: &Case, member: ClashMember) -> Called {
     Called::new(label, &demand::name(case, member))
 }
 
+/// What a member is about, where its owner is said already.
+pub fn topic(case: &Case, member: ClashMember) -> String {
+    let plain = |point: &PointId| self::point(&case.points[point.index()]).label;
+    match member {
+        ClashMember::Floor(_) => "no deal".to_owned(),
+        ClashMember::Demand(DemandId::Vote(body, _)) => one_line(&case.bodies[body].name),
+        ClashMember::Demand(_) => {
+            let titles: Vec<String> = points(case, member).iter().map(plain).collect();
+            titles.join(" + ")
+        }
+    }
+}
+
 /// A demand or law, as a member is called.
 pub fn demand(case: &Case, asked: DemandId) -> Called {
     member(case, ClashMember::Demand(asked))

@@ -10,6 +10,7 @@ mod events;
 mod exports;
 mod frame;
 mod frontier;
+mod look;
 mod matrix;
 mod offer;
 mod package;
