@@ -178,3 +178,19 @@ pub fn none(why: &Unsettled) -> &'static str {
 pub fn packages_picked(found: &[(Acceptable, Count)]) -> Option<BigUint> {
     standing::total(found.iter().map(|(_, count)| count))
 }
+
+/// A rule of fairness with what it looks for, and its name behind: "largest product of gains (Nash)".
+pub fn rule_in_words(named: &str) -> String {
+    let (name, rest) = named.split_once(" (").unwrap_or((named, ""));
+    let seeks = match name {
+        "Nash" => "the largest product of gains",
+        "Kalai-Smorodinsky" => "the worst-off first, by shares of each party’s best gain",
+        "egalitarian" => "the worst-off first, by gains as they are",
+        "utilitarian" => "the largest sum of scores",
+        _ => return named.to_owned(),
+    };
+    match rest.strip_suffix(')') {
+        Some(one) => format!("{seeks} ({name}; {one})"),
+        None => format!("{seeks} ({name})"),
+    }
+}

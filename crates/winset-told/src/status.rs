@@ -1,6 +1,7 @@
 //! Where the talks stand, in words.
 
 use winset_model::case::Case;
+use winset_model::offer::StandChange;
 use winset_model::options::{OptionId, OptionSet, PointId};
 use winset_model::positions::Positions;
 use winset_solve::{Clashes, PointStanding, PointStatus, Signal, Status};
@@ -113,4 +114,16 @@ pub fn signal_in_words(case: &Case, signal: &Signal) -> (String, String) {
         }
     };
     (source, format!("{} {said}", capital(names.party(*by))))
+}
+
+/// What an offer changes of what its maker stood for: "«b» instead of «a» on P".
+pub fn change_in_words(case: &Case, change: StandChange) -> String {
+    let StandChange { point, from, to } = change;
+    let one = |option: OptionId| labels(case, point, &OptionSet::from_iter([option]), "or");
+    let on = Names::new(case).point(point).to_owned();
+    match from {
+        None => format!("{} on {on}", one(to)),
+        Some(from) if from == to => format!("{} on {on}, as before", one(to)),
+        Some(from) => format!("{} instead of {} on {on}", one(to), one(from)),
+    }
 }

@@ -6,8 +6,8 @@ use winset_check::ClashMember;
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
 use winset_picture::{Conflict, Demand, Head, Picture, PicturedClash};
-use winset_told::{called, demand};
 use winset_told::messages::Language;
+use winset_told::{called, demand};
 
 use super::parties::parties;
 use super::{PicturePart, PicturePlace};

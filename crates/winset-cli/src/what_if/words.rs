@@ -6,8 +6,8 @@ use winset::model::options::{OptionSet, PartyId};
 use winset::model::overlay::{Applied, OverlayChange};
 
 use winset::ask::{score_before, value_before};
-use winset::told::demand::{self, labelled};
-use winset::told::words::{choice, counted, grouped, listed, score};
+use winset::told::demand;
+use winset::told::words::{choice, counted, grouped, listed, options, score};
 
 /// A change in words: what is changed, as it is typed, and what that means.
 pub(super) fn change(
@@ -50,7 +50,7 @@ pub(super) fn change(
         OverlayChange::Drop(demand) => {
             let words = demand::in_words(case, *demand);
             let name = case.demand_name(*demand).to_owned();
-            (name, format!("dropped: {words}"))
+            (name, format!("given up: {words}"))
         }
         OverlayChange::Fix { point, option } => {
             let point = &case.points[point.index()];
@@ -63,7 +63,7 @@ pub(super) fn change(
         }
         OverlayChange::Exclude { point, options } => {
             let point = &case.points[point.index()];
-            let names = listed(&labelled(point, options), "or");
+            let names = listed(&self::options(point, options), "or");
             (
                 point.id.clone(),
                 format!("{} is not settled on {names}", point.title),
@@ -111,10 +111,10 @@ fn stepped(case: &Case, line: usize, step: usize) -> String {
         return format!("stands on its declared step, of {}", counted(last, "step"));
     }
     let point = &case.points[drawn.point.index()];
-    let more = listed(&labelled(point, &set(step).without(&set(0))), "and");
+    let more = listed(&options(point, &set(step).without(&set(0))), "and");
     let cost = ladder.get(step).map_or(0, |s| s.cost);
     format!(
-        "step {step} of {last}: {} also accepts {more} on {}, at a cost of {}",
+        "step {step} of {last}: {} also accepts {more} on {}, at a cost of {} by its own estimate",
         case.parties[drawn.owner.index()].name,
         point.title,
         grouped(cost)

@@ -13,6 +13,7 @@ use winset_model::positions::Positions;
 use winset_picture::Picture;
 use winset_solve::Budget;
 use winset_told::messages::Language;
+use winset_told::settled::rule_in_words;
 use winset_told::words::{capital, party_named, score};
 use winset_told::{Called, grouped};
 
@@ -251,7 +252,11 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
         picked: shown.as_ref().map_or_else(Vec::new, |shown| {
             let picked = shown.picked.iter();
             picked
-                .map(|(rules, p)| (rules.join(", "), listed(case, p)))
+                .map(|(rules, p)| {
+                    let rules = rules.iter().map(|rule| rule_in_words(rule));
+                    let rules = rules.collect::<Vec<_>>().join("; ");
+                    (capital(&rules), listed(case, p))
+                })
                 .collect()
         }),
         unfinished: unfinished.map(|reason| stopped(words, reason)),

@@ -99,7 +99,10 @@ pub(super) fn look_through(view: &PageView<'_>, listed: Listed<'_>) -> LookThrou
     let numbers = [
         ("first", grouped(from + 1)),
         ("last", grouped(to)),
-        ("all", format!("{}{}", grouped(all), if listed.complete { "" } else { "+" })),
+        (
+            "all",
+            format!("{}{}", grouped(all), if listed.complete { "" } else { "+" }),
+        ),
     ];
     LookThrough {
         settled,
