@@ -15,8 +15,6 @@ use winset::told::called;
 use winset::told::demand::{line, link as link_words, vote};
 use winset::told::words::{capital, condition, counted, listed, options, score};
 
-/// Most columns of an identifier on the left.
-const NAME_MAX: usize = 36;
 /// Most options of a point that are listed one by one.
 const OPTIONS_LISTED_MAX: usize = 12;
 

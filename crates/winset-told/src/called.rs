@@ -151,8 +151,16 @@ pub fn demand(case: &Case, asked: DemandId) -> Called {
 
 /// Points in a row.
 pub(crate) fn about(names: &Names, points: &[PointId]) -> String {
-    let titles: Vec<String> = points.iter().map(|p| names.point(*p).to_owned()).collect();
-    crate::listed(&titles, "and")
+    let title = |point: &PointId| {
+        let title = names.point(*point);
+        // In a row of titles an “and” of its own would be taken for the last of the row.
+        if points.len() > 1 && title.contains(" and ") && !title.starts_with('“') {
+            format!("“{title}”")
+        } else {
+            title.to_owned()
+        }
+    };
+    crate::listed(&points.iter().map(title).collect::<Vec<_>>(), "and")
 }
 
 /// A lever: who does something to whom, and which way.

@@ -14,9 +14,6 @@ use crate::seen::confidential;
 
 /// Columns of the labels on the left.
 const LABEL: usize = 10;
-/// Most columns of a name on the left.
-const LEFT_MAX: usize = 38;
-
 /// What there is to say of an offer that was written, or could be.
 pub(super) fn added(added: &OfferWritten) -> Page {
     let mut page = Page::default();

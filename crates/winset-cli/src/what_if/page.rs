@@ -8,7 +8,7 @@ use winset::solve::{Branch, Difference, Overlap, PointShift, Shift};
 
 use super::{settled, table, words};
 use crate::args::WhatIfArgs;
-use crate::page::{FAINT, Page, STRONG, columns};
+use crate::page::{FAINT, Page, STRONG};
 use crate::survey;
 use winset::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch};
 use winset::told::compared::{self, Measure, Row, overlap};
@@ -22,9 +22,6 @@ use winset::told::words::{capital, counted, grouped, listed, options, score};
 const LABEL: usize = 11;
 /// Columns of the titles of points.
 const TITLE: usize = 30;
-/// Columns of the names of what is changed, at most.
-const NAME_MAX: usize = 26;
-
 /// The page on a base and what-ifs beside it.
 pub(super) fn page(case: &Case, answer: &WhatIfAnswer<'_>, args: &WhatIfArgs) -> Page {
     let WhatIfAnswer { base, what_ifs } = answer;

@@ -13,6 +13,7 @@ mod http;
 mod limits;
 mod messages;
 mod preview;
+mod reading;
 mod reload;
 mod routes;
 mod slow;
