@@ -82,7 +82,6 @@ points-fixed = { $n ->
     [one] 1 point then follows from the rest
    *[other] { $shown } points then follow from the rest
 }
-}
 what-moved = What moved
 since = Since meeting { $what }
 moved-on = { $n ->
@@ -114,7 +113,6 @@ matrix-caption = Latest offers; below each what the declared line accepts
 crosses-own-line = outside its own declared line
 fixed-by-logic = follows from the rest
 fixed-after = follows from the rest after the least costly concessions
-fixed-short = follows from the rest
 enter-offer = Enter an offer
 point = Point
 status = Status
@@ -131,7 +129,6 @@ inside-line = inside its line
 outside-line = outside its line
 worth = worth { $what }
 lines-and-ladders = What each accepts, and its further steps
-law = law
 seen-public = seen by everybody
 seen-mediator = seen by its owner and the mediator
 seen-sealed = sealed: its owner's own
@@ -166,7 +163,6 @@ as-declared = As declared
 print-argument = Print as argument
 sliders = Concessions, step by step
 nothing-moves = Nothing that may move is in sight.
-drop = drop { $what }
 cost-in-all = Cost { $what } in all, added up from each party’s own estimate
 clashes-left = { $n ->
     [0] none of the clashes listed is left
@@ -186,7 +182,6 @@ from-public = follows from public data alone
 reliefs = What resolves most clashes for its cost
 step = Step
 owner = Owner
-cost-head = Cost
 puts-out = Clashes resolved
 conflict-title = Demands and the clashes among them
 conflict-description = { $n ->
@@ -343,7 +338,8 @@ frontier-description = { $n ->
 }
 frontier-caption = Light dots: packages. Line: what cannot be improved for both. Shaded: less than without a deal.
 no-deal-at = without a deal { $what }
-one-axis = Scores of one party only are in sight.
+one-axis = Scores of one party only are in sight: packages are below, to look through.
+no-scores = No scores are in sight: packages are below, to look through.
 settlements = What rules of fairness pick
 efficient = Packages that cannot be improved for one of the two without loss to the other
 and-more = { $n ->
@@ -366,8 +362,6 @@ no-deal-up-to = Without a deal, up to
 packages = Packages
 levers = What one party can do about what another has without a deal
 lever = What is done
-puller = Pulled by
-target = On
 change = Change of what it has without a deal
 days = Days
 lever-sets = What opens an overlap at the declared positions

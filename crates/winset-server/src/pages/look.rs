@@ -41,7 +41,8 @@ pub(super) struct PointLeft {
 pub(super) struct Looked {
     pub(super) number: String,
     pub(super) query: String,
-    pub(super) options: Vec<Called>,
+    /// Titles of points with the options.
+    pub(super) options: Vec<(String, Called)>,
 }
 
 /// What is in an overlap: the packages listed of it, whether these are all, and which options occur in
@@ -91,7 +92,10 @@ pub(super) fn look_through(view: &PageView<'_>, listed: Listed<'_>) -> LookThrou
             number: grouped(from + place + 1),
             query: package_query(case, package),
             options: options
-                .map(|(point, option)| called::option(&case.points[point], *option))
+                .map(|(place, option)| {
+                    let point = &case.points[place];
+                    (called::point(point).label, called::option(point, *option))
+                })
                 .collect(),
         }
     };

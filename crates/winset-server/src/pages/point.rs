@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Response};
 use winset_model::case::{Case, Line, Link, Visibility};
 use winset_model::options::{OptionId, PartyId, PointId};
+use winset_model::positions::Positions;
 use winset_model::register::PartyStatement;
 use winset_told::words::{capital, party_named, score};
 use winset_told::{Called, called, demand, grouped};
@@ -41,7 +42,8 @@ struct Choice {
     text: Option<String>,
     /// For each party what the option is to it.
     marks: Vec<Mark>,
-    fixed: bool,
+    /// What to say where it alone occurs in the overlap shown.
+    fixed: Option<&'static str>,
 }
 
 /// What an option is to a party.
@@ -154,6 +156,11 @@ fn choices(seat: &Seat, id: PointId) -> Vec<Choice> {
     let latest = &seat.view.snapshot.status.points[id.index()].offers;
     let room = findings.found.zone.get().and_then(Option::as_ref);
     let left = room.and_then(|room| room.overlap.occurring.as_ref()?.get(id.index()));
+    let alone = |o| left.is_some_and(|left| left.len() == 1 && left.contains(o));
+    let how = match room {
+        Some(room) if room.positions != Positions::declared(case) => "fixed-after",
+        _ => "fixed-by-logic",
+    };
     let options = case.points[id.index()].options.iter().enumerate();
     let choice = |(place, option): (usize, &winset_model::case::Choice)| {
         let o = OptionId::at(place);
@@ -167,7 +174,7 @@ fn choices(seat: &Seat, id: PointId) -> Vec<Choice> {
             called: called::option(&case.points[id.index()], o),
             text: option.text.clone(),
             marks: parties.map(mark).collect(),
-            fixed: left.is_some_and(|left| left.len() == 1 && left.contains(o)),
+            fixed: alone(o).then_some(how),
         }
     };
     options.map(choice).collect()

@@ -11,6 +11,7 @@ mod fuzz;
 mod headers;
 mod http;
 mod limits;
+mod look;
 mod messages;
 mod preview;
 mod reading;
