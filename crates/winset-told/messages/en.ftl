@@ -149,8 +149,8 @@ accepts-also = also
 
 ## Clashes
 
-clashes-answers = Which demands cannot all be met, and what would resolve that.
-argument-answers = Why no package meets all demands, claim by claim, with the reasons.
+clashes-answers = Which demands stand in each other’s way, if any, and what would resolve that.
+argument-answers = Which demands defeat each other, if any: claim by claim, with the reasons.
 clash-why = Why, and whose demands these are
 clash-demands = Demands:
 clash-laws = Laws:
