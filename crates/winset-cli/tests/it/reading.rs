@@ -77,43 +77,26 @@ fn bare(text: &str, form: &str) -> Vec<String> {
     }
 }
 
-#[test]
-fn no_terminal_page_report_or_export_shows_a_bare_code() {
-    let folder = scratch("reading");
-    let case = written(
-        &folder,
-        "case.json",
-        &run(&["show", SELLA, "--json"]).stdout,
-    );
-    let open = run_with(&["show", "-", "--json"], opened().as_bytes()).stdout;
-    written(&folder, "open.json", &open);
-    let id = |list: &str, n: usize| case[list][n]["id"].as_str().unwrap();
-    let (party, point) = (id("parties", 0), id("points", 2));
-    let option = case["points"][2]["options"][1]["id"].as_str().unwrap();
-    let set = format!("{point}={option}");
-    let add = [
-        "offer",
-        "add",
-        "case.json",
-        "--by",
-        party,
-        "--set",
-        &set,
-        "--at",
-        AT,
-    ];
-    let mut found: BTreeMap<String, String> = BTreeMap::new();
-    let (mut read, mut coded) = (0, 0);
-    let mut reads = |name: String, text: &str, form: &str| {
-        read += 1;
-        coded += usize::from(text.contains("(qz"));
+/// What was read, and the first bare code of each thing that shows one.
+#[derive(Default)]
+struct Reading {
+    read: usize,
+    coded: usize,
+    bare: BTreeMap<String, String>,
+}
+
+impl Reading {
+    fn reads(&mut self, name: &str, text: &str, form: &str) {
+        self.read += 1;
+        self.coded += usize::from(text.contains("(qz"));
         assert!(!text.is_empty(), "{name}");
         if let Some(first) = bare(text, form).into_iter().next() {
-            found.insert(name, first);
+            self.bare.insert(name.to_owned(), first);
         }
-    };
-    reads("offer add".to_owned(), &printed(&folder, &add), "");
-    for file in ["case.json", "open.json"] {
+    }
+
+    /// All pages and exports of a case.
+    fn case(&mut self, folder: &Path, file: &str) {
         for page in PAGES {
             let [name, rest @ ..] = page else { continue };
             let mut args = vec![*name];
@@ -124,40 +107,54 @@ fn no_terminal_page_report_or_export_shows_a_bare_code() {
                 args.push(file);
                 args.extend(rest);
             }
-            reads(args.join(" "), &printed(&folder, &args), "");
+            self.reads(&args.join(" "), &printed(folder, &args), "");
         }
         for (export, form) in EXPORTS {
             let mut args = vec![export[0], file];
             args.extend(&export[1..]);
-            reads(args.join(" "), &printed(&folder, &args), form);
+            self.reads(&args.join(" "), &printed(folder, &args), form);
         }
     }
-    let line = format!("{}=1", id("lines", 0));
-    let what_ifs: [&[&str]; 3] = [
+}
+
+#[test]
+fn no_terminal_page_report_or_export_shows_a_bare_code() {
+    let folder = scratch("reading");
+    let shown = run(&["show", SELLA, "--json"]).stdout;
+    let case = written(&folder, "case.json", &shown);
+    let open = run_with(&["show", "-", "--json"], opened().as_bytes()).stdout;
+    written(&folder, "open.json", &open);
+    let id = |list: &str, n: usize| case[list][n]["id"].as_str().unwrap();
+    let (party, point, line) = (id("parties", 0), id("points", 2), id("lines", 0));
+    let option = case["points"][2]["options"][1]["id"].as_str().unwrap();
+    let (set, line) = (format!("{point}={option}"), format!("{line}=1"));
+    let mut reading = Reading::default();
+    let (link, lever) = (id("links", 2), id("levers", 0));
+    for args in [
         &[
-            "what-if",
+            "offer",
+            "add",
             "case.json",
-            "--step",
-            &line,
-            "--drop",
-            id("links", 2),
-        ],
-        &[
-            "what-if",
-            "case.json",
-            "--pull",
-            id("levers", 0),
-            "--fix",
+            "--by",
+            party,
+            "--set",
             &set,
-        ],
+            "--at",
+            AT,
+        ][..],
+        &["what-if", "case.json", "--step", &line, "--drop", link],
+        &["what-if", "case.json", "--pull", lever, "--fix", &set],
         &["what-if", "open.json", "--exclude", &set],
-    ];
-    for args in what_ifs {
-        reads(args.join(" "), &printed(&folder, args), "");
+    ] {
+        reading.reads(&args.join(" "), &printed(&folder, args), "");
+    }
+    for file in ["case.json", "open.json"] {
+        reading.case(&folder, file);
     }
     printed(&folder, &["frontier", "open.json", "--csv", "frontier.csv"]);
     let table = fs::read_to_string(folder.join("frontier.csv")).unwrap();
-    reads("frontier.csv".to_owned(), &table, "csv");
+    reading.reads("frontier.csv", &table, "csv");
+    let Reading { read, coded, bare } = reading;
     assert!(read > 40 && coded > 25, "{coded} of {read} hold codes");
-    assert!(found.is_empty(), "{found:#?}");
+    assert!(bare.is_empty(), "{bare:#?}");
 }

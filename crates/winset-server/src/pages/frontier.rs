@@ -220,17 +220,11 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
     let query = at
         .as_ref()
         .map_or_else(String::new, |at| fields(case, &concession(case, at)));
-    let look = shown.as_ref().map(|shown| {
-        let listed = super::look::Listed {
-            packages: &shown.packages,
-            complete: shown.stopped.is_none(),
-            occurring: shown.occurring.as_deref(),
-        };
-        look_through(view, listed)
-    });
     FrontierContents {
         words,
-        look: look.unwrap_or_default(),
+        look: shown
+            .as_ref()
+            .map_or_else(LookThrough::default, |shown| looked(view, shown)),
         without_scores: chosen.is_none(),
         steps: query.clone(),
         working: view.is_working(),
@@ -249,16 +243,9 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
             .take(LISTED_MAX)
             .map(|point| listed(case, &point.package))
             .collect(),
-        picked: shown.as_ref().map_or_else(Vec::new, |shown| {
-            let picked = shown.picked.iter();
-            picked
-                .map(|(rules, p)| {
-                    let rules = rules.iter().map(|rule| rule_in_words(rule));
-                    let rules = rules.collect::<Vec<_>>().join("; ");
-                    (capital(&rules), listed(case, p))
-                })
-                .collect()
-        }),
+        picked: shown
+            .as_ref()
+            .map_or_else(Vec::new, |shown| picks(case, shown)),
         unfinished: unfinished.map(|reason| stopped(words, reason)),
         pressed: pressure.map_or_else(Vec::new, |found| pressed(view, found, &place)),
         levers: levers(view),
@@ -266,6 +253,26 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
         turns: pressure.map_or_else(Vec::new, |found| turns(view, found)),
         place,
     }
+}
+
+/// What there is to look through.
+fn looked(view: &PageView<'_>, shown: &Shown<'_>) -> LookThrough {
+    let listed = super::look::Listed {
+        packages: &shown.packages,
+        complete: shown.stopped.is_none(),
+        occurring: shown.occurring.as_deref(),
+    };
+    look_through(view, listed)
+}
+
+/// What rules of fairness pick, with the rules in words.
+fn picks(case: &Case, shown: &Shown<'_>) -> Vec<(String, Listed)> {
+    let one = |(rules, found): &(Vec<String>, Acceptable)| {
+        let rules = rules.iter().map(|rule| rule_in_words(rule));
+        let rules = rules.collect::<Vec<_>>().join("; ");
+        (capital(&rules), listed(case, found))
+    };
+    shown.picked.iter().map(one).collect()
 }
 
 /// The fields of the address of the picture: positions, and the parties on the axes.
