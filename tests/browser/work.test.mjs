@@ -162,7 +162,7 @@ at("a party sees nothing sealed of the others", async (page) => {
   const places = [...(await menu(page)), "offer", "argument", "point/territory", "point/forces"];
   // Demands that Orvane cannot know, and what the others have without a deal.
   const secret = [/LET-cap-needs-keepout/, /MER-guarantee-needs-vote/, /LET-forces/, /LET-plant/];
-  secret.push(/no.deal\D{0,40}\b(650|640|720)\b/i, /slow loss of ground/);
+  secret.push(/(no.deal|without a deal)\D{0,40}\b(650|640|720)\b/i, /slow loss of ground/);
   for (const place of places) {
     await go(page, place);
     const source = await page.content();
