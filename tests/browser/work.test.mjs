@@ -35,7 +35,7 @@ function at(name, todo, options) {
 async function opened(page) {
   const lead = page.locator("#slid .lead");
   await lead.filter({ hasText: /^After \d+ steps: 240 packages in the overlap$/ }).waitFor();
-  assert.match(await page.locator("#slid .slid").innerText(), /Cost 19 in all · ORV 12 · LET 7/);
+  assert.match(await page.locator("#slid .slid").innerText(), /Cost 19 in all, added up from each party’s own estimate · Orvane 12 · Lethia 7/);
   assert.match(await page.locator("#slid .slid").innerText(), /none of the clashes listed is left/);
   assert.equal(await page.locator(".clash-list > li").count(), 14);
   assert.equal(await page.locator(".clash-list > li.put-out").count(), 14);
@@ -73,7 +73,7 @@ at("sliders open the overlap, by keys and by pointer", async (page) => {
     await page.locator(`[id="step.${line}"]`).focus();
     for (let n = 0; n < step; n += 1) await page.keyboard.press("ArrowRight");
     const here = page.locator(`[id="step.${line}-words"] .here small`);
-    assert.match(await here.innerText(), /^cost \d+$/);
+    assert.match(await here.innerText(), /^cost \d+, its own estimate$/);
   }
   await page.locator("#slid .lead", { hasText: "no overlap" }).waitFor();
   await page.locator(".slid", { hasText: "Cost 16 in all" }).waitFor();
@@ -99,7 +99,7 @@ at("the buttons apply openings", async (page) => {
     assert.equal(await page.locator(`[id="step.${line}"]`).inputValue(), String(step), line);
   }
   await page.locator("#nobody-alone").click();
-  await page.locator(".slid", { hasText: "Cost 21 in all · ORV 9 · LET 7 · CMP 5" }).waitFor();
+  await page.locator(".slid", { hasText: "Cost 21 in all, added up from each party’s own estimate · Orvane 9 · Lethia 7 · The Coastal Compact 5" }).waitFor();
   assert.match(await page.locator("#slid .lead").innerText(), /: [\d,]+ packages in the overlap$/);
 });
 
@@ -189,7 +189,7 @@ at("a party sees nothing sealed of the others", async (page) => {
   const places = [...(await menu(page)), "offer", "argument", "point/territory", "point/forces"];
   // Demands that Orvane cannot know, and what the others have without a deal.
   const secret = [/LET-cap-needs-keepout/, /MER-guarantee-needs-vote/, /LET-forces/, /LET-plant/];
-  secret.push(/no.deal\D{0,40}\b(650|640|720)\b/i, /slow loss of ground/);
+  secret.push(/(no.deal|without a deal)\D{0,40}\b(650|640|720)\b/i, /slow loss of ground/);
   for (const place of places) {
     await go(page, place);
     const source = await page.content();
@@ -198,8 +198,8 @@ at("a party sees nothing sealed of the others", async (page) => {
   }
   await go(page, "point/territory");
   const cells = (party) => page.locator(`td[data-head=${party}]`).allInnerTexts();
-  assert.ok((await cells("ORV")).every((text) => /worth/.test(text)));
-  assert.ok((await cells("LET")).every((text) => !/worth/.test(text)));
+  assert.ok((await cells("Orvane")).every((text) => /worth/.test(text)));
+  assert.ok((await cells("Lethia")).every((text) => !/worth/.test(text)));
 });
 
 at("the language changes to Arabic and back", async (page) => {
@@ -235,7 +235,7 @@ at(
     await page.waitForURL("**/matrix");
     await answered(page);
     const row = page.locator("table.matrix tbody tr").first();
-    assert.match(await row.locator("td[data-head=LET]").innerText(), /t3/);
+    assert.match(await row.locator("td[data-head=Lethia]").innerText(), /t3/);
     assert.match(await page.locator("footer").innerText(), /journal of 1 line/);
     const journal = `${desk.file}.journal`;
     assert.ok(existsSync(journal), path.basename(journal));

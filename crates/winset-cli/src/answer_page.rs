@@ -97,7 +97,7 @@ fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
         entry(
             page,
             "Points",
-            &format!("{fixed} fixed by logic, {open} open"),
+            &format!("{fixed} follow from the rest, {open} open"),
         );
     }
     stopped_line(page, verdict);

@@ -1,13 +1,12 @@
 //! `winset clashes`: which demands defeat each other.
 
 use winset::ask::{self, ClashesAnswer, WorkLimit};
-use winset::check::ClashMember;
 use winset::form;
 use winset::model::answer::StopReason;
-use winset::model::case::Case;
+use winset::model::case::{Case, DemandId};
 use winset::model::positions::Positions;
 use winset::solve::{CircularWait, CircularWaits, Clashes, FloorMode};
-use winset::told::clashes::{ToldClash, headline, hidden};
+use winset::told::clashes::{ToldClash, given_up, headline, hidden};
 use winset::told::stopped::stopped_by;
 use winset::told::{ClashTold, LoopTold, loop_told};
 
@@ -16,7 +15,7 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::page::{FAINT, Page, STRONG};
 use crate::progress::Watch;
-use winset::told::demand;
+use winset::told::called;
 use winset::told::words::{counted, listed};
 
 /// Smallest corrections that are listed.
@@ -120,6 +119,7 @@ fn unfinished(reason: StopReason, smallest: bool) -> String {
 fn one(page: &mut Page, case: &Case, number: usize, told: &ToldClash) {
     let ClashTold {
         sentence,
+        reasons,
         points,
         owners,
         one_party,
@@ -136,23 +136,30 @@ fn one(page: &mut Page, case: &Case, number: usize, told: &ToldClash) {
     };
     page.heading(&format!("{number}. {whose}"));
     page.indented(2, sentence);
-    let members: Vec<ClashMember> = told.clash.members().iter().copied().collect();
-    let names: Vec<String> = members.iter().map(|m| demand::name(case, *m)).collect();
+    list(page, "because", reasons.iter().cloned());
+    let members = told.clash.members().iter();
+    let members = members.map(|m| called::member(case, *m).to_string());
+    list(page, "demands", members);
     let laws = told.laws.iter().flatten();
-    let laws: Vec<String> = laws.map(|l| case.demand_name(*l).to_owned()).collect();
-    row(page, "demands", &listed(&names, "and"));
-    row(page, "laws", &listed(&laws, "and"));
-    let points: Vec<String> = points
+    let laws = laws.map(|law| called::demand(case, *law).to_string());
+    list(page, "laws", laws);
+    let points = points
         .iter()
-        .map(|p| case.points[p.index()].id.clone())
-        .collect();
-    row(page, "points", &listed(&points, "and"));
+        .map(|p| called::point(&case.points[p.index()]).to_string());
+    list(page, "points", points);
     let public = if *public {
         "all of it".to_owned()
     } else {
         hidden(case, told)
     };
     row(page, "public", &public);
+}
+
+/// A row for each text, the first with the label.
+fn list(page: &mut Page, label: &str, texts: impl Iterator<Item = String>) {
+    for (place, text) in texts.enumerate() {
+        row(page, if place == 0 { label } else { "" }, &text);
+    }
 }
 
 /// A row of what is said of a clash; nothing where there is nothing to say.
@@ -186,13 +193,12 @@ fn corrections(page: &mut Page, case: &Case, found: &Clashes) {
         &format!(
             "{}{known}: sets of demands to give up, none of which could be kept. The smallest \
              hold {}:",
-            counted(found.corrections.len(), "minimal correction"),
+            counted(found.corrections.len(), "way"),
             counted(smallest, "demand")
         ),
     );
     for correction in of_smallest.iter().take(CORRECTIONS_LISTED_MAX) {
-        let names = demand::names(case, &correction.members);
-        page.indented(4, &listed(&names, "and"));
+        page.indented(4, &given_up(case, &correction.members));
     }
     if of_smallest.len() > CORRECTIONS_LISTED_MAX {
         let more = of_smallest.len() - CORRECTIONS_LISTED_MAX;
@@ -217,17 +223,19 @@ fn waits(page: &mut Page, case: &Case, loops: &CircularWaits) {
     };
     page.heading(&headline);
     for of in &loops.list {
-        let links: Vec<String> = of.links.iter().map(|l| case.links[*l].id.clone()).collect();
+        let links = of.links.iter();
+        let links = links.map(|l| called::demand(case, DemandId::Link(*l)).to_string());
         let LoopTold { waiting, exchange } = loop_told(case, of);
         page.blank();
         page.indented(2, &waiting);
-        row(page, "links", &listed(&links, "and"));
+        list(page, "links", links);
         row(page, "way out", &exchange);
         row(page, "", possible(of));
     }
     if !loops.left_out.is_empty() {
-        let links = loops.left_out.iter().map(|l| case.links[*l].id.clone());
-        let links = listed(&links.collect::<Vec<_>>(), "and");
+        let links = loops.left_out.iter();
+        let links = links.map(|l| called::demand(case, DemandId::Link(*l)).to_string());
+        let links = links.collect::<Vec<_>>().join("; ");
         page.blank();
         page.indented(
             2,

@@ -6,10 +6,13 @@ use winset::solve::{SettlementFound, SettlementTerms, Settlements, Ties};
 
 use crate::page::Page;
 use winset::ask::{RuleEnd, rule_end};
-use winset::told::settled::{disagreement, none, package, scores, settles, worth};
+use winset::told::settled::{disagreement, none, scores, settles, worth};
 use winset::told::standing;
 use winset::told::stopped::unfinished;
-use winset::told::words::{counted, listed};
+use winset::told::words::{choice, counted, listed};
+
+/// Columns of the titles of points.
+const TITLE: usize = 30;
 
 /// A rule's name, its formula, what it picked.
 struct Line<'s> {
@@ -113,7 +116,9 @@ fn picked(
     if let Some((other, _)) = shown.iter().find(|(_, p)| p == first.package()) {
         page.indented(4, &format!("the {other} package"));
     } else {
-        page.indented(4, &package(case, first.package()));
+        for (point, option) in case.points.iter().zip(&first.package().0) {
+            page.entry(4, TITLE, &point.title, &choice(point, option.index()));
+        }
         shown.push((name, first.package().clone()));
     }
 }

@@ -8,14 +8,13 @@ use winset::model::options::{OptionSet, PartyId};
 use crate::args::ShowArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::page::{FAINT, Page, STRONG, columns};
+use crate::page::{FAINT, Page, STRONG};
 use crate::scenario_page::size;
 use crate::seen::seen;
+use winset::told::called;
 use winset::told::demand::{line, link as link_words, vote};
-use winset::told::words::{condition, counted, listed, options, score};
+use winset::told::words::{capital, condition, counted, listed, options, score};
 
-/// Most columns of an identifier on the left.
-const NAME_MAX: usize = 36;
 /// Most options of a point that are listed one by one.
 const OPTIONS_LISTED_MAX: usize = 12;
 
@@ -57,7 +56,7 @@ fn points(page: &mut Page, case: &Case) {
             .unit
             .as_ref()
             .map_or_else(String::new, |unit| format!(", in {unit}"));
-        page.indented(2, &format!("{}: {}{unit}", point.id, point.title));
+        page.indented(2, &format!("{}{unit}", called::point(point)));
         if point.options.len() > OPTIONS_LISTED_MAX {
             let every = OptionSet::first(point.options.len());
             let count = counted(point.options.len(), "option");
@@ -65,14 +64,8 @@ fn points(page: &mut Page, case: &Case) {
             page.indented(4, &format!("{count}: {names}"));
             continue;
         }
-        let width = point
-            .options
-            .iter()
-            .map(|o| columns(&o.id))
-            .max()
-            .unwrap_or(0);
-        for option in &point.options {
-            page.entry(4, width.min(NAME_MAX), &option.id, &option.label);
+        for option in called::options(point, &OptionSet::first(point.options.len())) {
+            page.indented(4, &option.to_string());
         }
     }
 }
@@ -134,11 +127,11 @@ fn stakes(page: &mut Page, case: &Case, id: PartyId, scores: &Scores) {
     ranges.sort_by_key(|(range, _)| std::cmp::Reverse(*range));
     let (some, none): (Vec<_>, Vec<_>) = ranges.into_iter().partition(|(range, _)| *range != 0);
     let words = |(range, point): &(i64, &Point)| {
-        format!("{} {}", point.id, score(&case.unscaled(id, *range)))
+        format!("{} {}", point.title, score(&case.unscaled(id, *range)))
     };
     let mut parts = vec![some.iter().map(words).collect::<Vec<_>>().join(", ")];
     if !none.is_empty() {
-        let rest: Vec<String> = none.iter().map(|(_, point)| point.id.clone()).collect();
+        let rest: Vec<String> = none.iter().map(|(_, point)| point.title.clone()).collect();
         parts.push(format!("nothing on {}", listed(&rest, "and")));
     }
     if !scores.bonuses.is_empty() {
@@ -151,16 +144,10 @@ fn stakes(page: &mut Page, case: &Case, id: PartyId, scores: &Scores) {
     page.indented(2, &format!("at stake: {text}"));
 }
 
-/// Identifiers of demands, and the demands in words.
+/// Demands in words, each with its identifier.
 fn demands(page: &mut Page, rows: &[(&str, String)]) {
-    let width = rows
-        .iter()
-        .map(|(id, _)| columns(id))
-        .max()
-        .unwrap_or(0)
-        .min(NAME_MAX);
     for (id, words) in rows {
-        page.entry(2, width, id, words);
+        page.indented(2, &format!("{} ({id})", capital(words)));
     }
 }
 

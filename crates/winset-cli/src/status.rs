@@ -3,23 +3,27 @@
 use winset::ask::{self, StatusAnswer};
 use winset::form;
 use winset::model::case::{Case, Point};
+use winset::model::offer::StandChange;
 use winset::model::options::{OptionId, PartyId};
 use winset::solve::{Clashes, OfferChange, OfferShift, PointStanding, PointStatus, Status};
-use winset::told::status::{clashes_of_points, headline, said_by, signal_in_words};
+use winset::told::status::{
+    change_in_words, clashes_of_points, headline, said_by, signal_in_words,
+};
 
 use crate::args::StatusArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::page::{FAINT, Page, STRONG, columns};
+use crate::page::{FAINT, Page, STRONG};
 use crate::progress::Watch;
-use winset::told::words::{counted, score};
+use winset::told::words::{capital, counted, listed, score};
+use winset::told::{called, party_names};
 
-/// Most columns of a name on the left.
-const LEFT_MAX: usize = 38;
 /// Columns of how a point stands.
 const MARK: usize = 13;
 /// Columns of a number of clashes.
 const COUNT: usize = 4;
+/// Where it begins what is said of a point.
+const STANDS: usize = 6;
 
 /// Runs `winset status`.
 pub(crate) fn run(args: &StatusArgs, output: Output) -> Result<Outcome, Failure> {
@@ -93,8 +97,6 @@ fn points(page: &mut Page, case: &Case, status: &Status, found: &Clashes) {
         "Points, with the latest offers"
     });
     let clashes = clashes_of_points(case, found);
-    let names = case.points.iter().map(|p| columns(&p.id));
-    let width = names.max().unwrap_or(0).min(LEFT_MAX);
     let rows = case.points.iter().zip(&status.points).zip(&clashes);
     for ((point, of), clashes) in rows {
         let mark = match of.standing {
@@ -107,35 +109,37 @@ fn points(page: &mut Page, case: &Case, status: &Status, found: &Clashes) {
             (0, true) => "-".to_owned(),
             (some, true) => some.to_string(),
         };
-        let cells = [(MARK, mark), (width, &point.id), (COUNT, &count)];
-        let shown = if clashing { 3 } else { 2 };
-        page.cells(2, &cells[..shown], &stands(case, point, of));
+        let name = called::point(point).to_string();
+        let cells = [(MARK, mark), (COUNT, count.as_str())];
+        let shown = if clashing { 2 } else { 1 };
+        page.cells(2, &cells[..shown], &name);
+        for text in stands(case, point, of) {
+            page.indented(STANDS, &text);
+        }
     }
 }
 
 /// Who stands where on a point, and what declared lines leave.
-fn stands(case: &Case, point: &Point, of: &PointStatus) -> String {
+fn stands(case: &Case, point: &Point, of: &PointStatus) -> Vec<String> {
     let mut held: Vec<(OptionId, Vec<String>)> = Vec::new();
-    for (party, option) in case.parties.iter().zip(&of.offers) {
+    for (party, option) in party_names(case).iter().zip(&of.offers) {
         let Some(option) = option else { continue };
         match held.iter_mut().find(|(o, _)| o == option) {
-            Some((_, parties)) => parties.push(party.short.clone()),
-            None => held.push((*option, vec![party.short.clone()])),
+            Some((_, parties)) => parties.push(party.clone()),
+            None => held.push((*option, vec![party.clone()])),
         }
     }
-    let name = |option: &OptionId| point.options[option.index()].id.as_str();
-    let held: Vec<String> = held
-        .iter()
-        .map(|(option, parties)| format!("{} {}", parties.join(", "), name(option)))
-        .collect();
-    let some = match held.as_slice() {
-        [] => return "no offer".to_owned(),
-        some => some.join("; "),
+    let said = |(option, parties): &(OptionId, Vec<String>)| {
+        let what = called::option(point, *option);
+        capital(&format!("{}: {what}", listed(parties, "and")))
     };
-    match said_by(case, of) {
-        Some((by, all)) if by < all => format!("{some}; said by {by} of {all}"),
-        _ => some,
+    let mut held: Vec<String> = held.iter().map(said).collect();
+    if held.is_empty() {
+        held.push("no offer".to_owned());
+    } else if let Some((by, all)) = said_by(case, of).filter(|(by, all)| by < all) {
+        held.push(format!("said by {by} of {all}"));
     }
+    held
 }
 
 fn concessions(page: &mut Page, case: &Case, status: &Status) {
@@ -163,14 +167,11 @@ fn concessions(page: &mut Page, case: &Case, status: &Status) {
 
 fn changes(page: &mut Page, case: &Case, shift: &OfferShift) {
     let name = |change: &OfferChange| {
-        let point = &case.points[change.point.index()];
-        let option = |o: OptionId| point.options[o.index()].id.as_str();
-        format!(
-            "{} {} -> {}",
-            point.id,
-            option(change.from),
-            option(change.to)
-        )
+        let OfferChange {
+            point, from, to, ..
+        } = change;
+        let (point, from, to) = (*point, Some(*from), *to);
+        capital(&change_in_words(case, StandChange { point, from, to }))
     };
     let mut rows: Vec<(String, String)> = shift
         .changes
@@ -178,15 +179,11 @@ fn changes(page: &mut Page, case: &Case, shift: &OfferShift) {
         .map(|change| (name(change), worth(case, shift.by, &change.worth)))
         .collect();
     if rows.len() > 1 {
-        rows.push(("in all".to_owned(), worth(case, shift.by, &shift.worth)));
+        rows.push(("In all".to_owned(), worth(case, shift.by, &shift.worth)));
     }
-    let width = rows
-        .iter()
-        .map(|(left, _)| columns(left))
-        .max()
-        .unwrap_or(0);
-    for (left, right) in &rows {
-        page.entry(4, width.min(LEFT_MAX), left, right);
+    for (what, worth) in &rows {
+        page.indented(4, what);
+        page.indented(6, worth);
     }
 }
 

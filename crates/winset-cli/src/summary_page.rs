@@ -12,10 +12,11 @@ use winset::told;
 use crate::page::Page;
 use crate::settled;
 use winset::ask::{OverlapSettlements, VerdictSummary};
+use winset::told::called;
 use winset::told::standing::{self, Standing};
 use winset::told::stopped::unfinished;
 use winset::told::verdict::amount;
-use winset::told::words::{counted, grouped, listed};
+use winset::told::words::{counted, grouped, listed, party_named};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 11;
@@ -74,10 +75,7 @@ fn opening(case: &Case, summary: &VerdictSummary) -> String {
     let opening = first.opening();
     let owners = (0..case.parties.len()).map(PartyId::at);
     let owners = owners.zip(opening.costs()).filter(|(_, cost)| **cost > 0);
-    let shares = owners.map(|(p, cost)| {
-        let name = &case.parties[p.index()].short;
-        format!("{name} {}", grouped(cost))
-    });
+    let shares = owners.map(|(p, cost)| format!("{} {}", party_named(case, p), grouped(cost)));
     let shares: Vec<String> = shares.collect();
     let ties = summary.openings.list.len();
     let which = match ties {
@@ -94,21 +92,25 @@ fn opening(case: &Case, summary: &VerdictSummary) -> String {
         _ => String::new(),
     };
     format!(
-        "{which}: {}; estimates {} ({} in all){left} (winset open)",
+        "{which}: {}; by their own estimates {} ({} in all){left} (winset open)",
         moves(case, opening.concession()),
         listed(&shares, "and"),
         grouped(opening.cost())
     )
 }
 
-/// The moves of an opening by their identifiers: "ORV-territory to step 1".
+/// The moves of an opening: "Orvane on Frozen assets, step 1 (ORV-assets)".
 fn moves(case: &Case, concession: &Concession) -> String {
     let steps = concession.steps.iter();
-    let steps = steps.map(|(line, step)| format!("{} to step {step}", case.lines[*line].id));
+    let steps = steps.map(|(line, step)| {
+        let mut called = called::demand(case, DemandId::Line(*line));
+        called.label.push_str(&format!(", step {step}"));
+        called.to_string()
+    });
     let dropped = concession.dropped.iter();
-    let dropped = dropped.map(|d: &DemandId| format!("{} dropped", case.demand_name(*d)));
+    let dropped = dropped.map(|d| format!("{} is given up", called::demand(case, *d)));
     let all: Vec<String> = steps.chain(dropped).collect();
-    listed(&all, "and")
+    all.join("; ")
 }
 
 fn nothing(openings: &Openings) -> String {

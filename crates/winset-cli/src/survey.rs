@@ -29,7 +29,7 @@ pub(crate) fn points(page: &mut Page, case: &Case, occurring: Option<&[OptionSet
     let fixed = sets.iter().filter(|set| set.len() == 1).count();
     let all = case.points.len();
     if fixed > 0 {
-        page.heading(&format!("Fixed by logic: {fixed} of {all} points"));
+        page.heading(&format!("Follow from the rest: {fixed} of {all} points"));
         list(page, case, sets, |set| set.len() == 1);
     }
     if fixed < all {

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use winset::check::{self, CERTIFICATE_BYTES_MAX, NoOverlap};
-use winset::model::case::Case;
+use winset::model::case::{Case, DemandId};
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
 
@@ -13,6 +13,7 @@ use crate::args::VerifyArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::{FAINT, Page, STRONG};
+use winset::told::called;
 use winset::told::words::{counted, listed, options, score};
 
 /// Columns of the labels on the left.
@@ -144,17 +145,16 @@ fn floors(case: &Case, stated: &Positions) -> FloorMode {
 /// What else differs from the declared positions.
 fn changes(case: &Case, stated: &Positions) -> Vec<String> {
     let mut changes = Vec::new();
-    for (line, step) in case
-        .lines
-        .iter()
-        .zip(&stated.steps)
-        .filter(|(_, step)| **step > 0)
-    {
+    let steps = case.lines.iter().zip(&stated.steps).enumerate();
+    for (place, (line, step)) in steps.filter(|(_, (_, step))| **step > 0) {
         let last = line.ladder.open().len().saturating_sub(1);
-        changes.push(format!("line {} stands on step {step} of {last}", line.id));
+        changes.push({
+            let of = called::demand(case, DemandId::Line(place));
+            format!("the line of {of} stands on step {step} of {last}")
+        });
     }
     for demand in &stated.dropped {
-        changes.push(format!("demand {} is dropped", case.demand_name(*demand)));
+        changes.push(format!("{} is given up", called::demand(case, *demand)));
     }
     for (point, set) in &stated.only {
         let point = &case.points[point.index()];
@@ -163,7 +163,7 @@ fn changes(case: &Case, stated: &Positions) -> Vec<String> {
         } else {
             listed(&options(point, set), "or")
         };
-        changes.push(format!("{} may only be {names}", point.id));
+        changes.push(format!("{} may only be {names}", called::point(point)));
     }
     changes
 }

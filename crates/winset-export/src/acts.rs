@@ -9,10 +9,9 @@ use winset_model::amendment::{CaseChange, apply};
 use winset_model::case::{Case, Visibility};
 use winset_model::case_from_document;
 use winset_model::document::Node;
-use winset_model::offer::{OfferKind, StandChange};
-use winset_model::options::OptionId;
+use winset_model::offer::OfferKind;
 use winset_told::amended::changes_told;
-use winset_told::words::{capital, counted};
+use winset_told::words::{capital, counted, labels, point_named};
 
 /// An act in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +94,7 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
                 let said = amendments.told(changes, reason.as_deref(), counts);
                 (ActKind::Amendment, said)
             }
-            deed => plain_deed(deed),
+            deed => plain_deed(case, deed),
         };
         let by = author(case, &entry.act.by);
         told.push(ActTold {
@@ -113,8 +112,8 @@ pub fn acts(seen: &SeenCase) -> Vec<ActTold> {
     told
 }
 
-/// What is done, in words that need no case.
-fn plain_deed(deed: &Deed) -> (ActKind, String) {
+/// What is done, in words that need the titles and labels of the case alone.
+fn plain_deed(case: &Case, deed: &Deed) -> (ActKind, String) {
     match deed {
         Deed::Offer { says, .. } => (ActKind::Offer, stated(says)),
         Deed::Draft(draft) => (ActKind::Draft, self::draft(draft)),
@@ -125,14 +124,21 @@ fn plain_deed(deed: &Deed) -> (ActKind, String) {
             words,
         } => (
             ActKind::Answer,
-            answer(version, clause, *reply, words.as_deref()),
+            answer(
+                version,
+                &clause_named(case, clause),
+                *reply,
+                words.as_deref(),
+            ),
         ),
         Deed::Wording {
             clause,
             option,
             text,
         } => {
-            let said = wording(clause, option.as_deref(), text.as_deref());
+            let option = option.as_deref().map(|o| option_named(case, clause, o));
+            let clause = clause_named(case, clause);
+            let said = wording(&clause, option.as_deref(), text.as_deref());
             (ActKind::Wording, said)
         }
         Deed::Clause {
@@ -140,7 +146,13 @@ fn plain_deed(deed: &Deed) -> (ActKind, String) {
             place,
             title,
             text,
-        } => (ActKind::Clause, clause(id, title, place, text.as_deref())),
+        } => {
+            let after = match place {
+                Place::After(point) => Place::After(clause_named(case, point)),
+                Place::Preamble | Place::Point | Place::Annex => place.clone(),
+            };
+            (ActKind::Clause, clause(id, title, &after, text.as_deref()))
+        }
         Deed::Amend { reason, .. } => {
             let why = because(reason.as_deref());
             (ActKind::Amendment, format!("changes the case{why}."))
@@ -195,17 +207,12 @@ fn author(case: &Case, author: &Author) -> String {
 fn offer(case: &Case, place: usize, note: Option<&str>) -> String {
     let offer = &case.offers[place];
     let before = case.offer_before(place);
-    let moved = case.told_of_offer(place).into_iter().map(|change| {
-        let StandChange { point, from, to } = change;
-        let point = &case.points[point.index()];
-        let name = |option: OptionId| point.options[option.index()].id.as_str();
-        match from {
-            None => format!("{} {}", point.id, name(to)),
-            Some(from) if from == to => format!("{} {} as before", point.id, name(to)),
-            Some(from) => format!("{} {} -> {}", point.id, name(from), name(to)),
-        }
-    });
-    let moved = listed(moved);
+    let moved = case
+        .told_of_offer(place)
+        .into_iter()
+        .map(|change| winset_told::status::change_in_words(case, change));
+    let moved: Vec<String> = moved.collect();
+    let moved = moved.join("; ");
     let seq = offer.seq;
     let words = match (offer.kind, before) {
         (OfferKind::Package, None) => format!("makes offer {seq}: {moved}."),
@@ -275,6 +282,22 @@ fn answer(version: &str, clause: &str, reply: Reply, words: Option<&str>) -> Str
     }
 }
 
+/// A clause by the title of its point; one without a point by its identifier.
+fn clause_named(case: &Case, clause: &str) -> String {
+    let point = case.point_named(clause);
+    point.map_or_else(|| clause.to_owned(), |point| point_named(case, point))
+}
+
+/// An option of a clause by its label.
+fn option_named(case: &Case, clause: &str, option: &str) -> String {
+    let labelled = || {
+        let point = case.point_named(clause)?;
+        let chosen = case.option_named(point, option)?;
+        Some(labels(case, point, &[chosen].into_iter().collect(), "or"))
+    };
+    labelled().unwrap_or_else(|| option.to_owned())
+}
+
 fn wording(clause: &str, option: Option<&str>, text: Option<&str>) -> String {
     let option = option.map_or_else(String::new, |o| format!(", for option {o}"));
     match text {
@@ -291,7 +314,7 @@ fn clause(id: &str, title: &str, place: &Place, text: Option<&str>) -> String {
         Place::Annex => "in the annex".to_owned(),
     };
     match text {
-        Some(text) => format!("puts clause {id} ({title}) {place}: \"{text}\""),
-        None => format!("takes out clause {id} ({title})."),
+        Some(text) => format!("puts clause “{title}” ({id}) {place}: \"{text}\""),
+        None => format!("takes out clause “{title}” ({id})."),
     }
 }

@@ -144,8 +144,7 @@ fn sessions(case: &Case) -> impl Iterator<Item = Event> {
             uid: uid(case, "session", &session.id),
             day: session.date,
             summary: format!(
-                "Session {} ({}), {}{with}",
-                session.id,
+                "Session ({}), {}{with}",
                 session.format.as_str(),
                 name(session.by)
             ),
@@ -162,7 +161,7 @@ fn statements(case: &Case) -> impl Iterator<Item = Event> {
         Event {
             uid: uid(case, "statement", &statement.id),
             day: statement.date,
-            summary: format!("Statement {} by {by}", statement.id),
+            summary: format!("Statement by {by}"),
             description: statement.says.clone(),
             category: "Statements",
             visibility: statement.visibility,
@@ -187,7 +186,7 @@ fn phases(case: &Case, signed: Day) -> impl Iterator<Item = Event> {
         last.is_some_and(|last| day <= last).then(|| Event {
             uid: uid(case, "phase", &phase.id),
             day,
-            summary: format!("Phase {}: {}", phase.id, phase.name),
+            summary: format!("Phase: {}", phase.name),
             description: said.join("\n"),
             category: "Phases",
             // All readers are told of the phases.

@@ -59,13 +59,13 @@ impl Cell {
         Self::Plain(String::new())
     }
 
-    /// An option by its number, where it is one, else by its identifier; and its label beside it.
+    /// An option by its label; and beside it its number, where it is one, else its identifier.
     pub fn option(option: &Choice) -> [Self; 2] {
         let id = match option.number {
             Some(number) => Self::Decimal(number),
             None => Self::words(&*option.id),
         };
-        [id, Self::words(&*option.label)]
+        [Self::words(&*option.label), id]
     }
 
     fn text(&self, program: CsvFor) -> String {
@@ -105,11 +105,11 @@ fn guarded(words: &str) -> String {
 /// Digits of a whole number that spreadsheets hold exactly.
 const DIGITS_MAX: usize = 15;
 
-/// Heads of a point's columns: its identifier, and that of its labels.
+/// Heads of a point's columns: its title, and that of the codes.
 pub fn heads_of(point: &Point) -> [Cell; 2] {
     [
-        Cell::words(&*point.id),
-        Cell::Words(format!("{} label", point.id)),
+        Cell::words(&*point.title),
+        Cell::Words(format!("{} code", point.id)),
     ]
 }
 

@@ -3,13 +3,15 @@
 use winset_model::case::{Case, Point};
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_solve::{Clashes, PointStanding, Status};
+use winset_told::party_names;
 use winset_told::status::clashes_of_points;
+use winset_told::words::capital;
 
 use crate::csv::{Cell, CsvFor, Table};
 use crate::source::ExportSource;
 
-/// One record for each point: its title, how it stands, for each party the option of its latest
-/// offer and what its declared lines leave, each with labels, and how many clashes touch it; `clashes
+/// One record for each point: its title, how it stands, for each party the option of its latest offer and
+/// what its declared lines leave, each with its code beside it, and how many clashes touch it; `clashes
 /// known` says whether all were found.
 pub fn matrix(
     case: &Case,
@@ -18,10 +20,11 @@ pub fn matrix(
     source: &ExportSource,
     program: CsvFor,
 ) -> String {
-    let mut heads = ["point", "title", "status"].map(Cell::words).to_vec();
-    for party in &case.parties {
-        for what in ["offer", "offer label", "line", "line labels"] {
-            heads.push(Cell::Words(format!("{} {what}", party.id)));
+    let mut heads = ["point", "point code", "status"].map(Cell::words).to_vec();
+    for (party, name) in case.parties.iter().zip(party_names(case)) {
+        for what in ["offer", "line"] {
+            heads.push(Cell::Words(format!("{} {what}", capital(&name))));
+            heads.push(Cell::Words(format!("{} {what} code", party.id)));
         }
     }
     heads.extend(["clashes", "clashes known"].map(Cell::words));
@@ -39,7 +42,7 @@ pub fn matrix(
             PointStanding::Bracketed => "bracketed",
             PointStanding::Blocked => "blocked",
         };
-        let mut cells = [&*point.id, &*point.title, standing]
+        let mut cells = [&*point.title, &*point.id, standing]
             .map(Cell::words)
             .to_vec();
         for (party, offer) in of.offers.iter().enumerate() {
@@ -66,7 +69,7 @@ fn line(case: &Case, party: PartyId, point: PointId) -> Option<OptionSet> {
     })
 }
 
-/// The options of a set, by name and by label; a set of none is said to be one.
+/// The options of a set, by label and by code; a set of none is said to be one.
 fn named(point: &Point, set: &OptionSet) -> [Cell; 2] {
     let options = || set.iter().map(|o| &point.options[o.index()]);
     if set.is_empty() {
@@ -74,7 +77,7 @@ fn named(point: &Point, set: &OptionSet) -> [Cell; 2] {
     }
     let joined = |names: Vec<&str>| Cell::Words(names.join("; "));
     [
-        joined(options().map(|option| option.id.as_str()).collect()),
         joined(options().map(|option| option.label.as_str()).collect()),
+        joined(options().map(|option| option.id.as_str()).collect()),
     ]
 }

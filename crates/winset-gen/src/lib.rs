@@ -1,6 +1,7 @@
 //! Random cases for tests and benchmarks: the same seed gives the same case on every machine.
 
 pub mod boxes;
+pub mod coded;
 mod discreet;
 pub mod forge;
 pub mod hard;

@@ -34,13 +34,13 @@ overlap = Overlap
 overlap-none = No overlap at the declared positions: none of { $what } packages is acceptable to all.
 overlap-some = Overlap: { $n } of { $all } packages are acceptable to all.
 overlap-unknown = Not decided: at most { $what } packages can be acceptable to all.
-why-values = Without the no-deal values there would be an overlap: values are in the way.
-why-values-counted = Without the no-deal values { $what }: values are in the way.
-why-positions = Even without any no-deal value there is none: positions are in the way.
+why-values = If every party accepted less than it has without a deal, there would be an overlap: no-deal values are in the way.
+why-values-counted = If every party accepted less than it has without a deal, { $what }: no-deal values are in the way.
+why-positions = Even if every party accepted less than it has without a deal, there is none: positions are in the way.
 why-laws = Even without any demand there is none: laws are in the way, whatever the parties do.
 why-laws-ruled-out = Even without any demand there is none: laws, with what is fixed and excluded here, are in the way, whatever the parties do.
-why-positions-or-laws = Even without any no-deal value there is none; whether positions or laws are in the way is not decided: { $what }.
-why-undecided = Without the no-deal values it is undecided ({ $what }): at most { $n } remain.
+why-positions-or-laws = Even if every party accepted less than it has without a deal, there is none; whether positions or laws are in the way is not decided: { $what }.
+why-undecided = Whether there would be an overlap if every party accepted less than it has without a deal is undecided ({ $what }): at most { $n } remain.
 refused-by-check = an answer did not pass its check and is not shown: { $what }; report this case
 refused-more = { $n ->
     [one] 1 more answer did not pass its check
@@ -61,7 +61,7 @@ go-on-memory-limit = Settle a point or tighten a line in the case, and ask again
 go-on-number-limit = State the scores and costs with fewer digits, and ask again.
 go-on-interrupted = Run it again; --time-limit says how long it may take.
 go-on-check-failed = Report this case: search and check disagree.
-nothing-values = No step opens an overlap: no-deal values are in the way.
+nothing-values = No step opens an overlap: what the parties have without a deal is in the way.
 nothing-positions = No step that may be taken opens an overlap.
 
 ## Desk
@@ -76,14 +76,14 @@ clashes-across = { $n ->
     [one] 1 of them across points
    *[other] { $shown } of them across points
 }
-cheapest = Cheapest opening
-overlap-then = Overlap after it
+cheapest = Least costly concessions
+overlap-then = Acceptable to all after them
 points-fixed = { $n ->
-    [one] 1 point fixed by logic
-   *[other] { $shown } points fixed by logic
+    [one] 1 point then follows from the rest
+   *[other] { $shown } points then follow from the rest
 }
 what-moved = What moved
-since = Since meeting { $what }
+since = Since the meeting of { $what }
 moved-on = { $n ->
     [0] did not move
     [one] moved on 1 point
@@ -92,8 +92,8 @@ moved-on = { $n ->
 no-sessions = No meeting is on record.
 warnings = Warnings
 what-next = What next
-next-opening = The cheapest steps after which an overlap exists:
-cost = cost { $what }
+next-opening = The least costly steps after which there is an overlap; each cost is its owner’s own estimate:
+cost = cost { $what }, its own estimate
 due = Due
 nothing-due = Nothing is due, as far as the case says.
 due-list = Reconcile the list “{ $category }” of { $owner }, held by { $holder }: { $n } disputed
@@ -109,17 +109,16 @@ timeline = Course of the talks
 ## Matrix and points
 
 matrix-title = Who stands where
-matrix-caption = Latest offers, with declared lines below
+matrix-caption = Latest offers; below each what the declared line accepts
 crosses-own-line = outside its own declared line
-fixed-by-logic = fixed by logic
-fixed-after = fixed by logic after the cheapest opening
-fixed-short = fixed
+fixed-by-logic = follows from the rest
+fixed-after = follows from the rest after the least costly concessions
 enter-offer = Enter an offer
 point = Point
 status = Status
 in-clashes = In clashes
 no-offer = no offer
-declared-line = Declared line:
+declared-line = Accepts:
 neighbours = Neighbouring points
 previous = Previous point
 next = Next point
@@ -129,8 +128,7 @@ offered = offered
 inside-line = inside its line
 outside-line = outside its line
 worth = worth { $what }
-lines-and-ladders = Lines and ladders
-law = law
+lines-and-ladders = What each accepts, and its further steps
 seen-public = seen by everybody
 seen-mediator = seen by its owner and the mediator
 seen-sealed = sealed: its owner's own
@@ -142,16 +140,30 @@ party = Party
 statements = Statements
 grade = grade { $what }
 
+matrix-answers = Who stands where on each point, and where offers and declared lines meet.
+point-answers = What each party offers and accepts on this point, and what bears on it.
+nothing = nothing
+or = or
+accepts = Accepts
+accepts-also = also
+
 ## Clashes
 
+clashes-answers = Which demands stand in each other’s way, if any, and what would resolve that.
+argument-answers = Which demands defeat each other, if any: claim by claim, with the reasons.
+clash-why = Why, and whose demands these are
+clash-demands = Demands:
+clash-laws = Laws:
+gives-up-condition = gives up its condition
+cost-owner-head = Cost, its owner’s own estimate
+
 clashes-title = What is in the way
-nobody-alone = Nobody alone
+nobody-alone = Shared most evenly
 as-declared = As declared
 print-argument = Print as argument
-sliders = Steps on ladders
+sliders = Concessions, step by step
 nothing-moves = Nothing that may move is in sight.
-drop = drop { $what }
-cost-in-all = Cost { $what } in all
+cost-in-all = Cost { $what } in all, added up from each party’s own estimate
 clashes-left = { $n ->
     [0] none of the clashes listed is left
     [one] 1 of the clashes listed is left
@@ -164,20 +176,19 @@ slide-packages = { $n ->
 }
 slide-between = { $what } packages in the overlap
 see-packages = See the packages
-put-out = ✂ put out
+put-out = ✂ resolved
 own-demands = { $what }: own demands defeat each other
 from-public = follows from public data alone
-reliefs = What puts out most for its cost
+reliefs = What resolves most clashes for its cost
 step = Step
 owner = Owner
-cost-head = Cost
-puts-out = Clashes put out
+puts-out = Clashes resolved
 conflict-title = Demands and the clashes among them
 conflict-description = { $n ->
     [one] 1 of the clashes listed is left.
    *[other] { $shown } of the clashes listed are left.
 }
-conflict-caption = Demands by their owners; each numbered knot is a clash.
+conflict-caption = What is demanded, by owner; each numbered knot is a clash.
 of-none = Votes
 argument-title = Why there is no overlap
 check-title = How to check this
@@ -185,6 +196,8 @@ check-text = Each clash was proven twice: its demands leave no package, and with
 check-hash = They must name the case
 
 ## Text
+
+text-answers = The text as it stands: what is clean, what is in brackets, and who answered what.
 
 text-title = The negotiating text
 working-text = working text
@@ -285,6 +298,26 @@ offers-csv = Offers as CSV
 
 ## Packages and pressure
 
+frontier-answers = Which packages all could accept, what is settled in them, and what would change that.
+left-title = What is settled and what is open
+left-text = Of the packages above: a point is settled where every one of them has the same option, and open where several options occur.
+settled-points = { $n ->
+    [one] Settled: 1 point
+   *[other] Settled: { $shown } points
+}
+open-points = { $n ->
+    [one] Open: 1 point
+   *[other] Open: { $shown } points
+}
+look-title = Packages to look through
+look-shown = Packages { $first } to { $last } of { $all }
+look-text = In the order of the points and of their options; each by its options on the open points.
+look-before = Packages before these
+look-after = Packages after these
+package-n = Package { $what }
+cost-puller-head = Cost to who does it, its own estimate
+lever-in = { $by }, in { $days }
+
 frontier-page = Packages and pressure
 packages-in = { $what } packages in the overlap
 which-steps = Which steps
@@ -303,20 +336,21 @@ frontier-description = { $n ->
     [one] 1 point cannot be improved for both.
    *[other] { $shown } points cannot be improved for both.
 }
-frontier-caption = Light dots: packages. Line: what cannot be improved for both. Shaded: below a no-deal value.
-no-deal-at = no deal { $what }
-one-axis = Scores of one party only are in sight.
-settlements = What settlement rules pick
-efficient = Efficient packages of the two
+frontier-caption = Light dots: packages. Line: what cannot be improved for both. Shaded: less than without a deal.
+no-deal-at = without a deal { $what }
+one-axis = Scores of one party only are in sight: packages are below, to look through.
+no-scores = No scores are in sight: packages are below, to look through.
+settlements = What rules of fairness pick
+efficient = Packages that cannot be improved for one of the two without loss to the other
 and-more = { $n ->
     [one] and 1 more
    *[other] and { $shown } more
 }
-pressure = Pressure
-pressure-text = How many packages are acceptable as one no-deal value moves, all else fixed.
-pressure-title = Packages by { $what }'s no-deal value
-pressure-description = A step function of the no-deal value of { $what }.
-no-deal-of = No-deal value of { $what }
+pressure = What each has without a deal
+pressure-text = How many packages are acceptable as what one party has without a deal rises or falls, all else fixed.
+pressure-title = Packages by what { $what } has without a deal
+pressure-description = A step function of what { $what } has without a deal.
+no-deal-of = What { $what } has without a deal
 packages-acceptable = Acceptable packages
 now-at = now { $what }
 in-months = { $n ->
@@ -324,17 +358,15 @@ in-months = { $n ->
    *[other] in { $shown } months
 }
 as-table = As a table
-no-deal-up-to = No-deal value up to
+no-deal-up-to = Without a deal, up to
 packages = Packages
-levers = Levers
-lever = Lever
-puller = Pulled by
-target = On
-change = Change of no-deal value
+levers = What one party can do about what another has without a deal
+lever = What is done
+change = Change of what it has without a deal
 days = Days
-lever-sets = Levers that open an overlap at the declared positions
-lever-set = { $levers }: cost { $cost }, { $days } days
-time = Time alone
+lever-sets = What opens an overlap at the declared positions
+lever-set = { $levers }: cost { $cost } by the estimates of those who do it, { $days } days
+time = What time alone does
 all-together = All trends together
 day-n = day { $shown }
 turn-opens = an overlap opens on { $what }
@@ -393,6 +425,7 @@ timeline-description = { $n ->
     [one] 1 event.
    *[other] { $shown } events.
 }
+statement-short = statement
 lane-sessions = Meetings
 lane-incidents = Incidents
 
@@ -735,3 +768,40 @@ sketch-short-twice = { $what } is there already; every party has a short name of
 sketch-point-twice = "{ $what }" is there already; every point has a title of its own.
 sketch-few-outcomes = A point needs two or more outcomes, with semicolons between them: Yes; No
 sketch-outcome-twice = "{ $what }" stands there twice.
+## What words mean
+
+what-words-mean = What words mean here
+term-line = Declared line
+meant-line = The options that a party says it accepts on a point.
+term-agreed = Agreed
+meant-agreed = All who spoke on the point offer the same option.
+term-blocked = Blocked
+meant-blocked = No option lies inside all declared lines; bracketed: some option does, and offers differ.
+term-fixed = Follows from the rest
+meant-fixed = In every package that all could accept, the point is settled this way.
+term-clash = Clash
+meant-clash = Demands that no package meets together, though without any one of them some package meets the others.
+term-ladder = Steps
+meant-ladder = What a party might accept beyond its declared line, in an order of its own, each step with a cost.
+term-estimate = Cost
+meant-estimate = A number by which the party concerned estimates, on a scale of its own, what a step costs it. Added up over parties it serves to put steps in an order, and for nothing else.
+term-opening = Least costly concessions
+meant-opening = Steps and given-up conditions after which some package is acceptable to all, with the least cost in all.
+term-share = Shared most evenly
+meant-share = Concessions that open an overlap and in which the largest cost to one party is as small as can be.
+term-without-deal = Without a deal
+meant-without-deal = The score that a party gives to leaving without agreement; a package that gives it less is not acceptable to it.
+term-package = Package
+meant-package = One option for every point.
+term-improve = Cannot be improved
+meant-improve = Each acceptable package that is better for one of the two is worse for the other.
+term-rules = Rules of fairness
+meant-rules = Formulas of the literature that pick among acceptable packages by the parties’ scores. They advise; nobody is bound by them.
+term-lever = What is done
+meant-lever = An act of one party that changes what another has without a deal.
+term-compilation = Compilation
+meant-compilation = All offers side by side, with what is not agreed in brackets.
+term-chair = Chair’s proposal
+meant-chair = The mediator’s clean text, in brackets as a whole until all agree.
+term-bracket = Brackets
+meant-bracket = Around words that are not agreed, with who proposes them.

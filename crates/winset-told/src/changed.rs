@@ -5,9 +5,9 @@ use winset_model::number::Exact;
 use winset_model::options::{OptionSet, PartyId};
 use winset_model::overlay::{Applied, OverlayChange};
 
-use crate::demand::{self, labelled};
-use crate::words::{choice, counted, score};
-use crate::{grouped, listed};
+use crate::demand;
+use crate::grouped;
+use crate::words::{counted, labels, party_named, point_named, score};
 
 /// A party's no-deal value at the declared positions.
 pub fn value_before(case: &Case, party: PartyId) -> Option<Exact> {
@@ -57,12 +57,13 @@ pub fn change_in_words(
             value,
         } => {
             let at = &case.points[point.index()];
-            let party_name = &case.parties[party.index()].name;
+            let party_name = party_named(case, *party);
             let to = score(value.open());
             let from = score_before(case, change)
                 .map_or_else(String::new, |from| format!(", not {}", score(&from)));
-            let what = choice(at, option.index());
-            let text = format!("{party_name} gives {to}{from} to {what} ({})", at.title);
+            let what = labels(case, *point, &OptionSet::from_iter([*option]), "or");
+            let on = point_named(case, *point);
+            let text = format!("{party_name} gives {to}{from} to {what} on {on}");
             let id = &at.options[option.index()].id;
             (format!("{}.{}.{id}", party_id(*party), at.id), text)
         }
@@ -72,24 +73,17 @@ pub fn change_in_words(
         OverlayChange::Drop(demand) => {
             let words = demand::in_words(case, *demand);
             let name = case.demand_name(*demand).to_owned();
-            (name, format!("dropped: {words}"))
+            (name, format!("given up: {words}"))
         }
         OverlayChange::Fix { point, option } => {
-            let point = &case.points[point.index()];
-            let text = format!(
-                "{} is settled on {}",
-                point.title,
-                choice(point, option.index())
-            );
-            (point.id.clone(), text)
+            let what = labels(case, *point, &OptionSet::from_iter([*option]), "or");
+            let text = format!("{} is settled on {what}", point_named(case, *point));
+            (case.points[point.index()].id.clone(), text)
         }
         OverlayChange::Exclude { point, options } => {
-            let point = &case.points[point.index()];
-            let names = listed(&labelled(point, options), "or");
-            (
-                point.id.clone(),
-                format!("{} is not settled on {names}", point.title),
-            )
+            let names = labels(case, *point, options, "or");
+            let text = format!("{} is not settled on {names}", point_named(case, *point));
+            (case.points[point.index()].id.clone(), text)
         }
         OverlayChange::Pull(lever) => (
             case.levers[*lever].id.clone(),
@@ -132,13 +126,12 @@ fn stepped(case: &Case, line: usize, step: usize) -> String {
     if step == 0 {
         return format!("stands on its declared step, of {}", counted(last, "step"));
     }
-    let point = &case.points[drawn.point.index()];
-    let more = listed(&labelled(point, &set(step).without(&set(0))), "and");
+    let more = labels(case, drawn.point, &set(step).without(&set(0)), "and");
     let cost = ladder.get(step).map_or(0, |s| s.cost);
     format!(
-        "step {step} of {last}: {} also accepts {more} on {}, at a cost of {}",
-        case.parties[drawn.owner.index()].name,
-        point.title,
+        "step {step} of {last}: {} also accepts {more} on {}, at a cost of {} by its own estimate",
+        party_named(case, drawn.owner),
+        point_named(case, drawn.point),
         grouped(cost)
     )
 }
@@ -155,7 +148,7 @@ fn pulled(case: &Case, applied: &Applied<'_>, lever: usize) -> String {
         format!(", to {} in all", score(&value))
     });
     format!(
-        "pulled by {}: no-deal value of {} moves by {sign}{delta}{after} (cost {}, {})",
+        "pulled by {}: no-deal value of {} moves by {sign}{delta}{after} (cost {} by its own estimate, {})",
         case.parties[lever.by.index()].name,
         case.parties[lever.target.index()].name,
         grouped(lever.cost_to_puller),

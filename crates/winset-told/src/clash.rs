@@ -1,4 +1,4 @@
-//! A clash in one sentence, and what else there is to say of it.
+//! A clash as one claim, and what else there is to say of it.
 
 use std::collections::BTreeSet;
 
@@ -8,6 +8,7 @@ use winset_model::options::{OptionSet, PartyId, PointId};
 use winset_model::positions::Positions;
 use winset_solve::left_by_rules;
 
+use super::claim::claim;
 use super::clause::{Clause, Said};
 use super::member::{Says, owner, points, says, seen};
 use super::names::{Names, sentence};
@@ -17,8 +18,11 @@ use super::votes::lost;
 /// What there is to say of a clash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClashTold {
-    /// The clash in one sentence.
+    /// The clash as one claim, in [`CLAIM_WORDS_MAX`](crate::CLAIM_WORDS_MAX) words at most.
     pub sentence: String,
+    /// Why it is one: a sentence for each member and each law given, in an order that reads as an
+    /// argument.
+    pub reasons: Vec<String>,
     /// The points that it touches, as [`clash_points`] has them.
     pub points: Vec<PointId>,
     /// Whose members it has, in order.
@@ -45,7 +49,8 @@ pub fn clash_told(
     };
     let owners: BTreeSet<PartyId> = members.iter().filter_map(|m| owner(case, *m)).collect();
     ClashTold {
-        sentence: clash_sentence(case, positions, members, laws),
+        sentence: claim(case, positions, members, laws),
+        reasons: clash_reasons(case, positions, members, laws),
         points: clash_points(case, positions, members),
         one_party: owners.len() == 1,
         owners: owners.into_iter().collect(),
@@ -84,14 +89,25 @@ pub fn clash_points(
     touched.into_iter().collect()
 }
 
-/// A clash in one sentence: a clause for each member and each law given, in an order that reads as
-/// an argument. Lines stand as at the positions.
-pub fn clash_sentence(
+/// Why demands clash: a sentence for each member and each law given, in an order that reads as an
+/// argument. Lines stand as at the positions.
+pub fn clash_reasons(
     case: &Case,
     positions: &Positions,
     members: &BTreeSet<ClashMember>,
     laws: &[DemandId],
-) -> String {
+) -> Vec<String> {
+    let clauses = argument(case, positions, members, laws);
+    clauses.iter().map(|clause| sentence(clause)).collect()
+}
+
+/// The same as the clauses of one sentence.
+pub(super) fn argument(
+    case: &Case,
+    positions: &Positions,
+    members: &BTreeSet<ClashMember>,
+    laws: &[DemandId],
+) -> Vec<String> {
     let clause = |member: ClashMember, law: bool| Clause {
         owner: owner(case, member),
         law,
@@ -121,15 +137,7 @@ pub fn clash_sentence(
     }
     let names = Names::new(case);
     let confined = confined(case, positions, members);
-    let told = told(&Said::nothing(case, &names, &confined), &clauses);
-    if members.is_empty() {
-        let laws = told.join("; ");
-        return sentence(
-            format!("what nobody can give up leaves no package: {laws}")
-                .trim_end_matches([':', ' ']),
-        );
-    }
-    sentence(&told.join("; "))
+    told(&Said::nothing(case, &names, &confined), &clauses)
 }
 
 /// What lines, links and laws of a clash leave of each point, vote rules and floors apart; nothing

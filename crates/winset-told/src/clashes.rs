@@ -1,14 +1,16 @@
 //! Clashes with the laws behind them, in words and in the order in which they are listed.
 
+use std::collections::BTreeSet;
+
 use winset_check::{Clash, ClashMember};
 use winset_model::answer::StopReason;
 use winset_model::case::{Case, DemandId, Visibility};
 use winset_model::positions::Positions;
 use winset_solve::{Budget, Clashes, FloorMode, laws_of_each};
 
+use crate::called;
 use crate::clash::{ClashTold, clash_told};
 use crate::demand;
-use crate::names::listed;
 
 /// A clash with the laws behind it, and both in words.
 #[derive(Debug, Clone)]
@@ -79,6 +81,14 @@ pub fn headline(case: &Case, told: &[ToldClash], stopped: Option<StopReason>) ->
     }
 }
 
+/// Members to give up, each by whose it is and what it is about, in the order of their codes.
+pub fn given_up(case: &Case, members: &BTreeSet<ClashMember>) -> String {
+    let mut members: Vec<ClashMember> = members.iter().copied().collect();
+    members.sort_by_cached_key(|member| demand::name(case, *member));
+    let names = members.iter().map(|m| called::member(case, *m).to_string());
+    names.collect::<Vec<_>>().join("; ")
+}
+
 /// What of a clash is not public.
 pub fn hidden(case: &Case, of: &ToldClash) -> String {
     let laws = of.laws.iter().flatten().copied().map(ClashMember::Demand);
@@ -89,11 +99,13 @@ pub fn hidden(case: &Case, of: &ToldClash) -> String {
         (Visibility::Sealed, "sealed"),
     ] {
         let members = members.iter().filter(|m| crate::seen(case, **m) == seen);
-        let names: Vec<String> = members.map(|m| demand::name(case, *m)).collect();
+        let names: Vec<String> = members
+            .map(|m| called::member(case, *m).to_string())
+            .collect();
         match names.len() {
             0 => {}
             1 => parts.push(format!("{} is {how}", names.concat())),
-            _ => parts.push(format!("{} are {how}", listed(&names, "and"))),
+            _ => parts.push(format!("{} are {how}", names.join(", "))),
         }
     }
     if of.laws.is_none() {

@@ -9,7 +9,7 @@ use winset_model::options::{OptionSet, PartyId, PointId};
 use super::condition::{as_set, words};
 use super::member::{OnPoint, Says};
 use super::names::{Names, grouped, listed, one_line, with_article};
-use super::sets::{any_of, by_others, every, named, others};
+use super::sets::{NAMED_MAX, any_of, by_others, every, named, others};
 use super::votes::{Lost, lost};
 
 /// A demand or law that is to be told.
@@ -270,7 +270,7 @@ impl<'a> Said<'a> {
 
     /// A link of any form.
     fn link(&self, who: &str, law: bool, rule: &LinkRule) -> String {
-        let words = |c: &Condition| words(self.case, self.names, c);
+        let words = |c: &Condition| words(self.case, self.names, c, NAMED_MAX);
         let part = |c: &Condition| match c.terms() {
             [_] => words(c),
             _ => format!("({})", words(c)),
@@ -319,7 +319,10 @@ impl<'a> Said<'a> {
                 let live = self.live(point, &set);
                 format!(" for {}", self.subject(point, &live))
             }
-            None => format!(" for {}", words(self.case, self.names, &rule.when)),
+            None => format!(
+                " for {}",
+                words(self.case, self.names, &rule.when, NAMED_MAX)
+            ),
         };
         let Some(lost) = lost(body, rule, self.confined) else {
             return format!("{need}{when}");
@@ -364,9 +367,9 @@ impl<'a> Said<'a> {
             .map(|p| self.names.party(*p).to_owned())
             .collect();
         match names.as_slice() {
-            [one] => format!("{one} needs at least its no-deal value"),
+            [one] => format!("{one} needs at least what it has without a deal"),
             many => format!(
-                "{} each need at least their no-deal values",
+                "{} each need at least what they have without a deal",
                 listed(many, "and")
             ),
         }

@@ -7,6 +7,7 @@ use winset_model::number::Exact;
 use winset_model::options::{OptionSet, PartyId};
 use winset_solve::{Branch, Count, Overlap};
 
+use crate::called;
 use crate::standing::{self, Floorless, Standing};
 use crate::verdict::obstacle_word;
 use crate::words::{grouped, score};
@@ -14,8 +15,8 @@ use crate::words::{grouped, score};
 /// What stands where nothing is known or nothing is to be said.
 const NOTHING: &str = "-";
 
-/// Columns of the names of options in a cell, at most; beyond that they are counted.
-const NAMES_MAX: usize = 12;
+/// Options that are named in a cell, at most; beyond that they are counted.
+const NAMES_MAX: usize = 6;
 
 /// What is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,12 +140,9 @@ pub fn points(case: &Case, answers: &[&Branch<'_>]) -> Vec<Row> {
             let Some(set) = on(sets) else {
                 return NOTHING.to_owned();
             };
-            let names = set
-                .iter()
-                .map(|option| point.options[option.index()].id.as_str());
-            let names = names.collect::<Vec<&str>>().join(",");
-            if names.chars().count() <= NAMES_MAX {
-                names
+            let names = called::options(point, &set);
+            if names.len() <= NAMES_MAX {
+                called::texts(&names).join("; ")
             } else {
                 format!("{} of {}", set.len(), point.options.len())
             }

@@ -5,7 +5,7 @@ use winset_model::condition::{Condition, Term};
 use winset_model::options::{OptionId, OptionSet, PointId};
 
 use super::names::Names;
-use super::sets::any_of;
+use super::sets::any_within;
 
 /// What a condition on one point says: the options for which it holds.
 pub(super) fn as_set(case: &Case, condition: &Condition) -> Option<(PointId, OptionSet)> {
@@ -49,13 +49,13 @@ enum Bond {
 }
 
 /// A condition as what a package must hold: "«a» or «b» on P, and «c» on Q"; with parentheses where
-/// it could be read in two ways.
-pub(super) fn words(case: &Case, names: &Names, condition: &Condition) -> String {
+/// it could be read in two ways, and with so many options of a point named one by one at most.
+pub(super) fn words(case: &Case, names: &Names, condition: &Condition, most: usize) -> String {
     let mut stack: Vec<(Bond, String)> = Vec::new();
     for term in condition.terms() {
         let part = match term {
             Term::Holds { point, options } => {
-                let any = any_of(case, *point, options);
+                let any = any_within(case, *point, options, most);
                 (Bond::Single, format!("{any} on {}", names.point(*point)))
             }
             Term::All { of: 0 } => (Bond::Single, "anything at all".to_owned()),

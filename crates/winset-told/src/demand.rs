@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use winset_check::ClashMember;
 use winset_model::case::{Body, Case, DemandId, Line, Link, Visibility, VoteRule};
 use winset_model::condition::Condition;
-use winset_model::options::{OptionSet, PartyId};
+use winset_model::options::OptionSet;
 
-use crate::words::{self, condition, grouped, listed, options};
+use crate::names::{Names, one_line, with_article};
+use crate::words::{self, condition, grouped};
 
 /// The identifier of a member of a clash, as a reader types it.
 pub fn name(case: &Case, member: ClashMember) -> String {
@@ -26,71 +27,61 @@ pub fn names(case: &Case, members: &BTreeSet<ClashMember>) -> Vec<String> {
 
 /// A demand in words, its owner first.
 pub fn in_words(case: &Case, demand: DemandId) -> String {
-    let owner = |party: PartyId| case.parties[party.index()].name.as_str();
+    let names = Names::new(case);
     match demand {
         DemandId::Line(place) => {
             let drawn = &case.lines[place];
-            let point = &case.points[drawn.point.index()];
-            let declared = drawn
-                .ladder
-                .open()
-                .first()
-                .map_or(OptionSet::EMPTY, |s| s.accept.clone());
-            let accepted = listed(&labelled(point, &declared), "or");
+            let who = words::capital(names.party(drawn.owner));
+            let accepted = declared(case, drawn);
             format!(
-                "{} accepts on {} only {accepted}",
-                owner(drawn.owner),
-                point.title
+                "{who} accepts only {accepted} on {}",
+                names.point(drawn.point)
             )
         }
         DemandId::Link(place) => {
             let asked = &case.links[place];
-            let who = asked.owner.map_or("a law", owner);
+            let who = asked
+                .owner
+                .map_or_else(|| "A law".to_owned(), |p| words::capital(names.party(p)));
             format!("{who} asks: {}", words::link(case, asked))
         }
         DemandId::Vote(body, rule) => {
             let body = &case.bodies[body];
-            format!("{} {}", body.name, vote(case, body, &body.rules[rule]))
+            let name = words::capital(&with_article(&one_line(&body.name)));
+            format!("{name} {}", vote(case, body, &body.rules[rule]))
         }
     }
 }
 
-/// Options with their labels: "t4 (Lethia leaves the rest of the Basin)".
-pub fn labelled(point: &winset_model::case::Point, set: &OptionSet) -> Vec<String> {
-    let chosen = point.options.iter().enumerate();
-    let chosen = chosen.filter(|(o, _)| set.contains(winset_model::options::OptionId::at(*o)));
-    chosen
-        .map(|(_, o)| {
-            if o.id == o.label || o.number.is_some() {
-                o.label.clone()
-            } else {
-                format!("{} ({})", o.id, o.label)
-            }
-        })
-        .collect()
-}
-
-/// A line: "accepts on territory: t4 or t5 (steps: +t3 for 4, +t2 for 9)".
-pub fn line(case: &Case, line: &Line) -> String {
-    let point = &case.points[line.point.index()];
+/// What a line accepts as declared.
+fn declared(case: &Case, line: &Line) -> String {
     let ladder = line.ladder.open();
-    let declared = ladder
+    let first = ladder
         .first()
         .map_or(OptionSet::EMPTY, |step| step.accept.clone());
+    if first.is_empty() {
+        return "nothing".to_owned();
+    }
+    words::labels(case, line.point, &first, "or")
+}
+
+/// A line: "accepts only «a» or «b» on P (and for a cost of 4 also «c», of 9 also «d»)".
+pub fn line(case: &Case, line: &Line) -> String {
+    let names = Names::new(case);
     let mut steps = Vec::new();
-    for pair in ladder.windows(2) {
+    for pair in line.ladder.open().windows(2) {
         let wider = pair[1].accept.without(&pair[0].accept);
-        let names = listed(&options(point, &wider), "and");
-        steps.push(format!("+{names} for {}", grouped(pair[1].cost)));
+        let more = words::labels(case, line.point, &wider, "and");
+        steps.push(format!("for {} also {more}", grouped(pair[1].cost)));
     }
     let steps = match steps.as_slice() {
         [] => String::new(),
-        some => format!(" (steps: {})", some.join(", ")),
+        some => format!(" (by its own estimate {})", some.join(", ")),
     };
-    let accepted = listed(&options(point, &declared), "or");
     format!(
-        "on {} accepts {accepted}{steps}{}",
-        point.id,
+        "accepts only {} on {}{steps}{}",
+        declared(case, line),
+        names.point(line.point),
         seen(line.seen)
     )
 }
@@ -99,7 +90,7 @@ pub fn line(case: &Case, line: &Line) -> String {
 pub fn link(case: &Case, asked: &Link) -> String {
     let cost = match asked.relax_cost {
         None => String::new(),
-        Some(cost) => format!(" (dropped for {})", grouped(cost)),
+        Some(cost) => format!(" (given up for {}, by its own estimate)", grouped(cost)),
     };
     let words = words::link(case, asked);
     format!("{words}{cost}{}", seen(asked.seen))
@@ -122,9 +113,9 @@ pub fn vote(case: &Case, body: &Body, rule: &VoteRule) -> String {
         grouped(body.seats)
     );
     let when = if rule.when == Condition::always() {
-        " for every package".to_owned()
+        " for any package".to_owned()
     } else {
-        format!(" when {}", condition(case, &rule.when))
+        format!(" for {}", condition(case, &rule.when))
     };
     format!("{need}{when}{}", seen(rule.seen))
 }

@@ -1,11 +1,14 @@
 //! Findings told in words, from names, titles and labels.
 //!
+//! [`called`] decides how things are named: labels first, codes small behind.
 //! A sentence about a clash names no score, no floor and no later step of a ladder. What it says of
 //! a demand is true of it, and enough for the argument; it need not be all that the demand says.
 
 pub mod amended;
 mod audience;
+pub mod called;
 pub mod changed;
+mod claim;
 mod clash;
 pub mod clashes;
 mod clause;
@@ -32,7 +35,9 @@ mod votes;
 pub mod words;
 
 pub use audience::audience_named;
-pub use clash::{ClashTold, clash_points, clash_sentence, clash_told};
+pub use called::Called;
+pub use claim::{CLAIM_WORDS_MAX, words_in};
+pub use clash::{ClashTold, clash_points, clash_reasons, clash_told};
 pub use exchange::{LoopTold, loop_told};
 pub use member::{owner, seen};
 pub use names::{grouped, listed, party_names};

@@ -135,8 +135,8 @@ impl Language {
 #[cfg(test)]
 mod tests {
     /// What asserts something, as a rule.
-    const WORDS: [&str; 9] = [
-        "no", "none", "nobody", "all", "left", "only", "never", "every", "cheapest",
+    const WORDS: [&str; 10] = [
+        "no", "none", "nobody", "all", "left", "only", "never", "every", "cheapest", "least",
     ];
 
     /// The messages whose words, with those of their lines below, have one of [`WORDS`].

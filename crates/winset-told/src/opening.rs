@@ -9,10 +9,11 @@ use winset_model::options::OptionSet;
 use winset_model::positions::Positions;
 use winset_solve::Target;
 
-use crate::demand::{self, labelled};
+use crate::called::{self, Called};
+use crate::demand;
 use crate::member::owner;
-use crate::names::listed;
-use crate::words::options;
+use crate::names::{Names, listed};
+use crate::words::{self, capital};
 
 /// What a concession gives up, in the case's order.
 pub fn given_up(concession: &Concession) -> Vec<(DemandId, Target)> {
@@ -22,22 +23,40 @@ pub fn given_up(concession: &Concession) -> Vec<(DemandId, Target)> {
     steps.chain(drops).collect()
 }
 
+/// A move in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoveTold {
+    /// What its owner does, and the identifier of the demand.
+    pub what: Called,
+    /// What it costs its owner, by the owner's own estimate.
+    pub cost: u64,
+}
+
 /// A move in words, and what it costs its owner.
-pub fn moved(at: (&Case, &Positions), demand: DemandId, to: Target) -> (String, u64) {
+pub fn moved(at: (&Case, &Positions), demand: DemandId, to: Target) -> MoveTold {
     let (case, positions) = at;
-    let id = case.demand_name(demand);
+    let names = Names::new(case);
     let owner = owner(case, ClashMember::Demand(demand));
-    let owner = owner.map_or("", |party| case.parties[party.index()].name.as_str());
-    let (DemandId::Line(place), Target::Step(step)) = (demand, to) else {
-        let words = demand::in_words(case, demand);
-        let cost = match demand {
-            DemandId::Link(link) => case.links[link].relax_cost.unwrap_or(0),
-            DemandId::Line(_) | DemandId::Vote(..) => 0,
-        };
-        return (format!("{id} is dropped: {words}"), cost);
+    let who = owner.map_or("the law", |party| names.party(party));
+    let told = |words: String, cost: u64| MoveTold {
+        what: Called {
+            label: capital(&words),
+            code: Some(case.demand_name(demand).to_owned()),
+        },
+        cost,
+    };
+    let (place, step) = match (demand, to) {
+        (DemandId::Line(place), Target::Step(step)) => (place, step),
+        (DemandId::Link(link), _) => {
+            let link = &case.links[link];
+            let words = format!("{who} gives up its condition: {}", words::link(case, link));
+            return told(words, link.relax_cost.unwrap_or(0));
+        }
+        (DemandId::Line(_) | DemandId::Vote(..), _) => {
+            return told(format!("given up: {}", demand::in_words(case, demand)), 0);
+        }
     };
     let line = &case.lines[place];
-    let point = &case.points[line.point.index()];
     let ladder = line.ladder.open();
     let from = positions.steps.get(place).copied().unwrap_or(0);
     let at = |step: usize| {
@@ -46,13 +65,12 @@ pub fn moved(at: (&Case, &Positions), demand: DemandId, to: Target) -> (String, 
             .map_or(OptionSet::EMPTY, |s| s.accept.clone())
     };
     let cost = |step: usize| ladder.get(step).map_or(0, |s| s.cost);
-    let declared = listed(&options(point, &at(from)), "or");
-    let more = listed(&labelled(point, &at(step).without(&at(from))), "and");
-    let text = format!("{id} ({owner}): from {declared} to {more} as well");
-    (text, cost(step).saturating_sub(cost(from)))
+    let more = words::labels(case, line.point, &at(step).without(&at(from)), "and");
+    let words = format!("{who} also accepts {more} on {}", names.point(line.point));
+    told(words, cost(step).saturating_sub(cost(from)))
 }
 
-/// How a concession differs from another: "ORV-plant instead of LET-plant".
+/// How a concession differs from another: "A on P (ORV-plant) instead of B on P".
 pub fn difference(case: &Case, first: &Concession, other: &Concession) -> String {
     let all = |c: &Concession| given_up(c).into_iter().collect::<BTreeSet<_>>();
     let (first, other) = (all(first), all(other));
@@ -60,12 +78,12 @@ pub fn difference(case: &Case, first: &Concession, other: &Concession) -> String
     let (in_first, in_other): (BTreeSet<DemandId>, BTreeSet<DemandId>) =
         (demands(&first), demands(&other));
     let named = |(demand, to): &(DemandId, Target)| {
-        let id = case.demand_name(*demand);
+        let name = called::demand(case, *demand);
         match to {
             Target::Step(step) if in_first.contains(demand) && in_other.contains(demand) => {
-                format!("{id} on step {step}")
+                format!("{name}, step {step}")
             }
-            Target::Step(_) | Target::Dropped => id.to_owned(),
+            Target::Step(_) | Target::Dropped => name.to_string(),
         }
     };
     let new: Vec<String> = other.difference(&first).map(named).collect();

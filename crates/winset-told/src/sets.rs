@@ -7,7 +7,7 @@ use winset_model::options::{OptionId, OptionSet, PointId};
 use super::names::{label, listed};
 
 /// Most options that are named one by one.
-const NAMED_MAX: usize = 6;
+pub(super) const NAMED_MAX: usize = 6;
 
 /// All options of a point.
 pub(super) fn every(case: &Case, point: PointId) -> OptionSet {
@@ -27,29 +27,48 @@ pub(super) fn by_others(case: &Case, point: PointId, set: &OptionSet) -> bool {
 
 /// Any option of a set, as the object of a verb: "«a» or «b»", "anything but «c»".
 pub(super) fn any_of(case: &Case, point: PointId, set: &OptionSet) -> String {
+    any_within(case, point, set, NAMED_MAX)
+}
+
+/// The same with so many options named one by one at most.
+pub(super) fn any_within(case: &Case, point: PointId, set: &OptionSet, most: usize) -> String {
     if set.is_empty() {
         "nothing".to_owned()
     } else if *set == every(case, point) {
         "anything".to_owned()
     } else if by_others(case, point, set) && set.len() > 2 {
         let rest = others(case, point, set);
-        format!("anything but {}", named(case, point, &rest, "and"))
+        format!(
+            "anything but {}",
+            named_within(case, point, &rest, "and", most)
+        )
     } else {
-        named(case, point, set, "or")
+        named_within(case, point, set, "or", most)
     }
 }
 
 /// The options of a set in a row; of many, the first ones and how many there are besides.
 pub(super) fn named(case: &Case, point: PointId, set: &OptionSet, last: &str) -> String {
+    named_within(case, point, set, last, NAMED_MAX)
+}
+
+/// The same with so many options named one by one at most.
+pub(super) fn named_within(
+    case: &Case,
+    point: PointId,
+    set: &OptionSet,
+    last: &str,
+    most: usize,
+) -> String {
     let point = &case.points[point.index()];
     if point.options.iter().any(|o| o.number.is_some()) {
-        return numbers(point, set, last);
+        return numbers(point, set, last, most);
     }
     let options = set.iter().map(|o| label(point, &point.options[o.index()]));
     let mut names: Vec<String> = options.collect();
-    if names.len() > NAMED_MAX {
-        let more = names.len() - (NAMED_MAX - 1);
-        names.truncate(NAMED_MAX - 1);
+    if names.len() > most {
+        let more = names.len() - (most - 1);
+        names.truncate(most - 1);
         names.push(match last {
             "or" => format!("one of {more} others"),
             _ => format!("{more} others"),
@@ -77,7 +96,7 @@ fn runs(set: &OptionSet) -> Vec<(OptionId, OptionId)> {
 }
 
 /// Numbers: runs by their ends, with the unit.
-fn numbers(point: &Point, set: &OptionSet, last: &str) -> String {
+fn numbers(point: &Point, set: &OptionSet, last: &str, most: usize) -> String {
     let end = point.options.len().saturating_sub(1);
     let number = |option: OptionId| {
         let option = &point.options[option.index()];
@@ -93,9 +112,9 @@ fn numbers(point: &Point, set: &OptionSet, last: &str) -> String {
         _ => format!("{} to {}", number(*from), number(*to)),
     };
     let mut names: Vec<String> = runs.iter().map(of_run).collect();
-    if names.len() > NAMED_MAX {
-        let more = names.len() - (NAMED_MAX - 1);
-        names.truncate(NAMED_MAX - 1);
+    if names.len() > most {
+        let more = names.len() - (most - 1);
+        names.truncate(most - 1);
         names.push(format!("{more} other ranges"));
     }
     let unit = point

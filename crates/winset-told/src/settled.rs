@@ -4,13 +4,15 @@ use num_bigint::BigUint;
 use winset_check::Acceptable;
 use winset_model::case::Case;
 use winset_model::disagreement::Basis;
-use winset_model::options::{Package, PartyId};
+use winset_model::options::{Package, PartyId, PointId};
 use winset_solve::{
     Count, SettlementFound, SettlementTerms, Settlements, Ties, Unsettled, seats_in_favour,
 };
 
+use crate::called;
+use crate::names::Names;
 use crate::standing;
-use crate::words::{grouped, listed, options, score};
+use crate::words::{grouped, labels, listed, score};
 
 /// The first package of each rule that picks one, with the rule's name; where others are as good, it
 /// says so: "Nash (one of 4)".
@@ -113,26 +115,31 @@ pub fn scores(case: &Case, found: &Acceptable) -> String {
     }
 }
 
-/// A package in identifiers, in point order.
+/// A package in words, in point order: "P: Freeze at the line (t2); Q: ...".
 pub fn package(case: &Case, package: &Package) -> String {
-    let settled = case.points.iter().zip(&package.0);
-    let named = settled.map(|(point, o)| format!("{} {}", point.id, point.options[o.index()].id));
-    named.collect::<Vec<_>>().join(", ")
+    let names = Names::new(case);
+    let settled = package.0.iter().enumerate().map(|(place, option)| {
+        let (on, point) = (PointId::at(place), &case.points[place]);
+        format!("{}: {}", names.point(on), called::option(point, *option))
+    });
+    settled.collect::<Vec<_>>().join("; ")
 }
 
-/// What packages that are as good settle, and what they leave open: "all have land l2; left open: fee
-/// (f1 or f2), watch (any)", and whether in every combination. None where that is not known.
+/// What packages that are as good settle, and what they leave open: "all have «b» on land; left open:
+/// fee («a» or «b»), watch (any)", and whether in every combination. None where that is not known.
 pub fn settles(case: &Case, ties: &Ties) -> Option<String> {
     let held = ties.occurring.as_ref()?;
+    let names = Names::new(case);
     let (mut settled, mut open) = (Vec::new(), Vec::new());
-    for (point, set) in case.points.iter().zip(held) {
-        let names = options(point, set);
+    for (place, set) in held.iter().enumerate() {
+        let point = PointId::at(place);
+        let on = names.point(point);
         if set.len() == 1 {
-            settled.push(format!("{} {}", point.id, names.join("")));
-        } else if set.len() == point.options.len() {
-            open.push(format!("{} (any)", point.id));
+            settled.push(format!("{} on {on}", labels(case, point, set, "or")));
+        } else if set.len() == case.points[place].options.len() {
+            open.push(format!("{on} (any)"));
         } else {
-            open.push(format!("{} ({})", point.id, listed(&names, "or")));
+            open.push(format!("{on} ({})", labels(case, point, set, "or")));
         }
     }
     let product: BigUint = held.iter().map(|set| BigUint::from(set.len())).product();
@@ -170,4 +177,20 @@ pub fn none(why: &Unsettled) -> &'static str {
 /// How many packages a rule picks, where all are counted.
 pub fn packages_picked(found: &[(Acceptable, Count)]) -> Option<BigUint> {
     standing::total(found.iter().map(|(_, count)| count))
+}
+
+/// A rule of fairness with what it looks for, and its name behind: "largest product of gains (Nash)".
+pub fn rule_in_words(named: &str) -> String {
+    let (name, rest) = named.split_once(" (").unwrap_or((named, ""));
+    let seeks = match name {
+        "Nash" => "the largest product of gains",
+        "Kalai-Smorodinsky" => "the worst-off first, by shares of each party’s best gain",
+        "egalitarian" => "the worst-off first, by gains as they are",
+        "utilitarian" => "the largest sum of scores",
+        _ => return named.to_owned(),
+    };
+    match rest.strip_suffix(')') {
+        Some(one) => format!("{seeks} ({name}; {one})"),
+        None => format!("{seeks} ({name})"),
+    }
 }

@@ -1,12 +1,14 @@
 //! Where the talks stand, in words.
 
 use winset_model::case::Case;
+use winset_model::offer::StandChange;
 use winset_model::options::{OptionId, OptionSet, PointId};
 use winset_model::positions::Positions;
 use winset_solve::{Clashes, PointStanding, PointStatus, Signal, Status};
 
 use crate::clash::clash_points;
-use crate::words::{counted, listed, options};
+use crate::names::Names;
+use crate::words::{capital, counted, labels};
 
 /// For each point the number of clashes that touch it.
 pub fn clashes_of_points(case: &Case, found: &Clashes) -> Vec<usize> {
@@ -56,22 +58,21 @@ pub fn headline(status: &Status) -> String {
 
 /// Where a signal comes from, and what it says.
 pub fn signal_in_words(case: &Case, signal: &Signal) -> (String, String) {
-    let at = |point: &PointId| &case.points[point.index()];
-    let named = |point: &PointId, option: &OptionId| at(point).options[option.index()].id.as_str();
-    let listed = |point: &PointId, set: &OptionSet| listed(&options(at(point), set), "or");
-    let line = |line: &usize| case.lines[*line].id.as_str();
+    let names = Names::new(case);
+    let one = |p: PointId, option: OptionId| labels(case, p, &OptionSet::from_iter([option]), "or");
+    let of = |p: PointId, set: &OptionSet| labels(case, p, set, "or");
     let (source, by, said) = match signal {
         Signal::OfferCrossesOwnDeclaredLine {
             offer,
             by,
-            line: drawn,
+            line: _,
             point: p,
             declared,
             offered,
         } => {
-            let (to, on, drawn) = (named(p, offered), &at(p).id, line(drawn));
-            let outside = format!("outside its own declared line {drawn}");
-            let said = format!("offers {to} on {on}, {outside} ({})", listed(p, declared));
+            let (to, on) = (one(*p, *offered), names.point(*p));
+            let line = of(*p, declared);
+            let said = format!("offers {to} on {on}, outside its own declared line: only {line}");
             (format!("offer {offer}"), by, said)
         }
         Signal::WithdrawnConcession {
@@ -81,7 +82,7 @@ pub fn signal_in_words(case: &Case, signal: &Signal) -> (String, String) {
             from,
             to,
         } => {
-            let (from, to, on) = (named(p, from), named(p, to), &at(p).id);
+            let (from, to, on) = (one(*p, *from), one(*p, *to), names.point(*p));
             let said = format!("takes back a concession on {on}: {to} after {from}");
             (format!("offer {offer}"), by, said)
         }
@@ -92,7 +93,7 @@ pub fn signal_in_words(case: &Case, signal: &Signal) -> (String, String) {
             held,
             since,
         } => {
-            let (held, on) = (named(p, held), &at(p).id);
+            let (held, on) = (one(*p, *held), names.point(*p));
             let though = "though another party moved on it";
             let said = format!("repeats {held} on {on}, as since offer {since}, {though}");
             (format!("offer {offer}"), by, said)
@@ -100,19 +101,29 @@ pub fn signal_in_words(case: &Case, signal: &Signal) -> (String, String) {
         Signal::StatementWiderThanLine {
             statement,
             by,
-            line: drawn,
+            line: _,
             point: p,
             declared,
             reads_as,
         } => {
-            let (reads_as, on, drawn) = (listed(p, reads_as), &at(p).id, line(drawn));
-            let wider = format!("wider than its declared line {drawn}");
-            let said = format!(
-                "speaks of {reads_as} on {on}, {wider} ({})",
-                listed(p, declared)
-            );
-            (format!("said {statement}"), by, said)
+            let (reads_as, on) = (of(*p, reads_as), names.point(*p));
+            let line = of(*p, declared);
+            let said =
+                format!("speaks of {reads_as} on {on}, wider than its declared line: only {line}");
+            (format!("said ({statement})"), by, said)
         }
     };
-    (source, format!("{} {said}", case.parties[by.index()].name))
+    (source, format!("{} {said}", capital(names.party(*by))))
+}
+
+/// What an offer changes of what its maker stood for: "«b» instead of «a» on P".
+pub fn change_in_words(case: &Case, change: StandChange) -> String {
+    let StandChange { point, from, to } = change;
+    let one = |option: OptionId| labels(case, point, &OptionSet::from_iter([option]), "or");
+    let on = Names::new(case).point(point).to_owned();
+    match from {
+        None => format!("{} on {on}", one(to)),
+        Some(from) if from == to => format!("{} on {on}, as before", one(to)),
+        Some(from) => format!("{} instead of {} on {on}", one(to), one(from)),
+    }
 }

@@ -10,9 +10,10 @@ use winset_model::options::PointId;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, FloorMode, clashes, laws_of};
 
+use super::clash::argument;
+use super::clash_told;
 use super::member::points;
-use super::names::Names;
-use super::{clash_sentence, clash_told};
+use super::names::{Names, sentence as as_sentence};
 
 fn demonstration() -> Case {
     read(include_bytes!("../../../cases/sella-basin.yaml"))
@@ -32,7 +33,7 @@ fn told(case: &Case, members: &[&str]) -> String {
 fn sentence(case: &Case, floors: FloorMode, members: &BTreeSet<ClashMember>) -> String {
     let declared = Positions::declared(case);
     let laws = laws_of(case, &declared, floors, members, &Budget::unlimited()).unwrap();
-    clash_sentence(case, &declared, members, &laws)
+    as_sentence(&argument(case, &declared, members, &laws).join("; "))
 }
 
 fn check(case: &Case, members: &[&str], expected: &str) {
@@ -238,9 +239,12 @@ fn every_form_of_demand() {
     let ash = case.party_named("ash").unwrap();
     let floor = BTreeSet::from([ClashMember::Floor(ash)]);
     let floor = sentence(&case, FloorMode::Members, &floor);
-    assert_eq!(floor, "Ash needs at least its no-deal value.");
-    let nothing = sentence(&case, FloorMode::Ignore, &BTreeSet::new());
-    assert_eq!(nothing, "What nobody can give up leaves no package.");
+    assert_eq!(floor, "Ash needs at least what it has without a deal.");
+    let nothing = clash_told(&case, &Positions::declared(&case), &BTreeSet::new(), &[]);
+    assert_eq!(
+        nothing.sentence,
+        "What nobody can give up leaves no package."
+    );
 }
 
 /// A sentence names every owner and every point, and is plain text with a clause for each member
@@ -248,7 +252,7 @@ fn every_form_of_demand() {
 fn check_whole(case: &Case, floors: FloorMode, members: &BTreeSet<ClashMember>) {
     let declared = Positions::declared(case);
     let laws = laws_of(case, &declared, floors, members, &Budget::unlimited()).unwrap();
-    let sentence = clash_sentence(case, &declared, members, &laws);
+    let sentence = as_sentence(&argument(case, &declared, members, &laws).join("; "));
     let names = Names::new(case);
     let says = |what: &str| {
         let found = sentence.to_lowercase().contains(&what.to_lowercase());

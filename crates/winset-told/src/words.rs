@@ -2,14 +2,16 @@
 
 use std::fmt::Display;
 
-pub use crate::{grouped, listed};
 use winset_model::case::{Case, Link, LinkRule, Point};
-use winset_model::condition::{Condition, Term};
+use winset_model::condition::Condition;
 use winset_model::number::{self, Exact};
-use winset_model::options::{OptionId, OptionSet};
+use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 
-/// Neighbouring options from which on a run of them is written by its ends.
-const RUN_MIN: usize = 5;
+use crate::called;
+use crate::condition;
+use crate::names::Names;
+use crate::sets::named_within;
+pub use crate::{grouped, listed};
 
 /// A number and what it counts: "1 node", "1,200 nodes". The plural takes an s.
 pub fn counted(number: impl Display, noun: &str) -> String {
@@ -34,44 +36,29 @@ pub fn score(value: &Exact) -> String {
     }
 }
 
-/// The identifiers of the options of a set; runs of neighbours by their ends.
+/// The options of a set, each with its code behind it; runs of neighbouring numbers by their ends.
 pub fn options(point: &Point, set: &OptionSet) -> Vec<String> {
-    let places: Vec<usize> = set.iter().map(OptionId::index).collect();
-    let name = |place: usize| {
-        let option = point.options.get(place);
-        option.map_or_else(|| place.to_string(), |option| option.id.clone())
-    };
-    let mut names = Vec::new();
-    let mut from = 0;
-    while from < places.len() {
-        let run = places[from..]
-            .windows(2)
-            .take_while(|pair| pair[1] == pair[0] + 1)
-            .count()
-            + 1;
-        if run >= RUN_MIN {
-            names.push(format!(
-                "{} to {}",
-                name(places[from]),
-                name(places[from + run - 1])
-            ));
-            from += run;
-        } else {
-            names.push(name(places[from]));
-            from += 1;
-        }
-    }
-    names
+    called::texts(&called::options(point, set))
 }
 
-/// An option in words: "t3: Freeze at the line"; a number only once.
+/// An option with its code behind it: "Freeze at the line (t2)".
 pub fn choice(point: &Point, option: usize) -> String {
-    let option = &point.options[option];
-    if option.number.is_some() || option.label == option.id {
-        option.label.clone()
-    } else {
-        format!("{}: {}", option.id, option.label)
-    }
+    called::option(point, OptionId::at(option)).to_string()
+}
+
+/// The options of a set in a sentence, in quotation marks and without codes.
+pub fn labels(case: &Case, point: PointId, set: &OptionSet, last: &str) -> String {
+    named_within(case, point, set, last, usize::MAX)
+}
+
+/// A point in a sentence.
+pub fn point_named(case: &Case, point: PointId) -> String {
+    Names::new(case).point(point).to_owned()
+}
+
+/// A party in a sentence.
+pub fn party_named(case: &Case, party: PartyId) -> String {
+    Names::new(case).party(party).to_owned()
 }
 
 /// What a link asks.
@@ -92,77 +79,16 @@ pub fn link(case: &Case, link: &Link) -> String {
     }
 }
 
-/// How tightly a part of a condition holds together, the tightest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Bond {
-    Single,
-    And,
-    Or,
-}
-
-/// A condition, with parentheses where it could be read in two ways.
-pub fn condition(case: &Case, condition: &Condition) -> String {
-    let mut stack: Vec<(Bond, String)> = Vec::new();
-    for term in condition.terms() {
-        let part = match term {
-            Term::Holds {
-                point,
-                options: set,
-            } => {
-                let point = &case.points[point.index()];
-                let names = options(point, set);
-                let bond = if names.len() > 1 {
-                    Bond::Or
-                } else {
-                    Bond::Single
-                };
-                (bond, format!("{} is {}", point.id, listed(&names, "or")))
-            }
-            Term::All { of: 0 } => (Bond::Single, "true".to_owned()),
-            Term::Any { of: 0 } => (Bond::Single, "false".to_owned()),
-            Term::All { of } => (Bond::And, joined(last(&mut stack, *of), Bond::And, " and ")),
-            Term::Any { of } => (
-                Bond::Or,
-                joined(last(&mut stack, *of), Bond::Single, " or "),
-            ),
-            Term::AtLeast { need, of } => {
-                let members = last(&mut stack, *of).into_iter().map(|(_, text)| text);
-                let members: Vec<String> = members.collect();
-                let text = format!("at least {need} of ({})", members.join("; "));
-                (Bond::Single, text)
-            }
-            Term::Not => {
-                let member = joined(last(&mut stack, 1), Bond::Or, "");
-                (Bond::Single, format!("not ({member})"))
-            }
-        };
-        stack.push(part);
-    }
-    stack.pop().map_or_else(String::new, |(_, text)| text)
-}
-
-/// Joins members; those that hold together less tightly than `loosest` stand in parentheses.
-fn joined(members: Vec<(Bond, String)>, loosest: Bond, word: &str) -> String {
-    let members = members.into_iter().map(|(bond, text)| {
-        if bond > loosest {
-            format!("({text})")
-        } else {
-            text
-        }
-    });
-    members.collect::<Vec<_>>().join(word)
-}
-
-/// Takes the last `count` parts off the stack. A condition never asks for more than there are.
-fn last(stack: &mut Vec<(Bond, String)>, count: usize) -> Vec<(Bond, String)> {
-    stack.split_off(stack.len().saturating_sub(count))
+/// What a package must have for a condition to hold: "«a» or «b» on P, and «c» on Q"; with parentheses
+/// where it could be read in two ways.
+pub fn condition(case: &Case, asked: &Condition) -> String {
+    condition::words(case, &Names::new(case), asked, usize::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use winset_model::document::Syntax;
-    use winset_model::options::PointId;
 
     fn case() -> Case {
         let bytes = include_bytes!("../../../cases/sella-basin.yaml");
@@ -199,35 +125,36 @@ mod tests {
 
     #[test]
     fn one_point() {
-        check(&on(0, &[1]), "territory is t2");
-        check(&on(0, &[1, 3]), "territory is t2 or t4");
-        check(&on(0, &[0, 1, 2, 3, 4]), "territory is t1 to t5");
-        check(&on(0, &[1]).negated(), "not (territory is t2)");
-        check(&Condition::always(), "true");
+        let basin = "on “Sella Basin: status and control”";
+        let freeze = "«Freeze at the line, status deferred 15 years, no recognition»";
+        check(&on(0, &[1]), &format!("{freeze} {basin}"));
+        check(
+            &on(0, &[1, 4]),
+            &format!("{freeze} or «Legal cession» {basin}"),
+        );
+        check(&on(0, &[0, 1, 2, 3, 4]), &format!("anything {basin}"));
+        check(&on(0, &[1]).negated(), &format!("not ({freeze} {basin})"));
+        check(&Condition::always(), "anything at all");
     }
 
     #[test]
     fn parentheses_stand_where_a_reader_could_go_wrong() {
-        let (a, b, c) = (on(0, &[0, 1]), on(1, &[0]), on(2, &[0]));
+        let (a, b, c) = (on(0, &[4]), on(1, &[0]), on(2, &[0]));
+        let basin = "«Legal cession» on “Sella Basin: status and control”";
+        let pockets = "«Orvane leaves all pockets» on Northern pockets";
+        let now = "«Immediate general ceasefire, then talks» on Sequence of the ceasefire";
         let both = Condition::all(vec![b.clone(), c.clone()]);
-        let either = Condition::any(vec![b.clone(), c.clone()]);
-        check(&both, "line is l1 and ceasefire is c1");
+        let either = Condition::any(vec![b, c]);
+        check(&both, &format!("{pockets}, and {now}"));
         check(
-            &Condition::all(vec![a.clone(), both.clone()]),
-            "(territory is t1 or t2) and line is l1 and ceasefire is c1",
-        );
-        check(
-            &Condition::any(vec![a.clone(), both.clone()]),
-            "(territory is t1 or t2) or (line is l1 and ceasefire is c1)",
-        );
-        check(
-            &Condition::all(vec![on(3, &[0]), either.clone()]),
-            "monitoring is m1 and (line is l1 or ceasefire is c1)",
+            &Condition::all(vec![a.clone(), either.clone()]),
+            &format!("{basin}, and ({pockets}, or {now})"),
         );
         check(
             &Condition::at_least(2, vec![a, both, either]).negated(),
-            "not (at least 2 of (territory is t1 or t2; line is l1 and ceasefire is c1; \
-             line is l1 or ceasefire is c1))",
+            &format!(
+                "not (at least 2 of these 3: ({basin}) ({pockets}, and {now}) ({pockets}, or {now}))"
+            ),
         );
     }
 
@@ -241,7 +168,9 @@ mod tests {
             .unwrap();
         assert_eq!(
             link(&case, pause),
-            "if ceasefire is c2, then vote is v2 or v3"
+            "if «60-day pause in all strikes against a fixed date for the vote» on Sequence of the \
+             ceasefire, then «Assembly and referendum within the pause» or «Assembly, referendum and \
+             national election in 100 days» on How Lethia approves the plan"
         );
     }
 }

@@ -6,8 +6,8 @@ use winset_check::ClashMember;
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
 use winset_picture::{Conflict, Demand, Head, Picture, PicturedClash};
-use winset_told::demand;
 use winset_told::messages::Language;
+use winset_told::{called, demand};
 
 use super::parties::parties;
 use super::{PicturePart, PicturePlace};
@@ -65,7 +65,7 @@ pub fn conflict(
         ClashMember::Floor(_) => false,
     };
     let demands = members.iter().map(|member| Demand {
-        label: demand::name(case, *member),
+        label: called::topic(case, *member),
         owner: winset_told::owner(case, *member).map(winset_model::options::PartyId::index),
         says: says(case, *member),
         href: None,
@@ -91,6 +91,6 @@ fn says(case: &Case, member: ClashMember) -> String {
         ClashMember::Demand(
             demand @ (DemandId::Line(_) | DemandId::Link(_) | DemandId::Vote(..)),
         ) => demand::in_words(case, demand),
-        ClashMember::Floor(party) => case.parties[party.index()].name.clone(),
+        ClashMember::Floor(_) => called::member(case, member).label,
     }
 }

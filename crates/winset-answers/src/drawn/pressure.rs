@@ -6,7 +6,7 @@ use winset_model::options::PartyId;
 use winset_picture::{CountScale, Crossing, Head, Picture, PicturedLever, Piece, Steps};
 use winset_solve::CountSteps;
 use winset_told::messages::Language;
-use winset_told::words::score;
+use winset_told::words::{counted, party_named, score};
 
 use super::PicturePlace;
 use super::parties::parties;
@@ -41,7 +41,7 @@ pub fn pressure(
         scale: CountScale::Fitting,
         pieces: pieces(steps),
         current,
-        levers: levers(case, party, sheet.no_deal, sheet.scale),
+        levers: levers(case, words, party),
         crossings: trend(case, words, party),
     };
     winset_picture::steps(&data)
@@ -96,10 +96,12 @@ fn pieces(steps: &CountSteps) -> Vec<Piece> {
 }
 
 /// Levers on the party, where its value is known.
-fn levers(case: &Case, party: PartyId, now: Option<i64>, scale: i64) -> Vec<PicturedLever> {
-    let Some(now) = now else {
+fn levers(case: &Case, words: &Language, party: PartyId) -> Vec<PicturedLever> {
+    let sheet = case.parties[party.index()].sheet.open();
+    let Some(now) = sheet.no_deal else {
         return Vec::new();
     };
+    let scale = sheet.scale;
     let on_it = case.levers.iter().filter(|lever| lever.target == party);
     let moved = |lever: &winset_model::case::Lever| {
         // A change that does not fit the party's scale is not drawn.
@@ -110,7 +112,15 @@ fn levers(case: &Case, party: PartyId, now: Option<i64>, scale: i64) -> Vec<Pict
         Some(PicturedLever {
             party: Some(lever.by.index()),
             to: now.checked_add(delta)?,
-            label: format!("{} {} d", lever.id, lever.delay_days),
+            label: words
+                .fill(
+                    "lever-in",
+                    &[
+                        ("by", party_named(case, lever.by)),
+                        ("days", counted(lever.delay_days, "day")),
+                    ],
+                )
+                .into_owned(),
             href: None,
         })
     };

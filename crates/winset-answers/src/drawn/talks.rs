@@ -10,7 +10,7 @@ use super::parties::parties;
 
 /// Draws offers, statements, sessions and incidents on one axis of days.
 pub fn timeline(case: &Case, words: &Language, place: PicturePlace<'_>) -> Picture {
-    let events: Vec<Event> = offers(case, words).chain(record(case)).collect();
+    let events: Vec<Event> = offers(case, words).chain(record(case, words)).collect();
     let today = case.register.as_of;
     let today = today.map(|day| (day.number(), day.to_string()));
     let data = Timeline {
@@ -74,12 +74,12 @@ fn offers(case: &Case, words: &Language) -> impl Iterator<Item = Event> {
 }
 
 /// What stands in the record.
-fn record(case: &Case) -> Vec<Event> {
+fn record(case: &Case, words: &Language) -> Vec<Event> {
     let (sessions, incidents) = (case.parties.len(), case.parties.len() + 1);
     let mut events = Vec::new();
     for said in &case.register.statements {
         events.push(Event {
-            label: said.id.clone(),
+            label: words.get("statement-short").into_owned(),
             title: said.says.clone(),
             ..event(said.by.index(), said.date, EventKind::Statement)
         });
@@ -87,14 +87,14 @@ fn record(case: &Case) -> Vec<Event> {
     for session in &case.register.sessions {
         let version = session.text_version.as_ref();
         events.push(Event {
-            label: version.unwrap_or(&session.id).clone(),
+            label: version.map_or_else(|| session.format.as_str().to_owned(), String::clone),
             title: session.outcome.clone().unwrap_or_default(),
             ..event(sessions, session.date, EventKind::Session)
         });
     }
     for incident in &case.register.incidents {
         events.push(Event {
-            label: incident.id.clone(),
+            label: incident.place.clone(),
             title: format!("{}, {}", incident.kind, incident.place),
             ..event(incidents, incident.date, EventKind::Incident)
         });

@@ -116,9 +116,11 @@ pub struct ClashListForm {
 pub struct ClashToldForm {
     /// Identifiers, as in the list.
     pub members: Vec<String>,
-    /// The clash in one sentence. It names no score, no no-deal value and no later step of a
-    /// ladder.
+    /// The clash as one claim of at most 30 words. It names no score, no no-deal value and no later
+    /// step of a ladder.
     pub sentence: String,
+    /// Why it is one: a sentence for each member and each law, in an order that reads as an argument.
+    pub reasons: Vec<String>,
     /// The points that it touches, in the order of the case: of a vote rule those that call for it
     /// and those over which blocs are lost.
     pub points: Vec<String>,
@@ -140,6 +142,7 @@ impl ClashToldForm {
     fn new(case: &Case, of: &ToldClash) -> Self {
         let ClashTold {
             sentence,
+            reasons,
             points,
             owners,
             one_party,
@@ -149,6 +152,7 @@ impl ClashToldForm {
         Self {
             members: demand::names(case, of.clash.members()),
             sentence: sentence.clone(),
+            reasons: reasons.clone(),
             points: points
                 .iter()
                 .map(|p| case.points[p.index()].id.clone())

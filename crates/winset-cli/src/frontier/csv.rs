@@ -4,9 +4,10 @@ use winset::ask::FrontierAnswer;
 use winset::export::csv::{Cell, CsvFor, heads_of, record};
 use winset::model::case::Case;
 use winset::model::options::PartyId;
+use winset::told::words::{capital, party_named};
 
 /// One line for each point: scores on each party's own scale, as decimals and exactly, the number of
-/// packages, and the first of them: an option for each point of the case, with its label.
+/// packages, and the first of them: an option for each point of the case, with its code beside it.
 ///
 /// The column of a party whose scores are not cut at 1, though GENIUS cuts them, says so.
 pub(super) fn csv(
@@ -16,13 +17,13 @@ pub(super) fn csv(
     program: CsvFor,
 ) -> String {
     let scores = found.axes.iter().flat_map(|party| {
-        let id = &case.parties[party.index()].id;
+        let name = capital(&party_named(case, *party));
         let named = if uncut.contains(party) {
-            format!("{id} (not cut at 1)")
+            format!("{name} (not cut at 1)")
         } else {
-            id.clone()
+            name.clone()
         };
-        [Cell::Words(named), Cell::Words(format!("{id} exact"))]
+        [Cell::Words(named), Cell::Words(format!("{name} exact"))]
     });
     let points = case.points.iter().flat_map(heads_of);
     let head: Vec<Cell> = scores

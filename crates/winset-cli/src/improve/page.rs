@@ -3,12 +3,14 @@
 use winset::ask::{CandidatePackage, ImprovementAnswer};
 use winset::model::answer::Answer;
 use winset::model::case::{Case, DemandId};
-use winset::model::options::{OptionId, PartyId};
+use winset::model::offer::StandChange;
+use winset::model::options::{PartyId, PointId};
 use winset::solve::{Better, Nearest, SettlementFound, Slack, Unsettled};
 
-use super::trade::{Change, TITLE, changes, gained};
-use crate::page::{FAINT, Page, STRONG, columns};
+use super::trade::{Change, changes, gained};
+use crate::page::{FAINT, Page, STRONG};
 use winset::told::demand;
+use winset::told::status::change_in_words;
 use winset::told::stopped::stopped_by;
 use winset::told::words::{capital, counted, listed, score};
 
@@ -134,18 +136,12 @@ fn broken(page: &mut Page, case: &Case, found: &ImprovementAnswer) {
     } else {
         "Demands that it breaks"
     });
-    let names: Vec<&str> = unmet.demands.iter().map(|d| case.demand_name(*d)).collect();
-    let width = names
-        .iter()
-        .map(|n| columns(n))
-        .max()
-        .unwrap_or(0)
-        .min(TITLE);
-    for (demand, name) in unmet.demands.iter().zip(names) {
+    for demand in &unmet.demands {
         let words = demand::in_words(case, *demand);
-        let told = words.starts_with("a law ") || !case.is_law(*demand);
-        let law = if told { "" } else { "law: " };
-        page.entry(2, width, name, &format!("{law}{words}"));
+        let told = words.starts_with("A law ") || !case.is_law(*demand);
+        let law = if told { "" } else { "Law: " };
+        let name = case.demand_name(*demand);
+        page.indented(2, &format!("{law}{words} ({name})"));
     }
 }
 
@@ -205,12 +201,12 @@ fn near(page: &mut Page, case: &Case, table: &CandidatePackage, nearest: &Neares
     for (number, way) in nearest.packages.iter().take(WAYS_MAX).enumerate() {
         let moved = apart.iter().filter_map(|place| {
             let (from, to) = (table.package.0[*place], way.package().0[*place]);
-            let point = &case.points[*place];
-            let id = |o: OptionId| point.options[o.index()].id.as_str();
-            (from != to).then(|| format!("{} {} -> {}", point.id, id(from), id(to)))
+            let (point, from) = (PointId::at(*place), Some(from));
+            let change = StandChange { point, from, to };
+            (from != Some(to)).then(|| change_in_words(case, change))
         });
         let moved: Vec<String> = moved.collect();
-        page.entry(4, 4, &format!("{})", number + 1), &moved.join(", "));
+        page.entry(4, 4, &format!("{})", number + 1), &moved.join("; "));
     }
     if nearest.packages.len() > WAYS_MAX {
         let more = nearest.packages.len() - WAYS_MAX;

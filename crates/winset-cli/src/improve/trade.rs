@@ -8,10 +8,10 @@ use winset::solve::by_point;
 
 use crate::page::Page;
 use winset::ask::CandidatePackage;
-use winset::told::words::score;
+use winset::told::words::{choice, score};
 
 /// Columns of the titles of points.
-pub(super) const TITLE: usize = 30;
+const TITLE: usize = 30;
 
 /// Two packages, one in the place of the other.
 #[derive(Debug, Clone, Copy)]
@@ -43,8 +43,8 @@ pub(super) fn changes(
         let point = &case.points[place];
         let mut text = format!(
             "{} -> {}",
-            option(point, a.index()),
-            option(point, b.index())
+            choice(point, a.index()),
+            choice(point, b.index())
         );
         let signed = |(party, gains): &(PartyId, Vec<i64>)| {
             let gain = gains[place];
@@ -66,15 +66,6 @@ fn with_sign(value: &Exact) -> String {
         ""
     };
     format!("{sign}{}", score(value))
-}
-
-fn option(point: &winset::model::case::Point, place: usize) -> String {
-    let option = &point.options[place];
-    if option.number.is_some() || option.id == option.label {
-        option.label.clone()
-    } else {
-        format!("{} ({})", option.id, option.label)
-    }
 }
 
 /// Who has how much more in a better package.

@@ -94,7 +94,7 @@ fn add(page: &mut Page, made: &ReadingAnswer, before: &[ScenarioReading]) {
     frontier(page, made, before);
     nash(page, made, before);
     for (party, passes) in &made.uncut {
-        let name = &case.parties[party.index()].id;
+        let name = &case.parties[party.index()].name;
         let cut = match passes {
             Some(false) => format!("no sum of {name} passes 1, so none had to be cut"),
             Some(true) => format!("sums of {name} pass 1, and are not cut here"),
@@ -212,14 +212,12 @@ fn for_each(made: &ReadingAnswer, number: impl Fn(PartyId) -> Option<Exact>) -> 
             Some(step) => rounded(&number, &(step * Big::from_integer(ROUGHER.into()))),
             None => number,
         };
-        Some(format!("{} {}", party.id, words(&told)))
+        Some(format!("{} {}", party.name, words(&told)))
     });
     told.collect::<Vec<_>>().join(", ")
 }
 
 /// The options of a package.
 fn options(case: &Case, package: &Package) -> String {
-    let chosen = case.points.iter().zip(&package.0);
-    let chosen = chosen.map(|(at, option)| format!("{} {}", at.id, at.options[option.index()].id));
-    chosen.collect::<Vec<_>>().join(", ")
+    winset::told::settled::package(case, package)
 }

@@ -4,19 +4,16 @@ use winset::ask::OfferWritten;
 use winset::model::audience::Audience;
 use winset::model::case::{Case, Party, Visibility};
 use winset::model::offer::{Offer, OfferKind, StandChange};
-use winset::model::options::{OptionId, PartyId};
-use winset::told::status::signal_in_words;
-use winset::told::words::{counted, score};
+use winset::model::options::PartyId;
+use winset::told::status::{change_in_words, signal_in_words};
+use winset::told::words::{capital, counted, score};
 
 use crate::journal::appended_line;
-use crate::page::{Page, STRONG, columns};
+use crate::page::{Page, STRONG};
 use crate::seen::confidential;
 
 /// Columns of the labels on the left.
 const LABEL: usize = 10;
-/// Most columns of a name on the left.
-const LEFT_MAX: usize = 38;
-
 /// What there is to say of an offer that was written, or could be.
 pub(super) fn added(added: &OfferWritten) -> Page {
     let mut page = Page::default();
@@ -75,10 +72,6 @@ fn unscaled(case: &Case, party: PartyId, value: i64) -> String {
 }
 
 fn changes(page: &mut Page, case: &Case, added: &OfferWritten, offer: &Offer) {
-    let name = |point: usize, option: OptionId| {
-        let point = &case.points[point];
-        point.options[option.index()].id.clone()
-    };
     let shift = added.shift();
     page.heading(&match (offer.kind, shift) {
         (OfferKind::Package, None) => "A first offer, to be taken as a whole".to_owned(),
@@ -94,13 +87,8 @@ fn changes(page: &mut Page, case: &Case, added: &OfferWritten, offer: &Offer) {
         }
     });
     let row = |change: StandChange| {
-        let StandChange { point, from, to } = change;
-        let p = point.index();
-        let said = match from {
-            None => name(p, to),
-            Some(from) if from == to => format!("{} as before", name(p, to)),
-            Some(from) => format!("{} -> {}", name(p, from), name(p, to)),
-        };
+        let point = change.point;
+        let said = capital(&change_in_words(case, change));
         let moved = shift.iter().flat_map(|shift| &shift.changes);
         let worth = moved.clone().find(|moved| moved.point == point);
         let worth = worth.and_then(|moved| moved.worth[offer.by.index()]);
@@ -108,20 +96,15 @@ fn changes(page: &mut Page, case: &Case, added: &OfferWritten, offer: &Offer) {
             let sign = if worth > 0 { "+" } else { "" };
             format!("  ({sign}{})", unscaled(case, offer.by, worth))
         });
-        (case.points[p].id.clone(), format!("{said}{worth}"))
+        format!("{said}{worth}")
     };
     let place = case.offers.len() - 1;
-    let rows: Vec<(String, String)> = case.told_of_offer(place).into_iter().map(row).collect();
+    let rows: Vec<String> = case.told_of_offer(place).into_iter().map(row).collect();
     if rows.is_empty() {
         page.indented(2, "Nothing.");
     }
-    let width = rows
-        .iter()
-        .map(|(left, _)| columns(left))
-        .max()
-        .unwrap_or(0);
-    for (left, right) in &rows {
-        page.entry(2, width.min(LEFT_MAX), left, right);
+    for row in &rows {
+        page.indented(2, row);
     }
 }
 
@@ -159,19 +142,10 @@ pub(super) fn list(case: &Case, audience: &Audience) -> Page {
 
 /// What the offer at a place says, against what its maker stood for.
 fn against(case: &Case, place: usize) -> String {
-    let said = case.told_of_offer(place).into_iter().map(|change| {
-        let StandChange { point, from, to } = change;
-        let point = &case.points[point.index()];
-        let name = |o: OptionId| point.options[o.index()].id.as_str();
-        match from {
-            None => format!("{} {}", point.id, name(to)),
-            Some(from) if from == to => format!("{} {} as before", point.id, name(to)),
-            Some(from) => format!("{} {} -> {}", point.id, name(from), name(to)),
-        }
-    });
-    let said: Vec<String> = said.collect();
+    let said = case.told_of_offer(place).into_iter();
+    let said: Vec<String> = said.map(|change| change_in_words(case, change)).collect();
     match (said.is_empty(), case.offer_before(place)) {
         (true, Some(before)) => format!("nothing is changed since offer {}", before.seq),
-        _ => said.join(", "),
+        _ => said.join("; "),
     }
 }

@@ -15,7 +15,7 @@ use crate::page::{FAINT, Page, STRONG};
 use crate::settled;
 use crate::survey;
 use winset::ask::OverlapSettlements;
-use winset::told::opening::{difference, given_up, moved};
+use winset::told::opening::{MoveTold, difference, given_up, moved};
 use winset::told::stopped::stopped_by;
 use winset::told::verdict::amount;
 use winset::told::words::{counted, grouped};
@@ -272,8 +272,8 @@ fn table(page: &mut Page, case: &Case, opening: &Opening, moves: Option<&[Move]>
     }
     let mut rows = vec![head];
     for (place, (demand, to)) in given_up(opening.concession()).into_iter().enumerate() {
-        let (text, cost) = moved((case, &Positions::declared(case)), demand, to);
-        let mut row = vec![text, grouped(cost)];
+        let MoveTold { what, cost } = moved((case, &Positions::declared(case)), demand, to);
+        let mut row = vec![what.to_string(), grouped(cost)];
         if let Some(moves) = moves {
             let ends = moves.get(place).map(|m| (m.ends.len(), m.member_of.len()));
             row.push(match ends {
@@ -376,5 +376,5 @@ fn acceptable(case: &Case, opened: &OpeningsAnswer, overlap: &Overlap) -> String
     };
     let fixed = sets.iter().filter(|set| set.len() == 1).count();
     let open = sets.len() - fixed;
-    format!("{count}; {fixed} points fixed by logic, {open} open")
+    format!("{count}; {fixed} points follow from the rest, {open} open")
 }

@@ -5,6 +5,7 @@ use winset::model::case::Case;
 use winset::model::derived::Movable;
 use winset::model::options::PartyId;
 
+use winset::told::called;
 use winset::told::words::{grouped, listed};
 
 /// What may move in the question.
@@ -12,7 +13,7 @@ pub(super) fn what_may_move(case: &Case, opened: &OpeningsAnswer) -> String {
     let terms = &opened.asked.terms.terms;
     let name = |party: PartyId| case.parties[party.index()].name.clone();
     let who = match terms.only_party {
-        None => "lines may move along their ladders, links may be dropped".to_owned(),
+        None => "declared lines may widen step by step, conditions may be given up".to_owned(),
         Some(party) => format!("only demands of {} may move", name(party)),
     };
     let mut parts = vec![who];
@@ -20,7 +21,10 @@ pub(super) fn what_may_move(case: &Case, opened: &OpeningsAnswer) -> String {
         parts.push("vote rules may be set aside (at no cost: they carry no estimate)".to_owned());
     }
     if !terms.keep.is_empty() {
-        let kept = terms.keep.iter().map(|d| case.demand_name(*d).to_owned());
+        let kept = terms
+            .keep
+            .iter()
+            .map(|d| called::demand(case, *d).to_string());
         let kept: Vec<String> = kept.collect();
         let verb = if kept.len() == 1 { "stays" } else { "stay" };
         parts.push(format!("{} {verb}", listed(&kept, "and")));

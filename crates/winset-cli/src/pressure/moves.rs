@@ -5,14 +5,12 @@ use winset::model::options::PartyId;
 use winset::solve::{Alone, CrossingDate, LeverSet};
 
 use super::page::LISTED_MAX;
-use crate::page::{Page, columns};
+use crate::page::Page;
 use winset::ask::{DealAtDeclared, PressureAnswer};
+use winset::told::called;
 use winset::told::pressure::{by_time, set_in_words, turn_in_words};
 use winset::told::stopped::unfinished;
-use winset::told::words::{counted, grouped, listed, score};
-
-/// Most columns of an identifier on the left.
-const NAME_MAX: usize = 30;
+use winset::told::words::{capital, counted, grouped, listed, party_named, score};
 
 /// What levers do.
 pub(super) fn levers(page: &mut Page, case: &Case, found: &PressureAnswer) {
@@ -60,29 +58,22 @@ pub(super) fn levers(page: &mut Page, case: &Case, found: &PressureAnswer) {
 fn one_set(page: &mut Page, case: &Case, number: usize, set: &LeverSet) {
     page.indented(2, &format!("{number}. {}", set_in_words(case, set)));
     let levers: Vec<&Lever> = set.levers.iter().map(|l| &case.levers[*l]).collect();
-    let width = levers.iter().map(|l| columns(&l.id)).max().unwrap_or(0);
     for lever in levers {
-        page.entry(5, width.min(NAME_MAX), &lever.id, &in_words(case, lever));
+        page.indented(5, &in_words(case, lever));
     }
 }
 
-/// "MER lowers the value of ORV by 30 for 10, after 45 days".
+/// "Meridia lowers what Orvane has without a deal (MER-cap) by 30, after 45 days, at a cost of 10".
 fn in_words(case: &Case, lever: &Lever) -> String {
-    let name = |party: PartyId| case.parties[party.index()].short.as_str();
     let delta = lever.no_deal_delta;
-    let (moves, by) = if *delta.numer() > 0 {
-        ("raises", delta)
-    } else {
-        ("lowers", -delta)
-    };
-    format!(
-        "{} {moves} the value of {} by {} for {}, after {}",
-        name(lever.by),
-        name(lever.target),
+    let by = if *delta.numer() > 0 { delta } else { -delta };
+    capital(&format!(
+        "{} by {}, after {}, at a cost of {} by its own estimate",
+        called::lever(case, lever),
         score(&by),
-        grouped(lever.cost_to_puller),
-        counted(lever.delay_days, "day")
-    )
+        counted(lever.delay_days, "day"),
+        grouped(lever.cost_to_puller)
+    ))
 }
 
 /// The levers that close an overlap.
@@ -100,9 +91,8 @@ fn closers(page: &mut Page, case: &Case, found: &PressureAnswer) {
         ),
         (levers, _) => {
             page.indented(2, "None is needed. Pulled alone, these close the overlap:");
-            let width = levers.iter().map(|l| columns(&l.id)).max().unwrap_or(0);
             for lever in levers {
-                page.entry(4, width.min(NAME_MAX), &lever.id, &in_words(case, lever));
+                page.indented(4, &in_words(case, lever));
             }
         }
     }
@@ -133,7 +123,10 @@ pub(super) fn time(page: &mut Page, case: &Case, found: &PressureAnswer) {
 fn alone(page: &mut Page, case: &Case, moving: &[(usize, &CrossingDate)]) {
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for (p, turn) in moving {
-        let (words, name) = (turn_in_words(case, turn), case.parties[*p].short.clone());
+        let (words, name) = (
+            turn_in_words(case, turn),
+            party_named(case, PartyId::at(*p)),
+        );
         match lines.iter_mut().find(|(known, _)| *known == words) {
             Some((_, names)) => names.push(name),
             None => lines.push((words, vec![name])),

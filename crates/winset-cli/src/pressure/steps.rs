@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use winset::model::answer::StopReason;
 use winset::model::case::Case;
 use winset::model::number::{Exact, to_words};
-use winset::model::options::{Package, PartyId};
+use winset::model::options::{Package, PartyId, PointId};
 use winset::solve::{CountSteps, NashStep, NashSteps, PressureSteps};
 
 use crate::page::Page;
 use winset::ask::PartySteps;
+use winset::told::called;
 use winset::told::pressure::{Unscaled, unscaled};
 use winset::told::stopped::unfinished;
-use winset::told::words::{grouped, listed, score};
+use winset::told::words::{grouped, listed, point_named, score};
 
 /// Most steps on either side of the present value that a page lists.
 const AROUND_MAX: usize = 8;
@@ -214,9 +215,9 @@ fn differing(nash: &NashSteps) -> BTreeSet<usize> {
 /// A package by some of its points.
 fn settled(case: &Case, package: &Package, points: &BTreeSet<usize>) -> String {
     let parts = points.iter().filter_map(|p| {
-        let point = case.points.get(*p)?;
-        let option = point.options.get(package.0.get(*p)?.index())?;
-        Some(format!("{} {}", point.id, option.id))
+        let (point, option) = (PointId::at(*p), *package.0.get(*p)?);
+        let what = called::option(case.points.get(*p)?, option);
+        Some(format!("{what} on {}", point_named(case, point)))
     });
     let parts: Vec<String> = parts.collect();
     if parts.is_empty() {

@@ -1,13 +1,11 @@
 //! The annex on clashes.
 
-use winset::model::case::DemandId;
-
 use super::commands::winset;
 use super::document::{Block, Section};
 use super::findings::Findings;
 use winset::ask::ReportCheck;
-use winset::told::clashes::{ToldClash, headline, hidden};
-use winset::told::demand;
+use winset::told::called;
+use winset::told::clashes::{ToldClash, given_up, headline, hidden};
 use winset::told::words::{counted, grouped, listed};
 
 /// Clashes that are told in full.
@@ -89,20 +87,20 @@ fn clash(findings: &Findings<'_>, number: usize, told: &ToldClash) -> Vec<Block>
         [own] if told.words.one_party => format!("{own} alone"),
         several => listed(several, "and"),
     };
-    let demands = demand::names(case, told.clash.members());
     let laws = told.laws.iter().flatten();
     let laws: Vec<String> = laws
-        .map(|l: &DemandId| case.demand_name(*l).to_owned())
+        .map(|law| called::demand(case, *law).to_string())
         .collect();
     let points = told.words.points.iter();
     let points: Vec<String> = points
         .map(|p| case.points[p.index()].title.clone())
         .collect();
-    let mut facts = vec![format!("Demands: {}", listed(&demands, "and"))];
+    let demands = given_up(case, told.clash.members());
+    let mut facts = vec![format!("Demands: {demands}")];
     if !laws.is_empty() {
-        facts.push(format!("Laws: {}", listed(&laws, "and")));
+        facts.push(format!("Laws: {}", laws.join("; ")));
     }
-    facts.push(format!("Points: {}", listed(&points, "and")));
+    facts.push(format!("Points: {}", points.join("; ")));
     facts.push(if told.words.public {
         "Public: all of it".to_owned()
     } else {
@@ -111,6 +109,10 @@ fn clash(findings: &Findings<'_>, number: usize, told: &ToldClash) -> Vec<Block>
     vec![
         Block::Heading(format!("A{number}. {whose}")),
         Block::Text(told.words.sentence.clone()),
+        Block::More {
+            title: "Why".to_owned(),
+            list: told.words.reasons.clone(),
+        },
         Block::List(facts),
     ]
 }
@@ -121,15 +123,15 @@ fn corrections(findings: &Findings<'_>) -> Vec<Block> {
     if smallest == 0 {
         return Vec::new();
     }
-    let all = counted(found.corrections.len(), "minimal correction");
+    let all = counted(found.corrections.len(), "way");
     let known = if found.stopped.is_some() {
         " are known so far"
     } else {
-        " end all clashes"
+        " to end all clashes"
     };
     let of_smallest = found.corrections.iter();
     let of_smallest = of_smallest.filter(|c| c.members.len() == smallest);
-    let names = of_smallest.map(|c| listed(&demand::names(case, &c.members), "and"));
+    let names = of_smallest.map(|c| given_up(case, &c.members));
     let names: Vec<String> = names.collect();
     let more = names.len().saturating_sub(CORRECTIONS_MAX);
     let mut shown: Vec<String> = names.into_iter().take(CORRECTIONS_MAX).collect();

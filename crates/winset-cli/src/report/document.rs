@@ -43,7 +43,11 @@ impl Document {
                     summary.decisions.extend(items.iter().cloned());
                 }
                 Block::Check(check) => summary.checks.push(check.clone()),
-                Block::Heading(_) | Block::Text(_) | Block::List(_) | Block::Table { .. } => {}
+                Block::Heading(_)
+                | Block::Text(_)
+                | Block::List(_)
+                | Block::More { .. }
+                | Block::Table { .. } => {}
             }
         }
         summary
@@ -72,6 +76,13 @@ pub(super) enum Block {
     Numbered(Vec<ReportDecision>),
     /// Items without.
     List(Vec<String>),
+    /// Sentences with numbers, to open.
+    More {
+        /// What they are.
+        title: String,
+        /// The sentences.
+        list: Vec<String>,
+    },
     /// A table; the first cell of each row names it.
     Table {
         /// Titles of the columns.

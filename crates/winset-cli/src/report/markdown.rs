@@ -46,6 +46,12 @@ fn block(out: &mut String, block: &Block) {
                 .iter()
                 .for_each(|item| out.push_str(&format!("- {}\n", inline(item))));
         }
+        Block::More { title, list } => {
+            out.push_str(&format!("{}:\n\n", inline(title)));
+            for (number, item) in (1..).zip(list) {
+                out.push_str(&format!("{number}. {}\n", inline(item)));
+            }
+        }
         Block::Table { head, rows } => table(out, head, rows),
         Block::Strip(cells) => {
             let head = ["", "Point", "Stands", "Clashes"].map(str::to_owned);

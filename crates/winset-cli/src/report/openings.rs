@@ -12,11 +12,10 @@ use super::findings::{Findings, fixed, remaining};
 use crate::open::{headline, reason, unfinished};
 use crate::what_if::headline as what_if;
 use winset::ask::ReportCheck;
-use winset::told::opening::{difference, given_up, moved};
+use winset::told::opening::{MoveTold, difference, given_up, moved};
 use winset::told::standing::{self, Standing};
 use winset::told::verdict::amount;
-use winset::told::words::choice;
-use winset::told::words::{counted, grouped, listed};
+use winset::told::words::{capital, choice, counted, grouped, listed, party_named};
 
 /// The folder that a check writes proofs to.
 const PROOFS: &str = "proofs";
@@ -49,16 +48,22 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
 fn moves(findings: &Findings<'_>, opening: &Opening) -> Vec<Block> {
     let opened = findings.opened;
     let made = opened.moves.as_ref().and_then(|lists| lists.first());
-    let head = ["Demand", "Cost", "Ends clashes"].map(str::to_owned).into();
+    let head = [
+        "What moves",
+        "Cost, its owner’s own estimate",
+        "Ends clashes",
+    ]
+    .map(str::to_owned)
+    .into();
     let row = |(place, (demand, to)): (usize, (DemandId, Target))| {
-        let (text, cost) = moved((findings.case, &findings.declared), demand, to);
+        let MoveTold { what, cost } = moved((findings.case, &findings.declared), demand, to);
         let ends = made.and_then(|moves| moves.get(place));
         let ends = ends.filter(|m| !m.member_of.is_empty());
         let ends = ends.map_or_else(
             || "-".to_owned(),
             |m| format!("{} of {}", m.ends.len(), m.member_of.len()),
         );
-        vec![text, grouped(cost), ends]
+        vec![what.to_string(), grouped(cost), ends]
     };
     let rows = given_up(opening.concession()).into_iter().enumerate();
     vec![
@@ -87,8 +92,10 @@ fn others(findings: &Findings<'_>) -> Vec<Block> {
     let row = |(place, found): (usize, &Cheapest)| {
         let opening = found.opening();
         let shares = costs_by_owner(case, opening).into_iter();
-        let shares =
-            shares.map(|(p, cost)| format!("{} {}", case.parties[p.index()].short, grouped(cost)));
+        let shares = shares.map(|(p, cost)| {
+            let name = capital(&party_named(case, p));
+            format!("{name} {}", grouped(cost))
+        });
         let left = opened.overlaps.get(place + 1);
         let packages = left.map_or_else(String::new, |o| amount(&o.count, &all).0);
         let settled = left.and_then(|o| o.occurring.as_ref());
@@ -103,10 +110,10 @@ fn others(findings: &Findings<'_>) -> Vec<Block> {
     };
     let head = [
         "Beside the first",
-        "Cost in all",
+        "Cost in all, own estimates added up",
         "By owner",
         "Packages",
-        "Points fixed",
+        "Points settled",
     ];
     vec![
         Block::Heading("The next cheapest".to_owned()),
@@ -125,14 +132,14 @@ fn points(findings: &Findings<'_>) -> Vec<Block> {
     };
     let row = |(point, set): (&winset::model::case::Point, &OptionSet)| {
         let options: Vec<String> = set.iter().map(|o| choice(point, o.index())).collect();
-        let how = if set.len() == 1 { "fixed" } else { "open" };
+        let how = if set.len() == 1 { "settled" } else { "open" };
         vec![point.title.clone(), how.to_owned(), options.join("; ")]
     };
     let settled = fixed(sets);
     vec![
         Block::Heading("What is then acceptable".to_owned()),
         Block::Text(format!(
-            "{} acceptable to all; {} fixed by logic, {} open.",
+            "{} acceptable to all; {} then settled by the rest, {} open.",
             remaining(findings),
             counted(settled, "point"),
             grouped(sets.len() - settled)

@@ -95,7 +95,7 @@ fn form_of(file: &Path, asked: Option<FormArg>) -> Result<FormArg, Failure> {
 
 fn document(findings: &Findings<'_>) -> Document {
     let case = findings.case;
-    let mut facts = vec![("Case", case.id.clone())];
+    let mut facts = vec![("Case", format!("{} ({})", case.title, case.id))];
     let as_of = case.register.as_of;
     facts.extend(as_of.map(|day| ("As of", day.to_string())));
     facts.push(("SHA-256 of the case", case.hash.clone()));

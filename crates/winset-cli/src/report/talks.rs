@@ -7,10 +7,12 @@ use super::document::{Block, Section};
 use super::findings::Findings;
 use crate::verify::ACCEPTED;
 use winset::ask::ReportCheck;
+use winset::model::options::PartyId;
+use winset::told::called;
 use winset::told::standing::Standing;
 use winset::told::status::{headline, signal_in_words};
 use winset::told::verdict::headline as solved;
-use winset::told::words::{counted, options};
+use winset::told::words::{capital, counted, options, party_named};
 
 /// The file that a check writes.
 const PROOF: &str = "no-overlap.proof";
@@ -22,9 +24,9 @@ pub(super) fn talks(findings: &Findings<'_>) -> Section {
     let row = |(point, of): (&winset::model::case::Point, &winset::solve::PointStatus)| {
         let offers = makers.iter().map(|party| {
             let offer = of.offers.get(*party).copied().flatten();
-            offer.map_or_else(|| "-".to_owned(), |o| point.options[o.index()].id.clone())
+            offer.map_or_else(|| "-".to_owned(), |o| called::option(point, o).to_string())
         });
-        let inside = options(point, &of.allowed).join(", ");
+        let inside = options(point, &of.allowed).join("; ");
         std::iter::once(point.title.clone())
             .chain(offers)
             .chain([if inside.is_empty() {
@@ -36,7 +38,7 @@ pub(super) fn talks(findings: &Findings<'_>) -> Section {
     };
     let parties = makers
         .iter()
-        .map(|party| case.parties[*party].short.clone());
+        .map(|party| capital(&party_named(case, PartyId::at(*party))));
     let head = std::iter::once("Point, latest offers".to_owned());
     let head = head.chain(parties).chain(["Inside all lines".to_owned()]);
     let mut blocks = vec![

@@ -8,8 +8,9 @@ use super::findings::Findings;
 use crate::pressure::headline;
 use winset::ask::DealAtDeclared;
 use winset::ask::ReportCheck;
+use winset::told::called;
 use winset::told::pressure::{by_time, in_words, set_in_words, ways_in_words};
-use winset::told::words::{counted, listed};
+use winset::told::words::{capital, counted};
 
 /// What pressure and time do.
 pub(super) fn annex(findings: &Findings<'_>) -> Section {
@@ -68,9 +69,14 @@ fn levers(findings: &Findings<'_>) -> Vec<Block> {
         ([], Some(_)) => vec![Block::Text("Levers: not decided in time.".to_owned())],
         (sets, _) => {
             let set = |set: &winset::solve::LeverSet| {
-                let names = set.levers.iter().map(|l| case.levers[*l].id.clone());
+                let names = set.levers.iter();
+                let names = names.map(|l| called::lever(case, &case.levers[*l]).to_string());
                 let names: Vec<String> = names.collect();
-                format!("{}: {}", listed(&names, "and"), set_in_words(case, set))
+                capital(&format!(
+                    "{}: {}",
+                    names.join("; "),
+                    set_in_words(case, set)
+                ))
             };
             vec![
                 Block::Text("Levers that open an overlap, the cheapest first:".to_owned()),

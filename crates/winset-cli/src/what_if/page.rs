@@ -8,25 +8,21 @@ use winset::solve::{Branch, Difference, Overlap, PointShift, Shift};
 
 use super::{settled, table};
 use crate::args::WhatIfArgs;
-use crate::page::{FAINT, Page, STRONG, columns};
+use crate::page::{FAINT, Page, STRONG};
 use crate::survey;
 use winset::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch};
 use winset::told::changed::change_in_words;
 use winset::told::compared::{self, Measure, Row, overlap};
-use winset::told::demand::labelled;
 use winset::told::messages::english;
 use winset::told::standing::{self, Standing};
 use winset::told::stopped::stopped_by;
 use winset::told::verdict::why_none;
-use winset::told::words::{counted, grouped, listed, score};
+use winset::told::words::{capital, counted, grouped, listed, options, score};
 
 /// Columns of the labels on the left.
 const LABEL: usize = 11;
 /// Columns of the titles of points.
 const TITLE: usize = 30;
-/// Columns of the names of what is changed, at most.
-const NAME_MAX: usize = 26;
-
 /// The page on a base and what-ifs beside it.
 pub(super) fn page(case: &Case, answer: &WhatIfAnswer<'_>, args: &WhatIfArgs) -> Page {
     let WhatIfAnswer { base, what_ifs } = answer;
@@ -146,7 +142,12 @@ fn many(
     let points = compared::points(case, &answers);
     if !points.is_empty() {
         page.heading("Points on which they differ, and the options that occur");
-        table::write(page, 2, &head, &points);
+        for (title, cells) in points {
+            page.indented(2, &title);
+            for (which, cell) in head.iter().zip(&cells) {
+                page.entry(4, 4, which, cell);
+            }
+        }
     }
     for (place, what_if) in what_ifs.iter().enumerate() {
         page.heading(&format!("Changes of {}. {}", place + 1, what_if.name));
@@ -232,14 +233,8 @@ fn changed(page: &mut Page, case: &Case, what_if: &WhatIfBranch<'_>, indent: usi
     if list.is_empty() {
         page.indented(indent, "no change");
     }
-    let width = list
-        .iter()
-        .map(|(name, _)| columns(name))
-        .max()
-        .unwrap_or(0)
-        .min(NAME_MAX);
     for (name, text) in &list {
-        page.entry(indent, width, name, text);
+        page.indented(indent, &format!("{} ({name})", capital(text)));
     }
 }
 
@@ -298,7 +293,7 @@ fn moved(page: &mut Page, case: &Case, shifts: &[PointShift], now: &[OptionSet])
 fn in_place(case: &Case, shift: &PointShift, now: &[OptionSet]) -> String {
     let point = &case.points[shift.point.index()];
     let set = now.get(shift.point.index()).cloned().unwrap_or_default();
-    let list = |set: &OptionSet, last: &str| listed(&labelled(point, set), last);
+    let list = |set: &OptionSet, last: &str| listed(&options(point, set), last);
     let (gone, new) = (list(&shift.gone, "or"), list(&shift.new, "and"));
     match shift.shift {
         Shift::Fixed | Shift::SettledOtherwise => {

@@ -86,20 +86,20 @@ fn the_matrix_says_what_status_says() {
         };
         points.iter().map(|point| text(&point[key])).collect()
     };
-    assert_eq!(column(&table, "point"), of("point"));
+    assert_eq!(column(&table, "point code"), of("point"));
     assert_eq!(column(&table, "status"), of("status"));
     assert_eq!(column(&table, "clashes"), of("clashes"));
     let offers = points
         .iter()
         .map(|p| p["offers"]["lethia"].as_str().unwrap());
-    assert!(column(&table, "lethia offer").iter().eq(offers));
-    assert_eq!(column(&table, "orvane line")[0], "t4; t5");
+    assert!(column(&table, "lethia offer code").iter().eq(offers));
+    assert_eq!(column(&table, "orvane line code")[0], "t4; t5");
     let publics = records(&export(SELLA, "matrix", "public"));
-    let sealed = column(&table, "orvane line")
+    let sealed = column(&table, "orvane line code")
         .iter()
         .filter(|c| !c.is_empty())
         .count();
-    let seen = column(&publics, "orvane line")
+    let seen = column(&publics, "orvane line code")
         .iter()
         .filter(|c| !c.is_empty())
         .count();
@@ -114,12 +114,12 @@ fn clashes_of_the_public_are_those_of_public_demands() {
     let told: Value = serde_json::from_str(&told).unwrap();
     let told = told["clashes"]["told"].as_array().unwrap();
     let sentences = told.iter().map(|clash| clash["sentence"].as_str().unwrap());
-    assert!(column(&own, "sentence").iter().eq(sentences));
+    assert!(column(&own, "claim").iter().eq(sentences));
     let publics = records(&export(SELLA, "clashes", "public"));
     assert!(publics.len() < own.len());
     assert!(column(&publics, "public").iter().all(|cell| cell == "yes"));
-    let mut public_members: Vec<String> = column(&publics, "members");
-    let marked = column(&own, "members")
+    let mut public_members: Vec<String> = column(&publics, "demand codes");
+    let marked = column(&own, "demand codes")
         .into_iter()
         .zip(column(&own, "public"));
     let mut marked: Vec<String> = marked
@@ -518,21 +518,16 @@ fn tables_for_excel_have_a_mark_and_semicolons() {
 #[test]
 fn tables_say_labels_beside_identifiers() {
     let table = records(&export(SELLA, "matrix", "mediator"));
-    let labels = column(&table, "lethia offer label");
+    let labels = column(&table, "Lethia offer");
     assert!(
         labels
             .iter()
-            .zip(column(&table, "lethia offer"))
+            .zip(column(&table, "lethia offer code"))
             .all(|(label, id)| *label != id)
     );
-    assert_eq!(
-        column(&table, "orvane line labels")[0]
-            .matches("; ")
-            .count(),
-        1
-    );
+    assert_eq!(column(&table, "Orvane line")[0].matches("; ").count(), 1);
     let table = records(&export(SELLA, "offers", "mediator"));
-    assert!(column(&table, "by name").contains(&"Republic of Lethia".to_owned()));
+    assert!(column(&table, "by").contains(&"Republic of Lethia".to_owned()));
     let table = records(&export(SELLA, "clashes", "mediator"));
-    assert!(column(&table, "owner names")[0].contains(' '));
+    assert!(column(&table, "owners")[0].contains(' '));
 }

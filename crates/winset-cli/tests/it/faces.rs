@@ -225,7 +225,7 @@ fn desk(case: &Path) -> [Said; 2] {
         verdict: Some(verdict_of(verdict)),
         in_the_way: layer(verdict),
         clashes: tile(&page, "Clashes").filter(|_| closed),
-        opening: closed.then(|| tile(&page, "Cheapest opening").into()),
+        opening: closed.then(|| tile(&page, "Least costly concessions").into()),
     };
     let slide = desk_page(&desk, "slide");
     let clashes = slide.matches("<li id=\"clash-").count();

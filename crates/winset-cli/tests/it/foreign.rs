@@ -121,7 +121,7 @@ fn where_a_case_cannot_say_so_pages_json_and_csv_do() {
     assert!(
         fs::read_to_string(Path::new(&table))
             .unwrap()
-            .starts_with("p1 (not cut at 1),p1 exact,p2,")
+            .starts_with("P1 (not cut at 1),P1 exact,P2,")
     );
     for command in ["frontier", "stats"] {
         assert_eq!(

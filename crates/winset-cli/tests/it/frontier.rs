@@ -136,8 +136,9 @@ fn tables_and_drawings_are_written() {
     assert_eq!(run_with(&args, opened().as_bytes()).code, Some(0));
     let table = std::fs::read_to_string(&csv).unwrap();
     assert_eq!(table.matches("\r\n").count(), 62);
-    let head = "orvane,orvane exact,lethia,lethia exact,meridia,meridia exact,compact,compact exact,\
-                packages,territory,territory label,line,line label,";
+    let head = "Orvane,Orvane exact,Lethia,Lethia exact,Meridia,Meridia exact,The Coastal Compact,The \
+                Coastal Compact exact,packages,Sella Basin: status and control,territory code,\
+                Northern pockets,line code,";
     assert!(table.starts_with(head), "{table}");
     let drawing = std::fs::read_to_string(&svg).unwrap();
     assert_eq!(drawing.matches("<circle").count(), 61);
@@ -159,10 +160,10 @@ fn no_spreadsheet_takes_a_score_or_a_name_for_a_day() {
     let path = path.to_str().unwrap();
     let ran = run(&["frontier", "thirds.yaml", "--csv", path]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-    let expected = "a,a exact,b,b exact,packages,p,p label,term,term label\r\n\
-                    0.833333333333,'5/6,0.25,'1/4,1,z,Z,'1-2,1-2 years\r\n\
-                    0.5,'1/2,0.5,'1/2,1,y,Y,'1-2,1-2 years\r\n\
-                    0.333333333333,'1/3,0.714285714286,'5/7,1,x,X,'1-2,1-2 years\r\n";
+    let expected = "A,A exact,B,B exact,packages,P,p code,Term,term code\r\n\
+                    0.833333333333,'5/6,0.25,'1/4,1,Z,z,1-2 years,'1-2\r\n\
+                    0.5,'1/2,0.5,'1/2,1,Y,y,1-2 years,'1-2\r\n\
+                    0.333333333333,'1/3,0.714285714286,'5/7,1,X,x,1-2 years,'1-2\r\n";
     assert_eq!(std::fs::read_to_string(path).unwrap(), expected);
     let args = [
         "frontier",

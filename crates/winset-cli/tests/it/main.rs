@@ -27,6 +27,7 @@ mod parquet;
 mod places;
 mod published;
 mod read_back;
+mod reading;
 mod readme;
 mod reference;
 mod report;

@@ -189,7 +189,7 @@ fn a_clause_is_taken_out_by_its_identifier_alone() {
             .contains("Peace.")
     );
     let shown = ran(&folder, "journal show talks.yaml").stdout;
-    assert!(shown.contains("takes out clause aims (Aims)"), "{shown}");
+    assert!(shown.contains("takes out clause “Aims” (aims)"), "{shown}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::picture::Head;
 /// A demand: a line, a link or a rule of a vote.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Demand {
-    /// Its identifier.
+    /// What it is about, in a few words; its owner stands above it.
     pub label: String,
     /// The number of the party that it is of, if it is one's.
     pub owner: Option<usize>,

@@ -34,7 +34,7 @@ pub fn conflict(data: &Conflict) -> Picture {
         let width_max = columns.label_max[at.side.index()];
         let words = group
             .and_then(|owner| data.parties.get(owner))
-            .map_or(data.of_none.as_str(), |party| party.short.as_str());
+            .map_or(data.of_none.as_str(), |party| party.name.as_str());
         draw_heading(&mut canvas, words, look(&looks, *group), *at, width_max);
     }
     for (index, demand) in data.demands.iter().enumerate() {
@@ -220,7 +220,12 @@ fn clash_title(data: &Conflict, clash: &PicturedClash) -> String {
         .demands
         .iter()
         .filter_map(|index| data.demands.get(*index));
-    let names: Vec<String> = names.map(|demand| plain(&demand.label)).collect();
+    let named = |demand: &Demand| {
+        let owner = demand.owner.and_then(|owner| data.parties.get(owner));
+        let owner = owner.map_or_else(String::new, |party| format!(" ({})", plain(&party.name)));
+        format!("{}{owner}", plain(&demand.label))
+    };
+    let names: Vec<String> = names.map(named).collect();
     let out = if clash.out { " (put out)" } else { "" };
     format!("Clash {}{out}: {}", clash.number, names.join(", "))
 }

@@ -7,7 +7,8 @@ use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{Blocked, Count, Openings, OpeningsEnd, Verdict};
 use winset_told::grouped;
-use winset_told::opening::{given_up, moved};
+use winset_told::opening::{MoveTold, given_up, moved};
+use winset_told::words::{capital, party_named};
 
 use winset_told::messages::Language;
 use winset_told::stopped;
@@ -77,6 +78,8 @@ pub(crate) fn headline(words: &Language, verdict: &Verdict) -> Headline {
 #[derive(Debug)]
 pub(crate) struct Move {
     pub(crate) text: String,
+    /// The identifier of the demand that moves.
+    pub(crate) code: String,
     pub(crate) cost: String,
 }
 
@@ -97,9 +100,10 @@ pub(crate) fn way(case: &Case, opening: &Opening) -> Way {
     let moves = given_up(opening.concession())
         .into_iter()
         .map(|(demand, to)| {
-            let (text, cost) = moved((case, &declared), demand, to);
+            let MoveTold { what, cost } = moved((case, &declared), demand, to);
             Move {
-                text,
+                text: what.label,
+                code: what.code.unwrap_or_default(),
                 cost: grouped(cost),
             }
         });
@@ -108,7 +112,7 @@ pub(crate) fn way(case: &Case, opening: &Opening) -> Way {
         .iter()
         .enumerate()
         .filter(|(_, cost)| **cost > 0);
-    let name = |party: usize| case.parties[party].short.clone();
+    let name = |party: usize| capital(&party_named(case, PartyId::at(party)));
     Way {
         cost: grouped(opening.cost()),
         owners: costs.map(|(p, cost)| (name(p), grouped(cost))).collect(),

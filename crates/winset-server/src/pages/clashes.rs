@@ -4,13 +4,14 @@ use askama::Template;
 use axum::response::IntoResponse;
 use winset_check::ClashMember;
 use winset_model::case::{Case, DemandId};
+use winset_model::positions::Positions;
 use winset_solve::Target;
 use winset_told::clashes::headline;
-use winset_told::demand;
-use winset_told::words::options;
+use winset_told::words::{capital, party_named};
+use winset_told::{Called, called};
 
 use super::address::fields;
-use super::answer::{Ways, short, ways};
+use super::answer::{Ways, ways};
 use super::desk::WAIT;
 use super::slide::{Slid, Slider, positions, slid, sliders};
 use super::{Frame, Page, PageView, Place, Seat};
@@ -67,7 +68,10 @@ struct State {
 struct Clash {
     number: usize,
     sentence: String,
-    members: Vec<String>,
+    /// Why it is a clash, in the order of an argument.
+    reasons: Vec<String>,
+    members: Vec<Called>,
+    laws: Vec<Called>,
     owners: String,
     points: Vec<(String, String)>,
     own: bool,
@@ -78,7 +82,7 @@ struct Clash {
 /// A step by how many clashes it puts out for its cost.
 #[derive(Debug)]
 struct Relief {
-    text: String,
+    what: Called,
     owner: String,
     cost: String,
     out: usize,
@@ -196,7 +200,9 @@ fn state(view: &PageView<'_>, place: &Place) -> State {
 
 fn told(case: &Case, found: &ClashesAnswer, out: &[Option<bool>]) -> Vec<Clash> {
     let one = |(place, told): (usize, &winset_told::clashes::ToldClash)| {
-        let owners = told.words.owners.iter().map(|p| short(case, *p));
+        let owners = told.words.owners.iter();
+        let owners = owners.map(|p| capital(&party_named(case, *p)));
+        let laws = told.laws.iter().flatten();
         let points = told.words.points.iter().map(|p| {
             let point = &case.points[p.index()];
             (super::frame::escaped(&point.id), point.title.clone())
@@ -204,7 +210,14 @@ fn told(case: &Case, found: &ClashesAnswer, out: &[Option<bool>]) -> Vec<Clash> 
         Clash {
             number: place + 1,
             sentence: told.words.sentence.clone(),
-            members: demand::names(case, told.clash.members()),
+            reasons: told.words.reasons.clone(),
+            members: told
+                .clash
+                .members()
+                .iter()
+                .map(|member| called::member(case, *member))
+                .collect(),
+            laws: laws.map(|law| called::demand(case, *law)).collect(),
             owners: owners.collect::<Vec<_>>().join(", "),
             points: points.collect(),
             own: told.words.one_party,
@@ -218,26 +231,19 @@ fn told(case: &Case, found: &ClashesAnswer, out: &[Option<bool>]) -> Vec<Clash> 
 fn reliefs(view: &PageView<'_>, found: &[RankedConcession]) -> Vec<Relief> {
     let case = view.case();
     let one = |relief: &RankedConcession| {
-        let mut moved = winset_model::positions::Positions::declared(case);
-        let text = match (relief.demand, relief.to) {
-            (DemandId::Line(place), Target::Step(step)) => {
-                moved.steps[place] = step;
-                let line = &case.lines[place];
-                let ladder = line.ladder.open();
-                let declared = ladder.first().map(|s| s.accept.clone()).unwrap_or_default();
-                let more = ladder[step].accept.without(&declared);
-                let point = &case.points[line.point.index()];
-                format!("{} + {}", line.id, options(point, &more).join(" "))
-            }
+        let declared = Positions::declared(case);
+        let mut moved = declared.clone();
+        match (relief.demand, relief.to) {
+            (DemandId::Line(place), Target::Step(step)) => moved.steps[place] = step,
             (demand, _) => {
                 moved.dropped.insert(demand);
-                let id = case.demand_name(demand).to_owned();
-                view.words.with("drop", id).into_owned()
             }
-        };
+        }
         Relief {
-            text,
-            owner: relief.owner.map_or("", |p| short(case, p)).to_owned(),
+            what: winset_told::opening::moved((case, &declared), relief.demand, relief.to).what,
+            owner: relief
+                .owner
+                .map_or_else(String::new, |p| capital(&party_named(case, p))),
             cost: winset_told::grouped(relief.cost),
             out: relief.out,
             query: fields(case, &super::slide::concession(case, &moved)),

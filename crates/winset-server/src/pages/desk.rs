@@ -120,7 +120,7 @@ fn clashes(found: &Everything) -> Option<Clashes> {
 fn moved(case: &Case, status: &Status) -> Option<Moved> {
     let sessions = case.register.sessions.iter();
     let session = sessions.max_by_key(|session| session.date)?;
-    let (last, name) = (session.date, &session.id);
+    let last = session.date;
     let dated = |seq: u64| case.offers.iter().find(|offer| offer.seq == seq)?.date;
     let recent = |seq: u64| dated(seq).is_some_and(|day| day >= last);
     let mut parties: Vec<PartyId> = case.offers.iter().map(|offer| offer.by).collect();
@@ -132,7 +132,7 @@ fn moved(case: &Case, status: &Status) -> Option<Moved> {
         shifts.map(|shift| shift.changes.len()).sum()
     };
     Some(Moved {
-        since: format!("{name} ({last})"),
+        since: last.to_string(),
         parties: parties
             .into_iter()
             .map(|p| (short(case, p).to_owned(), of(p)))

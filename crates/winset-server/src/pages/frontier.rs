@@ -8,17 +8,19 @@ use winset_check::Acceptable;
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::disagreement::Disagreement;
-use winset_model::options::PartyId;
+use winset_model::options::{OptionSet, PartyId};
 use winset_model::positions::Positions;
 use winset_picture::Picture;
 use winset_solve::Budget;
-use winset_told::grouped;
 use winset_told::messages::Language;
-use winset_told::words::score;
+use winset_told::settled::rule_in_words;
+use winset_told::words::{capital, party_named, score};
+use winset_told::{Called, grouped};
 
 use super::address::{fields, package_query};
 use super::answer::{packages, stopped};
 use super::desk::WAIT;
+use super::look::{LookThrough, look_through};
 use super::pressure::{LeverRow, Pressed, levers, pressed, sets, turns};
 use super::slide::{concession, positions};
 use super::{PageView, Place, Seat};
@@ -46,10 +48,15 @@ pub(super) struct FrontierContents {
     /// Whether an overlap is known at all.
     room: Option<String>,
     /// The steps after which it is one.
-    opened: Vec<String>,
+    opened: Vec<Called>,
     /// Whether these are not asked for, but those of an opening: as declared there is none.
     by_opening: bool,
     query: String,
+    /// The fields of the address that stand for the positions.
+    steps: String,
+    look: LookThrough,
+    /// Whether packages are all that there is to compare: fewer than two parties' scores are in sight.
+    without_scores: bool,
     picture: Option<String>,
     axes: Vec<Choice>,
     points: Vec<Listed>,
@@ -81,6 +88,7 @@ struct Listed {
 #[derive(Debug)]
 struct Shown<'a> {
     packages: Vec<Acceptable>,
+    occurring: Option<Vec<OptionSet>>,
     frontier: Option<FrontierAnswer>,
     kept: Option<&'a FrontierAnswer>,
     picked: Vec<(Vec<String>, Acceptable)>,
@@ -107,7 +115,7 @@ pub(super) async fn page(seat: Seat) -> impl IntoResponse {
 pub(super) fn picture(view: &PageView<'_>, place: &Place) -> Option<Picture> {
     let at = asked_positions(view);
     let axes = frontier_axes(view.case(), view.asked("x"), view.asked("y"))?;
-    let shown = shown(view, at.as_ref(), axes)?;
+    let shown = shown(view, at.as_ref(), Some(axes))?;
     Some(drawn(view, axes, &shown, place))
 }
 
@@ -129,7 +137,11 @@ fn asked_positions(view: &PageView<'_>) -> Option<Positions> {
 }
 
 /// What is in the overlap at the positions asked for, or in the one that is kept.
-fn shown<'a>(view: &PageView<'a>, at: Option<&Positions>, axes: FrontierAxes) -> Option<Shown<'a>> {
+fn shown<'a>(
+    view: &PageView<'a>,
+    at: Option<&Positions>,
+    axes: Option<FrontierAxes>,
+) -> Option<Shown<'a>> {
     within(TIME, view.refusals, |budget| {
         looked_at(view, at, axes, budget)
     })
@@ -138,11 +150,12 @@ fn shown<'a>(view: &PageView<'a>, at: Option<&Positions>, axes: FrontierAxes) ->
 fn looked_at<'a>(
     view: &PageView<'a>,
     at: Option<&Positions>,
-    axes: FrontierAxes,
+    axes: Option<FrontierAxes>,
     budget: &Budget<'_>,
 ) -> Option<Shown<'a>> {
     let case = view.case();
-    let sides = vec![axes.x, axes.y];
+    let sides = axes.map(|axes| vec![axes.x, axes.y]);
+    let whole = |at| Some(whole_frontier(case, at, sides.clone()?, budget));
     if let Some(at) = at {
         let found = package_listing(case, at, PACKAGES_MAX, budget);
         let scoring = Disagreement::of(case).parties();
@@ -150,20 +163,23 @@ fn looked_at<'a>(
         let picked = winset_told::settled::picked(&settled.found).into_iter();
         return Some(Shown {
             packages: found.packages,
-            frontier: Some(whole_frontier(case, at, sides, budget)),
+            occurring: None,
+            frontier: whole(at),
             kept: None,
             picked: picked.map(|(rules, p)| (rules, p.clone())).collect(),
             stopped: found.stopped,
         });
     }
     let room = view.zone()?;
-    let kept = room.frontier.as_ref().filter(|kept| kept.axes == sides);
+    let kept = room.frontier.as_ref();
+    let kept = kept.filter(|kept| Some(&kept.axes) == sides.as_ref());
     let picked = view.found.picked().into_iter();
     Some(Shown {
         packages: room.listing.packages.clone(),
+        occurring: room.overlap.occurring.clone(),
         frontier: match kept {
             Some(_) => None,
-            None => Some(whole_frontier(case, &room.positions, sides, budget)),
+            None => whole(&room.positions),
         },
         kept,
         picked: picked.map(|(rules, p)| (rules, p.clone())).collect(),
@@ -176,7 +192,7 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
     let (case, words) = (view.case(), view.words);
     let at = asked_positions(view);
     let chosen = frontier_axes(case, view.asked("x"), view.asked("y"));
-    let shown = chosen.and_then(|axes| shown(view, at.as_ref(), axes));
+    let shown = shown(view, at.as_ref(), chosen);
     let picture = chosen
         .zip(shown.as_ref())
         .map(|(axes, shown)| drawn(view, axes, shown, &place).as_str().to_owned());
@@ -206,6 +222,11 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
         .map_or_else(String::new, |at| fields(case, &concession(case, at)));
     FrontierContents {
         words,
+        look: shown
+            .as_ref()
+            .map_or_else(LookThrough::default, |shown| looked(view, shown)),
+        without_scores: chosen.is_none(),
+        steps: query.clone(),
         working: view.is_working(),
         room: match &at {
             Some(_) => shown.as_ref().map(|shown| number(shown)),
@@ -222,12 +243,9 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
             .take(LISTED_MAX)
             .map(|point| listed(case, &point.package))
             .collect(),
-        picked: shown.as_ref().map_or_else(Vec::new, |shown| {
-            let picked = shown.picked.iter();
-            picked
-                .map(|(rules, p)| (rules.join(", "), listed(case, p)))
-                .collect()
-        }),
+        picked: shown
+            .as_ref()
+            .map_or_else(Vec::new, |shown| picks(case, shown)),
         unfinished: unfinished.map(|reason| stopped(words, reason)),
         pressed: pressure.map_or_else(Vec::new, |found| pressed(view, found, &place)),
         levers: levers(view),
@@ -235,6 +253,26 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> FrontierContents {
         turns: pressure.map_or_else(Vec::new, |found| turns(view, found)),
         place,
     }
+}
+
+/// What there is to look through.
+fn looked(view: &PageView<'_>, shown: &Shown<'_>) -> LookThrough {
+    let listed = super::look::Listed {
+        packages: &shown.packages,
+        complete: shown.stopped.is_none(),
+        occurring: shown.occurring.as_deref(),
+    };
+    look_through(view, listed)
+}
+
+/// What rules of fairness pick, with the rules in words.
+fn picks(case: &Case, shown: &Shown<'_>) -> Vec<(String, Listed)> {
+    let one = |(rules, found): &(Vec<String>, Acceptable)| {
+        let rules = rules.iter().map(|rule| rule_in_words(rule));
+        let rules = rules.collect::<Vec<_>>().join("; ");
+        (capital(&rules), listed(case, found))
+    };
+    shown.picked.iter().map(one).collect()
 }
 
 /// The fields of the address of the picture: positions, and the parties on the axes.
@@ -258,10 +296,10 @@ fn number(shown: &Shown<'_>) -> String {
     }
 }
 
-fn steps_taken(case: &Case, at: &Positions) -> Vec<String> {
+fn steps_taken(case: &Case, at: &Positions) -> Vec<Called> {
     let declared = Positions::declared(case);
     let moves = winset_told::opening::given_up(&concession(case, at));
-    let told = |(demand, to)| winset_told::opening::moved((case, &declared), demand, to).0;
+    let told = |(demand, to)| winset_told::opening::moved((case, &declared), demand, to).what;
     moves.into_iter().map(told).collect()
 }
 
@@ -272,7 +310,10 @@ fn listed(case: &Case, found: &Acceptable) -> Listed {
         .enumerate()
         .filter_map(|(party, scaled)| {
             let value = case.unscaled(PartyId::at(party), (*scaled)?);
-            Some((case.parties[party].short.clone(), score(&value)))
+            Some((
+                capital(&party_named(case, PartyId::at(party))),
+                score(&value),
+            ))
         });
     Listed {
         query: package_query(case, found.package()),

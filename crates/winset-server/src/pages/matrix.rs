@@ -2,11 +2,12 @@
 
 use askama::Template;
 use axum::response::IntoResponse;
-use winset_model::case::{Case, Point};
+use winset_model::case::Case;
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 use winset_solve::PointStatus;
 use winset_told::status::counts;
-use winset_told::words::options;
+use winset_told::words::capital;
+use winset_told::{Called, called};
 
 use super::desk::WAIT;
 use super::symbols::{Sign, standing};
@@ -20,19 +21,13 @@ pub(super) struct MatrixContents {
     place: Place,
     words: &'static Language,
     counts: [usize; 3],
-    parties: Vec<Head>,
+    parties: Vec<String>,
     rows: Vec<Row>,
     /// Whether clashes were counted.
     counted: bool,
     most: usize,
     /// Whether a fixed point is fixed only after an opening.
     after_opening: bool,
-}
-
-#[derive(Debug)]
-struct Head {
-    short: String,
-    name: String,
 }
 
 #[derive(Debug)]
@@ -43,19 +38,19 @@ struct Row {
     cells: Vec<Cell>,
     sign: Sign,
     clashes: usize,
-    /// The one option left, by logic.
-    fixed: Option<String>,
+    /// The one option that occurs in the overlap shown.
+    fixed: Option<Called>,
 }
 
 /// What a party says on a point.
 #[derive(Debug)]
 struct Cell {
-    /// Its latest offer: identifier and label.
-    offered: Option<(String, String)>,
+    /// Its latest offer.
+    offered: Option<Called>,
     /// Whether that is outside its own declared line.
     crosses: bool,
     /// What its declared line accepts.
-    line: Option<String>,
+    line: Option<Vec<Called>>,
 }
 
 /// Shows it.
@@ -79,20 +74,16 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> MatrixContents {
             cells: cells(case, id, status),
             sign: standing(status.standing),
             clashes: clashes.as_ref().map_or(0, |counts| counts[at]),
-            fixed: fixed[at].map(|o| point.options[o.index()].id.clone()),
+            fixed: fixed[at].map(|o| called::option(point, o)),
         }
     });
     let rows: Vec<Row> = rows.collect();
-    let heads = case.parties.iter().map(|party| Head {
-        short: party.short.clone(),
-        name: party.name.clone(),
-    });
     let declared = winset_model::positions::Positions::declared(case);
     MatrixContents {
         place,
         words: view.words,
         counts: counts(view.status()),
-        parties: heads.collect(),
+        parties: party_heads(case),
         counted: clashes.is_some(),
         most: rows.iter().map(|row| row.clashes).max().unwrap_or(0).max(1),
         rows,
@@ -134,18 +125,18 @@ fn cells(case: &Case, id: PointId, status: &PointStatus) -> Vec<Cell> {
     let cell = |(party, offered): (usize, &Option<OptionId>)| {
         let line = line(case, PartyId::at(party), id);
         Cell {
-            offered: offered.map(|option| named(point, option)),
+            offered: offered.map(|option| called::option(point, option)),
             crosses: offered
                 .zip(line.clone())
                 .is_some_and(|(o, line)| !line.contains(o)),
-            line: line.map(|set| options(point, &set).join(" ")),
+            line: line.map(|set| called::options(point, &set)),
         }
     };
     parties.map(cell).collect()
 }
 
-/// Identifier and label of an option.
-pub(super) fn named(point: &Point, option: OptionId) -> (String, String) {
-    let option = &point.options[option.index()];
-    (option.id.clone(), option.label.clone())
+/// The parties as the heads of a table name them.
+pub(super) fn party_heads(case: &Case) -> Vec<String> {
+    let names = winset_told::party_names(case);
+    names.iter().map(|name| capital(name)).collect()
 }

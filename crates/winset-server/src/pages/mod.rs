@@ -13,6 +13,7 @@ mod exports;
 mod frame;
 mod frontier;
 mod history;
+mod look;
 mod matrix;
 mod news;
 mod offer;

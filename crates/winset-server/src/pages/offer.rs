@@ -41,7 +41,7 @@ struct Field {
     title: String,
     /// Identifier, label, and whether it is chosen.
     options: Vec<(String, String, bool)>,
-    /// What the party stands for now: the option's identifier, and whether everybody knows it.
+    /// What the party stands for now: the option's label, and whether everybody knows it.
     stand: Option<(String, bool)>,
 }
 
@@ -83,7 +83,7 @@ fn shown(seat: &Seat, sent: &Sent, problems: Vec<String>) -> Result<Response, Re
             id: point.id.clone(),
             title: point.title.clone(),
             options: options.collect(),
-            stand: now.map(|o| (point.options[o.index()].id.clone(), public == Some(o))),
+            stand: now.map(|o| (point.options[o.index()].label.clone(), public == Some(o))),
         }
     };
     let text = |name: &str| sent.field(name).unwrap_or_default().to_owned();

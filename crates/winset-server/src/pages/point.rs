@@ -2,15 +2,16 @@
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use winset_model::case::{Case, Line, Visibility};
+use winset_model::case::{Case, Line, Link, Visibility};
 use winset_model::options::{OptionId, PartyId, PointId};
+use winset_model::positions::Positions;
 use winset_model::register::PartyStatement;
-use winset_told::grouped;
-use winset_told::words::{condition, score};
+use winset_told::words::{capital, party_named, score};
+use winset_told::{Called, called, demand, grouped};
 
 use super::address::{Address, last_part};
 use super::desk::WAIT;
-use super::matrix::{line, named};
+use super::matrix::{line, party_heads};
 use super::symbols::{Sign, standing};
 use super::{Frame, Page, Seat};
 use crate::http::Refusal;
@@ -30,19 +31,20 @@ struct PointPage {
     offers: Vec<Offered>,
     statements: Vec<Said>,
     clashes: Vec<(usize, String)>,
-    links: Vec<(String, String)>,
+    /// Links and vote rules: what they say, each with its code.
+    links: Vec<Called>,
     before: Option<String>,
     after: Option<String>,
 }
 
 #[derive(Debug)]
 struct Choice {
-    id: String,
-    label: String,
+    called: Called,
     text: Option<String>,
     /// For each party what the option is to it.
     marks: Vec<Mark>,
-    fixed: bool,
+    /// What to say where it alone occurs in the overlap shown.
+    fixed: Option<&'static str>,
 }
 
 /// What an option is to a party.
@@ -57,12 +59,10 @@ struct Mark {
 
 #[derive(Debug)]
 struct Ladder {
-    id: String,
-    owner: String,
-    law: bool,
+    called: Called,
     seen: &'static str,
     /// The options that each step accepts more than the one before, and its cost.
-    steps: Vec<(String, String)>,
+    steps: Vec<(Vec<Called>, String)>,
 }
 
 #[derive(Debug)]
@@ -70,8 +70,7 @@ struct Offered {
     seq: u64,
     date: Option<String>,
     by: String,
-    option: String,
-    label: String,
+    option: Called,
     changed: bool,
 }
 
@@ -108,14 +107,16 @@ pub(super) async fn point(seat: Seat, address: Address) -> Result<Response, Refu
         let conditions = link.rule.open().conditions();
         conditions.iter().any(|c| c.points().contains(&id))
     });
-    let links = links.map(|link| (link.id.clone(), winset_told::words::link(case, link)));
+    let links = links.map(|link| Called {
+        label: rule_in_words(case, link),
+        code: Some(link.id.clone()),
+    });
     let bodies = case.bodies.iter().flat_map(|body| {
         let rules = body.rules.iter();
         let touching = rules.filter(|rule| rule.when.points().contains(&id));
-        touching.map(|rule| {
-            let need = format!("{} / {}", grouped(rule.need), grouped(body.seats));
-            let when = condition(case, &rule.when);
-            (rule.id.clone(), format!("{}: {need}, {when}", body.name))
+        touching.map(|rule| Called {
+            label: format!("{} {}", body.name, demand::vote(case, body, rule)),
+            code: Some(rule.id.clone()),
         })
     });
     Ok(Page(PointPage {
@@ -124,7 +125,7 @@ pub(super) async fn point(seat: Seat, address: Address) -> Result<Response, Refu
         title: point.title.clone(),
         note: case.register.point_notes[id.index()].clone(),
         sign: standing(seat.view.snapshot.status.points[id.index()].standing),
-        parties: case.parties.iter().map(|p| p.short.clone()).collect(),
+        parties: party_heads(case),
         choices: choices(&seat, id),
         ladders: ladders(case, id),
         offers: offers(case, id),
@@ -137,12 +138,27 @@ pub(super) async fn point(seat: Seat, address: Address) -> Result<Response, Refu
     .into_response())
 }
 
+/// What a link asks, and of whom it is.
+fn rule_in_words(case: &Case, link: &Link) -> String {
+    let asked = winset_told::words::link(case, link);
+    match (link.owner, link.law) {
+        (Some(owner), false) => format!("{}: {asked}", capital(&party_named(case, owner))),
+        (Some(owner), true) => format!("Law of {}: {asked}", party_named(case, owner)),
+        (None, _) => format!("Law: {asked}"),
+    }
+}
+
 fn choices(seat: &Seat, id: PointId) -> Vec<Choice> {
     let case = seat.case();
     let findings = &seat.view.findings;
     let latest = &seat.view.snapshot.status.points[id.index()].offers;
     let room = findings.found.zone.get().and_then(Option::as_ref);
     let left = room.and_then(|room| room.overlap.occurring.as_ref()?.get(id.index()));
+    let alone = |o| left.is_some_and(|left| left.len() == 1 && left.contains(o));
+    let how = match room {
+        Some(room) if room.positions != Positions::declared(case) => "fixed-after",
+        _ => "fixed-by-logic",
+    };
     let options = case.points[id.index()].options.iter().enumerate();
     let choice = |(place, option): (usize, &winset_model::case::Choice)| {
         let o = OptionId::at(place);
@@ -153,11 +169,10 @@ fn choices(seat: &Seat, id: PointId) -> Vec<Choice> {
             worth: worth(case, party, id, o),
         };
         Choice {
-            id: option.id.clone(),
-            label: option.label.clone(),
+            called: called::option(&case.points[id.index()], o),
             text: option.text.clone(),
             marks: parties.map(mark).collect(),
-            fixed: left.is_some_and(|left| left.len() == 1 && left.contains(o)),
+            fixed: alone(o).then_some(how),
         }
     };
     options.map(choice).collect()
@@ -179,14 +194,18 @@ fn ladders(case: &Case, id: PointId) -> Vec<Ladder> {
         let mut before = winset_model::options::OptionSet::EMPTY;
         for step in ladder {
             let more = step.accept.without(&before);
-            let names = winset_told::words::options(point, &more).join(", ");
-            steps.push((names, grouped(step.cost)));
+            steps.push((called::options(point, &more), grouped(step.cost)));
             before = step.accept.clone();
         }
         Ladder {
-            id: line.id.clone(),
-            owner: case.parties[line.owner.index()].short.clone(),
-            law: line.law,
+            called: Called {
+                label: if line.law {
+                    format!("law of {}", party_named(case, line.owner))
+                } else {
+                    capital(&party_named(case, line.owner))
+                },
+                code: Some(line.id.clone()),
+            },
             seen: seen(line.seen),
             steps,
         }
@@ -206,14 +225,13 @@ fn seen(seen: Visibility) -> &'static str {
 fn offers(case: &Case, id: PointId) -> Vec<Offered> {
     let point = &case.points[id.index()];
     let of = |(place, offer): (usize, &winset_model::offer::Offer)| {
-        let (option, label) = named(point, offer.on(id)?);
+        let option = called::option(point, offer.on(id)?);
         let before = case.offer_before(place).and_then(|made| made.stand_on(id));
         Some(Offered {
             seq: offer.seq,
             date: offer.date.map(|day| day.to_string()),
-            by: case.parties[offer.by.index()].short.clone(),
+            by: capital(&party_named(case, offer.by)),
             option,
-            label,
             changed: before != offer.on(id),
         })
     };

@@ -1,10 +1,10 @@
 //! What no-deal values decide: step functions, levers and time, for the page of packages.
 
 use winset_solve::CrossingDate;
-use winset_told::grouped;
-use winset_told::words::score;
+use winset_told::words::{capital, score};
+use winset_told::{Called, called, grouped};
 
-use super::answer::{short, stopped};
+use super::answer::stopped;
 use super::{PageView, Place};
 use winset_answers::ask::{ZonePressure, ZoneSteps};
 
@@ -21,9 +21,7 @@ pub(super) struct Pressed {
 /// A lever, in words.
 #[derive(Debug)]
 pub(super) struct LeverRow {
-    pub(super) id: String,
-    pub(super) by: String,
-    pub(super) target: String,
+    pub(super) what: Called,
     pub(super) delta: String,
     pub(super) cost: Option<String>,
     pub(super) days: String,
@@ -57,13 +55,18 @@ pub(super) fn pressed(view: &PageView<'_>, found: &ZonePressure, place: &Place) 
     found.parties.iter().map(one).collect()
 }
 
+fn capitalised(called: Called) -> Called {
+    Called {
+        label: capital(&called.label),
+        ..called
+    }
+}
+
 /// The levers.
 pub(super) fn levers(view: &PageView<'_>) -> Vec<LeverRow> {
     let case = view.case();
     let row = |lever: &winset_model::case::Lever| LeverRow {
-        id: lever.id.clone(),
-        by: short(case, lever.by).to_owned(),
-        target: short(case, lever.target).to_owned(),
+        what: capitalised(called::lever(case, lever)),
         delta: score(&lever.no_deal_delta),
         // Somebody else's estimate is not among what a party reads.
         cost: view
@@ -82,9 +85,10 @@ pub(super) fn sets(view: &PageView<'_>, found: &ZonePressure) -> Vec<String> {
     };
     let case = view.case();
     let named = |set: &winset_solve::LeverSet| {
-        let names = set.levers.iter().map(|l| case.levers[*l].id.clone());
+        let names = set.levers.iter();
+        let names = names.map(|l| called::lever(case, &case.levers[*l]).to_string());
         let what = [
-            ("levers", names.collect::<Vec<_>>().join(", ")),
+            ("levers", names.collect::<Vec<_>>().join("; ")),
             ("cost", grouped(set.cost())),
             ("days", grouped(set.delay_days)),
         ];

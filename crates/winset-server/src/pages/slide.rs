@@ -6,10 +6,11 @@ use std::time::Duration;
 use winset_answers::ask::{Movers, OverlapAnswer, ends_clash, overlap_answer};
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
+use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, Count};
 use winset_told::verdict::obstacle_said;
-use winset_told::words::options;
+use winset_told::words::{capital, labels, party_named};
 
 use super::PageView;
 use super::address::{DROP, STEP};
@@ -87,7 +88,7 @@ pub(crate) fn sliders(
 }
 
 fn slider(case: &Case, positions: &Positions, movers: Movers, demand: DemandId) -> Option<Slider> {
-    let short = |party: winset_model::options::PartyId| case.parties[party.index()].short.clone();
+    let named = |party| capital(&party_named(case, party));
     match demand {
         DemandId::Line(place) => {
             let line = &case.lines[place];
@@ -98,19 +99,15 @@ fn slider(case: &Case, positions: &Positions, movers: Movers, demand: DemandId) 
             let point = &case.points[line.point.index()];
             // What a step accepts more than the one before.
             let step = |(n, step): (usize, &winset_model::case::Step)| {
-                let names = match n.checked_sub(1).map(|before| ladder[before].accept.clone()) {
-                    None => options(point, &step.accept).join(" "),
-                    Some(before) => {
-                        let more = step.accept.without(&before);
-                        format!("+ {}", options(point, &more).join(" "))
-                    }
-                };
+                let before = n.checked_sub(1).map(|before| ladder[before].accept.clone());
+                let more = step.accept.without(&before.unwrap_or_default());
+                let names = labels(case, line.point, &more, "or");
                 (names, winset_told::grouped(step.cost))
             };
             Some(Slider {
                 field: format!("{STEP}{}", line.id),
                 id: line.id.clone(),
-                owner: short(line.owner),
+                owner: named(line.owner),
                 title: point.title.clone(),
                 step: positions.steps[place],
                 last: ladder.len() - 1,
@@ -128,7 +125,7 @@ fn slider(case: &Case, positions: &Positions, movers: Movers, demand: DemandId) 
             Some(Slider {
                 field: format!("{DROP}{}", link.id),
                 id: link.id.clone(),
-                owner: link.owner.map_or_else(String::new, short),
+                owner: link.owner.map_or_else(String::new, named),
                 title: winset_told::words::link(case, link),
                 step: usize::from(dropped),
                 last: 1,
@@ -187,7 +184,10 @@ fn answered(view: &PageView<'_>, positions: &Positions, budget: &Budget<'_>) -> 
     let costs = concession.costs(case, &Positions::declared(case));
     let total: u64 = costs.iter().sum();
     let owners = costs.iter().enumerate().filter(|(_, cost)| **cost > 0);
-    let owners = owners.map(|(p, c)| (case.parties[p].short.clone(), winset_told::grouped(c)));
+    let owners = owners.map(|(p, c)| {
+        let name = capital(&party_named(case, PartyId::at(p)));
+        (name, winset_told::grouped(c))
+    });
     // The number and the positions that it is about, in one sentence.
     let moves = winset_told::opening::given_up(&concession).len();
     Slid {
@@ -235,7 +235,6 @@ fn overlap_said(
 #[cfg(test)]
 mod tests {
     use winset_model::document::Syntax;
-    use winset_model::options::PartyId;
     use winset_model::read_case;
 
     use super::*;

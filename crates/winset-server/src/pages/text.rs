@@ -203,7 +203,7 @@ pub(super) fn contents(
         chair: shown.version.mode == Mode::Chair,
         date: shown.version.date.clone(),
         clauses: clauses(case, text, &shown.version, from.map(|(_, version)| version)),
-        parties: case.parties.iter().map(|p| p.short.clone()).collect(),
+        parties: super::matrix::party_heads(case),
         picture: (!text.versions().is_empty()).then(|| {
             let picture = crate::pictures::brackets(view, text, &place);
             picture.as_str().to_owned()

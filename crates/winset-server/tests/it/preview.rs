@@ -107,15 +107,15 @@ fn an_offer_is_shown_as_each_will_read_it_and_not_written() {
             expected(&[
                 (
                     "Everybody",
-                    "Ann states in offer 2, of these points alone: land keep -> leave."
+                    "Ann states in offer 2, of these points alone: «LEAVE» instead of «KEEP» on LAND."
                 ),
                 (
                     "Ann",
-                    "Ann states in offer 3, of these points alone: land leave as before. Remark: hers"
+                    "Ann states in offer 3, of these points alone: «LEAVE» on LAND, as before. Remark: hers"
                 ),
                 (
                     "The mediator",
-                    "Ann states in offer 6, of these points alone: land leave as before. Remark: hers"
+                    "Ann states in offer 6, of these points alone: «LEAVE» on LAND, as before. Remark: hers"
                 ),
             ])
         );
@@ -211,18 +211,23 @@ fn a_partys_preview_rests_on_its_own_view() {
         let form = "by=ann&visibility=public&point.fee=high&point.land=keep&step=preview";
         let page = ann.post("/v/ann/offer", form).await.text();
         let told = readers(&page);
-        let words = "land keep as before, fee high.";
+        let words = "«KEEP» on LAND, as before; «HIGH» on FEE.";
         assert!(told[0].1.ends_with(words), "{told:?}");
         assert!(
-            told[1].1.ends_with("land leave -> keep, fee high."),
+            told[1]
+                .1
+                .ends_with("«KEEP» instead of «LEAVE» on LAND; «HIGH» on FEE."),
             "{told:?}"
         );
         let form = "by=bob&visibility=mediator&point.fee=high&step=preview";
         let page = bob.post("/v/bob/offer", form).await.text();
         let told = readers(&page);
         assert_eq!(told[0], ("Everybody".to_owned(), NOTHING.to_owned()));
-        assert!(told[1].1.ends_with("fee low -> high."), "{told:?}");
-        assert!(!page.contains("leave"), "{page}");
+        assert!(
+            told[1].1.ends_with("«HIGH» instead of «LOW» on FEE."),
+            "{told:?}"
+        );
+        assert!(!page.to_lowercase().contains("leave"), "{page}");
     });
 }
 
@@ -275,7 +280,7 @@ fn acts_on_the_text_are_previewed() {
     let before = talks.journal();
     run(async {
         for (form, said) in [
-            ("what=wording&by=ann&clause=land&text=Words", "land"),
+            ("what=wording&by=ann&clause=land&text=Words", "LAND"),
             (
                 "what=clause&id=maps&place=annex&title=Maps&text=One",
                 "maps",

@@ -158,7 +158,7 @@ fn blank(case: &Case, subtitle: String, facts: Facts<'_>) -> Document {
     let mut told = vec![("Case", case.id.clone())];
     let as_of = case.register.as_of;
     told.extend(as_of.map(|day| ("As of", day.to_string())));
-    told.push(("For", facts.audience.name()));
+    told.push(("For", reader(case, facts.audience)));
     told.push(("SHA-256 of the case", case.hash.clone()));
     let head = facts.head.filter(|_| *facts.audience == Audience::Mediator);
     told.extend(head.map(|head| ("Journal", head.to_owned())));
@@ -172,6 +172,17 @@ fn blank(case: &Case, subtitle: String, facts: Facts<'_>) -> Document {
         author: "Mediator".to_owned(),
         date: None,
         blocks: Vec::new(),
+    }
+}
+
+/// Who reads: a party by its name.
+fn reader(case: &Case, audience: &Audience) -> String {
+    match audience {
+        Audience::Party(id) => {
+            let party = case.party_named(id);
+            party.map_or_else(|| id.clone(), |p| case.parties[p.index()].name.clone())
+        }
+        Audience::Mediator | Audience::Public => audience.name(),
     }
 }
 

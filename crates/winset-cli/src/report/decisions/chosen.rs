@@ -8,6 +8,7 @@ use super::draft::draft;
 use super::item::{among, item};
 use super::opening::{moves, reserve};
 use winset::ask::ReportDecision;
+use winset::told::called;
 use winset::told::pressure::{by_time, in_words, set_in_words, ways_in_words};
 use winset::told::standing::Standing;
 use winset::told::words::{capital, counted, grouped, listed};
@@ -121,14 +122,15 @@ fn levers(findings: &Findings<'_>) -> Option<ReportDecision> {
     let case = findings.case;
     let Levers { sets, .. } = findings.pressure.levers.as_ref()?;
     let first = sets.first()?;
-    let names = first.levers.iter().map(|l| case.levers[*l].id.clone());
+    let names = first.levers.iter();
+    let names = names.map(|l| called::lever(case, &case.levers[*l]).to_string());
     let names: Vec<String> = names.collect();
     let full = format!(
-        "Whether to pull {}, the cheapest set of levers that opens an overlap: it {}.",
-        listed(&names, "and"),
+        "Whether to do what opens an overlap at the least cost: {}. It {}.",
+        names.join("; "),
         set_in_words(case, first)
     );
-    Some(item("Pull levers", full))
+    Some(item("Change what somebody has without a deal", full))
 }
 
 /// Whether to let time work.

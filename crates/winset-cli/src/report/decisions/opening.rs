@@ -8,6 +8,7 @@ use winset::solve::Target;
 use super::super::findings::{Findings, Moved, Owned};
 use super::item::among;
 use winset::ask::ReportDecision;
+use winset::told::called;
 use winset::told::opening::given_up;
 use winset::told::words::{capital, counted, grouped, listed};
 
@@ -41,7 +42,7 @@ fn asked_of(findings: &Findings<'_>, moves: &[Moved]) -> String {
             (DemandId::Line(line), Target::Step(step)) => {
                 accepts.push(wider(findings, *line, *step));
             }
-            _ => drops.push(case.demand_name(*demand).to_owned()),
+            _ => drops.push(called::demand(case, *demand).to_string()),
         }
     }
     let mut parts = Vec::new();
@@ -146,7 +147,7 @@ fn move_named(findings: &Findings<'_>, demand: DemandId) -> (String, String) {
             )
         }
         (demand, _) => (
-            format!("dropping {}", case.demand_name(demand)),
+            format!("giving up {}", called::demand(case, demand)),
             String::new(),
         ),
     }
