@@ -8,8 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
 use winset::Loaded;
-use winset::model::audience::Audience;
-use winset::model::case::Case;
+use winset::model::audience::{Audience, without_assumptions};
 use winset::model::diagnostic::nearest;
 use winset::model::document::Syntax;
 use winset::told::messages::languages;
@@ -38,7 +37,10 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
         source,
     })?;
     let loaded = output::case(&args.case, output)?;
-    let only = audience(&loaded.reading.case, args.audience.as_deref())?;
+    let only = match &loaded.audience {
+        Audience::Holder => Audience::Mediator,
+        other => other.clone(),
+    };
     // What was is looked at, and neither changed nor read again.
     let past = args.case.as_of.is_some();
     let own = !past && !is_dash(&args.case.case) && !args.case.case.is_dir();
@@ -50,7 +52,7 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
         });
     }
     let start = Start {
-        source: source(loaded),
+        source: source(loaded, args.case.reader.without_assumptions),
         load: again(&args.case),
         files,
         only,
@@ -75,26 +77,13 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
     Ok(Outcome::Answered)
 }
 
-/// The only audience that is shown.
-fn audience(case: &Case, asked: Option<&str>) -> Result<Audience, Failure> {
-    let Some(name) = asked else {
-        return Ok(Audience::Mediator);
+fn source(loaded: Loaded, without: bool) -> Source {
+    let document = match without {
+        true => without_assumptions(&loaded.document),
+        false => loaded.document,
     };
-    Audience::named(case, name).ok_or_else(|| {
-        let mut known: Vec<&str> = case.parties.iter().map(|p| p.id.as_str()).collect();
-        known.extend(["public", "mediator"]);
-        Failure::UnknownName {
-            flag: "--as",
-            found: name.to_owned(),
-            expected: known.join(", "),
-            nearest: nearest(name, known),
-        }
-    })
-}
-
-fn source(loaded: Loaded) -> Source {
     Source {
-        document: loaded.document,
+        document,
         journal: loaded.journal.map(|journal| journal.kept),
     }
 }
@@ -102,8 +91,9 @@ fn source(loaded: Loaded) -> Source {
 /// Reads the case again.
 fn again(args: &CaseArgs) -> Load {
     let (path, syntax) = (args.case.clone(), args.syntax.map(Syntax::from));
+    let without = args.reader.without_assumptions;
     Box::new(move || match winset::load_as(&path, syntax) {
-        Ok(loaded) => Ok(source(loaded)),
+        Ok(loaded) => Ok(source(loaded, without)),
         Err(winset::LoadError::Refused { text, found }) => {
             let mut page = Page::default();
             diagnose::render(&mut page, &text, &found);

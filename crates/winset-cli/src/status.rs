@@ -10,7 +10,7 @@ use winset::told::status::{clashes_of_points, headline, said_by, signal_in_words
 use crate::args::StatusArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::page::{FAINT, Page, STRONG, columns};
+use crate::page::{Page, STRONG, columns};
 use crate::progress::Watch;
 use winset::told::words::{counted, score};
 
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &StatusArgs, output: Output) -> Result<Outcome, Failure>
     if args.json {
         output::bytes(&form::line(&form::StatusForm::new(case, &found))?)?;
     } else {
-        output.page(&page(case, &found))?;
+        output.page(&page(case, &found).for_reader(case, &loaded.audience))?;
     }
     Ok(match found.clashes.stopped {
         Some(_) => Outcome::Stopped,
@@ -70,7 +70,7 @@ fn page(case: &Case, answer: &StatusAnswer) -> Page {
     concessions(&mut page, case, status);
     signals(&mut page, case, status);
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

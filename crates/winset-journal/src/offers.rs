@@ -63,7 +63,7 @@ pub fn visible(entries: &[JournalEntry], audience: &Audience) -> Vec<JournalEntr
         }
         let number = kept.len() + 1;
         numbers.insert(entry.line, number);
-        if *audience == Audience::Mediator {
+        if audience.is_mediator() {
             numbers.insert(entry.line, entry.line);
         } else {
             entry.line = number;

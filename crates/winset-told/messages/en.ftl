@@ -417,3 +417,8 @@ save-overlay = Save as overlay file
 compare = Compare
 compared = Side by side
 as-it-is = As it is
+assumed = Under { $count } of { $by } about { $about }: { $list }.
+assumed-count = { $n ->
+    [one] 1 assumption
+   *[other] { $shown } assumptions
+}

@@ -4,6 +4,7 @@
 //! a demand is true of it, and enough for the argument; it need not be all that the demand says.
 
 pub mod amended;
+mod assumed;
 mod audience;
 mod clash;
 pub mod clashes;
@@ -30,6 +31,7 @@ pub mod verdict;
 mod votes;
 pub mod words;
 
+pub use assumed::assumed;
 pub use audience::audience_named;
 pub use clash::{ClashTold, clash_points, clash_sentence, clash_told};
 pub use exchange::{LoopTold, loop_told};

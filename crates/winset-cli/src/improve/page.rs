@@ -7,7 +7,7 @@ use winset::model::options::{OptionId, PartyId};
 use winset::solve::{Better, Nearest, SettlementFound, Slack, Unsettled};
 
 use super::trade::{Change, TITLE, changes, gained};
-use crate::page::{FAINT, Page, STRONG, columns};
+use crate::page::{Page, STRONG, columns};
 use winset::told::demand;
 use winset::told::stopped::stopped_by;
 use winset::told::words::{capital, counted, listed, score};
@@ -32,7 +32,7 @@ pub(super) fn page(case: &Case, table: &CandidatePackage, found: &ImprovementAns
     ));
     rule(&mut page, case, table, &found.trade, Some(found.change));
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

@@ -6,6 +6,7 @@ use winset::model::document::Syntax;
 use winset::model::formats::{Loss, ScenarioOptions};
 use winset::{CasePlace, SourceText};
 
+use crate::args::ReaderArgs;
 use crate::convert;
 use crate::failure::Failure;
 use crate::output::{self, Output, is_dash};
@@ -50,11 +51,11 @@ pub(super) fn yaml(path: &Path, output: Output) -> Result<Option<String>, Failur
     let source = match origin(path)? {
         Origin::Written(text) => {
             let bytes = text.bytes.clone();
-            convert::of_file(text, None)?;
+            convert::of_file(text, None, &ReaderArgs::default())?;
             return Ok(Some(String::from_utf8_lossy(&bytes).into_owned()));
         }
         Origin::Workbook(text) => return Ok(Some(of_workbook(&text, output)?)),
-        Origin::Case(text) => convert::of_file(text, None)?,
+        Origin::Case(text) => convert::of_file(text, None, &ReaderArgs::default())?,
         Origin::Scenario(folder, options) => convert::of_folder(&folder, &options)?,
     };
     let mut page = Page::default();

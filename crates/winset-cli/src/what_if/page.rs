@@ -8,7 +8,7 @@ use winset::solve::{Branch, Difference, Overlap, PointShift, Shift};
 
 use super::{settled, table, words};
 use crate::args::WhatIfArgs;
-use crate::page::{FAINT, Page, STRONG, columns};
+use crate::page::{Page, STRONG, columns};
 use crate::survey;
 use winset::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch};
 use winset::told::compared::{self, Measure, Row, overlap};
@@ -35,7 +35,7 @@ pub(super) fn page(case: &Case, answer: &WhatIfAnswer<'_>, args: &WhatIfArgs) ->
         several => many(&mut page, case, base, several, args),
     }
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

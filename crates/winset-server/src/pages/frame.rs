@@ -16,8 +16,8 @@ use crate::assets;
 use crate::desk::{Desk, View};
 use crate::findings::STAGES;
 use crate::http::Refusal;
-use winset_told::audience_named;
 use winset_told::messages::{LANGUAGES, Language, spoken, spoken_in};
+use winset_told::{assumed, audience_named};
 
 /// The name of the cookie that keeps the language.
 pub(crate) const LANGUAGE_COOKIE: &str = "winset-language";
@@ -191,6 +191,7 @@ impl Seat {
             working: !view.findings.is_done(),
             done: view.findings.done(),
             trouble: self.page_view().trouble(),
+            assumed: assumed(words, case),
         }
     }
 }
@@ -220,6 +221,8 @@ pub(crate) struct Frame {
     pub(crate) working: bool,
     pub(crate) done: usize,
     pub(crate) trouble: Vec<String>,
+    /// Under what its answers are given besides what the case says.
+    pub(crate) assumed: Vec<String>,
 }
 
 impl Frame {

@@ -19,5 +19,6 @@ mod slow;
 mod stop;
 mod storm;
 mod twin_changes;
+mod twin_files;
 mod twins;
 mod whole;
