@@ -78,9 +78,10 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
 }
 
 fn source(loaded: Loaded, without: bool) -> Source {
-    let document = match without {
-        true => without_assumptions(&loaded.document),
-        false => loaded.document,
+    let document = if without {
+        without_assumptions(&loaded.document)
+    } else {
+        loaded.document
     };
     Source {
         document,
