@@ -175,6 +175,82 @@ class Reading(unittest.TestCase):
                 verify.verify(bad, b"")
 
 
+class Phrases(unittest.TestCase):
+    """Phrases read as the mappings that docs/formats/case.md gives for them."""
+
+    def test_links_and_conditions(self):
+        for phrase, expected in [
+            ("if A = x or y and B = z then C = q", {"if": {"A": ["x", "y"], "B": ["z"]}, "then": {"C": ["q"]}}),
+            ("require not A = x", {"require": {"not": {"A": ["x"]}}}),
+            ("require at least 2 of (A = x; B is y, C = z)",
+             {"require": {"at_least": "2", "of": [{"A": ["x"]}, {"B": ["y"]}, {"C": ["z"]}]}}),
+            ("Never both A = x and (B = y and C = z)", {"exclude": [{"A": ["x"]}, {"B": ["y"], "C": ["z"]}]}),
+            ("exclude (A = x; B = y; C = z)", {"exclude": [{"A": ["x"]}, {"B": ["y"]}, {"C": ["z"]}]}),
+            ("if fee from 2 to 5; then fee up to 1/3 or fee from 4",
+             {"if": {"fee": {"from": "2", "to": "5"}}, "then": {"any": [{"fee": {"to": "1/3"}}, {"fee": {"from": "4"}}]}}),
+            ("require A = x or B = y and A = y and B = z", {"require": {"any": [{"A": ["x"]}, {"all": [
+                {"B": ["y"]}, {"A": ["y"]}, {"B": ["z"]}]}]}}),
+            ('require "or" = "not" or "of"', {"require": {"or": ["not", "of"]}}),
+        ]:  # fmt: skip
+            with self.subTest(phrase):
+                self.assertEqual(verify.Phrase(phrase).whole(verify.Phrase.link), expected)
+
+    def test_what_is_no_phrase(self):
+        for phrase in [
+            "", "if A = x", "require A", "require A = ", "A = x", "exclude (A = x)", "never both A = x",
+            'require "A = x', "require (A = x", "require A = x B = y", "require at least x of (A = x)",
+        ]:  # fmt: skip
+            with self.subTest(phrase), self.assertRaises(verify.Unreadable):
+                verify.Phrase(phrase).whole(verify.Phrase.link)
+
+    def test_a_case_in_phrases_is_the_same_case(self):
+        said = json.loads(text_of(CASE))
+        said["links"][0] = {"id": "K", "owner": "bo", "relax_cost": 1, "require": "where = a"}
+        rule = "exclude (where = a; price = 0.5; price = 1)"
+        said["links"][1] = {"id": "X", "owner": "bo", "relax_cost": 2, "rule": rule}
+        one, other = (verify.Case(verify.load_json(text_of(case))) for case in (CASE, said))
+        self.assertEqual(one.rules, other.rules)
+
+
+class Assumptions(unittest.TestCase):
+    """What is supposed of a party counts as though it had been typed in as its own."""
+
+    def read(self, **changed):
+        return verify.Case(verify.load_json(text_of({**CASE, **changed})))
+
+    def test_they_fill_in_what_is_not_stated(self):
+        scores = {"where": {"scores": [2, 1]}, "bonuses": [{"when": {"where": "a"}, "score": "1/2"}]}
+        line = {"id": "M", "point": "where", "ladder": [{"accept": "a", "cost": 0}]}
+        further = {"id": "L", "point": "price", "ladder": [
+            {"accept": "1", "cost": 0}, {"accept": [0.5, 1], "cost": 2}]}  # fmt: skip
+        one_step = [{**CASE["lines"][0], "ladder": CASE["lines"][0]["ladder"][:1]}]
+        supposed = self.read(lines=one_step, assumptions=[
+            {"id": "A1", "by": "ada", "about": "bo", "scores": scores, "no_deal": 1},
+            {"id": "A2", "by": "ada", "about": "bo", "lines": [line]},
+            {"id": "A3", "by": "bo", "about": "ada", "lines": [further]},
+            {"id": "A4", "by": "bo", "about": "ada", "no_deal": 3},
+            {"id": "A5", "by": "ada", "about": "bo", "scores": {"where": {"scores": [7, 7]}}},
+        ])  # fmt: skip
+        parties = [CASE["parties"][0], {**CASE["parties"][1], "no_deal": 1}]
+        sheets = {**CASE["preferences"], "bo": scores}
+        typed = self.read(
+            parties=parties, preferences=sheets, lines=CASE["lines"] + [{**line, "owner": "bo"}]
+        )
+        self.assertEqual(supposed.assumed, ["A1", "A2", "A3"])
+        self.assertEqual(supposed.rules, typed.rules)
+        for one, other in zip(supposed.parties, typed.parties):
+            self.assertEqual(vars(one), vars(other))
+
+    def test_what_is_stated_counts(self):
+        line = {"id": "N", "point": "price", "ladder": [{"accept": 0, "cost": 0}]}
+        supposed = self.read(assumptions=[
+            {"id": "A1", "by": "bo", "about": "ada", "scores": {}, "no_deal": 9, "lines": [line]},
+            {"id": "A2", "by": "ada", "about": "bo", "no_deal": 9},
+        ])  # fmt: skip
+        self.assertEqual(supposed.assumed, [])
+        self.assertEqual(supposed.rules, self.read().rules)
+
+
 class Rows(unittest.TestCase):
     """The worked examples, on three points of two options."""
 

@@ -241,6 +241,16 @@ class Party:
         self.bonuses = [(when, int(score * self.scale)) for when, score in bonuses]
 
 
+def supposed_scores(sheet, scores):
+    """Adds supposed scores to a sheet, where nothing before them says them; whether any count."""
+    points = {key: value for key, value in scores.items() if key != "bonuses"}
+    new = {key: value for key, value in points.items() if key not in sheet}
+    bonuses = entries(scores, "bonuses")
+    sheet.update(new)
+    sheet["bonuses"] = entries(sheet, "bonuses") + bonuses
+    return bool(new or bonuses or not points)
+
+
 def no_deal_values(value):
     """The numbers that a no-deal value states: the value, or a mapping with the least and the most
     that it may be. The first one is what counts: `score`, or else `high`."""
@@ -298,6 +308,8 @@ def picks_by_point(mapping, points, point_of):
 
 def condition(entry, points, point_of):
     """A condition of a case file; its members stand in a fixed order, whatever that of the file."""
+    if isinstance(entry, str) and not isinstance(entry, Number):
+        entry = Phrase(entry).whole(Phrase.condition)
     need_that(isinstance(entry, dict) and entry, "a condition names no point")
 
     def each(key):
@@ -317,6 +329,141 @@ def condition(entry, points, point_of):
     if "of" in entry:
         members.append(least(whole(entry["at_least"]), each("of")))
     return joined("all", members)
+
+
+class Phrase:
+    """A link or a condition in words, read as the mapping that says the same; as the section on phrases
+    of docs/formats/case.md has it."""
+
+    WORDS = "all and any at both exclude from if is least never not of or require then to up".split()
+    TOKEN = re.compile(r'\s*(?:([=();,])|["\u201c\u201d\u201e]([^"\u201c\u201d\u201e]*)["\u201c\u201d\u201e]|([^\s=();,"\u201c\u201d\u201e]+))')
+    DEPTH_MAX = 24
+
+    def __init__(self, text):
+        """Tokens are pairs of a kind, `sign`, `word` or `name`, and the text."""
+        need_that(len(text) <= 30_000, "a phrase is too long")
+        self.tokens, self.at, place = [], 0, 0
+        text = text.rstrip()
+        while place < len(text):
+            match = self.TOKEN.match(text, place)
+            need_that(match, f"a quote in a phrase does not end: {text!r}")
+            place, (sign, quoted, plain) = match.end(), match.groups()
+            if sign is not None:
+                self.tokens.append(("sign", ";" if sign == "," else sign))
+            elif quoted is not None:
+                self.tokens.append(("name", quoted))
+            elif plain.lower() in self.WORDS:
+                self.tokens.append(("word", plain.lower()))
+            else:
+                self.tokens.append(("name", plain))
+
+    def whole(self, read):
+        value = read(self)
+        need_that(self.at == len(self.tokens), f"a phrase goes on at {self.ahead()}")
+        return value
+
+    def ahead(self, by=0):
+        place = self.at + by
+        return self.tokens[place] if place < len(self.tokens) else ("end", "")
+
+    def takes(self, kind, text):
+        found = self.ahead() == (kind, text)
+        self.at += found
+        return found
+
+    def needs(self, kind, text):
+        need_that(self.takes(kind, text), f"a phrase needs {text!r} at {self.ahead()}")
+
+    def name(self):
+        kind, text = self.ahead()
+        need_that(kind == "name", f"a phrase needs a name at {text!r}")
+        self.at += 1
+        return text
+
+    def link(self):
+        """The keys of a link."""
+        if self.takes("word", "if"):
+            when = self.condition()
+            self.takes("sign", ";")
+            self.needs("word", "then")
+            return {"if": when, "then": self.condition()}
+        if self.takes("word", "require"):
+            return {"require": self.condition()}
+        if self.takes("word", "exclude"):
+            members = self.members(0)
+            need_that(len(members) >= 2, "a phrase excludes two conditions at least")
+            return {"exclude": members}
+        self.needs("word", "never")
+        self.needs("word", "both")
+        first = dict(self.unit(0))
+        self.needs("word", "and")
+        return {"exclude": [first, dict(self.unit(0))]}
+
+    def condition(self, depth=0):
+        need_that(depth <= self.DEPTH_MAX, "a phrase nests too deep")
+        members = [self.conjunction(depth)]
+        while self.takes("word", "or"):
+            members.append(self.conjunction(depth))
+        return members[0] if len(members) == 1 else {"any": members}
+
+    def conjunction(self, depth):
+        members = [self.unit(depth)]
+        while self.takes("word", "and"):
+            members.append(self.unit(depth))
+        pairs = [pair for member in members for pair in member]
+        if len(members) > 1 and len(dict(pairs)) < len(pairs):
+            return {"all": [dict(member) for member in members]}
+        return dict(pairs)
+
+    def unit(self, depth):
+        """A member of a conjunction, as pairs of key and value."""
+        need_that(depth <= self.DEPTH_MAX, "a phrase nests too deep")
+        if self.takes("word", "not"):
+            return [("not", dict(self.unit(depth + 1)))]
+        if self.takes("word", "at"):
+            self.needs("word", "least")
+            need = self.name()
+            need_that(re.fullmatch("[0-9]{1,9}", need), f"{need!r} is not a whole number")
+            self.needs("word", "of")
+            return [("at_least", Number(need)), ("of", self.members(depth))]
+        for word in ("all", "any"):
+            if self.takes("word", word):
+                self.needs("word", "of")
+                return [(word, self.members(depth))]
+        if self.takes("sign", "("):
+            inner = self.condition(depth + 1)
+            self.needs("sign", ")")
+            return list(inner.items())
+        return [self.settled()]
+
+    def members(self, depth):
+        self.needs("sign", "(")
+        members = [self.condition(depth + 1)]
+        while self.takes("sign", ";"):
+            members.append(self.condition(depth + 1))
+        self.needs("sign", ")")
+        return members
+
+    def settled(self):
+        """A point and its options."""
+        point = self.name()
+        if self.takes("word", "from"):
+            bounds = {"from": self.name()}
+            if self.takes("word", "to"):
+                bounds["to"] = self.name()
+            return point, bounds
+        if self.takes("word", "up"):
+            self.needs("word", "to")
+            return point, {"to": self.name()}
+        need_that(self.takes("sign", "=") or self.takes("word", "is"), "a phrase needs '='")
+        options = [self.name()]
+        while self.ahead() == ("word", "or") and self.ahead(1)[0] == "name":
+            # What stands behind `or` may be the point of a condition of its own.
+            if self.ahead(2) in [("sign", "="), ("word", "is"), ("word", "from"), ("word", "up")]:
+                break
+            self.at += 1
+            options.append(self.name())
+        return point, options
 
 
 def inside(picks):
@@ -344,6 +491,7 @@ class Case:
         value = composed(value)
         self.points = [Point(entry) for entry in entries(value, "points")]
         self.point_of = places_of([point.id for point in self.points], "points")
+        value, self.assumed = self.supposed(value)
         sheets = entries(value, "preferences", dict)
         self.parties = [
             Party(entry, sheets.get(name(entry["id"])), self.points, self.point_of)
@@ -356,6 +504,52 @@ class Case:
         for body in entries(value, "ratification"):
             self.rules += self.votes(body)
         self.rule_of = places_of([rule["id"] for rule in self.rules], "rules")
+
+    def supposed(self, value):
+        """The case with what parties suppose of others in the place of what these have not stated, and the
+        identifiers of the assumptions of which something counts."""
+        stated = entries(value, "preferences", dict)
+        sheets = {key: sheet for key, sheet in stated.items()}
+        lines = [dict(line) for line in entries(value, "lines")]
+        own, parties = list(lines), [dict(party) for party in entries(value, "parties")]
+        supposed = entries(value, "assumptions")
+        counts = [False] * len(supposed)
+        for place, entry in enumerate(supposed):
+            take(entry, "an assumption", "id by about", "lines scores no_deal note")
+            for line in entries(entry, "lines"):
+                counts[place] |= self.supposed_line(name(entry["about"]), line, own, lines)
+            about, scores = name(entry["about"]), entry.get("scores")
+            if scores is not None and about not in stated:
+                counts[place] |= supposed_scores(sheets.setdefault(about, {}), scores)
+        for place, entry in enumerate(supposed):
+            about, no_deal = name(entry["about"]), entry.get("no_deal")
+            for party in parties:
+                if name(party["id"]) == about and no_deal is not None and about in sheets:
+                    if party.get("no_deal") is None:
+                        party["no_deal"], counts[place] = no_deal, True
+        whole_value = {**value, "preferences": sheets, "lines": lines, "parties": parties}
+        return whole_value, [name(e["id"]) for e, used in zip(supposed, counts) if used]
+
+    def supposed_line(self, about, line, own, lines):
+        """Puts a line in its place; whether it counts. `own` are those that the case states."""
+        take(line, "a supposed line", "id point ladder", "kind note")
+
+        def demands_it(other):
+            same = name(other["owner"]) == about and name(other["point"]) == name(line["point"])
+            return same and other.get("kind") != "law"
+
+        on_point = [other for other in own if demands_it(other)]
+        for other in on_point:
+            if name(other["id"]) == name(line["id"]):
+                (first, *later), steps = line["ladder"], other["ladder"]
+                point = self.points[self.point_of[name(line["point"])]]
+                begins = len(steps) == 1 and point.picks(steps[0]["accept"]) == point.picks(first["accept"])
+                if begins and later:
+                    other["ladder"] = steps + later
+                return begins and bool(later)
+        if not on_point:
+            lines.append({**line, "owner": about})
+        return not on_point
 
     def condition(self, entry):
         return condition(entry, self.points, self.point_of)
@@ -375,7 +569,10 @@ class Case:
 
     def link(self, entry):
         words = "if then require exclude"
-        take(entry, "a link", "id", "owner kind visibility relax_cost note " + words)
+        take(entry, "a link", "id", "owner kind visibility relax_cost note rule " + words)
+        if entry.get("rule") is not None:
+            need_that(not any(entry.get(word) is not None for word in words.split()), "two rules of a link")
+            entry = {**entry, **Phrase(entry["rule"]).whole(Phrase.link)}
         form = " ".join(word for word in words.split() if entry.get(word) is not None)
         if form == "if then":
             asked = [("not", self.condition(entry["if"])), self.condition(entry["then"])]
@@ -774,6 +971,16 @@ def verify(case_text, certificate):
     return read.walk(), read.differs
 
 
+def assumed(case_text):
+    """The identifiers of the assumptions under which whatever is proven of a case is proven."""
+    return Case(load_json(case_text)).assumed
+
+
+def told_under(assumptions):
+    if assumptions:
+        print(f"This is so under what is supposed in the case: {', '.join(assumptions)}.")
+
+
 def main(arguments):
     any_question = "--any-question" in arguments
     arguments = [argument for argument in arguments if argument != "--any-question"]
@@ -786,6 +993,7 @@ def main(arguments):
         with open(arguments[1], "rb") as file:
             certificate = file.read(CERTIFICATE_BYTES_MAX + 1)
         nodes, differs = verify(case_text, certificate)
+        under = assumed(case_text)
     except Refused as refusal:
         print(f"refused: {refusal}")
         return 1
@@ -794,11 +1002,13 @@ def main(arguments):
         return 2
     if not differs:
         print(f"accepted: no package is acceptable at the declared positions ({nodes} nodes)")
+        told_under(under)
         return 0
     print(f"accepted for another question: no package is acceptable ({nodes} nodes) where")
     for difference in differs:
         print(f"- {difference}")
     print("Of the declared positions this proves nothing.")
+    told_under(under)
     return 0 if any_question else 1
 
 

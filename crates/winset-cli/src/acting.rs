@@ -4,7 +4,6 @@ use winset::ask::ActWritten;
 use winset::ask::act::{ActWanted, propose};
 use winset::export::acts::acts;
 use winset::journal::{Author, Deed, JournalEntry, JournalError, SeenCase, append, as_seen_by};
-use winset::model::audience::Audience;
 use winset::model::case::Visibility;
 use winset::{LoadError, Loaded};
 
@@ -45,8 +44,8 @@ pub(crate) fn write_act(
     };
     let mut entries = held(loaded)?;
     let act = propose(
-        &seen(loaded, &Audience::Mediator)?,
-        &Audience::Mediator,
+        &seen(loaded, &writing.case.reader)?,
+        &loaded.audience,
         wanted,
     )
     .map_err(|problems| Flags::default().refused(&problems))?;
@@ -56,17 +55,20 @@ pub(crate) fn write_act(
         act: act.clone(),
     });
     let with_act = |entries: &[JournalEntry]| {
-        let seen = as_seen_by(&loaded.document, entries, &Audience::Mediator);
+        let seen = as_seen_by(&loaded.document, entries, &loaded.audience);
         let seen = seen.map_err(|found| {
             let text = loaded.text.clone();
             Failure::from(LoadError::Refused { text, found })
         })?;
-        fits(&seen, entries.len())?;
-        Ok::<SeenCase, Failure>(seen)
+        // Each reader counts the acts that it sees.
+        let line = seen.written.last().map_or(0, |entry| entry.line);
+        fits(&seen, line)?;
+        Ok::<(SeenCase, usize), Failure>((seen, line))
     };
+    let (seen, told) = with_act(&entries)?;
     let mut written = ActWritten {
-        seen: with_act(&entries)?,
-        line,
+        seen,
+        line: told,
         appended: None,
     };
     if !how.writing.dry_run {
@@ -78,8 +80,7 @@ pub(crate) fn write_act(
             let kept = winset::journal::load(&journal, &case.id)?;
             let mut entries = kept.map_or_else(Vec::new, |kept| kept.chain.entries);
             entries.truncate(appended.line);
-            written.seen = with_act(&entries)?;
-            written.line = appended.line;
+            (written.seen, written.line) = with_act(&entries)?;
         }
         written.appended = Some(appended);
     }

@@ -8,7 +8,7 @@ use winset::model::case::{Case, Party};
 use winset::solve::{Overlap, Verdict};
 
 use crate::output::is_dash;
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use crate::summary_page;
 use crate::survey;
 use winset::ask::VerdictSummary;
@@ -42,7 +42,7 @@ pub(crate) fn page(
                 summary_page::fair(&mut page, case, summary);
             }
             page.blank();
-            page.styled(FAINT, "Confidential: contains sealed values.");
+            page.sealed();
         }
         Standing::Undecided(reason, _) => undecided(&mut page, case, verdict, reason),
     }

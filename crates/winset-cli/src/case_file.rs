@@ -11,7 +11,7 @@ use crate::args::{CaseFileArgs, CaseFileCommand, CaseToArgs};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
-use crate::seen::{audience, seen};
+use crate::seen::seen;
 use crate::whole_file::{self, Places, Written};
 
 const CASE_FILE: Written = Written {
@@ -21,20 +21,19 @@ const CASE_FILE: Written = Written {
 
 /// Runs `winset case`.
 pub(crate) fn run(args: &CaseFileArgs, output: Output) -> Result<Outcome, Failure> {
-    let (case, to, name) = match &args.what {
-        CaseFileCommand::Write(args) => (&args.case, &args.to, "mediator"),
-        CaseFileCommand::Cut(args) => (&args.case, &args.to, args.audience.as_str()),
+    let (case, to) = match &args.what {
+        CaseFileCommand::Write(args) => (&args.case, &args.to),
+        CaseFileCommand::Cut(args) => (&args.case, &args.to),
     };
     let places = Places::new([case.case.as_path()], to.overwrite.force);
     places.look_ahead(&to.output, CASE_FILE)?;
     let loaded = output::case(case, output)?;
-    let audience = audience(&loaded.reading.case, name)?;
-    let seen = seen(&loaded, &audience)?;
+    let seen = seen(&loaded, &case.reader)?;
     let text = text_of(&seen, &to.output);
     put(to, &text)?;
     if !is_dash(&to.output) {
         let mut page = Page::default();
-        page.paragraph(&said(&seen, &audience, &to.output));
+        page.paragraph(&said(&seen, &loaded.audience, &to.output));
         output.page(&page)?;
     }
     Ok(Outcome::Answered)
@@ -57,7 +56,7 @@ fn put(to: &CaseToArgs, text: &str) -> Result<(), Failure> {
 
 fn said(seen: &SeenCase, audience: &Audience, path: &Path) -> String {
     let whose = match audience {
-        Audience::Mediator => String::new(),
+        Audience::Holder | Audience::Mediator => String::new(),
         other => format!(", as {} may see it", other.name()),
     };
     format!("Written to {}: {}{whose}.", path.display(), seen.case.title)

@@ -49,7 +49,7 @@ pub(crate) fn run(args: &ClashesArgs, output: Output) -> Result<Outcome, Failure
         let form = form::ClashesForm::new(case, &found, waiting.as_ref());
         output::bytes(&form::line(&form)?)?;
     } else {
-        output.page(&page(case, &found, waiting.as_ref()))?;
+        output.page(&page(case, &found, waiting.as_ref()).for_reader(case, &loaded.audience))?;
     }
     let asked_for = |l: &CircularWaits| l.stopped == Some(StopReason::NodeLimit);
     let cut_short = |l: &CircularWaits| l.stopped.is_some() && !asked_for(l);
@@ -90,7 +90,7 @@ fn page(case: &Case, answer: &ClashesAnswer, waiting: Option<&CircularWaits>) ->
         );
     }
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

@@ -4,18 +4,17 @@ use std::path::{Path, PathBuf};
 
 use winset::ask::{ConversionAnswer, ConversionSource};
 use winset::form;
-use winset::model::audience::Audience;
 use winset::model::document::{self, Syntax};
 use winset::model::formats::peer::PeerFormat;
 use winset::model::formats::{Loss, Rounding, ScenarioOptions, write};
-use winset::{CasePlace, Folder, LoadError, SourceText};
+use winset::{CasePlace, Folder, LoadError, Loaded, SourceText};
 
-use crate::args::{ConvertArgs, FormatArg};
+use crate::args::{ConvertArgs, FormatArg, ReaderArgs};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::scenario_page::{list, size, told};
-use crate::seen::seen;
+use crate::seen::{read_by, seen};
 use crate::whole_file::{self, Places, Written};
 use winset::told::words::counted;
 
@@ -140,13 +139,16 @@ fn source(args: &ConvertArgs) -> Result<ConversionSource, Failure> {
         winset::case_place(&args.from_path, None, &options)?
     };
     match place {
+        CasePlace::Scenario(path, options) if args.reader.audience.is_some() => {
+            of_loaded(winset::load_folder(&path, &options)?, &args.reader)
+        }
         CasePlace::Scenario(path, options) => of_folder(&path, &options),
         CasePlace::File(_) if options.format.is_some() => {
             Err(Failure::Misuse("the files of another program are a folder"))
         }
         CasePlace::File(text) => {
             let path = args.from_path.as_path();
-            of_file(text, (!is_dash(path)).then_some(path))
+            of_file(text, (!is_dash(path)).then_some(path), &args.reader)
         }
     }
 }
@@ -178,13 +180,23 @@ pub(crate) fn of_folder(
 }
 
 /// A case of a file; as the journal beside it has changed it, where its path is given.
-pub(crate) fn of_file(text: SourceText, path: Option<&Path>) -> Result<ConversionSource, Failure> {
+pub(crate) fn of_file(
+    text: SourceText,
+    path: Option<&Path>,
+    reader: &ReaderArgs,
+) -> Result<ConversionSource, Failure> {
     let loaded = winset::parse(text)?;
     let loaded = match path {
         Some(path) => loaded.with_journal(path)?,
         None => loaded,
     };
-    let document = seen(&loaded, &Audience::Mediator)?.document;
+    of_loaded(loaded, reader)
+}
+
+/// A case that was read, as who reads it sees it.
+fn of_loaded(loaded: Loaded, reader: &ReaderArgs) -> Result<ConversionSource, Failure> {
+    let loaded = read_by(loaded, reader)?;
+    let document = seen(&loaded, reader)?.document;
     Ok(ConversionSource {
         case: loaded.reading.case,
         text: format!("{}\n", document.canonical_json()),

@@ -9,8 +9,7 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 use winset::Loaded;
-use winset::model::audience::Audience;
-use winset::model::case::Case;
+use winset::model::audience::{Audience, without_assumptions};
 use winset::model::diagnostic::nearest;
 use winset::model::document::Syntax;
 use winset::told::messages::languages;
@@ -64,7 +63,10 @@ fn shown(args: &DeskArgs, output: Output) -> Result<Shown, Failure> {
         return Ok(Shown::Lobby(lobby(args, recent)));
     };
     let loaded = output::case(case, output)?;
-    let only = audience(&loaded.reading.case, args.audience.as_deref())?;
+    let only = match &loaded.audience {
+        Audience::Holder => Audience::Mediator,
+        other => other.clone(),
+    };
     let title = loaded.reading.case.title.clone();
     // What somebody else is shown is not listed, nor is a list read for them.
     let is_own = only == Audience::Mediator;
@@ -109,7 +111,7 @@ pub(crate) fn start(
         });
     }
     Ok(Start {
-        source: source(loaded),
+        source: source(loaded, args.reader.without_assumptions),
         load: again(args),
         files,
         only,
@@ -119,26 +121,14 @@ pub(crate) fn start(
     })
 }
 
-/// The only audience that is shown.
-fn audience(case: &Case, asked: Option<&str>) -> Result<Audience, Failure> {
-    let Some(name) = asked else {
-        return Ok(Audience::Mediator);
+fn source(loaded: Loaded, without: bool) -> Source {
+    let document = if without {
+        without_assumptions(&loaded.document)
+    } else {
+        loaded.document
     };
-    Audience::named(case, name).ok_or_else(|| {
-        let mut known: Vec<&str> = case.parties.iter().map(|p| p.id.as_str()).collect();
-        known.extend(["public", "mediator"]);
-        Failure::UnknownName {
-            flag: "--as",
-            found: name.to_owned(),
-            expected: known.join(", "),
-            nearest: nearest(name, known),
-        }
-    })
-}
-
-fn source(loaded: Loaded) -> Source {
     Source {
-        document: loaded.document,
+        document,
         journal: loaded.journal.map(|journal| journal.kept),
     }
 }
@@ -146,8 +136,9 @@ fn source(loaded: Loaded) -> Source {
 /// Reads the case again.
 fn again(args: &CaseArgs) -> Load {
     let (path, syntax) = (args.case.clone(), args.syntax.map(Syntax::from));
+    let without = args.reader.without_assumptions;
     Box::new(move || match winset::load_as(&path, syntax) {
-        Ok(loaded) => Ok(source(loaded)),
+        Ok(loaded) => Ok(source(loaded, without)),
         Err(winset::LoadError::Refused { text, found }) => {
             let mut page = Page::default();
             diagnose::render(&mut page, &text, &found);

@@ -23,7 +23,7 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::progress::Watch;
-use crate::seen::{audience, seen};
+use crate::seen::seen;
 use crate::whole_file::{self, Places, Written};
 
 /// What is written, in messages.
@@ -62,9 +62,9 @@ pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure>
     }
     let places = Places::new([args.case.case.as_path()], args.overwrite.force);
     places.look_ahead(&args.output, written(args.what))?;
-    let loaded = output::case(&args.case, output)?;
-    let audience = audience(&loaded.reading.case, &args.audience)?;
-    let seen = seen(&loaded, &audience)?;
+    let loaded = output::case_for_reader(&args.case, output)?;
+    let audience = loaded.audience.clone();
+    let seen = seen(&loaded, &args.case.reader)?;
     let watch = Watch::begin(args.limits.time_limit)?;
     let export = Export {
         args,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anstream::AutoStream;
 use clap::ColorChoice;
 use winset::journal::{begin, path_of};
+use winset::model::audience::Audience;
 use winset::model::case::Case;
 use winset::model::diagnostic::{Code, Diagnostic};
 use winset::model::document::Syntax;
@@ -19,6 +20,7 @@ use crate::diagnose;
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::scenario_page;
+use crate::seen::read_by;
 
 /// The file name that stands for standard input or output.
 pub(crate) const DASH: &str = "-";
@@ -83,9 +85,21 @@ pub(crate) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == DASH
 }
 
-/// Loads the case that the arguments name, and shows its warnings.
+/// Loads the case that the arguments name, as who reads it sees it, and shows its warnings.
 pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
-    let loaded = quiet_case(args)?;
+    told(quiet_case(args)?, output)
+}
+
+/// The same where something is made for a reader: the mediator, where nobody is named.
+pub(crate) fn case_for_reader(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
+    let mut reader = args.reader.clone();
+    let mediator = || Audience::Mediator.name();
+    reader.audience = Some(reader.audience.unwrap_or_else(mediator));
+    told(read_by(whole_case(args)?, &reader)?, output)
+}
+
+/// Shows the warnings about a case.
+fn told(loaded: Loaded, output: Output) -> Result<Loaded, Failure> {
     let mut page = Page::default();
     if let Some(scenario) = &loaded.scenario {
         scenario_page::told(&mut page, scenario);
@@ -108,8 +122,13 @@ pub(crate) fn case(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-/// Loads the case that the arguments name.
+/// Loads the case that the arguments name, as who reads it sees it.
 pub(crate) fn quiet_case(args: &CaseArgs) -> Result<Loaded, Failure> {
+    read_by(whole_case(args)?, &args.reader)
+}
+
+/// Loads the case that the arguments name.
+fn whole_case(args: &CaseArgs) -> Result<Loaded, Failure> {
     let options = ScenarioOptions {
         semantics: args.semantics.map_or(Semantics::Genius, Into::into),
         ..args.files.options()

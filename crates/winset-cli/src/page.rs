@@ -7,7 +7,13 @@ use std::fmt::Write as _;
 
 use clap::builder::styling::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use winset::model::audience::Audience;
+use winset::model::case::Case;
 use winset::model::characters::written_out;
+use winset::told::assumed;
+use winset::told::messages::english;
+
+use crate::seen::for_whom;
 
 /// Columns of a line.
 pub(crate) const WIDTH: usize = 80;
@@ -26,12 +32,38 @@ const PLAIN: Style = Style::new();
 #[derive(Debug, Default)]
 pub(crate) struct Page {
     text: String,
+    /// Where it begins to say for whom it is.
+    sealed_from: Option<usize>,
 }
 
 impl Page {
     /// The text, with codes for colours.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// Says at its end that it holds what some hold back.
+    pub(crate) fn sealed(&mut self) {
+        self.sealed_from = Some(self.text.len());
+        self.styled(FAINT, "Confidential: contains sealed values.");
+    }
+
+    /// The page of an answer as the reader of a case is given it: under what is supposed in the case, and
+    /// with words of its own for whom it is.
+    pub(crate) fn for_reader(mut self, case: &Case, audience: &Audience) -> Self {
+        if let Some(place) = self.sealed_from.filter(|_| !audience.is_mediator()) {
+            self.text.truncate(place);
+            self.styled(FAINT, &for_whom(case, audience));
+        }
+        let mut page = Self::default();
+        for told in assumed(english(), case) {
+            page.paragraph(&told);
+        }
+        if !page.text.is_empty() {
+            page.blank();
+        }
+        page.text.push_str(&self.text);
+        page
     }
 
     /// An empty line.

@@ -1,11 +1,12 @@
 //! A case as the audience of `--as` sees it.
 
-use winset::journal::{SeenCase, as_seen_by};
+use winset::journal::SeenCase;
 use winset::model::audience::Audience;
 use winset::model::case::Case;
 use winset::model::diagnostic::nearest;
 use winset::{LoadError, Loaded};
 
+use crate::args::ReaderArgs;
 use crate::failure::Failure;
 use crate::page::{FAINT, Page};
 
@@ -13,7 +14,7 @@ use crate::page::{FAINT, Page};
 const AS: &str = "--as";
 
 /// The audience of this name.
-pub(crate) fn audience(case: &Case, name: &str) -> Result<Audience, Failure> {
+fn audience(case: &Case, name: &str) -> Result<Audience, Failure> {
     if let Some(audience) = Audience::named(case, name) {
         return Ok(audience);
     }
@@ -29,24 +30,46 @@ pub(crate) fn audience(case: &Case, name: &str) -> Result<Audience, Failure> {
     })
 }
 
-/// A case and its journal as an audience sees them: what it may not see is taken out before
-/// anything is computed.
-pub(crate) fn seen(loaded: &Loaded, audience: &Audience) -> Result<SeenCase, Failure> {
-    let journal = loaded.journal.as_ref();
-    let entries = journal.map_or(&[][..], |journal| &journal.kept.chain.entries);
-    as_seen_by(&loaded.document, entries, audience).map_err(|found| {
+/// The case as the arguments say who reads it.
+pub(crate) fn read_by(loaded: Loaded, reader: &ReaderArgs) -> Result<Loaded, Failure> {
+    let audience = match &reader.audience {
+        Some(name) => audience(&loaded.reading.case, name)?,
+        None => Audience::Holder,
+    };
+    let loaded = loaded.read_by(&audience)?;
+    if reader.without_assumptions {
+        return Ok(loaded.without_assumptions()?);
+    }
+    Ok(loaded)
+}
+
+/// A case and its journal as its reader sees them: what it may not see is taken out before anything is
+/// computed.
+pub(crate) fn seen(loaded: &Loaded, reader: &ReaderArgs) -> Result<SeenCase, Failure> {
+    let seen = loaded.seen(&loaded.audience)?;
+    if !reader.without_assumptions {
+        return Ok(seen);
+    }
+    seen.without_assumptions().map_err(|found| {
         let text = loaded.text.clone();
         LoadError::Refused { text, found }.into()
     })
 }
 
 /// What stands at the end of a page: for whom it is.
-pub(crate) fn confidential(page: &mut Page, audience: &Audience) {
+pub(crate) fn confidential(page: &mut Page, case: &Case, audience: &Audience) {
     page.blank();
-    let words = match audience {
-        Audience::Mediator => "Confidential: contains sealed values.".to_owned(),
+    page.styled(FAINT, &for_whom(case, audience));
+}
+
+/// For whom a page about a case is.
+pub(crate) fn for_whom(case: &Case, audience: &Audience) -> String {
+    match audience {
+        Audience::Party(id) if !case.assumptions.is_empty() => {
+            format!("Confidential: for {id} only, which supposes some of it.")
+        }
+        Audience::Holder | Audience::Mediator => "Confidential: contains sealed values.".to_owned(),
         Audience::Party(id) => format!("Confidential: for {id} and the mediator only."),
         Audience::Public => "Made of public data alone.".to_owned(),
-    };
-    page.styled(FAINT, &words);
+    }
 }

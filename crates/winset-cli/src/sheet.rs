@@ -22,7 +22,7 @@ use crate::failure::{Failure, Outcome};
 use crate::flags::Flags;
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
-use crate::seen::{audience, seen};
+use crate::seen::seen;
 use crate::whole_file::{self, Places, Written};
 
 const WORKBOOK: Written = Written {
@@ -53,11 +53,11 @@ fn write(args: &SheetWriteArgs, output: Output) -> Result<Outcome, Failure> {
         ));
     }
     let loaded = output::case(&args.case, output)?;
-    let audience = audience(&loaded.reading.case, &args.reader.audience)?;
-    let seen = seen(&loaded, &audience)?;
-    let own = match &audience {
+    let audience = &loaded.audience;
+    let seen = seen(&loaded, &args.case.reader)?;
+    let own = match audience {
         Audience::Party(id) => Some(id.as_str()),
-        Audience::Mediator | Audience::Public => None,
+        Audience::Holder | Audience::Mediator | Audience::Public => None,
     };
     let workbook = workbook_of(&seen.document, own).map_err(|found| {
         let text = loaded.text.clone();
@@ -107,9 +107,10 @@ fn tables(
 }
 
 fn read(args: &SheetReadArgs, output: Output) -> Result<Outcome, Failure> {
-    let case = CaseArgs::of_file(&args.onto);
+    let mut case = CaseArgs::of_file(&args.onto);
+    case.reader = args.reader.clone();
     let loaded = output::case(&case, output)?;
-    let seen = seen(&loaded, &Audience::Mediator)?;
+    let seen = seen(&loaded, &case.reader)?;
     let reading = of_file(&args.file, &seen)?;
     let by = args.by.clone().or_else(|| reading.own.clone());
     let by = Author::named(&by.unwrap_or_else(|| "mediator".to_owned()));

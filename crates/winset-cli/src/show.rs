@@ -1,6 +1,5 @@
 //! `winset show`: a case in words, for reading a file back.
 
-use winset::model::audience::Audience;
 use winset::model::case::{Body, Case, Party, Point, Scores};
 use winset::model::condition::Condition;
 use winset::model::options::{OptionSet, PartyId};
@@ -8,7 +7,7 @@ use winset::model::options::{OptionSet, PartyId};
 use crate::args::ShowArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use crate::scenario_page::size;
 use crate::seen::seen;
 use winset::told::called;
@@ -22,11 +21,12 @@ const OPTIONS_LISTED_MAX: usize = 12;
 pub(crate) fn run(args: &ShowArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case(&args.case, output)?;
     if args.json {
-        let now = seen(&loaded, &Audience::Mediator)?.document;
+        let now = seen(&loaded, &args.case.reader)?.document;
         let json = format!("{}\n", now.canonical_json());
         output::bytes(json.as_bytes())?;
     } else {
-        output.page(&page(&loaded.reading.case))?;
+        output
+            .page(&page(&loaded.reading.case).for_reader(&loaded.reading.case, &loaded.audience))?;
     }
     Ok(Outcome::Answered)
 }
@@ -45,7 +45,7 @@ fn page(case: &Case) -> Page {
     }
     also(&mut page, case);
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

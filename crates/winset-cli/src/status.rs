@@ -13,7 +13,7 @@ use winset::told::status::{
 use crate::args::StatusArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use crate::progress::Watch;
 use winset::told::words::{capital, counted, listed, score};
 use winset::told::{called, party_names};
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &StatusArgs, output: Output) -> Result<Outcome, Failure>
     if args.json {
         output::bytes(&form::line(&form::StatusForm::new(case, &found))?)?;
     } else {
-        output.page(&page(case, &found))?;
+        output.page(&page(case, &found).for_reader(case, &loaded.audience))?;
     }
     Ok(match found.clashes.stopped {
         Some(_) => Outcome::Stopped,
@@ -74,7 +74,7 @@ fn page(case: &Case, answer: &StatusAnswer) -> Page {
     concessions(&mut page, case, status);
     signals(&mut page, case, status);
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

@@ -6,12 +6,12 @@ use winset::model::case::{Case, DemandId};
 use winset::model::derived::Concession;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
-use winset::solve::{Blocked, Clashes, Openings, OpeningsEnd};
+use winset::solve::{Blocked, Clashes, OpeningsEnd};
 use winset::told;
 
 use crate::page::Page;
 use crate::settled;
-use winset::ask::{OverlapSettlements, VerdictSummary};
+use winset::ask::{Movers, OverlapSettlements, VerdictSummary};
 use winset::told::called;
 use winset::told::standing::{self, Standing};
 use winset::told::stopped::unfinished;
@@ -70,7 +70,7 @@ fn clashes(case: &Case, found: &Clashes) -> String {
 /// The cheapest opening, whose it is, and what it leaves.
 fn opening(case: &Case, summary: &VerdictSummary) -> String {
     let Some(first) = summary.openings.list.first() else {
-        return nothing(&summary.openings);
+        return nothing(summary);
     };
     let opening = first.opening();
     let owners = (0..case.parties.len()).map(PartyId::at);
@@ -81,6 +81,10 @@ fn opening(case: &Case, summary: &VerdictSummary) -> String {
     let which = match ties {
         1 => "the cheapest".to_owned(),
         several => format!("the first of {several} equally cheap ones"),
+    };
+    let which = match summary.movers {
+        Movers::All => which,
+        Movers::Only(_) | Movers::Nobody => format!("{which} of moves with a known cost"),
     };
     let left = summary.opened.as_ref().map(standing::declared);
     let left = match left {
@@ -113,8 +117,11 @@ fn moves(case: &Case, concession: &Concession) -> String {
     all.join("; ")
 }
 
-fn nothing(openings: &Openings) -> String {
-    match &openings.end {
+fn nothing(summary: &VerdictSummary) -> String {
+    match &summary.openings.end {
+        OpeningsEnd::Nothing(..) if summary.movers != Movers::All => {
+            "nothing with a known cost opens an overlap, proven".to_owned()
+        }
         OpeningsEnd::Nothing(_, blocked) => {
             let why = match blocked {
                 Blocked::NoDealValues => "the no-deal values stand in the way",

@@ -12,7 +12,7 @@ use winset::model::positions::Positions;
 use crate::args::VerifyArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use winset::told::called;
 use winset::told::words::{counted, listed, options, score};
 
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &VerifyArgs, output: Output) -> Result<Outcome, Failure>
         Ok(proof) => {
             let declared = *proof.positions() == Positions::declared(case);
             accepted(&mut page, case, &proof, declared);
-            output.page(&page)?;
+            output.page(&page.for_reader(case, &loaded.audience))?;
             Ok(if declared || args.any_question {
                 Outcome::Answered
             } else {
@@ -106,7 +106,7 @@ fn accepted(page: &mut Page, case: &Case, proof: &NoOverlap, declared: bool) {
     page.entry(0, LABEL, "Proof", &format!("{}, {}", size.0, size.1));
     if sealed {
         page.blank();
-        page.styled(FAINT, "Confidential: contains sealed values.");
+        page.sealed();
     }
 }
 

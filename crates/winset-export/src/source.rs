@@ -34,7 +34,7 @@ impl ExportSource {
         let days = days.chain(register.incidents.iter().map(|i| i.date));
         let acts = entries.iter().filter_map(|entry| entry.act.at.get(..10));
         let days = days.chain(acts.filter_map(Day::read));
-        let journal = journal.filter(|_| *audience == Audience::Mediator);
+        let journal = journal.filter(|_| audience.is_mediator());
         Self {
             case: case.id.clone(),
             case_hash: case.hash.clone(),

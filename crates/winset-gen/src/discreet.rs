@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use winset_model::case::Case;
+
 use crate::rng::Rng;
 use crate::small::small;
 
@@ -36,6 +38,7 @@ pub fn discreet(seed: u64) -> Value {
         .for_each(|point| remark(point, &mut rng));
     values(&mut file, &mut rng);
     record(&mut file, &mut rng);
+    suppositions(&mut file, &mut Rng::new(seed ^ 0xa55e));
     if rng.chance(1, 3) {
         file["expected"] = json!({"overlap": rng.below(9)});
     }
@@ -106,6 +109,76 @@ fn record(file: &mut Value, rng: &mut Rng) {
             .iter_mut()
             .for_each(|entry| seen(entry, rng));
     }
+}
+
+/// What some parties suppose of others.
+fn suppositions(file: &mut Value, rng: &mut Rng) {
+    let text = file.to_string();
+    let syntax = winset_model::document::Syntax::Json;
+    let Ok(read) = winset_model::read_case(text.as_bytes(), syntax) else {
+        return;
+    };
+    let parties = ids(file, "parties");
+    let points = options_by_point(&read.case);
+    let made = (0..rng.below(4)).filter_map(|place| {
+        let by = rng.below(parties.len());
+        assumption(&format!("A{place}"), by, &parties, &points, rng)
+    });
+    let made: Vec<Value> = made.collect();
+    if !made.is_empty() {
+        file["assumptions"] = json!(made);
+    }
+}
+
+/// The identifiers of the points of a case, each with those of its options.
+pub(crate) fn options_by_point(case: &Case) -> Vec<(String, Vec<String>)> {
+    let points = case.points.iter().map(|point| {
+        let options = point.options.iter().map(|option| option.id.clone());
+        (point.id.clone(), options.collect())
+    });
+    points.collect()
+}
+
+/// What a party, by its place, supposes of another: scores, a no-deal value, a line. None where it is
+/// alone.
+pub(crate) fn assumption(
+    id: &str,
+    by: usize,
+    parties: &[String],
+    points: &[(String, Vec<String>)],
+    rng: &mut Rng,
+) -> Option<Value> {
+    if parties.len() < 2 {
+        return None;
+    }
+    let about = (by + 1 + rng.below(parties.len() - 1)) % parties.len();
+    let mut made = json!({"id": id, "by": parties[by], "about": parties[about]});
+    let what = 1 + rng.below(7);
+    if what & 1 > 0 {
+        let mut scores = json!({});
+        for (point, options) in points {
+            if rng.chance(1, 3) {
+                continue;
+            }
+            let values: Vec<usize> = options.iter().map(|_| rng.below(9)).collect();
+            scores[point] = json!({ "values": values });
+        }
+        made["scores"] = scores;
+    }
+    if what & 2 > 0 {
+        made["no_deal"] = json!(rng.below(12));
+    }
+    if what & 4 > 0 {
+        let (point, options) = &points[rng.below(points.len())];
+        let first = rng.below(options.len());
+        let mut ladder = vec![json!({"accept": [options[first]], "cost": 0})];
+        if options.len() > 1 && rng.chance(1, 2) {
+            ladder.push(json!({"accept": options, "cost": rng.below(5)}));
+        }
+        made["lines"] = json!([{"id": format!("{id}-line"), "point": point, "ladder": ladder}]);
+    }
+    remark(&mut made, rng);
+    Some(made)
 }
 
 /// The identifiers of the entries of a list.

@@ -210,9 +210,23 @@ impl Author {
 }
 
 impl Act {
-    /// Whether an audience may see it.
+    /// Whether an audience may see it. What a party supposes of others is seen by that party alone, and
+    /// by whoever holds the file.
     pub fn visible_to(&self, audience: &Audience) -> bool {
-        audience.sees(self.by.party(), self.seen)
+        let own = match audience {
+            Audience::Holder => true,
+            Audience::Party(id) => self.by.party() == Some(id),
+            Audience::Mediator | Audience::Public => false,
+        };
+        (own || !self.supposes()) && audience.sees(self.by.party(), self.seen)
+    }
+
+    /// Whether it changes what a party supposes of others.
+    pub fn supposes(&self) -> bool {
+        let Deed::Amend { changes, .. } = &self.deed else {
+            return false;
+        };
+        changes.iter().any(CaseChange::is_assumption)
     }
 }
 

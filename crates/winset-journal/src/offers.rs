@@ -78,7 +78,7 @@ fn visible_with_lines(entries: &[JournalEntry], audience: &Audience) -> Vec<(usi
         }
         let number = kept.len() + 1;
         numbers.insert(entry.line, number);
-        if *audience == Audience::Mediator {
+        if audience.is_mediator() {
             numbers.insert(entry.line, entry.line);
         } else {
             entry.line = number;

@@ -1,7 +1,7 @@
 //! A case and its journal as an audience sees them.
 
 use winset_model::amendment::entry_at;
-use winset_model::audience::{Audience, for_audience};
+use winset_model::audience::{Audience, for_audience, without_assumptions};
 use winset_model::case::Case;
 use winset_model::case_from_document;
 use winset_model::diagnostic::Diagnostic;
@@ -69,6 +69,24 @@ pub fn as_seen_by(
         written,
         aside,
     })
+}
+
+impl SeenCase {
+    /// The same without what parties suppose of others: the case says what it says itself.
+    ///
+    /// # Errors
+    /// What is wrong with the document without them, when it is no case.
+    pub fn without_assumptions(self) -> Result<Self, Vec<Diagnostic>> {
+        let document = without_assumptions(&self.document);
+        let mut case = case_from_document(&document)?.case;
+        apply(&mut case, &self.entries);
+        Ok(Self {
+            case,
+            document,
+            base: without_assumptions(&self.base),
+            ..self
+        })
+    }
 }
 
 /// Whether acts change the case beyond adding offers to it, so that it has to be read anew.

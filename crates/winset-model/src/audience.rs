@@ -15,7 +15,9 @@ use crate::document::{Entry, Node, Value};
 /// Who reads.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Audience {
-    /// The mediator, who sees the whole file.
+    /// Whoever holds the file and asks for nobody else: all of it.
+    Holder,
+    /// The mediator, who sees the file but for what parties suppose of each other.
     Mediator,
     /// A party, by its identifier.
     Party(String),
@@ -38,20 +40,26 @@ impl Audience {
         }
     }
 
-    /// The name under which [`Audience::named`] finds it.
+    /// The name under which [`Audience::named`] finds it. Whoever holds the file has none of their own,
+    /// and is called as the mediator.
     pub fn name(&self) -> String {
         match self {
-            Self::Mediator => "mediator".to_owned(),
+            Self::Holder | Self::Mediator => "mediator".to_owned(),
             Self::Public => "public".to_owned(),
             Self::Party(id) if id == "mediator" || id == "public" => format!("party:{id}"),
             Self::Party(id) => id.clone(),
         }
     }
 
+    /// Whether it is the mediator, or whoever holds the file.
+    pub fn is_mediator(&self) -> bool {
+        matches!(self, Self::Holder | Self::Mediator)
+    }
+
     /// Whether it may see an entry of an owner.
     pub fn sees(&self, owner: Option<&str>, seen: Visibility) -> bool {
         match self {
-            Self::Mediator => true,
+            Self::Holder | Self::Mediator => true,
             Self::Public => seen == Visibility::Public,
             Self::Party(id) => seen == Visibility::Public || owner == Some(id.as_str()),
         }
@@ -69,10 +77,13 @@ impl Audience {
 /// | the visibility of a party | where it is `public` |
 /// | lines | public ones, with step 0 only |
 /// | links, vote rules, levers | public ones; estimates of costs read 0 |
+/// | assumptions | none; a party keeps those that are its own |
 /// | levers, own ones too | those that move a no-deal value in sight |
 /// | offers, statements | public ones; offers are numbered anew, so that none seems to lack |
 /// | sessions, incidents | only where they say `public` |
 /// | remarks, expected answers | none; a party keeps the remarks on its own values |
+///
+/// The mediator is shown all but the assumptions, who holds the file all of it.
 ///
 /// A list with nothing left in it is left out, as if nobody had written it.
 ///
@@ -80,8 +91,10 @@ impl Audience {
 ///
 /// Linear in the size of the file.
 pub fn for_audience(root: &Node, audience: &Audience) -> Node {
-    if *audience == Audience::Mediator {
-        return without_places(root);
+    match audience {
+        Audience::Holder => return without_places(root),
+        Audience::Mediator => return without_places(&without_assumptions(root)),
+        Audience::Party(_) | Audience::Public => {}
     }
     let viewer = Viewer(audience);
     let mut kept = Vec::new();
@@ -105,6 +118,9 @@ pub fn for_audience(root: &Node, audience: &Audience) -> Node {
     })
 }
 
+/// The key of what parties suppose of each other.
+pub(crate) const ASSUMPTIONS: &str = "assumptions";
+const ASSUMPTION: &[&str] = &["id", "by", "about", "lines", "scores", "no_deal", "note"];
 const POINT: &[&str] = &["id", "title", "options", "range"];
 const PHASE: &[&str] = &["id", "name", "day", "opens_when", "deliver", "rollback"];
 const SESSION: &[&str] = &[
@@ -161,6 +177,7 @@ const LINK: &[&str] = &[
     "then",
     "require",
     "exclude",
+    "rule",
     "relax_cost",
 ];
 const LEVER: &[&str] = &[
@@ -182,6 +199,11 @@ const OFFER: &[&str] = &[
     "visibility",
 ];
 
+/// The file without what parties suppose of each other: what the case itself says.
+pub fn without_assumptions(root: &Node) -> Node {
+    without(root, ASSUMPTIONS)
+}
+
 /// An audience that is not the mediator.
 struct Viewer<'a>(&'a Audience);
 
@@ -195,6 +217,7 @@ impl Viewer<'_> {
             "ratification" => each(node, |n| self.body(n)),
             "levers" => each(node, |n| self.lever(root, n)),
             "offers" => self.offers(node),
+            ASSUMPTIONS => each(node, |n| self.owns(n, "by").then(|| only(n, ASSUMPTION))),
             "sessions" => each(node, |n| self.released(n, SESSION)),
             "incidents" => each(node, |n| self.incident(n)),
             "statements" => each(node, |n| self.statement(n)),

@@ -25,6 +25,8 @@ pub const OPTIONS_SUM_MAX: usize = 100_000;
 pub const BONUSES_MAX: usize = 10_000;
 /// Most offers in a case.
 pub const OFFERS_MAX: usize = 10_000;
+/// Most assumptions in a case.
+pub const ASSUMPTIONS_MAX: usize = 1_000;
 /// Most mentions of points, `all`, `any`, `not` and `at_least` in the conditions, bonuses and
 /// blocs of a case, all together.
 pub const TERMS_MAX: usize = 100_000;
@@ -59,6 +61,9 @@ pub struct Case {
     pub levers: Vec<Lever>,
     /// Offers made so far, by sequence.
     pub offers: Vec<Offer>,
+    /// What parties suppose of others, in the file's order. What of it counts stands among scores,
+    /// values and lines.
+    pub assumptions: Vec<Assumption>,
     /// The parts that no search looks at: delegations, phases, prisoners, sessions, statements,
     /// incidents, and what is said of parties and rules beyond what decides.
     pub register: Register,
@@ -287,6 +292,28 @@ pub struct Lever {
     pub delay_days: u64,
 }
 
+/// What a party's own team supposes of another party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assumption {
+    /// Identifier, unique among assumptions.
+    pub id: String,
+    /// Whose estimate it is.
+    pub by: PartyId,
+    /// The party that it is about.
+    pub about: PartyId,
+    /// The lines that it states, or says how they go on, by their places in [`Case::lines`].
+    pub lines: Vec<usize>,
+    /// Whether scores or the no-deal value of the party come from it.
+    pub values: bool,
+}
+
+impl Assumption {
+    /// Whether anything of it counts in answers.
+    pub fn counts(&self) -> bool {
+        self.values || !self.lines.is_empty()
+    }
+}
+
 /// A demand, by its kind and its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DemandId {
@@ -343,6 +370,13 @@ impl Case {
             DemandId::Link(l) => self.links[l].law,
             DemandId::Vote(..) => false,
         }
+    }
+
+    /// The assumptions on which answers about this case rest, in the file's order.
+    pub fn assumed(&self) -> impl Iterator<Item = &Assumption> {
+        self.assumptions
+            .iter()
+            .filter(|assumption| assumption.counts())
     }
 
     /// The party with this identifier.

@@ -275,6 +275,8 @@ codes! {
     TextCut = "W012", Warning;
     /// A file of another program is not as its format has it, and is read as that program does.
     ReadLeniently = "W013", Warning;
+    /// An assumption, or a part of one, is not used: the case says it itself, or it fits nothing.
+    AssumptionUnused = "W014", Warning;
 }
 
 #[cfg(test)]

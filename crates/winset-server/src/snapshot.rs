@@ -29,12 +29,8 @@ impl AudienceSnapshot {
     /// The snapshot of a case that was cut to the audience, with the journal that its acts come from.
     /// None for a party that is not in the case: there is nothing to work on.
     pub fn new(seen: SeenCase, journal: Option<&Kept>, audience: &Audience) -> Option<Self> {
-        let movers = match audience {
-            Audience::Party(id) => Movers::Only(seen.case.party_named(id)?),
-            Audience::Mediator => Movers::All,
-            Audience::Public => Movers::Nobody,
-        };
-        let kept = journal.filter(|_| *audience == Audience::Mediator);
+        let movers = Movers::of(&seen.case, audience)?;
+        let kept = journal.filter(|_| audience.is_mediator());
         Some(Self {
             audience: audience.clone(),
             status: points_status(&seen.case),
@@ -63,12 +59,12 @@ impl AudienceSnapshot {
     pub(crate) fn viewer(&self) -> Option<PartyId> {
         match &self.audience {
             Audience::Party(id) => self.seen.case.party_named(id),
-            Audience::Mediator | Audience::Public => None,
+            Audience::Holder | Audience::Mediator | Audience::Public => None,
         }
     }
 
     /// Whether the reader is the mediator, who sees all.
     pub(crate) fn is_mediator(&self) -> bool {
-        self.audience == Audience::Mediator
+        self.audience.is_mediator()
     }
 }

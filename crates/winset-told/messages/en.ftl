@@ -805,3 +805,8 @@ term-chair = Chair’s proposal
 meant-chair = The mediator’s clean text, in brackets as a whole until all agree.
 term-bracket = Brackets
 meant-bracket = Around words that are not agreed, with who proposes them.
+assumed = Under { $count } of { $by } about { $about }: { $list }.
+assumed-count = { $n ->
+    [one] 1 assumption
+   *[other] { $shown } assumptions
+}

@@ -5,6 +5,7 @@
 //! a demand is true of it, and enough for the argument; it need not be all that the demand says.
 
 pub mod amended;
+mod assumed;
 mod audience;
 pub mod called;
 pub mod changed;
@@ -34,6 +35,7 @@ pub mod verdict;
 mod votes;
 pub mod words;
 
+pub use assumed::assumed;
 pub use audience::audience_named;
 pub use called::Called;
 pub use claim::{CLAIM_WORDS_MAX, words_in};

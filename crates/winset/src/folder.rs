@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use winset_model::audience::Audience;
 use winset_model::diagnostic::{Code, Diagnostic, Span};
 use winset_model::document::limits::FILE_BYTES_MAX;
 use winset_model::document::{self, Node, Syntax, Value};
@@ -262,6 +263,7 @@ pub fn load_folder(path: &Path, options: &ScenarioOptions) -> Result<Loaded, Loa
             scenario: Some(scenario),
             remarks: Vec::new(),
             journal: None,
+            audience: Audience::Holder,
         }),
         Err(found) => Err(LoadError::Refused { text, found }),
     }

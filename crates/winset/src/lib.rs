@@ -73,7 +73,7 @@
 //! stay exact, and a line of another version or with anything else in it is refused.
 //!
 //! ```
-//! use winset::ask::{Progress, WorkLimit, verdict_summary};
+//! use winset::ask::{Movers, Progress, WorkLimit, verdict_summary};
 //! use winset::form::{self, AnswerForm, AnyForm, VerdictWord};
 //! use winset::model::builder::{CaseBuilder, NewLine, NewParty, NewPoint};
 //! use winset::model::positions::Positions;
@@ -90,7 +90,7 @@
 //! let (declared, budget) = (Positions::declared(&case), Budget::unlimited());
 //! let found = verdict(&case, &declared, &budget);
 //! let limit = WorkLimit::small(budget, Progress::silent());
-//! let beside = verdict_summary(&case, &declared, &found, &limit);
+//! let beside = verdict_summary(&case, &declared, &found, Movers::All, &limit);
 //! let line = form::line(&AnswerForm::new(&case, &found, Some(&beside)))?;
 //!
 //! let AnyForm::Solve(solve) = form::read(&line)? else {

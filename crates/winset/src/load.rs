@@ -5,10 +5,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
-use winset_journal::{JournalError, JournalUntil, Kept, SetAside, as_seen_by};
-use winset_model::audience::Audience;
+use winset_journal::{JournalError, JournalUntil, Kept, SeenCase, SetAside, as_seen_by};
+use winset_model::audience::{Audience, without_assumptions};
 use winset_model::case::Case;
-use winset_model::diagnostic::Diagnostic;
+use winset_model::diagnostic::{Code, Diagnostic};
 use winset_model::document::limits::FILE_BYTES_MAX;
 use winset_model::document::{Node, Syntax};
 use winset_model::formats::{Rounding, Scenario, ScenarioOptions};
@@ -91,6 +91,8 @@ pub struct Loaded {
     pub remarks: Vec<String>,
     /// The journal beside the file, where there is one; its offers are among those of the case.
     pub journal: Option<Journal>,
+    /// Who reads, and so of whose part of the file the case is made.
+    pub audience: Audience,
 }
 
 /// The journal of a case as it was read with it.
@@ -167,7 +169,7 @@ impl Loaded {
         }
         let entries = &kept.chain.entries;
         let aside = if winset_journal::changes_more_than_offers(entries) {
-            let seen = as_seen_by(&self.document, entries, &Audience::Mediator);
+            let seen = as_seen_by(&self.document, entries, &Audience::Holder);
             let seen = seen.map_err(|found| LoadError::Refused {
                 text: self.text.clone(),
                 found,
@@ -179,6 +181,83 @@ impl Loaded {
         };
         self.journal = Some(Journal { path, kept, aside });
         Ok(self)
+    }
+
+    /// The file and its journal as an audience sees them.
+    ///
+    /// # Errors
+    /// When the part of the file that the audience sees is no case.
+    pub fn seen(&self, audience: &Audience) -> Result<SeenCase, LoadError> {
+        let journal = self.journal.as_ref();
+        let entries = journal.map_or(&[][..], |journal| &journal.kept.chain.entries);
+        as_seen_by(&self.document, entries, audience).map_err(|found| LoadError::Refused {
+            text: self.text.clone(),
+            found,
+        })
+    }
+
+    /// The same as an audience reads it: the case is made of its part of the file and the journal alone,
+    /// and so is all that is told of it.
+    ///
+    /// # Errors
+    /// When that part is no case: the findings are about the file that the audience would be given.
+    pub fn read_by(mut self, audience: &Audience) -> Result<Self, LoadError> {
+        if *audience == Audience::Holder {
+            return Ok(self);
+        }
+        self.audience = audience.clone();
+        let entries = self
+            .journal
+            .as_ref()
+            .map(|journal| &journal.kept.chain.entries);
+        let supposes = entries.is_some_and(|entries| entries.iter().any(|e| e.act.supposes()));
+        if *audience == Audience::Mediator && !supposes && !self.has_assumptions() {
+            return Ok(self);
+        }
+        let seen = self.seen(audience)?;
+        let text = SourceText {
+            name: format!("{} (as {} sees it)", self.text.name, audience.name()),
+            bytes: seen.document.to_yaml().into_bytes(),
+            syntax: Syntax::Yaml,
+        };
+        let read = read_document(&text.bytes, text.syntax);
+        let (_, reading) = read.map_err(|found| LoadError::Refused {
+            text: text.clone(),
+            found,
+        })?;
+        self.reading = Reading {
+            case: seen.case,
+            warnings: reading.warnings,
+        };
+        self.text = text;
+        if let Some(journal) = &mut self.journal {
+            journal.aside = seen.aside;
+        }
+        // What was told of the whole, and of how it was made, is not for this reader.
+        self.scenario = None;
+        self.remarks = Vec::new();
+        Ok(self)
+    }
+
+    /// The same without what parties suppose of others.
+    ///
+    /// # Errors
+    /// When what is left is no case.
+    pub fn without_assumptions(mut self) -> Result<Self, LoadError> {
+        let seen = self.seen(&self.audience)?.without_assumptions();
+        let seen = seen.map_err(|found| LoadError::Refused {
+            text: self.text.clone(),
+            found,
+        })?;
+        self.reading.case = seen.case;
+        self.reading
+            .warnings
+            .retain(|w| w.code != Code::AssumptionUnused);
+        Ok(self)
+    }
+
+    fn has_assumptions(&self) -> bool {
+        without_assumptions(&self.document).canonical_json() != self.document.canonical_json()
     }
 
     /// That a case file without a journal did not leave it behind: no journal of the same case stands
@@ -242,6 +321,7 @@ pub fn parse(text: SourceText) -> Result<Loaded, LoadError> {
             scenario: None,
             remarks: Vec::new(),
             journal: None,
+            audience: Audience::Holder,
         }),
         Err(found) => Err(LoadError::Refused { text, found }),
     }

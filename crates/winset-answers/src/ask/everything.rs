@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use winset_check::Acceptable;
 use winset_model::answer::{Answer, StopReason};
 use winset_model::case::Case;
-use winset_model::derived;
 use winset_model::disagreement::Disagreement;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
@@ -214,16 +213,11 @@ impl Everything {
         order: Order,
         limit: &WorkLimit<'_>,
     ) -> Option<OpeningsAnswer> {
-        let only_party = match self.terms.movers {
-            Movers::All => None,
-            Movers::Only(party) => Some(party),
-            Movers::Nobody => return None,
-        };
+        if self.terms.movers == Movers::Nobody {
+            return None;
+        }
         let terms = OpeningTerms {
-            terms: derived::ConcessionTerms {
-                only_party,
-                ..derived::ConcessionTerms::default()
-            },
+            terms: self.terms.movers.terms(case),
             order,
             ..OpeningTerms::default()
         };

@@ -1,10 +1,13 @@
 //! Steps on ladders and drops of demands, ranked by the clashes that they end for their cost.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use winset_check::{Clash, ClashMember};
 use winset_model::answer::Answer;
+use winset_model::audience::Audience;
 use winset_model::case::{Case, DemandId};
+use winset_model::derived::ConcessionTerms;
 use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, Target, overlap};
@@ -21,6 +24,47 @@ pub enum Movers {
 }
 
 impl Movers {
+    /// Whose demands may move in what an audience is shown of a case; none for a party that is not in it.
+    pub fn of(case: &Case, audience: &Audience) -> Option<Self> {
+        Some(match audience {
+            Audience::Party(id) => Self::Only(case.party_named(id)?),
+            Audience::Holder | Audience::Mediator => Self::All,
+            Audience::Public => Self::Nobody,
+        })
+    }
+
+    /// The same as terms of concessions. What a party supposes of the ladders of others may move, too: it
+    /// knows what it takes them to cost.
+    pub fn terms(self, case: &Case) -> ConcessionTerms {
+        let stays = |demand: &DemandId| !self.may_move_demand(case, *demand);
+        let (only_party, keep) = match self {
+            Self::All => (None, BTreeSet::new()),
+            Self::Only(party) if case.assumed().all(|supposed| supposed.lines.is_empty()) => {
+                (Some(party), BTreeSet::new())
+            }
+            Self::Only(_) | Self::Nobody => {
+                let demands = case.demands().into_iter().filter(|d| !case.is_law(*d));
+                (None, demands.filter(stays).collect())
+            }
+        };
+        ConcessionTerms {
+            only_party,
+            keep,
+            ..ConcessionTerms::default()
+        }
+    }
+
+    fn may_move_demand(self, case: &Case, demand: DemandId) -> bool {
+        let supposed = match (self, demand) {
+            (Self::Only(party), DemandId::Line(line)) => {
+                let mut own = case.assumed().filter(|supposed| supposed.by == party);
+                own.any(|supposed| supposed.lines.contains(&line))
+            }
+            _ => false,
+        };
+        supposed || self.may_move(winset_told::owner(case, ClashMember::Demand(demand)))
+    }
+
     /// Whether demands of this owner may move.
     pub fn may_move(self, owner: Option<PartyId>) -> bool {
         match self {
@@ -85,7 +129,7 @@ pub fn ranked_concessions(
             .filter(|clash| clash.members().contains(&ClashMember::Demand(demand)))
             .collect();
         let owner = winset_told::owner(case, ClashMember::Demand(demand));
-        if touched.is_empty() || !movers.may_move(owner) {
+        if touched.is_empty() || !movers.may_move_demand(case, demand) {
             continue;
         }
         for (to, cost) in ways(case, demand) {

@@ -9,13 +9,15 @@ use winset_solve::{
 };
 use winset_told::standing;
 
-use super::{OverlapSettlements, WorkLimit};
+use super::{Movers, OverlapSettlements, WorkLimit};
 
 /// The parts.
 #[derive(Debug)]
 pub struct VerdictSummary {
     /// Clashes of demands, floors left out; `None` where there is an overlap.
     pub clashes: Option<Clashes>,
+    /// Whose demands may move for an opening.
+    pub movers: Movers,
     /// The cheapest opening.
     pub openings: Openings,
     /// What the cheapest opening leaves; `None` where there is an overlap.
@@ -29,11 +31,12 @@ pub fn verdict(case: &Case, positions: &Positions, budget: &Budget<'_>) -> Verdi
     winset_solve::verdict(case, positions, budget)
 }
 
-/// Asks for the parts.
+/// Asks for the parts; `movers` are those whose demands may move for an opening.
 pub fn verdict_summary(
     case: &Case,
     positions: &Positions,
     answer: &Verdict,
+    movers: Movers,
     limit: &WorkLimit<'_>,
 ) -> VerdictSummary {
     let declared = standing::overlap(answer);
@@ -41,7 +44,10 @@ pub fn verdict_summary(
         let floors = FloorMode::Ignore;
         limit.part(|budget| clashes(case, positions, floors, None, budget))
     });
-    let asked = OpeningTerms::default();
+    let asked = OpeningTerms {
+        terms: movers.terms(case),
+        ..OpeningTerms::default()
+    };
     let (openings, moved, opened) = limit.part(|budget| {
         let found = openings(case, positions, &asked, Wanted::First(1), budget);
         let first = found.list.first().map(|o| o.opening().concession());
@@ -57,6 +63,7 @@ pub fn verdict_summary(
     });
     VerdictSummary {
         clashes,
+        movers,
         openings,
         opened,
         settled,

@@ -14,7 +14,7 @@ use super::clashes::{ClashesBriefForm, CorrectionsBriefForm};
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::settlements::{SettlementsForm, settlements};
-use super::values::{Keyed, always, present};
+use super::values::{Keyed, always, assumed_ids, present};
 use super::words::ReasonWord;
 use crate::ask::VerdictSummary;
 use winset_told::standing::{self, Floorless, Standing};
@@ -29,6 +29,10 @@ pub struct AnswerForm {
     pub answer: NameOf<AnswerForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// Number of all packages.
     pub packages: AsText<BigUint>,
     /// The answer at the declared positions.
@@ -180,6 +184,7 @@ impl AnswerForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             packages: AsText(verdict.packages.clone()),
             verdict: word,
             overlap,

@@ -11,7 +11,7 @@ use winset_told::{ClashTold, LoopTold, loop_told};
 
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
-use super::values::present;
+use super::values::{assumed_ids, present};
 use super::words::{FloorsWord, IgnoreWord, ReasonWord};
 use winset_told::clashes::ToldClash;
 
@@ -28,6 +28,10 @@ pub struct ClashesForm {
     pub answer: NameOf<ClashesForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// Minimal sets of demands that cannot hold together.
     pub clashes: ClashListForm,
     /// Minimal sets of demands whose giving up restores an overlap.
@@ -201,6 +205,7 @@ impl ClashesForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             clashes: ClashListForm {
                 complete,
                 floors: FloorsWord::from(*floors),

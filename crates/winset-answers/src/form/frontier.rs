@@ -13,7 +13,7 @@ use super::as_text::AsText;
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::settlements::{PickedForm, listed};
-use super::values::{Keyed, present};
+use super::values::{Keyed, assumed_ids, present};
 use super::words::ReasonWord;
 use crate::ask::{FrontierAnswer, FrontierAnswerPoint};
 
@@ -27,6 +27,10 @@ pub struct FrontierForm {
     pub answer: NameOf<FrontierForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// Of a scenario as GENIUS reads it: parties whose scores are not cut at 1, as GENIUS cuts them.
     pub uncut: Vec<String>,
     /// The frontier.
@@ -98,6 +102,7 @@ impl FrontierForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             uncut: uncut.iter().map(id).collect(),
             frontier: FrontierPointsForm::new(case, found),
             stopped: stopped.map(|(reason, _)| ReasonWord::from(*reason)),

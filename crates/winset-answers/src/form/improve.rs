@@ -12,7 +12,7 @@ use super::answer::package;
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::settlements::scores;
-use super::values::{Keyed, present};
+use super::values::{Keyed, assumed_ids, present};
 use super::words::ReasonWord;
 use crate::ask::{CandidatePackage, ImprovementAnswer};
 
@@ -26,6 +26,10 @@ pub struct ImproveForm {
     pub answer: NameOf<ImproveForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// The package on the table and what would be better.
     pub improve: ImprovementForm,
     /// Why a part is not known; null when all is.
@@ -133,6 +137,7 @@ impl ImproveForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             stopped: found.reason().map(ReasonWord::from),
             improve: ImprovementForm {
                 package: package(case, &table.package),

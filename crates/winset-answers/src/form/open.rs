@@ -11,7 +11,7 @@ use super::answer::{CertificateForm, certificate};
 use super::beyond::OpenedForm;
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
-use super::values::{Keyed, present};
+use super::values::{Keyed, assumed_ids, present};
 use super::words::{OrderWord, ReasonWord};
 use crate::ask::{OpeningsAnswer, costs_by_owner};
 use winset_told::demand;
@@ -27,6 +27,10 @@ pub struct OpenForm {
     pub answer: NameOf<OpenForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// Minimal openings, in order; where an overlap exists already, one that gives up nothing.
     pub openings: Vec<OpeningForm>,
     /// Whether these are all minimal openings.
@@ -176,6 +180,7 @@ impl OpenForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             openings: places.filter_map(|p| proven(case, opened, p)).collect(),
             complete: matches!(
                 &opened.found.end,

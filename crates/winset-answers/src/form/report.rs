@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 
 use super::name::{FormatWord, NameOf};
-use super::values::{Keyed, present};
+use super::values::{Keyed, assumed_ids, present};
 use super::words::{PointStatusWord, ReasonWord};
 use crate::ask::{ReportCheck, ReportDecision, ReportPoint, ReportSummary};
 
@@ -21,6 +21,10 @@ pub struct ReportForm {
     pub answer: NameOf<ReportForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// The report.
     pub report: ReportToldForm,
     /// Why some part was not finished; null when all was.
@@ -123,6 +127,7 @@ impl ReportForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             report: ReportToldForm {
                 file: file.display().to_string(),
                 sentences: sentences.clone(),

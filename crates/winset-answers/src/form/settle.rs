@@ -11,7 +11,7 @@ use super::answer::{CertificateForm, VerdictWord, certificate};
 use super::as_text::AsText;
 use super::name::{FormatWord, NameOf};
 use super::settlements::SettlementsForm;
-use super::values::present;
+use super::values::{assumed_ids, present};
 use super::variants::{VariantForm, variants};
 use super::words::{NormaliseWord, ReasonWord};
 use crate::ask::SettlementsAnswer;
@@ -27,6 +27,10 @@ pub struct SettleForm {
     pub answer: NameOf<SettleForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// Whether there are packages to pick from.
     pub verdict: VerdictWord,
     /// How many packages are acceptable to all; null when they were not counted to the end.
@@ -79,6 +83,7 @@ impl SettleForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             verdict,
             packages: count,
             parties: terms.parties.iter().map(id).collect(),

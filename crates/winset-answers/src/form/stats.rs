@@ -12,7 +12,7 @@ use super::answer::package;
 use super::as_text::{AsText, Decimals};
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
-use super::values::{Keyed, present};
+use super::values::{Keyed, assumed_ids, present};
 use super::variants::{VariantForm, variants};
 use super::words::{PeerFormatWord, ReasonWord, SemanticsWord};
 use winset_told::decimals::{optimality, root};
@@ -30,6 +30,10 @@ pub struct StatsForm {
     pub answer: NameOf<StatsForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// Of which program the files are; null for a case.
     #[serde(deserialize_with = "present")]
     pub read_as: Option<PeerFormatWord>,
@@ -206,6 +210,7 @@ impl StatsForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             read_as: source.as_ref().map(|source| source.format.into()),
             semantics: source
                 .as_ref()

@@ -8,7 +8,7 @@ use winset_solve::{OfferChange, OfferShift, PointStanding, PointStatus, Signal};
 
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
-use super::values::{Keyed, present};
+use super::values::{Keyed, assumed_ids, present};
 use super::words::{PointStatusWord, ReasonWord};
 use winset_told::status::{clashes_of_points, counts, said_by};
 
@@ -24,6 +24,10 @@ pub struct StatusForm {
     pub answer: NameOf<StatusForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// Where the talks stand.
     pub status: StandingForm,
     /// Why not all clashes were counted; null when they were.
@@ -188,6 +192,7 @@ impl StatusForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             status: StandingForm {
                 points: points
                     .map(|(p, (of, clashes))| names.point_form(PointId::at(p), of, clashes))

@@ -8,6 +8,14 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use winset_model::case::Case;
+
+/// The assumptions under which answers about a case are given.
+pub(super) fn assumed_ids(case: &Case) -> Vec<String> {
+    case.assumed()
+        .map(|assumption| assumption.id.clone())
+        .collect()
+}
 
 /// A mapping in the order of the case file: keys with their values, each key once.
 #[derive(Debug)]

@@ -17,7 +17,7 @@ use super::as_text::AsText;
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::settlements::{SettlementsForm, settlements};
-use super::values::{Keyed, present};
+use super::values::{Keyed, assumed_ids, present};
 use crate::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch};
 
 /// The answer to `winset what-if`.
@@ -30,6 +30,10 @@ pub struct WhatIfForm {
     pub answer: NameOf<WhatIfForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// Number of all packages.
     pub packages: AsText<BigUint>,
     /// The answer at the declared positions.
@@ -237,6 +241,7 @@ impl WhatIfForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             packages: AsText(base.branch.verdict.packages.clone()),
             base: base_form(base),
             branches: what_ifs.iter().map(|w| branch_form(case, w)).collect(),

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
 
 mod agreement;
+mod assumed;
 mod clashes;
 mod division;
 mod improve;

@@ -67,6 +67,7 @@ pub(super) fn bare(options: &[usize]) -> Case {
         bodies: Vec::new(),
         levers: Vec::new(),
         offers: Vec::new(),
+        assumptions: Vec::new(),
         register: Register::default(),
         expected: None,
     }

@@ -6,7 +6,6 @@ use winset::export::acts::{ActKind, ActTold, acts};
 use winset::form;
 use winset::journal::{Author, Deed, SeenCase};
 use winset::model::amendment::difference;
-use winset::model::audience::Audience;
 
 use super::changes::FlagChanges;
 use super::edit;
@@ -16,12 +15,12 @@ use crate::failure::{Failure, Outcome};
 use crate::journal::acts_page;
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
-use crate::seen::{audience, seen};
+use crate::seen::seen;
 
 /// Runs `winset amend`.
 pub(crate) fn run(args: &AmendArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = loaded(&args.case, output)?;
-    let file = seen(&loaded, &Audience::Mediator)?.document;
+    let file = seen(&loaded, &args.case.reader)?.document;
     let changes = if args.edit || args.like.is_some() {
         let wanted = match &args.like {
             Some(path) => edit::read(path)?,
@@ -55,7 +54,7 @@ pub(crate) fn run(args: &AmendArgs, output: Output) -> Result<Outcome, Failure> 
 pub(crate) fn undo(args: &UndoArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = loaded(&args.case, output)?;
     let by = Author::named(&args.by);
-    let seen = seen(&loaded, &Audience::Mediator)?;
+    let seen = seen(&loaded, &args.case.reader)?;
     let line = args.line.or_else(|| last_own(&seen, &by));
     let Some(line) = line else {
         return Err(Failure::Misuse(
@@ -107,9 +106,9 @@ fn loaded(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
 
 /// Runs `winset history`.
 pub(crate) fn history(args: &HistoryArgs, output: Output) -> Result<Outcome, Failure> {
-    let loaded = output::case(&args.case, output)?;
-    let audience = audience(&loaded.reading.case, &args.reader.audience)?;
-    let seen = seen(&loaded, &audience)?;
+    let loaded = output::case_for_reader(&args.case, output)?;
+    let audience = loaded.audience.clone();
+    let seen = seen(&loaded, &args.case.reader)?;
     let told = acts(&seen).into_iter().filter(|act| {
         let changes = matches!(act.kind, ActKind::Amendment | ActKind::Withdrawal);
         (args.all || changes) && args.since.as_ref().is_none_or(|day| act.at >= *day)

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::shared::{CaseArgs, OverwriteArgs, ReaderArgs};
+use super::shared::{CaseArgs, OverwriteArgs};
 use super::text::ActArgs;
 use super::values::day;
 
@@ -59,8 +59,6 @@ pub(crate) struct AmendArgs {
 pub(crate) struct HistoryArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    #[command(flatten)]
-    pub(crate) reader: ReaderArgs,
     /// Only what was written down from this day on.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) since: Option<String>,
@@ -120,12 +118,10 @@ pub(crate) struct CaseWriteArgs {
 
 /// Write a case file of what a party, or the public, may see; nothing else is in it.
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("audience", |audience| audience.required(true)))]
 pub(crate) struct CaseCutArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// Who reads: `public`, or a party.
-    #[arg(long = "as", value_name = "AUDIENCE")]
-    pub(crate) audience: String,
     #[command(flatten)]
     pub(crate) to: CaseToArgs,
 }

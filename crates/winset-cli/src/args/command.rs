@@ -135,6 +135,38 @@ mod tests {
         assert_eq!(FIRST_STEPS.lines().count(), 10);
     }
 
+    /// Commands that read no case: what they read is no case yet, or nothing at all.
+    const WITHOUT_A_CASE: [&str; 5] = ["completions", "lint", "man", "new", "schema"];
+
+    /// Calls for every command that has none below it, with the words that call it.
+    fn each(command: &clap::Command, words: &str, call: &mut impl FnMut(&str, &clap::Command)) {
+        let words = format!("{words} {}", command.get_name()).trim().to_owned();
+        // `winset text CASE` is a command, and has others below it.
+        if !command.has_subcommands() || command.get_name() == "text" {
+            call(&words, command);
+        }
+        let below = command.get_subcommands().filter(|c| c.get_name() != "help");
+        below.for_each(|below| each(below, &words, call));
+    }
+
+    #[test]
+    fn whoever_reads_a_case_can_be_named() {
+        let mut found = 0;
+        let command = <Args as clap::CommandFactory>::command();
+        each(&command, "", &mut |words, command| {
+            let has = |flag: &str| {
+                command
+                    .get_arguments()
+                    .any(|arg| arg.get_long() == Some(flag))
+            };
+            let reads = !WITHOUT_A_CASE.contains(&words.split(' ').nth(1).unwrap_or_default());
+            assert_eq!(has("as"), reads, "{words}");
+            assert_eq!(has("without-assumptions"), reads, "{words}");
+            found += usize::from(reads);
+        });
+        assert!(found >= 30, "{found}");
+    }
+
     #[test]
     fn the_description_is_consistent() {
         <Args as clap::CommandFactory>::command().debug_assert();

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use winset::model::formats::peer::PeerFormat;
 use winset::model::number::Exact;
 
-use super::shared::{FilesArgs, LimitArgs};
+use super::shared::{FilesArgs, LimitArgs, ReaderArgs};
 use super::values::{SemanticsArg, step};
 
 /// Turn a scenario of another program into a case file, or a case into files for that program.
@@ -28,6 +28,8 @@ pub(crate) struct ConvertArgs {
     pub(crate) to: Option<FormatArg>,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
     /// Round scores to multiples of this, such as 1e-12, the finest that always has a scale.
     #[arg(long, value_name = "STEP", value_parser = step)]
     pub(crate) round_scores: Option<Exact>,

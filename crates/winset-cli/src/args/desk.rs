@@ -17,9 +17,6 @@ pub(crate) struct DeskArgs {
     /// Open the pages in the browser of this machine.
     #[arg(long)]
     pub(crate) open: bool,
-    /// Show only what this party, or `public`, may see.
-    #[arg(long = "as", value_name = "PARTY", requires = "case")]
-    pub(crate) audience: Option<String>,
     /// Language of the pages: en or ar [default: that of the case].
     #[arg(long, value_name = "TAG")]
     pub(crate) language: Option<String>,

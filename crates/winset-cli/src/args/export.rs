@@ -20,10 +20,6 @@ pub(crate) struct ExportArgs {
     /// File to write; `-` writes to standard output.
     #[arg(short, long, alias = "out", value_name = "FILE")]
     pub(crate) output: PathBuf,
-    /// Who reads: `mediator`, `public`, or a party. What they may not see is left out before
-    /// anything is computed.
-    #[arg(long = "as", value_name = "AUDIENCE", default_value = "mediator")]
-    pub(crate) audience: String,
     /// Of a calendar: the day of signature, from which the phases count.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) signed: Option<Day>,

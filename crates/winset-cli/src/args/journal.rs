@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use winset::ask::PaperHash;
 
-use super::shared::{CaseArgs, ReaderArgs};
+use super::shared::CaseArgs;
 
 /// Check and read the journal beside a case: the acts of the negotiation.
 #[derive(Debug, clap::Args)]
@@ -53,8 +53,6 @@ pub(crate) struct JournalVerifyArgs {
 pub(crate) struct JournalShowArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    #[command(flatten)]
-    pub(crate) reader: ReaderArgs,
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,

@@ -47,7 +47,7 @@ pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
 pub(crate) use report::{FormArg, ReportArgs};
 pub(crate) use settle::SettleArgs;
-pub(crate) use shared::{CaseArgs, CsvForArg, LimitArgs, TableArgs};
+pub(crate) use shared::{CaseArgs, CsvForArg, LimitArgs, ReaderArgs, TableArgs};
 pub(crate) use sheet::{SheetArgs, SheetCommand, SheetReadArgs, SheetWriteArgs};
 pub(crate) use solve::SolveArgs;
 pub(crate) use stats::StatsArgs;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::shared::{CaseArgs, ReaderArgs, WritingArgs};
+use super::shared::{CaseArgs, WritingArgs};
 use super::values::{VisibilityArg, day};
 
 /// Write offers to the journal beside a case, and list them.
@@ -66,8 +66,6 @@ pub(crate) struct OfferAddArgs {
 pub(crate) struct OfferListArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    #[command(flatten)]
-    pub(crate) reader: ReaderArgs,
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,

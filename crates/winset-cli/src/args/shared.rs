@@ -41,6 +41,8 @@ pub(crate) struct CaseArgs {
     /// The case as of an act of its journal, or of the end of a day (UTC).
     #[arg(long, value_name = "LINE|YYYY-MM-DD", value_parser = until, requires = "case")]
     pub(crate) as_of: Option<JournalUntil>,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
 }
 
 impl CaseArgs {
@@ -58,8 +60,21 @@ impl CaseArgs {
             },
             new_journal: false,
             as_of: None,
+            reader: ReaderArgs::default(),
         }
     }
+}
+
+/// Who reads.
+#[derive(Debug, Default, Clone, clap::Args)]
+pub(crate) struct ReaderArgs {
+    /// Who reads: `mediator`, `public`, or a party. What they may not see is left out before anything is
+    /// computed [default: all of the file; where something is made for a reader, the mediator].
+    #[arg(long = "as", value_name = "AUDIENCE")]
+    pub(crate) audience: Option<String>,
+    /// Leave out what parties suppose of others.
+    #[arg(long)]
+    pub(crate) without_assumptions: bool,
 }
 
 /// Which files of a folder make a scenario, and what they leave open.
@@ -138,14 +153,6 @@ pub(crate) struct OverwriteArgs {
     /// Overwrite files that are there; never the case, its journal or what else is read.
     #[arg(long)]
     pub(crate) force: bool,
-}
-
-/// Who reads.
-#[derive(Debug, clap::Args)]
-pub(crate) struct ReaderArgs {
-    /// Who reads: `mediator`, `public`, or a party. What they may not see is left out.
-    #[arg(long = "as", value_name = "AUDIENCE", default_value = "mediator")]
-    pub(crate) audience: String,
 }
 
 /// The program that a table is for, as it is written on the command line.

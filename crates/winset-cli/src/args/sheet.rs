@@ -27,8 +27,6 @@ pub(crate) enum SheetCommand {
 pub(crate) struct SheetWriteArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    #[command(flatten)]
-    pub(crate) reader: ReaderArgs,
     /// The workbook, `.xlsx`; or a folder for its sheets as CSV.
     #[arg(short = 'o', long, value_name = "FILE")]
     pub(crate) output: PathBuf,
@@ -46,6 +44,8 @@ pub(crate) struct SheetReadArgs {
     /// The case that it was made of.
     #[arg(long = "onto", value_name = "CASE")]
     pub(crate) onto: PathBuf,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
     /// Whose changes they are: `mediator`, or a party, which may change its own entries [default: whose
     /// workbook it says it is].
     #[arg(long, value_name = "WHO")]

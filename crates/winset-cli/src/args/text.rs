@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueEnum};
 use winset::journal::{Mode, Place, Reply};
 
-use super::shared::{CaseArgs, OverwriteArgs, ReaderArgs, TableArgs, WritingArgs};
+use super::shared::{CaseArgs, OverwriteArgs, TableArgs, WritingArgs};
 use super::values::{VisibilityArg, day};
 
 /// Show the single negotiating text, compare its versions, write it out, and issue the next.
@@ -26,8 +26,6 @@ pub(crate) struct TextArgs {
     /// Show what changed since this version.
     #[arg(long, value_name = "NAME")]
     pub(crate) redline: Option<String>,
-    #[command(flatten)]
-    pub(crate) reader: ReaderArgs,
     #[command(flatten)]
     pub(crate) table: TableArgs,
     /// Show the figures of every version.

@@ -8,7 +8,7 @@ use winset::model::number::Exact;
 use winset::model::options::PartyId;
 use winset::solve::Engine;
 
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use winset::ask::{FrontierAnswer, FrontierAnswerPoint, MissingPoints};
 use winset::told::settled::package as package_in_words;
 use winset::told::standing;
@@ -59,7 +59,7 @@ pub(super) fn page(
         boxes(&mut page, case, found, left);
     }
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

@@ -85,7 +85,7 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
         let files = files.map(Option::as_deref);
         let mut page = page::page(case, &found, args.explain, &files);
         scenario_page::uncut(&mut page, case, uncut);
-        output.page(&page)?;
+        output.page(&page.for_reader(case, &loaded.audience))?;
     }
     Ok(match found.stopped {
         Some(_) => Outcome::Stopped,

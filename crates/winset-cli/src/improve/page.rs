@@ -8,7 +8,7 @@ use winset::model::options::{PartyId, PointId};
 use winset::solve::{Better, Nearest, SettlementFound, Slack, Unsettled};
 
 use super::trade::{Change, changes, gained};
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use winset::told::demand;
 use winset::told::status::change_in_words;
 use winset::told::stopped::stopped_by;
@@ -34,7 +34,7 @@ pub(super) fn page(case: &Case, table: &CandidatePackage, found: &ImprovementAns
     ));
     rule(&mut page, case, table, &found.trade, Some(found.change));
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn run(args: &ImproveArgs, output: Output) -> Result<Outcome, Failure
     if args.json {
         output::bytes(&form::line(&form::ImproveForm::new(case, &table, &found))?)?;
     } else {
-        output.page(&page::page(case, &table, &found))?;
+        output.page(&page::page(case, &table, &found).for_reader(case, &loaded.audience))?;
     }
     Ok(if found.reason().is_some() {
         Outcome::Stopped

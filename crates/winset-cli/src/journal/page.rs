@@ -153,6 +153,6 @@ pub(crate) fn acts(case: &Case, audience: &Audience, told: &[ActTold]) -> Page {
             None => {}
         }
     }
-    confidential(&mut page, audience);
+    confidential(&mut page, case, audience);
     page
 }

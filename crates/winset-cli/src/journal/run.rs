@@ -13,7 +13,7 @@ use crate::args::{
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
-use crate::seen::{audience, seen};
+use crate::seen::seen;
 
 /// Runs `winset journal`.
 pub(crate) fn run(args: &JournalArgs, output: Output) -> Result<Outcome, Failure> {
@@ -44,6 +44,10 @@ fn repair(args: &JournalRepairArgs, output: Output) -> Result<Outcome, Failure> 
 }
 
 fn check_file(args: &CaseArgs) -> Result<(), Failure> {
+    if args.reader.audience.is_some() {
+        let why = "a journal is verified and repaired as a whole, by whoever holds it: leave out --as; `winset journal show --as` shows a reader's part";
+        return Err(Failure::Misuse(why));
+    }
     if is_dash(&args.case) || args.case.is_dir() {
         let why = "a journal stands beside a case file: name the file";
         return Err(Failure::Misuse(why));
@@ -76,9 +80,9 @@ fn told(
 }
 
 fn show(args: &JournalShowArgs, output: Output) -> Result<Outcome, Failure> {
-    let loaded = output::case(&args.case, output)?;
-    let audience = audience(&loaded.reading.case, &args.reader.audience)?;
-    let seen = seen(&loaded, &audience)?;
+    let loaded = output::case_for_reader(&args.case, output)?;
+    let audience = loaded.audience.clone();
+    let seen = seen(&loaded, &args.case.reader)?;
     let told = acts(&seen);
     if args.json {
         output::bytes(&form::line(&form::ActsForm::new(

@@ -6,6 +6,7 @@ use winset::model::document::Syntax;
 use winset::model::formats::{Loss, ScenarioOptions};
 use winset::{CasePlace, SourceText};
 
+use crate::args::ReaderArgs;
 use crate::convert;
 use crate::failure::Failure;
 use crate::output::{self, Output, is_dash};
@@ -54,11 +55,11 @@ pub(super) fn yaml(path: &Path, output: Output) -> Result<Option<String>, Failur
     let source = match origin(path)? {
         Origin::Written(text) => {
             let bytes = text.bytes.clone();
-            convert::of_file(text, None)?;
+            convert::of_file(text, None, &ReaderArgs::default())?;
             return Ok(Some(String::from_utf8_lossy(&bytes).into_owned()));
         }
         Origin::Workbook(text) => return Ok(Some(of_workbook(&text, output)?)),
-        Origin::Case(text) => convert::of_file(text, None)?,
+        Origin::Case(text) => convert::of_file(text, None, &ReaderArgs::default())?,
         Origin::Scenario(folder, options) => convert::of_folder(&folder, &options)?,
     };
     let mut page = Page::default();
@@ -96,7 +97,7 @@ pub(super) fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<Made, Failure> {
     let text = SourceText::named(name.to_owned(), bytes, None);
     let is_yaml = text.syntax == Syntax::Yaml;
     let written = String::from_utf8_lossy(&text.bytes).into_owned();
-    let source = convert::of_file(text, None)?;
+    let source = convert::of_file(text, None, &ReaderArgs::default())?;
     Ok(Made {
         text: if is_yaml {
             written

@@ -26,7 +26,7 @@ pub(super) fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failur
     let loaded = output::case(&args.case, output)?;
     let mut entries = held(&loaded)?;
     let case = &loaded.reading.case;
-    let act = act(args, &seen(&loaded, &Audience::Mediator)?)?;
+    let act = act(args, &seen(&loaded, &args.case.reader)?, &loaded.audience)?;
     let line = entries.len() + 1;
     let next = JournalEntry {
         line,
@@ -55,9 +55,8 @@ pub(super) fn add(args: &OfferAddArgs, output: Output) -> Result<Outcome, Failur
 }
 
 /// The offer as an act, by the names of the case.
-fn act(args: &OfferAddArgs, seen: &SeenCase) -> Result<Act, Failure> {
+fn act(args: &OfferAddArgs, seen: &SeenCase, writer: &Audience) -> Result<Act, Failure> {
     let by = Author::named(&args.by);
-    let writer = &Audience::Mediator;
     check_author(seen, writer, &by).map_err(|problems| Flags::default().refused(&problems))?;
     let mut flags = Flags::default();
     let (kind, says) = stated::stated(args, &seen.case, &mut flags)?;
@@ -80,11 +79,12 @@ fn act(args: &OfferAddArgs, seen: &SeenCase) -> Result<Act, Failure> {
 
 /// The case with the offers of a journal, the last line of which is the offer that is told.
 fn counted(loaded: &Loaded, entries: &[JournalEntry]) -> Result<OfferWritten, Failure> {
-    let seen = as_seen_by(&loaded.document, entries, &Audience::Mediator).map_err(|found| {
+    let seen = as_seen_by(&loaded.document, entries, &loaded.audience).map_err(|found| {
         let text = loaded.text.clone();
         Failure::from(LoadError::Refused { text, found })
     })?;
-    if let Some(aside) = seen.aside.iter().find(|aside| aside.line == entries.len()) {
+    let line = seen.written.last().map_or(0, |entry| entry.line);
+    if let Some(aside) = seen.aside.iter().find(|aside| aside.line == line) {
         return Err(Failure::NotCounted(aside.why.clone()));
     }
     Ok(OfferWritten {

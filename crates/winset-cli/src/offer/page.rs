@@ -46,7 +46,7 @@ pub(super) fn added(added: &OfferWritten) -> Page {
     for signal in signals {
         page.indented(2, &signal_in_words(case, signal).1);
     }
-    confidential(&mut page, &Audience::Mediator);
+    confidential(&mut page, case, &Audience::Mediator);
     page
 }
 
@@ -136,7 +136,7 @@ pub(super) fn list(case: &Case, audience: &Audience) -> Page {
         page.paragraph(&format!("Offer {} by {by}{date}{kind}{seen}", offer.seq));
         page.indented(2, &against(case, place));
     }
-    confidential(&mut page, audience);
+    confidential(&mut page, case, audience);
     page
 }
 

@@ -7,7 +7,7 @@ use super::page;
 use crate::args::{OfferArgs, OfferCommand, OfferListArgs};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::seen::{audience, seen};
+use crate::seen::seen;
 
 /// Runs `winset offer`.
 pub(crate) fn run(args: &OfferArgs, output: Output) -> Result<Outcome, Failure> {
@@ -18,9 +18,9 @@ pub(crate) fn run(args: &OfferArgs, output: Output) -> Result<Outcome, Failure> 
 }
 
 fn list(args: &OfferListArgs, output: Output) -> Result<Outcome, Failure> {
-    let loaded = output::case(&args.case, output)?;
-    let audience = audience(&loaded.reading.case, &args.reader.audience)?;
-    let case = seen(&loaded, &audience)?.case;
+    let loaded = output::case_for_reader(&args.case, output)?;
+    let audience = loaded.audience.clone();
+    let case = seen(&loaded, &args.case.reader)?.case;
     if args.json {
         output::bytes(&form::line(&form::OffersForm::new(&case, &audience))?)?;
     } else {

@@ -11,7 +11,7 @@ use winset::model::positions::Positions;
 use winset::solve::{Blocked, Move, OpeningsEnd, Order, Overlap, Unfinished};
 
 use super::words::what_may_move;
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use crate::settled;
 use crate::survey;
 use winset::ask::OverlapSettlements;
@@ -44,7 +44,7 @@ pub(super) fn page(case: &Case, opened: &OpeningsAnswer, export: Option<(&Path, 
     proof(&mut page, opened, export);
     body(&mut page, case, opened);
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

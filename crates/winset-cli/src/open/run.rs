@@ -1,6 +1,6 @@
 //! The command: what is looked for, written and told.
 
-use winset::ask::{self, OpeningsAnswer, OpeningsTerms};
+use winset::ask::{self, Movers, OpeningsAnswer, OpeningsTerms};
 use winset::form;
 use winset::model::positions::Positions;
 use winset::solve::Wanted;
@@ -16,7 +16,14 @@ use crate::whole_file::Places;
 pub(crate) fn run(args: &OpenArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case(&args.case, output)?;
     let case = &loaded.reading.case;
-    let asked = terms::read(case, args)?;
+    let mut asked = terms::read(case, args)?;
+    if let Some(movers) = Movers::of(case, &loaded.audience)
+        && args.party.is_none()
+    {
+        let known = movers.terms(case);
+        asked.terms.only_party = known.only_party;
+        asked.terms.keep.extend(known.keep);
+    }
     if let Some(folder) = &args.export {
         export::look_ahead(folder)?;
     }
@@ -46,7 +53,7 @@ pub(crate) fn run(args: &OpenArgs, output: Output) -> Result<Outcome, Failure> {
         output::bytes(&form::line(&form::OpenForm::new(case, &opened))?)?;
     } else {
         let folder = args.export.as_deref().map(|folder| (folder, files));
-        output.page(&page::page(case, &opened, folder))?;
+        output.page(&page::page(case, &opened, folder).for_reader(case, &loaded.audience))?;
     }
     Ok(unless_interrupted(outcome(&opened)))
 }

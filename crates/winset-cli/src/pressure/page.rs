@@ -8,7 +8,7 @@ use winset::solve::{Certainty, Pressure};
 use super::gaps::gaps;
 use super::moves::{levers, time};
 use super::steps::stepped;
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use winset::ask::{DealAtDeclared, PressureAnswer};
 use winset::told::pressure::{gap, ways_in_words};
 use winset::told::stopped::unfinished;
@@ -40,7 +40,7 @@ pub(super) fn page(case: &Case, found: &PressureAnswer) -> Page {
         stepped(&mut page, case, asked);
     }
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &PressureArgs, output: Output) -> Result<Outcome, Failur
     if args.json {
         output::bytes(&form::line(&form::PressureForm::new(case, &found))?)?;
     } else {
-        output.page(&page(case, &found))?;
+        output.page(&page(case, &found).for_reader(case, &loaded.audience))?;
     }
     Ok(if found.stopped().is_some() {
         Outcome::Stopped

@@ -9,7 +9,7 @@ pub(super) struct Document {
     /// Its title: that of the case.
     pub(super) title: String,
     /// Who may see it.
-    pub(super) banner: &'static str,
+    pub(super) banner: String,
     /// The page for a principal.
     pub(super) brief: Section,
     /// What the report is about: name and value.

@@ -41,9 +41,9 @@ pub(super) struct Findings<'a> {
 }
 
 /// Asks everything. One thread for each part, so that where a limit ends is the same on every machine.
-pub(super) fn find(case: &Case, limit: &WorkLimit<'_>) -> Everything {
+pub(super) fn find(case: &Case, movers: Movers, limit: &WorkLimit<'_>) -> Everything {
     let everything = Everything::new(EverythingTerms {
-        movers: Movers::All,
+        movers,
         clashes_max: CLASHES_MAX,
         packages_max: 0,
     });

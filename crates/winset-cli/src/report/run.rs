@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use winset::ask::ReportSummary;
+use winset::ask::{Movers, ReportSummary};
 use winset::form;
 use winset::model::answer::StopReason;
+use winset::model::audience::Audience;
 
 use super::document::Document;
 use super::findings::{Findings, find};
@@ -12,16 +13,19 @@ use super::{brief, clashes, html, markdown, openings, packages, talks, time};
 use crate::args::{FormArg, ReportArgs};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
-use crate::page::plain;
+use crate::page::{Page, plain};
 use crate::progress::Watch;
+use crate::seen::for_whom;
 use crate::whole_file::{self, Places, Written};
+use winset::told::assumed;
+use winset::told::messages::english;
 use winset::told::standing::Standing;
 
 /// What is written, in messages.
 const REPORT: &str = "the report";
 /// The case in commands, where it came from standard input and has no name.
 const CASE: &str = "CASE";
-/// Who may see it.
+/// Who may see it, where that is the mediator.
 const BANNER: &str = "Confidential: contains sealed values; for the mediator's own desk";
 
 /// Runs `winset report`.
@@ -47,7 +51,10 @@ pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure>
     let watch = Watch::begin(args.limits.time_limit)?;
     let stop = || watch.stop();
     let budget = args.limits.budget(&stop);
-    let found = watch.limited(&budget, |limit| find(case, &limit.enlarged()));
+    // A report has a part on openings, whoever reads it.
+    let movers = Movers::of(case, &loaded.audience).filter(|movers| *movers != Movers::Nobody);
+    let movers = movers.unwrap_or(Movers::All);
+    let found = watch.limited(&budget, |limit| find(case, movers, &limit.enlarged()));
     let name = if is_dash(&args.case.case) {
         CASE.to_owned()
     } else {
@@ -55,7 +62,7 @@ pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure>
     };
     let findings = Findings::new(case, &found, name);
     let findings = findings.expect("every question of a report was asked");
-    let document = document(&findings);
+    let document = document(&findings, &loaded.audience);
     let text = match form_asked {
         FormArg::Md => markdown::markdown(&document),
         FormArg::Html => html::html(&document).map_err(Failure::Report)?,
@@ -71,7 +78,7 @@ pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure>
         let form = form::ReportForm::new(case, file, &summary);
         output::bytes(&form::line(&form)?)?;
     } else if !is_dash(file) {
-        told(file, &summary, output)?;
+        output.page(&told(file, &summary).for_reader(case, &loaded.audience))?;
     }
     Ok(outcome(&findings))
 }
@@ -93,7 +100,7 @@ fn form_of(file: &Path, asked: Option<FormArg>) -> Result<FormArg, Failure> {
     }
 }
 
-fn document(findings: &Findings<'_>) -> Document {
+fn document(findings: &Findings<'_>, audience: &Audience) -> Document {
     let case = findings.case;
     let mut facts = vec![("Case", format!("{} ({})", case.title, case.id))];
     let as_of = case.register.as_of;
@@ -102,6 +109,11 @@ fn document(findings: &Findings<'_>) -> Document {
     facts.push(("Made by", format!("winset {}", env!("CARGO_PKG_VERSION"))));
     let disclaimer = case.register.disclaimer.clone();
     facts.extend(disclaimer.map(|text| ("Note", text)));
+    facts.extend(
+        assumed(english(), case)
+            .into_iter()
+            .map(|told| ("Assumed", told)),
+    );
     if let Some(reason) = findings.stopped() {
         let why = winset::told::stopped::stopped_by(reason);
         facts.push(("Unfinished", format!("not all of this was decided: {why}")));
@@ -117,7 +129,10 @@ fn document(findings: &Findings<'_>) -> Document {
     }
     Document {
         title: case.title.clone(),
-        banner: BANNER,
+        banner: match audience {
+            Audience::Holder | Audience::Mediator => BANNER.to_owned(),
+            Audience::Party(_) | Audience::Public => for_whom(case, audience),
+        },
         brief: brief::brief(findings),
         facts,
         annexes,
@@ -131,8 +146,8 @@ fn visible(text: &str) -> String {
 }
 
 /// Says what was written.
-fn told(file: &Path, summary: &ReportSummary, output: Output) -> Result<(), Failure> {
-    let mut page = crate::page::Page::default();
+fn told(file: &Path, summary: &ReportSummary) -> Page {
+    let mut page = Page::default();
     summary
         .sentences
         .iter()
@@ -156,8 +171,8 @@ fn told(file: &Path, summary: &ReportSummary, output: Output) -> Result<(), Fail
         );
     }
     page.blank();
-    page.styled(crate::page::FAINT, "Confidential: contains sealed values.");
-    output.page(&page)
+    page.sealed();
+    page
 }
 
 fn outcome(findings: &Findings<'_>) -> Outcome {

@@ -9,7 +9,7 @@ use winset::model::case::Case;
 use winset::model::options::{Package, PartyId};
 use winset::solve::{Count, Normalise, Ties, Unsettled};
 
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use crate::settled;
 use crate::variants;
 use winset::told::standing;
@@ -53,7 +53,7 @@ pub(super) fn page(case: &Case, settling: &SettlementsAnswer) -> Page {
             variants::write(&mut page, case, found);
         }
         page.blank();
-        page.styled(FAINT, "Confidential: contains sealed values.");
+        page.sealed();
     }
     page
 }

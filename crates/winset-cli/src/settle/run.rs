@@ -36,7 +36,7 @@ pub(crate) fn run(args: &SettleArgs, output: Output) -> Result<Outcome, Failure>
     if args.json {
         output::bytes(&form::line(&form::SettleForm::new(&case, &settling))?)?;
     } else {
-        output.page(&page::page(&case, &settling))?;
+        output.page(&page::page(&case, &settling).for_reader(&case, &loaded.audience))?;
     }
     Ok(if settling.reason().is_some() {
         Outcome::Stopped

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use winset::ask;
+use winset::ask::{self, Movers};
 use winset::check::NoOverlap;
 use winset::form;
 use winset::model::positions::Positions;
@@ -44,10 +44,11 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
     let answer = watch.during("looking for an overlap", || {
         ask::verdict(case, &declared, &budget)
     });
+    let movers = Movers::of(case, &loaded.audience).unwrap_or(Movers::All);
     let summary = (!args.brief).then(|| {
         watch.limited(&budget, |limit| {
             limit.progress().phase("looking beyond the verdict");
-            ask::verdict_summary(case, &declared, &answer, limit)
+            ask::verdict_summary(case, &declared, &answer, movers, limit)
         })
     });
     if let Some(path) = file {
@@ -57,7 +58,8 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
         let form = form::AnswerForm::new(case, &answer, summary.as_ref());
         output::bytes(&form::line(&form)?)?;
     } else {
-        let page = answer_page::page(case, &answer, summary.as_ref(), file);
+        let page = answer_page::page(case, &answer, summary.as_ref(), file)
+            .for_reader(case, &loaded.audience);
         match file {
             Some(path) if is_dash(path) => output.remark(&page)?,
             _ => output.page(&page)?,

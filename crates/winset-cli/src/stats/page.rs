@@ -10,7 +10,7 @@ use winset::solve::{
     BigRatio, Count, FrontierFound, PairConflict, Picked, Stats, TiedDistance, Variant, WORTHS_MAX,
 };
 
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use winset::ask::{CandidatePlace, ScenarioSource, StatisticsAnswer};
 use winset::told::decimals::{decimal, optimality, root};
 use winset::told::settled::packages_picked;
@@ -57,7 +57,7 @@ pub(super) fn page(case: &Case, described: &StatisticsAnswer) -> Page {
         package(&mut page, case, place, &stats.parties);
     }
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

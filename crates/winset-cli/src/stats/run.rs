@@ -31,7 +31,7 @@ pub(crate) fn run(args: &StatsArgs, output: Output) -> Result<Outcome, Failure> 
         if let Some(scenario) = &loaded.scenario {
             scenario_page::uncut(&mut page, case, &scenario.uncut);
         }
-        output.page(&page)?;
+        output.page(&page.for_reader(case, &loaded.audience))?;
     }
     Ok(match described.reason() {
         Some(_) => Outcome::Stopped,

@@ -2,7 +2,6 @@
 
 use winset::form;
 use winset::journal::{Author, Deed, IssuedDraft, Mode, Place, SeenCase};
-use winset::model::audience::Audience;
 use winset::model::case::Visibility;
 use winset::text::{DraftFault, DraftText, DraftWanted, Text, issue};
 use winset::{LoadError, Loaded};
@@ -17,8 +16,18 @@ use crate::table;
 
 pub(super) fn draft(args: &DraftArgs, output: Output) -> Result<Outcome, Failure> {
     table::well_used(&args.table, &args.case)?;
+    if args
+        .case
+        .reader
+        .audience
+        .as_deref()
+        .is_some_and(|who| who != "mediator")
+    {
+        let why = "a version is issued by the mediator, for each reader as that reader sees it: leave out --as";
+        return Err(Failure::Misuse(why));
+    }
     let loaded = loaded(&args.case, output)?;
-    let seen = of_mediator(&loaded)?;
+    let seen = seen(&loaded, &args.case.reader)?;
     let package = table::table(&args.table, &seen.case)?.map(|table| table.package);
     if package.is_some() && matches!(args.mode, ModeArg::Compilation) {
         let why = "a package is for the mediator's proposal: say --mode chair";
@@ -120,11 +129,6 @@ fn loaded(args: &CaseArgs, output: Output) -> Result<Loaded, Failure> {
         return Err(Failure::Misuse(why));
     }
     output::case(args, output)
-}
-
-/// A case as the mediator sees it, for those who write.
-fn of_mediator(loaded: &Loaded) -> Result<SeenCase, Failure> {
-    seen(loaded, &Audience::Mediator)
 }
 
 /// The words; those of standard input, where `-` asks for it.

@@ -12,7 +12,7 @@ use crate::args::TextArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
-use crate::seen::{audience, seen};
+use crate::seen::seen;
 use crate::table;
 use crate::whole_file::{self, Places, Written};
 
@@ -40,9 +40,9 @@ pub(super) fn show(args: &TextArgs, output: Output) -> Result<Outcome, Failure> 
         let why = "--output - and --json both write to standard output";
         return Err(Failure::Misuse(why));
     }
-    let loaded = output::case(case_args, output)?;
-    let audience = audience(&loaded.reading.case, &args.reader.audience)?;
-    let seen = seen(&loaded, &audience)?;
+    let loaded = output::case_for_reader(case_args, output)?;
+    let audience = loaded.audience.clone();
+    let seen = seen(&loaded, &case_args.reader)?;
     let chain = loaded.journal.as_ref().map(|journal| &journal.kept.chain);
     let head = chain.map(|chain| format!("{}:{}", chain.entries.len(), chain.head));
     let text = Text::new(&seen.case, &seen.entries);

@@ -8,7 +8,7 @@ use winset::solve::{Branch, Difference, Overlap, PointShift, Shift};
 
 use super::{settled, table};
 use crate::args::WhatIfArgs;
-use crate::page::{FAINT, Page, STRONG};
+use crate::page::{Page, STRONG};
 use crate::survey;
 use winset::ask::{BranchAnswer, WhatIfAnswer, WhatIfBranch};
 use winset::told::changed::change_in_words;
@@ -32,7 +32,7 @@ pub(super) fn page(case: &Case, answer: &WhatIfAnswer<'_>, args: &WhatIfArgs) ->
         several => many(&mut page, case, base, several, args),
     }
     page.blank();
-    page.styled(FAINT, "Confidential: contains sealed values.");
+    page.sealed();
     page
 }
 

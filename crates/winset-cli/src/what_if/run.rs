@@ -38,7 +38,7 @@ pub(crate) fn run(args: &WhatIfArgs, output: Output) -> Result<Outcome, Failure>
     if args.json {
         output::bytes(&form::line(&form::WhatIfForm::new(case, &answer))?)?;
     } else {
-        output.page(&page::page(case, &answer, args))?;
+        output.page(&page::page(case, &answer, args).for_reader(case, &loaded.audience))?;
     }
     Ok(unless_interrupted(outcome(&answer)))
 }

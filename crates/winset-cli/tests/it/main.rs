@@ -26,6 +26,7 @@ mod open;
 mod parquet;
 mod places;
 mod published;
+mod read_as;
 mod read_back;
 mod reading;
 mod readme;

@@ -115,7 +115,7 @@ fn a_first_case_can_be_made() {
 #[test]
 fn talks_can_change_and_workbooks_go_out() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    for page in ["talks-that-change", "spreadsheet"] {
+    for page in ["talks-that-change", "spreadsheet", "a-partys-own-desk"] {
         let file = root.join(format!("docs/how-to/{page}.md"));
         let text = std::fs::read_to_string(file).unwrap();
         let folder = scratch(page);

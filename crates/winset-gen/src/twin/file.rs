@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::maker::Maker;
 use super::reader::Reader;
 use super::{offers, rules, values};
-use crate::discreet::list_mut;
+use crate::discreet::{list_mut, options_by_point};
 use crate::rng::Rng;
 
 /// A valid case file that differs from a valid one in what a reader may not see, and in nothing else.
@@ -17,14 +17,10 @@ pub fn twin(file: &Value, reader: Reader<'_>, seed: u64) -> Value {
         return file.clone();
     };
     let case = read.case;
-    let points = case.points.iter().map(|point| {
-        let options = point.options.iter().map(|option| option.id.clone());
-        (point.id.clone(), options.collect())
-    });
     let mut maker = Maker {
         reader,
         parties: case.parties.iter().map(|party| party.id.clone()).collect(),
-        points: points.collect(),
+        points: options_by_point(&case),
         rng: Rng::new(seed),
         next: 0,
     };
@@ -33,6 +29,7 @@ pub fn twin(file: &Value, reader: Reader<'_>, seed: u64) -> Value {
     rules::change(&mut twin, &case, &mut maker);
     offers::change(&mut twin, &mut maker);
     maker.record(&mut twin);
+    maker.assumptions(&mut twin);
     for list in ["parties", "points", "lines", "links", "levers", "offers"] {
         list_mut(&mut twin, list)
             .iter_mut()

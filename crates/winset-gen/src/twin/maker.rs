@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::reader::Reader;
-use crate::discreet::{ids, incident, list_mut, session};
+use crate::discreet::{assumption, ids, incident, list_mut, session};
 use crate::rng::Rng;
 
 /// What a twin is made of.
@@ -122,6 +122,18 @@ impl Maker<'_> {
         });
     }
 
+    /// What others suppose.
+    pub(super) fn assumptions(&mut self, file: &mut Value) {
+        let reader = self.reader;
+        let own = |entry: &Value| reader.owns(entry["by"].as_str());
+        self.shuffle(file, "assumptions", own, |maker| {
+            let id = maker.name("assumption");
+            let by = maker.other()?;
+            let by = maker.parties.iter().position(|party| *party == by)?;
+            assumption(&id, by, &maker.parties, &maker.points, &mut maker.rng)
+        });
+    }
+
     /// Whether an empty list is written or left out tells nothing.
     pub(super) fn empty_lists(&mut self, file: &mut Value) {
         for key in [
@@ -134,6 +146,7 @@ impl Maker<'_> {
             "sessions",
             "incidents",
             "statements",
+            "assumptions",
         ] {
             let empty = match &file[key] {
                 Value::Array(list) => list.is_empty(),

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::path::CasePath;
+use crate::audience::ASSUMPTIONS;
 use crate::diagnostic::nearest;
 use crate::document::Node;
 
@@ -58,6 +59,14 @@ impl CaseChange {
             Self::Set { at, .. } | Self::Rename { at, .. } | Self::Retire { at } => at.clone(),
             Self::Order { list, .. } => list.clone(),
         }
+    }
+
+    /// Whether it changes what a party supposes of others.
+    pub fn is_assumption(&self) -> bool {
+        self.place()
+            .names()
+            .first()
+            .is_some_and(|list| list == ASSUMPTIONS)
     }
 }
 

@@ -40,7 +40,9 @@ fn has_entries(place: &[String]) -> bool {
     let parts: Vec<&str> = place.iter().map(String::as_str).collect();
     match parts[..] {
         [key] => !matches!(key, "languages" | "expected"),
-        ["points", _, "options"] | ["ratification", _, "rules" | "blocs"] => true,
+        ["points", _, "options"]
+        | ["assumptions", _, "lines"]
+        | ["ratification", _, "rules" | "blocs"] => true,
         _ => false,
     }
 }

@@ -11,6 +11,7 @@ mod change;
 mod difference;
 mod names;
 mod path;
+mod phrases;
 mod positional;
 mod tree;
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::phrases::{self, each_phrase};
 use super::tree;
-use crate::audience::without_places;
+use crate::audience::{ASSUMPTIONS, without_places};
 use crate::characters::composed;
 use crate::diagnostic::Span;
 use crate::document::{Entry, Node, Value};
@@ -44,9 +45,13 @@ fn uses(root: &mut Node, of: &Known<'_>) -> BTreeSet<Span> {
     let mut next = 0;
     number(root, &mut next);
     let uses = name_uses(root).into_iter();
-    uses.filter(|used| of.is(&used.of))
-        .map(|used| used.span)
-        .collect()
+    let uses = uses.filter(|used| of.is(&used.of)).map(|used| used.span);
+    let mut uses: BTreeSet<Span> = uses.collect();
+    // What a phrase names is changed in its words.
+    each_phrase(root, &mut |node, _| {
+        uses.remove(&node.span);
+    });
+    uses
 }
 
 /// A span that nothing else has.
@@ -78,6 +83,7 @@ fn number(node: &mut Node, next: &mut usize) {
 ///
 /// Reads the whole tree once.
 pub(super) fn rename(root: &mut Node, of: &Known<'_>, to: &str) {
+    phrases::rename(root, of, to);
     let uses = uses(root, of);
     let from = match of {
         Known::Party(id) | Known::Point(id) | Known::Option(_, id) => *id,
@@ -105,6 +111,7 @@ pub fn placed(root: &Node) -> Node {
 /// Takes an option out of every list of options that has others besides: where it cannot be chosen, the
 /// list says the same without it.
 pub(super) fn take_out_of_lists(root: &mut Node, of: &Known<'_>) {
+    phrases::take_out(root, of);
     let uses = uses(root, of);
     each(root, &mut |node, key| {
         if key.is_none()
@@ -137,39 +144,62 @@ fn each(node: &mut Node, call: &mut impl FnMut(&mut Node, Option<(&mut String, S
     }
 }
 
-/// Takes what is retired out of the scores and offers of the file. An offer that says nothing any more
-/// goes, too.
+/// Takes what is retired out of the scores, assumptions and offers of the file. An offer or assumption
+/// that says nothing any more goes, too.
 pub(super) fn forget(root: &mut Node, of: &Known<'_>) {
     let Value::Map(top) = &mut root.value else {
         return;
     };
+    if let Known::Point(id) = of {
+        for sheet in tree::sheets_mut(top) {
+            if let Value::Map(points) = &mut sheet.value {
+                points.retain(|point| composed(&point.key) != *id);
+            }
+        }
+    }
     for entry in top {
-        match entry.key.as_str() {
-            "preferences" => forget_scores(&mut entry.node, of),
-            "offers" => {
-                if let Value::List(offers) = &mut entry.node.value {
-                    offers.retain_mut(|offer| still_says(offer, of));
+        match (entry.key.as_str(), &mut entry.node.value) {
+            ("preferences", Value::Map(sheets)) => {
+                if let Known::Party(id) = of {
+                    sheets.retain(|sheet| composed(&sheet.key) != *id);
                 }
             }
+            (ASSUMPTIONS, Value::List(supposed)) => {
+                supposed.retain_mut(|entry| still_supposes(entry, of));
+            }
+            ("offers", Value::List(offers)) => offers.retain_mut(|offer| still_says(offer, of)),
             _ => {}
         }
     }
 }
 
-fn forget_scores(preferences: &mut Node, of: &Known<'_>) {
-    let Value::Map(sheets) = &mut preferences.value else {
-        return;
+/// What is left of an assumption; whether there is anything.
+fn still_supposes(entry: &mut Node, of: &Known<'_>) -> bool {
+    let names = |node: &Node, key: &str, id: &str| {
+        matches!(tree::child(node, key).map(|n| &n.value),
+            Some(Value::Text(name) | Value::Number(name)) if composed(name) == *id)
     };
     match of {
-        Known::Party(id) => sheets.retain(|sheet| composed(&sheet.key) != *id),
+        Known::Party(id) => !names(entry, "by", id) && !names(entry, "about", id),
+        Known::Option(..) => true,
         Known::Point(id) => {
-            for sheet in sheets {
-                if let Value::Map(points) = &mut sheet.node.value {
-                    points.retain(|point| composed(&point.key) != *id);
+            let Value::Map(keys) = &mut entry.value else {
+                return true;
+            };
+            for key in keys.iter_mut() {
+                if let ("lines", Value::List(lines)) = (key.key.as_str(), &mut key.node.value) {
+                    lines.retain(|line| !names(line, "point", id));
                 }
             }
+            let is_empty = |node: &Node| match &node.value {
+                Value::List(members) => members.is_empty(),
+                Value::Map(entries) => entries.is_empty(),
+                _ => false,
+            };
+            let parts = ["lines", "scores", "no_deal"];
+            keys.retain(|key| !(parts.contains(&key.key.as_str()) && is_empty(&key.node)));
+            keys.iter().any(|key| parts.contains(&key.key.as_str()))
         }
-        Known::Option(..) => {}
     }
 }
 

@@ -19,11 +19,9 @@ pub(super) fn shift(root: &mut Node, point: &str, options: usize, shift: &Shift<
     let Value::Map(top) = &mut root.value else {
         return;
     };
-    let preferences = top.iter_mut().filter(|entry| entry.key == "preferences");
-    let sheets = preferences.flat_map(|entry| map_mut(&mut entry.node));
-    for sheet in sheets {
+    for sheet in super::tree::sheets_mut(top) {
         let of_point = |entry: &&mut Entry| composed(&entry.key) == point;
-        for stated in map_mut(&mut sheet.node).iter_mut().filter(of_point) {
+        for stated in map_mut(sheet).iter_mut().filter(of_point) {
             for entry in map_mut(&mut stated.node) {
                 if matches!(entry.key.as_str(), "scores" | "values")
                     && let Value::List(numbers) = &mut entry.node.value

@@ -185,3 +185,95 @@ fn an_entry_with_another_identifier_alone_was_renamed() {
     };
     assert_eq!(changes, [renamed]);
 }
+
+/// A case in which links speak in phrases, and a party supposes something of another.
+const SUPPOSED: &str = "
+format: winset-case/1
+id: berths
+title: Berths
+parties: [{id: north, name: North}, {id: south, name: South}]
+points:
+  - {id: fee, title: Fee, options: [{id: low, label: Low}, {id: high, label: High}]}
+  - {id: port, title: Port, options: [{id: a, label: A}, {id: b, label: B}, {id: c, label: C}]}
+links:
+  - {id: K1, rule: if port = b or c then fee = low}
+  - {id: K2, if: port = a, then: {any: [fee = high, {not: port = b or c}]}}
+  - {id: K3, rule: require fee = low or high}
+assumptions:
+  - {id: A1, by: north, about: south, scores: {port: {scores: [3, 2, 1]}, fee: {scores: [1, 2]}}, no_deal: 2}
+  - {id: A2, by: north, about: south, lines: [{id: S-port, point: port, ladder: [{accept: [b, c], cost: 0}]}]}
+";
+
+fn supposed_after(changes: &[(&str, Option<&str>)]) -> String {
+    let mut file = tree(SUPPOSED);
+    for (place, to) in changes {
+        let at = CasePath::read(&file, place).unwrap();
+        let change = match to {
+            Some(to) => CaseChange::Rename {
+                at,
+                to: (*to).to_owned(),
+            },
+            None => CaseChange::Retire { at },
+        };
+        file = apply(&file, &[change]).unwrap();
+    }
+    let read = case_from_document(&file);
+    read.unwrap_or_else(|found| panic!("{found:#?}"));
+    file.json_as_written()
+}
+
+#[test]
+fn names_in_phrases_and_assumptions_follow() {
+    let made = supposed_after(&[
+        ("points.port", Some("harbour")),
+        ("points.harbour.options.c", Some("or")),
+        ("parties.south", Some("fleet")),
+    ]);
+    for part in [
+        r#""rule":"if harbour = b or \"or\" then fee = low""#,
+        r#""if":"harbour = a","then":{"any":["fee = high",{"not":"harbour = b or \"or\""}]}"#,
+        // What does not name it stays as it is written.
+        r#""rule":"require fee = low or high""#,
+        r#""about":"fleet","scores":{"harbour":{"scores":[3,2,1]}"#,
+        r#""point":"harbour","ladder":[{"accept":["b","or"]"#,
+    ] {
+        assert!(made.contains(part), "{part}\n{made}");
+    }
+}
+
+#[test]
+fn what_is_retired_goes_from_phrases_and_assumptions() {
+    let made = supposed_after(&[("points.port.options.b", None)]);
+    for part in [
+        r#""rule":"if port = c then fee = low""#,
+        r#"{"not":"port = c"}"#,
+        r#""scores":{"port":{"scores":[3,1]}"#,
+        r#""accept":["c"]"#,
+    ] {
+        assert!(made.contains(part), "{part}\n{made}");
+    }
+    let made = supposed_after(&[
+        ("links.K1", None),
+        ("links.K2", None),
+        ("points.port", None),
+    ]);
+    assert!(
+        made.contains(r#""scores":{"fee":{"scores":[1,2]}}"#),
+        "{made}"
+    );
+    assert!(!made.contains("A2") && !made.contains("port"), "{made}");
+    let made = supposed_after(&[("parties.south", None)]);
+    assert!(!made.contains("A1") && !made.contains("A2"), "{made}");
+}
+
+#[test]
+fn differences_of_assumptions_are_changes_of_them() {
+    let (old, new) = (
+        tree(SUPPOSED),
+        tree(&SUPPOSED.replace("no_deal: 2", "no_deal: 3")),
+    );
+    let changes = difference(&old, &new);
+    assert_eq!(changes.len(), 1);
+    assert!(changes[0].is_assumption());
+    assert_eq!(changes[0].place().to_string(), "assumptions.A1.no_deal");
+}

@@ -1,6 +1,7 @@
 //! Finding one's way in the tree of a case file by names.
 
 use super::change::ChangeFault;
+use crate::audience::ASSUMPTIONS;
 use crate::characters::composed;
 use crate::diagnostic::Span;
 use crate::document::{Entry, Node, Value};
@@ -155,5 +156,30 @@ pub(super) fn entries(node: &Node) -> &[Entry] {
     match &node.value {
         Value::Map(entries) => entries,
         _ => &[],
+    }
+}
+
+/// The scores of a file, given its top: those of each party, and those that are supposed of one.
+pub(super) fn sheets_mut(top: &mut [Entry]) -> impl Iterator<Item = &mut Node> {
+    top.iter_mut().flat_map(|entry| {
+        let sheets: Vec<&mut Node> = match (entry.key.as_str(), &mut entry.node.value) {
+            ("preferences", Value::Map(sheets)) => {
+                sheets.iter_mut().map(|sheet| &mut sheet.node).collect()
+            }
+            (ASSUMPTIONS, Value::List(supposed)) => supposed
+                .iter_mut()
+                .filter_map(|entry| child_mut(entry, "scores"))
+                .collect(),
+            _ => Vec::new(),
+        };
+        sheets
+    })
+}
+
+/// The entries of a mapping, to be changed; none of anything else.
+pub(super) fn entries_mut(node: &mut Node) -> &mut [Entry] {
+    match &mut node.value {
+        Value::Map(entries) => entries,
+        _ => &mut [],
     }
 }

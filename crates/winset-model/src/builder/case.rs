@@ -5,6 +5,7 @@ use super::demands::{NewLine, NewLink};
 use super::json::{Object, list, number};
 use super::matters::{NewParty, NewPoint};
 use super::moves::{NewLever, NewOffer};
+use super::supposed::NewAssumption;
 use super::votes::NewBody;
 use crate::diagnostic::Diagnostic;
 use crate::document::Syntax;
@@ -25,6 +26,7 @@ pub struct CaseBuilder {
     bodies: Vec<String>,
     levers: Vec<String>,
     offers: Vec<String>,
+    assumptions: Vec<String>,
 }
 
 /// What a party gives options and packages.
@@ -51,6 +53,7 @@ impl CaseBuilder {
             bodies: Vec::new(),
             levers: Vec::new(),
             offers: Vec::new(),
+            assumptions: Vec::new(),
         }
     }
 
@@ -128,6 +131,12 @@ impl CaseBuilder {
         self
     }
 
+    /// Adds what a party supposes of another.
+    pub fn assumption(&mut self, assumption: NewAssumption) -> &mut Self {
+        self.assumptions.push(assumption.into_json());
+        self
+    }
+
     /// The case file that says the same, in canonical JSON: what the places of findings count in.
     pub fn text(&self) -> String {
         let mut file = self.head.clone();
@@ -143,6 +152,7 @@ impl CaseBuilder {
             ("ratification", &self.bodies),
             ("levers", &self.levers),
             ("offers", &self.offers),
+            ("assumptions", &self.assumptions),
         ] {
             if !entries.is_empty() {
                 file.set(key, list(entries));

@@ -15,9 +15,17 @@ impl NewLine {
     /// A party accepts these options of a point, and no others.
     #[must_use]
     pub fn new(id: &str, owner: &str, point: &str, accept: &[&str]) -> Self {
+        let mut line = Self::supposed(id, point, accept);
+        line.entry.set_text("owner", owner);
+        line
+    }
+
+    /// The same of a party that is taken to draw it, for an
+    /// [assumption](super::NewAssumption::line) about it.
+    #[must_use]
+    pub fn supposed(id: &str, point: &str, accept: &[&str]) -> Self {
         let mut entry = Object::default();
         entry.set_text("id", id);
-        entry.set_text("owner", owner);
         entry.set_text("point", point);
         let line = Self {
             entry,

@@ -6,7 +6,7 @@
 //! it is about.
 //!
 //! ```
-//! use winset_model::builder::{CaseBuilder, NewCondition, NewLine, NewLink, NewParty, NewPoint};
+//! use winset_model::builder::{CaseBuilder, NewAssumption, NewCondition, NewLine, NewLink, NewParty, NewPoint};
 //!
 //! let mut harbour = CaseBuilder::new("harbour", "Use of the harbour");
 //! harbour
@@ -30,6 +30,10 @@
 //! let case = harbour.build().map_err(|found| format!("{found:?}"))?.case;
 //! assert_eq!(case.package_count(), 6_u32.into());
 //!
+//! harbour.assumption(NewAssumption::new("A1", "north", "south").no_deal(2));
+//! let unused = harbour.build().map_err(|found| format!("{found:?}"))?.warnings;
+//! assert!(unused.iter().any(|warning| warning.code.as_str() == "W014"));
+//!
 //! harbour.line(NewLine::new("S-office", "south", "berth", &["b2"]));
 //! let found = harbour.build().map(|_| "no such point").unwrap_err();
 //! assert_eq!(found[0].path, "lines[1].point");
@@ -43,6 +47,7 @@ mod demands;
 mod json;
 mod matters;
 mod moves;
+mod supposed;
 mod votes;
 
 pub use case::CaseBuilder;
@@ -50,4 +55,5 @@ pub use condition::{NewCondition, OptionPicks};
 pub use demands::{NewLine, NewLink};
 pub use matters::{NewParty, NewPoint};
 pub use moves::{NewLever, NewOffer};
+pub use supposed::NewAssumption;
 pub use votes::{NewBody, NewVoteRule};

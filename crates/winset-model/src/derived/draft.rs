@@ -59,6 +59,7 @@ impl DerivedDraft {
                 bodies: case.bodies.clone(),
                 levers: Vec::new(),
                 offers: Vec::new(),
+                assumptions: Vec::new(),
                 register: Register::default(),
                 expected: None,
             },

@@ -1,6 +1,6 @@
 //! The entries of a case file that decide a verdict.
 
-use super::conditions::ConditionFile;
+use super::conditions::{ConditionFile, LinkPhrase};
 use super::forms::{Colour, Date, Num, Picks, Whole};
 use super::parts::{CaseFormat, CaseName, NoDealFile, SheetFile};
 use super::read::{Filled, List, Name, Named};
@@ -184,6 +184,8 @@ record! {
         require: Option<ConditionFile>,
         /// At most one of these may hold.
         exclude: Option<Vec<ConditionFile>>,
+        /// All of this in one phrase, instead of the other four keys.
+        rule: Option<LinkPhrase>,
         /// The owner's own estimate of what dropping it costs; null or missing: never dropped.
         relax_cost: Option<Whole>,
         /// Remark for readers.
@@ -264,6 +266,38 @@ record! {
         /// Remark for readers.
         note: Option<String>,
     }
+    /// What a party's own team supposes of another party, where that has not said it.
+    AssumptionEntry {
+        /// Identifier, unique among assumptions.
+        id: Name,
+        /// Whose estimate it is: nobody else is shown it.
+        by: Name,
+        /// The party that it is about.
+        about: Name,
+        /// Lines that it is taken to draw; one with the identifier of a line that it has declared says
+        /// how that goes on.
+        lines: List<AssumedLineEntry>,
+        /// What it is taken to give the options of points.
+        scores: Option<SheetFile>,
+        /// What it is taken to have without agreement.
+        no_deal: Option<NoDealFile>,
+        /// Remark for readers: what the estimate comes from.
+        note: Option<String>,
+    }
+    /// A line that a party is taken to draw.
+    AssumedLineEntry {
+        /// Identifier, unique among lines, links and vote rules; or that of a declared line.
+        id: Name,
+        /// The point.
+        point: Name,
+        /// Demand or law; demand when missing. A law has one step.
+        kind: Option<DemandKindWord>,
+        /// Step 0 is what it is taken to declare; each later step accepts more at a cost that does not
+        /// fall.
+        ladder: Filled<StepEntry>,
+        /// Remark for readers.
+        note: Option<String>,
+    }
     /// A case: all that is known of one negotiation.
     CaseFile {
         /// Always `winset-case/1`.
@@ -297,6 +331,8 @@ record! {
         levers: List<LeverEntry>,
         /// Offers made so far.
         offers: List<OfferEntry>,
+        /// What a party's own team supposes of others.
+        assumptions: List<AssumptionEntry>,
         /// Who speaks for the parties.
         delegations: List<super::register::DelegationEntry>,
         /// Steps of carrying out the agreement.

@@ -4,8 +4,9 @@ use serde_json::{Value as Json, json};
 
 use super::forms::{Picks, Whole};
 use super::read::{Context, Definitions, Name, Read, first_of};
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Entry, Node, Value};
+use crate::phrase::{PhraseFault, located_condition, located_phrase};
 
 /// A condition over points: members that must all hold.
 #[derive(Debug, Clone)]
@@ -36,8 +37,15 @@ pub const RESERVED: &[&str] = &["all", "any", "not", "at_least", "of", "bonuses"
 
 impl Read for ConditionFile {
     fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        if let Value::Text(text) = &node.value {
+            let said = said(node, text, located_condition, cx)?;
+            return Self::read(&said, cx);
+        }
         let Value::Map(entries) = &node.value else {
-            cx.wrong_kind(node, "a condition: a mapping from points to options");
+            cx.wrong_kind(
+                node,
+                "a condition: a mapping from points to options, or a phrase such as `territory = t3 or t4`",
+            );
             return None;
         };
         if entries.is_empty() {
@@ -62,8 +70,9 @@ impl Read for ConditionFile {
         let list = json!({"type": "array", "minItems": 1, "items": this});
         defs.entry("Condition".into()).or_insert_with(|| {
             json!({
-                "description": "A condition: every point named is settled on a listed option, and every member under all, any, not, at_least/of holds.",
-                "type": "object",
+                "description": "A condition: every point named is settled on a listed option, and every member under all, any, not, at_least/of holds; or a phrase that says it.",
+                "type": ["object", "string"],
+                "minLength": 1,
                 "minProperties": 1,
                 "properties": {
                     "all": list, "any": list, "not": this,
@@ -74,6 +83,131 @@ impl Read for ConditionFile {
             })
         });
         this
+    }
+}
+
+/// What a link asks, as one phrase: `if territory = t3 or t4 then sanctions = q2`.
+#[derive(Debug, Clone)]
+pub struct LinkPhrase {
+    /// When this holds,
+    pub when: Option<ConditionFile>,
+    /// then this must hold.
+    pub then: Option<ConditionFile>,
+    /// This must hold.
+    pub require: Option<ConditionFile>,
+    /// At most one of these may hold.
+    pub exclude: Option<Vec<ConditionFile>>,
+}
+
+impl Read for LinkPhrase {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let Value::Text(text) = &node.value else {
+            cx.wrong_kind(
+                node,
+                "a phrase such as `if territory = t3 then sanctions = q2`",
+            );
+            return None;
+        };
+        let said = said(node, text, located_phrase, cx)?;
+        let Value::Map(entries) = &said.value else {
+            return None;
+        };
+        let when = cx.field(&said, entries, "if");
+        let then = cx.field(&said, entries, "then");
+        let require = cx.field(&said, entries, "require");
+        let exclude = cx.field(&said, entries, "exclude");
+        Some(Self {
+            when: when?,
+            then: then?,
+            require: require?,
+            exclude: exclude?,
+        })
+    }
+
+    fn schema(_: &mut Definitions) -> Json {
+        json!({"type": "string", "minLength": 1})
+    }
+}
+
+/// What a phrase says, each name at its place in the file; or a report of where it cannot be read.
+fn said(
+    node: &Node,
+    text: &str,
+    read: fn(&str) -> Result<Node, PhraseFault>,
+    cx: &mut Context<'_>,
+) -> Option<Node> {
+    let places = PhrasePlaces::of(node.span, text);
+    cx.phrase_at(node.span);
+    match read(text) {
+        Ok(mut said) => {
+            places.put(&mut said);
+            Some(said)
+        }
+        Err(PhraseFault {
+            at,
+            message,
+            expected,
+        }) => {
+            let span = places.span(at, at + 1);
+            cx.find_about(Code::Malformed, span, node.span, || {
+                let message = format!("at character {} of this phrase: {message}", at + 1);
+                Diagnostic::new(Code::Malformed, span, "", message).expected(expected)
+            });
+            None
+        }
+    }
+}
+
+/// Where the characters of a phrase stand in its file.
+struct PhrasePlaces {
+    /// The phrase as a value of the file.
+    whole: Span,
+    /// The byte at which each character begins, and the end; none where the text is written otherwise
+    /// than it reads, as with escapes.
+    bytes: Option<Vec<usize>>,
+}
+
+impl PhrasePlaces {
+    fn of(whole: Span, text: &str) -> Self {
+        let from = match (whole.end - whole.start).checked_sub(text.len()) {
+            Some(0) => Some(whole.start),
+            // In quotes.
+            Some(2) => Some(whole.start + 1),
+            _ => None,
+        };
+        let bytes = from.filter(|_| !text.is_empty()).map(|from| {
+            let starts = text.char_indices().map(|(at, _)| from + at);
+            starts.chain([from + text.len()]).collect()
+        });
+        Self { whole, bytes }
+    }
+
+    /// The place of some characters.
+    fn span(&self, start: usize, end: usize) -> Span {
+        let Some(bytes) = &self.bytes else {
+            return self.whole;
+        };
+        let byte = |at: usize| bytes.get(at).or(bytes.last()).copied();
+        match (byte(start), byte(end)) {
+            (Some(start), Some(end)) if start < end => Span { start, end },
+            _ => self.whole,
+        }
+    }
+
+    /// Gives what was read of the phrase its places in the file. Recursion ends because phrases nest to a
+    /// limited depth only.
+    fn put(&self, node: &mut Node) {
+        node.span = self.span(node.span.start, node.span.end);
+        match &mut node.value {
+            Value::List(members) => members.iter_mut().for_each(|member| self.put(member)),
+            Value::Map(entries) => {
+                for entry in entries {
+                    entry.key_span = self.span(entry.key_span.start, entry.key_span.end);
+                    self.put(&mut entry.node);
+                }
+            }
+            _ => {}
+        }
     }
 }
 

@@ -17,6 +17,8 @@ pub(crate) struct Context<'a> {
     broken: BTreeSet<(&'static str, String)>,
     nameless: BTreeSet<&'static str>,
     unread: BTreeSet<Span>,
+    /// The places of phrases: what stands in one has no path of its own.
+    phrases: BTreeSet<Span>,
     /// Where names are used, where somebody wants to know.
     uses: Option<Vec<NameUse>>,
 }
@@ -68,6 +70,7 @@ impl<'a> Context<'a> {
             broken: BTreeSet::new(),
             nameless: BTreeSet::new(),
             unread: BTreeSet::new(),
+            phrases: BTreeSet::new(),
             uses: None,
         }
     }
@@ -104,7 +107,7 @@ impl<'a> Context<'a> {
     }
 
     /// The same, where the finding is about more of the file than it shows.
-    fn find_about(
+    pub(crate) fn find_about(
         &mut self,
         code: Code,
         span: Span,
@@ -113,6 +116,14 @@ impl<'a> Context<'a> {
     ) {
         self.failed |= code.severity() == Severity::Error;
         if self.found.len() < FINDINGS_MAX {
+            let before = self.phrases.range(
+                ..=Span {
+                    start: about.start,
+                    end: usize::MAX,
+                },
+            );
+            let around = before.last().filter(|phrase| phrase.end >= about.end);
+            let about = around.copied().unwrap_or(about);
             self.found.push(Found {
                 diagnostic: finding(),
                 about,
@@ -123,6 +134,11 @@ impl<'a> Context<'a> {
             let first = self.unlisted.first.unwrap_or(span);
             self.unlisted.first = Some(first.min(span));
         }
+    }
+
+    /// Remembers that a phrase stands at this place.
+    pub(crate) fn phrase_at(&mut self, span: Span) {
+        self.phrases.insert(span);
     }
 
     /// Whether any error was reported so far.

@@ -20,6 +20,8 @@ mod tokens;
 mod writer;
 
 pub use parser::{PhraseFault, read_condition, read_phrase};
+pub(crate) use parser::{located_condition, located_phrase};
+pub use writer::expanded;
 pub use writer::{PhraseNames, condition_phrase, phrase_of, phrase_with};
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Phrases into entries.
 
 use super::tokens::{Token, TokenKind, tokens};
+use crate::audience::without_places;
 use crate::diagnostic::Span;
 use crate::document::{Entry, Node, Value};
 
@@ -38,6 +39,11 @@ const CONDITION: &str = "a condition such as `territory = t3 or t4`";
 /// # Errors
 /// The first place at which the phrase cannot be read.
 pub fn read_phrase(text: &str) -> Result<Node, PhraseFault> {
+    located_phrase(text).map(|node| without_places(&node))
+}
+
+/// The same with the characters at which names and numbers stand as their places.
+pub(crate) fn located_phrase(text: &str) -> Result<Node, PhraseFault> {
     let mut parser = Parser::new(text)?;
     let entries = parser.link()?;
     parser.end()?;
@@ -49,6 +55,11 @@ pub fn read_phrase(text: &str) -> Result<Node, PhraseFault> {
 /// # Errors
 /// The first place at which it cannot be read.
 pub fn read_condition(text: &str) -> Result<Node, PhraseFault> {
+    located_condition(text).map(|node| without_places(&node))
+}
+
+/// The same with the characters at which names and numbers stand as their places.
+pub(crate) fn located_condition(text: &str) -> Result<Node, PhraseFault> {
     let mut parser = Parser::new(text)?;
     let condition = parser.condition(0)?;
     parser.end()?;
@@ -241,42 +252,63 @@ impl Parser {
             && text.len() < 10
             && let Ok(number) = text.parse::<u32>()
         {
+            let span = self.span();
             self.place += 1;
-            return Ok(node(Value::Number(number.to_string())));
+            let value = Value::Number(number.to_string());
+            return Ok(Node { value, span });
         }
         self.fault("a whole number")
     }
 
     /// A point and its options.
     fn settled(&mut self) -> Result<Entry, PhraseFault> {
+        let key_span = self.span();
         let point = self.name(CONDITION)?;
+        let of_point = |node| Entry {
+            key_span,
+            ..entry(&point, node)
+        };
         if self.take_word("from") {
-            let from = entry("from", node(Value::Text(self.name("a number")?)));
-            let mut bounds = vec![from];
+            let mut bounds = vec![entry("from", self.named("a number")?)];
             if self.take_word("to") {
-                let to = self.name("a number")?;
-                bounds.push(entry("to", node(Value::Text(to))));
+                bounds.push(entry("to", self.named("a number")?));
             }
-            return Ok(entry(&point, map(bounds)));
+            return Ok(of_point(map(bounds)));
         }
         if self.take_word("up") {
             self.need_word("to")?;
-            let to = entry("to", node(Value::Text(self.name("a number")?)));
-            return Ok(entry(&point, map(vec![to])));
+            let to = entry("to", self.named("a number")?);
+            return Ok(of_point(map(vec![to])));
         }
         if !self.take(&TokenKind::Equals) && !self.take_word("is") {
             return self.fault("`=` and an option of the point");
         }
-        let mut options = vec![node(Value::Text(self.name("an option of the point")?))];
+        let mut options = vec![self.named("an option of the point")?];
         while self.is_word(0, "or") && self.option_follows() {
             self.place += 1;
-            options.push(node(Value::Text(self.name("an option of the point")?)));
+            options.push(self.named("an option of the point")?);
         }
         let options = match options.len() {
             1 => options.remove(0),
             _ => list(options),
         };
-        Ok(entry(&point, options))
+        Ok(of_point(options))
+    }
+
+    /// The characters of the token that comes next.
+    fn span(&self) -> Span {
+        let token = self.tokens.get(self.place);
+        token.map_or_else(Span::default, |token| Span {
+            start: token.at,
+            end: token.end,
+        })
+    }
+
+    /// A name as a value, with its place.
+    fn named(&mut self, expected: &str) -> Result<Node, PhraseFault> {
+        let span = self.span();
+        let value = Value::Text(self.name(expected)?);
+        Ok(Node { value, span })
     }
 
     /// Whether what stands behind an `or` is an option, and no point of a condition of its own.

@@ -23,11 +23,12 @@ pub(super) enum TokenKind {
     Next,
 }
 
-/// A word or sign, and the character at which it begins.
+/// A word or sign, the character at which it begins, and the one behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) kind: TokenKind,
     pub(super) at: usize,
+    pub(super) end: usize,
 }
 
 /// Whether a name has to stand in quotes.
@@ -86,7 +87,11 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, usize> {
             let name: String = chars[start..at].iter().collect();
             word(&name).map_or(TokenKind::Name(name), TokenKind::Word)
         };
-        found.push(Token { kind, at: start });
+        found.push(Token {
+            kind,
+            at: start,
+            end: at,
+        });
     }
     Ok(found)
 }

@@ -1,5 +1,8 @@
 //! Entries into phrases.
 
+use std::borrow::Cow;
+
+use super::parser::{read_condition, read_phrase};
 use super::tokens::needs_quotes;
 use crate::document::{Entry, Node, Value};
 
@@ -40,9 +43,29 @@ pub fn phrase_of(entry: &Node) -> Option<String> {
     phrase_with(entry, &Codes)
 }
 
+/// The entry of a link with the mapping that its `rule` says in the place of the phrase, where it has one.
+pub fn expanded(entry: &Node) -> Node {
+    let said = stated(entry, "rule").and_then(|rule| read_phrase(&plain(rule)?).ok());
+    let (Some(said), Value::Map(keys)) = (said, &entry.value) else {
+        return entry.clone();
+    };
+    let mut whole = Vec::new();
+    for key in keys {
+        match key.key.as_str() {
+            "rule" => whole.extend(entries(&said).iter().cloned()),
+            _ => whole.push(key.clone()),
+        }
+    }
+    Node {
+        value: Value::Map(whole),
+        span: entry.span,
+    }
+}
+
 /// The phrase of a link in which points and options are called as `names` has them.
 pub fn phrase_with(entry: &Node, names: &dyn PhraseNames) -> Option<String> {
     let writer = Writer(names);
+    let entry = &expanded(entry);
     let part = |key: &str| stated(entry, key);
     match (part("if"), part("then"), part("require"), part("exclude")) {
         (Some(when), Some(then), None, None) => {
@@ -76,6 +99,7 @@ struct Writer<'a>(&'a dyn PhraseNames);
 impl Writer<'_> {
     /// Recursion ends because readers of files admit so many levels only.
     fn condition(&self, condition: &Node) -> Option<String> {
+        let condition = &*said(condition)?;
         if let [entry] = entries(condition)
             && entry.key == "any"
             && let members @ [_, _, ..] = items(&entry.node)
@@ -90,6 +114,7 @@ impl Writer<'_> {
 
     /// A condition beside others with `or` between them.
     fn alternative(&self, condition: &Node) -> Option<String> {
+        let condition = &*said(condition)?;
         let phrase = self.condition(condition)?;
         let nested = matches!(entries(condition), [entry] if entry.key == "any");
         Some(if nested {
@@ -124,6 +149,7 @@ impl Writer<'_> {
 
     /// A condition that stands as one: in brackets where it has several members.
     fn unit(&self, condition: &Node) -> Option<String> {
+        let condition = &*said(condition)?;
         let phrase = self.condition(condition)?;
         let single = matches!(entries(condition), [entry] if entry.key != "any");
         Some(if single {
@@ -160,6 +186,14 @@ impl Writer<'_> {
             _ => vec![option(picks)?],
         };
         (!options.is_empty()).then(|| format!("{name} = {}", options.join(" or ")))
+    }
+}
+
+/// A condition as a mapping, where it is a phrase itself.
+fn said(condition: &Node) -> Option<Cow<'_, Node>> {
+    match &condition.value {
+        Value::Text(text) => read_condition(text).ok().map(Cow::Owned),
+        _ => Some(Cow::Borrowed(condition)),
     }
 }
 

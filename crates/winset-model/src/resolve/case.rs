@@ -1,7 +1,9 @@
 //! A file's entries as a whole case.
 
+use std::borrow::Cow;
+
 use super::names::Names;
-use super::{limits, offers, points, register, rules, sheets, unseen, warnings};
+use super::{assumed, limits, offers, points, register, rules, sheets, unseen, warnings};
 use crate::case::Case;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Node, Syntax, Value};
@@ -66,13 +68,17 @@ pub fn case_from_document(root: &Node) -> Result<Reading, Vec<Diagnostic>> {
         return Err(cx.into_found());
     }
     let file = CaseFile::read(root, &mut cx);
-    let case = file.as_ref().and_then(|file| resolve(file, root, &mut cx));
-    match (file, case) {
-        (Some(file), Some(case)) if !cx.failed() => {
-            warnings::warn(&file, &case, &mut cx);
+    let resolved = file.as_ref().and_then(|file| resolve(file, root, &mut cx));
+    match resolved {
+        Some(resolved) if !cx.failed() => {
+            warnings::warn(&resolved.file, &resolved.case, &mut cx);
+            resolved
+                .unused
+                .iter()
+                .for_each(|unused| unused.warn(&mut cx));
             unseen::warn(root, &mut cx);
             Ok(Reading {
-                case,
+                case: resolved.case,
                 warnings: cx.into_found(),
             })
         }
@@ -90,32 +96,50 @@ pub(crate) fn name_uses(root: &Node) -> Vec<NameUse> {
     cx.into_uses()
 }
 
+/// A case, and the file with what is supposed in its place.
+struct Resolved<'f> {
+    case: Case,
+    /// Its entries stand in the same places as those of the case.
+    file: Cow<'f, CaseFile>,
+    unused: Vec<assumed::Unused>,
+}
+
 /// Builds the case; goes on after errors to find the others. `None` when it could not be built.
-fn resolve(file: &CaseFile, root: &Node, cx: &mut Context<'_>) -> Option<Case> {
+fn resolve<'f>(file: &'f CaseFile, root: &Node, cx: &mut Context<'_>) -> Option<Resolved<'f>> {
     limits::check(file, cx)?;
     let points = points::points(file, cx);
     let names = Names::new(file, &points, cx);
+    // What can be pulled does not hang on what somebody supposes.
+    let levers = rules::levers(file, &names, cx);
+    let assumed = assumed::filled(file, &points, &names, cx);
+    let whole = assumed.file;
+    let file = &*whole;
     let parties = sheets::parties(file, &points, &names, cx);
     let demands = rules::demands(file, &names, cx);
-    let levers = rules::levers(file, &names, cx);
     let offers = offers::offers(file, &names, cx);
     let register = register::register(file, &names, cx);
     if cx.failed() {
         return None;
     }
-    Some(Case {
+    let case = Case {
         id: file.id.0.clone(),
         title: file.title.clone(),
         hash: document::sha256_hex(&root.canonical_json()),
         parties,
         comparable: file.comparable.unwrap_or(false),
-        points: points.list,
+        points: points.list.clone(),
         lines: demands.lines,
         links: demands.links,
         bodies: demands.bodies,
         levers,
         offers,
+        assumptions: assumed.assumptions,
         register,
         expected: file.expected.clone(),
+    };
+    Some(Resolved {
+        case,
+        file: whole,
+        unused: assumed.unused,
     })
 }

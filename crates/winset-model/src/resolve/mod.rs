@@ -1,6 +1,7 @@
 //! From a file's entries to a [`Case`](crate::case::Case): names resolved, numbers brought to a
 //! common scale, every contradiction reported.
 
+mod assumed;
 mod case;
 mod conditions;
 mod limits;

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::file::case::{
     CaseFile, DemandKindWord, LeverEntry, LineEntry, LinkEntry, StepEntry, VisibilityWord,
 };
+use crate::file::conditions::LinkPhrase;
 use crate::file::read::{Context, Filled};
 use crate::options::PointId;
 use crate::private::Private;
@@ -150,8 +151,41 @@ fn link(entry: &LinkEntry, names: &Names<'_>, cx: &mut Context<'_>) -> Option<Li
     })
 }
 
+/// What a link asks: in keys of its own, or in a phrase.
+fn said(entry: &LinkEntry) -> Option<LinkPhrase> {
+    let keys = LinkPhrase {
+        when: entry.when.clone(),
+        then: entry.then.clone(),
+        require: entry.require.clone(),
+        exclude: entry.exclude.clone(),
+    };
+    let LinkPhrase {
+        when,
+        then,
+        require,
+        exclude,
+    } = &keys;
+    let stands = when.is_some() || then.is_some() || require.is_some() || exclude.is_some();
+    match &entry.rule {
+        Some(_) if stands => None,
+        Some(phrase) => Some(phrase.clone()),
+        None => Some(keys),
+    }
+}
+
 fn link_rule(entry: &LinkEntry, names: &Names<'_>, cx: &mut Context<'_>) -> Option<LinkRule> {
-    match (&entry.when, &entry.then, &entry.require, &entry.exclude) {
+    let Some(LinkPhrase {
+        when,
+        then,
+        require,
+        exclude,
+    }) = said(entry)
+    else {
+        let message = "a link has one `rule`, or the keys that say it; never both";
+        cx.report(Code::Alternatives, entry.id.span, message);
+        return None;
+    };
+    match (&when, &then, &require, &exclude) {
         (Some(when), Some(then), None, None) => {
             let (when, then) = (condition(when, names, cx), condition(then, names, cx));
             Some(LinkRule::IfThen {
@@ -168,7 +202,7 @@ fn link_rule(entry: &LinkEntry, names: &Names<'_>, cx: &mut Context<'_>) -> Opti
             conditions(exclude, names, cx).map(LinkRule::Exclude)
         }
         _ => {
-            let message = "a link is `if` with `then`, or `require`, or `exclude`";
+            let message = "a link is `if` with `then`, or `require`, or `exclude`, or a `rule`";
             cx.report(Code::Alternatives, entry.id.span, message);
             None
         }

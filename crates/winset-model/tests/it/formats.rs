@@ -1,7 +1,8 @@
 //! The page on case files: its codes, limits and examples are those of the program.
 
 use winset_model::case::{
-    BONUSES_MAX, OFFERS_MAX, OPTIONS_SUM_MAX, PARTIES_MAX, POINTS_MAX, RULES_MAX, TERMS_MAX,
+    ASSUMPTIONS_MAX, BONUSES_MAX, OFFERS_MAX, OPTIONS_SUM_MAX, PARTIES_MAX, POINTS_MAX, RULES_MAX,
+    TERMS_MAX,
 };
 use winset_model::diagnostic::{Code, FINDINGS_MAX};
 use winset_model::document::limits::{ALIASES_MAX, ANCHORS_MAX, DEPTH_MAX, NODES_MAX};
@@ -43,6 +44,7 @@ fn the_limits_on_the_page_are_those_that_are_checked() {
         ("lines, links and vote rules together", RULES_MAX, ""),
         ("bonuses of all parties together", BONUSES_MAX, ""),
         ("offers", OFFERS_MAX, ""),
+        ("assumptions", ASSUMPTIONS_MAX, ""),
         ("findings that are listed", FINDINGS_MAX, ""),
     ];
     for (what, max, each) in limits {

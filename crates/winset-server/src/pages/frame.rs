@@ -18,8 +18,8 @@ use crate::assets;
 use crate::desk::{Desk, View};
 use crate::findings::STAGES;
 use crate::http::Refusal;
-use winset_told::audience_named;
 use winset_told::messages::{LANGUAGES, Language, spoken, spoken_in};
+use winset_told::{assumed, audience_named};
 
 /// The name of the cookie that keeps the language.
 pub(crate) const LANGUAGE_COOKIE: &str = "winset-language";
@@ -236,6 +236,7 @@ impl Seat {
                 day: day.to_string(),
                 now: format!("{}/{page}", base_of(&self.desk, reader, None)),
             }),
+            assumed: assumed(words, case),
         }
     }
 }
@@ -273,6 +274,8 @@ pub(crate) struct Frame {
     pub(crate) number: u64,
     /// The day as of which the case is shown, where that is not now.
     pub(crate) past: Option<PastDay>,
+    /// Under what its answers are given besides what the case says.
+    pub(crate) assumed: Vec<String>,
 }
 
 /// An earlier day, and where the same page is now.

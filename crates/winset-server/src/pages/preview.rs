@@ -49,7 +49,7 @@ pub(super) fn preview(seat: &Seat, sent: &Sent, act: &Act, of: PreviewOf) -> Res
 
 fn named(seat: &Seat, audience: &Audience) -> String {
     match audience {
-        Audience::Mediator => seat.words.get("reader-mediator").into_owned(),
+        Audience::Holder | Audience::Mediator => seat.words.get("reader-mediator").into_owned(),
         Audience::Public => seat.words.get("reader-public").into_owned(),
         Audience::Party(id) => {
             let case = seat.case();

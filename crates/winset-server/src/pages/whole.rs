@@ -1,8 +1,8 @@
 //! The whole case as one file that loads nothing: the contents of the pages, one after the other.
 
 use askama::Template;
-use winset_told::audience_named;
 use winset_told::messages::Language;
+use winset_told::{assumed, audience_named};
 
 use super::clashes::ClashesContents;
 use super::desk::DeskContents;
@@ -32,6 +32,8 @@ struct WholeCase<'a> {
     clashes: ClashesContents,
     frontier: FrontierContents,
     text: TextContents,
+    /// Under what the answers are given besides what the case says.
+    assumed: Vec<String>,
 }
 
 /// The file: the contents of the pages at the declared positions, and the working text, whatever
@@ -65,6 +67,7 @@ pub(crate) fn whole_case(view: PageView<'_>) -> Result<String, askama::Error> {
         text: super::text::contents(view, place("text"), &text, &ShownText::working(&text)),
         // What the pages above asked for may have been refused.
         trouble: view.trouble(),
+        assumed: assumed(words, case),
     };
     file.render()
 }

@@ -25,5 +25,6 @@ mod slow;
 mod stop;
 mod storm;
 mod twin_changes;
+mod twin_files;
 mod twins;
 mod whole;

@@ -55,6 +55,34 @@ pub(crate) fn amendment(names: &Names, rng: &mut Rng) -> Deed {
     }
 }
 
+/// What a party supposes of another from now on.
+pub(crate) fn supposition(names: &Names, by: &str, rng: &mut Rng) -> Deed {
+    let others: Vec<&String> = names.parties.iter().filter(|party| *party != by).collect();
+    let about = others
+        .get(rng.below(others.len().max(1)))
+        .map_or(by, |about| about.as_str());
+    let (point, options) = names.points[rng.below(names.points.len())].clone();
+    let option = &options[rng.below(options.len())];
+    let id = format!("S{}", rng.below(3));
+    let entry = match rng.below(2) {
+        0 => format!(
+            r#"{{"id":"{id}","by":"{by}","about":"{about}","scores":{{}},"no_deal":{}}}"#,
+            rng.below(9)
+        ),
+        _ => format!(
+            r#"{{"id":"{id}","by":"{by}","about":"{about}","lines":[{{"id":"{id}-line","point":"{point}","ladder":[{{"accept":["{option}"],"cost":0}}]}}]}}"#
+        ),
+    };
+    Deed::Amend {
+        reason: rng.chance(1, 2).then(|| "reason".to_owned()),
+        changes: vec![CaseChange::Add {
+            list: CasePath::of(vec!["assumptions".to_owned()]).unwrap(),
+            entry: parse(entry.as_bytes(), Syntax::Json).unwrap(),
+            after: None,
+        }],
+    }
+}
+
 /// An act that its author takes back, in both worlds where the reader sees it, else in one.
 pub(crate) fn taken_back(worlds: &mut [Vec<Act>; 2], reader: &Audience, rng: &mut Rng) {
     // What the mediator wrote for a proposal is in both worlds, seen or not.

@@ -19,7 +19,7 @@ use winset_text::DraftWanted;
 
 use crate::cases::{Answer, Asked, Folder, Kept, demonstration, desk, run, write};
 use crate::routes::{Names, PAST_DAY, ROUTES, encoded};
-use crate::twin_changes::{amendment, disguise, taken_back};
+use crate::twin_changes::{amendment, disguise, supposition, taken_back};
 
 /// Pictures in pixels take long: of so many pairs, one is asked for them.
 const PNG_EVERY: u64 = 40;
@@ -27,16 +27,16 @@ const PNG_EVERY: u64 = 40;
 const MEDIATOR_EVERY: u64 = 4;
 
 /// Two worlds and who looks at them.
-struct Pair {
+pub(crate) struct Pair {
     number: u64,
-    reader: Audience,
-    cases: [Value; 2],
-    acts: [Vec<Act>; 2],
+    pub(crate) reader: Audience,
+    pub(crate) cases: [Value; 2],
+    pub(crate) acts: [Vec<Act>; 2],
     kept: Kept,
 }
 
 impl Pair {
-    fn new(number: u64) -> Self {
+    pub(crate) fn new(number: u64) -> Self {
         Self::of(&discreet(number), number)
     }
 
@@ -208,7 +208,7 @@ fn issue(
 }
 
 /// Acts as the lines of a journal.
-fn entries(acts: &[Act]) -> Vec<JournalEntry> {
+pub(crate) fn entries(acts: &[Act]) -> Vec<JournalEntry> {
     let acts = acts.iter().cloned().enumerate();
     acts.map(|(place, act)| JournalEntry {
         line: place + 1,
@@ -250,6 +250,10 @@ fn disguised(act: &Act, reader: &Audience, rng: &mut Rng) -> Act {
 fn act(names: &Names, rng: &mut Rng) -> Act {
     let party = names.parties[rng.below(names.parties.len())].clone();
     let (by, deed) = match rng.below(10) {
+        8 if rng.chance(1, 2) => (
+            Author::Party(party.clone()),
+            supposition(names, &party, rng),
+        ),
         8 | 9 => (Author::Mediator, amendment(names, rng)),
         0..=2 => (Author::Party(party), offer(names, rng)),
         // One of an earlier version of the program, or of another program's making.

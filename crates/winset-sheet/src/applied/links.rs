@@ -13,7 +13,7 @@ use crate::tree::{
 };
 use crate::workbook::SheetCellValue;
 
-const RULE_KEYS: [&str; 4] = ["if", "then", "require", "exclude"];
+const RULE_KEYS: [&str; 5] = ["if", "then", "require", "exclude", "rule"];
 const SEEN: [&str; 3] = ["public", "mediator", "sealed"];
 
 pub(super) fn apply(draft: &mut Draft<'_>, case: &Case, changes: &Changes) {

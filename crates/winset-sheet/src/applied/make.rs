@@ -1,5 +1,6 @@
 //! The document with what was changed.
 
+use winset_model::audience::without_assumptions;
 use winset_model::case_from_document;
 use winset_model::document::Node;
 
@@ -29,7 +30,7 @@ pub(crate) fn applied(
     cover::apply(&mut draft, &changes);
     points::apply(&mut draft, &changes);
     draft.told.check()?;
-    let case = case_from_document(&draft.tree);
+    let case = case_from_document(&without_assumptions(&draft.tree));
     let case = case
         .map_err(|found| finish::located(&found, &draft.touched))?
         .case;

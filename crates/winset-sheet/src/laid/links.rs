@@ -1,6 +1,6 @@
 //! The sheet of links.
 
-use winset_model::phrase::{phrase_of, phrase_with};
+use winset_model::phrase::{expanded, phrase_of, phrase_with};
 
 use super::kind::{HEAD_ROWS, Kind};
 use super::layout::{Column, Laid};
@@ -27,7 +27,7 @@ pub(super) fn links(view: &View<'_>) -> Laid {
         let owner = link.owner.map(|o| view.case.parties[o.index()].id.as_str());
         let look = view.look_of(owner);
         let entry = view.entry("links", place);
-        let rule = entry.map(|entry| in_order(view.case, entry));
+        let rule = entry.map(|entry| in_order(view.case, &expanded(entry)));
         let phrase = rule.as_ref().and_then(phrase_of).unwrap_or_default();
         let words = rule.as_ref().and_then(|rule| phrase_with(rule, view));
         let cost = match (link.law, link.relax_cost) {

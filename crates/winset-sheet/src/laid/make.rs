@@ -1,5 +1,6 @@
 //! A case as a workbook.
 
+use winset_model::audience::without_assumptions;
 use winset_model::case_from_document;
 use winset_model::diagnostic::{Code, Diagnostic, Span};
 use winset_model::document::Node;
@@ -26,18 +27,26 @@ const OPTIONS_MAX: usize = 19_000;
 /// filled in, `None` the mediator, who may change all that can be changed in a workbook. A party fills
 /// in its positions, scores, no-deal values, links and bodies.
 ///
+/// What parties suppose of others is on no sheet that is shown, and in the workbook of a party nowhere; the
+/// hidden sheet of the whole case keeps it, so that the case comes back as it was.
+///
 /// # Errors
 /// What is wrong with the document, as the reader of cases tells it; a party that the case does not
 /// have; a case that is too large for a workbook.
 pub fn workbook_of(document: &Node, own: Option<&str>) -> Result<Workbook, Vec<Diagnostic>> {
     let laid = lay_out(document, own)?;
     let mut sheets: Vec<Sheet> = laid.into_iter().map(|laid| laid.sheet).collect();
-    sheets.push(hidden_sheet(document, own));
+    sheets.push(match own {
+        // A party's workbook leaves its desk.
+        Some(_) => hidden_sheet(&without_assumptions(document), own),
+        None => hidden_sheet(document, own),
+    });
     Ok(Workbook { sheets })
 }
 
 /// The sheets that are shown.
 pub(crate) fn lay_out(document: &Node, own: Option<&str>) -> Result<Vec<Laid>, Vec<Diagnostic>> {
+    let document = &without_assumptions(document);
     let case = case_from_document(document)?.case;
     let refused = |code, message: String, expected: &str| {
         vec![Diagnostic::new(code, Span::default(), "", message).expected(expected)]

@@ -3,7 +3,7 @@
 use winset_gen::discreet;
 use winset_gen::small::small;
 use winset_gen::twin::{Reader, twin};
-use winset_model::audience::{Audience, for_audience};
+use winset_model::audience::{Audience, for_audience, without_assumptions};
 use winset_model::document::Node;
 use winset_sheet::{
     CellLook, SheetReading, document_from, read_csv_tables, read_tables, to_csv, to_xlsx,
@@ -156,4 +156,39 @@ fn twins_give_a_party_the_same_workbook() {
         different += usize::from(one != other);
     }
     assert!(different > 250, "{different}");
+}
+
+/// What a party supposes comes back in the workbook of the whole case, and is in no workbook of a party, not
+/// its own either.
+#[test]
+fn assumptions_stay_at_home() {
+    let mut with = 0;
+    for seed in 0..200 {
+        let file = discreet(seed);
+        if file["assumptions"].is_null() {
+            continue;
+        }
+        with += 1;
+        let whole = document(&file.to_string());
+        check(&whole, None, &format!("seed {seed}"));
+        for party in file["parties"].as_array().unwrap() {
+            let party = party["id"].as_str().unwrap();
+            let cut = for_audience(&whole, &Audience::Party(party.to_owned()));
+            let workbook = workbook_of(&cut, Some(party)).unwrap();
+            let text = format!("{workbook:?}");
+            assert!(!text.contains("assumptions"), "seed {seed}, {party}");
+            let stated = workbook_of(&without_assumptions(&cut), Some(party)).unwrap();
+            assert_eq!(text, format!("{stated:?}"), "seed {seed}, {party}");
+            assert_eq!(to_csv(&workbook), to_csv(&stated));
+            // Read onto the party's own file, it leaves what is supposed there alone.
+            let tables = read_tables(&to_xlsx(&workbook).unwrap()).unwrap();
+            let read = document_from(&tables, Some(&cut)).unwrap();
+            assert_eq!(
+                read.document.canonical_json(),
+                cut.canonical_json(),
+                "seed {seed}"
+            );
+        }
+    }
+    assert!(with > 100, "{with}");
 }

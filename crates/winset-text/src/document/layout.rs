@@ -160,7 +160,7 @@ fn blank(case: &Case, subtitle: String, facts: Facts<'_>) -> Document {
     told.extend(as_of.map(|day| ("As of", day.to_string())));
     told.push(("For", reader(case, facts.audience)));
     told.push(("SHA-256 of the case", case.hash.clone()));
-    let head = facts.head.filter(|_| *facts.audience == Audience::Mediator);
+    let head = facts.head.filter(|_| facts.audience.is_mediator());
     told.extend(head.map(|head| ("Journal", head.to_owned())));
     Document {
         title: case.title.clone(),
@@ -182,13 +182,15 @@ fn reader(case: &Case, audience: &Audience) -> String {
             let party = case.party_named(id);
             party.map_or_else(|| id.clone(), |p| case.parties[p.index()].name.clone())
         }
-        Audience::Mediator | Audience::Public => audience.name(),
+        Audience::Holder | Audience::Mediator | Audience::Public => audience.name(),
     }
 }
 
 fn banner(case: &Case, audience: &Audience) -> String {
     match audience {
-        Audience::Mediator => "Confidential: for the mediator's own desk".to_owned(),
+        Audience::Holder | Audience::Mediator => {
+            "Confidential: for the mediator's own desk".to_owned()
+        }
         Audience::Public => "Public".to_owned(),
         Audience::Party(id) => {
             let party = case.parties.iter().find(|party| party.id == *id);

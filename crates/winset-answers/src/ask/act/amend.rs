@@ -42,6 +42,15 @@ pub(super) fn check_amendment(
         return (visibility.unwrap_or(narrow), problems);
     }
     let public = || for_reader(seen, &Audience::Public, changes);
+    if visibility.is_some_and(|wider| wider != Visibility::Sealed)
+        && changes.iter().any(CaseChange::is_assumption)
+    {
+        let reader = visibility.map_or("public", Visibility::as_str).to_owned();
+        let why = "what a party supposes of others is its own: leave the visibility out".to_owned();
+        let fault = ActFault::NotForReaders { reader, why };
+        problems.push(problem(ActPart::Visibility, "", fault));
+        return (narrow, problems);
+    }
     let chosen = match visibility {
         Some(Visibility::Public) => {
             problems.extend(public().err());
@@ -157,14 +166,16 @@ fn for_reader(
     Err(refused("it says what they may not see".to_owned()))
 }
 
-/// What a party may not change: all but its own entries.
+/// What a party may not change: all but its own entries; what the mediator may not: assumptions.
 fn not_theirs(file: &Node, by: &Author, changes: &[CaseChange]) -> Vec<ActProblem> {
-    let Author::Party(party) = by else {
-        return Vec::new();
-    };
     let mut problems = Vec::new();
     for change in changes {
-        if !is_own(file, party, change) {
+        let own = match by {
+            // What a party supposes is no business of the mediator's.
+            Author::Mediator => !change.is_assumption(),
+            Author::Party(party) => is_own(file, party, change),
+        };
+        if !own {
             let place = change.place().to_string();
             let part = ActPart::Change(place.clone());
             problems.push(problem(part, &place, ActFault::NotTheirs));
@@ -199,7 +210,7 @@ fn is_own(file: &Node, party: &str, change: &CaseChange) -> bool {
 fn owner_key(list: &str) -> Option<&'static str> {
     match list {
         "lines" | "links" => Some("owner"),
-        "levers" | "statements" | "offers" => Some("by"),
+        "levers" | "statements" | "offers" | "assumptions" => Some("by"),
         "ratification" => Some("for_party"),
         _ => None,
     }
@@ -230,7 +241,7 @@ pub(super) fn check_withdrawal(
         return wrong(ActFault::NotOwnAct);
     }
     let visibility = target.act.seen;
-    let after = as_seen_by(&seen.base, &next(visibility), &Audience::Mediator);
+    let after = as_seen_by(&seen.base, &next(visibility), &Audience::Holder);
     let resting: Vec<String> = match after {
         Ok(after) => after
             .aside

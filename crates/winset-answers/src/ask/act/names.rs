@@ -53,7 +53,7 @@ impl<'a> Lookup<'a> {
     /// Whoever acts is there, and the writer may write for them.
     pub(super) fn author(&mut self, by: &Author, writer: &Audience) {
         let may = match (writer, by) {
-            (Audience::Mediator, _) => true,
+            (Audience::Holder | Audience::Mediator, _) => true,
             (Audience::Party(own), Author::Party(id)) => own == id,
             (Audience::Party(_), Author::Mediator) | (Audience::Public, _) => false,
         };

@@ -67,7 +67,7 @@ fn words(seen: &SeenCase, act: &Act, audience: &Audience) -> Option<String> {
     case.offers
         .retain(|o| o.line.is_none() && audience.sees(Some(maker(o.by.index())), o.visibility));
     // The mediator counts on from the numbers of the file, others from 1.
-    if *audience != Audience::Mediator {
+    if !audience.is_mediator() {
         case.restate_offers();
     }
     let aside = apply(&mut case, &entries);

@@ -11,7 +11,7 @@ use super::super::answer::package;
 use super::super::as_text::AsText;
 use super::super::name::{FormatWord, NameOf};
 use super::super::number::Number;
-use super::super::values::{Keyed, present};
+use super::super::values::{Keyed, assumed_ids, present};
 use super::super::words::ReasonWord;
 use super::moves::{LeversForm, TimeForm};
 use super::steps::StepsForm;
@@ -29,6 +29,10 @@ pub struct PressureForm {
     pub answer: NameOf<PressureForm>,
     /// Identifier of the case.
     pub case: String,
+    /// Identifiers of the assumptions under which this is the answer, in the order of the case; left out
+    /// where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<String>,
     /// For each party with a no-deal value, what moving it could do, everything else fixed.
     pub pressure: Keyed<GapForm>,
     /// What lowering several no-deal values together could do.
@@ -124,6 +128,7 @@ impl PressureForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: case.id.clone(),
+            assumptions: assumed_ids(case),
             pressure: Keyed(pressure),
             joint: joint(case, &found.joint),
             certainty: found.certainty.as_ref().map(|certainty| match certainty {
