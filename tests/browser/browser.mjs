@@ -76,3 +76,14 @@ export async function choose(page, place) {
   assert.equal(response.status(), 200, place);
   await answered(page);
 }
+
+/** Looks at who will read what of an act, and writes it down; gives what each will read. */
+export async function writeDown(page) {
+  await page.locator("button", { hasText: "See who will read what" }).click();
+  await page.locator("dl.readers").waitFor();
+  const read = await page.locator("dl.readers").innerText();
+  await page.locator("button", { hasText: "Write down" }).click();
+  await page.locator("h1").waitFor();
+  await answered(page);
+  return read;
+}

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { answered, choose, go, launch, visit } from "./browser.mjs";
+import { answered, choose, go, launch, visit, writeDown } from "./browser.mjs";
 import { CASES, open, run } from "./desk.mjs";
 import { MENU } from "./places.mjs";
 
@@ -16,17 +16,6 @@ before(async () => {
 after(async () => {
   await browser.close();
 });
-
-/** Looks at who will read what, and writes it down. */
-async function write(page) {
-  await page.locator("button", { hasText: "See who will read what" }).click();
-  await page.locator("dl.readers").waitFor();
-  const read = await page.locator("dl.readers").innerText();
-  await page.locator("button", { hasText: "Write down" }).click();
-  await page.locator("h1").waitFor();
-  await answered(page);
-  return read;
-}
 
 /** The entry of a list whose title holds the text. */
 function entry(page, text) {
@@ -50,7 +39,7 @@ test("a point is added, an option split, a party renamed, an offer withdrawn", a
   await page.locator("#said.fits").waitFor();
   await options.nth(1).getByLabel("Option").fill("Shared by season");
   await page.locator("#said.fits", { hasText: "Shared by season" }).waitFor();
-  assert.match(await write(page), /Everybody\s+The mediator adds the point “Fishing in the lake”/);
+  assert.match(await writeDown(page), /Everybody\s+The mediator adds the point “Fishing in the lake”/);
   await entry(page, "Fishing in the lake").waitFor();
 
   await entry(page, "Northern pockets").locator("a", { hasText: "Change" }).click();
@@ -59,19 +48,19 @@ test("a point is added, an option split, a party renamed, an offer withdrawn", a
   await exchanged.getByLabel("Option").fill("Exchange of pockets, the north first");
   const blank = rows.nth(3);
   await blank.getByLabel("Option").fill("Exchange of pockets, all at once");
-  await write(page);
+  await writeDown(page);
   await entry(page, "Exchange of pockets, the north first · Hold in place · Exchange of pockets, all at once").waitFor();
 
   await entry(page, "Coastal Compact").locator("a", { hasText: "Change" }).first().click();
   await (await field(page, "Name")).fill("Compact of the Coast");
   await (await field(page, "Short code")).fill("coast");
-  await write(page);
+  await writeDown(page);
   await entry(page, "Compact of the Coast").first().waitFor();
 
   await go(page, "offer?by=lethia");
   await page.locator('[name="point.line"]').selectOption("l1");
   await page.locator("#visibility").selectOption("public");
-  await write(page);
+  await writeDown(page);
   await choose(page, "history");
   const said = page.locator(".acts > li", { hasText: "Republic of Lethia states in offer" });
   await said.locator("button", { hasText: "Take back" }).click();
@@ -146,7 +135,7 @@ test("a form that does not fit comes back filled, and a draft of it is kept in w
   await page.keyboard.type(" then vote = v2");
   await (await field(page, "Cost of dropping it, by the owner's own estimate")).fill("3");
   await page.locator("#said.fits").waitFor();
-  const read = await write(page);
+  const read = await writeDown(page);
   assert.match(read, /the condition/);
   await finish();
   await desk.end();

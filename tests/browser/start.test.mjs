@@ -5,9 +5,9 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { NARROW, WIDE, answered, launch, visit } from "./browser.mjs";
+import { NARROW, WIDE, answered, launch, visit, writeDown } from "./browser.mjs";
 import { accessible, fits } from "./checks.mjs";
-import { start } from "./desk.mjs";
+import { run, start } from "./desk.mjs";
 
 const PAGE_BYTES_MAX = 300_000;
 const PARTIES = ["Northern Port Authority", "Southern Fleet", "Council of the Coast"];
@@ -92,6 +92,79 @@ at("a case of eight points is begun without a script", { javaScriptEnabled: fals
   ]);
   await page.locator(".recent button", { hasText: "harbour" }).click();
   await page.waitForURL("**/case/3/v/mediator/desk");
+});
+
+at("from the start to a first verdict, with no file seen", {}, async (page, desk) => {
+  await harbour(page);
+  await create(page);
+  await page.waitForURL("**/case/1/v/mediator/desk");
+  await answered(page);
+  const base = page.url().replace(/desk$/, "");
+  const to = (place) => page.goto(base + place);
+  const labelled = (label) => page.getByLabel(label, { exact: true });
+
+  // The one party with scores: the first way to settle each point is worth most to it.
+  await to("case");
+  await page.locator("main a", { hasText: `worth to ${PARTIES[0]}` }).click();
+  const points = page.locator("fieldset.scores");
+  for (let n = 0; n < POINTS.length; n += 1) {
+    const numbers = points.nth(n).locator('input[name*=".s."]');
+    const ways = await numbers.count();
+    for (let k = 0; k < ways; k += 1) await numbers.nth(k).fill(String(ways - k));
+  }
+  await writeDown(page);
+  await page.locator(".entry-list > li", { hasText: PARTIES[0] }).locator("a", { hasText: "Change" }).first().click();
+  await labelled("What it has without a deal, on its own scale").fill("18");
+  await writeDown(page);
+
+  // Two without scores say what they accept.
+  for (const [party, point, way] of [
+    [PARTIES[1], "Fee per ship", "none"],
+    [PARTIES[2], "Pilots", "mixed crews"],
+  ]) {
+    await to("edit?list=lines");
+    await labelled("Whose it is").selectOption({ label: party });
+    await labelled("Point").selectOption({ label: point });
+    await page.locator("button", { hasText: "Continue" }).click();
+    const row = page.locator("fieldset.rows .row-of").first();
+    await row.getByLabel(way, { exact: true }).check();
+    await row.locator("input.number").fill("0");
+    await page.locator("#said.fits").waitFor();
+    await writeDown(page);
+  }
+
+  await to("edit?list=ratification");
+  await labelled("Name").fill("Assembly of the coast");
+  await labelled("Ratifies for").selectOption({ label: PARTIES[2] });
+  await labelled("Seats").first().fill("21");
+  await page.locator(".codes summary").click();
+  const fishing = page.locator(".codes dt", { hasText: "Fishing season" });
+  const code = await fishing.locator("button").innerText();
+  const way = await fishing.locator("xpath=following-sibling::dd[1]").locator("button").first().innerText();
+  const blocs = page.locator("fieldset.rows").first().locator(".row-of");
+  for (const [n, [name, seats, accepts]] of [
+    ["fishers", "12", `${code} = ${way}`],
+    ["shippers", "9", ""],
+  ].entries()) {
+    const fields = blocs.nth(n).locator("input:not([type=hidden])");
+    await fields.nth(0).fill(name);
+    await fields.nth(1).fill(seats);
+    await fields.nth(2).fill(accepts || `${code} = ${way}`);
+  }
+  const rule = page.locator("fieldset.rows").nth(1).locator(".row-of").first().locator("input:not([type=hidden])");
+  await rule.nth(0).fill("majority");
+  await rule.nth(1).fill("11");
+  await page.locator("#said.fits").waitFor();
+  await writeDown(page);
+
+  await to("desk");
+  await answered(page);
+  const said = await page.locator("main .verdict").innerText();
+  const counted = /Overlap: ([\d,]+) of ([\d,]+) packages/.exec(said);
+  assert.ok(counted, said);
+  const { out } = await run(["solve", path.join(desk.folder, "use-of-the-harbour.yaml"), "--json"]);
+  const answer = JSON.parse(out.split("\n").find((line) => line.startsWith("{")));
+  assert.equal(answer.overlap.packages, counted[1].replaceAll(",", ""));
 });
 
 at("mistakes stand at their fields, and nothing typed is lost", {}, async (page) => {

@@ -32,7 +32,9 @@ pub(crate) struct DeskArgs {
 fn of_desk(arg: clap::Arg) -> clap::Arg {
     match arg.get_id().as_str() {
         "case" => arg.required(false),
-        "domain" | "profiles" | "real_step" | "real_steps" => arg.requires("case"),
+        "audience" | "without_assumptions" | "domain" | "profiles" | "real_step" | "real_steps" => {
+            arg.requires("case")
+        }
         _ => arg,
     }
 }
