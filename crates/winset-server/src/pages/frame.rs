@@ -226,7 +226,7 @@ impl Seat {
             hash: case.hash.clone(),
             head: view.snapshot.head.clone(),
             confidential: view.is_mediator(),
-            is_partys: view.viewer().is_some(),
+            menu: menu(view.viewer().is_some()),
             begins_cases: view.is_mediator() && !self.desk.root().is_empty(),
             working: !view.findings.is_done(),
             done: view.findings.done(),
@@ -239,6 +239,14 @@ impl Seat {
             assumed: assumed(words, case),
         }
     }
+}
+
+/// The pages, in the order of the menu: address, message. Each party has a sheet of its own.
+fn menu(is_partys: bool) -> Vec<(&'static str, &'static str)> {
+    let pages = MENU
+        .iter()
+        .filter(|(page, _)| *page != "sheet" || is_partys);
+    pages.copied().collect()
 }
 
 /// A view that can be changed to.
@@ -262,8 +270,8 @@ pub(crate) struct Frame {
     pub(crate) head: Option<(usize, String)>,
     /// Whether the page holds sealed values of several parties.
     pub(crate) confidential: bool,
-    /// Whether a party reads it.
-    pub(crate) is_partys: bool,
+    /// The pages, in the order of the menu: address, message.
+    pub(crate) menu: Vec<(&'static str, &'static str)>,
     /// Whether another case can be opened in its place.
     pub(crate) begins_cases: bool,
     /// Whether something is still being worked out.
@@ -286,14 +294,6 @@ pub(crate) struct PastDay {
 }
 
 impl Frame {
-    /// The pages, in the order of the menu: address, message. A sheet of its own has each party.
-    pub(crate) fn menu(&self) -> Vec<(&'static str, &'static str)> {
-        let pages = MENU
-            .iter()
-            .filter(|(page, _)| *page != "sheet" || self.is_partys);
-        pages.copied().collect()
-    }
-
     /// Whether this is the page, or one below it.
     pub(crate) fn is(&self, page: &str) -> bool {
         self.page == page

@@ -423,11 +423,9 @@ fn parting(one: &Answer, other: &Answer) -> String {
         return "one is longer, or their heads differ".to_owned();
     };
     let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let from = |text: &str| {
-        text.chars()
-            .skip(same.saturating_sub(40))
-            .take(160)
-            .collect::<String>()
+    let from = |text: &str| -> String {
+        let chars = text.chars().skip(same.saturating_sub(40));
+        chars.take(160).collect()
     };
     format!("`{}` for `{}`", from(a), from(b))
 }
