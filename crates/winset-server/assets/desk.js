@@ -6,6 +6,7 @@
 
   var body = document.body;
   var NEWS = "winset-news";
+  var RETRY_MS = 3000;
 
   // Nobody loses what they are writing.
   function isWriting() {
@@ -45,6 +46,10 @@
   // The case has changed, or an answer has come: the page is shown again, at the place where the
   // reader is. Only a page in sight listens, as browsers keep few connections open.
   var stream = null;
+  function quiet() {
+    if (stream) stream.close();
+    stream = null;
+  }
   function listen() {
     if (stream || document.hidden || !window.EventSource) return;
     var shown = Number(body.getAttribute("data-done"));
@@ -54,11 +59,11 @@
       if (!body.hasAttribute("data-working") || Number(event.data) <= shown) return;
       window.clearTimeout(timer);
       timer = window.setTimeout(function () {
-        if (!isWriting()) { stream.close(); window.location.reload(); }
+        if (!isWriting()) { quiet(); window.location.reload(); }
       }, 150);
     });
     stream.addEventListener("changed", function (event) {
-      stream.close();
+      quiet();
       if (!isWriting()) { again(event.data); return; }
       var box = tell(body.getAttribute("data-news") + "\n" + event.data);
       var show = document.createElement("button");
@@ -67,12 +72,16 @@
       show.addEventListener("click", function () { leave(); again(""); });
       box.appendChild(show);
     });
-    stream.onerror = function () { stream.close(); stream = null; };
+    // The desk may be busy or gone for a moment.
+    stream.onerror = function () {
+      quiet();
+      window.setTimeout(listen, RETRY_MS);
+    };
   }
   if (body.hasAttribute("data-events")) {
     listen();
     document.addEventListener("visibilitychange", function () {
-      if (document.hidden && stream) { stream.close(); stream = null; }
+      if (document.hidden) quiet();
       listen();
     });
   }
@@ -89,7 +98,7 @@
   document.addEventListener("submit", function () {
     leave();
     // What is sent changes the case itself; the page that comes shows it.
-    if (stream) { stream.close(); stream = null; }
+    quiet();
   });
   window.addEventListener("beforeunload", function (event) {
     if (document.querySelector("form[data-touched]")) event.preventDefault();
