@@ -137,11 +137,27 @@ impl Adopted<'_> {
                 }
                 _ => number(&value),
             });
+            let is_gone = to.is_none();
             self.set(&place, to);
+            if is_gone {
+                self.retire_levers_on(party);
+            }
         }
         if impasse != impasse_was {
             let to = impasse.map(|value| number(&value));
             self.set(&["parties", &of.id, "impasse"], to);
+        }
+    }
+
+    /// Levers on a value that is taken away have nothing to move.
+    fn retire_levers_on(&mut self, party: PartyId) {
+        for lever in self.case.levers.iter().filter(|l| l.target == party) {
+            let place = Self::path(&["levers", &lever.id]);
+            let gone =
+                |change: &CaseChange| matches!(change, CaseChange::Retire { at } if *at == place);
+            if !self.changes.iter().any(gone) {
+                self.retire(&["levers", &lever.id]);
+            }
         }
     }
 

@@ -181,7 +181,7 @@ fn the_form_takes_nothing_from_what_was_told_in_confidence() {
             "{page}"
         );
         assert!(
-            page.contains("stands for leave, told in confidence"),
+            page.contains("stands for LEAVE, told in confidence"),
             "{page}"
         );
         let first = page.split("<option value=\"").nth(1);
