@@ -18,6 +18,7 @@ pub mod disagreement;
 pub mod document;
 pub mod file;
 pub mod formats;
+pub mod identifier;
 pub mod number;
 pub mod offer;
 pub mod options;

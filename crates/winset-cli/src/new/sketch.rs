@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use winset::model::number::Exact;
 
-use super::names::{file_stem, identifier, tidied};
+use super::names::{file_stem, tidied};
 use super::sketch_fault::SketchFault;
+use winset::model::identifier::identifier;
 
 /// Parties without which nothing is negotiated.
 pub(super) const PARTIES_MIN: usize = 2;

@@ -5,11 +5,11 @@ use winset::model::document::{Node, Syntax, Value, parse};
 use winset_server::lobby::TemplateCard;
 
 use super::flags::text;
-use super::names::identifier;
 use super::written::quoted;
 use crate::args::{NewArgs, TemplateArg};
 use crate::failure::Failure;
 use crate::flags::Flags;
+use winset::model::identifier::identifier;
 
 /// A case to begin with.
 struct Template {

@@ -27,6 +27,14 @@ impl CasePath {
         Ok(Self(names))
     }
 
+    /// The same of plain texts.
+    ///
+    /// # Errors
+    /// As [`CasePath::of`].
+    pub fn named(names: &[&str]) -> Result<Self, ChangeFault> {
+        Self::of(names.iter().map(|name| (*name).to_owned()).collect())
+    }
+
     /// The place that a text names in a file, the names joined by full stops: `points.land.title`.
     /// Names may hold full stops themselves; the longest one that is there counts. Only the last
     /// name may be new.

@@ -65,6 +65,12 @@ impl Node {
         self.under(key).map_or(&[], Self::members)
     }
 
+    /// The member of the list under a key that has this identifier.
+    pub fn member_named(&self, key: &str, id: &str) -> Option<&Self> {
+        let mut members = self.members_under(key).iter();
+        members.find(|member| member.text_under("id") == Some(id))
+    }
+
     /// A text, a number or a truth value as it is written.
     pub fn written(&self) -> Option<&str> {
         match &self.value {

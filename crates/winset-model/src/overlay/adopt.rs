@@ -54,13 +54,11 @@ struct Adopted<'a> {
 
 impl Adopted<'_> {
     fn path(names: &[&str]) -> CasePath {
-        let names = names.iter().map(|name| (*name).to_owned()).collect();
-        CasePath::of(names).expect("places of entries are short")
+        CasePath::named(names).expect("places of entries are short")
     }
 
     fn at(&self, names: &[&str]) -> Option<&Node> {
-        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-        entry_at(self.file, &names)
+        entry_at(self.file, Self::path(names).names())
     }
 
     fn set(&mut self, names: &[&str], to: Option<Node>) {

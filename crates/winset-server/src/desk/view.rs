@@ -3,10 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use winset_journal::{JournalUntil, as_seen_by};
-use winset_model::amendment::entry_at;
+use winset_journal::{JournalUntil, Kept, as_seen_by};
 use winset_model::audience::Audience;
-use winset_model::document::Value;
+use winset_model::document::Node;
 use winset_model::options::PartyId;
 
 use super::Source;
@@ -27,9 +26,12 @@ pub(crate) struct View {
 /// Cuts the case to the audience. None where the part that it sees is no case, and for a party that is
 /// not in the case.
 pub(super) fn cut(source: &Source, audience: &Audience) -> Option<AudienceSnapshot> {
-    let kept = source.journal.as_ref();
+    cut_of(&source.document, source.journal.as_ref(), audience)
+}
+
+fn cut_of(document: &Node, kept: Option<&Kept>, audience: &Audience) -> Option<AudienceSnapshot> {
     let acts = kept.map_or(&[][..], |kept| &kept.chain.entries);
-    let seen = as_seen_by(&source.document, acts, audience).ok()?;
+    let seen = as_seen_by(document, acts, audience).ok()?;
     AudienceSnapshot::new(seen, kept, audience)
 }
 
@@ -41,16 +43,11 @@ pub(super) fn cut_until(
 ) -> Option<AudienceSnapshot> {
     let mut journal = source.journal.clone();
     if let Some(kept) = &mut journal {
-        let id = entry_at(&source.document, &["id".to_owned()]);
-        let id = match id.map(|id| &id.value) {
-            Some(Value::Text(id) | Value::Number(id)) => id.clone(),
-            _ => return None,
-        };
+        let id = source.document.text_under("id")?;
         let lines = until.lines(&kept.chain.entries);
-        kept.chain.cut(lines, &id);
+        kept.chain.cut(lines, id);
     }
-    let document = source.document.clone();
-    cut(&Source { document, journal }, audience)
+    cut_of(&source.document, journal.as_ref(), audience)
 }
 
 impl View {

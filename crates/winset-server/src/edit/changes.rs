@@ -1,9 +1,9 @@
 //! The changes that a form makes of what it sends.
 
-use winset_model::amendment::{CaseChange, CasePath, apply, difference};
+use winset_model::amendment::{CaseChange, CasePath, ChangeFault, apply, difference};
 use winset_model::document::{Node, Value};
+use winset_model::identifier::identifier;
 
-use super::codes::made_of;
 use super::field::{Field, Widget};
 use super::kind::{EntryKind, FormReader};
 use super::read::{FieldValues, Wrong, entry_of, row_before, rows_sent};
@@ -13,6 +13,16 @@ use super::read::{FieldValues, Wrong, entry_of, row_before, rows_sent};
 pub(crate) struct FieldProblem {
     pub(crate) field: String,
     pub(crate) what: String,
+}
+
+impl FieldProblem {
+    /// What is wrong with all of a form.
+    pub(crate) fn whole(what: impl Into<String>) -> Self {
+        Self {
+            field: String::new(),
+            what: what.into(),
+        }
+    }
 }
 
 /// The changes that make of an entry of the file what was sent; of none, the one that adds it.
@@ -27,7 +37,10 @@ pub(crate) fn edited(
     sent: &FieldValues,
 ) -> Result<Vec<CaseChange>, Vec<FieldProblem>> {
     let old = match at {
-        Some(at) => Some(entry(file, kind, at).ok_or_else(|| gone(at))?),
+        Some(at) => {
+            let gone = || vec![FieldProblem::whole(format!("`{at}` is not there any more"))];
+            Some(file.member_named(kind.list, at).ok_or_else(gone)?)
+        }
         None if kind.list.is_empty() => Some(file),
         None => None,
     };
@@ -52,13 +65,7 @@ pub(crate) fn edited(
     };
     let id = new.text_under("id").unwrap_or_default().to_owned();
     let mut changes = renames(kind, at, &id, old, &sent)?;
-    let whole = |fault: winset_model::amendment::ChangeFault| {
-        vec![FieldProblem {
-            field: String::new(),
-            what: fault.to_string(),
-        }]
-    };
-    let renamed = apply(file, &changes).map_err(whole)?;
+    let renamed = apply(file, &changes).map_err(|fault| faulty(&fault))?;
     let mut wanted = renamed.clone();
     replace(&mut wanted, kind.list, &id, new);
     // What follows elsewhere from options that come or go, such as scores, is no change of the form's.
@@ -94,25 +101,11 @@ pub(crate) fn retired(list: &str, id: &str) -> Option<CaseChange> {
 }
 
 fn path(names: &[&str]) -> Result<CasePath, Vec<FieldProblem>> {
-    CasePath::of(names.iter().map(|name| (*name).to_owned()).collect()).map_err(|fault| {
-        vec![FieldProblem {
-            field: String::new(),
-            what: fault.to_string(),
-        }]
-    })
+    CasePath::named(names).map_err(|fault| faulty(&fault))
 }
 
-fn gone(at: &str) -> Vec<FieldProblem> {
-    vec![FieldProblem {
-        field: String::new(),
-        what: format!("`{at}` is not there any more"),
-    }]
-}
-
-/// An entry of a list.
-fn entry<'n>(file: &'n Node, kind: &EntryKind, id: &str) -> Option<&'n Node> {
-    let mut entries = file.members_under(kind.list).iter();
-    entries.find(|entry| entry.text_under("id") == Some(id))
+fn faulty(fault: &ChangeFault) -> Vec<FieldProblem> {
+    vec![FieldProblem::whole(fault.to_string())]
 }
 
 fn replace(file: &mut Node, list: &str, id: &str, new: Node) {
@@ -183,7 +176,14 @@ fn with_codes(
     let mut sent = sent.clone();
     if !kind.list.is_empty() && code_in(&sent, "id").is_none() {
         let made = at.map_or_else(
-            || made_of(&words(file, kind, &sent), short(kind), &taken(file, kind)),
+            || {
+                let taken = taken(file, kind);
+                identifier(
+                    &words(file, kind, &sent),
+                    short(kind),
+                    taken.iter().map(String::as_str),
+                )
+            },
             str::to_owned,
         );
         sent.insert("id".to_owned(), vec![made]);
@@ -221,7 +221,8 @@ fn row_codes(field: &Field, columns: &[Field], old: Option<&Node>, sent: &mut Fi
             }
             continue;
         };
-        let made = made_of(&words, short_of_row(field.key), &taken);
+        let known = taken.iter().map(String::as_str);
+        let made = identifier(&words, short_of_row(field.key), known);
         taken.push(made.clone());
         sent.insert(name("id"), vec![made]);
     }
@@ -256,8 +257,7 @@ fn short(kind: &EntryKind) -> &'static str {
 fn words(file: &Node, kind: &EntryKind, sent: &FieldValues) -> String {
     let field = |name: &str| code_in(sent, name).unwrap_or_default();
     let short = |id: String| {
-        let mut parties = file.members_under("parties").iter();
-        let party = parties.find(|party| party.text_under("id") == Some(&id));
+        let party = file.member_named("parties", &id);
         let short = party.and_then(|party| party.text_under("short"));
         short.map_or(id.clone(), str::to_owned)
     };

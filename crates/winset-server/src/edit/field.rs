@@ -56,7 +56,7 @@ pub(crate) enum Names {
 }
 
 /// The keys that a rule fills.
-pub(crate) const RULE_KEYS: [&str; 4] = ["if", "then", "require", "exclude"];
+pub(crate) const RULE_KEYS: [&str; 5] = ["if", "then", "require", "exclude", "rule"];
 
 /// What stands before a word of the format in the message that names it.
 pub(super) const WORD: &str = "word-";

@@ -2,7 +2,6 @@
 //! changes that a form makes of what it sends. No request and no page.
 
 mod changes;
-mod codes;
 mod field;
 mod kind;
 mod read;

@@ -21,9 +21,14 @@ pub(super) const OUT: &str = "out";
 
 /// What stands in the fields of an entry.
 pub(crate) fn values_of(fields: &[&Field], entry: &Node) -> FieldValues {
+    values_behind("", fields, entry)
+}
+
+/// The same with names that begin with the row of a table.
+fn values_behind(prefix: &str, fields: &[&Field], entry: &Node) -> FieldValues {
     let mut values = FieldValues::new();
     for field in fields {
-        fill(field, field.key, entry, &mut values);
+        fill(field, &format!("{prefix}{}", field.key), entry, &mut values);
     }
     values
 }
@@ -105,13 +110,7 @@ pub(super) fn entry_of(
     wrong: &mut Vec<Wrong>,
 ) -> Node {
     let mut entries: Vec<Entry> = old.map_or_else(Vec::new, |old| old.entries().to_vec());
-    let before = old.map(|old| {
-        let mut values = FieldValues::new();
-        for field in fields {
-            fill(field, &format!("{prefix}{}", field.key), old, &mut values);
-        }
-        values
-    });
+    let before = old.map(|old| values_behind(prefix, fields, old));
     for field in fields {
         let name = format!("{prefix}{}", field.key);
         if let Some(before) = &before
@@ -231,20 +230,13 @@ fn set(entries: &mut Vec<Entry>, key: &str, value: Option<Node>) {
 
 fn rule(name: &str, entries: &mut Vec<Entry>, sent: &FieldValues, wrong: &mut Vec<Wrong>) {
     let name = rule_name(name);
-    let Some(phrase) = first(&name, sent) else {
-        return RULE_KEYS
-            .iter()
-            .for_each(|key| Entry::put(entries, key, None));
-    };
-    match read_phrase(&phrase) {
+    let rule = first(&name, sent).map(|phrase| read_phrase(&phrase));
+    match rule.transpose() {
         Err(fault) => wrong.push((name, fault.to_string())),
         Ok(rule) => {
-            RULE_KEYS
-                .iter()
-                .for_each(|key| Entry::put(entries, key, None));
-            for entry in rule.entries() {
-                Entry::put(entries, &entry.key, Some(entry.node.clone()));
-            }
+            entries.retain(|entry| !RULE_KEYS.contains(&entry.key.as_str()));
+            let said = rule.iter().flat_map(Node::entries);
+            entries.extend(said.cloned());
         }
     }
 }

@@ -155,7 +155,7 @@ pub(crate) fn scored(
             }
         };
         let names = ["preferences", party, id];
-        match CasePath::of(names.iter().map(|name| (*name).to_owned()).collect()) {
+        match CasePath::named(&names) {
             Ok(at) => changes.push(CaseChange::Set { at, to }),
             Err(fault) => problems.push(wrong(fault.to_string())),
         }

@@ -133,6 +133,11 @@ fn values(pairs: &[(&str, &str)]) -> FieldValues {
 }
 
 fn small() -> Node {
+    small_with("if: {land: leave}, then: {fee: {from: 7}}")
+}
+
+/// A small file with this rule in its only link.
+fn small_with(rule: &str) -> Node {
     let text = "
 format: winset-case/1
 id: ford
@@ -146,9 +151,9 @@ lines:
   - {id: A-land, owner: ann, point: land, ladder: [{accept: [keep], cost: 0}]}
   - {id: A-fee, owner: ann, point: fee, ladder: [{accept: {from: 5}, cost: 0}]}
 links:
-  - {id: A-if, owner: ann, if: {land: leave}, then: {fee: {from: 7}}, relax_cost: 3}
+  - {id: A-if, owner: ann, RULE, relax_cost: 3}
 ";
-    parse(text.as_bytes(), Syntax::Yaml).unwrap()
+    parse(text.replace("RULE", rule).as_bytes(), Syntax::Yaml).unwrap()
 }
 
 fn told(changes: &[CaseChange], file: &Node) -> Vec<String> {
@@ -276,6 +281,10 @@ fn phrases_are_read_and_what_cannot_be_read_is_told_at_its_field() {
         json,
         r#"{"id":"A-if","owner":"ann","relax_cost":3,"require":{"land":"keep"}}"#
     );
+    // A phrase that the file has itself gives way to the one that is typed.
+    let said = small_with("rule: 'if land = leave then fee from 7'");
+    let typed = after(&said, "links", Some("A-if"), &form);
+    assert_eq!(typed.members_under("links")[0].canonical_json(), json);
     form.insert("rule".to_owned(), vec!["if land then".to_owned()]);
     let problems = edited(&file, link, FormReader::Mediator, Some("A-if"), &form).unwrap_err();
     assert_eq!(problems[0].field, "rule");

@@ -1,6 +1,6 @@
 //! The fields of an entry as a form shows them.
 
-use winset_model::document::{Node, Value};
+use winset_model::document::Node;
 use winset_told::messages::Language;
 
 use super::changes::FieldProblem;
@@ -64,16 +64,11 @@ pub(crate) fn fields_of(
         values,
         problems,
     };
-    let asked = fields;
-    let mut fields: Vec<FieldView> = Vec::new();
-    for field in asked {
-        // Options can be chosen once it is known of which point.
-        if field.needs_point() && shown.point.is_empty() {
-            continue;
-        }
-        fields.push(shown.field(field, field.key));
-    }
-    fields
+    // Options can be chosen once it is known of which point.
+    let asked = fields
+        .iter()
+        .filter(|field| !(field.needs_point() && shown.point.is_empty()));
+    asked.map(|field| shown.field(field, field.key)).collect()
 }
 
 struct Shown<'a> {
@@ -197,8 +192,7 @@ impl Shown<'_> {
                 (drawn, choices)
             }
             Widget::Options => {
-                let mut points = self.file.members_under("points").iter();
-                let point = points.find(|point| point.text_under("id") == Some(&self.point));
+                let point = self.file.member_named("points", &self.point);
                 let options = point.map_or(&[][..], |point| point.members_under("options"));
                 if options.is_empty() {
                     return ("bounds", Vec::new());
@@ -237,17 +231,11 @@ impl Shown<'_> {
     /// A delegation by the party that it speaks for, and its first office.
     fn delegation(&self, entry: &Node, id: &str) -> String {
         let party = entry.text_under("party").unwrap_or(id);
-        let mut parties = self.file.members_under("parties").iter();
-        let party_name = parties
-            .find(|known| known.text_under("id") == Some(party))
-            .and_then(|known| known.text_under("name"));
-        let office = entry
-            .under("offices")
-            .and_then(|offices| match &offices.value {
-                Value::List(members) => members.first().and_then(Node::written),
-                _ => None,
-            });
-        let name = party_name.unwrap_or(party);
+        let known = self.file.member_named("parties", party);
+        let name = known.and_then(|known| known.text_under("name"));
+        let name = name.unwrap_or(party);
+        let offices = entry.members_under("offices");
+        let office = offices.first().and_then(Node::written);
         office.map_or_else(|| name.to_owned(), |office| format!("{name}: {office}"))
     }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::IntoResponse;
 use winset_model::case::Case;
-use winset_model::document::{Node, Value};
+use winset_model::document::Node;
 use winset_told::demand;
 use winset_told::messages::Language;
 
@@ -223,10 +223,6 @@ fn party_name(case: &Case, id: &str) -> String {
 
 /// The texts of a list, one behind the other.
 fn texts(entry: &Node, key: &str) -> String {
-    let members = entry.members_under(key).iter();
-    let texts = members.filter_map(|member| match &member.value {
-        Value::Text(text) => Some(text.as_str()),
-        _ => None,
-    });
+    let texts = entry.members_under(key).iter().filter_map(Node::written);
     texts.collect::<Vec<_>>().join(" · ")
 }

@@ -145,9 +145,7 @@ impl Target {
 }
 
 fn entry<'s>(seat: &'s Seat, list: &str, id: &str) -> Option<&'s Node> {
-    let file = &seat.view.snapshot.seen.document;
-    let mut entries = file.members_under(list).iter();
-    entries.find(|entry| entry.text_under("id") == Some(id))
+    seat.view.snapshot.seen.document.member_named(list, id)
 }
 
 /// The values of the entry's own fields.
@@ -301,7 +299,7 @@ fn act_fields(seat: &Seat, sent: &Sent) -> Result<ActFields, Refusal> {
 }
 
 /// Who changes the case, where the form says it: else the reader.
-fn by(seat: &Seat, sent: &Sent) -> Author {
+pub(super) fn by(seat: &Seat, sent: &Sent) -> Author {
     if sent.field("by").is_some_and(|by| !by.is_empty()) {
         return author(sent);
     }
@@ -316,10 +314,8 @@ fn act(seat: &Seat, target: &Target, sent: &Sent) -> Result<Act, Vec<FieldProble
     let file = &seat.view.snapshot.seen.document;
     let values = values(&sent.0);
     let nothing = || {
-        vec![FieldProblem {
-            field: String::new(),
-            what: seat.words.get("problem-changes-nothing").into_owned(),
-        }]
+        let what = seat.words.get("problem-changes-nothing");
+        vec![FieldProblem::whole(what)]
     };
     let changes = match (target, sent.field("do")) {
         (Target::Scores(party), _) => scored(file, party, &values)?,
@@ -390,13 +386,12 @@ fn entered(seat: &Seat, sent: &Sent) -> Result<Response, Refusal> {
             let to = format!("{}/case#{}", seat.base, escaped(target.list()));
             Ok(Redirect::to(&to).into_response())
         }
-        Err(problems) => {
-            let whole = |what| FieldProblem {
-                field: String::new(),
-                what,
-            };
-            again(&problems.into_iter().map(whole).collect::<Vec<_>>())
-        }
+        Err(problems) => again(
+            &problems
+                .into_iter()
+                .map(FieldProblem::whole)
+                .collect::<Vec<_>>(),
+        ),
     }
 }
 

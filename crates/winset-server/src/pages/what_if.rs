@@ -6,7 +6,7 @@ use std::time::Duration;
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use winset_answers::ask::verdict;
-use winset_journal::{Author, Deed};
+use winset_journal::Deed;
 use winset_model::file::read::is_identifier;
 use winset_model::overlay::{Changes, Flag, write};
 use winset_model::positions::Positions;
@@ -16,6 +16,7 @@ use winset_told::messages::Language;
 
 use super::acts::{Sent, once, proposed, wants_preview, written};
 use super::downloads::kept;
+use super::edit::by;
 use super::frame::escaped;
 use super::preview::{PreviewOf, preview};
 use super::what_if_changes::{checked, field_name, in_words, lines, stated, values};
@@ -381,24 +382,21 @@ pub(super) async fn overlay(seat: Seat) -> Result<Response, Refusal> {
 }
 
 /// Takes a branch over into the case: as an amendment, shown before it is written.
-pub(super) async fn adopt(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
+pub(super) async fn adopt(mut seat: Seat, sent: Sent) -> Result<Response, Refusal> {
     if !adopts(&seat) {
         return Err(Refusal::NotFound);
     }
+    // A branch that does not fit comes back as it was sent.
+    seat.query.clone_from(&sent.0);
     let branch = asked(&seat, &sent.0, 1);
     let changes = branch.changes.ok_or(Refusal::Input)?;
     let file = &seat.view.snapshot.seen.document;
-    let by = match seat.view.viewer() {
-        Some(party) => Author::named(&seat.case().parties[party.index()].id),
-        None => Author::Mediator,
-    };
     let deed = Deed::Amend {
         reason: Some(branch.name),
         changes: changes.adopted(seat.case(), file),
     };
     let refused = |problems: Vec<String>| {
-        let (branches, mut table) = shown(&seat);
-        table.head = vec![seat.words.get("as-it-is").into_owned()];
+        let (branches, table) = tokio::task::block_in_place(|| shown(&seat));
         let mut frame = seat.frame("what-if");
         frame.trouble.extend(problems);
         let page = WhatIfPage {
@@ -410,6 +408,7 @@ pub(super) async fn adopt(seat: Seat, sent: Sent) -> Result<Response, Refusal> {
         };
         Ok(Page(page).into_response())
     };
+    let by = by(&seat, &sent);
     let act = match tokio::task::block_in_place(|| proposed(&seat, &sent, by, deed)) {
         Ok(act) => act,
         Err(problems) => return refused(problems),
