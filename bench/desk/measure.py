@@ -21,7 +21,9 @@ from urllib.parse import urlsplit
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PAGES = ["desk", "matrix", "point/{point}", "clashes", "argument", "frontier", "package?{package}",
-         "what-if", "offer", "text"]
+         "what-if", "offer", "text", "case", "edit?list=points&at={point}", "history", "tried?{package}",
+         "at/{day}/desk", "at/{day}/matrix"]
+OWN_PAGES = ["desk", "sheet", "matrix", "what-if"]
 PICTURES = ["picture/conflict.svg", "picture/frontier.svg", "picture/timeline.svg"]
 
 
@@ -134,18 +136,27 @@ def pages(desk, count):
     package = re.search(rb"/package\?(p=[^\"]+)\"", frontier)
     package = package.group(1).decode() if package else ""
     heaviest = (0, "")
-    for page in PAGES + PICTURES:
-        target = "/v/mediator/" + page.format(point=point, package=package)
+    day = re.search(rb"as of (\d{4}-\d\d-\d\d)", desk.get("/v/mediator/case")[1])
+    day = day.group(1).decode() if day else time.strftime("%Y-%m-%d")
+    readers = re.findall(rb'/v/([^/"]+)/desk', desk.get("/v/mediator/desk")[1])
+    parties = [reader for reader in readers if reader not in (b"mediator", b"public")]
+    targets = [(page, "/v/mediator/" + page.format(point=point, package=package, day=day))
+               for page in PAGES + PICTURES]
+    if parties:
+        own = parties[0].decode()
+        targets += [(page, f"/v/{own}/{page}") for page in OWN_PAGES]
+    for page, target in targets:
         times, body = timed(desk, [target], count)
         if times is None:
+            row(f"`{target}`", body[:80].decode(errors="replace"), "", True)
             continue
         three = " / ".join(f"{quantile(times, share):.1f}" for share in (0.5, 0.95, 0.99))
-        of_all = weight(desk, body) if page in PAGES else len(body)
-        if page in PAGES:
-            heaviest = max(heaviest, (of_all, page))
-        row(f"`{page.split('?')[0]}`, p50 / p95 / p99 of {count}; weight",
+        of_all = len(body) if page in PICTURES else weight(desk, body)
+        if page not in PICTURES:
+            heaviest = max(heaviest, (of_all, target))
+        row(f"`{target.split('?')[0]}`, p50 / p95 / p99 of {count}; weight",
             f"{three} ms; {of_all / 1000:.0f} kB", "p95 50 ms, 300 kB",
-            quantile(times, 0.95) >= 50 or (page in PAGES and of_all >= 300_000))
+            quantile(times, 0.95) >= 50 or (page not in PICTURES and of_all >= 300_000))
 
 
 def sliders(desk, count):

@@ -2,10 +2,12 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { NARROW, answered, choose, go, launch, visit } from "./browser.mjs";
+import { prints } from "./checks.mjs";
 import { CASES, open, run } from "./desk.mjs";
 import { CHEAPEST, menu } from "./places.mjs";
 
@@ -47,9 +49,19 @@ async function saved(page, link) {
   return { name: download.suggestedFilename(), file: await download.path() };
 }
 
-at("the first page says where the talks stand", async (page) => {
+at("the first page is the report's: the same words, and one sheet of paper", async (page) => {
   const said = await page.locator("main").innerText();
-  assert.match(said, /none of 183,458,856,960 packages is acceptable to all/);
+  assert.match(said, /no package is acceptable to all 4 parties: each of the 183,458,856,960 is ruled out/);
+  const folder = await mkdtemp(path.join(tmpdir(), "winset-report-"));
+  const { code, out } = await run(["report", desk.file, "-o", path.join(folder, "r.html"), "--json"]);
+  assert.equal(code, 0, out);
+  const { report } = JSON.parse(out);
+  assert.deepEqual(await page.locator(".verdict p").allInnerTexts(), report.sentences);
+  const asked = report.decisions.map(({ short, full, parts }) => [`${short}. ${full}`, ...parts].join("\n"));
+  assert.deepEqual(await page.locator(".decisions > ol > li").allInnerTexts(), asked);
+  const points = Object.values(report.points).map(({ status, note }) => [status, note].filter(Boolean).join(", "));
+  assert.deepEqual(await page.locator(".strip .note").allInnerTexts(), points);
+  await prints(page, "desk", 1);
   assert.match(said, /1 agreed\s+\[ \] 15 bracketed\s+✕ 4 blocked/);
   // What is left out has no box to tick.
   assert.equal(await page.locator(".boxes li").count(), 8);

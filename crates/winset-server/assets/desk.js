@@ -5,7 +5,6 @@
   "use strict";
 
   var body = document.body;
-  var NEWS = "winset-news";
   var RETRY_MS = 3000;
 
   // Nobody loses what they are writing.
@@ -31,17 +30,10 @@
     return box;
   }
 
-  function again(news) {
-    if (news) window.sessionStorage.setItem(NEWS, news);
-    window.location.reload();
-  }
-
-  // What changed, on the page that shows it.
-  var news = window.sessionStorage.getItem(NEWS);
-  if (news) {
-    window.sessionStorage.removeItem(NEWS);
-    tell(body.getAttribute("data-news") + "\n" + news);
-  }
+  // The view that the reader saw last, of each audience: what changed since is told on the next page.
+  var seen = "winset-view:" + body.getAttribute("data-events");
+  var since = body.hasAttribute("data-view") ? window.sessionStorage.getItem(seen) : null;
+  if (body.hasAttribute("data-view")) window.sessionStorage.setItem(seen, body.getAttribute("data-view"));
 
   // The case has changed, or an answer has come: the page is shown again, at the place where the
   // reader is. Only a page in sight listens, as browsers keep few connections open.
@@ -54,7 +46,13 @@
     if (stream || document.hidden || !window.EventSource) return;
     var shown = Number(body.getAttribute("data-done"));
     var timer = 0;
-    stream = new EventSource(body.getAttribute("data-events") + "?view=" + body.getAttribute("data-view"));
+    var asked = "?view=" + body.getAttribute("data-view");
+    if (since) asked += "&since=" + encodeURIComponent(since);
+    since = null;
+    stream = new EventSource(body.getAttribute("data-events") + asked);
+    stream.addEventListener("news", function (event) {
+      tell(body.getAttribute("data-news") + "\n" + event.data);
+    });
     stream.addEventListener("done", function (event) {
       if (!body.hasAttribute("data-working") || Number(event.data) <= shown) return;
       window.clearTimeout(timer);
@@ -64,12 +62,12 @@
     });
     stream.addEventListener("changed", function (event) {
       quiet();
-      if (!isWriting()) { again(event.data); return; }
+      if (!isWriting()) { window.location.reload(); return; }
       var box = tell(body.getAttribute("data-news") + "\n" + event.data);
       var show = document.createElement("button");
       show.type = "button";
       show.textContent = body.getAttribute("data-show");
-      show.addEventListener("click", function () { leave(); again(""); });
+      show.addEventListener("click", function () { leave(); window.location.reload(); });
       box.appendChild(show);
     });
     // The desk may be busy or gone for a moment.
@@ -95,8 +93,10 @@
     var kept = event.target.closest && event.target.closest("form[data-keeps]");
     if (kept) kept.setAttribute("data-touched", "");
   });
-  document.addEventListener("submit", function () {
+  document.addEventListener("submit", function (event) {
     leave();
+    // Nobody is told what they change themselves.
+    if (event.target.method === "post") window.sessionStorage.removeItem(seen);
     // What is sent changes the case itself; the page that comes shows it.
     quiet();
   });

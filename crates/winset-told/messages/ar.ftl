@@ -30,7 +30,6 @@ cheapest = أرخص انفراج
 overlap-then = التداخل بعده
 what-moved = ما الذي تحرّك
 warnings = تنبيهات
-what-next = ما التالي
 due = المستحق
 matrix-title = من يقف أين
 point = النقطة

@@ -82,6 +82,8 @@ points-fixed = { $n ->
     [one] 1 point then follows from the rest
    *[other] { $shown } points then follow from the rest
 }
+brief-points = Where each point stands
+brief-standing = By the latest offers and the declared lines; beside each point the number of clashes that touch it.
 what-moved = What moved
 since = Since the meeting of { $what }
 moved-on = { $n ->
@@ -91,8 +93,6 @@ moved-on = { $n ->
 }
 no-sessions = No meeting is on record.
 warnings = Warnings
-what-next = What next
-next-opening = The least costly steps after which there is an overlap; each cost is its owner’s own estimate:
 cost = cost { $what }, its own estimate
 due = Due
 nothing-due = Nothing is due, as far as the case says.

@@ -7,6 +7,7 @@
 pub mod amended;
 mod assumed;
 mod audience;
+pub mod brief;
 pub mod called;
 pub mod changed;
 mod claim;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use winset_check::ClashMember;
+use winset_check::{ClashMember, Opening};
 use winset_model::case::{Case, DemandId};
 use winset_model::derived::Concession;
-use winset_model::options::OptionSet;
+use winset_model::options::{OptionSet, PartyId};
 use winset_model::positions::Positions;
 use winset_solve::Target;
 
@@ -21,6 +21,26 @@ pub fn given_up(concession: &Concession) -> Vec<(DemandId, Target)> {
     let steps = steps.map(|(line, step)| (DemandId::Line(*line), Target::Step(*step)));
     let drops = concession.dropped.iter().map(|d| (*d, Target::Dropped));
     steps.chain(drops).collect()
+}
+
+/// The parties that a concession moves demands of, or costs something, with what it costs them; in
+/// the case's order.
+pub fn costs_by_owner(case: &Case, opening: &Opening) -> Vec<(PartyId, u64)> {
+    let parties = (0..case.parties.len()).map(PartyId::at);
+    let movers = owners(case, opening.concession());
+    let costs = parties.zip(opening.costs().iter().copied());
+    costs
+        .filter(|(party, cost)| *cost > 0 || movers.contains(party))
+        .collect()
+}
+
+/// Whose demands a concession moves, each as often as it does.
+fn owners(case: &Case, concession: &Concession) -> Vec<PartyId> {
+    let lines = concession.steps.iter();
+    let lines = lines.map(|(line, _)| DemandId::Line(*line));
+    let moved = lines.chain(concession.dropped.iter().copied());
+    let of_demand = |demand| owner(case, ClashMember::Demand(demand));
+    moved.filter_map(of_demand).collect()
 }
 
 /// A move in words.

@@ -5,6 +5,7 @@
 //! [forms](crate::form), the sentences of `winset-told` and every page are made of.
 
 pub mod act;
+mod brief;
 mod candidate;
 mod case_file;
 mod clashes;
@@ -31,6 +32,7 @@ mod what_if;
 mod work_limit;
 mod written_acts;
 
+pub use brief::{CLASHES_MAX, brief_findings};
 pub use candidate::CandidatePackage;
 pub use case_file::case_file;
 pub use clashes::{ClashesAnswer, circular_waits, clashes};
@@ -46,12 +48,12 @@ pub use improvement::{ImprovementAnswer, improvement, nearest_acceptable};
 pub use journal_check::{JournalCheck, PaperHash, journal_check};
 pub use lint::{LintAnswer, ScenarioReading};
 pub use lint_reading::{ReadingAnswer, ReadingDifference, ReadingFrontier, lint_reading};
-pub use openings::{OpeningsAnswer, OpeningsTerms, costs_by_owner, openings};
+pub use openings::{OpeningsAnswer, OpeningsTerms, openings};
 pub use overlap::{OverlapAnswer, overlap_answer, package_listing};
 pub use pressure::{DealAtDeclared, PartySteps, PressureAnswer, PressureTerms, pressure};
 pub use progress::Progress;
 pub use ranked_concessions::{Movers, RankedConcession, ends_clash, ranked_concessions};
-pub use report_summary::{ReportCheck, ReportDecision, ReportMark, ReportPoint, ReportSummary};
+pub use report_summary::{ReportCheck, ReportSummary};
 pub use scale::{floor_disagreement, normalised};
 pub use settlements::{
     RuleEnd, SettlementsAnswer, SettlementsTerms, rule_end, settlements, settlements_between,

@@ -1,11 +1,10 @@
 //! The cheapest concessions after which an overlap exists, and what each of them does.
 
-use winset_check::{Cheapest, ClashMember, Opening};
+use winset_check::{Cheapest, Opening};
 use winset_model::answer::StopReason;
-use winset_model::case::{Case, DemandId};
+use winset_model::case::Case;
 use winset_model::derived::Concession;
 use winset_model::disagreement::Disagreement;
-use winset_model::options::PartyId;
 use winset_model::positions::Positions;
 use winset_solve::{
     Blocked, Budget, Clashes, Move, OpeningTerms, Openings, OpeningsEnd, Overlap, Wanted,
@@ -102,24 +101,4 @@ impl OpeningsAnswer {
         };
         undecided.or(self.cut.filter(|cut| *cut == StopReason::Interrupted))
     }
-}
-
-/// The parties that a concession moves demands of, or costs something, with what it costs them; in
-/// the case's order.
-pub fn costs_by_owner(case: &Case, opening: &Opening) -> Vec<(PartyId, u64)> {
-    let parties = (0..case.parties.len()).map(PartyId::at);
-    let movers = owners(case, opening.concession());
-    let costs = parties.zip(opening.costs().iter().copied());
-    costs
-        .filter(|(party, cost)| *cost > 0 || movers.contains(party))
-        .collect()
-}
-
-/// Whose demands a concession moves, each as often as it does.
-fn owners(case: &Case, concession: &Concession) -> Vec<PartyId> {
-    let lines = concession.steps.iter();
-    let lines = lines.map(|(line, _)| DemandId::Line(*line));
-    let moved = lines.chain(concession.dropped.iter().copied());
-    let owner = |demand| winset_told::owner(case, ClashMember::Demand(demand));
-    moved.filter_map(owner).collect()
 }

@@ -13,9 +13,9 @@ use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::values::{Keyed, assumed_ids, present};
 use super::words::{OrderWord, ReasonWord};
-use crate::ask::{OpeningsAnswer, costs_by_owner};
+use crate::ask::OpeningsAnswer;
 use winset_told::demand;
-use winset_told::opening::given_up;
+use winset_told::opening::{costs_by_owner, given_up};
 
 /// The answer to `winset open`.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]

@@ -5,11 +5,12 @@ use std::path::Path;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
+use winset_told::brief::{Brief, BriefDecision, BriefPoint};
 
 use super::name::{FormatWord, NameOf};
 use super::values::{Keyed, assumed_ids, present};
 use super::words::{PointStatusWord, ReasonWord};
-use crate::ask::{ReportCheck, ReportDecision, ReportPoint, ReportSummary};
+use crate::ask::{ReportCheck, ReportSummary};
 
 /// The answer to `winset report`.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -86,14 +87,17 @@ impl ReportForm {
     /// The form of what was written to a file.
     pub fn new(case: &Case, file: &Path, summary: &ReportSummary) -> Self {
         let ReportSummary {
-            sentences,
-            points,
-            decisions,
+            brief,
             checks,
             stopped,
         } = summary;
+        let Brief {
+            sentences,
+            points,
+            decisions,
+        } = brief;
         let points = case.points.iter().zip(points);
-        let points = points.map(|(point, ReportPoint { mark, note })| {
+        let points = points.map(|(point, BriefPoint { mark, note, .. })| {
             let note = note.clone();
             (
                 point.id.clone(),
@@ -104,7 +108,7 @@ impl ReportForm {
             )
         });
         let decisions = decisions.iter().map(|item| {
-            let ReportDecision { short, full, parts } = item;
+            let BriefDecision { short, full, parts } = item;
             DecisionForm {
                 short: (*short).to_owned(),
                 full: full.clone(),

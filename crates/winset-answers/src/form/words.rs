@@ -11,8 +11,7 @@ use winset_model::formats::peer::{PeerFormat, Semantics};
 use winset_model::offer::OfferKind;
 use winset_solve::{FloorMode, Normalise, Order, Rule};
 use winset_text::{Change, Marker};
-
-use crate::ask::ReportMark;
+use winset_told::brief::BriefMark;
 
 /// Makes enums that are written as words, each of an enum whose variants have the same names.
 macro_rules! words {
@@ -70,7 +69,7 @@ words! {
     }
 
     /// How a point stands.
-    PointStatusWord of ReportMark {
+    PointStatusWord of BriefMark {
         /// All who must agree stand for the same option, and nobody for another; it is inside every
         /// declared line.
         Agreed,

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use num_bigint::BigUint;
-use winset::ask::{OpeningsAnswer, costs_by_owner};
+use winset::ask::OpeningsAnswer;
 use winset::check::{NoOther, Opening};
 use winset::model::case::Case;
 use winset::model::options::PartyId;
 use winset::model::positions::Positions;
 use winset::solve::{Blocked, Move, OpeningsEnd, Order, Overlap, Unfinished};
+use winset::told::opening::costs_by_owner;
 
 use super::words::what_may_move;
 use crate::page::{Page, STRONG};

@@ -1,7 +1,8 @@
 //! What a report says, before it is Markdown or HTML.
 
-use winset::ask::{ReportCheck, ReportDecision, ReportMark, ReportPoint, ReportSummary};
+use winset::ask::{ReportCheck, ReportSummary};
 use winset::model::answer::StopReason;
+use winset::told::brief::{Brief, BriefDecision, BriefPoint};
 
 /// A report: one page to act on, and annexes to check it by.
 #[derive(Debug)]
@@ -11,7 +12,9 @@ pub(super) struct Document {
     /// Who may see it.
     pub(super) banner: String,
     /// The page for a principal.
-    pub(super) brief: Section,
+    pub(super) brief: Brief,
+    /// The same in blocks.
+    pub(super) first: Section,
     /// What the report is about: name and value.
     pub(super) facts: Vec<(&'static str, String)>,
     /// Everything behind the page.
@@ -21,36 +24,16 @@ pub(super) struct Document {
 impl Document {
     /// What a program reads of it.
     pub(super) fn summary(&self, stopped: Option<StopReason>) -> ReportSummary {
-        let mut summary = ReportSummary {
-            sentences: Vec::new(),
-            points: Vec::new(),
-            decisions: Vec::new(),
-            checks: Vec::new(),
+        let blocks = self.annexes.iter().flat_map(|annex| &annex.blocks);
+        let checks = blocks.filter_map(|block| match block {
+            Block::Check(check) => Some(check.clone()),
+            _ => None,
+        });
+        ReportSummary {
+            brief: self.brief.clone(),
+            checks: checks.collect(),
             stopped,
-        };
-        let annexes = self.annexes.iter().flat_map(|annex| &annex.blocks);
-        for block in self.brief.blocks.iter().chain(annexes) {
-            match block {
-                Block::Lead(sentences) => summary.sentences.clone_from(sentences),
-                Block::Strip(cells) => {
-                    let cells = cells.iter().map(|cell| ReportPoint {
-                        mark: cell.mark,
-                        note: cell.note.clone(),
-                    });
-                    summary.points.extend(cells);
-                }
-                Block::Numbered(items) => {
-                    summary.decisions.extend(items.iter().cloned());
-                }
-                Block::Check(check) => summary.checks.push(check.clone()),
-                Block::Heading(_)
-                | Block::Text(_)
-                | Block::List(_)
-                | Block::More { .. }
-                | Block::Table { .. } => {}
-            }
         }
-        summary
     }
 }
 
@@ -73,7 +56,7 @@ pub(super) enum Block {
     /// The sentences that everything else serves.
     Lead(Vec<String>),
     /// Items with numbers.
-    Numbered(Vec<ReportDecision>),
+    Numbered(Vec<BriefDecision>),
     /// Items without.
     List(Vec<String>),
     /// Sentences with numbers, to open.
@@ -91,31 +74,7 @@ pub(super) enum Block {
         rows: Vec<Vec<String>>,
     },
     /// How each point stands.
-    Strip(Vec<Cell>),
+    Strip(Vec<BriefPoint>),
     /// How to check what was said.
     Check(ReportCheck),
-}
-
-/// A point in the strip.
-#[derive(Debug)]
-pub(super) struct Cell {
-    /// Its place in the plan, from 1.
-    pub(super) number: usize,
-    /// Its title.
-    pub(super) title: String,
-    /// How it stands.
-    pub(super) mark: ReportMark,
-    /// What is in its way; may be empty.
-    pub(super) note: String,
-}
-
-impl Cell {
-    /// How it stands as a sign, which reads without colour.
-    pub(super) fn sign(&self) -> &'static str {
-        match self.mark {
-            ReportMark::Agreed => "●",
-            ReportMark::Bracketed => "[ ]",
-            ReportMark::Blocked => "✕",
-        }
-    }
 }

@@ -1,12 +1,13 @@
 //! A report as Markdown.
 
 use super::document::{Block, Document, Section};
-use winset::ask::{ReportCheck, ReportDecision};
+use winset::ask::ReportCheck;
+use winset::told::brief::BriefDecision;
 
 /// Writes it.
 pub(super) fn markdown(document: &Document) -> String {
     let mut out = format!("# {}\n\n**{}**\n", inline(&document.title), document.banner);
-    section(&mut out, &document.brief);
+    section(&mut out, &document.first);
     out.push('\n');
     for (name, value) in &document.facts {
         out.push_str(&format!("- {name}: {}\n", inline(value)));
@@ -34,7 +35,7 @@ fn block(out: &mut String, block: &Block) {
             out.push_str(&format!("{}\n", sentences.join("\n\n")));
         }
         Block::Numbered(items) => {
-            for (number, ReportDecision { short, full, parts }) in (1..).zip(items) {
+            for (number, BriefDecision { short, full, parts }) in (1..).zip(items) {
                 out.push_str(&format!("{number}. **{short}.** {}\n", inline(full)));
                 parts
                     .iter()
@@ -57,7 +58,7 @@ fn block(out: &mut String, block: &Block) {
             let head = ["", "Point", "Stands", "Clashes"].map(str::to_owned);
             let rows = cells.iter().map(|cell| {
                 let title = format!("{}. {}", cell.number, cell.title);
-                let (sign, word) = (cell.sign(), cell.mark.as_str());
+                let (sign, word) = (cell.mark.sign(), cell.mark.as_str());
                 vec![sign.to_owned(), title, word.to_owned(), cell.note.clone()]
             });
             table(out, &head, &rows.collect::<Vec<_>>());

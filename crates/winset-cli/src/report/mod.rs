@@ -3,7 +3,6 @@
 mod brief;
 mod clashes;
 mod commands;
-mod decisions;
 mod document;
 mod findings;
 mod html;

@@ -1,17 +1,18 @@
 //! The annex on openings.
 
-use winset::ask::costs_by_owner;
 use winset::check::{Cheapest, Opening};
 use winset::model::case::DemandId;
 use winset::model::options::OptionSet;
 use winset::solve::{OpeningsEnd, Target};
+use winset::told::opening::costs_by_owner;
 
 use super::commands::{changes, winset, word};
 use super::document::{Block, Section};
-use super::findings::{Findings, fixed, remaining};
+use super::findings::Findings;
 use crate::open::{headline, reason, unfinished};
 use crate::what_if::headline as what_if;
 use winset::ask::ReportCheck;
+use winset::told::brief::settled_points;
 use winset::told::opening::{MoveTold, difference, given_up, moved};
 use winset::told::standing::{self, Standing};
 use winset::told::verdict::amount;
@@ -33,7 +34,7 @@ pub(super) fn annex(findings: &Findings<'_>) -> Section {
         }
         _ => {}
     }
-    if let Some(opening) = findings.opening() {
+    if let Some(opening) = findings.brief.opening() {
         blocks.extend(moves(findings, opening));
         blocks.extend(others(findings));
         blocks.extend(points(findings));
@@ -56,7 +57,7 @@ fn moves(findings: &Findings<'_>, opening: &Opening) -> Vec<Block> {
     .map(str::to_owned)
     .into();
     let row = |(place, (demand, to)): (usize, (DemandId, Target))| {
-        let MoveTold { what, cost } = moved((findings.case, &findings.declared), demand, to);
+        let MoveTold { what, cost } = moved((findings.case, &findings.brief.declared), demand, to);
         let ends = made.and_then(|moves| moves.get(place));
         let ends = ends.filter(|m| !m.member_of.is_empty());
         let ends = ends.map_or_else(
@@ -99,7 +100,7 @@ fn others(findings: &Findings<'_>) -> Vec<Block> {
         let left = opened.overlaps.get(place + 1);
         let packages = left.map_or_else(String::new, |o| amount(&o.count, &all).0);
         let settled = left.and_then(|o| o.occurring.as_ref());
-        let settled = settled.map_or_else(String::new, |sets| fixed(sets).to_string());
+        let settled = settled.map_or_else(String::new, |sets| settled_points(sets).to_string());
         vec![
             difference(case, first.opening().concession(), opening.concession()),
             grouped(opening.cost()),
@@ -127,7 +128,7 @@ fn others(findings: &Findings<'_>) -> Vec<Block> {
 /// What the overlap settles, and what it leaves open.
 fn points(findings: &Findings<'_>) -> Vec<Block> {
     let case = findings.case;
-    let Some(sets) = findings.overlap().and_then(|o| o.occurring.as_ref()) else {
+    let Some(sets) = findings.brief.overlap.and_then(|o| o.occurring.as_ref()) else {
         return Vec::new();
     };
     let row = |(point, set): (&winset::model::case::Point, &OptionSet)| {
@@ -135,12 +136,12 @@ fn points(findings: &Findings<'_>) -> Vec<Block> {
         let how = if set.len() == 1 { "settled" } else { "open" };
         vec![point.title.clone(), how.to_owned(), options.join("; ")]
     };
-    let settled = fixed(sets);
+    let settled = settled_points(sets);
     vec![
         Block::Heading("What is then acceptable".to_owned()),
         Block::Text(format!(
             "{} acceptable to all; {} then settled by the rest, {} open.",
-            remaining(findings),
+            findings.brief.remaining(),
             counted(settled, "point"),
             grouped(sets.len() - settled)
         )),
@@ -173,7 +174,7 @@ fn checks(findings: &Findings<'_>) -> Vec<Block> {
         checks.push(ReportCheck {
             claim: format!("Opening {number} opens, and leaves so many packages."),
             commands: vec![winset("what-if", file, &changes(case, concession))],
-            prints: vec![what_if(concession.len(), now, findings.standing())],
+            prints: vec![what_if(concession.len(), now, findings.brief.standing())],
         });
     }
     let proof = match (opened.found.list.first(), &opened.found.end) {

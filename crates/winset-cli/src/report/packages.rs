@@ -4,8 +4,9 @@ use winset::model::options::PartyId;
 
 use super::commands::{changes, winset};
 use super::document::{Block, Section};
-use super::findings::{Findings, Picked};
+use super::findings::Findings;
 use winset::ask::ReportCheck;
+use winset::told::brief::PickedPackage;
 use winset::told::settled::{disagreement, scores};
 use winset::told::words::choice;
 use winset::told::words::{listed, score};
@@ -16,11 +17,11 @@ const OPENED: &str = "opened.case.json";
 /// What would be fair.
 pub(super) fn annex(findings: &Findings<'_>) -> Option<Section> {
     let terms = &findings.settled()?.terms;
-    let picked = findings.picked();
+    let picked = findings.brief.picked();
     if picked.is_empty() {
         return None;
     }
-    let where_from = match findings.opening() {
+    let where_from = match findings.brief.opening() {
         Some(_) => "Of the packages that the cheapest opening leaves, these are picked by rules.",
         None => "Of the acceptable packages, these are picked by rules.",
     };
@@ -42,17 +43,17 @@ pub(super) fn annex(findings: &Findings<'_>) -> Option<Section> {
     })
 }
 
-fn heads(first: &str, picked: &[Picked<'_>]) -> Vec<String> {
+fn heads(first: &str, picked: &[PickedPackage<'_>]) -> Vec<String> {
     let rules = picked.iter().map(|p| listed(&p.rules, "and"));
     std::iter::once(first.to_owned()).chain(rules).collect()
 }
 
 /// What each party gets.
-fn gains(findings: &Findings<'_>, picked: &[Picked<'_>]) -> Block {
+fn gains(findings: &Findings<'_>, picked: &[PickedPackage<'_>]) -> Block {
     let case = findings.case;
     let parties = (0..case.parties.len()).map(PartyId::at);
     let row = |party: PartyId| {
-        let value = |p: &Picked<'_>| {
+        let value = |p: &PickedPackage<'_>| {
             let value = p.package.scores().get(party.index()).copied().flatten();
             value.map_or_else(
                 || "no preferences".to_owned(),
@@ -71,13 +72,13 @@ fn gains(findings: &Findings<'_>, picked: &[Picked<'_>]) -> Block {
 }
 
 /// What is settled how, where it is not the same in every acceptable package.
-fn options(findings: &Findings<'_>, picked: &[Picked<'_>]) -> Block {
+fn options(findings: &Findings<'_>, picked: &[PickedPackage<'_>]) -> Block {
     let case = findings.case;
-    let sets = findings.overlap().and_then(|o| o.occurring.as_ref());
+    let sets = findings.brief.overlap.and_then(|o| o.occurring.as_ref());
     let is_open = |place: &usize| sets.is_none_or(|sets| sets[*place].len() > 1);
     let row = |place: usize| {
         let point = &case.points[place];
-        let option = |p: &Picked<'_>| choice(point, p.package.package().0[place].index());
+        let option = |p: &PickedPackage<'_>| choice(point, p.package.package().0[place].index());
         std::iter::once(point.title.clone())
             .chain(picked.iter().map(option))
             .collect()
@@ -88,10 +89,10 @@ fn options(findings: &Findings<'_>, picked: &[Picked<'_>]) -> Block {
     }
 }
 
-fn check(findings: &Findings<'_>, picked: &[Picked<'_>]) -> Block {
+fn check(findings: &Findings<'_>, picked: &[PickedPackage<'_>]) -> Block {
     let case = findings.case;
     let mut commands = Vec::new();
-    let settle = if let Some(opening) = findings.opening() {
+    let settle = if let Some(opening) = findings.brief.opening() {
         let mut words = changes(case, opening.concession());
         words.extend(["--export", OPENED, "--force"].map(str::to_owned));
         commands.push(winset("what-if", &findings.file, &words));

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use winset::ask::{Movers, ReportSummary};
+use winset::ask::{Movers, ReportSummary, points_status};
 use winset::form;
 use winset::model::answer::StopReason;
 use winset::model::audience::Audience;
@@ -18,6 +18,7 @@ use crate::progress::Watch;
 use crate::seen::for_whom;
 use crate::whole_file::{self, Places, Written};
 use winset::told::assumed;
+use winset::told::brief::Brief;
 use winset::told::messages::english;
 use winset::told::standing::Standing;
 
@@ -60,7 +61,8 @@ pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure>
     } else {
         args.case.case.display().to_string()
     };
-    let findings = Findings::new(case, &found, name);
+    let status = points_status(case);
+    let findings = Findings::new(case, &found, &status, name);
     let findings = findings.expect("every question of a report was asked");
     let document = document(&findings, &loaded.audience);
     let text = match form_asked {
@@ -118,6 +120,7 @@ fn document(findings: &Findings<'_>, audience: &Audience) -> Document {
         let why = winset::told::stopped::stopped_by(reason);
         facts.push(("Unfinished", format!("not all of this was decided: {why}")));
     }
+    let page = Brief::new(&findings.brief);
     let packages = packages::annex(findings);
     let mut annexes = vec![clashes::annex(findings), openings::annex(findings)];
     annexes.extend(packages);
@@ -133,7 +136,8 @@ fn document(findings: &Findings<'_>, audience: &Audience) -> Document {
             Audience::Holder | Audience::Mediator => BANNER.to_owned(),
             Audience::Party(_) | Audience::Public => for_whom(case, audience),
         },
-        brief: brief::brief(findings),
+        first: brief::section(&page, findings.status),
+        brief: page,
         facts,
         annexes,
     }
@@ -149,6 +153,7 @@ fn visible(text: &str) -> String {
 fn told(file: &Path, summary: &ReportSummary) -> Page {
     let mut page = Page::default();
     summary
+        .brief
         .sentences
         .iter()
         .for_each(|sentence| page.paragraph(sentence));
@@ -180,7 +185,7 @@ fn outcome(findings: &Findings<'_>) -> Outcome {
         findings.stopped(),
         Some(StopReason::Interrupted | StopReason::TimeLimit)
     );
-    match findings.standing() {
+    match findings.brief.standing() {
         Standing::Undecided(..) => Outcome::Stopped,
         Standing::Overlap(_) | Standing::None(_) if cut => Outcome::Stopped,
         Standing::Overlap(_) | Standing::None(_) => Outcome::Answered,

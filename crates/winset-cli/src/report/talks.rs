@@ -81,7 +81,7 @@ pub(super) fn verdict(findings: &Findings<'_>) -> Section {
          winset verify reads it with code that shares nothing with the search."
             .to_owned(),
     )];
-    blocks.extend(match findings.standing() {
+    blocks.extend(match findings.brief.standing() {
         Standing::None(_) => Some(Block::Check(ReportCheck {
             claim: "No package is acceptable to all.".to_owned(),
             commands: vec![
@@ -98,7 +98,7 @@ pub(super) fn verdict(findings: &Findings<'_>) -> Section {
             Block::Check(ReportCheck {
                 claim: "So many packages are acceptable to all.".to_owned(),
                 commands: vec![winset("solve", file, &["--brief".to_owned()])],
-                prints: vec![solved(overlap, &findings.verdict.packages)],
+                prints: vec![solved(overlap, &findings.brief.verdict.packages)],
             })
         }),
         Standing::Undecided(..) => None,

@@ -14,11 +14,15 @@ use winset_model::audience::Audience;
 use super::source::Stamp;
 use super::view::{cut, cut_until};
 use super::{Files, Source, View};
+use crate::snapshot::AudienceSnapshot;
 
 /// How often it is looked whether files have changed when nobody asks.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 /// Views of earlier days that are kept.
 const PAST_MAX: usize = 4;
+
+/// What an audience saw in earlier views that is kept for each, to say what changed since.
+const EARLIER_MAX: usize = 3;
 
 /// Reads the case again; what is wrong with it, as text for the mediator.
 pub type Load = Box<dyn Fn() -> Result<Source, String> + Send + Sync>;
@@ -51,6 +55,8 @@ struct Held {
     views: BTreeMap<Audience, Arc<View>>,
     /// How many views each audience has had.
     numbers: BTreeMap<Audience, u64>,
+    /// What each audience saw in its views before, with their numbers, the last at the end.
+    earlier: BTreeMap<Audience, Vec<(u64, Arc<AudienceSnapshot>)>>,
     /// Views of the case as it stood on earlier days, the last that were asked for at the end.
     past: Vec<PastView>,
     /// How often somebody asked for the files as they are then.
@@ -58,6 +64,17 @@ struct Held {
     /// How many of these are answered.
     answered: u64,
     stopped: bool,
+}
+
+impl Held {
+    /// Keeps what an audience saw in a view that is over; the oldest goes.
+    fn keep_earlier(&mut self, audience: &Audience, view: &View) {
+        let kept = self.earlier.entry(audience.clone()).or_default();
+        if kept.len() == EARLIER_MAX {
+            kept.remove(0);
+        }
+        kept.push((view.number, view.snapshot.clone()));
+    }
 }
 
 impl Shelf {
@@ -70,6 +87,7 @@ impl Shelf {
                 refused: None,
                 views: BTreeMap::new(),
                 numbers: BTreeMap::new(),
+                earlier: BTreeMap::new(),
                 past: Vec::new(),
                 asked: 0,
                 answered: 0,
@@ -115,6 +133,18 @@ impl Shelf {
         let mut past = held.past.iter();
         let found = past.find(|(of, at, _)| of == audience && at == until)?;
         Some(found.2.clone())
+    }
+
+    /// What an audience saw in the view of this number, where it is kept.
+    pub(super) fn earlier(
+        &self,
+        audience: &Audience,
+        number: u64,
+    ) -> Option<Arc<AudienceSnapshot>> {
+        let held = self.lock();
+        let mut earlier = held.earlier.get(audience)?.iter();
+        let found = earlier.find(|(of, _)| *of == number)?;
+        Some(found.1.clone())
     }
 
     /// Keeps a view of the case as it stood; the oldest one goes.
@@ -203,6 +233,9 @@ impl Shelf {
                 gone.2 = mem::replace(&mut held.past, past);
                 for audience in same {
                     held.views.extend(gone.1.remove_entry(&audience));
+                }
+                for (audience, view) in &gone.1 {
+                    held.keep_earlier(audience, view);
                 }
             }
             Some((_, Err(why))) => {

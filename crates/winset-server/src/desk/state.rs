@@ -11,6 +11,7 @@ use winset_text::{DraftFault, DraftText, DraftWanted};
 use super::shelf::{HeldCase, Load, Shelf, reread};
 use super::view::{cut, cut_until};
 use super::{Files, Source, View};
+use crate::snapshot::AudienceSnapshot;
 
 /// How long a page waits for the case to be read again before it shows what is there.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -160,6 +161,15 @@ impl Desk {
         let view = Arc::new(View::begin(snapshot, self.time_limit, 0));
         self.shelf.put_past(&held, audience, until.clone(), &view);
         Some(view)
+    }
+
+    /// What an audience saw in an earlier view, by its number; the last few are kept.
+    pub(crate) fn earlier(
+        &self,
+        audience: &Audience,
+        number: u64,
+    ) -> Option<Arc<AudienceSnapshot>> {
+        self.shelf.earlier(audience, number)
     }
 
     /// Tells each time that the case was read again, or could not be.

@@ -16,7 +16,7 @@ use crate::snapshot::AudienceSnapshot;
 #[derive(Debug)]
 pub(crate) struct View {
     /// What the audience sees.
-    pub(crate) snapshot: AudienceSnapshot,
+    pub(crate) snapshot: Arc<AudienceSnapshot>,
     /// What is found, as far as it is.
     pub(crate) findings: Arc<Findings>,
     /// How many views this audience has had with this one; 0 of the case as it stood.
@@ -56,7 +56,7 @@ impl View {
         let case = snapshot.seen.case.clone();
         Self {
             findings: Findings::begin(case, snapshot.movers, time_limit),
-            snapshot,
+            snapshot: Arc::new(snapshot),
             number,
         }
     }

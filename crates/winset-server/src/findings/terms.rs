@@ -1,18 +1,17 @@
 //! What a desk asks about a case.
 
-use winset_answers::ask::{EverythingStage, EverythingTerms, Movers};
+use winset_answers::ask::{CLASHES_MAX, EverythingStage, EverythingTerms, Movers};
 
-/// Most clashes that are looked for.
-const CLASHES_MAX: usize = 300;
 /// Most packages that are drawn.
 const PACKAGES_MAX: usize = 2_000;
 
 /// The questions of a desk, in the order in which they are asked.
-pub(crate) const STAGES: [EverythingStage; 7] = [
+pub(crate) const STAGES: [EverythingStage; 8] = [
     EverythingStage::Verdict,
     EverythingStage::Clashes,
     EverythingStage::Concessions,
     EverythingStage::Openings,
+    EverythingStage::Pressure,
     EverythingStage::Zone,
     EverythingStage::SharedOpenings,
     EverythingStage::ZonePressure,

@@ -1,4 +1,4 @@
-//! The first page: where are we, what moved, what next.
+//! The first page: the page for a principal that a report begins with, what moved, what is due.
 
 use std::time::Duration;
 
@@ -8,13 +8,14 @@ use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_solve::Status;
 use winset_text::Text;
+use winset_told::brief::{Brief, settled_points};
 use winset_told::clashes::ToldClash;
 use winset_told::status::{counts, signal_in_words};
 
 use super::answer::{Headline, Way, headline, packages, short, ways};
 use super::{PageView, Place, Seat};
 use crate::pictures;
-use winset_answers::ask::{Everything, EverythingStage};
+use winset_answers::ask::{Everything, EverythingStage, brief_findings};
 use winset_told::messages::Language;
 
 /// How long a page waits for what is nearly done.
@@ -28,10 +29,10 @@ pub(super) struct DeskContents {
     place: Place,
     words: &'static Language,
     verdict: Option<Headline>,
+    brief: Option<BriefSection>,
     counts: [usize; 3],
     clashes: Option<Clashes>,
     way: Option<Way>,
-    way_remark: Option<String>,
     room: Option<String>,
     fixed: Option<usize>,
     moved: Option<Moved>,
@@ -41,6 +42,16 @@ pub(super) struct DeskContents {
     timeline: String,
     brackets: Option<String>,
     disclaimer: Option<String>,
+}
+
+/// The page for a principal, once all of it is found.
+#[derive(Debug)]
+struct BriefSection {
+    said: Brief,
+    /// What stands above the decisions.
+    heading: String,
+    /// The identifier of each point, in order.
+    points: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -70,9 +81,7 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> DeskContents {
     let verdict = found.verdict.get();
     let openings = found.openings.get().and_then(Option::as_ref);
     let ways = openings.map(|found| ways(words, case, &found.found));
-    let (way, way_remark) = ways.map_or((None, None), |ways| {
-        (ways.list.into_iter().next(), ways.remark)
-    });
+    let way = ways.and_then(|ways| ways.list.into_iter().next());
     let room = view.zone();
     let text = view.text();
     let mut due = due(view, &text);
@@ -82,14 +91,14 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> DeskContents {
     DeskContents {
         words,
         verdict: verdict.map(|verdict| headline(words, verdict)),
+        brief: brief(view),
         counts: counts(status),
         clashes: clashes(found),
         way,
-        way_remark,
         room: room.map(|room| packages(words, &room.overlap.count)),
         fixed: room.and_then(|room| {
             let sets = room.overlap.occurring.as_ref()?;
-            Some(sets.iter().filter(|set| set.len() == 1).count())
+            Some(settled_points(sets))
         }),
         moved: moved(case, status),
         signals: signals.collect(),
@@ -103,6 +112,16 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> DeskContents {
         disclaimer: case.register.disclaimer.clone(),
         place,
     }
+}
+
+fn brief(view: &PageView<'_>) -> Option<BriefSection> {
+    let case = view.case();
+    let said = Brief::new(&brief_findings(case, view.found, view.status())?);
+    Some(BriefSection {
+        heading: said.decisions_heading(),
+        said,
+        points: case.points.iter().map(|point| point.id.clone()).collect(),
+    })
 }
 
 fn clashes(found: &Everything) -> Option<Clashes> {

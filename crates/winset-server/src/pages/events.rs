@@ -18,8 +18,10 @@ struct Listening {
     seat: Seat,
     done: watch::Receiver<usize>,
     read: watch::Receiver<u64>,
-    /// Whether the page shows an older view than the one that is there.
-    late: bool,
+    /// The number of an older view that the page shows, where it does.
+    late: Option<u64>,
+    /// The number of the view that its reader saw before this page.
+    since: Option<u64>,
     /// Whether it is told of another view.
     follows: bool,
     first: bool,
@@ -27,13 +29,19 @@ struct Listening {
 
 /// Tells how many questions are done each time that one more is; ends with the last. A page that says
 /// which view it shows is told, too, that there is another view of the case, with what changed in it;
-/// its stream ends with that, and nothing is missed between two streams.
+/// its stream ends with that, and nothing is missed between two streams. A page that says which view its
+/// reader saw before is told first what changed since, as far as that view is kept.
 pub(super) async fn events(seat: Seat) -> impl IntoResponse {
-    let shown = seat.asked("view").and_then(|number| number.parse().ok());
+    let number = |name| {
+        seat.asked(name)
+            .and_then(|number| number.parse::<u64>().ok())
+    };
+    let (shown, since) = (number("view"), number("since"));
     let listening = Listening {
         done: seat.view.findings.watch(),
         read: seat.desk.watch(),
-        late: shown.is_some_and(|shown: u64| shown != seat.view.number),
+        late: shown.filter(|shown| *shown != seat.view.number),
+        since: since.filter(|since| *since != seat.view.number),
         follows: shown.is_some() && seat.past.is_none(),
         first: true,
         seat,
@@ -49,8 +57,14 @@ pub(super) async fn events(seat: Seat) -> impl IntoResponse {
 impl Listening {
     /// The next event, and whether others may follow.
     async fn next(&mut self) -> Option<(Event, bool)> {
-        if self.late {
-            return Some((changed(&[]), false));
+        if let Some(number) = self.late {
+            return Some((changed(&self.since_view(number)), false));
+        }
+        if let Some(number) = self.since.take() {
+            let told = self.since_view(number);
+            if !told.is_empty() {
+                return Some((lines("news", &told), true));
+            }
         }
         if self.first {
             self.first = false;
@@ -75,6 +89,15 @@ impl Listening {
                 }
             }
         }
+    }
+
+    /// What changed since an earlier view of the audience, as far as that is kept.
+    fn since_view(&self, number: u64) -> Vec<String> {
+        let seat = &self.seat;
+        let earlier = seat.desk.earlier(&seat.view.snapshot.audience, number);
+        earlier.map_or_else(Vec::new, |earlier| {
+            news(seat.words, &earlier.seen, &seat.view.snapshot.seen)
+        })
     }
 
     fn done(&mut self) -> Event {
@@ -104,10 +127,14 @@ fn told(seat: &Seat, view: &View) -> Vec<String> {
 }
 
 fn changed(told: &[String]) -> Event {
-    // A line of its own for each.
+    lines("changed", told)
+}
+
+/// An event with a line of its own for each thing told.
+fn lines(event: &str, told: &[String]) -> Event {
     let lines: Vec<String> = told
         .iter()
         .map(|line| line.replace(['\r', '\n'], " "))
         .collect();
-    Event::default().event("changed").data(lines.join("\n"))
+    Event::default().event(event).data(lines.join("\n"))
 }

@@ -1,24 +1,24 @@
 //! The decisions that matter most, of all that could be asked for.
 
-use winset::model::options::PartyId;
-use winset::solve::{Alone, CrossingDate, Levers, OpeningsEnd, Pressure};
+use winset_model::options::PartyId;
+use winset_solve::{Alone, CrossingDate, Levers, OpeningsEnd, Pressure};
 
-use super::super::findings::{Findings, fixed};
+use super::super::findings::BriefFindings;
+use super::super::parts::BriefDecision;
 use super::draft::draft;
 use super::item::{among, item};
 use super::opening::{moves, reserve};
-use winset::ask::ReportDecision;
-use winset::told::called;
-use winset::told::pressure::{by_time, in_words, set_in_words, ways_in_words};
-use winset::told::standing::Standing;
-use winset::told::words::{capital, counted, grouped, listed};
+use crate::called;
+use crate::pressure::{by_time, in_words, set_in_words, ways_in_words};
+use crate::standing::Standing;
+use crate::words::{capital, counted, grouped, listed};
 
 /// How many decisions a page asks for.
 const DECISIONS: usize = 3;
 
 /// The three decisions that matter most as things stand.
-pub(in crate::report) fn decisions(findings: &Findings<'_>) -> Vec<ReportDecision> {
-    let asked: Vec<Option<ReportDecision>> = match findings.standing() {
+pub(in crate::brief) fn decisions(findings: &BriefFindings<'_>) -> Vec<BriefDecision> {
+    let asked: Vec<Option<BriefDecision>> = match findings.standing() {
         Standing::Overlap(_) => vec![
             initial(findings),
             draft(findings),
@@ -49,10 +49,9 @@ pub(in crate::report) fn decisions(findings: &Findings<'_>) -> Vec<ReportDecisio
 }
 
 /// Whether to initial what is fixed.
-fn initial(findings: &Findings<'_>) -> Option<ReportDecision> {
-    let sets = findings.overlap()?.occurring.as_ref()?;
-    let all = sets.len();
-    let some = Some(fixed(sets)).filter(|some| *some > 0)?;
+fn initial(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
+    let all = findings.case.points.len();
+    let some = findings.fixed().filter(|some| *some > 0)?;
     let text = if some == all {
         "Whether to put the only acceptable package to all as it stands.".to_owned()
     } else {
@@ -66,9 +65,9 @@ fn initial(findings: &Findings<'_>) -> Option<ReportDecision> {
     Some(item("Initial what is settled", text))
 }
 
-/// Whose no-deal value to watch.
-fn watch(findings: &Findings<'_>) -> Option<ReportDecision> {
-    let (case, found) = (findings.case, findings.pressure);
+/// What a party has without a deal, to watch.
+fn watch(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
+    let (case, found) = (findings.case, &findings.pressure);
     let gaps = found.gaps.iter().enumerate();
     let closes = gaps.filter_map(|(place, gap)| {
         let Pressure::OpensAt(_) = gap else {
@@ -81,7 +80,6 @@ fn watch(findings: &Findings<'_>) -> Option<ReportDecision> {
     let closes: Vec<String> = closes.collect();
     let time = found
         .time
-        .as_ref()
         .filter(|t| matches!(t.together, CrossingDate::Closes { .. }));
     let time = time.map_or_else(String::new, |time| format!(" {}", by_time(case, time)));
     if closes.is_empty() && time.is_empty() {
@@ -98,29 +96,29 @@ fn watch(findings: &Findings<'_>) -> Option<ReportDecision> {
     };
     let full = format!(
         "How to keep the overlap open, which a better life without a deal would close.{time}{pulled} \
-         The no-deal value of each party, while the others stay:"
+         What each party has without a deal, while the others stay:"
     );
     Some(among("Keep it open", full, closes))
 }
 
 /// Whose no-deal value to work on.
-fn ways(findings: &Findings<'_>) -> Option<ReportDecision> {
-    let (_, ways) = ways_in_words(findings.case, &findings.pressure.joint);
+fn ways(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
+    let (_, ways) = ways_in_words(findings.case, findings.pressure.joint);
     let ways: Vec<String> = ways.into_iter().take(2).collect();
     if ways.is_empty() {
         return None;
     }
     let full =
-        "Whose no-deal value to work on: with all demands as declared, an overlap opens when \
-                these fall:"
+        "Whether to work on what a party has without a deal: with all demands as declared, an \
+                overlap opens when these fall:"
             .to_owned();
-    Some(among("Work on a no-deal value", full, ways))
+    Some(among("Work on what a party has without a deal", full, ways))
 }
 
 /// Whether to pull levers.
-fn levers(findings: &Findings<'_>) -> Option<ReportDecision> {
+fn levers(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
     let case = findings.case;
-    let Levers { sets, .. } = findings.pressure.levers.as_ref()?;
+    let Levers { sets, .. } = findings.pressure.levers?;
     let first = sets.first()?;
     let names = first.levers.iter();
     let names = names.map(|l| called::lever(case, &case.levers[*l]).to_string());
@@ -134,31 +132,26 @@ fn levers(findings: &Findings<'_>) -> Option<ReportDecision> {
 }
 
 /// Whether to let time work.
-fn wait(findings: &Findings<'_>) -> Option<ReportDecision> {
-    let time = findings.pressure.time.as_ref()?;
+fn wait(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
+    let time = findings.pressure.time?;
     matches!(time.together, CrossingDate::Opens { .. }).then_some(())?;
     let by_time = by_time(findings.case, time);
     Some(item("Wait", format!("Whether to let time work. {by_time}")))
 }
 
 /// Whether to bring something new.
-fn widen(findings: &Findings<'_>) -> Option<ReportDecision> {
-    matches!(findings.opened.found.end, OpeningsEnd::Nothing(..)).then_some(())?;
+fn widen(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
+    matches!(findings.openings?.end, OpeningsEnd::Nothing(..)).then_some(())?;
     let full = "Whether to bring new options or new points: of all that is on the table nothing \
-                opens an overlap while laws, vote rules and no-deal values stand."
+                opens an overlap while laws, vote rules and what the parties have without a deal stand."
         .to_owned();
     Some(item("Widen the table", full))
 }
 
 /// What may be shown to whom.
-fn tell(findings: &Findings<'_>) -> Option<ReportDecision> {
-    let all = findings.clashes.of_demands().len();
-    let public = findings
-        .clashes
-        .of_demands()
-        .iter()
-        .filter(|t| t.words.public)
-        .count();
+fn tell(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
+    let all = findings.told.len();
+    let public = findings.told.iter().filter(|t| t.words.public).count();
     let full = match (all, public) {
         (0, _) => return None,
         (all, 0) => format!(
@@ -176,21 +169,21 @@ fn tell(findings: &Findings<'_>) -> Option<ReportDecision> {
 }
 
 /// Whether to spend more time.
-fn longer() -> ReportDecision {
+fn longer() -> BriefDecision {
     let full =
         "Whether to give the question more time; what was found until then is in the annexes.";
     item("Take longer", full.to_owned())
 }
 
 /// Whether to make the question smaller.
-fn narrow() -> ReportDecision {
+fn narrow() -> BriefDecision {
     let full =
         "Whether to settle points that nobody disputes first, so that the rest can be decided.";
     item("Narrow the question", full.to_owned())
 }
 
 /// Whether parties will say more.
-fn state(findings: &Findings<'_>) -> Option<ReportDecision> {
+fn state(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
     let case = findings.case;
     let silent = case.parties.iter().zip(&findings.names);
     let silent = silent.filter(|(party, _)| party.sheet.open().scores.is_none());
@@ -207,7 +200,7 @@ fn state(findings: &Findings<'_>) -> Option<ReportDecision> {
 }
 
 /// Whether the positions still hold.
-fn current(findings: &Findings<'_>) -> ReportDecision {
+fn current(findings: &BriefFindings<'_>) -> BriefDecision {
     let as_of = findings.case.register.as_of;
     let of = as_of.map_or_else(String::new, |day| format!(" of {day}"));
     let full = format!(
@@ -217,7 +210,7 @@ fn current(findings: &Findings<'_>) -> ReportDecision {
 }
 
 /// What comes next.
-fn next() -> ReportDecision {
+fn next() -> BriefDecision {
     let full = "When and in what format the parties meet next.";
     item("Set the next round", full.to_owned())
 }

@@ -1,24 +1,28 @@
 //! The decision on the package to draft.
 
-use winset::model::options::Package;
-use winset::solve::Count;
+use winset_model::options::Package;
+use winset_solve::Count;
 
-use super::super::findings::{Findings, Picked};
+use super::super::findings::{BriefFindings, PickedPackage};
+use super::super::parts::BriefDecision;
 use super::item::{among, item};
-use winset::ask::ReportDecision;
-use winset::told::settled::worth;
-use winset::told::words::{capital, listed};
+use crate::settled::{rule_in_words, worth};
+use crate::words::{capital, listed};
 
 /// Which package to draft.
-pub(super) fn draft(findings: &Findings<'_>) -> Option<ReportDecision> {
-    if findings.overlap()?.count == Count::Exact(1_u8.into()) {
+pub(super) fn draft(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
+    if findings.overlap?.count == Count::Exact(1_u8.into()) {
         return None;
     }
     let picked = findings.picked();
     let first = picked.first()?;
-    let described = |p: &Picked<'_>| format!("{}: {}", rules(p), worth(findings.case, p.package));
+    let described =
+        |p: &PickedPackage<'_>| format!("{}: {}", rules(p), worth(findings.case, p.package));
     let [_, _, ..] = picked.as_slice() else {
-        let full = format!("Whether to draft the package of {}.", described(first));
+        let full = format!(
+            "Whether to draft the package picked by {}.",
+            described(first)
+        );
         return Some(item("Choose the draft", full));
     };
     let full = format!(
@@ -29,14 +33,18 @@ pub(super) fn draft(findings: &Findings<'_>) -> Option<ReportDecision> {
     Some(among("Choose the draft", full, each.collect()))
 }
 
-fn rules(picked: &Picked<'_>) -> String {
-    let rules = &picked.rules;
-    let noun = if rules.len() == 1 { "rule" } else { "rules" };
-    format!("the {} {noun}", listed(rules, "and"))
+/// What it is the best by.
+fn rules(picked: &PickedPackage<'_>) -> String {
+    let rules: Vec<String> = picked
+        .rules
+        .iter()
+        .map(|rule| rule_in_words(rule))
+        .collect();
+    listed(&rules, "and")
 }
 
 /// The points on which packages differ.
-fn apart(findings: &Findings<'_>, picked: &[Picked<'_>]) -> String {
+fn apart(findings: &BriefFindings<'_>, picked: &[PickedPackage<'_>]) -> String {
     let case = findings.case;
     let packages: Vec<&Package> = picked.iter().map(|p| p.package.package()).collect();
     let differs = |place: &usize| {

@@ -1,24 +1,25 @@
 //! Decisions on openings: the first one, and which to hold ready.
 
-use winset::check::{ClashMember, Opening};
-use winset::model::case::DemandId;
-use winset::model::options::OptionSet;
-use winset::solve::Target;
+use winset_check::{ClashMember, Opening};
+use winset_model::case::DemandId;
+use winset_model::options::OptionSet;
+use winset_solve::Target;
 
-use super::super::findings::{Findings, Moved, Owned};
+use super::super::findings::BriefFindings;
+use super::super::findings::{MovedDemand, OwnedMoves};
+use super::super::parts::BriefDecision;
 use super::item::among;
-use winset::ask::ReportDecision;
-use winset::told::called;
-use winset::told::opening::given_up;
-use winset::told::words::{capital, counted, grouped, listed};
+use crate::called;
+use crate::opening::given_up;
+use crate::words::{capital, counted, grouped, listed};
 
 /// Most options that a move names before it counts them.
 const NAMED_MAX: usize = 3;
 
 /// Whether to ask for the cheapest opening.
-pub(super) fn moves(findings: &Findings<'_>) -> Option<ReportDecision> {
+pub(super) fn moves(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
     let opening = findings.opening()?;
-    let of_party = |owned: Owned| {
+    let of_party = |owned: OwnedMoves| {
         let name = capital(findings.name(owned.party));
         format!("{name} {}.", asked_of(findings, &owned.moves))
     };
@@ -33,8 +34,8 @@ pub(super) fn moves(findings: &Findings<'_>) -> Option<ReportDecision> {
     Some(among("Ask for the opening", full, owners))
 }
 
-/// "also accepts “Three-way joint venture” on Kessin dam, and drops the condition X".
-fn asked_of(findings: &Findings<'_>, moves: &[Moved]) -> String {
+/// "also accepts «Three-way joint venture» on Kessin dam, and drops the condition X".
+fn asked_of(findings: &BriefFindings<'_>, moves: &[MovedDemand]) -> String {
     let case = findings.case;
     let (mut accepts, mut drops) = (Vec::new(), Vec::new());
     for (demand, to) in moves {
@@ -55,8 +56,8 @@ fn asked_of(findings: &Findings<'_>, moves: &[Moved]) -> String {
     parts.join(", and ")
 }
 
-/// "“Three-way joint venture” on Kessin dam".
-fn wider(findings: &Findings<'_>, line: usize, step: usize) -> String {
+/// "«Three-way joint venture» on Kessin dam".
+fn wider(findings: &BriefFindings<'_>, line: usize, step: usize) -> String {
     let line_drawn = &findings.case.lines[line];
     let point = &findings.case.points[line_drawn.point.index()];
     let ladder = line_drawn.ladder.open();
@@ -69,7 +70,7 @@ fn wider(findings: &Findings<'_>, line: usize, step: usize) -> String {
     let more = at(step).without(&at(from.unwrap_or(0)));
     let labels = more
         .iter()
-        .map(|o| format!("“{}”", point.options[o.index()].label));
+        .map(|o| format!("«{}»", point.options[o.index()].label));
     let mut labels: Vec<String> = labels.collect();
     if labels.len() > NAMED_MAX {
         labels = vec![counted(labels.len(), "more option")];
@@ -78,8 +79,8 @@ fn wider(findings: &Findings<'_>, line: usize, step: usize) -> String {
 }
 
 /// Which other opening to hold ready.
-pub(super) fn reserve(findings: &Findings<'_>) -> Option<ReportDecision> {
-    let list = &findings.opened.found.list;
+pub(super) fn reserve(findings: &BriefFindings<'_>) -> Option<BriefDecision> {
+    let list = &findings.openings?.list;
     let (first, rest) = list.split_first()?;
     let ways = rest.iter().map(|other| {
         let change = instead(findings, first.opening(), other.opening());
@@ -99,22 +100,22 @@ pub(super) fn reserve(findings: &Findings<'_>) -> Option<ReportDecision> {
 }
 
 /// "Orvane instead of Lethia on Kessin dam".
-fn instead(findings: &Findings<'_>, first: &Opening, other: &Opening) -> String {
+fn instead(findings: &BriefFindings<'_>, first: &Opening, other: &Opening) -> String {
     let all = |opening: &Opening| given_up(opening.concession());
     let (first, other) = (all(first), all(other));
     let in_both = |demand: DemandId| {
-        let has = |moves: &[Moved]| moves.iter().any(|m| m.0 == demand);
+        let has = |moves: &[MovedDemand]| moves.iter().any(|m| m.0 == demand);
         has(&first) && has(&other)
     };
-    let named = |moved: &&Moved| {
+    let named = |moved: &&MovedDemand| {
         let (who, what) = move_named(findings, moved.0);
         match moved.1 {
             Target::Step(step) if in_both(moved.0) => format!("{who}{what} (step {step})"),
             Target::Step(_) | Target::Dropped => format!("{who}{what}"),
         }
     };
-    let new: Vec<&Moved> = other.iter().filter(|m| !first.contains(m)).collect();
-    let gone: Vec<&Moved> = first.iter().filter(|m| !other.contains(m)).collect();
+    let new: Vec<&MovedDemand> = other.iter().filter(|m| !first.contains(m)).collect();
+    let gone: Vec<&MovedDemand> = first.iter().filter(|m| !other.contains(m)).collect();
     if let ([new], [gone]) = (new.as_slice(), gone.as_slice()) {
         let (new, gone) = (move_named(findings, new.0), move_named(findings, gone.0));
         if new.1 == gone.1 {
@@ -135,9 +136,9 @@ fn instead(findings: &Findings<'_>, first: &Opening, other: &Opening) -> String 
 }
 
 /// Who moves, and what: "Orvane", " on Kessin dam".
-fn move_named(findings: &Findings<'_>, demand: DemandId) -> (String, String) {
+fn move_named(findings: &BriefFindings<'_>, demand: DemandId) -> (String, String) {
     let case = findings.case;
-    let owner = winset::told::owner(case, ClashMember::Demand(demand));
+    let owner = crate::owner(case, ClashMember::Demand(demand));
     match (demand, owner) {
         (DemandId::Line(line), Some(owner)) => {
             let point = &case.points[case.lines[line].point.index()];
