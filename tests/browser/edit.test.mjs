@@ -112,6 +112,18 @@ test("an open page follows the case, and nothing that is being written is lost",
   page.once("dialog", (dialog) => dialog.accept());
   await page.locator(".news button").click();
   await answered(page);
+
+  // What changes while no page is open is told on the next one, once.
+  await go(page, "clashes");
+  await answered(page);
+  await page.goto("about:blank");
+  await run(["amend", desk.file, "--set", "points.monitoring.title=Who watches"]);
+  await page.goto(`${desk.origin}/v/mediator/matrix`);
+  await page.locator(".news", { hasText: "Who watches" }).waitFor();
+  await answered(page);
+  await go(page, "matrix");
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator(".news").count(), 0);
   await finish();
   await desk.end();
 });
