@@ -1,6 +1,6 @@
 //! What reads pages, tables and documents for bare codes.
 
-use super::CODE;
+use super::case::CODE;
 
 /// The bare codes of a text: all that do not stand in parentheses, each with what is around it.
 pub fn bare_in_text(text: &str) -> Vec<String> {

@@ -150,20 +150,6 @@ impl<'n> FileWords<'n> {
         ))
     }
 
-    /// By how much a lever moves a value, after how long and at which cost.
-    pub(super) fn lever_terms(self, lever: &Node) -> String {
-        let told = || {
-            let delta = lever.text_under("no_deal_delta")?.trim_start_matches('-');
-            let days = counted(lever.text_under("delay_days")?, "day");
-            let cost = lever.text_under("cost_to_puller")?;
-            Some(format!(
-                ", by {delta}, after {days}, at a cost of {} by its own estimate",
-                grouped(cost)
-            ))
-        };
-        told().unwrap_or_default()
-    }
-
     fn offer(self, at: &CasePath) -> String {
         let number = at.names().last().map_or("", String::as_str);
         match self.key(at, "by") {
@@ -200,6 +186,20 @@ impl<'n> FileWords<'n> {
         let on = self.point(self.key(at, "point")?);
         Some(format!("what is supposed to be accepted on {on}"))
     }
+}
+
+/// By how much a lever moves a value, after how long and at which cost.
+pub(super) fn lever_terms(lever: &Node) -> String {
+    let told = || {
+        let delta = lever.text_under("no_deal_delta")?.trim_start_matches('-');
+        let days = counted(lever.text_under("delay_days")?, "day");
+        let cost = lever.text_under("cost_to_puller")?;
+        Some(format!(
+            ", by {delta}, after {days}, at a cost of {} by its own estimate",
+            grouped(cost)
+        ))
+    };
+    told().unwrap_or_default()
 }
 
 /// Whether conditions below a key of a link look at a point.

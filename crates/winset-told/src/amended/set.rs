@@ -3,7 +3,7 @@
 use winset_model::amendment::CasePath;
 use winset_model::document::Node;
 
-use super::Words;
+use super::change::Words;
 use super::entries::{entry_of, kinds, parent};
 use super::keys::{LABELS, said_of};
 

@@ -20,11 +20,11 @@ impl FileWords<'_> {
         let list = kinds(at).last().copied().unwrap_or_default();
         let words = match (list, key) {
             ("sessions", "by") => self.delegation_of(node.written()?),
-            ("sessions", "with") => self.each(node, |id| self.delegation_of(id))?,
+            ("sessions", "with") => each(node, |id| self.delegation_of(id))?,
             (_, "owner" | "for_party" | "by" | "target" | "party")
             | ("incidents", "claimed_by" | "attributed_to")
             | ("assumptions", "about") => self.party(node.written()?),
-            ("statements", "about") => self.each(node, |id| self.point(id))?,
+            ("statements", "about") => each(node, |id| self.point(id))?,
             (_, "point") => self.point(node.written()?),
             ("sessions", "format") => meeting(node.written()?).to_owned(),
             (_, "accepts" | "package" | "says" | "change" | "reads_as" | "when")
@@ -46,12 +46,6 @@ impl FileWords<'_> {
         }
     }
 
-    fn each(self, node: &Node, called: impl Fn(&str) -> String) -> Option<String> {
-        let ids: Option<Vec<&str>> = node.members().iter().map(Node::written).collect();
-        let names: Vec<String> = ids?.into_iter().map(called).collect();
-        (!names.is_empty()).then(|| listed(&names, "and"))
-    }
-
     /// Options of points: "«Shared» on “Berths”".
     fn picks(self, node: &Node) -> Option<String> {
         let each = node.entries().iter().map(|entry| {
@@ -71,6 +65,12 @@ impl FileWords<'_> {
         });
         Some(listed(&each.collect::<Option<Vec<_>>>()?, "and"))
     }
+}
+
+fn each(node: &Node, called: impl Fn(&str) -> String) -> Option<String> {
+    let ids: Option<Vec<&str>> = node.members().iter().map(Node::written).collect();
+    let names: Vec<String> = ids?.into_iter().map(called).collect();
+    (!names.is_empty()).then(|| listed(&names, "and"))
 }
 
 /// A value that is no name of anything.
