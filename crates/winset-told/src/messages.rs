@@ -118,6 +118,15 @@ impl Language {
         self.format(id, Some(&args))
     }
 
+    /// A text of any direction, kept apart from words around it that run from right to left.
+    pub fn apart(&self, text: &str) -> String {
+        if self.direction == "rtl" {
+            format!("\u{2068}{text}\u{2069}")
+        } else {
+            text.to_owned()
+        }
+    }
+
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         let said = self.said(id, args);
         let said = said.or_else(|| english().said(id, args));
