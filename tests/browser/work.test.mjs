@@ -33,7 +33,7 @@ function at(name, todo, options) {
   });
 }
 
-/** The overlap is open: 240 packages for 19, and every clash is put out. */
+/** The overlap is open: 240 packages for 19, and every clash is resolved. */
 async function opened(page) {
   const lead = page.locator("#slid .lead");
   await lead.filter({ hasText: /^After \d+ steps: 240 packages in the overlap$/ }).waitFor();
@@ -127,7 +127,7 @@ at("what-ifs stand side by side, are dragged and saved, and the page keeps up", 
   }
   await branch(2).locator("summary", { hasText: "Change what a party has without a deal" }).click();
   await page.locator('[id="b2.set.orvane.no_deal"]').fill("560");
-  await page.locator("table.compare thead th", { hasText: "Branch 2" }).waitFor();
+  await page.locator("table.compare thead th", { hasText: "Variant 2" }).waitFor();
   const row = page.locator("table.compare tbody tr").first();
   await row.locator("td", { hasText: "240" }).waitFor();
   assert.deepEqual(await row.locator("td").allInnerTexts(), ["none", "240", "none"]);

@@ -10,9 +10,11 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use winset::Loaded;
 use winset::model::audience::{Audience, without_assumptions};
+use winset::model::case::{Assumption, Case};
 use winset::model::diagnostic::nearest;
 use winset::model::document::Syntax;
-use winset::told::messages::languages;
+use winset::told::assumed;
+use winset::told::messages::{english, languages};
 use winset_server::desk::{Desk, Files, Load, Source, Start};
 use winset_server::{Open, Shown};
 
@@ -39,10 +41,10 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
         doing: "listen on 127.0.0.1",
         source,
     })?;
-    let shown = shown(args, output)?;
+    let (shown, supposed) = shown(args, output)?;
     let stop = interrupts()?;
     let url = open.url();
-    tell(&url, output)?;
+    tell(&url, &supposed, output)?;
     // The page is there as long as the desk.
     let _page = args.open.then(|| browse(&url)).flatten();
     open.run(&shown, async {
@@ -56,11 +58,11 @@ pub(crate) fn run(args: &DeskArgs, output: Output) -> Result<Outcome, Failure> {
     Ok(Outcome::Answered)
 }
 
-/// The desk of the case, or one that has none yet.
-fn shown(args: &DeskArgs, output: Output) -> Result<Shown, Failure> {
+/// The desk of the case, or one that has none yet; and what is to be said of assumptions.
+fn shown(args: &DeskArgs, output: Output) -> Result<(Shown, Vec<String>), Failure> {
     let recent = RecentCases::of_user(!args.no_recent);
     let Some(case) = &args.case else {
-        return Ok(Shown::Lobby(lobby(args, recent)));
+        return Ok((Shown::Lobby(lobby(args, recent)), Vec::new()));
     };
     let loaded = output::case(case, output)?;
     let only = match &loaded.audience {
@@ -68,13 +70,35 @@ fn shown(args: &DeskArgs, output: Output) -> Result<Shown, Failure> {
         other => other.clone(),
     };
     let title = loaded.reading.case.title.clone();
+    let supposed = supposed(&loaded.reading.case, &loaded.audience);
     // What somebody else is shown is not listed, nor is a list read for them.
     let is_own = only == Audience::Mediator;
     let start = start(case, loaded, only, &How::of(args))?;
     if let Some(files) = start.files.as_ref().filter(|_| is_own) {
         recent.add(&files.case, &title);
     }
-    Ok(Shown::Desk(Arc::new(Desk::new(start))))
+    Ok((Shown::Desk(Arc::new(Desk::new(start))), supposed))
+}
+
+/// Under which assumptions the desk works, or which it leaves out: what a party supposes is shown on its
+/// own desk alone.
+fn supposed(case: &Case, audience: &Audience) -> Vec<String> {
+    if *audience != Audience::Holder {
+        return assumed(english(), case);
+    }
+    let parties = case.parties.iter().enumerate();
+    let supposing = parties.filter(|(place, _)| {
+        let by = |assumption: &Assumption| assumption.by.index() == *place;
+        case.assumptions.iter().any(by)
+    });
+    let told = supposing.map(|(_, party)| {
+        format!(
+            "The mediator's desk leaves out what {} supposes of others; --as {} opens its own.",
+            party.name,
+            Audience::Party(party.id.clone()).name()
+        )
+    });
+    told.collect()
 }
 
 /// How a desk shows its case, whichever it is.
@@ -165,7 +189,7 @@ fn interrupts() -> Result<oneshot::Receiver<()>, Failure> {
 }
 
 /// Says where the pages are.
-fn tell(url: &str, output: Output) -> Result<(), Failure> {
+fn tell(url: &str, supposed: &[String], output: Output) -> Result<(), Failure> {
     let mut page = Page::default();
     // The address stays on one line, however long.
     page.line(&[(STRONG, url)]);
@@ -173,6 +197,9 @@ fn tell(url: &str, output: Output) -> Result<(), Failure> {
         FAINT,
         "Open this address in a browser of this machine; it holds a token. Ctrl-C ends the desk.",
     );
+    for told in supposed {
+        page.paragraph(told);
+    }
     output.page(&page)
 }
 

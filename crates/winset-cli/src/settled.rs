@@ -35,22 +35,22 @@ pub(crate) fn write(page: &mut Page, case: &Case, terms: &SettlementTerms, found
     let lines = [
         Line {
             name: "Nash",
-            formula: "largest product of gains",
+            formula: "The largest product of gains",
             end: rule_end(&found.nash),
         },
         Line {
             name: "Kalai-Smorodinsky",
-            formula: "gains as shares of each party's best gain, the worst-off first",
+            formula: "The worst-off first, by shares of each party's best gain",
             end: rule_end(&found.kalai_smorodinsky),
         },
         Line {
-            name: "Egalitarian",
-            formula: "gains themselves, the worst-off first; compares parties' scales",
+            name: "egalitarian",
+            formula: "The worst-off first, by gains as they are, across the parties' scales",
             end: rule_end(&found.egalitarian),
         },
         Line {
-            name: "Utilitarian",
-            formula: "largest sum of scores",
+            name: "utilitarian",
+            formula: "The largest sum of scores, across the parties' scales",
             end: rule_end(&found.utilitarian),
         },
     ];
@@ -65,7 +65,7 @@ pub(crate) fn write(page: &mut Page, case: &Case, terms: &SettlementTerms, found
 
 fn one(page: &mut Page, case: &Case, line: &Line<'_>, shown: &mut Vec<(&'static str, Package)>) {
     page.blank();
-    page.indented(2, &format!("{}: {}", line.name, line.formula));
+    page.indented(2, &format!("{} ({})", line.formula, line.name));
     match &line.end {
         RuleEnd::Found(ties) => picked(page, case, line.name, ties, shown),
         RuleEnd::None(why) => page.indented(4, none(why)),

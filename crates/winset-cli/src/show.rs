@@ -196,12 +196,15 @@ fn ratifying(page: &mut Page, case: &Case, body: &Body) {
                 condition(case, &Condition::all(on.collect()))
             ),
         };
-        blocs.push((
-            bloc.id.as_str(),
-            format!("{}: {when}", counted(bloc.seats, "seat")),
+        blocs.push(format!(
+            "{}: {}, {when}",
+            called::bloc(bloc),
+            counted(bloc.seats, "seat")
         ));
     }
-    demands(page, &blocs);
+    for bloc in blocs {
+        page.indented(2, &bloc);
+    }
 }
 
 /// What else the file holds, counted.

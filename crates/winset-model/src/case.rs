@@ -269,6 +269,8 @@ pub struct VoteRule {
 pub struct Bloc {
     /// Identifier, unique within its body.
     pub id: String,
+    /// Label for readers; empty where the file states none.
+    pub label: String,
     /// Its seats.
     pub seats: u64,
     /// It votes yes when each of these points (each once, in order) is settled on a listed option.

@@ -7,7 +7,7 @@
 use std::fmt::{Display, Formatter, Result};
 
 use winset_check::ClashMember;
-use winset_model::case::{Case, DemandId, Lever, Point};
+use winset_model::case::{Bloc, Case, DemandId, Lever, Point};
 use winset_model::number::{Exact, to_words};
 use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 
@@ -98,6 +98,17 @@ pub fn point(point: &Point) -> Called {
         title
     };
     Called::new(label, &point.id)
+}
+
+/// A bloc of a body: its label with its identifier.
+pub fn bloc(bloc: &Bloc) -> Called {
+    let label = one_line(&bloc.label);
+    let label = if label.is_empty() {
+        bloc.id.clone()
+    } else {
+        label
+    };
+    Called::new(label, &bloc.id)
 }
 
 /// A member of a clash or a law, in a few words: whose it is and what it is about.

@@ -41,13 +41,13 @@ pub fn change_in_words(
     match change {
         OverlayChange::NoDeal { party, value } => {
             let from = value_before(case, *party);
-            let text = value_set("no-deal value", case, *party, from, *value.open());
+            let text = value_set("has without a deal", case, *party, from, *value.open());
             (format!("{}.no_deal", party_id(*party)), text)
         }
         OverlayChange::Impasse { party, value } => {
             let sheet = case.parties[party.index()].sheet.open();
             let from = sheet.impasse.map(|v| case.unscaled(*party, v));
-            let text = value_set("impasse", case, *party, from, *value.open());
+            let text = value_set("gets at an impasse", case, *party, from, *value.open());
             (format!("{}.impasse", party_id(*party)), text)
         }
         OverlayChange::Score {
@@ -99,18 +99,12 @@ fn value_set(
     from: Option<Exact>,
     to: Option<Exact>,
 ) -> String {
-    let name = &case.parties[party.index()].name;
+    let what = format!("what {} {what}", party_named(case, party));
     match (from, to) {
-        (Some(from), Some(to)) => {
-            format!(
-                "{what} of {name} set to {}, from {}",
-                score(&to),
-                score(&from)
-            )
-        }
-        (None, Some(to)) => format!("{what} of {name} set to {}; it had none", score(&to)),
-        (Some(from), None) => format!("{what} of {name} taken away; it was {}", score(&from)),
-        (None, None) => format!("{what} of {name}: none, as before"),
+        (Some(from), Some(to)) => format!("{what}: {}, not {}", score(&to), score(&from)),
+        (None, Some(to)) => format!("{what}: {}; it had none", score(&to)),
+        (Some(from), None) => format!("{what}: nothing; it was {}", score(&from)),
+        (None, None) => format!("{what}: none, as before"),
     }
 }
 
@@ -148,9 +142,10 @@ fn pulled(case: &Case, applied: &Applied<'_>, lever: usize) -> String {
         format!(", to {} in all", score(&value))
     });
     format!(
-        "pulled by {}: no-deal value of {} moves by {sign}{delta}{after} (cost {} by its own estimate, {})",
-        case.parties[lever.by.index()].name,
-        case.parties[lever.target.index()].name,
+        "pulled by {}: what {} has without a deal moves by {sign}{delta}{after} (cost {} by its own \
+         estimate, {})",
+        party_named(case, lever.by),
+        party_named(case, lever.target),
         grouped(lever.cost_to_puller),
         counted(lever.delay_days, "day")
     )

@@ -6,6 +6,7 @@ use winset_model::case::{Body, Case, LinkRule};
 use winset_model::condition::Condition;
 use winset_model::options::{OptionSet, PartyId, PointId};
 
+use super::called;
 use super::condition::{as_set, words};
 use super::member::{OnPoint, Says};
 use super::names::{Names, grouped, listed, one_line, with_article};
@@ -343,7 +344,7 @@ impl<'a> Said<'a> {
                 by_point
                     .entry(*point)
                     .or_default()
-                    .push(body.blocs[*bloc].id.clone());
+                    .push(called::bloc(&body.blocs[*bloc]).label);
             });
         }
         let mut told = Vec::new();

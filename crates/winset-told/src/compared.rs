@@ -57,9 +57,9 @@ impl Measure {
     pub fn row(self, case: &Case, answers: &[&Branch<'_>]) -> Row {
         let label = match self {
             Self::Packages => "Packages".to_owned(),
-            Self::Floorless => "Without the no-deal values".to_owned(),
+            Self::Floorless => "Whatever no deal is worth".to_owned(),
             Self::Obstacle => "In the way".to_owned(),
-            Self::Fixed => "Points fixed".to_owned(),
+            Self::Fixed => "Follow from the rest".to_owned(),
             Self::Best(party) => format!("Best for {}", case.parties[party.index()].name),
         };
         let cell = |answer: &&Branch<'_>| match self {

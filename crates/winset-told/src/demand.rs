@@ -67,33 +67,50 @@ fn declared(case: &Case, line: &Line) -> String {
 
 /// A line: "accepts only «a» or «b» on P (and for a cost of 4 also «c», of 9 also «d»)".
 pub fn line(case: &Case, line: &Line) -> String {
-    let names = Names::new(case);
+    format!(
+        "accepts only {} on {}{}{}",
+        declared(case, line),
+        Names::new(case).point(line.point),
+        further(case, line),
+        seen(line.seen)
+    )
+}
+
+/// What a line also accepts, and for which cost: " (by its own estimate for 4 also «c»)".
+fn further(case: &Case, line: &Line) -> String {
     let mut steps = Vec::new();
     for pair in line.ladder.open().windows(2) {
         let wider = pair[1].accept.without(&pair[0].accept);
         let more = words::labels(case, line.point, &wider, "and");
         steps.push(format!("for {} also {more}", grouped(pair[1].cost)));
     }
-    let steps = match steps.as_slice() {
+    match steps.as_slice() {
         [] => String::new(),
         some => format!(" (by its own estimate {})", some.join(", ")),
-    };
-    format!(
-        "accepts only {} on {}{steps}{}",
-        declared(case, line),
-        names.point(line.point),
-        seen(line.seen)
-    )
+    }
+}
+
+/// What its owner would also accept, or give it up for, by its own estimate; empty where that is
+/// nothing.
+pub(crate) fn steps(case: &Case, demand: DemandId) -> String {
+    match demand {
+        DemandId::Line(place) => further(case, &case.lines[place]),
+        DemandId::Link(place) => dropped(&case.links[place]),
+        DemandId::Vote(..) => String::new(),
+    }
+}
+
+fn dropped(asked: &Link) -> String {
+    match asked.relax_cost {
+        None => String::new(),
+        Some(cost) => format!(" (given up for {}, by its own estimate)", grouped(cost)),
+    }
 }
 
 /// A link, and what dropping it costs.
 pub fn link(case: &Case, asked: &Link) -> String {
-    let cost = match asked.relax_cost {
-        None => String::new(),
-        Some(cost) => format!(" (given up for {}, by its own estimate)", grouped(cost)),
-    };
     let words = words::link(case, asked);
-    format!("{words}{cost}{}", seen(asked.seen))
+    format!("{words}{}{}", dropped(asked), seen(asked.seen))
 }
 
 /// Who may see a demand, where that is not everybody.

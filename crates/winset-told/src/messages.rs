@@ -1,8 +1,8 @@
 //! The message catalogue: what every face says of answers, and what stands around the pages of the
 //! desk, in the languages of the message files.
 //!
-//! Messages are in `messages/`, one file for each language, in the syntax of Fluent. English is
-//! complete; what another language does not say yet is said in English. Sentences about clashes and
+//! Messages are in `messages/`, one file for each language, in the syntax of Fluent. Each language says
+//! every message; what cannot be said in one is said in English. Sentences about clashes and
 //! packages are made by the other modules of this crate, which speak English only.
 
 use std::borrow::Cow;
@@ -31,7 +31,7 @@ impl std::fmt::Debug for Language {
     }
 }
 
-/// All languages; the first is complete.
+/// All languages; the first is English.
 pub static LANGUAGES: LazyLock<[Language; 2]> = LazyLock::new(|| {
     [
         language("en", "English", "ltr", include_str!("../messages/en.ftl")),
@@ -62,12 +62,12 @@ fn language(
     }
 }
 
-/// The tags of all languages, the complete one first.
+/// The tags of all languages, English first.
 pub fn languages() -> Vec<&'static str> {
     LANGUAGES.iter().map(|words| words.tag).collect()
 }
 
-/// English, which says every message.
+/// English, in which what is missing elsewhere is said.
 pub fn english() -> &'static Language {
     &LANGUAGES[0]
 }
@@ -118,6 +118,15 @@ impl Language {
         self.format(id, Some(&args))
     }
 
+    /// A text of any direction, kept apart from words around it that run from right to left.
+    pub fn apart(&self, text: &str) -> String {
+        if self.direction == "rtl" {
+            format!("\u{2068}{text}\u{2069}")
+        } else {
+            text.to_owned()
+        }
+    }
+
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         let said = self.said(id, args);
         let said = said.or_else(|| english().said(id, args));
@@ -134,6 +143,70 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// The messages of a file, with what stands in each.
+    fn messages(file: &'static str) -> BTreeMap<&'static str, String> {
+        let mut messages: BTreeMap<&str, String> = BTreeMap::new();
+        let mut key = "";
+        for line in file.lines() {
+            match line.split_once(" =") {
+                Some((name, words)) if !line.starts_with([' ', '#', '}']) => {
+                    key = name;
+                    let before = messages.insert(key, words.to_owned());
+                    assert_eq!(before, None, "{key} stands twice");
+                }
+                _ if line.starts_with(' ') => *messages.get_mut(key).unwrap() += line,
+                _ => {}
+            }
+        }
+        messages
+    }
+
+    /// What is filled in.
+    fn placeables(words: &str) -> BTreeSet<&str> {
+        let names = words.split('$').skip(1);
+        let end = |c: char| !c.is_ascii_alphanumeric();
+        names.filter_map(|name| name.split(end).next()).collect()
+    }
+
+    #[test]
+    fn arabic_says_all_that_english_says() {
+        let english = messages(include_str!("../messages/en.ftl"));
+        let arabic = messages(include_str!("../messages/ar.ftl"));
+        assert!(english.len() > 600);
+        let keys = |messages: &BTreeMap<&'static str, String>| -> Vec<&str> {
+            messages.keys().copied().collect()
+        };
+        assert_eq!(keys(&arabic), keys(&english));
+        for (key, words) in &english {
+            assert_eq!(placeables(&arabic[key]), placeables(words), "{key}");
+            let counts = arabic[key].contains("->");
+            for form in ["[zero]", "[one]", "[two]", "[few]", "[many]", "*[other]"] {
+                assert_eq!(arabic[key].contains(form), counts, "{key}: {form}");
+            }
+        }
+    }
+
+    #[test]
+    fn arabic_counts_in_its_six_forms_and_keeps_names_apart() {
+        let arabic = super::spoken("ar-EG");
+        for (points, words) in [
+            (0, "كل النقاط محسومة"),
+            (1, "نقطة واحدة مفتوحة"),
+            (2, "نقطتان مفتوحتان"),
+            (3, "\u{2068}3\u{2069} نقاط مفتوحة"),
+            (11, "\u{2068}11\u{2069} نقطة مفتوحة"),
+            (100, "\u{2068}100\u{2069} نقطة مفتوحة"),
+        ] {
+            assert_eq!(arabic.count("try-open", points), words);
+        }
+        assert_eq!(
+            arabic.with("print-for", "Orvane"),
+            "لـ \u{2068}Orvane\u{2069}"
+        );
+    }
+
     /// What asserts something, as a rule.
     const WORDS: [&str; 10] = [
         "no", "none", "nobody", "all", "left", "only", "never", "every", "cheapest", "least",

@@ -71,7 +71,7 @@ impl Names {
 
 /// A party in a sentence: without a remark in parentheses, and "Lethia" for the "Republic of
 /// Lethia" whose identifier is `lethia`.
-fn spoken(id: &str, name: &str) -> String {
+pub(super) fn spoken(id: &str, name: &str) -> String {
     let name = one_line(name);
     let bare = match name.split_once(" (") {
         Some((bare, rest)) if rest.ends_with(')') && !bare.is_empty() => bare,

@@ -9,7 +9,7 @@ use winset_solve::{
 };
 
 use crate::stopped::unfinished;
-use crate::words::{counted, grouped, listed, score};
+use crate::words::{counted, grouped, listed, party_named, score};
 
 /// How far a party's no-deal value must fall for an overlap to open; 0 or less when there is one.
 pub fn gap(case: &Case, party: PartyId, opens_at: i64) -> Option<Exact> {
@@ -20,7 +20,7 @@ pub fn gap(case: &Case, party: PartyId, opens_at: i64) -> Option<Exact> {
 /// What pressure on a party alone does.
 pub fn in_words(case: &Case, party: PartyId, found: &Pressure) -> String {
     match found {
-        Pressure::NoFloor => "has no no-deal value that could move".to_owned(),
+        Pressure::NoFloor => "what it has without a deal is not stated, and cannot move".to_owned(),
         Pressure::Stopped(reason) => format!("not decided: {}", unfinished(*reason)),
         Pressure::Never(_) => {
             "pressure here alone can never open this: the rest already clashes".to_owned()
@@ -49,7 +49,8 @@ pub fn set_in_words(case: &Case, set: &LeverSet) -> String {
         let party = PartyId::at(*p);
         set.levers.iter().any(|l| case.levers[*l].by == party)
     });
-    let costs = pullers.map(|(p, cost)| format!("{} to {}", grouped(cost), case.parties[p].short));
+    let costs =
+        pullers.map(|(p, cost)| format!("{} {}", party_named(case, PartyId::at(p)), grouped(cost)));
     let costs: Vec<String> = costs.collect();
     let sum = if costs.len() > 1 {
         format!(" ({} together)", grouped(set.cost()))
@@ -58,7 +59,7 @@ pub fn set_in_words(case: &Case, set: &LeverSet) -> String {
     };
     let after = counted(set.delay_days, "day");
     let costs = listed(&costs, "and");
-    format!("costs {costs}{sum}; opens after {after}")
+    format!("costs, each by its own estimate: {costs}{sum}; opens after {after}")
 }
 
 /// What all trends together do, in a sentence.

@@ -174,7 +174,7 @@ ratification:
     seats: 3
     rules: [{id: always, need: 2}, {id: if-open, need: 3, when: {gate: [o], hedge: [n]}}]
     blocs:
-      - {id: red, seats: 2, accepts: {price: [9]}}
+      - {id: red, label: Red Rose list, seats: 2, accepts: {price: [9]}}
       - {id: blue, seats: 1, accepts: {}}
 "#;
 
@@ -228,7 +228,7 @@ fn every_form_of_demand() {
         &case,
         &["low", "always"],
         "Elm accepts on Rent only at most 4 coins; but Meeting, for the Garden Board, needs 2 of 3 \
-         seats for any package, and has at most 1: red is lost over Rent.",
+         seats for any package, and has at most 1: Red Rose list is lost over Rent.",
     );
     check(
         &case,

@@ -181,6 +181,7 @@ fn rule(chance: &mut Chance, case: &Case) -> LinkRule {
 fn body(chance: &mut Chance, case: &Case, place: usize) -> Body {
     let blocs = chance.list(4, |c, n| Bloc {
         id: format!("bloc{n}"),
+        label: String::new(),
         seats: u64::try_from(c.below(5)).unwrap(),
         accepts: some_points(c, case),
     });

@@ -42,6 +42,7 @@ fn plain() -> Case {
     case.links = vec![link(0, false, LinkRule::IfThen { when, then })];
     let bloc = |n: usize, seats, accepts: Vec<(PointId, OptionSet)>| Bloc {
         id: format!("bloc{n}"),
+        label: String::new(),
         seats,
         accepts,
     };

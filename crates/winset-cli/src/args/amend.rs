@@ -150,10 +150,10 @@ would have it (YAML on one line).
 
 A renamed entry is renamed wherever the case names it, and acts that name it
 still count. Who is asked about a new point is silent on it. What is retired is
-taken out of scores and offers; lines, conditions and bodies that name it have to
-be changed in the same command, else the command names them. Several changes of
-one command count together or not at all; they are made in this order: --rename,
---add, --set, --unset, --order, --retire.
+taken out of scores and offers; lines, conditions and bodies that name it have
+to be changed in the same command, else the command names them. Several changes
+of one command count together or not at all; they are made in this order:
+--rename, --add, --set, --unset, --order, --retire.
 
 Who may see a change, where --visibility does not say: everybody who would see
 all of what it says in the case file; else its author and the mediator.
@@ -161,15 +161,20 @@ all of what it says in the case file; else its author and the mediator.
 Examples:
   winset amend talks.yaml --set 'points.land.title=Land and water'
   winset amend talks.yaml --rename points.land=territory
-  winset amend talks.yaml --add 'points.land.options={id: share, label: Shared}' --after keep
-  winset amend talks.yaml --add 'points={id: fish, title: Fishing, options: [{id: no, label: None}, {id: yes, label: Shared}]}'
-  winset amend talks.yaml --set parties.north.no_deal=4 --reason 'told in caucus'
-  winset amend talks.yaml --by north --set 'preferences.north.land={values: [3, 1]}'
+  winset amend talks.yaml --after keep \\
+    --add 'points.land.options={id: share, label: Shared}'
+  winset amend talks.yaml \\
+    --add 'points={id: fish, title: Fishing, options: [
+           {id: no, label: None}, {id: yes, label: Shared}]}'
+  winset amend talks.yaml --set parties.north.no_deal=4 --reason 'told by them'
+  winset amend talks.yaml --by north \\
+    --set 'preferences.north.land={values: [3, 1]}'
   winset amend talks.yaml --retire links.N-needs-fee --dry-run
   winset amend talks.yaml --edit
 
 Exit codes:
-  0  written, or with --dry-run: could be written; with --edit also: nothing changed
+  0  written, or with --dry-run: could be written; with --edit also: nothing
+     changed
   2  bad input or usage, or a journal that does not hold";
 
 const HISTORY_AFTER: &str = "\
@@ -185,9 +190,9 @@ Exit codes:
 
 const UNDO_AFTER: &str = "\
 Nothing is taken out of the journal: the act stays there, and counts no longer.
-Whoever saw it sees that it was taken back. A version of the text that was issued
-stays: its readers have it. Where later acts rest on it, they are named, to be
-taken back first.
+Whoever saw it sees that it was taken back. A version of the text that was
+issued stays: its readers have it. Where later acts rest on it, they are named,
+to be taken back first.
 
 Examples:
   winset undo talks.yaml
@@ -199,9 +204,9 @@ Exit codes:
   2  bad input or usage, or nothing that could be taken back";
 
 const CASE_AFTER: &str = "\
-The file that `case write` writes reads as the same case. It has no journal of its
-own: answers to clauses and versions of the text stay in the journal of the case
-that it was made of. Files are made with mode 0600.
+The file that `case write` writes reads as the same case. It has no journal of
+its own: answers to clauses and versions of the text stay in the journal of the
+case that it was made of. Files are made with mode 0600.
 
 Examples:
   winset case write talks.yaml -o clean.yaml

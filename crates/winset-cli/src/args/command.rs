@@ -167,6 +167,26 @@ mod tests {
         assert!(found >= 30, "{found}");
     }
 
+    /// A longer line is broken where nobody meant it to be.
+    #[test]
+    fn what_stands_behind_the_options_fits_the_terminal() {
+        const COLUMNS: usize = 80;
+        let mut long = Vec::new();
+        let mut check = |words: &str, command: &clap::Command| {
+            let after = command.get_after_help().map(ToString::to_string);
+            let after = after.unwrap_or_default();
+            let lines = after.lines().filter(|line| line.chars().count() > COLUMNS);
+            long.extend(lines.map(|line| format!("{words}: {line}")));
+        };
+        let command = <Args as clap::CommandFactory>::command();
+        check("winset", &command);
+        for below in command.get_subcommands() {
+            check(below.get_name(), below);
+            each(below, "", &mut check);
+        }
+        assert_eq!(long, [""; 0]);
+    }
+
     #[test]
     fn the_description_is_consistent() {
         <Args as clap::CommandFactory>::command().debug_assert();

@@ -113,7 +113,8 @@ For each reading: how many packages give every party at least its reservation,
 the frontier and what is on it that is not on that of the first reading, and
 which packages have the largest product of gains (Nash). Gains count from the
 reservation; as NegMAS has it, from the least that a package gives where that is
-more. A reading that takes more work than a share of it is told as far as it came.
+more. A reading that takes more work than a share of it is told as far as it
+came.
 
 Examples:
   winset lint laptop/

@@ -61,14 +61,14 @@ pub(crate) struct SheetReadArgs {
 }
 
 const SHEET_AFTER: &str = "\
-A party's workbook holds what that party may see and its own columns to fill, and
-nothing else. What comes back is compared with what went out: what was changed in
-the case meanwhile stays. Changes are seen by their author and the mediator, where
---visibility does not say otherwise. Who sent the file is for you to know: a
-workbook only says whose it is.
+A party's workbook holds what that party may see and its own columns to fill,
+and nothing else. What comes back is compared with what went out: what was
+changed in the case meanwhile stays. Changes are seen by their author and the
+mediator, where --visibility does not say otherwise. Who sent the file is for
+you to know: a workbook only says whose it is.
 
-Every command that reads a case file reads a workbook in its place; a matrix that
-nobody made for winset is read with every guess told.
+Every command that reads a case file reads a workbook in its place; a matrix
+that nobody made for winset is read with every guess told.
 
 Examples:
   winset sheet write talks.yaml -o talks.xlsx

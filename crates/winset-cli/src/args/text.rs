@@ -258,7 +258,8 @@ the readers of the proposal see it. Where there is neither, it is refused.
 
 Examples:
   winset text draft talks.yaml --version SNT-6
-  winset text draft talks.yaml --version CHAIR-1 --mode chair --package bridge.yaml
+  winset text draft talks.yaml --version CHAIR-1 --mode chair \\
+    --package bridge.yaml
   winset text draft talks.yaml --version SNT-6 --visibility mediator --dry-run";
 
 const ANSWER_AFTER: &str = "\

@@ -37,7 +37,7 @@ pub(super) fn yes(text: &str, default: bool) -> Result<bool, String> {
 
 /// Outcomes with semicolons between them.
 pub(super) fn outcomes(text: &str) -> Result<Vec<String>, SketchFault> {
-    let parts = text.split(';').map(tidied);
+    let parts = text.split([';', '؛']).map(tidied);
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     if parts.len() < 2 {
         return Err(SketchFault::FewOutcomes);
@@ -96,7 +96,7 @@ fn by_words(text: &str, point: &SketchPoint) -> Option<Vec<usize>> {
         let alike = |label: &str| label.to_lowercase() == words.trim().to_lowercase();
         point.options.iter().position(|option| alike(&option.label))
     };
-    text.split(';').map(place).collect()
+    text.split([';', '؛']).map(place).collect()
 }
 
 /// Numbers from 1 on: `1, 3` or `2-4`.

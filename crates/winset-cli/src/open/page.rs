@@ -88,9 +88,13 @@ pub(crate) fn headline(case: &Case, opened: &OpeningsAnswer) -> String {
     };
     let estimates = format!("({moves}; each party's costs are its own estimates)");
     match opened.asked.terms.order {
-        Order::Cost => format!("Cheapest opening: cost {cost} {over} {estimates}."),
+        Order::Cost => {
+            format!(
+                "Least costly steps to an overlap (cheapest opening): cost {cost} {over} {estimates}."
+            )
+        }
         Order::Largest => format!(
-            "Nobody alone: no party bears more than {}; cost {cost} {over} {estimates}.",
+            "Shared most evenly (nobody alone): no party bears more than {}; cost {cost} {over} {estimates}.",
             grouped(opening.largest())
         ),
     }
@@ -167,15 +171,15 @@ pub(crate) fn reason(opened: &OpeningsAnswer, why: &Blocked) -> &'static str {
         || opened.asked.terms.most.iter().any(Option::is_some);
     match why {
         Blocked::NoDealValues => {
-            "The no-deal values are in the way: without them something would open."
+            "What parties have without a deal is in the way: without no-deal values something would open."
         }
         Blocked::Positions(_) if limited => {
             "What stays is in the way (laws, vote rules, demands that may not move), even without \
              any no-deal value."
         }
         Blocked::Positions(_) => {
-            "Laws, vote rules and the ends of ladders are in the way, even without any no-deal \
-             value."
+            "Laws, vote rules and the last steps that parties could take are in the way, even without \
+             any no-deal value."
         }
         Blocked::Undecided(_) => "Not known: it was stopped before that was decided.",
     }
@@ -349,7 +353,7 @@ fn others(page: &mut Page, case: &Case, opened: &OpeningsAnswer) {
     }
 }
 
-/// An overlap in a line: "240 packages, 10 of 20 points fixed".
+/// An overlap in a line: "240 packages, 10 of 20 points follow from the rest".
 fn remains(case: &Case, overlap: &Overlap, all: &BigUint) -> String {
     let (packages, one) = amount(&overlap.count, all);
     let packages = format!("{packages} package{}", if one { "" } else { "s" });
@@ -357,7 +361,10 @@ fn remains(case: &Case, overlap: &Overlap, all: &BigUint) -> String {
         return packages;
     };
     let fixed = sets.iter().filter(|set| set.len() == 1).count();
-    format!("{packages}, {fixed} of {} points fixed", case.points.len())
+    format!(
+        "{packages}, {fixed} of {} points follow from the rest",
+        case.points.len()
+    )
 }
 
 /// The overlap of the first opening, in a line.

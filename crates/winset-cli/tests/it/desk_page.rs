@@ -1,6 +1,7 @@
 //! The browser is led to the desk by a page that nobody else can read.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -63,3 +64,59 @@ fn the_token_stands_in_no_argument() {
     assert!(desk.wait().unwrap().success());
     assert!(!argument.exists(), "the page goes with the desk");
 }
+
+/// The page in the terminal says under which assumptions a desk works, and which it leaves out.
+#[test]
+fn a_desk_says_what_it_supposes() {
+    let folder = scratch("desk-supposed");
+    let case = folder.join("pier.yaml");
+    fs::write(&case, PIER).unwrap();
+    let case = case.to_str().unwrap();
+    for (reader, expected) in [
+        (
+            &[][..],
+            "The mediator's desk leaves out what North supposes of others; --as north opens its own.",
+        ),
+        (
+            &["--as", "north"],
+            "Under 1 assumption of North about South: guess.",
+        ),
+        (&["--as", "south"], ""),
+        (&["--without-assumptions"], ""),
+    ] {
+        let mut desk = command(&[&["desk", case, "--color", "never"], reader].concat())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(desk.stdout.take().unwrap()).lines();
+        let mut told = String::new();
+        // The address, and how to end it, in two lines.
+        for line in lines.by_ref().map(Result::unwrap).take(3) {
+            told += &format!("{line} ");
+        }
+        let interrupted = Command::new("kill")
+            .args(["-INT", &desk.id().to_string()])
+            .status();
+        assert!(interrupted.unwrap().success());
+        for line in lines.map(Result::unwrap) {
+            told += &format!("{line} ");
+        }
+        assert!(desk.wait().unwrap().success());
+        assert!(told.contains(expected), "{reader:?}: {told}");
+        assert_eq!(
+            told.contains("suppose") || told.contains("Under"),
+            !expected.is_empty()
+        );
+    }
+}
+
+const PIER: &str = "
+format: winset-case/1
+id: pier
+title: The pier
+parties: [{id: north, name: North, no_deal: 1}, {id: south, name: South}]
+points: [{id: fee, title: Fee, options: [{id: low, label: Low}, {id: high, label: High}]}]
+preferences: {north: {fee: {scores: [0, 2]}}}
+assumptions: [{id: guess, by: north, about: south, scores: {fee: {scores: [2, 0]}}}]
+";

@@ -111,7 +111,10 @@ fn other_json(case: &Path) -> Said {
 /// What a text names as being in the way.
 fn layer(text: &str) -> Option<&'static str> {
     let says = |layer: &&&str| {
-        let plain = format!("{layer} are in the way");
+        let plain = match **layer {
+            "values" => "without a deal is in the way".to_owned(),
+            layer => format!("{layer} are in the way"),
+        };
         text.contains(&plain) || text.contains("laws, with") && **layer == "laws"
     };
     let mut found = LAYERS.iter().filter(says);

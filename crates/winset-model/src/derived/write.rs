@@ -154,11 +154,13 @@ fn body(case: &Case, place: usize) -> Node {
         map(entries)
     };
     let blocs = body.blocs.iter().map(|bloc| {
-        map([
-            ("id", text(&bloc.id)),
-            ("seats", whole(bloc.seats)),
-            ("accepts", picks(case, &bloc.accepts)),
-        ])
+        let mut entries = vec![("id", text(&bloc.id))];
+        if !bloc.label.is_empty() {
+            entries.push(("label", text(&bloc.label)));
+        }
+        entries.push(("seats", whole(bloc.seats)));
+        entries.push(("accepts", picks(case, &bloc.accepts)));
+        map(entries)
     });
     map([
         ("id", text(&body.id)),

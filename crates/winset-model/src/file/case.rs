@@ -223,6 +223,8 @@ record! {
     BlocEntry {
         /// Identifier, unique within its body.
         id: Name,
+        /// Label for readers; the identifier when missing.
+        label: Option<String>,
         /// Its seats.
         seats: Whole,
         /// What it accepts.

@@ -86,6 +86,7 @@ fn bloc(entry: &BlocEntry, names: &Names<'_>, cx: &mut Context<'_>) -> Option<Bl
     let accepts = names.picks_by_point(&entry.accepts, cx)?;
     Some(Bloc {
         id: entry.id.text.clone(),
+        label: entry.label.clone().unwrap_or_default(),
         seats: entry.seats.value,
         accepts,
     })

@@ -211,7 +211,7 @@ fn summary(data: &Conflict, live: usize) -> String {
         0 => format!(
             "{clashes} among {demands}; each number is a clash, its lines lead to its demands"
         ),
-        _ => format!("{clashes} among {demands}; {out} put out (dashed)"),
+        _ => format!("{clashes} among {demands}; {out} resolved (dashed)"),
     }
 }
 
@@ -226,7 +226,7 @@ fn clash_title(data: &Conflict, clash: &PicturedClash) -> String {
         format!("{}{owner}", plain(&demand.label))
     };
     let names: Vec<String> = names.map(named).collect();
-    let out = if clash.out { " (put out)" } else { "" };
+    let out = if clash.out { " (resolved)" } else { "" };
     format!("Clash {}{out}: {}", clash.number, names.join(", "))
 }
 

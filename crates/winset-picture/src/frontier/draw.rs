@@ -101,8 +101,8 @@ fn summary(data: &Frontier) -> String {
     }
     parts.push(counted(
         data.points.len(),
-        "efficient point",
-        "efficient points",
+        "point that cannot be improved for both",
+        "points that cannot be improved for both",
     ));
     if !data.offers.is_empty() {
         parts.push(counted(data.offers.len(), "offer", "offers"));
@@ -144,7 +144,10 @@ fn told(data: &Frontier) -> String {
         } else {
             String::new()
         };
-        told.push(format!("Efficient points: {}{more}.", words.join("; ")));
+        told.push(format!(
+            "What cannot be improved for both: {}{more}.",
+            words.join("; ")
+        ));
     }
     let settled = data.settlements.iter();
     told.extend(settled.map(|one| format!("{}: {}.", plain(&one.name), value(one.at))));

@@ -205,7 +205,7 @@ fn frame(canvas: &mut Canvas, data: &Frontier, looks: &[Look], panel: &Panel) {
     title(canvas, 0, (right, bottom + 42), Anchor::End);
     let caption = match panel.shown {
         Shown::All => "All offers",
-        Shown::Frontier => "The frontier, enlarged",
+        Shown::Frontier => "What cannot be improved for both, enlarged",
         Shown::Both => return,
     };
     canvas.label(&Label {

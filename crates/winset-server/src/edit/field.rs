@@ -213,7 +213,8 @@ pub(super) const BODY: &[Field] = &[
         "blocs",
         "field-blocs",
         Widget::Rows(&[
-            Field::new("id", "field-bloc", Widget::Code),
+            Field::new("label", "field-bloc", Widget::Line),
+            Field::new("id", "field-code", Widget::Code),
             Field::new("seats", "field-seats", Widget::Number),
             Field::new("accepts", "field-accepts", Widget::Condition),
         ]),

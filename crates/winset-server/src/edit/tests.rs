@@ -177,7 +177,7 @@ fn an_option_that_is_split_and_one_that_is_reworded_are_two_changes() {
     assert_eq!(
         told(&changes, &file),
         [
-            "adds the option “Leave in autumn” of “Land”",
+            "adds the option “Leave in autumn” to “Land”",
             "rewords the option “Leave” to “Leave in spring”",
         ]
     );

@@ -130,7 +130,7 @@ pub(super) fn contents(view: &PageView<'_>, place: Place) -> ClashesContents {
 /// How many clashes there are, with the positions that they are of, wherever the sliders stand.
 fn as_declared(words: &Language, case: &Case, found: &ClashesAnswer) -> String {
     let all = headline(case, &found.told, found.found.stopped);
-    format!("{}: {all}", words.count("after-steps", 0))
+    format!("{}: {}", words.count("after-steps", 0), words.apart(&all))
 }
 
 /// Answers a slider.

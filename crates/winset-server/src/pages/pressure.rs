@@ -122,8 +122,12 @@ pub(super) fn turns(view: &PageView<'_>, found: &ZonePressure) -> Vec<String> {
         said(&turns.together)
     )];
     let alone = turns.alone.iter().zip(&case.parties);
-    lines.extend(
-        alone.filter_map(|(turn, party)| Some(format!("{}: {}", party.name, said(turn.as_ref()?)))),
-    );
+    lines.extend(alone.filter_map(|(turn, party)| {
+        Some(format!(
+            "{}: {}",
+            words.apart(&party.name),
+            said(turn.as_ref()?)
+        ))
+    }));
     lines
 }

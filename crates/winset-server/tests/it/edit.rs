@@ -186,7 +186,10 @@ fn what_is_wrong_stands_beside_its_field_and_nothing_that_was_typed_is_lost() {
         assert!(said.contains("It does not fit yet."));
         let mended = form.replace("cost=1", "cost=0");
         let said = desk.post("/v/mediator/check", &mended).await.text();
-        assert!(said.contains("Bob adds the line bob-own-land"), "{said}");
+        assert!(
+            said.contains("Bob adds the line of Bob on “Land” (bob-own-land): "),
+            "{said}"
+        );
         assert_eq!(talks.lines(), 1);
     });
 }

@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
-use winset_gen::coded::{self, bare_in_csv, bare_in_html, bare_in_text};
+use winset_gen::coded::{self, bare_in_csv, bare_in_docx, bare_in_html, bare_in_ics, bare_in_text};
 use winset_journal::{Act, Author, Deed, IssuedDraft, Mode};
 use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 
-use crate::cases::{Asked, Folder, Kept, demonstration, desk, write};
+use crate::cases::{Answer, Asked, Folder, Kept, demonstration, desk, write};
 use crate::routes::{Names, ROUTES, Route};
 
 /// Routes that are not read: files of changes for machines, events, forms of languages.
@@ -47,18 +47,14 @@ fn addresses(route: &Route, names: &Names) -> Vec<String> {
 }
 
 /// The bare codes of an answer.
-fn bare(address: &str, text: &str) -> Vec<String> {
+fn bare(address: &str, answer: &Answer) -> Vec<String> {
+    let text = &answer.text();
     let path = address.split('?').next().unwrap_or_default();
     match path.rsplit_once('.').map(|(_, ending)| ending) {
         Some("csv") => bare_in_csv(text),
-        // What a calendar was made of is for machines.
-        Some("ics") => {
-            let lines = text.replace("\r\n ", "");
-            let read = lines.lines().filter(|line| !line.starts_with("X-WINSET-"));
-            bare_in_text(&read.collect::<Vec<_>>().join("\n"))
-        }
+        Some("ics") => bare_in_ics(text),
         Some("md" | "txt") => bare_in_text(text),
-        Some("docx") => Vec::new(),
+        Some("docx") => bare_in_docx(&answer.body),
         _ => bare_in_html(text),
     }
 }
@@ -87,7 +83,7 @@ async fn no_page_shows_a_bare_code() {
                 }
                 read += 1;
                 coded += usize::from(answer.text().contains("class=\"code\">qz"));
-                let codes = bare(&address, &answer.text());
+                let codes = bare(&address, &answer);
                 if let Some(first) = codes.first() {
                     found
                         .entry(format!("{view}{address}"))

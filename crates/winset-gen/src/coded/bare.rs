@@ -1,150 +1,6 @@
-//! Cases in which every identifier is a code that nobody takes for a word, and what reads pages for
-//! such codes where a label should stand.
-//!
-//! A code is in its place where it stands small behind a label: in text in parentheses after it, on a
-//! page in an element of class `code` or in what is typed (`code`, `pre`, `kbd`, `samp`), in a table of
-//! values in a column whose head ends with `code` or `codes`. Anywhere else it is bare.
+//! What reads pages, tables and documents for bare codes.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value};
-
-/// What a code begins with; digits follow.
-const CODE: &str = "qz";
-
-/// The lists whose entries have identifiers, with those inside their entries.
-const LISTS: [(&str, &[&str]); 11] = [
-    ("parties", &[]),
-    ("points", &["options"]),
-    ("lines", &[]),
-    ("links", &[]),
-    // Blocs have no label: their identifiers are their names.
-    ("ratification", &["rules"]),
-    ("levers", &[]),
-    ("delegations", &[]),
-    ("phases", &[]),
-    ("sessions", &[]),
-    ("statements", &[]),
-    ("incidents", &[]),
-];
-
-/// Keys below which mappings go from points or parties to options.
-const MAPPINGS: [&str; 10] = [
-    "if",
-    "then",
-    "when",
-    "accepts",
-    "package",
-    "change",
-    "reads_as",
-    "require",
-    "exclude",
-    "preferences",
-];
-
-/// Keys of references.
-const REFERENCES: [&str; 14] = [
-    "id",
-    "owner",
-    "point",
-    "by",
-    "target",
-    "party",
-    "for_party",
-    "of",
-    "held_by",
-    "claimed_by",
-    "attributed_to",
-    "about",
-    "with",
-    "accept",
-];
-
-/// The case, as JSON, with a code for every identifier; without answers that its author expects.
-pub fn coded(case: &Value) -> Value {
-    let codes = codes(case);
-    let mut case = case.clone();
-    if let Some(entries) = case.as_object_mut() {
-        entries.remove("expected");
-        let lists = std::mem::take(entries);
-        *entries = lists
-            .into_iter()
-            .map(|(key, value)| {
-                let value = match key.as_str() {
-                    "id" | "format" | "title" => value,
-                    _ => renamed(&codes, &key, value, key == "preferences"),
-                };
-                (key, value)
-            })
-            .collect();
-    }
-    case
-}
-
-fn codes(case: &Value) -> BTreeMap<String, String> {
-    let mut ids: Vec<String> = Vec::new();
-    let mut add = |entry: &Value| {
-        if let Some(id) = entry["id"].as_str()
-            && !ids.iter().any(|known| known == id)
-        {
-            ids.push(id.to_owned());
-        }
-    };
-    for (list, inner) in LISTS {
-        for entry in case[list].as_array().into_iter().flatten() {
-            add(entry);
-            for list in inner {
-                entry[*list]
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .for_each(&mut add);
-            }
-        }
-    }
-    let numbered = ids.into_iter().enumerate();
-    numbered
-        .map(|(n, id)| (id, format!("{CODE}{:03}", n + 1)))
-        .collect()
-}
-
-/// A value below a key, with its identifiers renamed; in a mapping all keys and texts are some.
-fn renamed(codes: &BTreeMap<String, String>, key: &str, value: Value, mapping: bool) -> Value {
-    let mapping = mapping || MAPPINGS.contains(&key);
-    let code = |text: &str| codes.get(text).cloned().unwrap_or_else(|| text.to_owned());
-    match value {
-        Value::Object(entries) => {
-            let entries = entries.into_iter().map(|(inner, value)| {
-                let value = renamed(codes, &inner, value, mapping);
-                let inner = if mapping {
-                    code(&inner)
-                } else {
-                    ending(codes, inner)
-                };
-                (inner, value)
-            });
-            Value::Object(entries.collect::<Map<String, Value>>())
-        }
-        Value::Array(values) => values
-            .into_iter()
-            .map(|value| renamed(codes, key, value, mapping))
-            .collect(),
-        Value::String(text) if mapping || REFERENCES.contains(&key) => Value::String(code(&text)),
-        other => other,
-    }
-}
-
-/// A key that ends on a party: `holds_of_PARTY`.
-fn ending(codes: &BTreeMap<String, String>, key: String) -> String {
-    for joint in ["_of_", "_from_"] {
-        if let Some((begin, party)) = key.split_once(joint)
-            && let Some(code) = codes.get(party)
-        {
-            return format!("{begin}{joint}{code}");
-        }
-    }
-    key
-}
+use super::case::CODE;
 
 /// The bare codes of a text: all that do not stand in parentheses, each with what is around it.
 pub fn bare_in_text(text: &str) -> Vec<String> {
@@ -276,10 +132,89 @@ fn records(csv: &str) -> Vec<Vec<String>> {
     records
 }
 
+/// The bare codes of a calendar; what it was made of is for machines.
+pub fn bare_in_ics(ics: &str) -> Vec<String> {
+    let lines = ics.replace("\r\n ", "");
+    let read = lines.lines().filter(|line| !line.starts_with("X-WINSET-"));
+    bare_in_text(&read.collect::<Vec<_>>().join("\n"))
+}
+
+/// The bare codes of a word processor's file (DOCX): of all its parts, with who is said to have made
+/// changes and remarks.
+///
+/// # Panics
+///
+/// If a part is compressed, or what was read is no such file.
+pub fn bare_in_docx(bytes: &[u8]) -> Vec<String> {
+    let mut bare = Vec::new();
+    for (name, xml) in stored(bytes) {
+        let found = bare_in_text(&text_of_part(&xml)).into_iter();
+        bare.extend(found.map(|what| format!("{name}: {what}")));
+    }
+    bare
+}
+
+/// The files of an archive without compression, by their names.
+fn stored(archive: &[u8]) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let mut rest = archive;
+    while let Some(entry) = rest.strip_prefix(b"PK\x03\x04") {
+        let number = |at: usize| usize::from(u16::from_le_bytes([entry[at], entry[at + 1]]));
+        assert_eq!(number(4), 0, "a part is compressed");
+        let (size, name, extra) = (number(14) + (number(16) << 16), number(22), number(24));
+        let begin = 26 + name + extra;
+        let text = |from: usize, to: usize| String::from_utf8_lossy(&entry[from..to]).into_owned();
+        files.push((text(26, 26 + name), text(begin, begin + size)));
+        rest = &entry[begin + size..];
+    }
+    assert!(rest.starts_with(b"PK\x01\x02"), "no archive of files");
+    files
+}
+
+/// What is read of a part: its words, where runs of one paragraph join, and who made changes.
+fn text_of_part(xml: &str) -> String {
+    let mut text = String::new();
+    let mut rest = xml;
+    while let Some(open) = rest.find('<') {
+        text.push_str(&rest[..open]);
+        let Some(close) = rest[open..].find('>') else {
+            break;
+        };
+        let tag = &rest[open + 1..open + close];
+        rest = &rest[open + close + 1..];
+        for read in [
+            "w:author",
+            "w:initials",
+            "w:val",
+            "w:name",
+            "title",
+            "descr",
+        ] {
+            if let Some(words) = attribute(tag, read) {
+                text.push_str(&format!("\n{words}\n"));
+            }
+        }
+        let joins = [
+            "w:r>",
+            "w:r ",
+            "w:t>",
+            "w:t ",
+            "w:ins",
+            "w:del",
+            "w:delText",
+        ];
+        let name = tag.trim_start_matches('/');
+        let name = format!("{name}>");
+        if !joins.iter().any(|begin| name.starts_with(begin)) {
+            text.push('\n');
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     fn check(found: &[String], expected: usize) {
@@ -306,23 +241,33 @@ mod tests {
     }
 
     #[test]
-    fn every_identifier_becomes_a_code() {
-        let case = json!({
-            "id": "c",
-            "parties": [{"id": "a", "name": "a"}],
-            "points": [{"id": "line", "title": "line", "options": [{"id": "o", "label": "o"}]}],
-            "preferences": {"a": {"line": {"weight": 1, "scores": [1]}}},
-            "lines": [{"id": "l", "owner": "a", "point": "line", "ladder": [{"accept": ["o"]}]}],
-            "links": [{"id": "k", "if": {"any": [{"line": "o"}]}, "then": {"line": ["o"]}}],
-        });
-        let expected = json!({
-            "id": "c",
-            "parties": [{"id": "qz001", "name": "a"}],
-            "points": [{"id": "qz002", "title": "line", "options": [{"id": "qz003", "label": "o"}]}],
-            "preferences": {"qz001": {"qz002": {"weight": 1, "scores": [1]}}},
-            "lines": [{"id": "qz004", "owner": "qz001", "point": "qz002", "ladder": [{"accept": ["qz003"]}]}],
-            "links": [{"id": "qz005", "if": {"any": [{"qz002": "qz003"}]}, "then": {"qz002": ["qz003"]}}],
-        });
-        assert_eq!(coded(&case), expected);
+    fn calendars_are_read_without_what_machines_need() {
+        let calendar = "X-WINSET-CASE:qz2\r\nSUMMARY:Freeze (qz\r\n 3) or q\r\n z4\r\n";
+        check(&bare_in_ics(calendar), 1);
+    }
+
+    #[test]
+    fn documents_are_read_part_by_part() {
+        let file = |name: &str, text: &str| {
+            let mut entry = b"PK\x03\x04".to_vec();
+            entry.extend([0; 14]);
+            for size in [text.len(), text.len()] {
+                entry.extend(u32::try_from(size).unwrap().to_le_bytes());
+            }
+            entry.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
+            entry.extend([0; 2]);
+            [entry.as_slice(), name.as_bytes(), text.as_bytes()].concat()
+        };
+        let body = "<w:p><w:r><w:t>Freeze (</w:t></w:r><w:r><w:t>qz1</w:t></w:r><w:r><w:t>) or \
+                    qz2</w:t></w:r></w:p><w:ins w:author=\"qz3\"/>";
+        let archive = [
+            file("word/document.xml", body),
+            file("docProps/core.xml", "<dc:title>qz4</dc:title>"),
+            b"PK\x01\x02".to_vec(),
+        ]
+        .concat();
+        let found = bare_in_docx(&archive);
+        check(&found, 3);
+        assert!(found[2].starts_with("docProps/core.xml: "), "{found:?}");
     }
 }
