@@ -184,7 +184,7 @@ fn report(case: &Path) -> Said {
     let estimates = way.split("(its own estimate: ").skip(1);
     let estimates = estimates.map(|rest| before(rest, ")").unwrap());
     let opening = way
-        .starts_with("The cheapest way out")
+        .starts_with("The least costly way out")
         .then(|| estimates.sum());
     Said {
         verdict: Some(verdict),
@@ -224,9 +224,15 @@ fn desk(case: &Path) -> [Said; 2] {
     let (_, verdict) = page.split_once("<h2 id=\"verdict\">").unwrap();
     let (verdict, _) = verdict.split_once("</section>").unwrap();
     let closed = verdict_of(verdict) == "no-overlap";
+    // Demands that defeat each other are positions in the way.
+    let defeat = verdict.contains(" of demands defeat");
     let first = Said {
         verdict: Some(verdict_of(verdict)),
-        in_the_way: layer(verdict),
+        in_the_way: if defeat {
+            Some("positions")
+        } else {
+            layer(verdict)
+        },
         clashes: tile(&page, "Clashes").filter(|_| closed),
         opening: closed.then(|| tile(&page, "Least costly concessions").into()),
     };
