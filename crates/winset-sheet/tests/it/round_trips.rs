@@ -99,8 +99,8 @@ fn a_party_fills_in_its_own_columns_only() {
     }
 }
 
-#[test]
-fn texts_that_programs_take_for_something_else_come_back() {
+/// A case whose texts programs take for something else.
+pub(crate) fn odd_texts() -> Node {
     let odd = [
         "=1+1",
         "+cmd",
@@ -136,7 +136,26 @@ fn texts_that_programs_take_for_something_else_come_back() {
         "links": [{{"id": "l", "kind": "law", "if": {{"or": ["o1"]}}, "then": {{"or": ["o2", "o3"]}}}}]}}"#,
         options.join(",")
     );
-    check(&document(&case), None, "odd texts");
+    document(&case)
+}
+
+/// A case in which nobody scores anything, with names from right to left, and numbers of a range.
+pub(crate) fn unscored() -> Node {
+    document(
+        r#"{"format": "winset-case/1", "id": "gate", "title": "\u0627\u0644\u0628\u0648\u0627\u0628\u0629",
+        "parties": [{"id": "a", "name": "\u0634\u0631\u0642"}, {"id": "b", "name": "West"}],
+        "points": [
+            {"id": "gate", "title": "The gate", "options": [
+                {"id": "open", "label": "\u0645\u0641\u062a\u0648\u062d"}, {"id": "shut", "label": "Shut"}]},
+            {"id": "fee", "title": "The fee", "range": {"from": 0, "to": 5, "step": 1}}],
+        "lines": [{"id": "l", "owner": "a", "point": "gate", "ladder": [{"accept": ["open"], "cost": 0}]}]}"#,
+    )
+}
+
+#[test]
+fn texts_that_programs_take_for_something_else_come_back() {
+    check(&odd_texts(), None, "odd texts");
+    check(&unscored(), None, "unscored");
 }
 
 /// Cases that a party cannot tell from each other give it the same workbook, to the byte.
