@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, ProtectionOptions, Workbook as Book, Worksheet, XlsxError,
 };
 
+use crate::colours::{EDGE, GREY, HEAD, OWN, WHITE};
 use crate::findings::SheetError;
 use crate::workbook::{CellLook, ChoiceList, Sheet, SheetCell, SheetCellValue, Workbook};
 
@@ -99,7 +100,7 @@ fn add_choices(at: &mut Worksheet, choices: &ChoiceList) -> Result<(), XlsxError
 fn format(look: CellLook) -> Format {
     let plain = Format::new().set_align(FormatAlign::Top).set_text_wrap();
     let free = |colour: u32| {
-        let edge = Color::RGB(0x00d0_d0d0);
+        let edge = Color::RGB(EDGE);
         plain
             .clone()
             .set_unlocked()
@@ -107,16 +108,14 @@ fn format(look: CellLook) -> Format {
             .set_border(FormatBorder::Thin)
             .set_border_color(edge)
     };
-    let grey = Color::RGB(0x0080_8080);
+    let grey = Color::RGB(GREY);
     match look {
         CellLook::Title => Format::new().set_bold().set_font_size(14),
         CellLook::Note => Format::new().set_italic().set_font_color(grey),
-        CellLook::Heading => plain
-            .set_bold()
-            .set_background_color(Color::RGB(0x00e8_ecf0)),
+        CellLook::Heading => plain.set_bold().set_background_color(Color::RGB(HEAD)),
         CellLook::Code => plain.set_font_size(8).set_font_color(grey),
         CellLook::Told => plain,
-        CellLook::Free => free(0x00ff_ffff),
-        CellLook::Own => free(0x00ff_f4cc),
+        CellLook::Free => free(WHITE),
+        CellLook::Own => free(OWN),
     }
 }

@@ -57,7 +57,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("winset-picture", &[]),
-    ("winset-sheet", &["winset-model"]),
+    ("winset-sheet", &["winset-model", "winset-solve"]),
     (
         "winset-server",
         &[

@@ -10,7 +10,7 @@ use super::draft::{Change, Changes, Draft};
 use crate::laid::kind::Kind;
 use crate::laid::scores::{VALUES, option_scores};
 use crate::laid::view::View;
-use crate::numbers::{NumberDoubt, typed};
+use crate::numbers::typed;
 use crate::tree::{
     get, list_mut, list_node, map_node, named, number_node, remove, set, under, word,
 };
@@ -79,25 +79,9 @@ fn number_of(draft: &mut Draft<'_>, change: &Change) -> Result<Option<Exact>, ()
             }
             Ok(Some(number.value))
         }
-        Err(NumberDoubt::Comma) => {
-            let message = format!(
-                "the comma in `{}` may stand before decimals or between thousands",
-                change.text()
-            );
-            draft.told.finding(
-                &change.place,
-                message,
-                "type a decimal point, and nothing between thousands",
-            );
-            Err(())
-        }
-        Err(NumberDoubt::None) => {
-            let message = format!("`{}` is not a number", change.text());
-            draft.told.finding(
-                &change.place,
-                message,
-                "type a number such as 12, -0.25 or 1/3",
-            );
+        Err(doubt) => {
+            let (message, remedy) = doubt.told(change.text());
+            draft.told.finding(&change.place, message, remedy);
             Err(())
         }
     }

@@ -70,8 +70,17 @@ pub(super) fn grid(table: &ReadTable, told: &mut Told) -> Result<Grid, Vec<Sheet
     grid.label = label_column(&grid, count);
     grid.head = head_row(&grid, table, first, count, told);
     let next = grid.label + 1;
-    let option = heads_options(grid.text(grid.head, next)) || labels_repeat(&grid, table, count);
+    let headed = heads_options(grid.text(grid.head, next));
+    let option = headed || labels_repeat(&grid, table, count);
     grid.option = option.then_some(next);
+    if option && !headed {
+        let heading = grid.text(grid.head, next);
+        let message = format!(
+            "the column `{heading}` is taken for the options of the points, as points have several rows"
+        );
+        let remedy = "write `Option` above it, or give each point one row if it is a party";
+        told.guess(&table.place(grid.head, next), message, remedy);
+    }
     grid.parties = parties(&grid, table, told);
     if grid.parties.is_empty() {
         let message = "no column of this table is headed by a party";

@@ -13,6 +13,12 @@ use crate::workbook::SheetCellValue;
 /// Makes points, options of what is written in their rows, and a line for each cell.
 pub(super) fn make(matrix: &Matrix<'_>, made: &mut Made, told: &mut Told) {
     let Matrix { grid, table, .. } = *matrix;
+    if let Some(option) = grid.option {
+        let message = "the options in this column are not read: the cells of the parties neither \
+                       score nor accept them";
+        let remedy = "type scores, or `yes` and `no`, into the columns of the parties";
+        told.remark(&table.place(grid.head, option), message, remedy);
+    }
     for row in &grid.rows {
         let title = grid.text(*row, grid.label).to_owned();
         let place = table.place(*row, grid.label);
@@ -158,16 +164,9 @@ fn wanted(cell: &SheetCellValue, place: &str, told: &mut Told) -> Vec<String> {
             }
             return vec![words];
         }
-        Err(NumberDoubt::Comma) => {
-            let message = format!(
-                "the comma in `{}` may stand before decimals or between thousands",
-                cell.as_text().trim()
-            );
-            told.finding(
-                place,
-                message,
-                "type a decimal point, and nothing between thousands",
-            );
+        Err(doubt @ (NumberDoubt::Comma | NumberDoubt::TooLarge)) => {
+            let (message, remedy) = doubt.told(cell.as_text());
+            told.finding(place, message, remedy);
             return Vec::new();
         }
         Err(NumberDoubt::None) => {}

@@ -15,6 +15,11 @@ use crate::tree::{list_node, map_node, text_node};
 pub(crate) fn matrix(tables: &Tables, mut told: Told) -> Result<SheetReading, Vec<SheetFinding>> {
     let table = chosen(tables, &mut told)?;
     let grid = grid(table, &mut told)?;
+    for (r, row) in table.rows.iter().enumerate() {
+        for (c, cell) in row.iter().enumerate() {
+            told.unseen(&table.place(r, c), cell.as_text());
+        }
+    }
     let mut made = Made::default();
     let parties: Vec<(Across, String)> = grid
         .parties

@@ -230,23 +230,10 @@ fn number(cell: &SheetCellValue, place: &str, text_only: bool, told: &mut Told) 
             }
             Some(number.value)
         }
-        Err(NumberDoubt::Comma) => {
-            let message = format!(
-                "the comma in `{}` may stand before decimals or between thousands",
-                cell.as_text().trim()
-            );
-            told.finding(
-                place,
-                message,
-                "type a decimal point, and nothing between thousands",
-            );
-            None
-        }
-        Err(NumberDoubt::None) => {
-            if !is_silent(cell.as_text()) {
-                let message = format!("`{}` is not a number", cell.as_text().trim());
-                told.finding(place, message, "type a number such as 12, -0.25 or 1/3");
-            }
+        Err(NumberDoubt::None) if is_silent(cell.as_text()) => None,
+        Err(doubt) => {
+            let (message, remedy) = doubt.told(cell.as_text());
+            told.finding(place, message, remedy);
             None
         }
     }

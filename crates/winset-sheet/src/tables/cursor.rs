@@ -38,6 +38,7 @@ pub(super) fn step<'b, R: BufRead>(
         Event::Text(text) if !text.trim().is_empty() => Step::Text,
         Event::CData(_) | Event::GeneralRef(_) => Step::Text,
         Event::Eof => Step::Finish,
+        Event::DocType(_) => return Err(with_entities(part)),
         _ => Step::Other,
     })
 }
@@ -48,6 +49,15 @@ pub(super) fn damaged(part: &str) -> SheetFinding {
         "workbook",
         format!("the part {part} of the file is damaged"),
         "open the file in a spreadsheet program and save it again as XLSX",
+    )
+}
+
+/// What is said of a part that defines words of its own, which may stand for each other without end.
+fn with_entities(part: &str) -> SheetFinding {
+    finding(
+        "workbook",
+        format!("the part {part} of the file defines entities, which no workbook needs"),
+        "ask who made the file; open it in a spreadsheet program and save it again as XLSX",
     )
 }
 

@@ -1,6 +1,8 @@
 //! What is not plain in a sheet.
 
+use super::looks::{Looks, Shown};
 use super::table::{AREA_MAX, COLUMNS_MAX, MergedCells, ROWS_MAX};
+use super::tally::Tally;
 use crate::findings::{SheetFinding, SheetRemark, finding, remark};
 use crate::place::{cell_place, column_letters};
 
@@ -16,6 +18,7 @@ pub(super) struct Held {
     pub(super) error: bool,
     pub(super) formula: bool,
     pub(super) value: bool,
+    pub(super) looks: Looks,
 }
 
 /// What a look at the parts of a file found in one sheet.
@@ -29,6 +32,12 @@ pub(super) struct Facts {
     pub(super) errors: Vec<(usize, usize)>,
     pub(super) comments: Vec<(usize, usize)>,
     pub(super) merged: Vec<MergedCells>,
+    /// Whether pictures, charts or shapes lie on it.
+    pub(super) pictures: bool,
+    coloured: Tally,
+    struck: Tally,
+    percent: Tally,
+    units: Tally,
     last: (usize, usize),
 }
 
@@ -67,9 +76,14 @@ impl Facts {
         last: (usize, usize),
         held: Held,
     ) -> Result<(), SheetFinding> {
+        let alone = place == last || held.value;
+        if held.looks.coloured && alone {
+            self.coloured.add(place);
+        }
         if !held.value && !held.formula {
             return Ok(());
         }
+        self.note_looks(place, held);
         self.used(last.0, last.1)?;
         let list = match (held.error, held.formula, held.value) {
             (true, ..) => &mut self.errors,
@@ -79,6 +93,52 @@ impl Facts {
         };
         list.push(place);
         Ok(())
+    }
+
+    fn note_looks(&mut self, place: (usize, usize), held: Held) {
+        if held.looks.struck {
+            self.struck.add(place);
+        }
+        match held.looks.shown {
+            Shown::Percent => self.percent.add(place),
+            Shown::Unit => self.units.add(place),
+            Shown::Bare => {}
+        }
+    }
+
+    /// What is said once of all cells of a kind.
+    fn tallied(&self) -> Vec<SheetRemark> {
+        let name = &self.name;
+        let mut told = Vec::new();
+        told.extend(self.coloured.remark(
+            name,
+            "colours stand here that may mean something; colours are not read",
+            "type what they mean into cells, in words",
+        ));
+        told.extend(self.struck.remark(
+            name,
+            "what is struck out here is read all the same",
+            "delete what is not meant any more",
+        ));
+        told.extend(self.percent.remark(
+            name,
+            "a percentage is shown here; it is read as the number behind it, 50 % as 0.5",
+            "type the number that is meant",
+        ));
+        told.extend(self.units.remark(
+            name,
+            "a number is shown with a unit here; the number alone is read",
+            "name the unit where it matters, such as in the title of the point",
+        ));
+        if self.pictures {
+            let message = "pictures, charts or shapes lie on this sheet; they are not read";
+            told.push(remark(
+                name,
+                message,
+                "type what matters of them into cells",
+            ));
+        }
+        told
     }
 
     pub(super) fn remarks(&self) -> Vec<SheetRemark> {
@@ -123,6 +183,7 @@ impl Facts {
                 ));
             }
         }
+        told.extend(self.tallied());
         told.extend(self.hidden());
         told
     }

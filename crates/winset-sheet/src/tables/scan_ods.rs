@@ -6,6 +6,8 @@ use quick_xml::events::BytesStart;
 use super::archive::Archive;
 use super::cursor::{Step, attribute, count, step};
 use super::facts::{Facts, Held, add_to};
+use super::looks::{Looks, Shown};
+use super::looks_ods::{NamedLooks, looks_ods};
 use super::table::MergedCells;
 use crate::findings::SheetFinding;
 
@@ -13,12 +15,16 @@ const PART: &str = "content.xml";
 
 /// What there is to tell of each sheet, in the file's order.
 pub(super) fn scan_ods(archive: &mut Archive<'_>) -> Result<Vec<Facts>, SheetFinding> {
+    let looks = looks_ods(archive)?;
     let Some(xml) = archive.part(PART)? else {
         return Ok(Vec::new());
     };
     let mut reader = Reader::from_reader(xml);
     let mut buffer = Vec::new();
-    let mut walk = Walk::default();
+    let mut walk = Walk {
+        looks,
+        ..Walk::default()
+    };
     loop {
         match step(&mut reader, &mut buffer, PART)? {
             Step::Start(element) => walk.begin(&element),
@@ -37,6 +43,10 @@ pub(super) fn scan_ods(archive: &mut Archive<'_>) -> Result<Vec<Facts>, SheetFin
 /// Where a walk through the tables is.
 #[derive(Default)]
 struct Walk {
+    looks: NamedLooks,
+    /// The looks of cells that name none, by the last column of each range.
+    of_columns: Vec<(usize, Looks)>,
+    of_row: Looks,
     found: Vec<Facts>,
     row: usize,
     row_repeats: usize,
@@ -61,6 +71,7 @@ impl Walk {
                 let name = attribute(element, "name").unwrap_or_default();
                 self.found.push(Facts::new(&name));
                 (self.row, self.definition) = (0, 0);
+                self.of_columns.clear();
             }
             "table-column" => {
                 let count = repeats("number-columns-repeated");
@@ -72,16 +83,27 @@ impl Walk {
                     );
                 }
                 self.definition = self.definition.saturating_add(count);
+                let looks = self.named(element, "default-cell-style-name");
+                self.of_columns
+                    .push((self.definition, looks.unwrap_or_default()));
             }
             "table-row" => {
                 self.row_repeats = repeats("number-rows-repeated");
                 self.column = 0;
+                let looks = self.named(element, "default-cell-style-name");
+                self.of_row = looks.unwrap_or_default();
                 if let Some(facts) = self.found.last_mut().filter(|_| hidden()) {
                     let last = self.row.saturating_add(self.row_repeats - 1);
                     add_to(&mut facts.hidden_rows, self.row, last);
                 }
             }
             "table-cell" | "covered-table-cell" if self.cell_depth == 0 => self.cell(element),
+            "shapes" | "frame" if self.cell_depth == 0 || !self.in_comment => {
+                self.found
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|f| f.pictures = true);
+            }
             "annotation" if self.cell_depth > 0 => {
                 self.in_comment = true;
                 let place = (self.row, self.column);
@@ -94,8 +116,36 @@ impl Walk {
         }
     }
 
+    fn named(&self, element: &BytesStart<'_>, name: &str) -> Option<Looks> {
+        self.looks.get(&attribute(element, name)?).copied()
+    }
+
+    /// How a cell looks: as it says, or its row or column.
+    fn looks_of(&self, element: &BytesStart<'_>) -> Looks {
+        if attribute(element, "style-name").is_some() {
+            return self.named(element, "style-name").unwrap_or_default();
+        }
+        let mut columns = self.of_columns.iter();
+        let column = columns.find(|(end, _)| self.column < *end);
+        let column = column.map_or(Looks::default(), |(_, looks)| *looks);
+        Looks {
+            coloured: column.coloured || self.of_row.coloured,
+            struck: column.struck || self.of_row.struck,
+            shown: Shown::Bare,
+        }
+    }
+
     fn cell(&mut self, element: &BytesStart<'_>) {
         self.cell_depth = 1;
+        let kind = attribute(element, "value-type");
+        let looks = Looks {
+            shown: match kind.as_deref() {
+                Some("percentage") => Shown::Percent,
+                Some("currency") => Shown::Unit,
+                _ => Shown::Bare,
+            },
+            ..self.looks_of(element)
+        };
         self.column_repeats = count(element, "number-columns-repeated")
             .unwrap_or(1)
             .max(1);
@@ -115,6 +165,7 @@ impl Walk {
             }),
             formula: has("formula"),
             value: values.iter().any(|name| has(name)),
+            looks,
         };
         let span = |name| count(element, name).unwrap_or(1).max(1);
         let (rows, columns) = (span("number-rows-spanned"), span("number-columns-spanned"));

@@ -5,8 +5,9 @@ use std::process::Command;
 
 use winset_gen::small::small;
 use winset_model::audience::{Audience, for_audience};
+use winset_model::case_from_document;
 use winset_model::document::{Node, Syntax, parse};
-use winset_sheet::{SheetReading, document_from, read_tables, to_xlsx, workbook_of};
+use winset_sheet::{SheetReading, document_from, read_tables, to_xlsx, with_agreed, workbook_of};
 
 use crate::round_trips::{odd_texts, unscored};
 use crate::support::{basin, document, places};
@@ -119,7 +120,8 @@ fn libreoffice_saves_the_same_case() {
     std::fs::create_dir_all(&folder).unwrap();
     let all = sent();
     for sent in &all {
-        let book = workbook_of(&sent.document, sent.own).unwrap();
+        let case = case_from_document(&sent.document).unwrap().case;
+        let book = with_agreed(workbook_of(&sent.document, sent.own).unwrap(), &case);
         let file = folder.join(format!("{}.xlsx", sent.name));
         std::fs::write(file, to_xlsx(&book).unwrap()).unwrap();
     }
