@@ -16,9 +16,18 @@ const LETTERS: [char; 26] = [
     'T', 'U', 'V', 'W', 'X', 'Y', 'Z',
 ];
 
+/// A sheet by its name; the workbook where a damaged file gives it none.
+pub(crate) fn sheet_place(sheet: &str) -> &str {
+    if sheet.trim().is_empty() {
+        "workbook"
+    } else {
+        sheet
+    }
+}
+
 /// A cell by its sheet, row and column, both counted from 0: `Positions!C4`.
 pub(crate) fn cell_place(sheet: &str, row: usize, column: usize) -> String {
-    let quoted = sheet.contains(|c: char| !c.is_alphanumeric() && c != '_');
+    let quoted = sheet.is_empty() || sheet.contains(|c: char| !c.is_alphanumeric() && c != '_');
     let cell = format!("{}{}", column_letters(column), row + 1);
     if quoted {
         format!("'{sheet}'!{cell}")

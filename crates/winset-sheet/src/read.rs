@@ -16,6 +16,7 @@ use crate::laid::kind::{HIDDEN, Kind};
 use crate::laid::layout::Laid;
 use crate::laid::make::lay_out;
 use crate::matrix::whole::matrix;
+use crate::place::sheet_place;
 use crate::tables::table::{ReadTable, Tables};
 use crate::workbook::SheetCellValue;
 
@@ -98,7 +99,7 @@ fn told_strange(tables: &Tables, sheets: &[(Kind, &ReadTable)], told: &mut Told)
         if !known && !empty {
             let message = "this sheet is none of the workbook's, and is not read";
             let remedy = "type what matters of it into the sheets of the workbook";
-            told.remark(&table.name, message, remedy);
+            told.remark(sheet_place(&table.name), message, remedy);
         }
     }
 }

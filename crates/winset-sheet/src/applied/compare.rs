@@ -10,6 +10,7 @@ use crate::known::has_keys;
 use crate::laid::kind::{CODE_ROW, Kind};
 use crate::laid::layout::Laid;
 use crate::numbers::typed;
+use crate::place::sheet_place;
 use crate::tables::table::ReadTable;
 use crate::workbook::{CellLook, SheetCell, SheetCellValue};
 
@@ -134,7 +135,8 @@ impl Compared<'_> {
             let message =
                 format!("the row of `{first}`{more} is missing; nothing of it is changed");
             let remedy = "put it back, if something was changed in it; nothing is taken out of a case by deleting rows";
-            self.told.remark(self.table.name.as_str(), message, remedy);
+            let place = sheet_place(&self.table.name);
+            self.told.remark(place, message, remedy);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::workbook::{CellLook, SheetCell};
 pub(super) fn cover(view: &View<'_>) -> Laid {
     let columns = vec![
         Column::new("id", "", 12),
-        Column::new("what", "", 16),
+        Column::new("what", "This case", 16),
         Column::new("text", "", 100),
     ];
     let note =

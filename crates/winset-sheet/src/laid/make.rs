@@ -18,6 +18,7 @@ use super::points::points;
 use super::positions::positions;
 use super::scores::scores;
 use super::view::View;
+use crate::tree::word;
 use crate::workbook::{Sheet, Workbook};
 
 /// Most options of a case that is laid out as sheets.
@@ -37,13 +38,19 @@ const OPTIONS_MAX: usize = 19_000;
 /// have; a case that is too large for a workbook.
 pub fn workbook_of(document: &Node, own: Option<&str>) -> Result<Workbook, Vec<Diagnostic>> {
     let laid = lay_out(document, own)?;
+    let heading = [word(document, "title"), word(document, "as_of")];
     let mut sheets: Vec<Sheet> = laid.into_iter().map(|laid| laid.sheet).collect();
     sheets.push(match own {
         // A party's workbook leaves its desk.
         Some(_) => hidden_sheet(&without_assumptions(document), own),
         None => hidden_sheet(document, own),
     });
-    Ok(Workbook { sheets })
+    let heading = heading.iter().filter(|part| !part.is_empty());
+    let heading: Vec<&str> = heading.map(String::as_str).collect();
+    Ok(Workbook {
+        sheets,
+        heading: heading.join(", "),
+    })
 }
 
 /// The workbook with a sheet more: what is agreed on each point of the case, for reading.

@@ -15,8 +15,8 @@ pub(super) fn offers(view: &View<'_>) -> Laid {
     let mut columns = vec![
         Column::new("seq", "Number", 8),
         Column::new("date", "Day", 12),
-        Column::new("by", "By", 12),
-        Column::new("name", "", 24),
+        Column::new("by", "", 12),
+        Column::new("name", "By", 24),
         Column::new("kind", "What", 12),
         Column::new("visibility", "Who sees it", 12),
     ];

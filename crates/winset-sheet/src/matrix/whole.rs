@@ -8,6 +8,7 @@ use super::made::{Across, Made, Matrix};
 use super::words::slug;
 use super::{stances, worths};
 use crate::findings::{SheetFinding, SheetReading, Told, finding};
+use crate::place::sheet_place;
 use crate::tables::table::{ReadTable, Tables};
 use crate::tree::{list_node, map_node, text_node};
 
@@ -100,7 +101,7 @@ fn chosen<'t>(tables: &'t Tables, told: &mut Told) -> Result<&'t ReadTable, Vec<
     for other in found {
         let message = format!("this sheet is not read; `{}` is", first.name);
         told.remark(
-            &other.name,
+            sheet_place(&other.name),
             message,
             "move it to the front, if it is the one that is meant",
         );

@@ -12,7 +12,7 @@ use super::table::{COLUMNS_MAX, ReadTable, Tables};
 use crate::findings::{SheetFinding, finding, remark};
 use crate::laid::kind::HIDDEN;
 use crate::numbers::shortest;
-use crate::place::cell_place;
+use crate::place::{cell_place, sheet_place};
 use crate::workbook::SheetCellValue;
 
 /// Most UTF-16 units that spreadsheet programs keep in a cell.
@@ -64,7 +64,7 @@ where
         let range = range.map_err(|error| {
             let message = format!("the sheet cannot be read: {error}");
             let remedy = "open the file in a spreadsheet program and save it again as XLSX";
-            vec![finding(&sheet.name, message, remedy)]
+            vec![finding(sheet_place(&sheet.name), message, remedy)]
         })?;
         let mut table = ReadTable {
             name: sheet.name.clone(),
@@ -79,7 +79,8 @@ where
             let message = "this sheet is hidden";
             let remedy =
                 "show it and look at it before anything is taken from the file, or delete it";
-            read.remarks.push(remark(&table.name, message, remedy));
+            let place = sheet_place(&table.name);
+            read.remarks.push(remark(place, message, remedy));
         }
         read.tables.push(table);
     }

@@ -4,7 +4,7 @@ use super::looks::{Looks, Shown};
 use super::table::{AREA_MAX, COLUMNS_MAX, MergedCells, ROWS_MAX};
 use super::tally::Tally;
 use crate::findings::{SheetFinding, SheetRemark, finding, remark};
-use crate::place::{cell_place, column_letters};
+use crate::place::{cell_place, column_letters, sheet_place};
 
 /// Most remarks of one kind in one sheet that are told one by one.
 const EACH_MAX: usize = 20;
@@ -133,7 +133,7 @@ impl Facts {
         if self.pictures {
             let message = "pictures, charts or shapes lie on this sheet; they are not read";
             told.push(remark(
-                name,
+                sheet_place(name),
                 message,
                 "type what matters of them into cells",
             ));

@@ -10,7 +10,7 @@ use super::facts::{Facts, Held, add_to};
 use super::looks::{Looks, Shown};
 use super::table::MergedCells;
 use crate::findings::{SheetFinding, finding};
-use crate::place::parse_cell;
+use crate::place::{parse_cell, sheet_place};
 
 /// Where a walk through the cells is.
 struct Walk<'l> {
@@ -159,7 +159,7 @@ fn stated<T>(
         let shown: String = text.chars().take(40).collect();
         let message = format!("the sheet is damaged: `{shown}` is no place in it");
         let remedy = "open the file in a spreadsheet program and save it again as XLSX";
-        finding(sheet, message, remedy)
+        finding(sheet_place(sheet), message, remedy)
     };
     read(&text).map(Some).ok_or_else(no_place)
 }
