@@ -107,9 +107,15 @@ fn unmerged(table: &ReadTable, told: &mut Told) -> Vec<Vec<SheetCellValue>> {
         if value.is_blank() {
             continue;
         }
-        let rows = cells.iter_mut().take(block.last.0 + 1).skip(block.first.0);
+        let rows = cells
+            .iter_mut()
+            .take(block.last.0.saturating_add(1))
+            .skip(block.first.0);
         for row in rows {
-            let under = row.iter_mut().take(block.last.1 + 1).skip(block.first.1);
+            let under = row
+                .iter_mut()
+                .take(block.last.1.saturating_add(1))
+                .skip(block.first.1);
             for cell in under.filter(|cell| cell.is_blank()) {
                 *cell = value.clone();
             }

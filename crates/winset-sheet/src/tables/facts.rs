@@ -62,7 +62,7 @@ impl Facts {
     /// Notes a cell that holds something; refuses one that is too far out.
     fn used(&mut self, row: usize, column: usize) -> Result<(), SheetFinding> {
         self.last = (self.last.0.max(row), self.last.1.max(column));
-        let area = (self.last.0 + 1).saturating_mul(self.last.1 + 1);
+        let area = (self.last.0.saturating_add(1)).saturating_mul(self.last.1.saturating_add(1));
         if row >= ROWS_MAX || column >= COLUMNS_MAX || area > AREA_MAX {
             return Err(too_large(&cell_place(&self.name, row, column)));
         }
@@ -225,7 +225,7 @@ impl Facts {
 /// Adds a row or column to ranges of such.
 pub(super) fn add_to(ranges: &mut Vec<(usize, usize)>, first: usize, last: usize) {
     match ranges.last_mut() {
-        Some(range) if range.1 + 1 == first => range.1 = last,
+        Some(range) if range.1.saturating_add(1) == first => range.1 = last,
         _ => ranges.push((first, last)),
     }
 }

@@ -46,7 +46,7 @@ fn styles(xml: impl BufRead, part: &str, looks: &mut NamedLooks) -> Result<(), S
             },
             Step::End(name) if name == "style" => close(&mut open, looks),
             Step::Finish => break,
-            Step::End(_) | Step::Text | Step::Other => {}
+            Step::End(_) | Step::Text(_) | Step::Other => {}
         }
     }
     close(&mut open, looks);

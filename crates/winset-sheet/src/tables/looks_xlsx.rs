@@ -22,6 +22,9 @@ pub(super) fn looks_xlsx(archive: &mut Archive<'_>) -> Result<Vec<Looks>, SheetF
     }
 }
 
+/// Most looks of cells that the format has.
+const LOOKS_MAX: usize = 1 << 16;
+
 /// What was read of the styles so far.
 #[derive(Default)]
 struct Styles {
@@ -60,7 +63,7 @@ fn styles(xml: impl BufRead) -> Result<Vec<Looks>, SheetFinding> {
             Step::Empty(element) => styles.element(&element),
             Step::End(name) if name == styles.list => styles.list.clear(),
             Step::Finish => return Ok(styles.cells),
-            Step::End(_) | Step::Text | Step::Other => {}
+            Step::End(_) | Step::Text(_) | Step::Other => {}
         }
     }
 }
@@ -97,7 +100,9 @@ impl Styles {
                     looks.ground(colour);
                 }
             }
-            ("cellXfs", "xf") => self.cells.push(self.cell(element)),
+            ("cellXfs", "xf") if self.cells.len() < LOOKS_MAX => {
+                self.cells.push(self.cell(element));
+            }
             _ => {}
         }
     }

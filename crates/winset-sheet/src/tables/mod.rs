@@ -13,4 +13,5 @@ mod scan_ods;
 mod scan_xlsx;
 pub(crate) mod table;
 mod tally;
+mod texts;
 mod walk_xlsx;

@@ -9,6 +9,7 @@ use super::facts::{Facts, Held, add_to};
 use super::looks::{Looks, Shown};
 use super::looks_ods::{NamedLooks, looks_ods};
 use super::table::MergedCells;
+use super::texts::Texts;
 use crate::findings::SheetFinding;
 
 const PART: &str = "content.xml";
@@ -23,6 +24,8 @@ pub(super) fn scan_ods(archive: &mut Archive<'_>) -> Result<Vec<Facts>, SheetFin
     let mut buffer = Vec::new();
     let mut walk = Walk {
         looks,
+        // A damaged file has cells outside of rows.
+        row_repeats: 1,
         ..Walk::default()
     };
     loop {
@@ -33,7 +36,7 @@ pub(super) fn scan_ods(archive: &mut Archive<'_>) -> Result<Vec<Facts>, SheetFin
                 walk.end(element.local_name().as_ref())?;
             }
             Step::End(name) => walk.end(&name)?,
-            Step::Text => walk.held.value |= walk.cell_depth > 0 && !walk.in_comment,
+            Step::Text(text) => walk.text(&text),
             Step::Other => {}
             Step::Finish => return Ok(walk.found),
         }
@@ -56,6 +59,9 @@ struct Walk {
     /// Elements of cells that are open: 0 or 1, as tables within cells are not looked into.
     cell_depth: usize,
     held: Held,
+    /// Bytes of text in the cell that is open.
+    bytes: usize,
+    texts: Texts,
     in_comment: bool,
 }
 
@@ -79,7 +85,7 @@ impl Walk {
                     add_to(
                         &mut facts.hidden_columns,
                         self.definition,
-                        self.definition + count - 1,
+                        self.definition.saturating_add(count - 1),
                     );
                 }
                 self.definition = self.definition.saturating_add(count);
@@ -103,6 +109,10 @@ impl Walk {
                     .last_mut()
                     .into_iter()
                     .for_each(|f| f.pictures = true);
+            }
+            // Spaces in a row are one element with their number.
+            "s" if self.cell_depth > 0 => {
+                self.bytes = self.bytes.saturating_add(count(element, "c").unwrap_or(1));
             }
             "annotation" if self.cell_depth > 0 => {
                 self.in_comment = true;
@@ -135,8 +145,16 @@ impl Walk {
         }
     }
 
+    fn text(&mut self, text: &str) {
+        if self.cell_depth > 0 {
+            self.bytes = self.bytes.saturating_add(text.len());
+            self.held.value |= !self.in_comment && !text.trim().is_empty();
+        }
+    }
+
     fn cell(&mut self, element: &BytesStart<'_>) {
         self.cell_depth = 1;
+        self.bytes = attribute(element, "string-value").map_or(0, |text| text.len());
         let kind = attribute(element, "value-type");
         let looks = Looks {
             shown: match kind.as_deref() {
@@ -169,7 +187,7 @@ impl Walk {
         };
         let span = |name| count(element, name).unwrap_or(1).max(1);
         let (rows, columns) = (span("number-rows-spanned"), span("number-columns-spanned"));
-        if rows * columns > 1
+        if (rows > 1 || columns > 1)
             && let Some(facts) = self.found.last_mut()
         {
             let first = (self.row, self.column);
@@ -190,9 +208,11 @@ impl Walk {
                 let last_row = self.row.saturating_add(self.row_repeats - 1);
                 let last_column = self.column.saturating_add(self.column_repeats - 1);
                 self.column = last_column.saturating_add(1);
+                let cells = self.row_repeats.saturating_mul(self.column_repeats);
                 if let Some(facts) = self.found.last_mut() {
                     facts.note(place, (last_row, last_column), self.held)?;
                 }
+                self.texts.add(self.bytes, cells)?;
             }
             "table-row" => self.row = self.row.saturating_add(self.row_repeats),
             _ => {}

@@ -10,14 +10,21 @@ use super::archive::Archive;
 use super::cursor::{Step, attribute, step};
 use super::facts::Facts;
 use super::looks_xlsx::looks_xlsx;
-use super::walk_xlsx::scan_cells;
+use super::texts::{STRINGS, Texts};
+use super::walk_xlsx::{OfFile, scan_cells};
 use crate::findings::SheetFinding;
 use crate::place::parse_cell;
 
 /// What there is to tell of each sheet, in the file's order.
 pub(super) fn scan_xlsx(archive: &mut Archive<'_>) -> Result<Vec<Facts>, SheetFinding> {
     let sheets = sheets(archive)?;
-    let looks = looks_xlsx(archive)?;
+    let mut of_file = OfFile {
+        looks: looks_xlsx(archive)?,
+        texts: Texts::default(),
+    };
+    if let Some(part) = archive.part(STRINGS)? {
+        of_file.texts.read(part)?;
+    }
     let targets = relations(archive, "xl/_rels/workbook.xml.rels", "xl/")?;
     let mut found = Vec::new();
     for (name, relation) in sheets {
@@ -26,7 +33,7 @@ pub(super) fn scan_xlsx(archive: &mut Archive<'_>) -> Result<Vec<Facts>, SheetFi
         };
         let mut facts = Facts::new(&name);
         if let Some(xml) = archive.part(part)? {
-            scan_cells(xml, part, &looks, &mut facts)?;
+            scan_cells(xml, part, &mut of_file, &mut facts)?;
         }
         if let Some((folder, file)) = part.rsplit_once('/') {
             let relations = relations(archive, &format!("{folder}/_rels/{file}.rels"), folder)?;
@@ -111,7 +118,7 @@ fn each_element(
         match step(&mut reader, &mut buffer, part)? {
             Step::Start(element) | Step::Empty(element) => look(&element),
             Step::Finish => return Ok(()),
-            Step::End(_) | Step::Text | Step::Other => {}
+            Step::End(_) | Step::Text(_) | Step::Other => {}
         }
     }
 }

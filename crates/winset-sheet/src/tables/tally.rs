@@ -28,7 +28,7 @@ impl Tally {
         let named = self
             .first
             .iter()
-            .map(|(row, column)| format!("{}{}", column_letters(*column), row + 1));
+            .map(|(row, column)| format!("{}{}", column_letters(*column), row.saturating_add(1)));
         let mut cells = named.collect::<Vec<String>>().join(", ");
         let more = self.count - self.first.len();
         if more > 0 {

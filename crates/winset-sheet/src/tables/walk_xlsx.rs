@@ -9,12 +9,15 @@ use super::cursor::{Step, attribute, count, is_set, step};
 use super::facts::{Facts, Held, add_to};
 use super::looks::{Looks, Shown};
 use super::table::MergedCells;
+use super::texts::Texts;
 use crate::findings::{SheetFinding, finding};
 use crate::place::{parse_cell, sheet_place};
 
 /// Where a walk through the cells is.
 struct Walk<'l> {
-    looks: &'l [Looks],
+    of_file: &'l mut OfFile,
+    /// Whether the value of the cell is the number of a text.
+    by_number: bool,
     row: usize,
     next_row: usize,
     next_column: usize,
@@ -23,23 +26,33 @@ struct Walk<'l> {
     in_value: bool,
 }
 
-/// Notes what there is to tell of the cells of a sheet; looks are those that cells name by number.
+/// What the cells of all sheets of a file refer to.
+#[derive(Debug)]
+pub(super) struct OfFile {
+    /// Looks, by the numbers that cells name.
+    pub(super) looks: Vec<Looks>,
+    /// Texts, and how much of them the cells so far hold.
+    pub(super) texts: Texts,
+}
+
+/// Notes what there is to tell of the cells of a sheet.
 pub(super) fn scan_cells(
     xml: impl BufRead,
     part: &str,
-    looks: &[Looks],
+    of_file: &mut OfFile,
     facts: &mut Facts,
 ) -> Result<(), SheetFinding> {
     let mut reader = Reader::from_reader(xml);
     let mut buffer = Vec::new();
     let mut walk = Walk {
-        looks,
+        of_file,
         row: 0,
         next_row: 0,
         next_column: 0,
         cell: None,
         held: Held::default(),
         in_value: false,
+        by_number: false,
     };
     loop {
         match step(&mut reader, &mut buffer, part)? {
@@ -49,7 +62,7 @@ pub(super) fn scan_cells(
                 walk.end(element.local_name().as_ref(), facts)?;
             }
             Step::End(name) => walk.end(&name, facts)?,
-            Step::Text => walk.held.value |= walk.in_value,
+            Step::Text(text) => walk.text(&text)?,
             Step::Other => {}
             Step::Finish => return Ok(()),
         }
@@ -98,7 +111,8 @@ impl Walk<'_> {
         self.next_column = place.1.saturating_add(1);
         self.cell = Some(place);
         let kind = attribute(element, "t");
-        let looks = count(element, "s").and_then(|style| self.looks.get(style));
+        let looks = count(element, "s").and_then(|style| self.of_file.looks.get(style));
+        self.by_number = kind.as_deref() == Some("s");
         let mut looks = looks.copied().unwrap_or_default();
         if !matches!(kind.as_deref(), None | Some("n")) {
             looks.shown = Shown::Bare;
@@ -109,6 +123,18 @@ impl Walk<'_> {
             ..Held::default()
         };
         Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), SheetFinding> {
+        if !self.in_value {
+            return Ok(());
+        }
+        self.held.value |= !text.trim().is_empty();
+        if self.by_number {
+            self.of_file.texts.add_shared(text)
+        } else {
+            self.of_file.texts.add(text.len(), 1)
+        }
     }
 
     fn end(&mut self, name: &str, facts: &mut Facts) -> Result<(), SheetFinding> {

@@ -119,3 +119,49 @@ fn bombs_are_refused_at_once() {
         "CSV!A1: the sheet is too large",
     );
 }
+
+#[test]
+fn texts_that_grow_are_refused_at_once() {
+    for table in [
+        // A text in many cells, and spaces that are one element.
+        format!(
+            "<table:table-row table:number-rows-repeated=\"10000\"><table:table-cell \
+             table:number-columns-repeated=\"100\"><text:p>{}</text:p></table:table-cell></table:table-row>",
+            "x".repeat(30_000)
+        ),
+        "<table:table-row><table:table-cell><text:p>x<text:s text:c=\"99999999999\"/></text:p>\
+         </table:table-cell></table:table-row>"
+            .to_owned(),
+    ] {
+        let ods = format!(
+            "<o xmlns:table=\"t\" xmlns:text=\"x\"><table:table table:name=\"T\">{table}</table:table></o>"
+        );
+        bomb(
+            &zipped(&[("content.xml", ods.as_bytes())]),
+            "workbook: the cells of this workbook hold more text",
+        );
+    }
+    let shared = with_part(
+        &book_with_sheet(
+            &format!(
+                "<row r=\"1\">{}</row>",
+                "<c t=\"s\"><v>0</v></c>".repeat(290)
+            )
+            .repeat(100)
+            .replace("<row r=\"1\">", "<row>"),
+        ),
+        "xl/sharedStrings.xml",
+        |xml| Some(xml.replacen("<t>", &format!("<t>{}", "x".repeat(30_000)), 1)),
+    );
+    bomb(
+        &shared,
+        "workbook: the cells of this workbook hold more text",
+    );
+    let strings = with_part(&with_cell(|_| {}), "xl/sharedStrings.xml", |xml| {
+        Some(xml.replace("</sst>", &("<si><t>a</t></si>".repeat(400_000) + "</sst>")))
+    });
+    bomb(
+        &strings,
+        "workbook: the cells of this workbook hold more text",
+    );
+}

@@ -184,3 +184,19 @@ fn what_is_not_plain_in_ods_is_told() {
         "{found:#?}"
     );
 }
+
+/// Places beyond all bounds are no reason to stop in the middle of counting.
+#[test]
+fn damaged_places_in_ods_are_no_trouble() {
+    let cell = "<table:table-cell office:value-type=\"float\" office:value=\"1\"/>";
+    let far = "table:number-columns-repeated=\"18446744073709551615\"";
+    for table in [
+        cell.to_owned(),
+        format!("<table:table-column {far} table:visibility=\"collapse\"/><table:table-column {far} table:visibility=\"collapse\"/>"),
+        format!("<table:table-row>{}</table:table-row>", cell.replace("/>", " table:number-rows-spanned=\"18446744073709551615\" table:number-columns-spanned=\"9\"/>")),
+        format!("<table:table-row>{}</table:table-row>", cell.replace("/>", &format!(" {far}/>"))),
+    ] {
+        let found = read(&zipped(&format!("{HEAD}<table:table table:name=\"T\">{table}</table:table>{FOOT}")));
+        assert!(found.is_err(), "{table}");
+    }
+}
