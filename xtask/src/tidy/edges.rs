@@ -102,6 +102,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "winset-solve",
             "winset-audit",
             "winset-gen",
+            "winset-sheet",
         ],
     ),
     (
