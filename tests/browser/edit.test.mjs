@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import { answered, choose, go, launch, visit, writeDown } from "./browser.mjs";
 import { CASES, open, run } from "./desk.mjs";
 import { MENU } from "./places.mjs";
+import { typedIn } from "./workbook.mjs";
 
 let browser;
 before(async () => {
@@ -153,21 +154,14 @@ test("a form that does not fit comes back filled, and a draft of it is kept in w
   await desk.end();
 });
 
-test("two parties fill their own sheets, and the desk shows what moved", async () => {
+/** Two parties get their own sheets, fill in a score each, and send them back. */
+async function journey(fill) {
   const desk = await open(CASES.sella);
   const { page, finish } = await visit(browser, desk);
   const folder = await mkdtemp(path.join(tmpdir(), "winset-sheets-"));
   await choose(page, "history");
   for (const [party, to] of [["orvane", "13"], ["lethia", "11"]]) {
-    const own = path.join(folder, party);
-    const written = await run(["sheet", "write", desk.file, "--as", party, "-o", own]);
-    assert.equal(written.code, 0, written.out);
-    const file = path.join(own, (await readdir(own)).find((name) => /^scores/i.test(name)));
-    const lines = (await readFile(file, "utf8")).split("\n");
-    const at = lines.findIndex((line) => /(^|,)t1,/.test(line));
-    assert.ok(at > 0, lines.slice(0, 6).join("\n"));
-    lines[at] = lines[at].replace(/[^,\r]*(\r?)$/, `${to}$1`);
-    await writeFile(file, lines.join("\n"));
+    const own = await fill(desk, folder, party, to);
     const read = await run(["sheet", "read", own, "--onto", desk.file, "--yes"]);
     assert.equal(read.code, 0, read.out);
     // What changes while answers are still coming is shown, but not told apart.
@@ -183,4 +177,30 @@ test("two parties fill their own sheets, and the desk shows what moved", async (
   await rm(folder, { recursive: true, force: true });
   await finish();
   await desk.end();
-});
+}
+
+async function written(desk, party, own) {
+  const done = await run(["sheet", "write", desk.file, "--as", party, "-o", own]);
+  assert.equal(done.code, 0, done.out);
+}
+
+test("two parties fill their own workbooks, and the desk shows what moved", () =>
+  journey(async (desk, folder, party, to) => {
+    const own = path.join(folder, `${party}.xlsx`);
+    await written(desk, party, own);
+    await writeFile(own, typedIn(await readFile(own), "Scores", ["territory", "t1"], party, to));
+    return own;
+  }));
+
+test("two parties fill their own tables, and the desk shows what moved", () =>
+  journey(async (desk, folder, party, to) => {
+    const own = path.join(folder, party);
+    await written(desk, party, own);
+    const file = path.join(own, (await readdir(own)).find((name) => /^scores/i.test(name)));
+    const lines = (await readFile(file, "utf8")).split("\n");
+    const at = lines.findIndex((line) => /(^|,)t1,/.test(line));
+    assert.ok(at > 0, lines.slice(0, 6).join("\n"));
+    lines[at] = lines[at].replace(/[^,\r]*(\r?)$/, `${to}$1`);
+    await writeFile(file, lines.join("\n"));
+    return own;
+  }));

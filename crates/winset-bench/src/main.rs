@@ -34,6 +34,8 @@
 //! - `boxes --seed N [--points N] [--boxes N]`: prints a random case of two parties whose scores are
 //!   boxes over numbers from 0 to 9.
 //! - `small --seed N`: prints a random small case of many features.
+//! - `workbook`, with the flags of `ladders`, and `[--runs N]`: such a case to a workbook and back; with
+//!   `--file FILE`, what is said of that workbook, how long it took and how much memory.
 //! - `kernel`: enumeration against the arithmetic that it cannot do without.
 
 #![expect(
@@ -57,6 +59,7 @@ mod one;
 mod openings;
 mod settlements;
 mod verdict;
+mod workbook;
 
 use std::process::ExitCode;
 use std::time::Duration;
@@ -81,6 +84,8 @@ winset-bench ask --question NAME --file CASE.json [--runs N] [--limit-ms N]
 winset-bench ladders --seed N [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N]
 winset-bench boxes --seed N [--points N] [--boxes N]
 winset-bench small --seed N
+winset-bench workbook [--seed N] [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N] [--runs N]
+winset-bench workbook --file FILE
 winset-bench kernel";
 
 /// Flags of the size of a hard case, and of the time that a question on it may take.
@@ -223,12 +228,26 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             generate::small(flags.number("--seed", None)?);
             Ok(true)
         }
+        "workbook" => workbooks(words),
         "kernel" => {
             kernel::run();
             Ok(true)
         }
         _ => Err(format!("unknown command `{command}`")),
     }
+}
+
+/// Writes and reads workbooks.
+fn workbooks(words: &[String]) -> Result<bool, String> {
+    let flags = Flags::read(words, &[&LADDERS[..], &["--file", "--runs"]].concat())?;
+    if let Some(file) = flags.text("--file") {
+        workbook::look(file)?;
+    } else {
+        let seed = flags.number("--seed", Some(0))?;
+        let case = ladders::ladders(ladder_size(&flags)?, seed);
+        workbook::run(&case.to_string(), flags.count("--runs", 5)?)?;
+    }
+    Ok(true)
 }
 
 /// Prints a case of boxes.

@@ -10,7 +10,7 @@ use winset::model::amendment::difference;
 use winset::model::audience::Audience;
 use winset::sheet::{
     SheetFinding, SheetReading, document_from, read_csv_tables, read_tables, to_csv, to_xlsx,
-    workbook_of,
+    with_agreed, workbook_of,
 };
 use winset::{LoadError, SourceText};
 
@@ -63,6 +63,7 @@ fn write(args: &SheetWriteArgs, output: Output) -> Result<Outcome, Failure> {
         let text = loaded.text.clone();
         Failure::from(LoadError::Refused { text, found })
     })?;
+    let workbook = with_agreed(workbook, &seen.case);
     let places = Places::new([args.case.case.as_path()], args.overwrite.force);
     if is_xlsx {
         places.look_ahead(&args.output, WORKBOOK)?;

@@ -1,5 +1,6 @@
 //! What is told about a workbook.
 
+use winset_model::characters::written_out;
 use winset_model::document::Node;
 
 /// What cannot be taken from a workbook, where it stands and what to do.
@@ -105,6 +106,18 @@ impl Told {
             message: message.into(),
             remedy: remedy.to_owned(),
         });
+    }
+
+    /// Says where a text that is taken has characters that nobody sees.
+    pub(crate) fn unseen(&mut self, place: &str, text: &str) {
+        let shown = written_out(text);
+        if shown != text {
+            let message = format!(
+                "characters that nobody sees stand in this cell: `{}`",
+                shown.trim()
+            );
+            self.remark(place, message, "type the words of the cell anew");
+        }
     }
 
     /// The findings so far, if there are any.

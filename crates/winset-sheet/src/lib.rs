@@ -1,11 +1,11 @@
 //! Cases as workbooks that people fill in, and back: bytes in, bytes out.
 //!
 //! ```text
-//! document -> Workbook -> XLSX, CSV          workbook_of, to_xlsx, to_csv
+//! document -> Workbook -> XLSX, CSV          workbook_of, with_agreed, to_xlsx, to_csv
 //! XLSX, ODS, CSV -> Tables -> document       read_tables, document_from
 //! ```
 //!
-//! A workbook says what a person would write down: points, positions, scores, links, bodies, offers. What
+//! A workbook says what a person would write down: points, positions, scores, links, bodies, offers, what is agreed. What
 //! sheets cannot say travels in a hidden sheet that holds the whole document. Reading a workbook makes it
 //! anew from that document and compares the two cell by cell: what was not touched is exactly as it was,
 //! and each cell that was is one change. Nothing is taken or dropped in silence; whatever is not plain is
@@ -13,6 +13,7 @@
 
 mod applied;
 mod codes;
+mod colours;
 mod findings;
 mod known;
 mod laid;
@@ -27,7 +28,7 @@ mod write_csv;
 mod write_xlsx;
 
 pub use findings::{SheetError, SheetFinding, SheetGuess, SheetReading, SheetRemark};
-pub use laid::make::workbook_of;
+pub use laid::make::{with_agreed, workbook_of};
 pub use read::document_from;
 pub use tables::open::{read_csv_tables, read_tables};
 pub use tables::table::{BYTES_MAX, COLUMNS_MAX, MergedCells, ROWS_MAX, ReadTable, Tables};

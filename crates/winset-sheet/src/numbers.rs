@@ -1,6 +1,6 @@
 //! Numbers as people type them.
 
-use winset_model::number::{self, Exact};
+use winset_model::number::{self, Exact, NumberFault};
 
 use crate::workbook::SheetCellValue;
 
@@ -21,6 +21,33 @@ pub(crate) enum NumberDoubt {
     None,
     /// Its comma may stand before decimals or between thousands.
     Comma,
+    /// It cannot be held exactly.
+    TooLarge,
+}
+
+impl NumberDoubt {
+    /// What is wrong with a cell that holds this text, and what to do.
+    pub(crate) fn told(&self, text: &str) -> (String, &'static str) {
+        let text = text.trim();
+        match self {
+            Self::None => {
+                let message = format!("`{text}` is not a number");
+                (message, "type a number such as 12, -0.25 or 1/3")
+            }
+            Self::Comma => {
+                let message =
+                    format!("the comma in `{text}` may stand before decimals or between thousands");
+                (
+                    message,
+                    "type a decimal point, and nothing between thousands",
+                )
+            }
+            Self::TooLarge => {
+                let message = "the number is too large, or has too many digits".to_owned();
+                (message, "type a smaller number, of at most 18 digits")
+            }
+        }
+    }
 }
 
 /// The number in a cell.
@@ -31,12 +58,16 @@ pub(crate) fn typed(value: &SheetCellValue) -> Result<TypedNumber, NumberDoubt> 
         .replace(['\u{a0}', '\u{202f}', ' '], "");
     let text = text.replace('\u{2212}', "-");
     let as_text = matches!(value, SheetCellValue::Text(_));
-    if let Ok(value) = number::parse(&text) {
-        return Ok(TypedNumber {
-            value,
-            comma: false,
-            as_text,
-        });
+    match number::parse(&text) {
+        Ok(value) => {
+            return Ok(TypedNumber {
+                value,
+                comma: false,
+                as_text,
+            });
+        }
+        Err(NumberFault::TooLarge) => return Err(NumberDoubt::TooLarge),
+        Err(NumberFault::NotANumber | NumberFault::DividesByZero) => {}
     }
     let commas = text.matches(',').count();
     if commas == 1 && !text.contains('.') {

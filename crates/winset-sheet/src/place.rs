@@ -3,7 +3,7 @@
 /// The letters of a column, counted from 0: `A`, `Z`, `AA`.
 pub(crate) fn column_letters(column: usize) -> String {
     let mut letters = Vec::new();
-    let mut rest = column + 1;
+    let mut rest = column.saturating_add(1);
     while rest > 0 {
         letters.push(LETTERS[(rest - 1) % LETTERS.len()]);
         rest = (rest - 1) / LETTERS.len();
@@ -16,10 +16,19 @@ const LETTERS: [char; 26] = [
     'T', 'U', 'V', 'W', 'X', 'Y', 'Z',
 ];
 
+/// A sheet by its name; the workbook where a damaged file gives it none.
+pub(crate) fn sheet_place(sheet: &str) -> &str {
+    if sheet.trim().is_empty() {
+        "workbook"
+    } else {
+        sheet
+    }
+}
+
 /// A cell by its sheet, row and column, both counted from 0: `Positions!C4`.
 pub(crate) fn cell_place(sheet: &str, row: usize, column: usize) -> String {
-    let quoted = sheet.contains(|c: char| !c.is_alphanumeric() && c != '_');
-    let cell = format!("{}{}", column_letters(column), row + 1);
+    let quoted = sheet.is_empty() || sheet.contains(|c: char| !c.is_alphanumeric() && c != '_');
+    let cell = format!("{}{}", column_letters(column), row.saturating_add(1));
     if quoted {
         format!("'{sheet}'!{cell}")
     } else {

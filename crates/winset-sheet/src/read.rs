@@ -10,12 +10,15 @@ use crate::applied::draft::{Change, Changes};
 use crate::applied::make::applied;
 use crate::findings::{SheetFinding, SheetReading, Told, finding};
 use crate::known::{kind_of, titled};
+use crate::laid::agreed::agreed;
 use crate::laid::hidden::{HiddenSheet, read_hidden};
 use crate::laid::kind::{HIDDEN, Kind};
 use crate::laid::layout::Laid;
 use crate::laid::make::lay_out;
 use crate::matrix::whole::matrix;
+use crate::place::sheet_place;
 use crate::tables::table::{ReadTable, Tables};
+use crate::workbook::SheetCellValue;
 
 /// The document that a workbook says, with what is worth a look and what was guessed.
 ///
@@ -57,10 +60,16 @@ pub fn document_from(
             return Err(vec![finding("workbook", message, remedy)]);
         }
     };
+    told_strange(tables, &sheets, &mut told);
     let own = hidden.as_ref().and_then(|hidden| hidden.own.as_deref());
-    let laid = lay_out(written, own).map_err(|found| unreadable(&found))?;
+    let mut laid = lay_out(written, own).map_err(|found| unreadable(&found))?;
+    laid.extend(
+        hidden
+            .iter()
+            .filter(|hidden| !hidden.agreed.is_empty())
+            .map(|hidden| agreed(&hidden.agreed)),
+    );
     let changes = changes(&laid, &sheets, &mut told);
-    told.check()?;
     let base = base.unwrap_or(written);
     if base != written {
         told_meanwhile(base, own, &changes, &mut told);
@@ -77,19 +86,43 @@ pub fn document_from(
     })
 }
 
+/// Whether a table is a hidden sheet of ours, or wants to be.
+fn is_hidden(table: &ReadTable) -> bool {
+    table.name == HIDDEN || table.text(0, 0).starts_with("winset-workbook/")
+}
+
+/// Says which sheets are none of a case's.
+fn told_strange(tables: &Tables, sheets: &[(Kind, &ReadTable)], told: &mut Told) {
+    for table in &tables.tables {
+        let known = is_hidden(table) || sheets.iter().any(|(_, known)| std::ptr::eq(*known, table));
+        let empty = table.rows.iter().flatten().all(SheetCellValue::is_blank);
+        if !known && !empty {
+            let message = "this sheet is none of the workbook's, and is not read";
+            let remedy = "type what matters of it into the sheets of the workbook";
+            told.remark(sheet_place(&table.name), message, remedy);
+        }
+    }
+}
+
 /// The hidden sheet, if there is one that can be read.
 fn hidden(
     tables: &Tables,
     has_base: bool,
     told: &mut Told,
 ) -> Result<Option<HiddenSheet>, Vec<SheetFinding>> {
-    let is_hidden = |table: &&ReadTable| {
-        table.name == HIDDEN || table.text(0, 0).starts_with("winset-workbook/")
-    };
-    let Some(table) = tables.tables.iter().find(is_hidden) else {
+    let mut found = tables.tables.iter().filter(|table| is_hidden(table));
+    let Some(table) = found.next() else {
         return Ok(None);
     };
     let place = table.place(0, 0);
+    if let Some(second) = found.next() {
+        let message = format!(
+            "this is a second hidden sheet: the first is `{}`",
+            table.name
+        );
+        let remedy = "keep the sheets of one workbook only; sheets of two were put together here";
+        return Err(vec![finding(&second.place(0, 0), message, remedy)]);
+    }
     match read_hidden(table) {
         Ok(hidden) if hidden.intact => Ok(Some(hidden)),
         Ok(hidden) => {

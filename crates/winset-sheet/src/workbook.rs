@@ -5,6 +5,8 @@
 pub struct Workbook {
     /// The sheets.
     pub sheets: Vec<Sheet>,
+    /// What stands above each printed page: the title of the case, and its day where it has one.
+    pub heading: String,
 }
 
 /// One sheet.

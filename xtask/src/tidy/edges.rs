@@ -57,7 +57,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("winset-picture", &[]),
-    ("winset-sheet", &["winset-model"]),
+    ("winset-sheet", &["winset-model", "winset-solve"]),
     (
         "winset-server",
         &[
@@ -102,6 +102,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "winset-solve",
             "winset-audit",
             "winset-gen",
+            "winset-sheet",
         ],
     ),
     (

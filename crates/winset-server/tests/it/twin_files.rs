@@ -8,7 +8,7 @@ use winset_journal::{SeenCase, as_seen_by};
 use winset_model::audience::Audience;
 use winset_model::case_from_document;
 use winset_model::document::{Syntax, parse};
-use winset_sheet::{to_csv, to_xlsx, workbook_of};
+use winset_sheet::{to_csv, to_xlsx, with_agreed, workbook_of};
 
 use crate::twins::{Pair, entries};
 
@@ -31,7 +31,7 @@ fn of_view(seen: &SeenCase, reader: &Audience) -> Vec<(String, Vec<u8>)> {
     };
     let cut = case_file(seen);
     assert!(case_from_document(&cut).is_ok(), "a cut case is a case");
-    let workbook = workbook_of(&seen.document, own).unwrap();
+    let workbook = with_agreed(workbook_of(&seen.document, own).unwrap(), &seen.case);
     let told = acts(seen);
     let changes = told
         .iter()

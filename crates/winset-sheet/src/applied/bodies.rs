@@ -7,9 +7,7 @@ use super::draft::{Change, Changes, Draft, NewRow};
 use super::links::told_fault;
 use crate::laid::kind::Kind;
 use crate::numbers::typed;
-use crate::tree::{
-    entries, get, list, list_mut, map_node, name, named, number_node, remove, same, set, text_node,
-};
+use crate::tree::{list_mut, map_node, name, named, remove, same, set};
 use crate::workbook::SheetCellValue;
 
 /// Keys of conditions that are no points.
@@ -29,7 +27,9 @@ fn changed(draft: &mut Draft<'_>, change: &Change) {
         return;
     };
     let is_body = part == "body";
-    let b = list(&draft.tree, "ratification")
+    let b = draft
+        .tree
+        .members_under("ratification")
         .iter()
         .position(|node| name(node, "id") == *body);
     let mut bodies = draft.tree.clone();
@@ -47,7 +47,7 @@ fn changed(draft: &mut Draft<'_>, change: &Change) {
     };
     let taken = match change.column.as_str() {
         "name" if is_body => {
-            set(entry, "body", text_node(change.text()));
+            set(entry, "body", Node::of_text(change.text()));
             Some(())
         }
         "seats" => seats(draft, part, &change.value, &change.place).map(|(key, node)| {
@@ -77,7 +77,7 @@ fn seats(
         return None;
     };
     let key = if part == "rule" { "need" } else { "seats" };
-    Some((key, number_node(&number.numer().to_string())))
+    Some((key, Node::of_number(&number.numer().to_string())))
 }
 
 fn set_phrase(
@@ -105,7 +105,8 @@ fn set_phrase(
         }
     };
     if is_bloc
-        && entries(&condition)
+        && condition
+            .entries()
             .iter()
             .any(|e| JOINS.contains(&e.key.as_str()))
     {
@@ -115,7 +116,7 @@ fn set_phrase(
             .finding(place, message, "type `a = x or y and b = z`");
         return None;
     }
-    let now = get(entry, key).and_then(condition_phrase);
+    let now = entry.under(key).and_then(condition_phrase);
     let now = now.and_then(|phrase| read_condition(&phrase).ok());
     if !now.is_some_and(|now| same(&now, &condition)) {
         set(entry, key, condition);
@@ -125,7 +126,9 @@ fn set_phrase(
 
 fn new_part(draft: &mut Draft<'_>, row: &NewRow) {
     let (body, part, id) = (row.text("body"), row.text("part"), row.text("id"));
-    let place = list(&draft.tree, "ratification")
+    let place = draft
+        .tree
+        .members_under("ratification")
         .iter()
         .position(|node| name(node, "id") == body);
     let (Some(b), "bloc" | "rule", false) = (place, part, id.is_empty()) else {
@@ -134,7 +137,7 @@ fn new_part(draft: &mut Draft<'_>, row: &NewRow) {
         draft.told.finding(&row.place, message, remedy);
         return;
     };
-    let mut entry = map_node(vec![("id", text_node(id))]);
+    let mut entry = map_node(vec![("id", Node::of_text(id))]);
     let none = (SheetCellValue::Empty, row.place.clone());
     let (value, place) = row.cells.get("seats").unwrap_or(&none);
     let Some((key, node)) = seats(draft, part, value, place) else {

@@ -10,6 +10,7 @@ use crate::known::has_keys;
 use crate::laid::kind::{CODE_ROW, Kind};
 use crate::laid::layout::Laid;
 use crate::numbers::typed;
+use crate::place::sheet_place;
 use crate::tables::table::ReadTable;
 use crate::workbook::{CellLook, SheetCell, SheetCellValue};
 
@@ -83,6 +84,10 @@ fn columns(
     found
 }
 
+/// What is said of a cell on the sheet *Agreed* that was changed.
+const TOLD: &str = "this is told and not read: it follows from the offers";
+const TOLD_REMEDY: &str = "make an offer in the program";
+
 struct Compared<'a> {
     laid: &'a Laid,
     table: &'a ReadTable,
@@ -130,7 +135,8 @@ impl Compared<'_> {
             let message =
                 format!("the row of `{first}`{more} is missing; nothing of it is changed");
             let remedy = "put it back, if something was changed in it; nothing is taken out of a case by deleting rows";
-            self.told.remark(self.table.name.as_str(), message, remedy);
+            let place = sheet_place(&self.table.name);
+            self.told.remark(place, message, remedy);
         }
     }
 
@@ -188,7 +194,9 @@ impl Compared<'_> {
 
     fn changed(&mut self, change: Change, look: CellLook, unread: bool) {
         let place = change.place.clone();
-        if unread {
+        if self.laid.kind == Kind::Agreed {
+            self.told.remark(&place, TOLD, TOLD_REMEDY);
+        } else if unread {
             let message =
                 "the value of this cell is not known: it is an error, or a formula without a value";
             let remedy = format!("type the value; it was `{}`", change.was.as_text());
@@ -221,6 +229,7 @@ impl Compared<'_> {
             };
             self.told.finding(&place, message, &remedy);
         } else {
+            self.told.unseen(&place, change.value.as_text());
             self.changes.cells.push(change);
         }
     }
@@ -238,11 +247,17 @@ impl Compared<'_> {
                         "type the value",
                     );
                 }
+                self.told.unseen(&place, value.as_text());
                 cells.insert(code.clone(), (value.clone(), place));
             }
         }
         let keyless = key.iter().all(String::is_empty);
         if cells.is_empty() || (self.laid.kind == Kind::Cover && keyless) {
+            return;
+        }
+        if self.laid.kind == Kind::Agreed {
+            self.told
+                .remark(&self.table.place(row, 0), TOLD, TOLD_REMEDY);
             return;
         }
         self.changes.rows.push(NewRow {

@@ -1,8 +1,10 @@
 //! Changes on the first sheet.
 
+use winset_model::document::Node;
+
 use super::draft::{Changes, Draft};
 use crate::laid::kind::Kind;
-use crate::tree::{remove, set, text_node};
+use crate::tree::{remove, set};
 
 pub(super) fn apply(draft: &mut Draft<'_>, changes: &Changes) {
     for change in changes.of(Kind::Cover) {
@@ -18,7 +20,7 @@ pub(super) fn apply(draft: &mut Draft<'_>, changes: &Changes) {
         } else if text.is_empty() {
             remove(&mut draft.tree, key);
         } else {
-            set(&mut draft.tree, key, text_node(text));
+            set(&mut draft.tree, key, Node::of_text(text));
             draft.touch(key.clone(), &change.place);
         }
     }

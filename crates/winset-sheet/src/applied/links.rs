@@ -8,9 +8,7 @@ use super::draft::{Change, Changes, Draft, NewRow};
 use crate::codes::free_name;
 use crate::laid::kind::Kind;
 use crate::numbers::typed;
-use crate::tree::{
-    entries, list, list_mut, map_node, name, number_node, remove, same, set, text_node, word,
-};
+use crate::tree::{list_mut, map_node, name, remove, same, set, word};
 use crate::workbook::SheetCellValue;
 
 const RULE_KEYS: [&str; 5] = ["if", "then", "require", "exclude", "rule"];
@@ -27,7 +25,9 @@ pub(super) fn apply(draft: &mut Draft<'_>, case: &Case, changes: &Changes) {
 
 fn changed(draft: &mut Draft<'_>, change: &Change) {
     let id = change.key.first().map_or("", String::as_str);
-    let place = list(&draft.tree, "links")
+    let place = draft
+        .tree
+        .members_under("links")
         .iter()
         .position(|link| name(link, "id") == id);
     let Some(place) = place else {
@@ -39,12 +39,12 @@ fn changed(draft: &mut Draft<'_>, change: &Change) {
         );
         return;
     };
-    let mut link = list(&draft.tree, "links")[place].clone();
+    let mut link = draft.tree.members_under("links")[place].clone();
     let taken = match change.column.as_str() {
         "phrase" => set_rule(draft, &mut link, change.text(), &change.place),
         "cost" => set_cost(draft, &mut link, &change.value, &change.place),
         "visibility" => seen(draft, change.text(), &change.place).map(|word| {
-            set(&mut link, "visibility", text_node(word));
+            set(&mut link, "visibility", Node::of_text(word));
         }),
         _ => None,
     };
@@ -70,7 +70,7 @@ fn set_rule(draft: &mut Draft<'_>, link: &mut Node, text: &str, place: &str) -> 
     for key in RULE_KEYS {
         remove(link, key);
     }
-    for entry in entries(&rule) {
+    for entry in rule.entries() {
         set(link, &entry.key, entry.node.clone());
     }
     Some(())
@@ -94,7 +94,7 @@ fn set_cost(
     place: &str,
 ) -> Option<()> {
     if value.as_text().trim().eq_ignore_ascii_case("law") {
-        set(link, "kind", text_node("law"));
+        set(link, "kind", Node::of_text("law"));
         remove(link, "relax_cost");
         return Some(());
     }
@@ -107,9 +107,13 @@ fn set_cost(
         return None;
     };
     if word(link, "kind") == "law" {
-        set(link, "kind", text_node("demand"));
+        set(link, "kind", Node::of_text("demand"));
     }
-    set(link, "relax_cost", number_node(&cost.numer().to_string()));
+    set(
+        link,
+        "relax_cost",
+        Node::of_number(&cost.numer().to_string()),
+    );
     Some(())
 }
 
@@ -146,7 +150,7 @@ fn new_link(draft: &mut Draft<'_>, case: &Case, row: &NewRow) {
             .map(|p| case.parties[p.index()].short.clone());
         let stem = party.filter(|s| s.chars().all(char::is_alphanumeric));
         let stem = format!("{}-link", stem.unwrap_or_else(|| "law".to_owned()));
-        let links = list(&draft.tree, "links");
+        let links = draft.tree.members_under("links");
         let used = |id: &str| {
             case.demand_named(id).is_some() || links.iter().any(|link| name(link, "id") == id)
         };
@@ -159,9 +163,9 @@ fn new_link(draft: &mut Draft<'_>, case: &Case, row: &NewRow) {
     } else {
         typed.to_owned()
     };
-    set(&mut link, "id", text_node(id));
+    set(&mut link, "id", Node::of_text(id));
     if !owner.is_empty() {
-        set(&mut link, "owner", text_node(owner));
+        set(&mut link, "owner", Node::of_text(owner));
     }
     let rule = set_rule(draft, &mut link, row.text("phrase"), row.place_of("phrase"));
     let none = (SheetCellValue::Empty, row.place.clone());
@@ -178,7 +182,7 @@ fn new_link(draft: &mut Draft<'_>, case: &Case, row: &NewRow) {
         text => seen(draft, text, row.place_of("visibility")),
     };
     if let (Some(()), Some(()), Some(word)) = (rule, cost, word) {
-        set(&mut link, "visibility", text_node(word));
+        set(&mut link, "visibility", Node::of_text(word));
         let links = list_mut(&mut draft.tree, "links");
         links.push(link);
         let place = links.len() - 1;

@@ -19,6 +19,7 @@ pub(crate) fn applied(
     told: &mut Told,
 ) -> Result<Node, Vec<SheetFinding>> {
     if changes.cells.is_empty() && changes.rows.is_empty() {
+        told.check()?;
         return Ok(base.clone());
     }
     let mut draft = Draft {
@@ -29,11 +30,18 @@ pub(crate) fn applied(
     };
     cover::apply(&mut draft, &changes);
     points::apply(&mut draft, &changes);
-    draft.told.check()?;
-    let case = case_from_document(&without_assumptions(&draft.tree));
-    let case = case
-        .map_err(|found| finish::located(&found, &draft.touched))?
-        .case;
+    let case = match case_from_document(&without_assumptions(&draft.tree)) {
+        Ok(read) => read.case,
+        // The other sheets are looked at on the case as it was: all that is wrong is told at once.
+        Err(found) => {
+            let located = finish::located(&found, &draft.touched);
+            draft.told.findings.extend(located);
+            let before = case_from_document(&without_assumptions(base));
+            before
+                .map_err(|_| std::mem::take(&mut draft.told.findings))?
+                .case
+        }
+    };
     names::rows_to_cells(&mut draft, &case, &mut changes);
     positions::apply(&mut draft, &case, &changes);
     scores::apply(&mut draft, &case, &changes);

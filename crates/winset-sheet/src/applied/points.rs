@@ -6,10 +6,7 @@ use super::compare::normal;
 use super::draft::{Changes, Draft, NewRow};
 use crate::codes::{free_name, next_name};
 use crate::laid::kind::Kind;
-use crate::tree::{
-    get, items, list, list_mut, list_node, map_node, name, number_node, remove, set, text_node,
-    word,
-};
+use crate::tree::{list_mut, map_node, name, remove, set, word};
 
 pub(super) fn apply(draft: &mut Draft<'_>, changes: &Changes) {
     titles(draft, changes);
@@ -38,7 +35,7 @@ pub(super) fn apply(draft: &mut Draft<'_>, changes: &Changes) {
         if text.is_empty() {
             remove(&mut at[o], key);
         } else {
-            set(&mut at[o], key, text_node(text));
+            set(&mut at[o], key, Node::of_text(text));
         }
         draft.touch(format!("points[{p}].options[{o}].{key}"), &change.place);
     }
@@ -73,7 +70,7 @@ fn titles(draft: &mut Draft<'_>, changes: &Changes) {
         set(
             &mut list_mut(&mut draft.tree, "points")[p],
             "title",
-            text_node(text),
+            Node::of_text(text),
         );
         draft.touch(format!("points[{p}].title"), &change.place);
         done.push((point, text, &change.place));
@@ -82,9 +79,9 @@ fn titles(draft: &mut Draft<'_>, changes: &Changes) {
 
 /// The places of a point, and of an option of it.
 fn find(tree: &Node, point: &str, option: &str) -> Option<(usize, Option<usize>)> {
-    let points = list(tree, "points");
+    let points = tree.members_under("points");
     let p = points.iter().position(|entry| name(entry, "id") == point)?;
-    let options = list(&points[p], "options");
+    let options = points[p].members_under("options");
     let o = options.iter().position(|entry| name(entry, "id") == option);
     Some((p, o))
 }
@@ -115,9 +112,9 @@ fn new_option(
         return None;
     }
     let p = point_of(draft, row, last)?;
-    let point = &list(&draft.tree, "points")[p];
+    let point = &draft.tree.members_under("points")[p];
     let point_id = name(point, "id");
-    if get(point, "range").is_some() {
+    if point.under("range").is_some() {
         let message =
             format!("`{point_id}` is settled by a number of its range; no options are added to it");
         draft.told.finding(
@@ -127,7 +124,8 @@ fn new_option(
         );
         return None;
     }
-    let options: Vec<String> = list(point, "options")
+    let options: Vec<String> = point
+        .members_under("options")
         .iter()
         .map(|o| name(o, "id"))
         .collect();
@@ -141,9 +139,9 @@ fn new_option(
     let after = above.filter(|(point, _)| *point == point_id);
     let after = after.and_then(|(_, option)| options.iter().position(|o| *o == option));
     let place = after.map_or(options.len(), |o| o + 1);
-    let mut entry = vec![("id", text_node(&*id)), ("label", text_node(label))];
+    let mut entry = vec![("id", Node::of_text(&*id)), ("label", Node::of_text(label))];
     if !row.text("text").is_empty() {
-        entry.push(("text", text_node(row.text("text"))));
+        entry.push(("text", Node::of_text(row.text("text"))));
     }
     let at = list_mut(&mut list_mut(&mut draft.tree, "points")[p], "options");
     at.insert(place, map_node(entry));
@@ -186,7 +184,7 @@ fn new_code(
 /// The place of the point of a new row; adds it where it is new.
 fn point_of(draft: &mut Draft<'_>, row: &NewRow, last: Option<&(String, String)>) -> Option<usize> {
     let (code, title) = (row.text("point"), row.text("title"));
-    let points = list(&draft.tree, "points");
+    let points = draft.tree.members_under("points");
     if !code.is_empty() {
         if let Some((p, _)) = find(&draft.tree, code, "") {
             return Some(p);
@@ -208,7 +206,7 @@ fn point_of(draft: &mut Draft<'_>, row: &NewRow, last: Option<&(String, String)>
         let above = last.map(|(point, _)| point).or(above).cloned();
         let found = above.and_then(|point| find(&draft.tree, &point, ""));
         if let Some((p, _)) = found {
-            let title = word(&list(&draft.tree, "points")[p], "title");
+            let title = word(&draft.tree.members_under("points")[p], "title");
             let message = format!(
                 "a row without a point: it is taken for one of `{title}`, as the row above"
             );
@@ -241,9 +239,9 @@ fn point_of(draft: &mut Draft<'_>, row: &NewRow, last: Option<&(String, String)>
 fn new_point(draft: &mut Draft<'_>, row: &NewRow, id: String) -> usize {
     let points = list_mut(&mut draft.tree, "points");
     let entry = vec![
-        ("id", text_node(id)),
-        ("title", text_node(row.text("title"))),
-        ("options", list_node(Vec::new())),
+        ("id", Node::of_text(id)),
+        ("title", Node::of_text(row.text("title"))),
+        ("options", Node::of_list(Vec::new())),
     ];
     points.push(map_node(entry));
     let p = points.len() - 1;
@@ -269,8 +267,12 @@ fn worth_nothing(draft: &mut Draft<'_>, row: &NewRow, point: &str, place: usize)
                 continue;
             };
             for key in ["scores", "values"] {
-                if get(&preference.node, key).is_some_and(|table| place <= items(table).len()) {
-                    list_mut(&mut preference.node, key).insert(place, number_node("0"));
+                if preference
+                    .node
+                    .under(key)
+                    .is_some_and(|table| place <= table.members().len())
+                {
+                    list_mut(&mut preference.node, key).insert(place, Node::of_number("0"));
                     parties.push(party.key.clone());
                 }
             }
@@ -291,5 +293,6 @@ fn worth_nothing(draft: &mut Draft<'_>, row: &NewRow, point: &str, place: usize)
 }
 
 fn entries_are_empty(tree: &Node) -> bool {
-    get(tree, "preferences").is_some_and(|node| crate::tree::entries(node).is_empty())
+    tree.under("preferences")
+        .is_some_and(|node| node.entries().is_empty())
 }

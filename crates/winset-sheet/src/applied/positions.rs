@@ -11,7 +11,7 @@ use crate::codes::free_name;
 use crate::laid::kind::Kind;
 use crate::laid::positions::{LineColumn, line_column, line_places};
 use crate::laid::steps::{StepWord, step_word, word_in};
-use crate::tree::{list, list_mut, list_node, map_node, name, number_node, set, text_node};
+use crate::tree::{list_mut, map_node, name, set};
 
 /// What was changed of one line.
 struct Edit<'a> {
@@ -220,7 +220,7 @@ impl Edit<'_> {
         let short = short.filter(|s| s.chars().all(char::is_alphanumeric) && !s.is_empty());
         let short = short.unwrap_or_else(|| self.column.party.clone());
         let law = if self.column.law { "-law" } else { "" };
-        let lines = list(&draft.tree, "lines");
+        let lines = draft.tree.members_under("lines");
         let used = |id: &str| {
             case.demand_named(id).is_some() || lines.iter().any(|line| name(line, "id") == id)
         };
@@ -235,13 +235,13 @@ impl Edit<'_> {
             "change its visibility in the case, if everybody may see it",
         );
         let mut entry = vec![
-            ("id", text_node(id)),
-            ("owner", text_node(&*self.column.party)),
-            ("point", text_node(&**point)),
-            ("visibility", text_node("mediator")),
+            ("id", Node::of_text(id)),
+            ("owner", Node::of_text(&*self.column.party)),
+            ("point", Node::of_text(&**point)),
+            ("visibility", Node::of_text("mediator")),
         ];
         if self.column.law {
-            entry.push(("kind", text_node("law")));
+            entry.push(("kind", Node::of_text("law")));
         }
         let lines = list_mut(&mut draft.tree, "lines");
         lines.push(map_node(entry));
@@ -260,10 +260,10 @@ impl Edit<'_> {
         let Some(line) = list_mut(&mut draft.tree, "lines").get_mut(place) else {
             return;
         };
-        let written = list(line, "ladder").to_vec();
+        let written = line.members_under("ladder").to_vec();
         let step = |(at, (accept, cost)): (usize, &(OptionSet, u64))| {
             let now = ladder.get(at).zip(written.get(at));
-            let cost_node = number_node(&cost.to_string());
+            let cost_node = Node::of_number(&cost.to_string());
             match now {
                 Some((step, node)) if step.accept == *accept && step.cost == *cost => node.clone(),
                 Some((step, node)) if step.accept == *accept => {
@@ -278,7 +278,7 @@ impl Edit<'_> {
             }
         };
         let steps: Vec<Node> = steps.iter().enumerate().map(step).collect();
-        set(line, "ladder", list_node(steps));
+        set(line, "ladder", Node::of_list(steps));
         for change in self.cells.values() {
             draft.touch(format!("lines[{place}]"), &change.place);
         }
@@ -288,7 +288,7 @@ impl Edit<'_> {
 fn names(case: &Case, point: usize, options: &OptionSet) -> Node {
     let options = options.iter().map(|o| {
         let option = &case.points[PointId::at(point).index()].options[o.index()];
-        text_node(&*option.id)
+        Node::of_text(&*option.id)
     });
-    list_node(options.collect())
+    Node::of_list(options.collect())
 }

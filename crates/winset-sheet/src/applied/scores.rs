@@ -10,10 +10,8 @@ use super::draft::{Change, Changes, Draft};
 use crate::laid::kind::Kind;
 use crate::laid::scores::{VALUES, option_scores};
 use crate::laid::view::View;
-use crate::numbers::{NumberDoubt, typed};
-use crate::tree::{
-    get, list_mut, list_node, map_node, named, number_node, remove, set, under, word,
-};
+use crate::numbers::typed;
+use crate::tree::{list_mut, map_node, named, remove, set, under, word};
 
 /// A changed score: the option, the number, or none where the cell was emptied, and the change.
 type Scored<'c> = (usize, Option<Exact>, &'c Change);
@@ -79,25 +77,9 @@ fn number_of(draft: &mut Draft<'_>, change: &Change) -> Result<Option<Exact>, ()
             }
             Ok(Some(number.value))
         }
-        Err(NumberDoubt::Comma) => {
-            let message = format!(
-                "the comma in `{}` may stand before decimals or between thousands",
-                change.text()
-            );
-            draft.told.finding(
-                &change.place,
-                message,
-                "type a decimal point, and nothing between thousands",
-            );
-            Err(())
-        }
-        Err(NumberDoubt::None) => {
-            let message = format!("`{}` is not a number", change.text());
-            draft.told.finding(
-                &change.place,
-                message,
-                "type a number such as 12, -0.25 or 1/3",
-            );
+        Err(doubt) => {
+            let (message, remedy) = doubt.told(change.text());
+            draft.told.finding(&change.place, message, remedy);
             Err(())
         }
     }
@@ -152,21 +134,21 @@ fn set_scores(
             "change them in the case file, if they should stay what they were",
         );
     }
-    let table = row.iter().map(|score| number_node(&to_words(score)));
-    *entry = map_node(vec![("values", list_node(table.collect()))]);
+    let table = row.iter().map(|score| Node::of_number(&to_words(score)));
+    *entry = map_node(vec![("values", Node::of_list(table.collect()))]);
 }
 
 /// Sets scores in a table as it is written, under its weight; none where that cannot be.
 fn set_in_table(entry: &mut Node, changed: &[(usize, Exact)]) -> Option<()> {
-    if get(entry, "values").is_some() {
+    if entry.under("values").is_some() {
         let table = list_mut(entry, "values");
         for (option, score) in changed {
-            *table.get_mut(*option)? = number_node(&to_words(score));
+            *table.get_mut(*option)? = Node::of_number(&to_words(score));
         }
         return Some(());
     }
-    get(entry, "scores")?;
-    let weight = match get(entry, "weight") {
+    entry.under("scores")?;
+    let weight = match entry.under("weight") {
         None => Exact::from_integer(1),
         Some(_) => number::parse(word(entry, "weight").trim()).ok()?,
     };
@@ -178,7 +160,7 @@ fn set_in_table(entry: &mut Node, changed: &[(usize, Exact)]) -> Option<()> {
     let written: Vec<(usize, String)> = written.collect::<Option<_>>()?;
     let table = list_mut(entry, "scores");
     for (option, words) in written {
-        *table.get_mut(option)? = number_node(&words);
+        *table.get_mut(option)? = Node::of_number(&words);
     }
     Some(())
 }
@@ -196,7 +178,7 @@ fn set_value(
     let Some(entry) = named(list_mut(&mut draft.tree, "parties"), "id", id) else {
         return;
     };
-    let node = value.map(|value| number_node(&to_words(value)));
+    let node = value.map(|value| Node::of_number(&to_words(value)));
     match (key, node) {
         ("impasse", Some(node)) => set(entry, "impasse", node),
         ("impasse", None) => remove(entry, "impasse"),
@@ -211,7 +193,7 @@ fn set_value(
 
 /// A plain no-deal value stays plain as long as nothing else is said of it.
 fn set_no_deal(party: &mut Node, key: &str, node: Option<Node>) {
-    let stated = get(party, "no_deal").cloned();
+    let stated = party.under("no_deal").cloned();
     let is_map = stated
         .as_ref()
         .is_some_and(|s| matches!(s.value, Value::Map(_)));
@@ -230,7 +212,7 @@ fn set_no_deal(party: &mut Node, key: &str, node: Option<Node>) {
                 Some(node) => set(value, key, node),
                 None => remove(value, key),
             }
-            if crate::tree::entries(value).is_empty() {
+            if value.entries().is_empty() {
                 remove(party, "no_deal");
             }
         }

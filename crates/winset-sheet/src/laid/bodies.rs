@@ -6,7 +6,7 @@ use winset_model::phrase::{PhraseNames, condition_phrase, phrase_with};
 use super::kind::Kind;
 use super::layout::{Column, Laid};
 use super::view::{View, fitting, in_order};
-use crate::tree::{entries, get, map_node};
+use crate::tree::map_node;
 use crate::workbook::{CellLook, SheetCell};
 
 const NOTE: &str = "Bodies that must approve. A bloc votes yes when the package holds what it accepts; always, \
@@ -47,7 +47,7 @@ pub(super) fn bodies(view: &View<'_>) -> Laid {
         for (at, (part, id, seats)) in blocs.enumerate().chain(rules.enumerate()) {
             let (list, key) = inner(part);
             let entry = view.inner("ratification", b, list, at);
-            let condition = entry.and_then(|entry| get(entry, key));
+            let condition = entry.and_then(|entry| entry.under(key));
             let condition = condition.map(|condition| in_order(view.case, condition));
             let condition = condition.as_ref();
             let mut row = told(part, id);
@@ -75,12 +75,12 @@ pub(crate) fn inner(part: &str) -> (&'static str, &'static str) {
 
 /// A condition as a phrase; an empty one is empty.
 fn phrase(condition: Option<&Node>) -> String {
-    let stated = condition.filter(|c| !entries(c).is_empty());
+    let stated = condition.filter(|c| !c.entries().is_empty());
     stated.and_then(condition_phrase).unwrap_or_default()
 }
 
 fn words(condition: Option<&Node>, names: &dyn PhraseNames) -> String {
-    let Some(condition) = condition.filter(|c| !entries(c).is_empty() && c.value != Value::Null)
+    let Some(condition) = condition.filter(|c| !c.entries().is_empty() && c.value != Value::Null)
     else {
         return String::new();
     };

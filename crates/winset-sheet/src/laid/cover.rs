@@ -9,7 +9,7 @@ use crate::workbook::{CellLook, SheetCell};
 pub(super) fn cover(view: &View<'_>) -> Laid {
     let columns = vec![
         Column::new("id", "", 12),
-        Column::new("what", "", 16),
+        Column::new("what", "This case", 16),
         Column::new("text", "", 100),
     ];
     let note =
@@ -57,7 +57,7 @@ fn lines(view: &View<'_>) -> Vec<String> {
         "Positions: what each party accepts: yes, step 1 (cost 5), never. Choose from the list or type.".to_owned(),
         "Scores: what each option is worth to a party, and what it has without an agreement.".to_owned(),
         "Links: rules between points, such as: if territory = t3 or t4 then sanctions = q2.".to_owned(),
-        "Bodies: who must approve, with how many seats. Offers: what was offered, for reading.".to_owned(),
+        "Bodies: who must approve, with how many seats. Offers: what was offered, and Agreed: what is agreed so far, both for reading.".to_owned(),
         "The small grey codes tie each row and column to its place: leave them as they are. Rows may be sorted. \
          An empty row below a list takes a new entry."
             .to_owned(),

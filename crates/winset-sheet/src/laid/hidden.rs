@@ -2,12 +2,15 @@
 
 use winset_model::document::{Node, Syntax, parse, sha256_hex};
 
+use super::agreed::{AgreedRow, kept, rows_of};
 use super::kind::HIDDEN;
 use crate::tables::table::ReadTable;
 use crate::workbook::{CellLook, Sheet, SheetCell};
 
 /// What its first cell says.
 const FORMAT: &str = "winset-workbook/1";
+/// What stands between the document and the rows of the sheet *Agreed*. No piece of a document ends it so.
+const AGREED: &str = "agreed";
 /// Most UTF-16 units in a cell of it; spreadsheets hold 32,767.
 const CHUNK_MAX: usize = 29_000;
 
@@ -30,6 +33,16 @@ pub(crate) fn hidden_sheet(document: &Node, own: Option<&str>) -> Sheet {
         widths: Vec::new(),
         choices: Vec::new(),
     }
+}
+
+/// Keeps the rows of the sheet *Agreed* in a hidden sheet, so that a change of them is told.
+pub(crate) fn keep_agreed(hidden: &mut Sheet, agreed: &[AgreedRow]) {
+    let told = |text: &str| vec![SheetCell::text(text, CellLook::Code)];
+    hidden.rows.push(told(AGREED));
+    let json = kept(agreed).canonical_json();
+    hidden
+        .rows
+        .extend(chunks(&json).iter().map(|chunk| told(chunk)));
 }
 
 /// The JSON in pieces that survive every program: programs drop spaces at the ends of cells and of several in
@@ -80,6 +93,8 @@ fn escape(c: char) -> String {
 pub(crate) struct HiddenSheet {
     pub(crate) document: Node,
     pub(crate) own: Option<String>,
+    /// The rows of the sheet *Agreed* as they went out.
+    pub(crate) agreed: Vec<AgreedRow>,
     /// Whether its hash is that of what it holds.
     pub(crate) intact: bool,
 }
@@ -93,16 +108,25 @@ pub(crate) fn read_hidden(table: &ReadTable) -> Result<HiddenSheet, String> {
     if cell(0).trim() != FORMAT {
         return Err(format!("its first cell does not say {FORMAT}"));
     }
-    let json: String = (3..table.rows.len()).map(cell).collect();
-    let document = parse(json.as_bytes(), Syntax::Json).map_err(|found| {
-        let first = found.first().map(|d| d.message.clone());
-        first.unwrap_or_else(|| "it is not whole".to_owned())
-    })?;
+    let count = table.rows.len();
+    let end = (3..count).find(|row| cell(*row).trim() == AGREED);
+    let of_json = |json: String| {
+        parse(json.as_bytes(), Syntax::Json).map_err(|found| {
+            let first = found.first().map(|d| d.message.clone());
+            first.unwrap_or_else(|| "it is not whole".to_owned())
+        })
+    };
+    let document = of_json((3..end.unwrap_or(count)).map(cell).collect())?;
+    let agreed = match end {
+        Some(end) => rows_of(&of_json((end + 1..count).map(cell).collect())?),
+        None => Vec::new(),
+    };
     let intact = document.hash() == cell(1).trim();
     let own = cell(2).trim().strip_prefix("party:").map(str::to_owned);
     Ok(HiddenSheet {
         document,
         own,
+        agreed,
         intact,
     })
 }

@@ -21,6 +21,7 @@ pub(crate) enum Kind {
     Links,
     Bodies,
     Offers,
+    Agreed,
 }
 
 impl Kind {
@@ -32,6 +33,7 @@ impl Kind {
         Self::Links,
         Self::Bodies,
         Self::Offers,
+        Self::Agreed,
     ];
 
     /// The name of the sheet, which also stands in its first cell.
@@ -44,6 +46,7 @@ impl Kind {
             Self::Links => "Links",
             Self::Bodies => "Bodies",
             Self::Offers => "Offers",
+            Self::Agreed => "Agreed",
         }
     }
 
@@ -54,6 +57,7 @@ impl Kind {
             Self::Cover | Self::Links => &["id"],
             Self::Bodies => &["body", "part", "id"],
             Self::Offers => &["seq"],
+            Self::Agreed => &["point"],
         }
     }
 }

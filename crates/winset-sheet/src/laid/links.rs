@@ -15,10 +15,10 @@ const NOTE: &str = "Rules between points, in codes of points and options: if ter
 pub(super) fn links(view: &View<'_>) -> Laid {
     let columns = vec![
         Column::new("id", "Link", 22),
-        Column::new("owner", "Owner", 10),
-        Column::new("name", "", 24),
-        Column::new("phrase", "If and then", 70),
-        Column::new("words", "In words", 70),
+        Column::new("owner", "", 10),
+        Column::new("name", "Owner", 24),
+        Column::new("phrase", "If and then", 50),
+        Column::new("words", "In words", 60),
         Column::new("cost", "Cost", 8),
         Column::new("visibility", "Who sees it", 12),
     ];

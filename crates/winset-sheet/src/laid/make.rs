@@ -1,13 +1,15 @@
 //! A case as a workbook.
 
 use winset_model::audience::without_assumptions;
+use winset_model::case::Case;
 use winset_model::case_from_document;
 use winset_model::diagnostic::{Code, Diagnostic, Span};
 use winset_model::document::Node;
 
+use super::agreed::{agreed, agreed_rows};
 use super::bodies::bodies;
 use super::cover::cover;
-use super::hidden::hidden_sheet;
+use super::hidden::{hidden_sheet, keep_agreed};
 use super::kind::COLUMNS_OF_POINTS_MAX;
 use super::layout::Laid;
 use super::links::links;
@@ -16,6 +18,7 @@ use super::points::points;
 use super::positions::positions;
 use super::scores::scores;
 use super::view::View;
+use crate::tree::word;
 use crate::workbook::{Sheet, Workbook};
 
 /// Most options of a case that is laid out as sheets.
@@ -35,13 +38,34 @@ const OPTIONS_MAX: usize = 19_000;
 /// have; a case that is too large for a workbook.
 pub fn workbook_of(document: &Node, own: Option<&str>) -> Result<Workbook, Vec<Diagnostic>> {
     let laid = lay_out(document, own)?;
+    let heading = [word(document, "title"), word(document, "as_of")];
     let mut sheets: Vec<Sheet> = laid.into_iter().map(|laid| laid.sheet).collect();
     sheets.push(match own {
         // A party's workbook leaves its desk.
         Some(_) => hidden_sheet(&without_assumptions(document), own),
         None => hidden_sheet(document, own),
     });
-    Ok(Workbook { sheets })
+    let heading = heading.iter().filter(|part| !part.is_empty());
+    let heading: Vec<&str> = heading.map(String::as_str).collect();
+    Ok(Workbook {
+        sheets,
+        heading: heading.join(", "),
+    })
+}
+
+/// The workbook with a sheet more: what is agreed on each point of the case, for reading.
+///
+/// The case is as the reader of the workbook may see it, with the offers of its journal. What is agreed is
+/// what [`winset_solve::status`] says of it.
+#[must_use]
+pub fn with_agreed(mut workbook: Workbook, case: &Case) -> Workbook {
+    let rows = agreed_rows(case);
+    if let Some(hidden) = workbook.sheets.iter_mut().find(|sheet| sheet.hidden) {
+        keep_agreed(hidden, &rows);
+    }
+    let shown = workbook.sheets.iter().filter(|sheet| !sheet.hidden).count();
+    workbook.sheets.insert(shown, agreed(&rows).sheet);
+    workbook
 }
 
 /// The sheets that are shown.

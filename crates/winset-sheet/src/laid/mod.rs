@@ -1,5 +1,6 @@
 //! A case laid out as sheets: which cell says what.
 
+pub(crate) mod agreed;
 mod bodies;
 mod cover;
 pub(crate) mod hidden;

@@ -6,7 +6,7 @@ use winset_model::document::Node;
 use super::kind::Kind;
 use super::layout::{Column, Laid};
 use super::view::{View, fitting};
-use crate::tree::{get, word, written};
+use crate::tree::{get, word};
 use crate::workbook::{CellLook, SheetCell};
 
 const NOTE: &str = "Offers made so far, for reading: an offer is made in the program, where it is kept with its day.";
@@ -15,8 +15,8 @@ pub(super) fn offers(view: &View<'_>) -> Laid {
     let mut columns = vec![
         Column::new("seq", "Number", 8),
         Column::new("date", "Day", 12),
-        Column::new("by", "By", 12),
-        Column::new("name", "", 24),
+        Column::new("by", "", 12),
+        Column::new("name", "By", 24),
         Column::new("kind", "What", 12),
         Column::new("visibility", "Who sees it", 12),
     ];
@@ -36,7 +36,7 @@ pub(super) fn offers(view: &View<'_>) -> Laid {
         let by = composed(&word(offer, "by")).into_owned();
         let named = view.party_name(&by);
         let says = ["package", "says", "change"];
-        let says = says.iter().find_map(|key| Some((*key, get(offer, key)?)));
+        let says = says.iter().find_map(|key| Some((*key, offer.under(key)?)));
         let kind = says.map_or(
             "",
             |(key, _)| if key == "package" { key } else { "statement" },
@@ -71,15 +71,15 @@ fn whole(text: &str) -> String {
 /// The option of a point that an offer names: its label and its code.
 fn choice(view: &View<'_>, on: &Node, p: usize) -> String {
     let point = &view.case.points[p];
-    let Some(option) = get(on, &point.id).map(written) else {
+    let Some(option) = get(on, &point.id).and_then(Node::written) else {
         return String::new();
     };
     let place = view
         .case
-        .option_named(winset_model::options::PointId::at(p), &option);
+        .option_named(winset_model::options::PointId::at(p), option);
     let label = place.map(|o| view.label(p, o.index()));
     match label {
         Some(label) => fitting(format!("{label} [{option}]")),
-        None => option,
+        None => option.to_owned(),
     }
 }

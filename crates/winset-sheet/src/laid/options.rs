@@ -8,10 +8,10 @@ use crate::workbook::{CellLook, SheetCell};
 /// Code and title of the point, code and label of the option.
 pub(super) fn option_columns() -> Vec<Column> {
     vec![
-        Column::new("point", "Point", 10),
-        Column::new("title", "", 30),
-        Column::new("option", "Option", 8),
-        Column::new("label", "", 36),
+        Column::new("point", "", 10),
+        Column::new("title", "Point", 30),
+        Column::new("option", "", 8),
+        Column::new("label", "Option", 36),
     ]
 }
 

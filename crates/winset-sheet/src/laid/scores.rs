@@ -29,7 +29,7 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
 /// What an option is worth to a party; `None` where the party states nothing on the point.
 pub(crate) fn option_scores(view: &View<'_>, party: usize, p: usize) -> Option<Vec<Exact>> {
     let id = &view.case.parties[party].id;
-    let stated = get(get(view.root, "preferences")?, id)?;
+    let stated = get(view.root.under("preferences")?, id)?;
     get(stated, &view.case.points[p].id)?;
     let sheet = view.case.parties[party].sheet.open();
     let row = sheet.scores.as_ref()?.by_option.get(p)?;
@@ -39,7 +39,7 @@ pub(crate) fn option_scores(view: &View<'_>, party: usize, p: usize) -> Option<V
 
 /// What is written of a no-deal value or the impasse.
 pub(crate) fn value_words(party: &Node, value: &str) -> String {
-    match (value, get(party, "no_deal")) {
+    match (value, party.under("no_deal")) {
         ("impasse", _) => word(party, "impasse"),
         ("no_deal", Some(stated)) if !matches!(stated.value, Value::Map(_)) => {
             word(party, "no_deal")

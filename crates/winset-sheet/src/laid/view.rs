@@ -5,7 +5,7 @@ use winset_model::document::{Entry, Node, Value};
 use winset_model::options::PointId;
 use winset_model::phrase::PhraseNames;
 
-use crate::tree::{entry, list, word};
+use crate::tree::word;
 use crate::workbook::CellLook;
 
 /// Most characters of a text in a cell; a longer one is cut, and cannot be changed in the workbook.
@@ -34,7 +34,7 @@ impl View<'_> {
     }
 
     pub(crate) fn point(&self, p: usize) -> Option<&Node> {
-        list(self.root, "points").get(p)
+        self.root.members_under("points").get(p)
     }
 
     pub(crate) fn title(&self, p: usize) -> String {
@@ -45,7 +45,7 @@ impl View<'_> {
 
     /// The label of an option as the document has it; of a number, the number with its unit.
     pub(crate) fn label(&self, p: usize, o: usize) -> String {
-        let options = self.point(p).map(|point| list(point, "options"));
+        let options = self.point(p).map(|point| point.members_under("options"));
         let option = options.and_then(|options| options.get(o));
         let stated = option.map(|option| word(option, "label"));
         stated.unwrap_or_else(|| self.case.points[p].options[o].label.clone())
@@ -53,7 +53,7 @@ impl View<'_> {
 
     /// The wording of an option, and whether all of it is there.
     pub(crate) fn wording(&self, p: usize, o: usize) -> (String, bool) {
-        let options = self.point(p).map(|point| list(point, "options"));
+        let options = self.point(p).map(|point| point.members_under("options"));
         let option = options.and_then(|options| options.get(o));
         cut(option
             .map(|option| word(option, "text"))
@@ -63,17 +63,17 @@ impl View<'_> {
     /// Whether the options of a point are listed, and no numbers of a range.
     pub(crate) fn is_listed(&self, p: usize) -> bool {
         self.point(p)
-            .is_some_and(|point| !list(point, "options").is_empty())
+            .is_some_and(|point| !point.members_under("options").is_empty())
     }
 
     /// An entry of a list of the document.
     pub(crate) fn entry(&self, key: &str, place: usize) -> Option<&Node> {
-        list(self.root, key).get(place)
+        self.root.members_under(key).get(place)
     }
 
     /// An entry of a list within one.
     pub(crate) fn inner(&self, key: &str, place: usize, inner: &str, at: usize) -> Option<&Node> {
-        list(self.entry(key, place)?, inner).get(at)
+        self.entry(key, place)?.members_under(inner).get(at)
     }
 
     pub(crate) fn party_name(&self, id: &str) -> String {
@@ -121,7 +121,7 @@ pub(crate) fn in_order(case: &Case, node: &Node) -> Node {
         Value::Map(entries) => {
             let mut entries: Vec<Entry> = entries
                 .iter()
-                .map(|e| entry(&e.key, in_order(case, &e.node)))
+                .map(|e| Entry::plain(&e.key, in_order(case, &e.node)))
                 .collect();
             let rank = |e: &Entry| case.point_named(&e.key).map_or(usize::MAX, PointId::index);
             entries.sort_by_cached_key(|e| (rank(e), e.key.clone()));
@@ -129,5 +129,5 @@ pub(crate) fn in_order(case: &Case, node: &Node) -> Node {
         }
         plain => plain.clone(),
     };
-    crate::tree::node(value)
+    Node::plain(value)
 }

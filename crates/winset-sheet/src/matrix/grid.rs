@@ -70,8 +70,17 @@ pub(super) fn grid(table: &ReadTable, told: &mut Told) -> Result<Grid, Vec<Sheet
     grid.label = label_column(&grid, count);
     grid.head = head_row(&grid, table, first, count, told);
     let next = grid.label + 1;
-    let option = heads_options(grid.text(grid.head, next)) || labels_repeat(&grid, table, count);
+    let headed = heads_options(grid.text(grid.head, next));
+    let option = headed || labels_repeat(&grid, table, count);
     grid.option = option.then_some(next);
+    if option && !headed {
+        let heading = grid.text(grid.head, next);
+        let message = format!(
+            "the column `{heading}` is taken for the options of the points, as points have several rows"
+        );
+        let remedy = "write `Option` above it, or give each point one row if it is a party";
+        told.guess(&table.place(grid.head, next), message, remedy);
+    }
     grid.parties = parties(&grid, table, told);
     if grid.parties.is_empty() {
         let message = "no column of this table is headed by a party";
@@ -98,9 +107,15 @@ fn unmerged(table: &ReadTable, told: &mut Told) -> Vec<Vec<SheetCellValue>> {
         if value.is_blank() {
             continue;
         }
-        let rows = cells.iter_mut().take(block.last.0 + 1).skip(block.first.0);
+        let rows = cells
+            .iter_mut()
+            .take(block.last.0.saturating_add(1))
+            .skip(block.first.0);
         for row in rows {
-            let under = row.iter_mut().take(block.last.1 + 1).skip(block.first.1);
+            let under = row
+                .iter_mut()
+                .take(block.last.1.saturating_add(1))
+                .skip(block.first.1);
             for cell in under.filter(|cell| cell.is_blank()) {
                 *cell = value.clone();
             }

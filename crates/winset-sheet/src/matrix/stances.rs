@@ -7,12 +7,18 @@ use super::made::{Across, Made, Matrix};
 use super::words::{is_no_deal, is_silent};
 use crate::findings::Told;
 use crate::numbers::{NumberDoubt, typed};
-use crate::tree::{list_node, map_node, number_node, text_node};
+use crate::tree::map_node;
 use crate::workbook::SheetCellValue;
 
 /// Makes points, options of what is written in their rows, and a line for each cell.
 pub(super) fn make(matrix: &Matrix<'_>, made: &mut Made, told: &mut Told) {
     let Matrix { grid, table, .. } = *matrix;
+    if let Some(option) = grid.option {
+        let message = "the options in this column are not read: the cells of the parties neither \
+                       score nor accept them";
+        let remedy = "type scores, or `yes` and `no`, into the columns of the parties";
+        told.remark(&table.place(grid.head, option), message, remedy);
+    }
     for row in &grid.rows {
         let title = grid.text(*row, grid.label).to_owned();
         let place = table.place(*row, grid.label);
@@ -94,14 +100,14 @@ fn point(matrix: &Matrix<'_>, row: usize, title: &str, made: &mut Made, told: &m
     }
     let options = labels.iter().enumerate().map(|(o, label)| {
         map_node(vec![
-            ("id", text_node(format!("o{}", o + 1))),
-            ("label", text_node(*label)),
+            ("id", Node::of_text(format!("o{}", o + 1))),
+            ("label", Node::of_text(*label)),
         ])
     });
     made.points.push(map_node(vec![
-        ("id", text_node(&*id)),
-        ("title", text_node(title)),
-        ("options", list_node(options.collect())),
+        ("id", Node::of_text(&*id)),
+        ("title", Node::of_text(title)),
+        ("options", Node::of_list(options.collect())),
     ]));
 }
 
@@ -133,17 +139,17 @@ fn line(
         message,
         "write further options that it accepts behind a semicolon",
     );
-    let accept = places.iter().map(|o| text_node(format!("o{}", o + 1)));
+    let accept = places.iter().map(|o| Node::of_text(format!("o{}", o + 1)));
     let step = map_node(vec![
-        ("accept", list_node(accept.collect())),
-        ("cost", number_node("0")),
+        ("accept", Node::of_list(accept.collect())),
+        ("cost", Node::of_number("0")),
     ]);
     Some(map_node(vec![
-        ("id", text_node(format!("{}.{point}", party.id))),
-        ("owner", text_node(&*party.id)),
-        ("point", text_node(point)),
-        ("visibility", text_node("mediator")),
-        ("ladder", list_node(vec![step])),
+        ("id", Node::of_text(format!("{}.{point}", party.id))),
+        ("owner", Node::of_text(&*party.id)),
+        ("point", Node::of_text(point)),
+        ("visibility", Node::of_text("mediator")),
+        ("ladder", Node::of_list(vec![step])),
     ]))
 }
 
@@ -158,16 +164,9 @@ fn wanted(cell: &SheetCellValue, place: &str, told: &mut Told) -> Vec<String> {
             }
             return vec![words];
         }
-        Err(NumberDoubt::Comma) => {
-            let message = format!(
-                "the comma in `{}` may stand before decimals or between thousands",
-                cell.as_text().trim()
-            );
-            told.finding(
-                place,
-                message,
-                "type a decimal point, and nothing between thousands",
-            );
+        Err(doubt @ (NumberDoubt::Comma | NumberDoubt::TooLarge)) => {
+            let (message, remedy) = doubt.told(cell.as_text());
+            told.finding(place, message, remedy);
             return Vec::new();
         }
         Err(NumberDoubt::None) => {}

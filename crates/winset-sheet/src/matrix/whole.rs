@@ -8,13 +8,19 @@ use super::made::{Across, Made, Matrix};
 use super::words::slug;
 use super::{stances, worths};
 use crate::findings::{SheetFinding, SheetReading, Told, finding};
+use crate::place::sheet_place;
 use crate::tables::table::{ReadTable, Tables};
-use crate::tree::{list_node, map_node, text_node};
+use crate::tree::map_node;
 
 /// Reads a matrix as a case. Everything that it does not say itself is a guess, and listed.
 pub(crate) fn matrix(tables: &Tables, mut told: Told) -> Result<SheetReading, Vec<SheetFinding>> {
     let table = chosen(tables, &mut told)?;
     let grid = grid(table, &mut told)?;
+    for (r, row) in table.rows.iter().enumerate() {
+        for (c, cell) in row.iter().enumerate() {
+            told.unseen(&table.place(r, c), cell.as_text());
+        }
+    }
     let mut made = Made::default();
     let parties: Vec<(Across, String)> = grid
         .parties
@@ -95,7 +101,7 @@ fn chosen<'t>(tables: &'t Tables, told: &mut Told) -> Result<&'t ReadTable, Vec<
     for other in found {
         let message = format!("this sheet is not read; `{}` is", first.name);
         told.remark(
-            &other.name,
+            sheet_place(&other.name),
             message,
             "move it to the front, if it is the one that is meant",
         );
@@ -131,17 +137,23 @@ fn document(
         }
     };
     let party = |(across, name): &(Across, String)| {
-        let mut entry = vec![("id", text_node(&*across.id)), ("name", text_node(&**name))];
+        let mut entry = vec![
+            ("id", Node::of_text(&*across.id)),
+            ("name", Node::of_text(&**name)),
+        ];
         let no_deal = made.no_deal.iter().find(|(id, _)| *id == across.id);
         entry.extend(no_deal.map(|(_, node)| ("no_deal", node.clone())));
         map_node(entry)
     };
     let mut entries = vec![
-        ("format", text_node("winset-case/1")),
-        ("id", text_node(slug(&title, "case"))),
-        ("title", text_node(title)),
-        ("parties", list_node(parties.iter().map(party).collect())),
-        ("points", list_node(made.points)),
+        ("format", Node::of_text("winset-case/1")),
+        ("id", Node::of_text(slug(&title, "case"))),
+        ("title", Node::of_text(title)),
+        (
+            "parties",
+            Node::of_list(parties.iter().map(party).collect()),
+        ),
+        ("points", Node::of_list(made.points)),
     ];
     if !made.preferences.is_empty() {
         let preferences = made
@@ -151,7 +163,7 @@ fn document(
         entries.push(("preferences", map_node(preferences.collect())));
     }
     if !made.lines.is_empty() {
-        entries.push(("lines", list_node(made.lines)));
+        entries.push(("lines", Node::of_list(made.lines)));
     }
     map_node(entries)
 }

@@ -9,7 +9,7 @@ use super::words::{is_no_deal, is_silent, verdict};
 use crate::findings::Told;
 use crate::numbers::{NumberDoubt, typed};
 use crate::tables::table::ReadTable;
-use crate::tree::{list_node, map_node, number_node, text_node};
+use crate::tree::map_node;
 use crate::workbook::SheetCellValue;
 
 /// A point, and the rows of its options.
@@ -91,8 +91,8 @@ pub(super) fn make(matrix: &Matrix<'_>, made: &mut Made, told: &mut Told) {
                 .collect();
             if cells.iter().any(|(_, cell)| typed(cell).is_ok()) {
                 let values = scores(table, party, &cells, told);
-                let values = values.iter().map(|score| number_node(&to_words(score)));
-                let entry = map_node(vec![("values", list_node(values.collect()))]);
+                let values = values.iter().map(|score| Node::of_number(&to_words(score)));
+                let entry = map_node(vec![("values", Node::of_list(values.collect()))]);
                 sheet.push((id.clone(), entry));
             } else {
                 line(table, party, &id, &cells, made, told);
@@ -100,14 +100,14 @@ pub(super) fn make(matrix: &Matrix<'_>, made: &mut Made, told: &mut Told) {
         }
         let options = labels.iter().enumerate().map(|(o, label)| {
             map_node(vec![
-                ("id", text_node(format!("o{}", o + 1))),
-                ("label", text_node(*label)),
+                ("id", Node::of_text(format!("o{}", o + 1))),
+                ("label", Node::of_text(*label)),
             ])
         });
         made.points.push(map_node(vec![
-            ("id", text_node(id)),
-            ("title", text_node(group.title)),
-            ("options", list_node(options.collect())),
+            ("id", Node::of_text(id)),
+            ("title", Node::of_text(group.title)),
+            ("options", Node::of_list(options.collect())),
         ]));
     }
     for (party, sheet) in parties.iter().zip(sheets) {
@@ -209,7 +209,7 @@ fn no_deal(matrix: &Matrix<'_>, row: usize, made: &mut Made, told: &mut Told) {
             told,
         ) {
             made.no_deal
-                .push((party.id.clone(), number_node(&to_words(&value))));
+                .push((party.id.clone(), Node::of_number(&to_words(&value))));
         }
     }
 }
@@ -230,23 +230,10 @@ fn number(cell: &SheetCellValue, place: &str, text_only: bool, told: &mut Told) 
             }
             Some(number.value)
         }
-        Err(NumberDoubt::Comma) => {
-            let message = format!(
-                "the comma in `{}` may stand before decimals or between thousands",
-                cell.as_text().trim()
-            );
-            told.finding(
-                place,
-                message,
-                "type a decimal point, and nothing between thousands",
-            );
-            None
-        }
-        Err(NumberDoubt::None) => {
-            if !is_silent(cell.as_text()) {
-                let message = format!("`{}` is not a number", cell.as_text().trim());
-                told.finding(place, message, "type a number such as 12, -0.25 or 1/3");
-            }
+        Err(NumberDoubt::None) if is_silent(cell.as_text()) => None,
+        Err(doubt) => {
+            let (message, remedy) = doubt.told(cell.as_text());
+            told.finding(place, message, remedy);
             None
         }
     }
@@ -300,7 +287,7 @@ fn line(
         }
         silent = false;
         match verdict(cell.as_text()) {
-            Some(true) => accept.push(text_node(format!("o{}", o + 1))),
+            Some(true) => accept.push(Node::of_text(format!("o{}", o + 1))),
             Some(false) => {}
             None => {
                 let message = format!(
@@ -336,14 +323,14 @@ fn line(
     );
     told.guess(&place, message, "type `yes` or `no` for each option");
     let step = map_node(vec![
-        ("accept", list_node(accept)),
-        ("cost", number_node("0")),
+        ("accept", Node::of_list(accept)),
+        ("cost", Node::of_number("0")),
     ]);
     made.lines.push(map_node(vec![
-        ("id", text_node(format!("{}.{point}", party.id))),
-        ("owner", text_node(&*party.id)),
-        ("point", text_node(point)),
-        ("visibility", text_node("mediator")),
-        ("ladder", list_node(vec![step])),
+        ("id", Node::of_text(format!("{}.{point}", party.id))),
+        ("owner", Node::of_text(&*party.id)),
+        ("point", Node::of_text(point)),
+        ("visibility", Node::of_text("mediator")),
+        ("ladder", Node::of_list(vec![step])),
     ]));
 }

@@ -12,8 +12,11 @@ use super::table::{COLUMNS_MAX, ReadTable, Tables};
 use crate::findings::{SheetFinding, finding, remark};
 use crate::laid::kind::HIDDEN;
 use crate::numbers::shortest;
-use crate::place::cell_place;
+use crate::place::{cell_place, sheet_place};
 use crate::workbook::SheetCellValue;
+
+/// Most UTF-16 units that spreadsheet programs keep in a cell.
+const CELL_MAX: usize = 32_767;
 
 /// Reads an XLSX or ODS file.
 pub(super) fn read_book(bytes: &[u8]) -> Result<Tables, Vec<SheetFinding>> {
@@ -30,7 +33,11 @@ pub(super) fn read_book(bytes: &[u8]) -> Result<Tables, Vec<SheetFinding>> {
         let book: Ods<_> = Reader::new(Cursor::new(bytes)).map_err(|e| unread(&e))?;
         tables(book, &facts)
     } else {
-        let message = "this is an archive, but no workbook: it has neither `xl/workbook.xml` nor `content.xml`";
+        let message = if archive.has("word/document.xml") {
+            "this is a text document (DOCX), and no workbook"
+        } else {
+            "this is an archive, but no workbook: it has neither `xl/workbook.xml` nor `content.xml`"
+        };
         let remedy = "save it from a spreadsheet program as XLSX or ODS";
         Err(one(finding("workbook", message, remedy)))
     }
@@ -57,7 +64,7 @@ where
         let range = range.map_err(|error| {
             let message = format!("the sheet cannot be read: {error}");
             let remedy = "open the file in a spreadsheet program and save it again as XLSX";
-            vec![finding(&sheet.name, message, remedy)]
+            vec![finding(sheet_place(&sheet.name), message, remedy)]
         })?;
         let mut table = ReadTable {
             name: sheet.name.clone(),
@@ -72,7 +79,8 @@ where
             let message = "this sheet is hidden";
             let remedy =
                 "show it and look at it before anything is taken from the file, or delete it";
-            read.remarks.push(remark(&table.name, message, remedy));
+            let place = sheet_place(&table.name);
+            read.remarks.push(remark(place, message, remedy));
         }
         read.tables.push(table);
     }
@@ -95,6 +103,19 @@ fn fill(table: &mut ReadTable, range: &Range<Data>, read: &mut Tables) {
                 value.as_text()
             );
             let remedy = "format the cell as text and type what is meant, if it is no date";
+            read.remarks.push(remark(&place, message, remedy));
+        }
+        if let Data::Bool(truth) = data {
+            let place = cell_place(&table.name, row, column);
+            let message = format!("a truth value stands here; it is read as the word `{truth}`");
+            let remedy = "type the word that is meant, such as `yes` or `never`";
+            read.remarks.push(remark(&place, message, remedy));
+        }
+        if value.as_text().encode_utf16().count() >= CELL_MAX {
+            let place = cell_place(&table.name, row, column);
+            let message =
+                "this cell is as full as a cell can be: the end of its text may be missing";
+            let remedy = "compare it with its source, and type less into one cell";
             read.remarks.push(remark(&place, message, remedy));
         }
         if let Data::Error(_) = data {

@@ -1,5 +1,6 @@
 //! Walking through the XML of a part without keeping it.
 
+use std::borrow::Cow;
 use std::io::BufRead;
 
 use quick_xml::Reader;
@@ -15,8 +16,8 @@ pub(super) enum Step<'b> {
     Empty(BytesStart<'b>),
     /// An element ends, by its name without prefix.
     End(String),
-    /// Text that is not only spaces.
-    Text,
+    /// Text, or a reference that stands for some.
+    Text(Cow<'b, str>),
     /// Anything else.
     Other,
     /// The end of the part.
@@ -35,9 +36,11 @@ pub(super) fn step<'b, R: BufRead>(
         Event::Start(element) => Step::Start(element),
         Event::Empty(element) => Step::Empty(element),
         Event::End(element) => Step::End(element.local_name().as_ref().to_owned()),
-        Event::Text(text) if !text.trim().is_empty() => Step::Text,
-        Event::CData(_) | Event::GeneralRef(_) => Step::Text,
+        Event::Text(text) => Step::Text(text.into_inner()),
+        Event::CData(text) => Step::Text(text.into_inner()),
+        Event::GeneralRef(_) => Step::Text(Cow::Borrowed("&")),
         Event::Eof => Step::Finish,
+        Event::DocType(_) => return Err(with_entities(part)),
         _ => Step::Other,
     })
 }
@@ -48,6 +51,15 @@ pub(super) fn damaged(part: &str) -> SheetFinding {
         "workbook",
         format!("the part {part} of the file is damaged"),
         "open the file in a spreadsheet program and save it again as XLSX",
+    )
+}
+
+/// What is said of a part that defines words of its own, which may stand for each other without end.
+fn with_entities(part: &str) -> SheetFinding {
+    finding(
+        "workbook",
+        format!("the part {part} of the file defines entities, which no workbook needs"),
+        "ask who made the file; open it in a spreadsheet program and save it again as XLSX",
     )
 }
 

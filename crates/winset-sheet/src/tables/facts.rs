@@ -1,8 +1,10 @@
 //! What is not plain in a sheet.
 
+use super::looks::{Looks, Shown};
 use super::table::{AREA_MAX, COLUMNS_MAX, MergedCells, ROWS_MAX};
+use super::tally::Tally;
 use crate::findings::{SheetFinding, SheetRemark, finding, remark};
-use crate::place::{cell_place, column_letters};
+use crate::place::{cell_place, column_letters, sheet_place};
 
 /// Most remarks of one kind in one sheet that are told one by one.
 const EACH_MAX: usize = 20;
@@ -16,6 +18,7 @@ pub(super) struct Held {
     pub(super) error: bool,
     pub(super) formula: bool,
     pub(super) value: bool,
+    pub(super) looks: Looks,
 }
 
 /// What a look at the parts of a file found in one sheet.
@@ -29,6 +32,12 @@ pub(super) struct Facts {
     pub(super) errors: Vec<(usize, usize)>,
     pub(super) comments: Vec<(usize, usize)>,
     pub(super) merged: Vec<MergedCells>,
+    /// Whether pictures, charts or shapes lie on it.
+    pub(super) pictures: bool,
+    coloured: Tally,
+    struck: Tally,
+    percent: Tally,
+    units: Tally,
     last: (usize, usize),
 }
 
@@ -53,7 +62,7 @@ impl Facts {
     /// Notes a cell that holds something; refuses one that is too far out.
     fn used(&mut self, row: usize, column: usize) -> Result<(), SheetFinding> {
         self.last = (self.last.0.max(row), self.last.1.max(column));
-        let area = (self.last.0 + 1).saturating_mul(self.last.1 + 1);
+        let area = (self.last.0.saturating_add(1)).saturating_mul(self.last.1.saturating_add(1));
         if row >= ROWS_MAX || column >= COLUMNS_MAX || area > AREA_MAX {
             return Err(too_large(&cell_place(&self.name, row, column)));
         }
@@ -67,9 +76,14 @@ impl Facts {
         last: (usize, usize),
         held: Held,
     ) -> Result<(), SheetFinding> {
+        let alone = place == last || held.value;
+        if held.looks.coloured && alone {
+            self.coloured.add(place);
+        }
         if !held.value && !held.formula {
             return Ok(());
         }
+        self.note_looks(place, held);
         self.used(last.0, last.1)?;
         let list = match (held.error, held.formula, held.value) {
             (true, ..) => &mut self.errors,
@@ -79,6 +93,52 @@ impl Facts {
         };
         list.push(place);
         Ok(())
+    }
+
+    fn note_looks(&mut self, place: (usize, usize), held: Held) {
+        if held.looks.struck {
+            self.struck.add(place);
+        }
+        match held.looks.shown {
+            Shown::Percent => self.percent.add(place),
+            Shown::Unit => self.units.add(place),
+            Shown::Bare => {}
+        }
+    }
+
+    /// What is said once of all cells of a kind.
+    fn tallied(&self) -> Vec<SheetRemark> {
+        let name = &self.name;
+        let mut told = Vec::new();
+        told.extend(self.coloured.remark(
+            name,
+            "colours stand here that may mean something; colours are not read",
+            "type what they mean into cells, in words",
+        ));
+        told.extend(self.struck.remark(
+            name,
+            "what is struck out here is read all the same",
+            "delete what is not meant any more",
+        ));
+        told.extend(self.percent.remark(
+            name,
+            "a percentage is shown here; it is read as the number behind it, 50 % as 0.5",
+            "type the number that is meant",
+        ));
+        told.extend(self.units.remark(
+            name,
+            "a number is shown with a unit here; the number alone is read",
+            "name the unit where it matters, such as in the title of the point",
+        ));
+        if self.pictures {
+            let message = "pictures, charts or shapes lie on this sheet; they are not read";
+            told.push(remark(
+                sheet_place(name),
+                message,
+                "type what matters of them into cells",
+            ));
+        }
+        told
     }
 
     pub(super) fn remarks(&self) -> Vec<SheetRemark> {
@@ -123,6 +183,7 @@ impl Facts {
                 ));
             }
         }
+        told.extend(self.tallied());
         told.extend(self.hidden());
         told
     }
@@ -164,7 +225,7 @@ impl Facts {
 /// Adds a row or column to ranges of such.
 pub(super) fn add_to(ranges: &mut Vec<(usize, usize)>, first: usize, last: usize) {
     match ranges.last_mut() {
-        Some(range) if range.1 + 1 == first => range.1 = last,
+        Some(range) if range.1.saturating_add(1) == first => range.1 = last,
         _ => ranges.push((first, last)),
     }
 }

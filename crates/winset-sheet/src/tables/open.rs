@@ -26,9 +26,13 @@ pub fn read_tables(bytes: &[u8]) -> Result<Tables, Vec<SheetFinding>> {
     }
     let other = match bytes {
         [] => Some("the file is empty"),
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => {
-            Some("this is a workbook of an older kind (XLS), or one with a password")
+        [0xd0, 0xcf, 0x11, 0xe0, ..] if is_encrypted(bytes) => {
+            let message = "this workbook has a password";
+            let remedy =
+                "open it in a spreadsheet program, take the password off and save it again";
+            return Err(vec![finding("workbook", message, remedy)]);
         }
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Some("this is a workbook of an older kind (XLS)"),
         [b'%', b'P', b'D', b'F', ..] => Some("this is a PDF"),
         _ if bytes.contains(&0) => Some("this is no workbook, and no CSV in UTF-8"),
         _ => None,
@@ -38,6 +42,15 @@ pub fn read_tables(bytes: &[u8]) -> Result<Tables, Vec<SheetFinding>> {
         return Err(vec![finding("workbook", message, remedy)]);
     }
     read_csv_tables(&[("CSV", bytes)])
+}
+
+/// Whether a file of the older container holds a newer one that is encrypted: it names its stream so.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
 /// Reads CSV files as the sheets of one workbook, by their names.

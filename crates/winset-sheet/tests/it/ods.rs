@@ -1,15 +1,12 @@
 //! Workbooks as ODS, written as spreadsheet programs write them: several spaces as an element, rows and cells repeated.
 
-use std::io::{Cursor, Write as _};
-
 use winset_gen::small::small;
 use winset_model::document::Node;
 use winset_sheet::{
     SheetCellValue, SheetFinding, SheetReading, Workbook, document_from, read_tables, workbook_of,
 };
-use zip::write::SimpleFileOptions;
 
-use crate::support::{basin, document, places, sheet, type_in};
+use crate::support::{self, basin, document, places, sheet, type_in};
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content
     xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -23,17 +20,12 @@ const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?><manifest:manife
     manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>"#;
 
 fn zipped(content: &str) -> Vec<u8> {
-    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let parts = [
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("content.xml", content),
-        ("META-INF/manifest.xml", MANIFEST),
-    ];
-    for (name, text) in parts {
-        out.start_file(name, SimpleFileOptions::default()).unwrap();
-        out.write_all(text.as_bytes()).unwrap();
-    }
-    out.finish().unwrap().into_inner()
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    support::zipped(&[
+        ("mimetype", kind.as_bytes()),
+        ("content.xml", content.as_bytes()),
+        ("META-INF/manifest.xml", MANIFEST.as_bytes()),
+    ])
 }
 
 fn escaped(text: &str) -> String {
@@ -57,7 +49,7 @@ fn paragraphs(text: &str) -> String {
     text.split('\n').map(line).collect()
 }
 
-fn to_ods(workbook: &Workbook) -> Vec<u8> {
+pub(crate) fn to_ods(workbook: &Workbook) -> Vec<u8> {
     let mut content = HEAD.to_owned();
     for sheet in &workbook.sheets {
         content.push_str(&format!(
@@ -191,4 +183,20 @@ fn what_is_not_plain_in_ods_is_told() {
         places(&found)[0].starts_with("T!B2: the value of this cell is not known"),
         "{found:#?}"
     );
+}
+
+/// Places beyond all bounds are no reason to stop in the middle of counting.
+#[test]
+fn damaged_places_in_ods_are_no_trouble() {
+    let cell = "<table:table-cell office:value-type=\"float\" office:value=\"1\"/>";
+    let far = "table:number-columns-repeated=\"18446744073709551615\"";
+    for table in [
+        cell.to_owned(),
+        format!("<table:table-column {far} table:visibility=\"collapse\"/><table:table-column {far} table:visibility=\"collapse\"/>"),
+        format!("<table:table-row>{}</table:table-row>", cell.replace("/>", " table:number-rows-spanned=\"18446744073709551615\" table:number-columns-spanned=\"9\"/>")),
+        format!("<table:table-row>{}</table:table-row>", cell.replace("/>", &format!(" {far}/>"))),
+    ] {
+        let found = read(&zipped(&format!("{HEAD}<table:table table:name=\"T\">{table}</table:table>{FOOT}")));
+        assert!(found.is_err(), "{table}");
+    }
 }

@@ -1,11 +1,14 @@
 //! What the tests share.
 
+use std::io::{Cursor, Read as _, Write as _};
+
 use rust_xlsxwriter::Workbook as Book;
 use winset_model::document::{Node, Syntax, parse};
 use winset_sheet::{
     Sheet, SheetCellValue, SheetFinding, SheetReading, Tables, Workbook, document_from,
     read_tables, to_xlsx, workbook_of,
 };
+use zip::write::SimpleFileOptions;
 
 pub(crate) fn document(json: &str) -> Node {
     parse(json.as_bytes(), Syntax::Json).unwrap()
@@ -102,4 +105,54 @@ pub(crate) fn places<'a>(of: impl IntoIterator<Item = &'a SheetFinding>) -> Vec<
     of.into_iter()
         .map(|f| format!("{}: {}", f.place, f.message))
         .collect()
+}
+
+/// How many times something is tried: what the environment says, for long runs, or the usual number.
+pub(crate) fn many(variable: &str, usual: u64) -> u64 {
+    let said = std::env::var_os(variable);
+    said.map_or(usual, |said| said.to_str().unwrap().parse().unwrap())
+}
+
+/// An archive of these parts.
+pub(crate) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        out.start_file(*name, SimpleFileOptions::default()).unwrap();
+        out.write_all(bytes).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+/// The parts of an archive.
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = archive.len();
+    let part = |place: usize| {
+        let mut part = archive.by_index(place).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        (part.name().unwrap().into_owned(), bytes)
+    };
+    (0..count).map(part).collect()
+}
+
+/// The file with one of its parts rewritten, or left out.
+pub(crate) fn with_part(
+    bytes: &[u8],
+    name: &str,
+    change: impl Fn(String) -> Option<String>,
+) -> Vec<u8> {
+    let changed = |(path, bytes): (String, Vec<u8>)| {
+        if path != name {
+            return Some((path, bytes));
+        }
+        let text = change(String::from_utf8(bytes).unwrap())?;
+        Some((path, text.into_bytes()))
+    };
+    let parts: Vec<(String, Vec<u8>)> = parts(bytes).into_iter().filter_map(changed).collect();
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    zipped(&parts)
 }
