@@ -1,0 +1,11 @@
+//! All packages by what they are worth to one party, the best first: asked by place or by level, whether
+//! they can be listed or not.
+
+mod kept;
+mod listed;
+mod summed;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use kept::utility_on;
+pub use kept::{NotRanked, Ranking};
