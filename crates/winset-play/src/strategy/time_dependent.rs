@@ -16,6 +16,11 @@ pub enum Levels {
         /// The exponent.
         e: f64,
     },
+    /// `NegMAS`, exponentially: by `(exp((1 - t)^e) - 1) / (e' - 1)` with Euler's number `e'`.
+    NegmasExp {
+        /// The exponent.
+        e: f64,
+    },
     /// The agents of GENIUS: from the best to the worst that is not worse than no deal, by `t^(1/e)`: 0.2 is
     /// Boulware, 1 linear, 2 conceder, 0 never concedes. What comes nearest to the level is offered.
     GeniusAgent {
@@ -39,7 +44,7 @@ pub enum Levels {
 impl Levels {
     /// Whether the worst package at or above the level is offered, not the one nearest to it.
     fn takes_worst_above(self) -> bool {
-        matches!(self, Self::Negmas { .. })
+        matches!(self, Self::Negmas { .. } | Self::NegmasExp { .. })
     }
 
     /// The level that a party aims at in a turn.
@@ -48,6 +53,10 @@ impl Levels {
         let (best, least) = bounds(turn.own);
         match self {
             Self::Negmas { e } => (best - least) * (1.0 - time.powf(e)) + least,
+            Self::NegmasExp { e } => {
+                let aspiration = (1.0 - time).powf(e).exp_m1() / 1.0_f64.exp_m1();
+                (best - least) * aspiration + least
+            }
             Self::GeniusAgent { e } => least + (best - least) * (1.0 - conceded(time, e)),
             Self::GeniusParty { e } => {
                 let first = turn
@@ -80,14 +89,15 @@ fn bounds(own: &OwnSide) -> (f64, f64) {
 }
 
 /// Offers what comes up to the level of the moment.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TimeDependent {
     /// The levels.
     pub levels: Levels,
 }
 
-impl Offering for TimeDependent {
-    fn intends(&mut self, turn: &Turn<'_>) -> Intended {
+impl TimeDependent {
+    /// The package of a turn: it depends on nothing but the own side and the time.
+    pub fn offer(&self, turn: &Turn<'_>) -> Outcome {
         let level = self.levels.level(turn);
         let ranking = turn.own.ranking();
         if self.levels.takes_worst_above() {
@@ -96,9 +106,15 @@ impl Offering for TimeDependent {
                 .at_least(level - NEGMAS_TOLERANCE)
                 .min(rational)
                 .max(1);
-            return Intended::plain(ranking.at(ranking.first_alike(above - 1)));
+            return ranking.at(ranking.first_alike(above - 1));
         }
-        Intended::plain(nearest(turn.own, level))
+        nearest(turn.own, level)
+    }
+}
+
+impl Offering for TimeDependent {
+    fn intends(&mut self, turn: &Turn<'_>) -> Intended {
+        Intended::plain(self.offer(turn))
     }
 }
 
