@@ -3,6 +3,7 @@
 use winset_model::case::{Case, Scores};
 use winset_model::options::PartyId;
 
+use super::Estimate;
 use super::listed::Listed;
 use super::summed::Summed;
 use crate::space::{Outcome, OutcomeSpace};
@@ -115,6 +116,19 @@ impl Ranking {
     pub fn worst_at_least(&self, level: f64) -> Option<Outcome> {
         let last = self.at_least(level).checked_sub(1)?;
         Some(self.at(self.first_alike(last)))
+    }
+
+    /// The package that is best for another party, by an estimate, among those worth at least a level; of
+    /// those that are as good the first by place. Where none is worth as much, the same among the best.
+    ///
+    /// `space` must be the space of the ranking. Listed, it takes a step for each package at the level; not
+    /// listed, mostly microseconds, and never more than one for each sum, option and point.
+    pub fn best_for(&self, space: &OutcomeSpace, estimate: &Estimate, level: f64) -> Outcome {
+        let level = level.min(self.utility_at(0));
+        match &self.form {
+            Form::Listed(listed) => listed.best_for(space, estimate, level),
+            Form::Summed(summed) => summed.best_for(estimate, level),
+        }
     }
 
     /// The most and the least that a package is worth.

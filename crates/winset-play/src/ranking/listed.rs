@@ -1,6 +1,7 @@
 //! Packages that can be listed.
 
-use crate::space::Outcome;
+use super::Estimate;
+use crate::space::{Outcome, OutcomeSpace};
 
 /// Packages in a list, the best first.
 #[derive(Debug, Clone)]
@@ -39,6 +40,28 @@ impl Listed {
 
     pub(super) fn at_least(&self, level: f64) -> u64 {
         self.worth.partition_point(|worth| *worth >= level) as u64
+    }
+
+    /// Of the packages worth at least a level, some of which there must be.
+    pub(super) fn best_for(
+        &self,
+        space: &OutcomeSpace,
+        estimate: &Estimate,
+        level: f64,
+    ) -> Outcome {
+        let (high, low, split) = estimate.halves(space);
+        let above = index(self.at_least(level).max(1));
+        let worth = |number: u64| high[index(number / split)] + low[index(number % split)];
+        let mut best = u64::from(self.order[0]);
+        let mut most = worth(best);
+        for number in &self.order[1..above] {
+            let number = u64::from(*number);
+            let here = worth(number);
+            if here > most {
+                (best, most) = (number, here);
+            }
+        }
+        Outcome(best)
     }
 }
 

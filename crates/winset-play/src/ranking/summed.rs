@@ -1,6 +1,8 @@
 //! Packages that nobody can list, where a package is worth the sum over its points: how many ways there
 //! are to each sum, from each point on (dynamic programming).
 
+use super::Estimate;
+use super::best_for::{Choice, best_for};
 use crate::space::{Outcome, OutcomeSpace};
 
 /// For each point on, the ways to each sum.
@@ -121,6 +123,24 @@ impl Summed {
     pub(super) fn at_least(&self, level: f64) -> u64 {
         let sum = self.worth.partition_point(|worth| *worth < level);
         self.above[sum]
+    }
+
+    /// Of the packages worth at least a level, some of which there must be.
+    pub(super) fn best_for(&self, estimate: &Estimate, level: f64) -> Outcome {
+        let sum = self.worth.partition_point(|worth| *worth < level);
+        let rows = self.steps.iter().zip(estimate.rows()).enumerate();
+        let points = rows.map(|(point, (steps, others))| {
+            let options = steps.iter().zip(others).enumerate();
+            let choice = |(option, (own, other)): (usize, (&usize, &i64))| Choice {
+                own: i64::try_from(*own).unwrap_or(i64::MAX),
+                other: *other,
+                number: option as u64 * self.space.stride(point),
+            };
+            options.map(choice).collect()
+        });
+        let points: Vec<Vec<Choice>> = points.collect();
+        let sum = i64::try_from(sum).unwrap_or(i64::MAX);
+        best_for(&points, sum).map_or_else(|| self.at(0), Outcome)
     }
 }
 
