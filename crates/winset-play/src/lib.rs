@@ -10,3 +10,5 @@ pub mod run;
 pub mod session;
 pub mod space;
 pub mod strategy;
+pub mod tournament;
+pub mod trace;

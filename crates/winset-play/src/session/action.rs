@@ -35,6 +35,11 @@ pub enum SessionEvent {
         /// How.
         fault: Fault,
     },
+    /// The clock says that time is up, so many milliseconds after the beginning.
+    TimeUp {
+        /// When.
+        at_ms: u64,
+    },
 }
 
 /// How a party breaks the rules.

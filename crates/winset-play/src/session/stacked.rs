@@ -95,6 +95,10 @@ impl Stacked {
                 let moment = self.moment(0);
                 effects.push(self.over(Err(reason), moment));
             }
+            (State::Going | State::NotBegun, SessionEvent::TimeUp { at_ms }) => {
+                let moment = self.moment(at_ms);
+                effects.push(self.over(Err(NoDealReason::Deadline), moment));
+            }
             (State::Going, SessionEvent::Begin) | (State::Over, _) => {}
         }
     }
