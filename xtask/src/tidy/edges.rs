@@ -12,6 +12,7 @@ const PRODUCT: &[&str] = &[
     "winset-check",
     "winset-solve",
     "winset-told",
+    "winset-play",
     "winset-journal",
     "winset-text",
     "winset-export",
@@ -29,6 +30,7 @@ const BELOW_FACES: &[&str] = &[
     "winset-check",
     "winset-solve",
     "winset-told",
+    "winset-play",
     "winset-journal",
     "winset-text",
     "winset-export",
@@ -44,6 +46,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "winset-told",
         &["winset-model", "winset-check", "winset-solve"],
     ),
+    ("winset-play", &["winset-model", "winset-solve"]),
     ("winset-journal", &["winset-model"]),
     ("winset-text", &["winset-model", "winset-journal"]),
     (

@@ -1,0 +1,70 @@
+//! Packages that can be listed.
+
+use super::Estimate;
+use crate::space::{Outcome, OutcomeSpace};
+
+/// Packages in a list, the best first.
+#[derive(Debug, Clone)]
+pub(super) struct Listed {
+    /// The packages by place.
+    order: Vec<u32>,
+    /// What each is worth, by place: never rising.
+    worth: Vec<f64>,
+    /// What each is worth, by number.
+    of: Vec<f64>,
+}
+
+impl Listed {
+    /// Sorts packages that are worth these scores, by number, on a scale.
+    pub(super) fn new(scores: &[i64], utility: impl Fn(i64) -> f64) -> Self {
+        let count = u32::try_from(scores.len()).unwrap_or(u32::MAX);
+        let mut order: Vec<u32> = (0..count).collect();
+        // A stable sort keeps packages that are as good in the order of their numbers.
+        order.sort_by_key(|number| std::cmp::Reverse(scores[*number as usize]));
+        let of: Vec<f64> = scores.iter().map(|score| utility(*score)).collect();
+        let worth = order.iter().map(|number| of[*number as usize]).collect();
+        Self { order, worth, of }
+    }
+
+    pub(super) fn at(&self, place: u64) -> Outcome {
+        Outcome(u64::from(self.order[index(place)]))
+    }
+
+    pub(super) fn utility_at(&self, place: u64) -> f64 {
+        self.worth[index(place)]
+    }
+
+    pub(super) fn utility(&self, outcome: Outcome) -> f64 {
+        self.of[index(outcome.0)]
+    }
+
+    pub(super) fn at_least(&self, level: f64) -> u64 {
+        self.worth.partition_point(|worth| *worth >= level) as u64
+    }
+
+    /// Of the packages worth at least a level, some of which there must be.
+    pub(super) fn best_for(
+        &self,
+        space: &OutcomeSpace,
+        estimate: &Estimate,
+        level: f64,
+    ) -> Outcome {
+        let (high, low, split) = estimate.halves(space);
+        let above = index(self.at_least(level).max(1));
+        let worth = |number: u64| high[index(number / split)] + low[index(number % split)];
+        let mut best = u64::from(self.order[0]);
+        let mut most = worth(best);
+        for number in &self.order[1..above] {
+            let number = u64::from(*number);
+            let here = worth(number);
+            if here > most {
+                (best, most) = (number, here);
+            }
+        }
+        Outcome(best)
+    }
+}
+
+fn index(place: u64) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}

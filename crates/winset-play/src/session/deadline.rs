@@ -1,0 +1,74 @@
+//! Rounds, time, and how programs count them.
+
+/// When talks end at the latest: by rounds, by time, or by whichever comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// Rounds, in each of which everybody has a turn; at least 1 where there is one.
+    pub rounds: Option<u32>,
+    /// Milliseconds from the beginning.
+    pub duration_ms: Option<u64>,
+}
+
+impl Deadline {
+    /// A number of rounds.
+    pub fn rounds(rounds: u32) -> Self {
+        Self {
+            rounds: Some(rounds),
+            duration_ms: None,
+        }
+    }
+}
+
+/// How a program counts time from 0 to 1 over rounds; `k` counts rounds from 0 and `n` is their number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clock {
+    /// `(k + 1) / n`: the last round is at 1 (GENIUS).
+    Genius,
+    /// `(k + 1) / (n + 1)`: talks are at 1 only when they are over (`NegMAS`).
+    Negmas,
+    /// `k / n`: the first round is at 0 (`NegoLog`).
+    Negolog,
+}
+
+impl Clock {
+    /// The time in a round, with so many milliseconds gone: that of rounds or of the clock, whichever is
+    /// later; from 0 to 1.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "agents aim by it; it decides nothing"
+    )]
+    pub fn time(self, deadline: &Deadline, round: u32, at_ms: u64) -> f64 {
+        let of_rounds = deadline.rounds.map_or(0.0, |rounds| {
+            let (k, n) = (f64::from(round), f64::from(rounds));
+            match self {
+                Self::Genius => (k + 1.0) / n,
+                Self::Negmas => (k + 1.0) / (n + 1.0),
+                Self::Negolog => k / n,
+            }
+        });
+        let of_time = deadline
+            .duration_ms
+            .map_or(0.0, |all| at_ms as f64 / all.max(1) as f64);
+        of_rounds.max(of_time).min(1.0)
+    }
+}
+
+/// When talks end, and how their time is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timing {
+    /// When they end at the latest.
+    pub deadline: Deadline,
+    /// How time is counted.
+    pub clock: Clock,
+}
+
+/// A moment of talks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TalkMoment {
+    /// The round, from 0.
+    pub round: u32,
+    /// The time from 0 to 1, as the protocol's [`Clock`] counts it.
+    pub time: f64,
+    /// Milliseconds from the beginning.
+    pub at_ms: u64,
+}

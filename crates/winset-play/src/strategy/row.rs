@@ -1,0 +1,97 @@
+//! Tables of what can be named.
+
+use winset_model::diagnostic::nearest;
+
+use super::NameRefused;
+use super::call::Call;
+
+/// A parameter of a name: what it is when nothing is said, and its range.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Param {
+    pub(super) name: &'static str,
+    pub(super) default: f64,
+    pub(super) least: f64,
+    pub(super) most: f64,
+}
+
+impl Param {
+    pub(super) const fn new(name: &'static str, default: f64, least: f64, most: f64) -> Self {
+        Self {
+            name,
+            default,
+            least,
+            most,
+        }
+    }
+}
+
+/// A name and what it makes of its parameters, which come in the order of the row.
+#[derive(Debug)]
+pub(super) struct Row<T> {
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+    pub(super) source: &'static str,
+    pub(super) params: &'static [Param],
+    pub(super) make: fn(&[f64]) -> T,
+}
+
+impl<T> Row<T> {
+    /// What a call makes.
+    pub(super) fn made(&self, call: &Call<'_>) -> Result<T, NameRefused> {
+        let mut values: Vec<f64> = self.params.iter().map(|param| param.default).collect();
+        for (key, value) in &call.params {
+            let Some(at) = self.params.iter().position(|param| param.name == *key) else {
+                return Err(NameRefused::NoSuchParam {
+                    name: self.name.to_owned(),
+                    param: (*key).to_owned(),
+                    near: self.params.iter().map(|p| p.name.to_owned()).collect(),
+                });
+            };
+            let Param { least, most, .. } = self.params[at];
+            if !(least..=most).contains(value) {
+                return Err(NameRefused::OutOfRange {
+                    name: self.name.to_owned(),
+                    param: (*key).to_owned(),
+                    value: value.to_string(),
+                    least: least.to_string(),
+                    most: most.to_string(),
+                });
+            }
+            values[at] = *value;
+        }
+        Ok((self.make)(&values))
+    }
+
+    /// The name with its parameters as they are when nothing is said.
+    pub(super) fn usage(&self) -> String {
+        if self.params.is_empty() {
+            return self.name.to_owned();
+        }
+        let params = self.params.iter();
+        let params: Vec<String> = params
+            .map(|p| format!("{}={}", p.name, p.default))
+            .collect();
+        format!("{}({})", self.name, params.join(","))
+    }
+}
+
+/// The row of a name.
+pub(super) fn row_of<T>(rows: &'static [Row<T>], name: &str) -> Option<&'static Row<T>> {
+    rows.iter().find(|row| row.name == name)
+}
+
+/// That nothing has a name, with all names, the nearest first.
+pub(super) fn unknown(what: &'static str, name: &str, all: &[&'static str]) -> NameRefused {
+    let nearest = nearest(name, all.iter().copied());
+    let others = all
+        .iter()
+        .filter(|other| Some(**other) != nearest.as_deref());
+    let near = nearest.iter().cloned();
+    NameRefused::Unknown {
+        what,
+        name: name.to_owned(),
+        near: near
+            .chain(others.map(|other| (*other).to_owned()))
+            .collect(),
+    }
+}

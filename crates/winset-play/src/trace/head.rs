@@ -1,0 +1,175 @@
+//! The first line: what is played by which rules.
+
+use serde::{Deserialize, Serialize};
+use winset_model::case::Case;
+
+use crate::session::{Clock, Deadline, SEATS_MAX, Seat, SeatSet, Timing};
+use crate::tournament::NoDealScore;
+
+/// The format of this version.
+pub(super) const FORMAT: &str = "winset-talks/1";
+
+/// What is played, by whom, by which rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TraceHead {
+    /// Identifier of the case.
+    pub case: String,
+    /// Hash of the case file.
+    pub hash: String,
+    /// Who sits at the table, in the order of turns.
+    pub seats: Vec<TraceSeat>,
+    /// Who must agree.
+    pub must_agree: SeatSet,
+    /// When it ends, and how time is counted.
+    pub timing: Timing,
+    /// What a party gets without a deal.
+    pub no_deal: NoDealScore,
+}
+
+/// Who sits at a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TraceSeat {
+    /// Identifier of the party.
+    pub party: String,
+    /// The strategy by name; `person` for somebody who is no program.
+    pub plays: String,
+    /// What a program draws from.
+    pub seed: u64,
+}
+
+/// The line.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadForm {
+    format: String,
+    protocol: String,
+    case: String,
+    hash: String,
+    clock: String,
+    rounds: Option<u32>,
+    duration_ms: Option<u64>,
+    no_deal: String,
+    must_agree: Vec<String>,
+    seats: Vec<TraceSeat>,
+}
+
+const CLOCKS: [(&str, Clock); 3] = [
+    ("genius", Clock::Genius),
+    ("negmas", Clock::Negmas),
+    ("negolog", Clock::Negolog),
+];
+const NO_DEALS: [(&str, NoDealScore); 2] =
+    [("zero", NoDealScore::Zero), ("value", NoDealScore::Value)];
+const STACKED: &str = "stacked";
+
+impl TraceHead {
+    /// The line, with its line feed.
+    pub fn line(&self) -> String {
+        let Self {
+            case,
+            hash,
+            seats,
+            must_agree,
+            timing: Timing { deadline, clock },
+            no_deal,
+        } = self;
+        let form = HeadForm {
+            format: FORMAT.to_owned(),
+            protocol: STACKED.to_owned(),
+            case: case.clone(),
+            hash: hash.clone(),
+            clock: word(&CLOCKS, clock).to_owned(),
+            rounds: deadline.rounds,
+            duration_ms: deadline.duration_ms,
+            no_deal: word(&NO_DEALS, no_deal).to_owned(),
+            must_agree: must_agree
+                .iter()
+                .filter_map(|s| Some(seats.get(s.index())?.party.clone()))
+                .collect(),
+            seats: seats.clone(),
+        };
+        // Texts and numbers always have a form.
+        serde_json::to_string(&form).unwrap_or_default() + "\n"
+    }
+
+    /// Reads the line, and holds it to the case.
+    pub(super) fn read(line: &str, case: &Case) -> Result<Self, String> {
+        let form: HeadForm =
+            serde_json::from_str(line).map_err(|e| format!("no head of a trace: {e}"))?;
+        if form.format != FORMAT {
+            return Err(format!("the format is '{}', not {FORMAT}", form.format));
+        }
+        if form.protocol != STACKED {
+            return Err(format!(
+                "the protocol '{}' is none of: {STACKED}",
+                form.protocol
+            ));
+        }
+        if form.case != case.id || form.hash != case.hash {
+            return Err(format!(
+                "the trace is of case {} with hash {}; this is case {} with hash {}",
+                form.case, form.hash, case.id, case.hash
+            ));
+        }
+        if form.seats.is_empty() || form.seats.len() > SEATS_MAX {
+            return Err(format!(
+                "from 1 to {SEATS_MAX} seats are at a table, not {}",
+                form.seats.len()
+            ));
+        }
+        for (place, seat) in form.seats.iter().enumerate() {
+            if case.party_named(&seat.party).is_none() {
+                return Err(format!("no party is called '{}'", seat.party));
+            }
+            if form.seats[..place]
+                .iter()
+                .any(|other| other.party == seat.party)
+            {
+                return Err(format!("'{}' sits at two seats", seat.party));
+            }
+        }
+        let mut must_agree = SeatSet::NONE;
+        for party in &form.must_agree {
+            let place = form.seats.iter().position(|seat| seat.party == *party);
+            let seat = place.and_then(|place| u8::try_from(place).ok()).map(Seat);
+            must_agree = must_agree
+                .with(seat.ok_or_else(|| format!("'{party}' must agree, but has no seat"))?);
+        }
+        if must_agree == SeatSet::NONE {
+            return Err("nobody must agree".to_owned());
+        }
+        if form.rounds == Some(0) || (form.rounds.is_none() && form.duration_ms.is_none()) {
+            return Err("give rounds (1 or more), or duration_ms".to_owned());
+        }
+        Ok(Self {
+            case: form.case,
+            hash: form.hash,
+            seats: form.seats,
+            must_agree,
+            timing: Timing {
+                deadline: Deadline {
+                    rounds: form.rounds,
+                    duration_ms: form.duration_ms,
+                },
+                clock: meaning(&CLOCKS, "clock", &form.clock)?,
+            },
+            no_deal: meaning(&NO_DEALS, "no_deal", &form.no_deal)?,
+        })
+    }
+}
+
+fn word<T: PartialEq>(words: &[(&'static str, T)], of: &T) -> &'static str {
+    words
+        .iter()
+        .find(|(_, known)| known == of)
+        .map_or("", |(word, _)| word)
+}
+
+fn meaning<T: Copy>(words: &[(&str, T)], key: &str, word: &str) -> Result<T, String> {
+    let known = words.iter().find(|(known, _)| *known == word);
+    known.map(|(_, meaning)| *meaning).ok_or_else(|| {
+        let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        format!("{key} is '{word}', none of: {}", all.join(", "))
+    })
+}

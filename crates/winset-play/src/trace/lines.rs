@@ -1,0 +1,100 @@
+//! The lines of acts and of the end.
+
+use serde_json::{Map, Value, json};
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+
+use super::TraceHead;
+use super::words::{fault_word, seat_word};
+use crate::run::Said;
+use crate::session::{Action, End, NoDealReason};
+use crate::space::{Outcome, OutcomeSpace};
+use crate::tournament::NoDealScore;
+
+/// A package: the option of each point.
+pub(super) fn package(case: &Case, space: &OutcomeSpace, outcome: Outcome) -> Value {
+    let chosen = case.points.iter().enumerate().map(|(place, point)| {
+        let option = &point.options[space.option(outcome, place)];
+        (point.id.clone(), Value::from(option.id.clone()))
+    });
+    Value::Object(chosen.collect())
+}
+
+/// The line of an act, with its line feed.
+pub fn act_line(head: &TraceHead, case: &Case, space: &OutcomeSpace, said: &Said) -> String {
+    let by = seat_word(head, said.seat);
+    let (round, at_ms) = (said.moment.round, said.moment.at_ms);
+    let mut line = Map::new();
+    line.insert("by".to_owned(), by.into());
+    line.insert("round".to_owned(), round.into());
+    line.insert("at_ms".to_owned(), at_ms.into());
+    let (key, value) = match said.action {
+        Action::Offer(outcome) => ("offer", package(case, space, outcome)),
+        Action::Accept => ("accept", true.into()),
+        Action::End => ("end", true.into()),
+    };
+    line.insert(key.to_owned(), value);
+    Value::Object(line).to_string() + "\n"
+}
+
+/// The line between the acts and the end where something else than an act ended the talks: a party that broke
+/// the rules, or the clock. None where an act did, or the last round.
+pub fn last_line(head: &TraceHead, end: &End) -> Option<String> {
+    let at_ms = end.moment.at_ms;
+    let by_clock = head
+        .timing
+        .deadline
+        .duration_ms
+        .is_some_and(|most| at_ms >= most);
+    let line = match end.agreed {
+        Err(NoDealReason::Fault(seat, fault)) => {
+            json!({"by": seat_word(head, seat), "failed": fault_word(fault)})
+        }
+        Err(NoDealReason::Deadline) if by_clock => json!({"time_up": at_ms}),
+        Ok(_) | Err(NoDealReason::Deadline | NoDealReason::BrokenOff(_)) => return None,
+    };
+    Some(line.to_string() + "\n")
+}
+
+/// The line of the end, with its line feed: what was agreed or why nothing was, and what each party got, exact.
+pub fn end_line(head: &TraceHead, case: &Case, space: &OutcomeSpace, end: &End) -> String {
+    let got = head.seats.iter().filter_map(|seat| {
+        let party = case.party_named(&seat.party)?;
+        Some((
+            seat.party.clone(),
+            Value::from(got(case, space, head.no_deal, party, end)?),
+        ))
+    });
+    let got: Map<String, Value> = got.collect();
+    let (agreed, why) = match end.agreed {
+        Ok(outcome) => (package(case, space, outcome), Value::Null),
+        Err(NoDealReason::Deadline) => (Value::Null, json!({"deadline": true})),
+        Err(NoDealReason::BrokenOff(seat)) => {
+            (Value::Null, json!({"broken_off": seat_word(head, seat)}))
+        }
+        Err(NoDealReason::Fault(seat, fault)) => (
+            Value::Null,
+            json!({"fault": fault_word(fault), "by": seat_word(head, seat)}),
+        ),
+    };
+    let round = end.moment.round;
+    json!({"agreed": agreed, "why": why, "round": round, "got": got}).to_string() + "\n"
+}
+
+/// What a party got, as a number of its own scale; none where it has no scores.
+fn got(
+    case: &Case,
+    space: &OutcomeSpace,
+    no_deal: NoDealScore,
+    party: PartyId,
+    end: &End,
+) -> Option<String> {
+    let sheet = case.parties[party.index()].sheet.open();
+    let scores = sheet.scores.as_ref()?;
+    let score = match (end.agreed, no_deal) {
+        (Ok(outcome), _) => case.score(party, &space.package(outcome))?,
+        (Err(_), NoDealScore::Zero) => 0,
+        (Err(_), NoDealScore::Value) => sheet.no_deal.unwrap_or_else(|| scores.reach()[0]),
+    };
+    Some(case.unscaled(party, score).to_string())
+}

@@ -1,0 +1,36 @@
+//! Words of traces.
+
+use super::TraceHead;
+use crate::session::{Fault, Seat};
+
+const FAULTS: [(&str, Fault); 6] = [
+    ("out-of-turn", Fault::OutOfTurn),
+    ("no-package", Fault::NoPackage),
+    ("nothing-to-accept", Fault::NothingToAccept),
+    ("garbled", Fault::Garbled),
+    ("silent", Fault::Silent),
+    ("crashed", Fault::Crashed),
+];
+
+/// The word of a fault.
+pub(super) fn fault_word(fault: Fault) -> &'static str {
+    FAULTS
+        .iter()
+        .find(|(_, known)| *known == fault)
+        .map_or("", |(word, _)| word)
+}
+
+/// The fault of a word.
+pub(super) fn fault_named(word: &str) -> Option<Fault> {
+    FAULTS
+        .iter()
+        .find(|(known, _)| *known == word)
+        .map(|(_, fault)| *fault)
+}
+
+/// The party at a seat, by its identifier; the number where the seat is not there.
+pub(super) fn seat_word(head: &TraceHead, seat: Seat) -> String {
+    head.seats
+        .get(seat.index())
+        .map_or_else(|| seat.0.to_string(), |seat| seat.party.clone())
+}
