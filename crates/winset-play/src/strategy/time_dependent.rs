@@ -28,7 +28,8 @@ pub enum Levels {
         /// The parameter of concession.
         e: f64,
     },
-    /// The parties of GENIUS: from 1 to 0 by `(t - 1/n)^(1/e)`, so that the first round is at 0. What comes
+    /// The parties of GENIUS: from 1 to 0 by `(t - 1/(n + 1))^(1/e)` of `n` rounds, so that the
+    /// first round is at 0. What comes
     /// nearest to the level is offered.
     GeniusParty {
         /// The parameter of concession.
@@ -63,7 +64,7 @@ impl Levels {
                 let first = turn
                     .deadline
                     .rounds
-                    .map_or(0.0, |rounds| 1.0 / f64::from(rounds));
+                    .map_or(0.0, |rounds| 1.0 / (f64::from(rounds) + 1.0));
                 UnitScale::of(turn.own).raw(1.0 - conceded((time - first).max(0.0), e))
             }
             Self::Bezier { p } => {
@@ -134,7 +135,9 @@ impl Offering for TimeDependent {
     }
 }
 
-/// The package that comes nearest to a level; of two that are as near the better one.
+/// The package that comes nearest to a level; of two that are as near the better one. Of those that are as
+/// good the one next to the level: the last of the better, the first of the worse, where GENIUS and
+/// `NegoLog` come out too, unless a worth is the level to the last bit.
 pub(super) fn nearest(own: &OwnSide, level: f64) -> Outcome {
     let ranking = own.ranking();
     let above = ranking.at_least(level);
@@ -145,7 +148,7 @@ pub(super) fn nearest(own: &OwnSide, level: f64) -> Outcome {
     if above < ranking.count() && level - ranking.utility_at(above) < from_above {
         return ranking.at(above);
     }
-    ranking.at(ranking.first_alike(above - 1))
+    ranking.at(above - 1)
 }
 
 #[cfg(test)]
@@ -192,8 +195,13 @@ mod tests {
             (Levels::GeniusAgent { e: 0.2 }, 0.5, None, 0.96875),
             (Levels::GeniusAgent { e: 2.0 }, 0.25, Some(2), 0.6),
             (Levels::GeniusAgent { e: 0.0 }, 0.9, None, 1.0),
-            (Levels::GeniusParty { e: 0.2 }, 0.51, Some(2), 0.96875),
-            (Levels::GeniusParty { e: 2.0 }, 0.01, None, 1.0),
+            (
+                Levels::GeniusParty { e: 0.2 },
+                0.5 + 1.0 / 101.0,
+                Some(2),
+                0.96875,
+            ),
+            (Levels::GeniusParty { e: 2.0 }, 1.0 / 101.0, None, 1.0),
             (Levels::Bezier { p: boulware }, 0.0, None, 1.0),
             (Levels::Bezier { p: boulware }, 0.5, None, 0.775),
             (Levels::Bezier { p: boulware }, 1.0, None, 0.4),

@@ -3,6 +3,10 @@
 use crate::own::OwnSide;
 use crate::space::Outcome;
 
+/// By how much the best package may be worth more than 1 on a scale that is left as it is: weights of some
+/// published profiles do not sum to 1.
+const ABOVE: f64 = 1e-3;
+
 /// From a party's own scale to 0..1 and back. A scale that lies within 0..1 is left as it is; any other
 /// runs from the worst package at 0 to the best at 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,7 +18,7 @@ pub(super) struct UnitScale {
 impl UnitScale {
     pub(super) fn of(own: &OwnSide) -> Self {
         let (best, worst) = own.ranking().reach();
-        let is_unit = worst >= 0.0 && best <= 1.0;
+        let is_unit = worst >= 0.0 && best <= 1.0 + ABOVE;
         let span = if best > worst { best - worst } else { 1.0 };
         let (zero, span) = if is_unit { (0.0, 1.0) } else { (worst, span) };
         Self { zero, span }

@@ -5,3 +5,4 @@
 mod conformance;
 mod domain;
 mod negmas_traces;
+mod replays;

@@ -4,7 +4,8 @@
 
 use std::f64::consts::PI;
 
-use super::{OpponentModel, by_option, weighted};
+use super::OpponentModel;
+use super::part::{by_option, weighted};
 use crate::own::OwnSide;
 use crate::ranking::Estimate;
 use crate::session::TalkMoment;

@@ -1,6 +1,7 @@
 //! The model of `BadIron` (ANL 2026): whoever concedes tables early what it likes.
 
-use super::{OpponentModel, by_option, weighted};
+use super::OpponentModel;
+use super::part::{by_option, weighted};
 use crate::own::OwnSide;
 use crate::ranking::Estimate;
 use crate::session::TalkMoment;

@@ -1,6 +1,7 @@
 //! Models that count which options the other tables.
 
-use super::{OpponentModel, by_option, weighted};
+use super::OpponentModel;
+use super::part::{by_option, weighted};
 use crate::own::OwnSide;
 use crate::ranking::Estimate;
 use crate::session::TalkMoment;

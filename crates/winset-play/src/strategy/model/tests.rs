@@ -1,6 +1,8 @@
 //! Models against numbers worked out by hand.
 
 use super::*;
+use crate::own::OwnSide;
+use crate::session::TalkMoment;
 use crate::strategy::tests::side;
 
 const NOW: TalkMoment = TalkMoment {
