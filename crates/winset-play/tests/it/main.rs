@@ -4,5 +4,6 @@
 
 mod conformance;
 mod domain;
+mod league_courses;
 mod negmas_traces;
 mod replays;
