@@ -33,6 +33,8 @@
 //!   case with ladders of rising costs.
 //! - `boxes --seed N [--points N] [--boxes N]`: prints a random case of two parties whose scores are
 //!   boxes over numbers from 0 to 9.
+//! - `talks [--one NAME] [--two NAME] [--points N] [--options N] [--rounds N] [--sessions N] [--seed N]`:
+//!   sessions of two strategies on a random domain, in a second and on one thread.
 //! - `small --seed N`: prints a random small case of many features.
 //! - `kernel`: enumeration against the arithmetic that it cannot do without.
 
@@ -56,6 +58,7 @@ mod measure;
 mod one;
 mod openings;
 mod settlements;
+mod talks;
 mod verdict;
 
 use std::process::ExitCode;
@@ -80,6 +83,7 @@ winset-bench ask --question NAME --file CASE.json [--runs N] [--limit-ms N]
     NAME: clashes, opening, pressure, frontier, settlements, stats or count
 winset-bench ladders --seed N [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N]
 winset-bench boxes --seed N [--points N] [--boxes N]
+winset-bench talks [--one NAME] [--two NAME] [--points N] [--options N] [--rounds N] [--sessions N] [--seed N]
 winset-bench small --seed N
 winset-bench kernel";
 
@@ -218,6 +222,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             Ok(true)
         }
         "boxes" => boxes_of(words),
+        "talks" => talks_of(words),
         "small" => {
             let flags = Flags::read(words, &["--seed"])?;
             generate::small(flags.number("--seed", None)?);
@@ -229,6 +234,33 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
         }
         _ => Err(format!("unknown command `{command}`")),
     }
+}
+
+/// Takes the time of sessions of two strategies.
+fn talks_of(words: &[String]) -> Result<bool, String> {
+    let known = [
+        "--one",
+        "--two",
+        "--points",
+        "--options",
+        "--rounds",
+        "--sessions",
+        "--seed",
+    ];
+    let flags = Flags::read(words, &known)?;
+    let rounds = flags.number("--rounds", Some(100))?;
+    talks::run(talks::TalksSize {
+        strategies: [
+            flags.text("--one").unwrap_or("negmas:boulware"),
+            flags.text("--two").unwrap_or("negmas:conceder"),
+        ],
+        points: flags.count("--points", 3)?,
+        options: flags.count("--options", 10)?,
+        rounds: u32::try_from(rounds).map_err(|e| format!("`--rounds`: {e}"))?,
+        sessions: flags.number("--sessions", Some(100_000))?,
+        seed: flags.number("--seed", Some(1))?,
+    })?;
+    Ok(true)
 }
 
 /// Prints a case of boxes.

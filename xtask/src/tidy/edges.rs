@@ -105,6 +105,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "winset-solve",
             "winset-audit",
             "winset-gen",
+            "winset-play",
         ],
     ),
     (
