@@ -33,6 +33,8 @@
 //!   case with ladders of rising costs.
 //! - `boxes --seed N [--points N] [--boxes N]`: prints a random case of two parties whose scores are
 //!   boxes over numbers from 0 to 9.
+//! - `talks [--one NAME] [--two NAME] [--points N] [--options N] [--rounds N] [--sessions N] [--seed N]`:
+//!   sessions of two strategies on a random domain, in a second and on one thread.
 //! - `small --seed N`: prints a random small case of many features.
 //! - `workbook`, with the flags of `ladders`, and `[--runs N]`: such a case to a workbook and back; with
 //!   `--file FILE`, what is said of that workbook, how long it took and how much memory.
@@ -58,6 +60,7 @@ mod measure;
 mod one;
 mod openings;
 mod settlements;
+mod talks;
 mod verdict;
 mod workbook;
 
@@ -83,6 +86,7 @@ winset-bench ask --question NAME --file CASE.json [--runs N] [--limit-ms N]
     NAME: clashes, opening, pressure, frontier, settlements, stats or count
 winset-bench ladders --seed N [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N]
 winset-bench boxes --seed N [--points N] [--boxes N]
+winset-bench talks [--one NAME] [--two NAME] [--points N] [--options N] [--rounds N] [--sessions N] [--seed N]
 winset-bench small --seed N
 winset-bench workbook [--seed N] [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N] [--runs N]
 winset-bench workbook --file FILE
@@ -223,6 +227,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             Ok(true)
         }
         "boxes" => boxes_of(words),
+        "talks" => talks_of(words),
         "small" => {
             let flags = Flags::read(words, &["--seed"])?;
             generate::small(flags.number("--seed", None)?);
@@ -247,6 +252,30 @@ fn workbooks(words: &[String]) -> Result<bool, String> {
         let case = ladders::ladders(ladder_size(&flags)?, seed);
         workbook::run(&case.to_string(), flags.count("--runs", 5)?)?;
     }
+/// Takes the time of sessions of two strategies.
+fn talks_of(words: &[String]) -> Result<bool, String> {
+    let known = [
+        "--one",
+        "--two",
+        "--points",
+        "--options",
+        "--rounds",
+        "--sessions",
+        "--seed",
+    ];
+    let flags = Flags::read(words, &known)?;
+    let rounds = flags.number("--rounds", Some(100))?;
+    talks::run(talks::TalksSize {
+        strategies: [
+            flags.text("--one").unwrap_or("negmas:boulware"),
+            flags.text("--two").unwrap_or("negmas:conceder"),
+        ],
+        points: flags.count("--points", 3)?,
+        options: flags.count("--options", 10)?,
+        rounds: u32::try_from(rounds).map_err(|e| format!("`--rounds`: {e}"))?,
+        sessions: flags.number("--sessions", Some(100_000))?,
+        seed: flags.number("--seed", Some(1))?,
+    })?;
     Ok(true)
 }
 

@@ -106,6 +106,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "winset-audit",
             "winset-gen",
             "winset-sheet",
+            "winset-play",
         ],
     ),
     (

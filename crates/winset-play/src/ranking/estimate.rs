@@ -3,7 +3,7 @@
 use crate::space::{Outcome, OutcomeSpace};
 
 /// Steps of an estimate to a worth of 1: estimates are compared in whole steps, so that equal is equal.
-const STEPS: f64 = 4_294_967_296.0;
+const STEPS: f64 = 1_099_511_627_776.0;
 /// Most that an option may be worth, in either direction: sums over all points stay exact.
 const WORTH_MAX: f64 = 65_536.0;
 
@@ -14,11 +14,11 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// An estimate of the worth of each option of each point, rounded to 2^-32 and kept within 65,536 of 0;
+    /// An estimate of the worth of each option of each point, rounded to 2^-40 and kept within 65,536 of 0;
     /// what is no number counts as 0.
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "within 2^48 after it was clamped"
+        reason = "within 2^56 after it was clamped"
     )]
     pub fn new<'a>(rows: impl IntoIterator<Item = &'a Vec<f64>>) -> Self {
         let steps = |worth: &f64| (worth.clamp(-WORTH_MAX, WORTH_MAX) * STEPS).round() as i64;

@@ -105,6 +105,21 @@ impl Ranking {
         }
     }
 
+    /// The place of a package: among those that are as good they stand in the order of their numbers.
+    pub fn place(&self, outcome: Outcome) -> u64 {
+        let worth = self.utility(outcome);
+        let (mut from, mut to) = (self.at_least(worth.next_up()), self.at_least(worth));
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if self.at(middle) < outcome {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        from
+    }
+
     /// The first place of packages that are worth as much as that at a place.
     pub fn first_alike(&self, place: u64) -> u64 {
         // The next float above.

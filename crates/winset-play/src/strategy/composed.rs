@@ -26,6 +26,7 @@ impl<O: Offering, A: Acceptance> Strategy for Composed<O, A> {
             Some(tabled) if self.acceptance.accepts(turn, tabled, intended) => Action::Accept,
             Some(_) | None => {
                 self.offering.tabled(turn.own, intended);
+                self.acceptance.tabled(turn.own, intended);
                 Action::Offer(intended.offer)
             }
         }
@@ -53,5 +54,9 @@ impl Acceptance for Box<dyn Acceptance> {
 
     fn accepts(&mut self, turn: &Turn<'_>, tabled: Outcome, intended: Intended) -> bool {
         (**self).accepts(turn, tabled, intended)
+    }
+
+    fn tabled(&mut self, own: &OwnSide, intended: Intended) {
+        (**self).tabled(own, intended);
     }
 }

@@ -1,8 +1,7 @@
 //! `MiCRO` (de Jonge 2022): concedes a package for each new one that it is offered. Knows no utilities but the
 //! order of its own packages.
 
-use std::collections::BTreeSet;
-
+use super::distinct::Distinct;
 use super::{Intended, Offering, Turn};
 use crate::own::OwnSide;
 use crate::random::Draws;
@@ -12,7 +11,7 @@ use crate::space::Outcome;
 /// Tables the next package while as many different ones have come as have gone, else one of its own again.
 #[derive(Debug, Clone)]
 pub struct Micro {
-    received: BTreeSet<Outcome>,
+    received: Distinct,
     /// How many packages it has tabled: the best so many.
     sent: u64,
     draws: Draws,
@@ -22,21 +21,21 @@ impl Micro {
     /// The strategy with a seed for what it repeats.
     pub fn new(seed: u64) -> Self {
         Self {
-            received: BTreeSet::new(),
+            received: Distinct::default(),
             sent: 0,
             draws: Draws::new(seed),
         }
     }
 
-    /// Whether the next package may be tabled.
+    /// Whether the next package may be tabled: not one worse than no deal, but the best in any case.
     fn is_ready(&self, own: &OwnSide) -> bool {
-        self.sent <= self.received.len() as u64 && self.sent < own.rational()
+        self.sent <= self.received.count() && self.sent < own.rational().max(1)
     }
 }
 
 impl Offering for Micro {
-    fn heard(&mut self, _: &OwnSide, offer: Outcome, _: TalkMoment) {
-        self.received.insert(offer);
+    fn heard(&mut self, own: &OwnSide, offer: Outcome, _: TalkMoment) {
+        self.received.insert(own, offer);
     }
 
     fn intends(&mut self, turn: &Turn<'_>) -> Intended {

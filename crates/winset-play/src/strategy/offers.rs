@@ -1,44 +1,58 @@
 //! Ways to offer by name, each with the acceptance rule of its strategy.
 
-use super::accepts::AcceptSpec;
+use super::accepts::{AcceptSpec, PatternSpec};
 use super::models::ModelSpec;
 use super::row::{Param, Row};
 use super::{
-    AcceptNext, BestAlways, Levels, Micro, NaiveTitForTat, Offering, RandomAbove, TimeDependent,
+    AcceptNext, BestAlways, FastMicro, Levels, Micro, NaiveTitForTat, Offering, PonPoko,
+    PonPokoPattern, RandomAbove, TimeDependent, TowardOther,
 };
-use crate::own::OwnSide;
-use crate::random::Draws;
-use crate::session::Timing;
+use crate::random::{Draws, seed_of};
 
 /// A way to offer that was named.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum OfferSpec {
     Timed(TimeDependent),
+    Toward(TimeDependent, ModelSpec),
     Best,
     Random { level: f64 },
     Micro,
+    FastMicro,
     TitForTat,
+    PonPoko(PatternSpec),
 }
 
 impl OfferSpec {
-    pub(super) fn begin(&self, _own: &OwnSide, _timing: Timing, seed: u64) -> Box<dyn Offering> {
+    /// The way at the beginning of a session, with the seed of the session.
+    pub(super) fn begin(&self, seed: u64) -> Box<dyn Offering> {
         match *self {
             Self::Timed(timed) => Box::new(timed),
+            Self::Toward(timed, model) => Box::new(TowardOther {
+                timed,
+                model: model.begin(),
+            }),
             Self::Best => Box::new(BestAlways),
             Self::Random { level } => Box::new(RandomAbove {
                 level,
                 draws: Draws::new(seed),
             }),
             Self::Micro => Box::new(Micro::new(seed)),
+            Self::FastMicro => Box::new(FastMicro::new(seed)),
             Self::TitForTat => Box::new(NaiveTitForTat::default()),
+            Self::PonPoko(pattern) => Box::new(PonPoko {
+                pattern: pattern.of(seed),
+                draws: Draws::new(seed_of(seed, &[1])),
+            }),
         }
     }
 
     /// The same way, but of what comes up to its level it offers what is best for the other, by a model;
     /// none where it has no use for a model.
-    #[expect(clippy::unused_self, reason = "no model is named so far")]
-    pub(super) fn toward(&self, model: ModelSpec) -> Option<Self> {
-        match model {}
+    pub(super) fn toward(self, model: ModelSpec) -> Option<Self> {
+        match self {
+            Self::Timed(timed) => Some(Self::Toward(timed, model)),
+            _ => None,
+        }
     }
 }
 
@@ -67,6 +81,21 @@ fn by_better(levels: Levels) -> Made {
 /// Accepts what comes up to the level of the moment.
 fn by_level(levels: Levels) -> Made {
     (timed(levels), AcceptSpec::Level(levels))
+}
+
+/// The pattern of a parameter, or one of so many where it is below 0.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "from 0 to 5 by its range"
+)]
+fn pon_poko(pattern: f64, among: u8) -> Made {
+    let pattern = if pattern < 0.0 {
+        PatternSpec::DrawnAmong(among)
+    } else {
+        PatternSpec::Fixed(PonPokoPattern(pattern as u8))
+    };
+    (OfferSpec::PonPoko(pattern), AcceptSpec::PonPoko(pattern))
 }
 
 const FATIMA: &str =
@@ -132,13 +161,24 @@ pub(super) const OFFERS: &[Row<Made>] = rows! {
         |p| by_level(Levels::NegmasExp { e: p[0] });
     "negolog:boulware", "Bézier curve of 1, 0.85, 0.4", BEZIER, [],
         |_| by_level(Levels::Bezier { p: BOULWARE_BEZIER });
+    "negolog:linear", "Bézier curve of 1, 0.7, 0.4", BEZIER, [],
+        |_| by_level(Levels::Bezier { p: [1.0, 0.7, 0.4] });
+    "negolog:conceder", "Bézier curve of 1, 0.55, 0.4", BEZIER, [],
+        |_| by_level(Levels::Bezier { p: [1.0, 0.55, 0.4] });
     "negolog:bezier", "Bézier curve of three control points", BEZIER,
         ["p0" = 1.0 in 0.0..1.0, "p1" = 0.85 in 0.0..1.0, "p2" = 0.4 in 0.0..1.0],
         |p| by_level(Levels::Bezier { p: [p[0], p[1], p[2]] });
     "micro", "concedes a package for each new one from the other", "de Jonge 2022", [],
         |_| (OfferSpec::Micro, NEXT);
+    "fast-micro", "MiCRO that skips packages to come to the end of its list in time", "NegMAS 0.16 FastMiCRONegotiator", [],
+        |_| (OfferSpec::FastMicro, NEXT);
     "tit-for-tat", "demands what the other leaves, as in a zero-sum game", "NegMAS 0.16 NaiveTitForTatNegotiator", [],
         |_| (OfferSpec::TitForTat, AcceptSpec::TitForTat);
+    "ponpoko", "any package of a band that follows one of five patterns, drawn or, from 0 to 5, fixed",
+        "Matsune 2017 (ANAC 2017); GENIUS 10.4", ["pattern" = -1.0 in -1.0..5.0],
+        |p| pon_poko(p[0], 5);
+    "negolog:ponpoko", "PonPoko with six patterns to draw from", "NegoLog", ["pattern" = -1.0 in -1.0..5.0],
+        |p| pon_poko(p[0], 6);
     "random", "any package worth at least a level, each as likely", "baseline", ["level" = 0.0 in -1e15..1e15],
         |p| (OfferSpec::Random { level: p[0] }, NEXT);
 };

@@ -72,4 +72,9 @@ pub trait Acceptance: Debug + Send {
 
     /// Whether to accept what is on the table rather than to table what is intended.
     fn accepts(&mut self, turn: &Turn<'_>, tabled: Outcome, intended: Intended) -> bool;
+
+    /// That what was intended has been tabled.
+    fn tabled(&mut self, own: &OwnSide, intended: Intended) {
+        let _ = (own, intended);
+    }
 }

@@ -70,7 +70,7 @@ impl Plan {
 /// rule that looks at time alone accepts whatever is better than what it accepts.
 fn accepts_from(accept: &AcceptSpec, turn: &Turn<'_>, intended: Intended) -> f64 {
     let ranking = turn.own.ranking();
-    let mut rule = accept.begin();
+    let mut rule = accept.begin(0);
     let (mut accepted, mut refused) = (0, ranking.count());
     while accepted < refused {
         let middle = accepted + (refused - accepted) / 2;

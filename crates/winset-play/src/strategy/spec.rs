@@ -155,13 +155,17 @@ impl fmt::Display for StrategySpec {
 
 impl StrategySpec {
     /// The strategy at the beginning of a session, for a side. What it draws follows from the seed.
+    ///
+    /// What a strategy needs of its side and of the timing it finds in its turns; where many sessions have
+    /// the same, [`StrategySpec::prepare`] finds it once.
     pub fn begin(&self, own: &OwnSide, timing: Timing, seed: u64) -> Box<dyn Strategy> {
+        let _ = (own, timing);
         match &self.kind {
             Kind::Composed { offer, accept } => Box::new(Composed {
-                offering: offer.begin(own, timing, seed),
-                acceptance: accept.begin(),
+                offering: offer.begin(seed),
+                acceptance: accept.begin(seed),
             }),
-            Kind::Whole(whole) => whole.begin(own, timing, seed),
+            Kind::Whole(whole) => whole.begin(seed),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Strategies that concede with time alone (Faratin, Sierra and Jennings 1998), as programs count it.
 
+use super::unit::UnitScale;
 use super::{Intended, Offering, Turn};
 use crate::own::OwnSide;
 use crate::space::Outcome;
@@ -27,7 +28,8 @@ pub enum Levels {
         /// The parameter of concession.
         e: f64,
     },
-    /// The parties of GENIUS: from 1 to 0 by `(t - 1/n)^(1/e)`, so that the first round is at 0. What comes
+    /// The parties of GENIUS: from 1 to 0 by `(t - 1/(n + 1))^(1/e)` of `n` rounds, so that the
+    /// first round is at 0. What comes
     /// nearest to the level is offered.
     GeniusParty {
         /// The parameter of concession.
@@ -62,15 +64,30 @@ impl Levels {
                 let first = turn
                     .deadline
                     .rounds
-                    .map_or(0.0, |rounds| 1.0 / f64::from(rounds));
-                1.0 - conceded((time - first).max(0.0), e)
+                    .map_or(0.0, |rounds| 1.0 / (f64::from(rounds) + 1.0));
+                UnitScale::of(turn.own).raw(1.0 - conceded((time - first).max(0.0), e))
             }
-            Self::Bezier { p: [p0, p1, p2] } => {
-                let left = 1.0 - time;
-                let level = left * left * p0 + 2.0 * left * time * p1 + time * time * p2;
-                level.max(turn.own.no_deal().unwrap_or(0.0))
+            Self::Bezier { p } => {
+                let scale = UnitScale::of(turn.own);
+                let no_deal = scale.no_deal(turn.own);
+                scale.raw(bezier(raised(p, no_deal), time).max(no_deal))
             }
         }
+    }
+}
+
+/// A Bézier curve of three control points, at a time from 0 to 1.
+pub(super) fn bezier([p0, p1, p2]: [f64; 3], time: f64) -> f64 {
+    let left = 1.0 - time;
+    left * left * p0 + 2.0 * left * time * p1 + time * time * p2
+}
+
+/// Control points whose end is not below no deal; the middle rises as the mean of both ends does.
+fn raised([p0, p1, p2]: [f64; 3], no_deal: f64) -> [f64; 3] {
+    if no_deal > p2 {
+        [p0, (p0 + no_deal) / (p0 + p2) * p1, no_deal]
+    } else {
+        [p0, p1, p2]
     }
 }
 
@@ -118,8 +135,10 @@ impl Offering for TimeDependent {
     }
 }
 
-/// The package that comes nearest to a level; of two that are as near the better one.
-fn nearest(own: &OwnSide, level: f64) -> Outcome {
+/// The package that comes nearest to a level; of two that are as near the better one. Of those that are as
+/// good the one next to the level: the last of the better, the first of the worse, where GENIUS and
+/// `NegoLog` come out too, unless a worth is the level to the last bit.
+pub(super) fn nearest(own: &OwnSide, level: f64) -> Outcome {
     let ranking = own.ranking();
     let above = ranking.at_least(level);
     if above == 0 {
@@ -129,5 +148,76 @@ fn nearest(own: &OwnSide, level: f64) -> Outcome {
     if above < ranking.count() && level - ranking.utility_at(above) < from_above {
         return ranking.at(above);
     }
-    ranking.at(ranking.first_alike(above - 1))
+    ranking.at(above - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Deadline, TalkMoment};
+    use crate::strategy::tests::side;
+
+    fn level(levels: Levels, time: f64, no_deal: Option<i64>) -> f64 {
+        // Worth 0 to 1 in tenths.
+        let own = side(&[&[10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]], no_deal);
+        levels.level(&Turn {
+            own: &own,
+            moment: TalkMoment {
+                round: 0,
+                time,
+                at_ms: 0,
+            },
+            deadline: Deadline::rounds(100),
+            tabled: None,
+        })
+    }
+
+    #[test]
+    fn levels_fall_as_their_formulas_say() {
+        let boulware = [1.0, 0.85, 0.4];
+        for (levels, time, no_deal, expected) in [
+            (Levels::Negmas { e: 4.0 }, 0.5, None, 0.9375),
+            (Levels::Negmas { e: 4.0 }, 0.5, Some(2), 0.95),
+            (Levels::Negmas { e: 0.25 }, 0.0625, None, 0.5),
+            // (exp(0.25) - 1) / (e - 1) and (exp(0.0625) - 1) / (e - 1).
+            (
+                Levels::NegmasExp { e: 2.0 },
+                0.5,
+                None,
+                0.165_296_176_671_119_98,
+            ),
+            (
+                Levels::NegmasExp { e: 4.0 },
+                0.5,
+                None,
+                0.037_534_272_812_334_83,
+            ),
+            (Levels::GeniusAgent { e: 0.2 }, 0.5, None, 0.96875),
+            (Levels::GeniusAgent { e: 2.0 }, 0.25, Some(2), 0.6),
+            (Levels::GeniusAgent { e: 0.0 }, 0.9, None, 1.0),
+            (
+                Levels::GeniusParty { e: 0.2 },
+                0.5 + 1.0 / 101.0,
+                Some(2),
+                0.96875,
+            ),
+            (Levels::GeniusParty { e: 2.0 }, 1.0 / 101.0, None, 1.0),
+            (Levels::Bezier { p: boulware }, 0.0, None, 1.0),
+            (Levels::Bezier { p: boulware }, 0.5, None, 0.775),
+            (Levels::Bezier { p: boulware }, 1.0, None, 0.4),
+            // No deal at 0.6: the end is 0.6, the middle 0.85 * 0.8 / 0.7.
+            (
+                Levels::Bezier { p: boulware },
+                0.5,
+                Some(6),
+                0.25 + 0.425 * 8.0 / 7.0 + 0.15,
+            ),
+        ] {
+            let found = level(levels, time, no_deal);
+            assert!(
+                (found - expected).abs() < 1e-12,
+                "{levels:?} {time} {found} {expected}"
+            );
+        }
+    }
 }
