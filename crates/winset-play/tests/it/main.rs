@@ -1,5 +1,8 @@
-//! Talks of programs against courses that other programs recorded.
+//! Talks of programs against courses that other programs recorded, and the rules of talks with a mediator.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod asking_measured;
+mod cases;
 mod negmas_traces;
+mod two_worlds;
