@@ -1,5 +1,7 @@
 //! Questions to an accepted package, and what it is worth: the asking mediator beside mediators that flip.
 
+#![expect(clippy::print_stdout, reason = "a measurement prints its table")]
+
 use std::sync::Arc;
 
 use winset_play::mediator::{

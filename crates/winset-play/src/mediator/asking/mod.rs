@@ -4,6 +4,7 @@
 mod assumption;
 mod chance;
 mod cut;
+mod left;
 mod program;
 mod remaining;
 #[cfg(test)]

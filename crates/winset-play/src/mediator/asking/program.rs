@@ -7,6 +7,7 @@ use winset_model::options::OptionSet;
 
 use super::chance::Guess;
 use super::cut::{Accepted, Cut, Refusal, cut};
+use super::left::Left;
 use super::remaining::{Field, Looked};
 use super::{Assumption, Prior, Remaining};
 use crate::mediator::Mediating;
@@ -14,8 +15,6 @@ use crate::random::Draws;
 use crate::session::{Heard, Seat, SeatSet, TalkMoment, TextAction};
 use crate::space::{Outcome, OutcomeSpace};
 
-/// Most packages of which each that is left is compared with each other.
-const COMPARED_MAX: u64 = 1 << 13;
 /// Packages drawn for comparison where there are more.
 const DRAWN: usize = 256;
 /// Spaces of so many packages are always searched to the end.
@@ -100,6 +99,9 @@ pub struct AskingMediator {
     accepted: Accepted,
     /// What cannot be: by what is forbidden, then by answers.
     cuts: Vec<Cut>,
+    guess: Guess,
+    /// What is left of a space that is small enough.
+    left: Option<Left>,
     found: Option<Outcome>,
     is_exhausted: bool,
     contradicted: Option<Outcome>,
@@ -120,6 +122,8 @@ impl AskingMediator {
             prior: fitted(space, prior),
             space: space.clone(),
             asked,
+            guess: Guess::new(space, asked, &assumption),
+            left: None,
             assumption,
             goal,
             look: LookAtMost::default(),
@@ -132,6 +136,7 @@ impl AskingMediator {
             contradicted: None,
         };
         mediator.cut_anew();
+        mediator.list_anew();
         mediator
     }
 
@@ -200,9 +205,8 @@ impl AskingMediator {
 
     /// Of packages that are left, this one among them, the one that settles most; of equals the first.
     fn best(&mut self, first: Outcome) -> Outcome {
-        if self.space.count() <= COMPARED_MAX {
-            let all = (0..self.space.count()).map(Outcome);
-            return self.most(all.filter(|package| self.field().holds(*package)), first);
+        if let Some(left) = &self.left {
+            return left.most(&self.guess, &self.accepted).unwrap_or(first);
         }
         let drawn = self.drawn();
         let mut best = self.most(drawn.into_iter(), first);
@@ -238,16 +242,13 @@ impl AskingMediator {
     }
 
     fn most(&self, packages: impl Iterator<Item = Outcome>, first: Outcome) -> Outcome {
-        let guess = Guess {
-            space: &self.space,
-            asked: self.asked,
-            assumption: &self.assumption,
-            refusals: &self.refusals,
-            accepted: &self.accepted,
+        let settles = |package: Outcome| {
+            let near = self.guess.near(package, &self.refusals, &self.accepted);
+            self.guess.settles(package, &near, &self.accepted)
         };
-        let mut best = (guess.settles(first), first);
+        let mut best = (settles(first), first);
         for package in packages {
-            let settles = guess.settles(package);
+            let settles = settles(package);
             if settles > best.0 || settles == best.0 && package < best.1 {
                 best = (settles, package);
             }
@@ -265,13 +266,41 @@ impl AskingMediator {
             });
             answers.collect()
         };
+        let mut weakened = false;
         let made = cuts(&self.assumption).or_else(|_| {
-            self.assumption = Assumption::FixedSet;
+            weakened = true;
             cuts(&Assumption::FixedSet)
         });
         match made {
-            Ok(made) => self.cuts = forbidden.into_iter().chain(made).collect(),
+            Ok(made) => {
+                let before =
+                    std::mem::replace(&mut self.cuts, forbidden.into_iter().chain(made).collect());
+                if weakened {
+                    self.assumption = Assumption::FixedSet;
+                    self.list_anew();
+                } else if let Some(mut left) = self.left.take() {
+                    // A box only grows with what is answered.
+                    let rows = self.cuts.iter().enumerate();
+                    let new = rows.filter(|(place, cut)| before.get(*place) != Some(*cut));
+                    let new: Vec<&Cut> = new.map(|(_, cut)| cut).collect();
+                    left.cut(self.field(), &new);
+                    self.left = Some(left);
+                }
+            }
             Err(package) => self.contradicted = Some(package),
+        }
+    }
+
+    /// Compares all that is left of a small space anew.
+    fn list_anew(&mut self) {
+        self.guess = Guess::new(&self.space, self.asked, &self.assumption);
+        self.left = Left::of(self.field(), &self.guess, &self.refusals, &self.accepted);
+    }
+
+    fn refused(&mut self, refusal: Refusal) {
+        self.refusals.push(refusal);
+        if let Some(left) = &mut self.left {
+            left.refuses(&self.guess, refusal);
         }
     }
 
@@ -292,6 +321,8 @@ impl AskingMediator {
             let by = SeatSet::NONE.with(seat);
             self.refusals.push(Refusal { text, by });
         }
+        self.cut_anew();
+        self.list_anew();
     }
 }
 
@@ -303,20 +334,23 @@ impl Mediating for AskingMediator {
     fn heard(&mut self, text: Outcome, heard: Heard) {
         match heard {
             _ if heard.is_all() => self.stands(text),
-            Heard::WhetherAll(_) => self.refusals.push(Refusal {
-                text,
-                by: self.asked,
-            }),
+            Heard::WhetherAll(_) => {
+                let by = self.asked;
+                self.refused(Refusal { text, by });
+            }
             Heard::OneByOne { favour, against } => {
                 let said = |set: SeatSet| self.asked.iter().filter(move |seat| set.holds(*seat));
                 let yes: Vec<Seat> = said(favour).collect();
                 let no: Vec<Seat> = said(against).collect();
                 for seat in yes {
                     self.accepted.entry(seat).or_default().push(text);
+                    if let Some(left) = &mut self.left {
+                        left.accepts(&self.guess, seat, text);
+                    }
                 }
                 for seat in no {
                     let by = SeatSet::NONE.with(seat);
-                    self.refusals.push(Refusal { text, by });
+                    self.refused(Refusal { text, by });
                 }
             }
         }
