@@ -10,8 +10,8 @@ mod truthful;
 
 pub use annealer::Annealer;
 pub use asking::{
-    AskingGoal, AskingMediator, AskingResult, Assumption, Law, LookAtMost, Prior, PublicOrders,
-    Remaining,
+    AskingAssumption, AskingGoal, AskingMediator, AskingResult, Law, LookAtMost, Prior,
+    PublicOrders, Remaining,
 };
 pub use flip::{FixedOrderFlip, RandomFlip};
 pub use hill_climber::HillClimber;

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use crate::own::OwnSide;
-use crate::session::{Heard, TalkMoment, TextAction, TextAnswer, TextQuestion};
+use crate::session::{Heard, ShuttleAnswer, TalkMoment, TextAction, TextQuestion};
 use crate::space::Outcome;
 
 /// A program in a mediator's seat. It knows what can be agreed and what it is told, and no party's scores.
@@ -51,11 +51,11 @@ impl AskedText<'_> {
     /// with, and accepts or not.
     pub(super) fn answer(&self, better: f64, accepts: bool) -> TextAction {
         TextAction::Answer(match self.question {
-            TextQuestion::ByItself | TextQuestion::OverStanding if accepts => TextAnswer::Yes,
-            TextQuestion::ByItself | TextQuestion::OverStanding => TextAnswer::No,
-            TextQuestion::OverLast if !accepts => TextAnswer::Worse,
-            TextQuestion::OverLast if better > 0.0 => TextAnswer::Better,
-            TextQuestion::OverLast => TextAnswer::Same,
+            TextQuestion::ByItself | TextQuestion::OverStanding if accepts => ShuttleAnswer::Yes,
+            TextQuestion::ByItself | TextQuestion::OverStanding => ShuttleAnswer::No,
+            TextQuestion::OverLast if !accepts => ShuttleAnswer::Worse,
+            TextQuestion::OverLast if better > 0.0 => ShuttleAnswer::Better,
+            TextQuestion::OverLast => ShuttleAnswer::Same,
         })
     }
 

@@ -19,7 +19,8 @@ pub use mediated::{Addressed, MediatedEvent};
 pub use sealed::{Enough, Sealed, SealedAction, SealedEnd, SealedNews, SealedRules};
 pub use seats::{SEATS_MAX, Seat, SeatSet};
 pub use single_text::{
-    AnswersTold, Heard, SingleText, SingleTextRules, TextAction, TextAnswer, TextNews, TextQuestion,
+    AnswersTold, Heard, ShuttleAnswer, SingleText, SingleTextRules, TextAction, TextNews,
+    TextQuestion,
 };
 pub use stacked::{Stacked, StackedRules};
 pub use three_way::{ThreeWay, ThreeWayAction, ThreeWayNews, ThreeWayRules};

@@ -35,7 +35,7 @@ pub enum AnswersTold {
 
 /// A party's answer to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TextAnswer {
+pub enum ShuttleAnswer {
     /// It accepts the text.
     Yes,
     /// It does not.
@@ -56,7 +56,7 @@ pub enum TextAction {
     /// The mediator ends the talks with the text that stands; without a deal where none does.
     Close,
     /// A party that is asked answers.
-    Answer(TextAnswer),
+    Answer(ShuttleAnswer),
     /// A party that is asked, or the mediator in its turn, breaks off: there is no deal.
     End,
 }
@@ -269,12 +269,14 @@ impl SingleText {
             }
             (None, TextAction::Answer(_)) => Some(Fault::Garbled),
             (Some(_), TextAction::Propose(_) | TextAction::Close) => Some(Fault::OutOfTurn),
-            (Some(_), TextAction::Answer(TextAnswer::Yes | TextAnswer::No)) if compares => {
+            (Some(_), TextAction::Answer(ShuttleAnswer::Yes | ShuttleAnswer::No)) if compares => {
                 Some(Fault::Garbled)
             }
             (
                 Some(_),
-                TextAction::Answer(TextAnswer::Better | TextAnswer::Worse | TextAnswer::Same),
+                TextAction::Answer(
+                    ShuttleAnswer::Better | ShuttleAnswer::Worse | ShuttleAnswer::Same,
+                ),
             ) if !compares => Some(Fault::Garbled),
             _ => None,
         }
@@ -300,13 +302,13 @@ impl SingleText {
         self.collect(text, effects);
     }
 
-    fn answer(&mut self, seat: Seat, answer: TextAnswer, effects: &mut Effects) {
+    fn answer(&mut self, seat: Seat, answer: ShuttleAnswer, effects: &mut Effects) {
         let mut ballot = *self.ballot.open();
         ballot.given = ballot.given.with(seat);
         match answer {
-            TextAnswer::Yes | TextAnswer::Better => ballot.favour = ballot.favour.with(seat),
-            TextAnswer::No | TextAnswer::Worse => ballot.against = ballot.against.with(seat),
-            TextAnswer::Same => {}
+            ShuttleAnswer::Yes | ShuttleAnswer::Better => ballot.favour = ballot.favour.with(seat),
+            ShuttleAnswer::No | ShuttleAnswer::Worse => ballot.against = ballot.against.with(seat),
+            ShuttleAnswer::Same => {}
         }
         self.ballot = Private::new(ballot);
         if let Some(text) = self.open {

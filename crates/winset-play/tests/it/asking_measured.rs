@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use winset_play::mediator::{
-    Annealer, Answering, AskingGoal, AskingMediator, AskingResult, Assumption, FixedOrderFlip,
-    HillClimber, Mediating, Prior, RandomFlip, Truthful, shuttle,
+    Annealer, Answering, AskingAssumption, AskingGoal, AskingMediator, AskingResult,
+    FixedOrderFlip, HillClimber, Mediating, Prior, RandomFlip, Truthful, shuttle,
 };
 use winset_play::session::{
     AnswersTold, Clock, Deadline, Heard, Seat, SeatSet, SingleTextRules, TextNews, TextQuestion,
@@ -75,7 +75,7 @@ pub(crate) fn measure(
 
 fn asking(
     world: &RandomCase,
-    assumption: Assumption,
+    assumption: AskingAssumption,
     goal: AskingGoal,
     seed: u64,
 ) -> AskingMediator {
@@ -145,7 +145,7 @@ fn table(size: CaseSize, cases: u64, texts: u32) {
     };
     let truthful =
         |world: &RandomCase| -> Box<dyn Answering> { Box::new(Truthful::new(&world.space)) };
-    let orders = |world: &RandomCase| Assumption::Monotone(Arc::new(world.orders()));
+    let orders = |world: &RandomCase| AskingAssumption::Monotone(Arc::new(world.orders()));
     for goal in [AskingGoal::First, AskingGoal::NoneBetter] {
         let question = match goal {
             AskingGoal::First => TextQuestion::ByItself,
@@ -154,7 +154,7 @@ fn table(size: CaseSize, cases: u64, texts: u32) {
         each(
             &format!("asking ({goal:?}), fixed sets, truthful"),
             &|world, seed| {
-                let mut mediator = asking(world, Assumption::FixedSet, goal, seed);
+                let mut mediator = asking(world, AskingAssumption::FixedSet, goal, seed);
                 measure(world, question, texts, &mut mediator, |_| truthful(world))
             },
         );
@@ -215,7 +215,7 @@ fn asking_finds_sooner_than_flipping_and_ends_with_nothing_better() {
     let (mut asked, mut flipped, mut proven) = (0, 0, 0);
     for seed in 0..20 {
         let world = random_case(size, seed);
-        let orders = Assumption::Monotone(Arc::new(world.orders()));
+        let orders = AskingAssumption::Monotone(Arc::new(world.orders()));
         let mut mediator = asking(&world, orders.clone(), AskingGoal::NoneBetter, seed);
         let truthful = |_| -> Box<dyn Answering> { Box::new(Truthful::new(&world.space)) };
         let question = TextQuestion::OverStanding;

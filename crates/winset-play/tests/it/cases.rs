@@ -60,7 +60,7 @@ pub(crate) fn random_case(size: CaseSize, seed: u64) -> RandomCase {
             .min()
             .unwrap()
     };
-    let balanced = (0..space.count().min(1 << 20))
+    let balanced = (0..space.count().min(1 << 16))
         .map(Outcome)
         .max_by_key(share)
         .unwrap();

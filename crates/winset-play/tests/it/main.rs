@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod asking_measured;
+mod asking_unlisted;
 mod cases;
+mod mediated_rules;
 mod negmas_traces;
 mod two_worlds;

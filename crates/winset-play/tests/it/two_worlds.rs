@@ -3,11 +3,13 @@
 
 use std::sync::Arc;
 
-use winset_play::mediator::{AskingGoal, AskingMediator, Assumption, Prior, Truthful, shuttle};
+use winset_play::mediator::{
+    AskingAssumption, AskingGoal, AskingMediator, Prior, Truthful, shuttle,
+};
 use winset_play::random::Draws;
 use winset_play::session::{
     Addressed, AnswersTold, Clock, Deadline, Enough, MediatedEvent, Sealed, SealedAction,
-    SealedNews, SealedRules, Seat, SeatSet, SingleText, SingleTextRules, TextAction, TextAnswer,
+    SealedNews, SealedRules, Seat, SeatSet, ShuttleAnswer, SingleText, SingleTextRules, TextAction,
     TextNews, TextQuestion, Timing,
 };
 use winset_play::space::{Outcome, OutcomeSpace};
@@ -43,7 +45,7 @@ fn rules(question: TextQuestion, draws: &mut Draws, texts: u32) -> SingleTextRul
 fn course(
     rules: &SingleTextRules,
     texts: &[Outcome],
-    answers: &[[TextAnswer; 3]],
+    answers: &[[ShuttleAnswer; 3]],
 ) -> Vec<Addressed<TextNews>> {
     let mut session = SingleText::new(rules.clone());
     let mut effects = Vec::new();
@@ -69,25 +71,27 @@ fn course(
     effects
 }
 
-fn answer(question: TextQuestion, draws: &mut Draws) -> TextAnswer {
+fn answer(question: TextQuestion, draws: &mut Draws) -> ShuttleAnswer {
     match question {
         TextQuestion::ByItself | TextQuestion::OverStanding => {
-            [TextAnswer::Yes, TextAnswer::Yes, TextAnswer::No][index(draws.below(3))]
+            [ShuttleAnswer::Yes, ShuttleAnswer::Yes, ShuttleAnswer::No][index(draws.below(3))]
         }
-        TextQuestion::OverLast => {
-            [TextAnswer::Better, TextAnswer::Worse, TextAnswer::Same][index(draws.below(3))]
-        }
+        TextQuestion::OverLast => [
+            ShuttleAnswer::Better,
+            ShuttleAnswer::Worse,
+            ShuttleAnswer::Same,
+        ][index(draws.below(3))],
     }
 }
 
-fn is_for(answers: &[TextAnswer]) -> bool {
+fn is_for(answers: &[ShuttleAnswer]) -> bool {
     !answers
         .iter()
-        .any(|answer| matches!(answer, TextAnswer::No | TextAnswer::Worse))
+        .any(|answer| matches!(answer, ShuttleAnswer::No | ShuttleAnswer::Worse))
 }
 
 /// What the rules release of answers: which text stands, at every text or at the end.
-fn released(question: TextQuestion, answers: &[[TextAnswer; 3]]) -> Vec<Option<usize>> {
+fn released(question: TextQuestion, answers: &[[ShuttleAnswer; 3]]) -> Vec<Option<usize>> {
     let mut standing = Vec::new();
     let mut now = None;
     for (round, answers) in answers.iter().enumerate() {
@@ -106,10 +110,10 @@ fn released(question: TextQuestion, answers: &[[TextAnswer; 3]]) -> Vec<Option<u
 fn worlds(
     question: TextQuestion,
     draws: &mut Draws,
-) -> (Vec<[TextAnswer; 3]>, Vec<[TextAnswer; 3]>) {
+) -> (Vec<[ShuttleAnswer; 3]>, Vec<[ShuttleAnswer; 3]>) {
     loop {
         let texts = 4 + draws.below(4);
-        let one: Vec<[TextAnswer; 3]> = (0..texts)
+        let one: Vec<[ShuttleAnswer; 3]> = (0..texts)
             .map(|_| [(); 3].map(|()| answer(question, draws)))
             .collect();
         let mut other = one.clone();
@@ -136,7 +140,7 @@ fn told_apart(seat: Seat, leak: impl Fn(&mut Vec<Addressed<TextNews>>)) -> usize
         let (one, other) = worlds(question, &mut draws);
         let rules = rules(question, &mut draws, u32::try_from(one.len()).unwrap());
         let texts: Vec<Outcome> = one.iter().map(|_| Outcome(draws.below(20))).collect();
-        let told_in = |answers: &[[TextAnswer; 3]]| {
+        let told_in = |answers: &[[ShuttleAnswer; 3]]| {
             let mut effects = course(&rules, &texts, answers);
             leak(&mut effects);
             told(&effects, seat)
@@ -208,7 +212,7 @@ fn programs_are_told_the_same_where_texts_and_end_are_the_same() {
             let mut mediator = AskingMediator::new(
                 &world.space,
                 asked,
-                Assumption::FixedSet,
+                AskingAssumption::FixedSet,
                 Prior::none(&world.space),
                 AskingGoal::First,
                 seed,

@@ -10,7 +10,7 @@ use crate::session::Seat;
 /// what a party has accepted and one package more, and the package is possible exactly if that set leaves a
 /// refuser to each text that was refused. This is what makes the mediator exact.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Assumption {
+pub enum AskingAssumption {
     /// Each party accepts a fixed set of packages, any set: a no removes that package alone.
     FixedSet,
     /// Each party refuses certain options, and accepts a package that has none of them.
@@ -21,7 +21,7 @@ pub enum Assumption {
     /// Each party accepts a package that is on each point at least as good for it as one that it accepts, by
     /// orders of options that are public. Holds for thresholds on sums over points with any weights that are
     /// not negative. On points without a public order it says nothing, and without any it is
-    /// [`Assumption::FixedSet`].
+    /// [`AskingAssumption::FixedSet`].
     Monotone(Arc<PublicOrders>),
 }
 

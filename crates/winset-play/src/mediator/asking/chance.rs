@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::Assumption;
+use super::AskingAssumption;
 use super::cut::{Accepted, Refusal, cut};
 use crate::session::{Seat, SeatSet};
 use crate::space::{Outcome, OutcomeSpace};
@@ -38,13 +38,17 @@ struct Gains {
 pub(super) struct Guess {
     space: Arc<OutcomeSpace>,
     seats: Vec<Seat>,
-    assumption: Assumption,
+    assumption: AskingAssumption,
     /// For each seat and point.
     gains: Vec<Vec<Gains>>,
 }
 
 impl Guess {
-    pub(super) fn new(space: &Arc<OutcomeSpace>, asked: SeatSet, assumption: &Assumption) -> Self {
+    pub(super) fn new(
+        space: &Arc<OutcomeSpace>,
+        asked: SeatSet,
+        assumption: &AskingAssumption,
+    ) -> Self {
         let seats: Vec<Seat> = asked.iter().collect();
         let of_seat = |seat: &Seat| {
             let points = 0..space.points();
@@ -135,15 +139,15 @@ impl Guess {
     /// The share of all packages that a party's refusal of one would remove.
     fn share(&self, place: usize, package: Outcome, accepted: &Accepted) -> u64 {
         match self.assumption {
-            Assumption::FixedSet => 0,
-            Assumption::Monotone(_) => {
+            AskingAssumption::FixedSet => 0,
+            AskingAssumption::Monotone(_) => {
                 let rows = self.gains[place].iter().enumerate();
                 rows.fold(SURE, |share, (point, of)| {
                     let no_better = of.no_better[self.space.option(package, point)];
                     share * no_better / of.no_better.len() as u64
                 })
             }
-            Assumption::SinglePoints | Assumption::Pairs => {
+            AskingAssumption::SinglePoints | AskingAssumption::Pairs => {
                 let refusal = Refusal {
                     text: package,
                     by: SeatSet::NONE.with(self.seats[place]),
@@ -162,10 +166,12 @@ impl Guess {
 
 impl Gains {
     /// In ranks where the order is public, else 1 between any two.
-    fn of(assumption: &Assumption, seat: Seat, point: usize, options: usize) -> Self {
+    fn of(assumption: &AskingAssumption, seat: Seat, point: usize, options: usize) -> Self {
         let orders = match assumption {
-            Assumption::Monotone(orders) => Some(orders),
-            Assumption::FixedSet | Assumption::SinglePoints | Assumption::Pairs => None,
+            AskingAssumption::Monotone(orders) => Some(orders),
+            AskingAssumption::FixedSet
+            | AskingAssumption::SinglePoints
+            | AskingAssumption::Pairs => None,
         };
         let gain = |from: usize, to: usize| {
             let above = orders.and_then(|orders| orders.above(seat, point, to, from));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use winset_model::options::{OptionId, OptionSet};
 
-use super::Assumption;
+use super::AskingAssumption;
 use crate::session::{Seat, SeatSet};
 use crate::space::{Outcome, OutcomeSpace};
 
@@ -33,7 +33,7 @@ impl Cut {
 /// impossible, so that the answers contradict the assumption.
 pub(super) fn cut(
     space: &OutcomeSpace,
-    assumption: &Assumption,
+    assumption: &AskingAssumption,
     refusal: Refusal,
     accepted: &Accepted,
 ) -> Option<Cut> {
@@ -41,7 +41,7 @@ pub(super) fn cut(
     let of = |seat: Seat| accepted.get(&seat).map_or(&[][..], Vec::as_slice);
     let points = || 0..space.points();
     let sets: Vec<OptionSet> = match assumption {
-        Assumption::FixedSet | Assumption::SinglePoints | Assumption::Pairs => {
+        AskingAssumption::FixedSet | AskingAssumption::SinglePoints | AskingAssumption::Pairs => {
             let fixed: Vec<Vec<bool>> = refusal
                 .by
                 .iter()
@@ -61,7 +61,7 @@ pub(super) fn cut(
                 })
                 .collect()
         }
-        Assumption::Monotone(orders) => {
+        AskingAssumption::Monotone(orders) => {
             let is_above = |seat, one, other| {
                 points().all(|point| {
                     let (one, other) = (space.option(one, point), space.option(other, point));
@@ -96,7 +96,7 @@ pub(super) fn cut(
 /// given what the party accepted; on none where that implies it already.
 fn deciding(
     space: &OutcomeSpace,
-    assumption: &Assumption,
+    assumption: &AskingAssumption,
     text: Outcome,
     accepted: &[Outcome],
 ) -> Vec<bool> {
@@ -104,10 +104,10 @@ fn deciding(
         |yes: &Outcome, point: usize| space.option(*yes, point) == space.option(text, point);
     let points = 0..space.points();
     match assumption {
-        Assumption::SinglePoints => points
+        AskingAssumption::SinglePoints => points
             .map(|point| !accepted.iter().any(|yes| agree(yes, point)))
             .collect(),
-        Assumption::Pairs => points
+        AskingAssumption::Pairs => points
             .map(|point| {
                 let mut others = 0..space.points();
                 others.any(|other| {
@@ -116,7 +116,7 @@ fn deciding(
                 })
             })
             .collect(),
-        Assumption::FixedSet | Assumption::Monotone(_) => {
+        AskingAssumption::FixedSet | AskingAssumption::Monotone(_) => {
             vec![!accepted.contains(&text); space.points()]
         }
     }

@@ -10,6 +10,6 @@ mod remaining;
 #[cfg(test)]
 mod tests;
 
-pub use assumption::{Assumption, PublicOrders};
+pub use assumption::{AskingAssumption, PublicOrders};
 pub use program::{AskingGoal, AskingMediator, AskingResult, LookAtMost};
 pub use remaining::{Law, Prior, Remaining};

@@ -9,7 +9,7 @@ use super::chance::Guess;
 use super::cut::{Accepted, Cut, Refusal, cut};
 use super::left::Left;
 use super::remaining::{Field, Looked};
-use super::{Assumption, Prior, Remaining};
+use super::{AskingAssumption, Prior, Remaining};
 use crate::mediator::Mediating;
 use crate::random::Draws;
 use crate::session::{Heard, Seat, SeatSet, TalkMoment, TextAction};
@@ -29,7 +29,7 @@ pub enum AskingGoal {
     /// is held against the one that stands, and for parties that like packages by one fixed order: what was
     /// not preferred to an earlier text is then not preferred to a later one. Under an assumption on options,
     /// which speaks of acceptance and not of preference, it goes on from the first package as under
-    /// [`Assumption::FixedSet`].
+    /// [`AskingAssumption::FixedSet`].
     NoneBetter,
 }
 
@@ -57,19 +57,19 @@ pub enum AskingResult {
         /// The last such package.
         package: Outcome,
         /// The assumption under which it is proven that all prefer none to it; none where that is open.
-        none_better_under: Option<Assumption>,
+        none_better_under: Option<AskingAssumption>,
     },
     /// It is proven under this assumption that there is no package that all accept.
     NoneLeft {
         /// The assumption: the weakest where answers contradicted the one that was given.
-        under: Assumption,
+        under: AskingAssumption,
     },
     /// Neither.
     Stopped {
         /// How many packages are left.
         remaining: Remaining,
         /// Under which assumption.
-        under: Assumption,
+        under: AskingAssumption,
     },
     /// A party both accepted and refused one package: under every assumption there is nothing to know.
     Contradicted {
@@ -82,7 +82,7 @@ pub enum AskingResult {
 /// when it cannot tell within what looking may cost.
 ///
 /// Answers that contradict its assumption do not deceive it: it then goes on as under
-/// [`Assumption::FixedSet`], from all that was answered.
+/// [`AskingAssumption::FixedSet`], from all that was answered.
 ///
 /// A text costs time proportional to packages compared (some thousands at most) times answers, points and
 /// parties, and a search that is exponential at worst and bounded by [`LookAtMost`].
@@ -90,7 +90,7 @@ pub enum AskingResult {
 pub struct AskingMediator {
     space: Arc<OutcomeSpace>,
     asked: SeatSet,
-    assumption: Assumption,
+    assumption: AskingAssumption,
     prior: Prior,
     goal: AskingGoal,
     look: LookAtMost,
@@ -113,7 +113,7 @@ impl AskingMediator {
     pub fn new(
         space: &Arc<OutcomeSpace>,
         asked: SeatSet,
-        assumption: Assumption,
+        assumption: AskingAssumption,
         prior: Prior,
         goal: AskingGoal,
         seed: u64,
@@ -260,7 +260,7 @@ impl AskingMediator {
     /// for the weakest.
     fn cut_anew(&mut self) {
         let forbidden: Vec<Cut> = self.prior.forbidden.iter().cloned().map(Cut).collect();
-        let cuts = |assumption: &Assumption| -> Result<Vec<Cut>, Outcome> {
+        let cuts = |assumption: &AskingAssumption| -> Result<Vec<Cut>, Outcome> {
             let answers = self.refusals.iter().map(|refusal| {
                 cut(&self.space, assumption, *refusal, &self.accepted).ok_or(refusal.text)
             });
@@ -269,14 +269,14 @@ impl AskingMediator {
         let mut weakened = false;
         let made = cuts(&self.assumption).or_else(|_| {
             weakened = true;
-            cuts(&Assumption::FixedSet)
+            cuts(&AskingAssumption::FixedSet)
         });
         match made {
             Ok(made) => {
                 let before =
                     std::mem::replace(&mut self.cuts, forbidden.into_iter().chain(made).collect());
                 if weakened {
-                    self.assumption = Assumption::FixedSet;
+                    self.assumption = AskingAssumption::FixedSet;
                     self.list_anew();
                 } else if let Some(mut left) = self.left.take() {
                     // A box only grows with what is answered.
@@ -312,9 +312,9 @@ impl AskingMediator {
         }
         if matches!(
             self.assumption,
-            Assumption::SinglePoints | Assumption::Pairs
+            AskingAssumption::SinglePoints | AskingAssumption::Pairs
         ) {
-            self.assumption = Assumption::FixedSet;
+            self.assumption = AskingAssumption::FixedSet;
         }
         self.accepted.clear();
         for seat in self.asked.iter() {

@@ -16,7 +16,7 @@ use crate::space::{Outcome, OutcomeSpace};
 type Set = u32;
 
 /// Every set that a party may accept.
-fn class(space: &OutcomeSpace, assumption: &Assumption, seat: Seat) -> Vec<Set> {
+fn class(space: &OutcomeSpace, assumption: &AskingAssumption, seat: Seat) -> Vec<Set> {
     let all = 0..1_u32 << space.count();
     all.filter(|set| is_of_class(space, assumption, seat, *set))
         .collect()
@@ -31,13 +31,13 @@ fn has(set: Set, package: Outcome) -> bool {
 }
 
 /// By the words of the assumption: not by closures.
-fn is_of_class(space: &OutcomeSpace, assumption: &Assumption, seat: Seat, set: Set) -> bool {
+fn is_of_class(space: &OutcomeSpace, assumption: &AskingAssumption, seat: Seat, set: Set) -> bool {
     let members = || packages(space).filter(|package| has(set, *package));
     let on = |package, point| space.option(package, point);
     let points = || 0..space.points();
     match assumption {
-        Assumption::FixedSet => true,
-        Assumption::Monotone(orders) => members().all(|one| {
+        AskingAssumption::FixedSet => true,
+        AskingAssumption::Monotone(orders) => members().all(|one| {
             packages(space).all(|other| {
                 let as_good = points()
                     .all(|point| orders.at_least(seat, point, on(other, point), on(one, point)));
@@ -45,11 +45,11 @@ fn is_of_class(space: &OutcomeSpace, assumption: &Assumption, seat: Seat, set: S
             })
         }),
         // What no member has may be refused; whoever has nothing refused must be a member.
-        Assumption::SinglePoints => packages(space).all(|package| {
+        AskingAssumption::SinglePoints => packages(space).all(|package| {
             let fine = points().all(|p| members().any(|m| on(m, p) == on(package, p)));
             fine == has(set, package) || (set == 0)
         }),
-        Assumption::Pairs => packages(space).all(|package| {
+        AskingAssumption::Pairs => packages(space).all(|package| {
             let fine = points().all(|p| {
                 points().all(|q| {
                     members().any(|m| on(m, p) == on(package, p) && on(m, q) == on(package, q))
@@ -84,7 +84,7 @@ fn oracle(classes: &[Vec<Set>], answers: &[Answer]) -> Option<Set> {
     consistent.then_some(possible)
 }
 
-fn random_orders(draws: &mut Draws, space: &OutcomeSpace) -> Assumption {
+fn random_orders(draws: &mut Draws, space: &OutcomeSpace) -> AskingAssumption {
     let mut orders = PublicOrders::default();
     for seat in 0..2 {
         for point in 0..space.points() {
@@ -95,7 +95,7 @@ fn random_orders(draws: &mut Draws, space: &OutcomeSpace) -> Assumption {
             }
         }
     }
-    Assumption::Monotone(Arc::new(orders))
+    AskingAssumption::Monotone(Arc::new(orders))
 }
 
 fn moment() -> TalkMoment {
@@ -121,9 +121,9 @@ fn what_is_left_is_what_every_set_leaves() {
         let space = Arc::new(OutcomeSpace::new(sizes).unwrap());
         let assumption = match run % 4 {
             // All sets of all parties are many: the space is smaller.
-            0 if space.count() <= 6 => Assumption::FixedSet,
-            1 => Assumption::SinglePoints,
-            2 => Assumption::Pairs,
+            0 if space.count() <= 6 => AskingAssumption::FixedSet,
+            1 => AskingAssumption::SinglePoints,
+            2 => AskingAssumption::Pairs,
             _ => random_orders(&mut draws, &space),
         };
         let classes = [0, 1].map(|seat| class(&space, &assumption, Seat(seat)));
@@ -196,8 +196,8 @@ fn answers_that_contradict_the_assumption_are_noticed() {
     let mut given_up = 0;
     for run in 0..600 {
         let assumption = match run % 3 {
-            0 => Assumption::SinglePoints,
-            1 => Assumption::Pairs,
+            0 => AskingAssumption::SinglePoints,
+            1 => AskingAssumption::Pairs,
             _ => random_orders(&mut draws, &space),
         };
         let classes = [0, 1].map(|seat| class(&space, &assumption, Seat(seat)));
