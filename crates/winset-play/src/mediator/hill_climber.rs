@@ -1,7 +1,7 @@
 //! A party that only climbs (Klein, Faratin, Sayama and Bar-Yam 2003).
 
 use super::{Answering, AskedText};
-use crate::session::TextAction;
+use crate::session::{TextAction, TextQuestion};
 
 /// Accepts what is worth more than what it is compared with; where that is no deal, what is worth as much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,8 +12,10 @@ impl Answering for HillClimber {
         let better = asked.own.utility(asked.text) - asked.level();
         let climbs = match asked.question {
             // As good is no refusal where one may say so.
-            crate::session::TextQuestion::OverLast => better >= 0.0,
-            _ => better > 0.0 || asked.against.is_none() && better >= 0.0,
+            TextQuestion::OverLast => better >= 0.0,
+            TextQuestion::ByItself | TextQuestion::OverStanding => {
+                better > 0.0 || asked.against.is_none() && better >= 0.0
+            }
         };
         asked.answer(better, climbs)
     }

@@ -278,7 +278,9 @@ impl SingleText {
                     ShuttleAnswer::Better | ShuttleAnswer::Worse | ShuttleAnswer::Same,
                 ),
             ) if !compares => Some(Fault::Garbled),
-            _ => None,
+            (None, TextAction::Propose(_) | TextAction::Close)
+            | (Some(_), TextAction::Answer(_))
+            | (_, TextAction::End) => None,
         }
     }
 

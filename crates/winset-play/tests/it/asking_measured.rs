@@ -199,7 +199,7 @@ fn questions_to_an_accepted_package() {
     };
     table(size(5, 4, 2, 95), 100, 300);
     table(size(6, 4, 3, 95), 100, 300);
-    table(size(6, 5, 2, 98), 100, 300);
+    table(size(6, 5, 2, 98), 100, 100);
 }
 
 /// The claim that the table makes, on few cases: with public orders far fewer texts than by chance, and what is

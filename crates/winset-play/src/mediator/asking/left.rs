@@ -7,7 +7,7 @@ use crate::session::Seat;
 use crate::space::Outcome;
 
 /// Most packages of which each that is left is compared with each other.
-const COMPARED_MAX: u64 = 1 << 13;
+const COMPARED_MAX: u64 = 1 << 14;
 
 /// Packages that are left, in order, each with how near it is to what was answered.
 #[derive(Debug, Clone)]
