@@ -51,6 +51,8 @@ pub enum Fault {
     NoPackage,
     /// It accepts though no other party's package is on the table.
     NothingToAccept,
+    /// It tables though it may only answer.
+    MayNotTable,
     /// What it says is no action.
     Garbled,
     /// It says nothing within its time.

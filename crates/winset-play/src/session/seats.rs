@@ -37,6 +37,22 @@ impl SeatSet {
         Self(self.0 | 1_u64.checked_shl(u32::from(seat.0)).unwrap_or(0))
     }
 
+    /// The set without a place.
+    #[must_use]
+    pub fn without(self, seat: Seat) -> Self {
+        Self(self.0 & !Self::NONE.with(seat).0)
+    }
+
+    /// How many places are in it.
+    pub fn len(self) -> usize {
+        self.iter().count()
+    }
+
+    /// Whether no place is in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether a place is in it.
     pub fn holds(self, seat: Seat) -> bool {
         1_u64

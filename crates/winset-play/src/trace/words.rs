@@ -3,11 +3,12 @@
 use super::TraceHead;
 use crate::session::{Fault, Seat};
 
-const FAULTS: [(&str, Fault); 6] = [
+const FAULTS: [(&str, Fault); 7] = [
     ("out-of-turn", Fault::OutOfTurn),
     ("no-package", Fault::NoPackage),
     ("nothing-to-accept", Fault::NothingToAccept),
     ("garbled", Fault::Garbled),
+    ("may-not-table", Fault::MayNotTable),
     ("silent", Fault::Silent),
     ("crashed", Fault::Crashed),
 ];
