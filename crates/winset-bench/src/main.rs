@@ -252,6 +252,9 @@ fn workbooks(words: &[String]) -> Result<bool, String> {
         let case = ladders::ladders(ladder_size(&flags)?, seed);
         workbook::run(&case.to_string(), flags.count("--runs", 5)?)?;
     }
+    Ok(true)
+}
+
 /// Takes the time of sessions of two strategies.
 fn talks_of(words: &[String]) -> Result<bool, String> {
     let known = [

@@ -22,7 +22,7 @@ impl Deadline {
 /// How a program counts time from 0 to 1 over rounds; `k` counts rounds from 0 and `n` is their number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Clock {
-    /// `(k + 1) / n`: the last round is at 1 (GENIUS).
+    /// `(k + 1) / (n + 1)`, as `NegMAS` does: its discounts tell (GENIUS).
     Genius,
     /// `(k + 1) / (n + 1)`: talks are at 1 only when they are over (`NegMAS`).
     Negmas,
@@ -41,8 +41,7 @@ impl Clock {
         let of_rounds = deadline.rounds.map_or(0.0, |rounds| {
             let (k, n) = (f64::from(round), f64::from(rounds));
             match self {
-                Self::Genius => (k + 1.0) / n,
-                Self::Negmas => (k + 1.0) / (n + 1.0),
+                Self::Genius | Self::Negmas => (k + 1.0) / (n + 1.0),
                 Self::Negolog => k / n,
             }
         });

@@ -173,7 +173,7 @@ fn programs_count_time_in_their_ways() {
     let deadline = Deadline::rounds(100);
     let time = |clock: Clock, round| clock.time(&deadline, round, 0);
     for (clock, first, last) in [
-        (Clock::Genius, 0.01, 1.0),
+        (Clock::Genius, 1.0 / 101.0, 100.0 / 101.0),
         (Clock::Negmas, 1.0 / 101.0, 100.0 / 101.0),
         (Clock::Negolog, 0.0, 0.99),
     ] {
