@@ -166,8 +166,8 @@ async function journey(fill) {
     assert.equal(read.code, 0, read.out);
     // What changes while answers are still coming is shown, but not told apart.
     const name = { orvane: "Federation of Orvane", lethia: "Republic of Lethia" }[party];
-    await page.locator(".news", { hasText: `is worth to “${name}”` }).waitFor();
-    await page.locator(".acts > li", { hasText: `is worth to “${name}”` }).waitFor();
+    await page.locator(".news", { hasText: `is worth to ${name.split(" ").at(-1)}` }).waitFor();
+    await page.locator(".acts > li", { hasText: `is worth to ${name.split(" ").at(-1)}` }).waitFor();
     await answered(page);
   }
   const acts = page.locator(".acts > li", { hasText: "is worth to" });

@@ -148,8 +148,9 @@ at("from the start to a first verdict, with no file seen", {}, async (page, desk
   ].entries()) {
     const fields = blocs.nth(n).locator("input:not([type=hidden])");
     await fields.nth(0).fill(name);
-    await fields.nth(1).fill(seats);
-    await fields.nth(2).fill(accepts || `${code} = ${way}`);
+    // Its code, the second field, is made from its name.
+    await fields.nth(2).fill(seats);
+    await fields.nth(3).fill(accepts || `${code} = ${way}`);
   }
   const rule = page.locator("fieldset.rows").nth(1).locator(".row-of").first().locator("input:not([type=hidden])");
   await rule.nth(0).fill("majority");

@@ -30,10 +30,15 @@
     return box;
   }
 
-  // The view that the reader saw last, of each audience: what changed since is told on the next page.
+  // The view that the reader knows, of each audience: what changed since is told on the next page. A page
+  // that is shown again before it was told leaves that to the one after.
   var seen = "winset-view:" + body.getAttribute("data-events");
-  var since = body.hasAttribute("data-view") ? window.sessionStorage.getItem(seen) : null;
-  if (body.hasAttribute("data-view")) window.sessionStorage.setItem(seen, body.getAttribute("data-view"));
+  var since = window.sessionStorage.getItem(seen);
+  function knows() {
+    since = null;
+    window.sessionStorage.setItem(seen, body.getAttribute("data-view"));
+  }
+  if (!since && body.hasAttribute("data-view")) knows();
 
   // The case has changed, or an answer has come: the page is shown again, at the place where the
   // reader is. Only a page in sight listens, as browsers keep few connections open.
@@ -48,12 +53,13 @@
     var timer = 0;
     var asked = "?view=" + body.getAttribute("data-view");
     if (since) asked += "&since=" + encodeURIComponent(since);
-    since = null;
     stream = new EventSource(body.getAttribute("data-events") + asked);
     stream.addEventListener("news", function (event) {
       tell(body.getAttribute("data-news") + "\n" + event.data);
+      knows();
     });
     stream.addEventListener("done", function (event) {
+      knows();
       if (!body.hasAttribute("data-working") || Number(event.data) <= shown) return;
       window.clearTimeout(timer);
       timer = window.setTimeout(function () {

@@ -22,7 +22,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(100);
 const PAST_MAX: usize = 4;
 
 /// What an audience saw in earlier views that is kept for each, to say what changed since.
-const EARLIER_MAX: usize = 3;
+const EARLIER_MAX: usize = 6;
 
 /// Reads the case again; what is wrong with it, as text for the mediator.
 pub type Load = Box<dyn Fn() -> Result<Source, String> + Send + Sync>;
