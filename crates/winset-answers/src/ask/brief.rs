@@ -4,6 +4,7 @@ use winset_model::case::Case;
 use winset_model::positions::Positions;
 use winset_solve::Status;
 use winset_told::brief::{BriefFindings, BriefPressure};
+use winset_told::status::clashes_of_points;
 
 use super::Everything;
 
@@ -24,6 +25,7 @@ pub fn brief_findings<'a>(
         names: winset_told::party_names(case),
         verdict: found.verdict.get()?,
         clashes: &clashes.found,
+        touched: clashes_of_points(case, &clashes.found),
         told: clashes.of_demands(),
         openings: openings.map(|openings| &openings.found),
         overlap: openings.and_then(|openings| openings.overlaps.first()),

@@ -19,6 +19,18 @@ impl Deadline {
     }
 }
 
+impl Deadline {
+    /// Whether time is up after so many milliseconds.
+    pub fn is_past(&self, at_ms: u64) -> bool {
+        self.duration_ms.is_some_and(|most| at_ms >= most)
+    }
+
+    /// Whether a round, from 0, is after the last.
+    pub fn is_after_last(&self, round: u32) -> bool {
+        self.rounds.is_some_and(|most| round >= most)
+    }
+}
+
 /// How a program counts time from 0 to 1 over rounds; `k` counts rounds from 0 and `n` is their number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Clock {
@@ -59,6 +71,17 @@ pub struct Timing {
     pub deadline: Deadline,
     /// How time is counted.
     pub clock: Clock,
+}
+
+impl Timing {
+    /// The moment in a round, with so many milliseconds gone.
+    pub fn moment(&self, round: u32, at_ms: u64) -> TalkMoment {
+        TalkMoment {
+            round,
+            time: self.clock.time(&self.deadline, round, at_ms),
+            at_ms,
+        }
+    }
 }
 
 /// A moment of talks.

@@ -1,6 +1,7 @@
 //! Sessions: pure state machines of protocols. Events go in, effects come out.
 
 mod action;
+mod course;
 mod deadline;
 mod end;
 mod mediated;

@@ -3,7 +3,8 @@
 
 use winset_model::private::Private;
 
-use super::mediated::Course;
+use super::course::Course;
+use super::mediated::{Due, MediatedCourse};
 use super::{Addressed, Fault, MediatedEvent, NoDealReason, Seat, SeatSet};
 use crate::space::Outcome;
 
@@ -78,8 +79,7 @@ pub struct Sealed {
     /// Who accepts each package.
     accepting: Private<Vec<SeatSet>>,
     answered: Private<SeatSet>,
-    at_ms: u64,
-    course: Course,
+    at: MediatedCourse,
     end: Option<SealedEnd>,
 }
 
@@ -99,8 +99,7 @@ impl Sealed {
             accepting: Private::new(vec![SeatSet::NONE; rules.packages.len()]),
             answered: Private::new(SeatSet::NONE),
             rules,
-            at_ms: 0,
-            course: Course::NotBegun,
+            at: MediatedCourse::BEFORE,
             end: None,
         }
     }
@@ -118,46 +117,24 @@ impl Sealed {
         event: MediatedEvent<SealedAction>,
         effects: &mut Vec<Addressed<SealedNews>>,
     ) {
-        match (self.course, event) {
-            (Course::NotBegun, MediatedEvent::Begin) => {
-                self.course = Course::Going;
+        match self.at.take(event) {
+            Some(Due::Begin) => {
                 effects.push(self.to_all(SealedNews::Tabled {
                     packages: self.rules.packages.clone(),
                     at_ms: 0,
                 }));
                 self.close_if_due(effects);
             }
-            (
-                Course::Going,
-                MediatedEvent::Act {
-                    seat,
-                    action,
-                    at_ms,
-                },
-            ) => {
-                self.at_ms = self.at_ms.max(at_ms);
-                self.act(seat, action, effects);
-            }
-            (Course::Going, MediatedEvent::Failed { seat, fault, at_ms }) => {
-                self.at_ms = self.at_ms.max(at_ms);
-                if fault == Fault::Silent {
-                    self.answered = Private::new(self.answered.open().with(seat));
-                    self.close_if_due(effects);
-                } else {
-                    self.over(Err(NoDealReason::Fault(seat, fault)), effects);
-                }
-            }
-            (Course::Going, MediatedEvent::TimeUp { at_ms }) => {
-                self.at_ms = self.at_ms.max(at_ms);
+            Some(Due::Act(seat, action)) => self.act(seat, action, effects),
+            Some(Due::Failed(seat, Fault::Silent)) => {
+                self.answered = Private::new(self.answered.open().with(seat));
                 self.close_if_due(effects);
             }
-            (
-                Course::NotBegun,
-                MediatedEvent::Act { seat, .. } | MediatedEvent::Failed { seat, .. },
-            ) => self.over(Err(NoDealReason::Fault(seat, Fault::OutOfTurn)), effects),
-            (Course::NotBegun, MediatedEvent::TimeUp { .. })
-            | (Course::Going, MediatedEvent::Begin)
-            | (Course::Over, _) => {}
+            Some(Due::Failed(seat, fault)) => {
+                self.over(Err(NoDealReason::Fault(seat, fault)), effects);
+            }
+            Some(Due::Clock) => self.close_if_due(effects),
+            None => {}
         }
     }
 
@@ -188,7 +165,7 @@ impl Sealed {
 
     fn is_late(&self) -> bool {
         let most = self.rules.duration_ms;
-        most.is_some_and(|most| self.at_ms >= most)
+        most.is_some_and(|most| self.at.at_ms >= most)
     }
 
     /// Closes at its time, or when all have answered where it has none.
@@ -219,14 +196,14 @@ impl Sealed {
         accepted: Result<Vec<Outcome>, NoDealReason>,
         effects: &mut Vec<Addressed<SealedNews>>,
     ) {
-        self.course = Course::Over;
+        self.at.course = Course::Over;
         // Whose the answers were is forgotten with the end.
         self.accepting = Private::new(Vec::new());
         self.answered = Private::new(SeatSet::NONE);
         let at_ms = match (&accepted, self.rules.duration_ms) {
             // Closing at its time is at its time, whenever the clock was looked at.
             (Ok(_), Some(due)) => due,
-            _ => self.at_ms,
+            _ => self.at.at_ms,
         };
         effects.push(self.to_all(SealedNews::Shown {
             accepted: accepted.clone().unwrap_or_default(),

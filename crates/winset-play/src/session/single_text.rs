@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use winset_model::private::Private;
 
-use super::mediated::Course;
+use super::course::Course;
+use super::mediated::{Due, MediatedCourse};
 use super::{
     Addressed, End, Fault, MediatedEvent, NoDealReason, Seat, SeatSet, TalkMoment, Timing,
 };
@@ -159,8 +160,7 @@ pub struct SingleText {
     standing: Option<Outcome>,
     last: Option<Outcome>,
     round: u32,
-    at_ms: u64,
-    course: Course,
+    at: MediatedCourse,
 }
 
 type Effects = Vec<Addressed<TextNews>>;
@@ -175,52 +175,26 @@ impl SingleText {
             standing: None,
             last: None,
             round: 0,
-            at_ms: 0,
-            course: Course::NotBegun,
+            at: MediatedCourse::BEFORE,
         }
     }
 
     /// Whether the session is over.
     pub fn is_over(&self) -> bool {
-        self.course == Course::Over
+        self.at.course == Course::Over
     }
 
     /// Takes an event, and adds what follows from it to the effects. What comes after the end, and a second
     /// beginning, has no effect. Time does not run back: an earlier moment counts as the latest so far.
     pub fn step(&mut self, event: MediatedEvent<TextAction>, effects: &mut Effects) {
-        match (self.course, event) {
-            (Course::NotBegun, MediatedEvent::Begin) => {
-                self.course = Course::Going;
-                self.next(effects);
-            }
-            (
-                Course::Going,
-                MediatedEvent::Act {
-                    seat,
-                    action,
-                    at_ms,
-                },
-            ) => {
-                self.at_ms = self.at_ms.max(at_ms);
-                self.act(seat, action, effects);
-            }
-            (Course::Going, MediatedEvent::Failed { seat, fault, at_ms }) => {
-                self.at_ms = self.at_ms.max(at_ms);
+        match self.at.take(event) {
+            Some(Due::Begin) => self.next(effects),
+            Some(Due::Act(seat, action)) => self.act(seat, action, effects),
+            Some(Due::Failed(seat, fault)) => {
                 self.over(Err(NoDealReason::Fault(seat, fault)), effects);
             }
-            (Course::Going, MediatedEvent::TimeUp { at_ms }) => {
-                self.at_ms = self.at_ms.max(at_ms);
-                if self.is_late() {
-                    self.close(NoDealReason::Deadline, effects);
-                }
-            }
-            (
-                Course::NotBegun,
-                MediatedEvent::Act { seat, .. } | MediatedEvent::Failed { seat, .. },
-            ) => self.over(Err(NoDealReason::Fault(seat, Fault::OutOfTurn)), effects),
-            (Course::NotBegun, MediatedEvent::TimeUp { .. })
-            | (Course::Going, MediatedEvent::Begin)
-            | (Course::Over, _) => {}
+            Some(Due::Clock) if self.is_late() => self.close(NoDealReason::Deadline, effects),
+            Some(Due::Clock) | None => {}
         }
     }
 
@@ -256,8 +230,7 @@ impl SingleText {
     }
 
     fn is_late(&self) -> bool {
-        let most = self.rules.timing.deadline.duration_ms;
-        most.is_some_and(|most| self.at_ms >= most)
+        self.rules.timing.deadline.is_past(self.at.at_ms)
     }
 
     /// What is against the rules in the action of one who is awaited.
@@ -351,8 +324,7 @@ impl SingleText {
 
     /// The mediator's next turn, or the end where no text is left.
     fn next(&mut self, effects: &mut Effects) {
-        let most = self.rules.timing.deadline.rounds;
-        if most.is_some_and(|most| self.round >= most) {
+        if self.rules.timing.deadline.is_after_last(self.round) {
             return self.close(NoDealReason::Deadline, effects);
         }
         let moment = self.moment();
@@ -367,12 +339,7 @@ impl SingleText {
     }
 
     fn moment(&self) -> TalkMoment {
-        let Timing { deadline, clock } = self.rules.timing;
-        TalkMoment {
-            round: self.round,
-            time: clock.time(&deadline, self.round, self.at_ms),
-            at_ms: self.at_ms,
-        }
+        self.rules.timing.moment(self.round, self.at.at_ms)
     }
 
     /// The end with the text that stands, or for this reason without one.
@@ -381,7 +348,7 @@ impl SingleText {
     }
 
     fn over(&mut self, agreed: Result<Outcome, NoDealReason>, effects: &mut Effects) {
-        self.course = Course::Over;
+        self.at.course = Course::Over;
         self.ballot = Private::new(Ballot::default());
         let moment = self.moment();
         effects.push(self.to_mediator(TextNews::Finished(End { agreed, moment })));

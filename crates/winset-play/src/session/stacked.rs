@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::course::Course;
 use super::{
     Action, End, Fault, NoDealReason, Seat, SeatSet, SessionEffect, SessionEvent, TalkMoment,
     Timing,
@@ -32,14 +33,7 @@ pub struct Stacked {
     stand_by: SeatSet,
     round: u32,
     turn: Seat,
-    state: State,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    NotBegun,
-    Going,
-    Over,
+    course: Course,
 }
 
 impl Stacked {
@@ -51,7 +45,7 @@ impl Stacked {
             stand_by: SeatSet::NONE,
             round: 0,
             turn: Seat(0),
-            state: State::NotBegun,
+            course: Course::NotBegun,
         }
     }
 
@@ -62,19 +56,19 @@ impl Stacked {
 
     /// Whether the session is over.
     pub fn is_over(&self) -> bool {
-        self.state == State::Over
+        self.course == Course::Over
     }
 
     /// Takes an event, and adds what follows from it to the effects. What comes after the end, and a second
     /// beginning, has no effect.
     pub fn step(&mut self, event: SessionEvent, effects: &mut Vec<SessionEffect>) {
-        match (self.state, event) {
-            (State::NotBegun, SessionEvent::Begin) => {
-                self.state = State::Going;
+        match (self.course, event) {
+            (Course::NotBegun, SessionEvent::Begin) => {
+                self.course = Course::Going;
                 effects.push(self.next(0));
             }
             (
-                State::Going,
+                Course::Going,
                 SessionEvent::Act {
                     seat,
                     action,
@@ -83,34 +77,29 @@ impl Stacked {
             ) => {
                 self.act(seat, action, at_ms, effects);
             }
-            (State::Going, SessionEvent::Failed { seat, fault }) => {
+            (Course::Going, SessionEvent::Failed { seat, fault }) => {
                 let moment = self.moment(0);
                 effects.push(self.over(Err(NoDealReason::Fault(seat, fault)), moment));
             }
             (
-                State::NotBegun,
+                Course::NotBegun,
                 SessionEvent::Act { seat, .. } | SessionEvent::Failed { seat, .. },
             ) => {
                 let reason = NoDealReason::Fault(seat, Fault::OutOfTurn);
                 let moment = self.moment(0);
                 effects.push(self.over(Err(reason), moment));
             }
-            (State::Going | State::NotBegun, SessionEvent::TimeUp { at_ms }) => {
+            (Course::Going | Course::NotBegun, SessionEvent::TimeUp { at_ms }) => {
                 let moment = self.moment(at_ms);
                 effects.push(self.over(Err(NoDealReason::Deadline), moment));
             }
-            (State::Going, SessionEvent::Begin) | (State::Over, _) => {}
+            (Course::Going, SessionEvent::Begin) | (Course::Over, _) => {}
         }
     }
 
     fn act(&mut self, seat: Seat, action: Action, at_ms: u64, effects: &mut Vec<SessionEffect>) {
         let moment = self.moment(at_ms);
-        let late = self
-            .rules
-            .timing
-            .deadline
-            .duration_ms
-            .is_some_and(|most| at_ms >= most);
+        let late = self.rules.timing.deadline.is_past(at_ms);
         if late && seat == self.turn {
             effects.push(self.over(Err(NoDealReason::Deadline), moment));
             return;
@@ -170,24 +159,13 @@ impl Stacked {
     }
 
     fn moment(&self, at_ms: u64) -> TalkMoment {
-        let Timing { deadline, clock } = self.rules.timing;
-        TalkMoment {
-            round: self.round,
-            time: clock.time(&deadline, self.round, at_ms),
-            at_ms,
-        }
+        self.rules.timing.moment(self.round, at_ms)
     }
 
     /// The next turn, or the end where no round is left.
     fn next(&mut self, at_ms: u64) -> SessionEffect {
         let moment = self.moment(at_ms);
-        if self
-            .rules
-            .timing
-            .deadline
-            .rounds
-            .is_some_and(|most| self.round >= most)
-        {
+        if self.rules.timing.deadline.is_after_last(self.round) {
             return self.over(Err(NoDealReason::Deadline), moment);
         }
         SessionEffect::Turn {
@@ -197,7 +175,7 @@ impl Stacked {
     }
 
     fn over(&mut self, agreed: Result<Outcome, NoDealReason>, moment: TalkMoment) -> SessionEffect {
-        self.state = State::Over;
+        self.course = Course::Over;
         SessionEffect::Finished(End { agreed, moment })
     }
 }

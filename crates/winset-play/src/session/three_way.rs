@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::mediated::Course;
+use super::course::Course;
+use super::mediated::{Due, MediatedCourse};
 use super::{
     Addressed, End, Fault, MediatedEvent, NoDealReason, Seat, SeatSet, TalkMoment, Timing,
 };
@@ -68,8 +69,7 @@ pub struct ThreeWay {
     stand_by: SeatSet,
     turn: Seat,
     round: u32,
-    at_ms: u64,
-    course: Course,
+    at: MediatedCourse,
 }
 
 type Effects = Vec<Addressed<ThreeWayNews>>;
@@ -83,8 +83,7 @@ impl ThreeWay {
             stand_by: SeatSet::NONE,
             turn: Seat(0),
             round: 0,
-            at_ms: 0,
-            course: Course::NotBegun,
+            at: MediatedCourse::BEFORE,
         }
     }
 
@@ -95,45 +94,20 @@ impl ThreeWay {
 
     /// Whether the session is over.
     pub fn is_over(&self) -> bool {
-        self.course == Course::Over
+        self.at.course == Course::Over
     }
 
     /// Takes an event, and adds what follows from it to the effects. What comes after the end, and a second
     /// beginning, has no effect.
     pub fn step(&mut self, event: MediatedEvent<ThreeWayAction>, effects: &mut Effects) {
-        match (self.course, event) {
-            (Course::NotBegun, MediatedEvent::Begin) => {
-                self.course = Course::Going;
-                self.next(effects);
-            }
-            (
-                Course::Going,
-                MediatedEvent::Act {
-                    seat,
-                    action,
-                    at_ms,
-                },
-            ) => {
-                self.at_ms = self.at_ms.max(at_ms);
-                self.act(seat, action, effects);
-            }
-            (Course::Going, MediatedEvent::Failed { seat, fault, at_ms }) => {
-                self.at_ms = self.at_ms.max(at_ms);
+        match self.at.take(event) {
+            Some(Due::Begin) => self.next(effects),
+            Some(Due::Act(seat, action)) => self.act(seat, action, effects),
+            Some(Due::Failed(seat, fault)) => {
                 self.over(Err(NoDealReason::Fault(seat, fault)), effects);
             }
-            (Course::Going, MediatedEvent::TimeUp { at_ms }) => {
-                self.at_ms = self.at_ms.max(at_ms);
-                if self.is_late() {
-                    self.over(Err(NoDealReason::Deadline), effects);
-                }
-            }
-            (
-                Course::NotBegun,
-                MediatedEvent::Act { seat, .. } | MediatedEvent::Failed { seat, .. },
-            ) => self.over(Err(NoDealReason::Fault(seat, Fault::OutOfTurn)), effects),
-            (Course::NotBegun, MediatedEvent::TimeUp { .. })
-            | (Course::Going, MediatedEvent::Begin)
-            | (Course::Over, _) => {}
+            Some(Due::Clock) if self.is_late() => self.over(Err(NoDealReason::Deadline), effects),
+            Some(Due::Clock) | None => {}
         }
     }
 
@@ -198,13 +172,11 @@ impl ThreeWay {
     }
 
     fn is_late(&self) -> bool {
-        let most = self.rules.timing.deadline.duration_ms;
-        most.is_some_and(|most| self.at_ms >= most)
+        self.rules.timing.deadline.is_past(self.at.at_ms)
     }
 
     fn next(&mut self, effects: &mut Effects) {
-        let most = self.rules.timing.deadline.rounds;
-        if most.is_some_and(|most| self.round >= most) {
+        if self.rules.timing.deadline.is_after_last(self.round) {
             return self.over(Err(NoDealReason::Deadline), effects);
         }
         let (seat, moment) = (self.turn, self.moment());
@@ -212,16 +184,11 @@ impl ThreeWay {
     }
 
     fn moment(&self) -> TalkMoment {
-        let Timing { deadline, clock } = self.rules.timing;
-        TalkMoment {
-            round: self.round,
-            time: clock.time(&deadline, self.round, self.at_ms),
-            at_ms: self.at_ms,
-        }
+        self.rules.timing.moment(self.round, self.at.at_ms)
     }
 
     fn over(&mut self, agreed: Result<Outcome, NoDealReason>, effects: &mut Effects) {
-        self.course = Course::Over;
+        self.at.course = Course::Over;
         let moment = self.moment();
         effects.push(self.to_all(ThreeWayNews::Finished(End { agreed, moment })));
     }

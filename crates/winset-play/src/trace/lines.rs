@@ -41,11 +41,7 @@ pub fn act_line(head: &TraceHead, case: &Case, space: &OutcomeSpace, said: &Said
 /// the rules, or the clock. None where an act did, or the last round.
 pub fn last_line(head: &TraceHead, end: &End) -> Option<String> {
     let at_ms = end.moment.at_ms;
-    let by_clock = head
-        .timing
-        .deadline
-        .duration_ms
-        .is_some_and(|most| at_ms >= most);
+    let by_clock = head.timing.deadline.is_past(at_ms);
     let line = match end.agreed {
         Err(NoDealReason::Fault(seat, fault)) => {
             json!({"by": seat_word(head, seat), "failed": fault_word(fault)})

@@ -29,6 +29,9 @@ pub struct BriefFindings<'a> {
     pub verdict: &'a Verdict,
     /// The clashes as they were found.
     pub clashes: &'a Clashes,
+    /// For each point the number of clashes that touch it, as [`clashes_of_points`](crate::status::clashes_of_points)
+    /// has it.
+    pub touched: Vec<usize>,
     /// Those of demands, in words.
     pub told: Vec<&'a ToldClash>,
     /// The openings; none where nobody's demands may move.

@@ -5,13 +5,11 @@ use winset_solve::{PointStanding, PointStatus};
 
 use super::findings::BriefFindings;
 use super::parts::{BriefMark, BriefPoint};
-use crate::status::clashes_of_points;
 use crate::words::grouped;
 
 /// Every point, in order.
 pub(super) fn points(findings: &BriefFindings<'_>) -> Vec<BriefPoint> {
     let case = findings.case;
-    let counts = clashes_of_points(findings.case, findings.clashes);
     let points = case.points.iter().zip(&findings.status.points);
     let cell = |(place, ((point, of), clashes)): (usize, ((&_, &_), &usize))| {
         let point: &Point = point;
@@ -31,5 +29,9 @@ pub(super) fn points(findings: &BriefFindings<'_>) -> Vec<BriefPoint> {
             },
         }
     };
-    points.zip(&counts).enumerate().map(cell).collect()
+    points
+        .zip(&findings.touched)
+        .enumerate()
+        .map(cell)
+        .collect()
 }

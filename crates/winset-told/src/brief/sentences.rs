@@ -7,7 +7,6 @@ use super::findings::{BriefFindings, MovedDemand, OwnedMoves};
 use crate::messages::english;
 use crate::settled::none;
 use crate::standing::{self, Floorless, Standing};
-use crate::status::clashes_of_points;
 use crate::stopped::stopped_by;
 use crate::verdict::{amount, why_none};
 use crate::words::{counted, grouped, listed};
@@ -99,9 +98,9 @@ fn in_the_way(findings: &BriefFindings<'_>) -> String {
 /// The point that most clashes touch, and how many do.
 fn most_touched(findings: &BriefFindings<'_>) -> Option<String> {
     let (case, all) = (findings.case, findings.told.len());
-    let counts = clashes_of_points(findings.case, findings.clashes);
+    let counts = &findings.touched;
     let most = *counts.iter().max().filter(|most| **most > 0)?;
-    let points = case.points.iter().zip(&counts);
+    let points = case.points.iter().zip(counts);
     let points = points.filter(|(_, count)| **count == most);
     let titles: Vec<String> = points.map(|(p, _)| format!("“{}”", p.title)).collect();
     let verb = if titles.len() == 1 { "is" } else { "are each" };
