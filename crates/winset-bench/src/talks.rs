@@ -8,7 +8,7 @@ use winset_model::options::PartyId;
 use winset_model::read_case;
 use winset_play::own::OwnSide;
 use winset_play::random::{Draws, seed_of};
-use winset_play::run::play;
+use winset_play::run::{play, seated};
 use winset_play::session::{Clock, Deadline, Timing};
 use winset_play::space::OutcomeSpace;
 use winset_play::strategy::named;
@@ -45,10 +45,10 @@ pub(crate) fn run(size: TalksSize<'_>) -> Result<(), String> {
     let ((), time) = timed(|| {
         for session in 0..size.sessions {
             let seats = prepared.iter().zip(0..);
-            let mut programs: Vec<_> = seats
+            let programs: Vec<_> = seats
                 .map(|(prepared, seat)| prepared.begin(seed_of(session, &[seat])))
                 .collect();
-            let end = play(&space, &sides, &mut programs, timing, |_| acts += 1);
+            let end = play(&space, timing, seated(&sides, programs), |_| acts += 1);
             deals += u64::from(end.agreed.is_ok());
         }
     });

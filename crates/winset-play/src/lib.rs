@@ -13,3 +13,4 @@ pub mod space;
 pub mod strategy;
 pub mod tournament;
 pub mod trace;
+pub mod worth;

@@ -6,6 +6,7 @@ use winset_model::case::Case;
 use winset_model::options::PartyId;
 
 use crate::ranking::{NotRanked, Ranking};
+use crate::session::NoDealScore;
 use crate::space::{Outcome, OutcomeSpace};
 
 /// A party's own side: every package by what it is worth to the party, and what the party has without a
@@ -50,6 +51,14 @@ impl OwnSide {
     /// What the party has without a deal; none where it does not say so.
     pub fn no_deal(&self) -> Option<f64> {
         self.no_deal
+    }
+
+    /// What the party gets without a deal, as it is scored.
+    pub fn without_deal(&self, scored: NoDealScore) -> f64 {
+        match scored {
+            NoDealScore::Zero => 0.0,
+            NoDealScore::Value => self.no_deal.unwrap_or(self.ranking.reach().1),
+        }
     }
 
     /// How many packages are worth at least what the party has without a deal: all where it does not say.

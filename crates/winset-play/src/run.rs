@@ -1,13 +1,13 @@
-//! Programs at a table.
+//! A table with somebody at each seat: programs, people, programs of somebody else.
 
 use std::sync::Arc;
 
 use crate::own::OwnSide;
 use crate::session::{
-    Action, End, Seat, SeatSet, SessionEffect, SessionEvent, Stacked, StackedRules, TalkMoment,
-    Timing,
+    Action, Deadline, End, Fault, Seat, SessionEffect, SessionEvent, Stacked, StackedRules,
+    TalkMoment, Timing,
 };
-use crate::space::OutcomeSpace;
+use crate::space::{Outcome, OutcomeSpace};
 use crate::strategy::{Strategy, Turn};
 
 /// An act of a course.
@@ -21,69 +21,259 @@ pub struct Said {
     pub moment: TalkMoment,
 }
 
-/// A session of programs from the beginning to the end: each sits at the place of its side. Everybody must
-/// agree. What was said is handed to `said`, act by act.
-///
-/// No clock runs: only rounds end it, so the deadline must have some.
-///
-/// # Panics
-/// The deadline has no rounds: such talks need not end.
-pub fn play(
-    space: &Arc<OutcomeSpace>,
-    sides: &[OwnSide],
-    programs: &mut [Box<dyn Strategy>],
-    timing: Timing,
-    mut said: impl FnMut(Said),
-) -> End {
-    assert!(
-        timing.deadline.rounds.is_some(),
-        "talks without rounds need a clock"
-    );
-    let mut session = Stacked::new(StackedRules {
-        space: space.clone(),
-        seats: sides.len(),
-        must_agree: SeatSet::first(sides.len()),
-        timing,
-    });
-    let mut effects = Vec::with_capacity(3);
-    let mut event = SessionEvent::Begin;
-    loop {
-        session.step(event, &mut effects);
-        for effect in effects.drain(..) {
+/// A turn at a table: what everybody there can see.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TableTurn {
+    /// When.
+    pub moment: TalkMoment,
+    /// When the talks end at the latest.
+    pub deadline: Deadline,
+    /// The package of another seat that is on the table.
+    pub tabled: Option<Outcome>,
+}
+
+/// What comes of a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeatTurn {
+    /// An action.
+    Acts(Action),
+    /// None: whoever sits there cannot go on.
+    Fails(Fault),
+    /// None now: the talks are stopped, to go on another day.
+    Stops,
+}
+
+/// Whoever sits at a table: a program, a person, somebody else's program.
+pub trait Seated {
+    /// Hears what was done, by itself or another.
+    fn heard(&mut self, said: &Said);
+
+    /// Acts in its turn.
+    fn act(&mut self, turn: &TableTurn) -> SeatTurn;
+
+    /// Lives through a turn of talks that were stopped, in which it did what is written. Whether it would do
+    /// the same again: a program whose draws come from its seed would.
+    fn recall(&mut self, turn: &TableTurn, action: Action) -> bool;
+
+    /// Hears that the talks are over.
+    fn over(&mut self, end: &End);
+}
+
+/// A program of ours at a seat, with its own side.
+#[derive(Debug)]
+pub struct Program {
+    /// Its side.
+    pub own: OwnSide,
+    /// The program.
+    pub strategy: Box<dyn Strategy>,
+    /// Where it sits.
+    pub seat: Seat,
+}
+
+impl Seated for Program {
+    fn heard(&mut self, said: &Said) {
+        if let Action::Offer(offer) = said.action
+            && said.seat != self.seat
+        {
+            self.strategy.heard(&self.own, offer, said.moment);
+        }
+    }
+
+    fn act(&mut self, turn: &TableTurn) -> SeatTurn {
+        let TableTurn {
+            moment,
+            deadline,
+            tabled,
+        } = *turn;
+        SeatTurn::Acts(self.strategy.act(&Turn {
+            own: &self.own,
+            moment,
+            deadline,
+            tabled,
+        }))
+    }
+
+    fn recall(&mut self, turn: &TableTurn, action: Action) -> bool {
+        self.act(turn) == SeatTurn::Acts(action)
+    }
+
+    fn over(&mut self, _: &End) {}
+}
+
+impl<S: Seated + ?Sized> Seated for Box<S> {
+    fn heard(&mut self, said: &Said) {
+        (**self).heard(said);
+    }
+
+    fn act(&mut self, turn: &TableTurn) -> SeatTurn {
+        (**self).act(turn)
+    }
+
+    fn recall(&mut self, turn: &TableTurn, action: Action) -> bool {
+        (**self).recall(turn, action)
+    }
+
+    fn over(&mut self, end: &End) {
+        (**self).over(end);
+    }
+}
+
+/// What a table waits for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum TableWaits {
+    /// The beginning.
+    ToBegin,
+    /// A seat's turn.
+    ForTurn(Seat, TalkMoment),
+    /// Nothing: the talks are over.
+    Over(End),
+}
+
+/// A session and whoever sits at it, in the order of seats.
+#[derive(Debug)]
+pub struct Table<S> {
+    session: Stacked,
+    seats: Vec<S>,
+    waits: TableWaits,
+    effects: Vec<SessionEffect>,
+}
+
+impl<S: Seated> Table<S> {
+    /// A table before the talks.
+    ///
+    /// # Panics
+    /// The rules are for another number of seats.
+    pub fn new(rules: StackedRules, seats: Vec<S>) -> Self {
+        assert_eq!(rules.seats, seats.len(), "somebody sits at each seat");
+        Self {
+            session: Stacked::new(rules),
+            seats,
+            waits: TableWaits::ToBegin,
+            effects: Vec::with_capacity(3),
+        }
+    }
+
+    /// What it waits for.
+    pub fn waits(&self) -> TableWaits {
+        self.waits
+    }
+
+    /// Takes an event: what follows is told to everybody at the table, then to `said`.
+    pub fn take(&mut self, event: SessionEvent<Action>, said: &mut impl FnMut(&Said)) {
+        self.session.step(event, &mut self.effects);
+        for effect in self.effects.drain(..) {
             match effect {
                 SessionEffect::Said {
                     seat,
                     action,
                     moment,
                 } => {
-                    said(Said {
+                    let act = Said {
                         seat,
                         action,
                         moment,
-                    });
-                    if let Action::Offer(offer) = action {
-                        let others = sides.iter().zip(programs.iter_mut()).enumerate();
-                        let others = others.filter(|(place, _)| *place != seat.index());
-                        others.for_each(|(_, (own, program))| program.heard(own, offer, moment));
-                    }
+                    };
+                    self.seats.iter_mut().for_each(|seat| seat.heard(&act));
+                    said(&act);
                 }
                 SessionEffect::Turn { seat, moment } => {
-                    let tabled = session.tabled().filter(|(_, by)| *by != seat);
-                    let turn = Turn {
-                        own: &sides[seat.index()],
-                        moment,
-                        deadline: timing.deadline,
-                        tabled: tabled.map(|(offer, _)| offer),
-                    };
-                    let action = programs[seat.index()].act(&turn);
-                    event = SessionEvent::Act {
-                        seat,
-                        action,
-                        at_ms: 0,
-                    };
+                    self.waits = TableWaits::ForTurn(seat, moment);
                 }
-                SessionEffect::Finished(end) => return end,
+                SessionEffect::Finished(end) => {
+                    self.waits = TableWaits::Over(end);
+                    self.seats.iter_mut().for_each(|seat| seat.over(&end));
+                }
             }
         }
     }
+
+    /// Takes an event of talks that were held before: whoever acted lives through that turn. Whether it would
+    /// act so again.
+    pub fn recall(&mut self, event: SessionEvent<Action>) -> bool {
+        let mut same = true;
+        if let (SessionEvent::Act { seat, action, .. }, TableWaits::ForTurn(due, moment)) =
+            (&event, self.waits)
+            && *seat == due
+        {
+            let turn = self.turn(due, moment);
+            same = self.seats[due.index()].recall(&turn, *action);
+        }
+        self.take(event, &mut |_| ());
+        same
+    }
+
+    /// Holds the talks from where they are until they end, or somebody stops them; `now` tells how many
+    /// milliseconds after the beginning it is. The end, or none.
+    pub fn go(
+        &mut self,
+        now: &mut impl FnMut() -> u64,
+        mut said: impl FnMut(&Said),
+    ) -> Option<End> {
+        loop {
+            let event = match self.waits {
+                TableWaits::ToBegin => SessionEvent::Begin,
+                TableWaits::Over(end) => return Some(end),
+                TableWaits::ForTurn(seat, moment) => {
+                    let turn = self.turn(seat, moment);
+                    match self.seats[seat.index()].act(&turn) {
+                        SeatTurn::Acts(action) => SessionEvent::Act {
+                            seat,
+                            action,
+                            at_ms: now(),
+                        },
+                        SeatTurn::Fails(fault) => SessionEvent::Failed {
+                            seat,
+                            fault,
+                            at_ms: now(),
+                        },
+                        SeatTurn::Stops => return None,
+                    }
+                }
+            };
+            self.take(event, &mut said);
+        }
+    }
+
+    fn turn(&self, seat: Seat, moment: TalkMoment) -> TableTurn {
+        TableTurn {
+            moment,
+            deadline: self.session.rules().timing.deadline,
+            tabled: self.session.tabled_for(seat),
+        }
+    }
+}
+
+/// Talks of programs among themselves, without a clock, from the beginning to the end: everybody tables, and all
+/// must agree. What was said is handed to `said`, act by act.
+///
+/// # Panics
+/// The deadline has no rounds: such talks need not end.
+pub fn play(
+    space: &Arc<OutcomeSpace>,
+    timing: Timing,
+    seats: Vec<Program>,
+    said: impl FnMut(&Said),
+) -> End {
+    assert!(
+        timing.deadline.rounds.is_some(),
+        "talks without rounds need a clock"
+    );
+    let mut table = Table::new(StackedRules::of_all(space, seats.len(), timing), seats);
+    let end = table.go(&mut || 0, said);
+    end.unwrap_or_else(|| unreachable!("programs do not stop talks"))
+}
+
+/// Programs at seats in the order of sides.
+pub fn seated(
+    sides: &[OwnSide],
+    programs: impl IntoIterator<Item = Box<dyn Strategy>>,
+) -> Vec<Program> {
+    let seats = (0..).map(Seat).zip(sides).zip(programs);
+    seats
+        .map(|((seat, own), strategy)| Program {
+            own: own.clone(),
+            strategy,
+            seat,
+        })
+        .collect()
 }

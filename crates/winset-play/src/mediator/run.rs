@@ -3,7 +3,7 @@
 use super::{Answering, AskedText, Mediating};
 use crate::own::OwnSide;
 use crate::session::{
-    Addressed, End, Fault, MediatedEvent, Seat, SingleText, SingleTextRules, TextAction, TextNews,
+    Addressed, End, Fault, Seat, SessionEvent, SingleText, SingleTextRules, TextAction, TextNews,
 };
 
 /// A program of a party, with the side that it sees.
@@ -38,7 +38,7 @@ pub fn shuttle(
     }
     let mut session = SingleText::new(rules.clone());
     let mut effects = Vec::with_capacity(4);
-    let mut events = std::collections::VecDeque::from([MediatedEvent::Begin]);
+    let mut events = std::collections::VecDeque::from([SessionEvent::Begin]);
     // Every turn is answered by an act, so that the queue is empty only at the end.
     loop {
         let Some(event) = events.pop_front() else {
@@ -59,7 +59,7 @@ pub fn shuttle(
                     for seat in effect.to.iter() {
                         let party = parties.iter_mut().find(|party| party.seat == seat);
                         events.push_back(party.map_or(
-                            MediatedEvent::Failed {
+                            SessionEvent::Failed {
                                 seat,
                                 fault: Fault::Silent,
                                 at_ms: 0,
@@ -85,8 +85,8 @@ pub fn shuttle(
     }
 }
 
-fn act(seat: Seat, action: TextAction) -> MediatedEvent<TextAction> {
-    MediatedEvent::Act {
+fn act(seat: Seat, action: TextAction) -> SessionEvent<TextAction> {
+    SessionEvent::Act {
         seat,
         action,
         at_ms: 0,

@@ -10,36 +10,10 @@ pub enum Action {
     Offer(Outcome),
     /// Accepts the package on the table.
     Accept,
+    /// Does neither, where the rules let it; the package stays on the table.
+    Pass,
     /// Breaks off.
     End,
-}
-
-/// What a session is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SessionEvent {
-    /// The talks begin.
-    Begin,
-    /// A party acts, so many milliseconds after the beginning.
-    Act {
-        /// Who.
-        seat: Seat,
-        /// What it does.
-        action: Action,
-        /// When.
-        at_ms: u64,
-    },
-    /// A party cannot go on: it crashed, said what is no action, or was silent for too long.
-    Failed {
-        /// Who.
-        seat: Seat,
-        /// How.
-        fault: Fault,
-    },
-    /// The clock says that time is up, so many milliseconds after the beginning.
-    TimeUp {
-        /// When.
-        at_ms: u64,
-    },
 }
 
 /// How a party breaks the rules.
@@ -53,6 +27,8 @@ pub enum Fault {
     NothingToAccept,
     /// It tables though it may only answer.
     MayNotTable,
+    /// It passes though it has to offer, accept or break off.
+    MayNotPass,
     /// What it says is no action.
     Garbled,
     /// It says nothing within its time.

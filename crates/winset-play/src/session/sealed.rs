@@ -3,9 +3,8 @@
 
 use winset_model::private::Private;
 
-use super::course::Course;
-use super::mediated::{Due, MediatedCourse};
-use super::{Addressed, Fault, MediatedEvent, NoDealReason, Seat, SeatSet};
+use super::course::{Course, Due, SessionCourse};
+use super::{Addressed, Fault, NoDealReason, Seat, SeatSet, SessionEvent};
 use crate::space::Outcome;
 
 /// How many, or who, must accept a package for it to be shown.
@@ -79,7 +78,7 @@ pub struct Sealed {
     /// Who accepts each package.
     accepting: Private<Vec<SeatSet>>,
     answered: Private<SeatSet>,
-    at: MediatedCourse,
+    at: SessionCourse,
     end: Option<SealedEnd>,
 }
 
@@ -99,7 +98,7 @@ impl Sealed {
             accepting: Private::new(vec![SeatSet::NONE; rules.packages.len()]),
             answered: Private::new(SeatSet::NONE),
             rules,
-            at: MediatedCourse::BEFORE,
+            at: SessionCourse::BEFORE,
             end: None,
         }
     }
@@ -114,7 +113,7 @@ impl Sealed {
     /// nothing is shown. What comes after the end, and a second beginning, has no effect.
     pub fn step(
         &mut self,
-        event: MediatedEvent<SealedAction>,
+        event: SessionEvent<SealedAction>,
         effects: &mut Vec<Addressed<SealedNews>>,
     ) {
         match self.at.take(event) {

@@ -5,11 +5,8 @@ use std::sync::Arc;
 
 use winset_model::private::Private;
 
-use super::course::Course;
-use super::mediated::{Due, MediatedCourse};
-use super::{
-    Addressed, End, Fault, MediatedEvent, NoDealReason, Seat, SeatSet, TalkMoment, Timing,
-};
+use super::course::{Course, Due, SessionCourse};
+use super::{Addressed, End, Fault, NoDealReason, Seat, SeatSet, SessionEvent, TalkMoment, Timing};
 use crate::space::{Outcome, OutcomeSpace};
 
 /// What parties are asked of a text.
@@ -160,7 +157,7 @@ pub struct SingleText {
     standing: Option<Outcome>,
     last: Option<Outcome>,
     round: u32,
-    at: MediatedCourse,
+    at: SessionCourse,
 }
 
 type Effects = Vec<Addressed<TextNews>>;
@@ -175,7 +172,7 @@ impl SingleText {
             standing: None,
             last: None,
             round: 0,
-            at: MediatedCourse::BEFORE,
+            at: SessionCourse::BEFORE,
         }
     }
 
@@ -186,7 +183,7 @@ impl SingleText {
 
     /// Takes an event, and adds what follows from it to the effects. What comes after the end, and a second
     /// beginning, has no effect. Time does not run back: an earlier moment counts as the latest so far.
-    pub fn step(&mut self, event: MediatedEvent<TextAction>, effects: &mut Effects) {
+    pub fn step(&mut self, event: SessionEvent<TextAction>, effects: &mut Effects) {
         match self.at.take(event) {
             Some(Due::Begin) => self.next(effects),
             Some(Due::Act(seat, action)) => self.act(seat, action, effects),

@@ -1,14 +1,24 @@
-//! Stacked alternating offers: one turn for each party in a round; a package is agreed when all who must
-//! agree have accepted it, its author by tabling it (Aydoğan, Festen, Hindriks and Jonker 2017).
+//! Alternating offers: one turn for each seat in a round; a package is agreed when all who must agree stand by
+//! it, its author by tabling it (Aydoğan, Festen, Hindriks and Jonker 2017). In three-way talks a mediator has
+//! a seat, too, and rules say who may table and who may pass.
 
 use std::sync::Arc;
 
-use super::course::Course;
+use super::course::{Course, Due, SessionCourse};
 use super::{
     Action, End, Fault, NoDealReason, Seat, SeatSet, SessionEffect, SessionEvent, TalkMoment,
     Timing,
 };
 use crate::space::{Outcome, OutcomeSpace};
+
+/// Whether a seat may do nothing in its turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passing {
+    /// A turn is an offer, an acceptance or the end.
+    Refused,
+    /// A turn may be passed.
+    Allowed,
+}
 
 /// The rules of a session.
 #[derive(Debug, Clone)]
@@ -17,10 +27,28 @@ pub struct StackedRules {
     pub space: Arc<OutcomeSpace>,
     /// How many sit at the table, at most [`super::SEATS_MAX`].
     pub seats: usize,
-    /// Who must agree.
+    /// Who may table packages.
+    pub may_table: SeatSet,
+    /// Whether turns may be passed.
+    pub passing: Passing,
+    /// Who must agree. A seat that is not among them may accept, which binds nobody.
     pub must_agree: SeatSet,
-    /// When it ends.
+    /// When it ends; in a round everybody has a turn.
     pub timing: Timing,
+}
+
+impl StackedRules {
+    /// Parties among themselves: everybody tables, nobody passes, and all must agree.
+    pub fn of_all(space: &Arc<OutcomeSpace>, seats: usize, timing: Timing) -> Self {
+        Self {
+            space: space.clone(),
+            seats,
+            may_table: SeatSet::first(seats),
+            passing: Passing::Refused,
+            must_agree: SeatSet::first(seats),
+            timing,
+        }
+    }
 }
 
 /// A session.
@@ -33,7 +61,7 @@ pub struct Stacked {
     stand_by: SeatSet,
     round: u32,
     turn: Seat,
-    course: Course,
+    at: SessionCourse,
 }
 
 impl Stacked {
@@ -45,8 +73,13 @@ impl Stacked {
             stand_by: SeatSet::NONE,
             round: 0,
             turn: Seat(0),
-            course: Course::NotBegun,
+            at: SessionCourse::BEFORE,
         }
+    }
+
+    /// Its rules.
+    pub fn rules(&self) -> &StackedRules {
+        &self.rules
     }
 
     /// The package on the table, and whose it is.
@@ -54,94 +87,64 @@ impl Stacked {
         self.tabled
     }
 
+    /// The package on the table that a seat can accept: another's.
+    pub fn tabled_for(&self, seat: Seat) -> Option<Outcome> {
+        let others = self.tabled.filter(|(_, by)| *by != seat);
+        others.map(|(package, _)| package)
+    }
+
     /// Whether the session is over.
     pub fn is_over(&self) -> bool {
-        self.course == Course::Over
+        self.at.course == Course::Over
     }
 
     /// Takes an event, and adds what follows from it to the effects. What comes after the end, and a second
     /// beginning, has no effect.
-    pub fn step(&mut self, event: SessionEvent, effects: &mut Vec<SessionEffect>) {
-        match (self.course, event) {
-            (Course::NotBegun, SessionEvent::Begin) => {
-                self.course = Course::Going;
-                effects.push(self.next(0));
+    pub fn step(&mut self, event: SessionEvent<Action>, effects: &mut Vec<SessionEffect>) {
+        match self.at.take(event) {
+            Some(Due::Begin) => self.next(effects),
+            Some(Due::Act(seat, action)) => self.act(seat, action, effects),
+            Some(Due::Failed(seat, fault)) => {
+                self.over(Err(NoDealReason::Fault(seat, fault)), effects);
             }
-            (
-                Course::Going,
-                SessionEvent::Act {
-                    seat,
-                    action,
-                    at_ms,
-                },
-            ) => {
-                self.act(seat, action, at_ms, effects);
-            }
-            (Course::Going, SessionEvent::Failed { seat, fault }) => {
-                let moment = self.moment(0);
-                effects.push(self.over(Err(NoDealReason::Fault(seat, fault)), moment));
-            }
-            (
-                Course::NotBegun,
-                SessionEvent::Act { seat, .. } | SessionEvent::Failed { seat, .. },
-            ) => {
-                let reason = NoDealReason::Fault(seat, Fault::OutOfTurn);
-                let moment = self.moment(0);
-                effects.push(self.over(Err(reason), moment));
-            }
-            (Course::Going | Course::NotBegun, SessionEvent::TimeUp { at_ms }) => {
-                let moment = self.moment(at_ms);
-                effects.push(self.over(Err(NoDealReason::Deadline), moment));
-            }
-            (Course::Going, SessionEvent::Begin) | (Course::Over, _) => {}
+            Some(Due::Clock) if self.is_late() => self.over(Err(NoDealReason::Deadline), effects),
+            Some(Due::Clock) | None => {}
         }
     }
 
-    fn act(&mut self, seat: Seat, action: Action, at_ms: u64, effects: &mut Vec<SessionEffect>) {
-        let moment = self.moment(at_ms);
-        let late = self.rules.timing.deadline.is_past(at_ms);
-        if late && seat == self.turn {
-            effects.push(self.over(Err(NoDealReason::Deadline), moment));
-            return;
+    fn act(&mut self, seat: Seat, action: Action, effects: &mut Vec<SessionEffect>) {
+        if seat == self.turn && self.is_late() {
+            return self.over(Err(NoDealReason::Deadline), effects);
         }
         if let Some(fault) = self.fault(seat, action) {
-            effects.push(self.over(Err(NoDealReason::Fault(seat, fault)), moment));
-            return;
+            return self.over(Err(NoDealReason::Fault(seat, fault)), effects);
         }
         effects.push(SessionEffect::Said {
             seat,
             action,
-            moment,
+            moment: self.moment(),
         });
-        let agreed = match action {
-            Action::End => {
-                effects.push(self.over(Err(NoDealReason::BrokenOff(seat)), moment));
-                return;
-            }
-            Action::Offer(outcome) => {
-                self.tabled = Some((outcome, seat));
+        match action {
+            Action::End => return self.over(Err(NoDealReason::BrokenOff(seat)), effects),
+            Action::Offer(package) => {
+                self.tabled = Some((package, seat));
                 self.stand_by = SeatSet::NONE.with(seat);
-                outcome
             }
-            Action::Accept => {
-                self.stand_by = self.stand_by.with(seat);
-                let Some((outcome, _)) = self.tabled else {
-                    return;
-                };
-                outcome
-            }
-        };
-        if self.stand_by.covers(self.rules.must_agree) {
-            effects.push(self.over(Ok(agreed), moment));
-            return;
+            Action::Accept => self.stand_by = self.stand_by.with(seat),
+            Action::Pass => {}
         }
-        if seat.index() + 1 == self.rules.seats {
+        if let Some((package, _)) = self.tabled
+            && self.stand_by.covers(self.rules.must_agree)
+        {
+            return self.over(Ok(package), effects);
+        }
+        if seat.index() + 1 >= self.rules.seats {
             self.turn = Seat(0);
-            self.round += 1;
+            self.round = self.round.saturating_add(1);
         } else {
             self.turn = Seat(seat.0 + 1);
         }
-        effects.push(self.next(at_ms));
+        self.next(effects);
     }
 
     /// What is against the rules in an action.
@@ -150,32 +153,36 @@ impl Stacked {
             return Some(Fault::OutOfTurn);
         }
         match action {
-            Action::Offer(outcome) if !self.rules.space.holds(outcome) => Some(Fault::NoPackage),
-            Action::Accept if self.tabled.is_none_or(|(_, by)| by == seat) => {
-                Some(Fault::NothingToAccept)
-            }
-            Action::Offer(_) | Action::Accept | Action::End => None,
+            Action::Offer(_) if !self.rules.may_table.holds(seat) => Some(Fault::MayNotTable),
+            Action::Offer(package) if !self.rules.space.holds(package) => Some(Fault::NoPackage),
+            Action::Accept if self.tabled_for(seat).is_none() => Some(Fault::NothingToAccept),
+            Action::Pass if self.rules.passing == Passing::Refused => Some(Fault::MayNotPass),
+            Action::Offer(_) | Action::Accept | Action::Pass | Action::End => None,
         }
     }
 
-    fn moment(&self, at_ms: u64) -> TalkMoment {
-        self.rules.timing.moment(self.round, at_ms)
+    fn is_late(&self) -> bool {
+        self.rules.timing.deadline.is_past(self.at.at_ms)
+    }
+
+    fn moment(&self) -> TalkMoment {
+        self.rules.timing.moment(self.round, self.at.at_ms)
     }
 
     /// The next turn, or the end where no round is left.
-    fn next(&mut self, at_ms: u64) -> SessionEffect {
-        let moment = self.moment(at_ms);
+    fn next(&mut self, effects: &mut Vec<SessionEffect>) {
         if self.rules.timing.deadline.is_after_last(self.round) {
-            return self.over(Err(NoDealReason::Deadline), moment);
+            return self.over(Err(NoDealReason::Deadline), effects);
         }
-        SessionEffect::Turn {
+        effects.push(SessionEffect::Turn {
             seat: self.turn,
-            moment,
-        }
+            moment: self.moment(),
+        });
     }
 
-    fn over(&mut self, agreed: Result<Outcome, NoDealReason>, moment: TalkMoment) -> SessionEffect {
-        self.course = Course::Over;
-        SessionEffect::Finished(End { agreed, moment })
+    fn over(&mut self, agreed: Result<Outcome, NoDealReason>, effects: &mut Vec<SessionEffect>) {
+        self.at.course = Course::Over;
+        let moment = self.moment();
+        effects.push(SessionEffect::Finished(End { agreed, moment }));
     }
 }

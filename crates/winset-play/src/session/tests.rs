@@ -6,14 +6,14 @@ use super::*;
 use crate::space::{Outcome, OutcomeSpace};
 
 fn table(seats: usize, must_agree: SeatSet, rounds: u32) -> Stacked {
+    let space = Arc::new(OutcomeSpace::new(&[3, 2]).unwrap());
+    let timing = Timing {
+        deadline: Deadline::rounds(rounds),
+        clock: Clock::Negmas,
+    };
     Stacked::new(StackedRules {
-        space: Arc::new(OutcomeSpace::new(&[3, 2]).unwrap()),
-        seats,
         must_agree,
-        timing: Timing {
-            deadline: Deadline::rounds(rounds),
-            clock: Clock::Negmas,
-        },
+        ..StackedRules::of_all(&space, seats, timing)
     })
 }
 
@@ -119,6 +119,10 @@ fn whoever_breaks_the_rules_ends_the_talks() {
         "Err(Fault(Seat(1), NoPackage)) in 0"
     );
     assert_eq!(
+        broken(&[(0, offer), (1, Action::Pass)]),
+        "Err(Fault(Seat(1), MayNotPass)) in 0"
+    );
+    assert_eq!(
         broken(&[(0, offer), (1, Action::End)]),
         "Err(BrokenOff(Seat(1))) in 0"
     );
@@ -126,18 +130,15 @@ fn whoever_breaks_the_rules_ends_the_talks() {
 
 #[test]
 fn time_of_the_clock_counts_too() {
-    let mut session = Stacked::new(StackedRules {
-        space: Arc::new(OutcomeSpace::new(&[2]).unwrap()),
-        seats: 2,
-        must_agree: SeatSet::first(2),
-        timing: Timing {
-            deadline: Deadline {
-                rounds: None,
-                duration_ms: Some(1_000),
-            },
-            clock: Clock::Genius,
+    let space = Arc::new(OutcomeSpace::new(&[2]).unwrap());
+    let timing = Timing {
+        deadline: Deadline {
+            rounds: None,
+            duration_ms: Some(1_000),
         },
-    });
+        clock: Clock::Genius,
+    };
+    let mut session = Stacked::new(StackedRules::of_all(&space, 2, timing));
     let mut effects = Vec::new();
     session.step(SessionEvent::Begin, &mut effects);
     let (seat, action) = (Seat(0), Action::Offer(Outcome(1)));

@@ -12,5 +12,5 @@ mod tests;
 pub use plan::{Negotiation, NotPlanned, PlayedScenario, Tournament};
 pub use row::NegotiationRow;
 pub use score::{StrategyScore, TournamentScores};
-pub use spec::{NoDealScore, TournamentSpec};
+pub use spec::TournamentSpec;
 pub use table::{DETAILS_HEAD, details_line};

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 
-use super::{NegotiationRow, NoDealScore, TournamentSpec};
+use super::{NegotiationRow, TournamentSpec};
 use crate::own::OwnSide;
 use crate::random::seed_of;
 use crate::ranking::NotRanked;
-use crate::run::play;
-use crate::session::{Action, Deadline, Timing};
+use crate::run::{Program, play};
+use crate::session::{Action, Deadline, Seat, Timing};
 use crate::space::{OutcomeSpace, SpaceTooLarge};
-use crate::strategy::{NameRefused, Prepared, Strategy, StrategySpec, named};
+use crate::strategy::{NameRefused, Prepared, StrategySpec, named};
 
 /// A scenario with its sides, ready to play.
 #[derive(Debug)]
@@ -174,33 +174,23 @@ impl Tournament {
             .iter()
             .position(|r| *r == negotiation.rounds);
         let length = length.unwrap_or(0);
-        let sides: Vec<OwnSide> = negotiation
-            .sides
-            .iter()
-            .map(|s| scenario.sides[*s].clone())
-            .collect();
-        let seats = negotiation
-            .sides
-            .iter()
-            .zip(&negotiation.strategies)
-            .enumerate();
-        let mut programs: Vec<Box<dyn Strategy>> = seats
-            .map(|(seat, (side, strategy))| {
-                let seed = seed_of(self.spec.seed, &[number, seat as u64]);
-                scenario.prepared[*side][*strategy][length].begin(seed)
-            })
-            .collect();
+        let seats = negotiation.sides.iter().zip(&negotiation.strategies);
+        let programs = (0..).map(Seat).zip(seats).map(|(seat, (side, strategy))| {
+            let seed = seed_of(self.spec.seed, &[number, u64::from(seat.0)]);
+            Program {
+                own: scenario.sides[*side].clone(),
+                strategy: scenario.prepared[*side][*strategy][length].begin(seed),
+                seat,
+            }
+        });
         let mut offers = 0;
-        let end = play(&scenario.space, &sides, &mut programs, timing, |said| {
+        let end = play(&scenario.space, timing, programs.collect(), |said| {
             offers += u64::from(matches!(said.action, Action::Offer(_)));
         });
-        let without = |own: &OwnSide| match self.spec.no_deal {
-            NoDealScore::Zero => 0.0,
-            NoDealScore::Value => own.no_deal().unwrap_or(own.ranking().reach().1),
-        };
-        let utilities = sides.iter().map(|own| match end.agreed {
+        let sides = negotiation.sides.iter().map(|side| &scenario.sides[*side]);
+        let utilities = sides.map(|own| match end.agreed {
             Ok(outcome) => own.utility(outcome),
-            Err(_) => without(own),
+            Err(_) => own.without_deal(self.spec.no_deal),
         });
         NegotiationRow {
             utilities: utilities.collect(),

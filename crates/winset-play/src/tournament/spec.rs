@@ -1,15 +1,6 @@
 //! What a tournament is made of.
 
-use crate::session::Clock;
-
-/// What a party gets where there is no deal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NoDealScore {
-    /// Nothing (GENIUS).
-    Zero,
-    /// Its no-deal value; the worst package where it has none (`NegMAS`, `NegoLog`).
-    Value,
-}
+use crate::session::{Clock, NoDealScore};
 
 /// What a tournament is made of: every negotiation is a scenario, a strategy for each of its seats, who plays
 /// which side, a number of rounds, and a repetition.

@@ -7,7 +7,7 @@ use winset_model::document::Syntax;
 use winset_model::read_case;
 
 use super::*;
-use crate::session::Clock;
+use crate::session::{Clock, NoDealScore};
 
 fn spec(strategies: &[&str], self_play: bool, rotate: bool) -> TournamentSpec {
     TournamentSpec {

@@ -1,10 +1,14 @@
 //! The first line: what is played by which rules.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 
-use crate::session::{Clock, Deadline, SEATS_MAX, Seat, SeatSet, Timing};
-use crate::tournament::NoDealScore;
+use crate::session::{
+    Clock, Deadline, NoDealScore, Passing, SEATS_MAX, Seat, SeatSet, StackedRules, Timing,
+};
+use crate::space::OutcomeSpace;
 
 /// The format of this version.
 pub(super) const FORMAT: &str = "winset-talks/1";
@@ -18,6 +22,10 @@ pub struct TraceHead {
     pub hash: String,
     /// Who sits at the table, in the order of turns.
     pub seats: Vec<TraceSeat>,
+    /// Who may table packages.
+    pub may_table: SeatSet,
+    /// Whether turns may be passed.
+    pub passing: Passing,
     /// Who must agree.
     pub must_agree: SeatSet,
     /// When it ends, and how time is counted.
@@ -50,6 +58,7 @@ struct HeadForm {
     rounds: Option<u32>,
     duration_ms: Option<u64>,
     no_deal: String,
+    may_table: Vec<String>,
     must_agree: Vec<String>,
     seats: Vec<TraceSeat>,
 }
@@ -61,32 +70,50 @@ const CLOCKS: [(&str, Clock); 3] = [
 ];
 const NO_DEALS: [(&str, NoDealScore); 2] =
     [("zero", NoDealScore::Zero), ("value", NoDealScore::Value)];
-const STACKED: &str = "stacked";
+const PROTOCOLS: [(&str, Passing); 2] = [
+    ("stacked", Passing::Refused),
+    ("three-way", Passing::Allowed),
+];
+
+/// Who sits at a table without being a party of the case.
+pub const MEDIATOR: &str = "mediator";
 
 impl TraceHead {
+    /// The rules.
+    pub fn rules(&self, space: &Arc<OutcomeSpace>) -> StackedRules {
+        StackedRules {
+            space: space.clone(),
+            seats: self.seats.len(),
+            may_table: self.may_table,
+            passing: self.passing,
+            must_agree: self.must_agree,
+            timing: self.timing,
+        }
+    }
+
     /// The line, with its line feed.
     pub fn line(&self) -> String {
         let Self {
             case,
             hash,
             seats,
+            may_table,
+            passing,
             must_agree,
             timing: Timing { deadline, clock },
             no_deal,
         } = self;
         let form = HeadForm {
             format: FORMAT.to_owned(),
-            protocol: STACKED.to_owned(),
+            protocol: word(&PROTOCOLS, passing).to_owned(),
             case: case.clone(),
             hash: hash.clone(),
             clock: word(&CLOCKS, clock).to_owned(),
             rounds: deadline.rounds,
             duration_ms: deadline.duration_ms,
             no_deal: word(&NO_DEALS, no_deal).to_owned(),
-            must_agree: must_agree
-                .iter()
-                .filter_map(|s| Some(seats.get(s.index())?.party.clone()))
-                .collect(),
+            may_table: named(seats, *may_table),
+            must_agree: named(seats, *must_agree),
             seats: seats.clone(),
         };
         // Texts and numbers always have a form.
@@ -99,12 +126,6 @@ impl TraceHead {
             serde_json::from_str(line).map_err(|e| format!("no head of a trace: {e}"))?;
         if form.format != FORMAT {
             return Err(format!("the format is '{}', not {FORMAT}", form.format));
-        }
-        if form.protocol != STACKED {
-            return Err(format!(
-                "the protocol '{}' is none of: {STACKED}",
-                form.protocol
-            ));
         }
         if form.case != case.id || form.hash != case.hash {
             return Err(format!(
@@ -119,7 +140,7 @@ impl TraceHead {
             ));
         }
         for (place, seat) in form.seats.iter().enumerate() {
-            if case.party_named(&seat.party).is_none() {
+            if case.party_named(&seat.party).is_none() && seat.party != MEDIATOR {
                 return Err(format!("no party is called '{}'", seat.party));
             }
             if form.seats[..place]
@@ -129,13 +150,8 @@ impl TraceHead {
                 return Err(format!("'{}' sits at two seats", seat.party));
             }
         }
-        let mut must_agree = SeatSet::NONE;
-        for party in &form.must_agree {
-            let place = form.seats.iter().position(|seat| seat.party == *party);
-            let seat = place.and_then(|place| u8::try_from(place).ok()).map(Seat);
-            must_agree = must_agree
-                .with(seat.ok_or_else(|| format!("'{party}' must agree, but has no seat"))?);
-        }
+        let must_agree = seats_of(&form.seats, "must_agree", &form.must_agree)?;
+        let may_table = seats_of(&form.seats, "may_table", &form.may_table)?;
         if must_agree == SeatSet::NONE {
             return Err("nobody must agree".to_owned());
         }
@@ -146,6 +162,8 @@ impl TraceHead {
             case: form.case,
             hash: form.hash,
             seats: form.seats,
+            may_table,
+            passing: meaning(&PROTOCOLS, "protocol", &form.protocol)?,
             must_agree,
             timing: Timing {
                 deadline: Deadline {
@@ -157,6 +175,22 @@ impl TraceHead {
             no_deal: meaning(&NO_DEALS, "no_deal", &form.no_deal)?,
         })
     }
+}
+
+/// The parties at some seats.
+fn named(seats: &[TraceSeat], of: SeatSet) -> Vec<String> {
+    let seats = of.iter().filter_map(|seat| seats.get(seat.index()));
+    seats.map(|seat| seat.party.clone()).collect()
+}
+
+/// The seats of parties.
+fn seats_of(seats: &[TraceSeat], key: &str, parties: &[String]) -> Result<SeatSet, String> {
+    parties.iter().try_fold(SeatSet::NONE, |set, party| {
+        let place = seats.iter().position(|seat| seat.party == *party);
+        let seat = place.and_then(|place| u8::try_from(place).ok()).map(Seat);
+        let seat = seat.ok_or_else(|| format!("'{party}' is named in {key}, but has no seat"))?;
+        Ok(set.with(seat))
+    })
 }
 
 fn word<T: PartialEq>(words: &[(&'static str, T)], of: &T) -> &'static str {

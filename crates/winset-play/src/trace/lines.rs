@@ -1,5 +1,7 @@
 //! The lines of acts and of the end.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 use winset_model::case::Case;
 use winset_model::options::PartyId;
@@ -7,9 +9,9 @@ use winset_model::options::PartyId;
 use super::TraceHead;
 use super::words::{fault_word, seat_word};
 use crate::run::Said;
-use crate::session::{Action, End, NoDealReason};
+use crate::session::{Action, End, NoDealReason, NoDealScore};
 use crate::space::{Outcome, OutcomeSpace};
-use crate::tournament::NoDealScore;
+use crate::worth::score_of_end;
 
 /// A package: the option of each point.
 pub(super) fn package(case: &Case, space: &OutcomeSpace, outcome: Outcome) -> Value {
@@ -31,6 +33,7 @@ pub fn act_line(head: &TraceHead, case: &Case, space: &OutcomeSpace, said: &Said
     let (key, value) = match said.action {
         Action::Offer(outcome) => ("offer", package(case, space, outcome)),
         Action::Accept => ("accept", true.into()),
+        Action::Pass => ("pass", true.into()),
         Action::End => ("end", true.into()),
     };
     line.insert(key.to_owned(), value);
@@ -44,7 +47,7 @@ pub fn last_line(head: &TraceHead, end: &End) -> Option<String> {
     let by_clock = head.timing.deadline.is_past(at_ms);
     let line = match end.agreed {
         Err(NoDealReason::Fault(seat, fault)) => {
-            json!({"by": seat_word(head, seat), "failed": fault_word(fault)})
+            json!({"by": seat_word(head, seat), "failed": fault_word(fault), "at_ms": at_ms})
         }
         Err(NoDealReason::Deadline) if by_clock => json!({"time_up": at_ms}),
         Ok(_) | Err(NoDealReason::Deadline | NoDealReason::BrokenOff(_)) => return None,
@@ -53,7 +56,7 @@ pub fn last_line(head: &TraceHead, end: &End) -> Option<String> {
 }
 
 /// The line of the end, with its line feed: what was agreed or why nothing was, and what each party got, exact.
-pub fn end_line(head: &TraceHead, case: &Case, space: &OutcomeSpace, end: &End) -> String {
+pub fn end_line(head: &TraceHead, case: &Case, space: &Arc<OutcomeSpace>, end: &End) -> String {
     let got = head.seats.iter().filter_map(|seat| {
         let party = case.party_named(&seat.party)?;
         Some((
@@ -80,17 +83,11 @@ pub fn end_line(head: &TraceHead, case: &Case, space: &OutcomeSpace, end: &End) 
 /// What a party got, as a number of its own scale; none where it has no scores.
 fn got(
     case: &Case,
-    space: &OutcomeSpace,
+    space: &Arc<OutcomeSpace>,
     no_deal: NoDealScore,
     party: PartyId,
     end: &End,
 ) -> Option<String> {
-    let sheet = case.parties[party.index()].sheet.open();
-    let scores = sheet.scores.as_ref()?;
-    let score = match (end.agreed, no_deal) {
-        (Ok(outcome), _) => case.score(party, &space.package(outcome))?,
-        (Err(_), NoDealScore::Zero) => 0,
-        (Err(_), NoDealScore::Value) => sheet.no_deal.unwrap_or_else(|| scores.reach()[0]),
-    };
+    let score = score_of_end(case, space, no_deal, party, end)?;
     Some(case.unscaled(party, score).to_string())
 }

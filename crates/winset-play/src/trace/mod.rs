@@ -11,7 +11,7 @@ mod tests;
 mod words;
 
 pub use fault::TraceFault;
-pub use head::{TraceHead, TraceSeat};
+pub use head::{MEDIATOR, TraceHead, TraceSeat};
 pub use lines::{act_line, end_line, last_line};
 pub use read::{Trace, TraceAct, TraceEnd, read_trace};
 pub use replay::{Replayed, replay};

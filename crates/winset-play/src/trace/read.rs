@@ -25,12 +25,12 @@ pub struct Trace {
 }
 
 /// An act, and where it stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TraceAct {
     /// Its line, from 1.
     pub line: usize,
     /// The event.
-    pub event: SessionEvent,
+    pub event: SessionEvent<Action>,
 }
 
 /// The end, as it is written.
@@ -92,7 +92,7 @@ fn event(
     head: &TraceHead,
     case: &Case,
     space: &OutcomeSpace,
-) -> Result<Option<SessionEvent>, String> {
+) -> Result<Option<SessionEvent<Action>>, String> {
     let value: Map<String, Value> =
         serde_json::from_str(line).map_err(|e| format!("no object of JSON: {e}"))?;
     if value.contains_key("agreed") {
@@ -109,20 +109,21 @@ fn event(
     let place = head.seats.iter().position(|seat| seat.party == by);
     let seat = place.and_then(|place| u8::try_from(place).ok());
     let seat = Seat(seat.ok_or_else(|| format!("'{by}' has no seat"))?);
+    let at_ms = value.get("at_ms").and_then(Value::as_u64);
+    let at_ms = at_ms.ok_or("give 'at_ms', whole milliseconds from the beginning")?;
     if let Some(word) = value.get("failed") {
         let fault = word.as_str().and_then(fault_named);
         let fault = fault.ok_or_else(|| format!("no fault is called {word}"))?;
-        return Ok(Some(SessionEvent::Failed { seat, fault }));
+        return Ok(Some(SessionEvent::Failed { seat, fault, at_ms }));
     }
-    let at_ms = value.get("at_ms").and_then(Value::as_u64);
-    let at_ms = at_ms.ok_or("give 'at_ms', whole milliseconds from the beginning")?;
     let is_true = |key: &str| value.get(key) == Some(&Value::Bool(true));
     let action = match value.get("offer") {
         Some(Value::Object(chosen)) => Action::Offer(outcome(chosen, case, space)?),
         Some(_) => return Err("an offer names an option for each point".to_owned()),
         None if is_true("accept") => Action::Accept,
+        None if is_true("pass") => Action::Pass,
         None if is_true("end") => Action::End,
-        None => return Err("give 'offer', 'accept', 'end' or 'failed'".to_owned()),
+        None => return Err("give 'offer', 'accept', 'pass', 'end' or 'failed'".to_owned()),
     };
     Ok(Some(SessionEvent::Act {
         seat,

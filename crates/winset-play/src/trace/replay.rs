@@ -5,7 +5,7 @@ use std::sync::Arc;
 use winset_model::case::Case;
 
 use super::{Trace, TraceFault, end_line};
-use crate::session::{End, SessionEffect, SessionEvent, Stacked, StackedRules};
+use crate::session::{End, SessionEffect, SessionEvent, Stacked};
 use crate::space::OutcomeSpace;
 
 /// What came of playing a trace again: the session where it stands, and the end where there is one.
@@ -28,12 +28,7 @@ pub fn replay(
     space: &Arc<OutcomeSpace>,
 ) -> Result<Replayed, TraceFault> {
     let head = &trace.head;
-    let mut session = Stacked::new(StackedRules {
-        space: space.clone(),
-        seats: head.seats.len(),
-        must_agree: head.must_agree,
-        timing: head.timing,
-    });
+    let mut session = Stacked::new(head.rules(space));
     let mut effects = Vec::new();
     session.step(SessionEvent::Begin, &mut effects);
     let mut end = None;
@@ -45,7 +40,7 @@ pub fn replay(
             ));
         }
         effects.clear();
-        session.step(act.event, &mut effects);
+        session.step(act.event.clone(), &mut effects);
         end = effects.iter().find_map(|effect| match effect {
             SessionEffect::Finished(end) => Some(*end),
             SessionEffect::Said { .. } | SessionEffect::Turn { .. } => None,

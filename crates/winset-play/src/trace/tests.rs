@@ -10,11 +10,10 @@ use winset_model::read_case;
 
 use super::*;
 use crate::own::OwnSide;
-use crate::run::play;
-use crate::session::{Clock, Deadline, NoDealReason, SeatSet, Timing};
+use crate::run::{play, seated};
+use crate::session::{Clock, Deadline, NoDealReason, NoDealScore, Passing, SeatSet, Timing};
 use crate::space::OutcomeSpace;
 use crate::strategy::named;
-use crate::tournament::NoDealScore;
 
 fn case() -> Case {
     let options = |ids: &[&str]| -> Vec<_> {
@@ -53,6 +52,8 @@ fn head(case: &Case, plays: [&str; 2], rounds: u32) -> TraceHead {
             .zip(plays)
             .map(seat)
             .collect(),
+        may_table: SeatSet::first(2),
+        passing: Passing::Refused,
         must_agree: SeatSet::first(2),
         timing: Timing {
             deadline: Deadline::rounds(rounds),
@@ -68,7 +69,7 @@ fn written(case: &Case, head: &TraceHead) -> String {
     let sides = (0..2).map(|party| OwnSide::new(case, &space, PartyId::at(party)).unwrap());
     let sides: Vec<OwnSide> = sides.collect();
     let programs = head.seats.iter().zip(&sides);
-    let mut programs: Vec<_> = programs
+    let programs: Vec<_> = programs
         .map(|(seat, own)| {
             named(&seat.plays)
                 .unwrap()
@@ -76,8 +77,8 @@ fn written(case: &Case, head: &TraceHead) -> String {
         })
         .collect();
     let mut text = head.line();
-    let end = play(&space, &sides, &mut programs, head.timing, |said| {
-        text += &act_line(head, case, &space, &said);
+    let end = play(&space, head.timing, seated(&sides, programs), |said| {
+        text += &act_line(head, case, &space, said);
     });
     text += &last_line(head, &end).unwrap_or_default();
     text + &end_line(head, case, &space, &end)

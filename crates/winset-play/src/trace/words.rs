@@ -3,12 +3,13 @@
 use super::TraceHead;
 use crate::session::{Fault, Seat};
 
-const FAULTS: [(&str, Fault); 7] = [
+const FAULTS: [(&str, Fault); 8] = [
     ("out-of-turn", Fault::OutOfTurn),
     ("no-package", Fault::NoPackage),
     ("nothing-to-accept", Fault::NothingToAccept),
     ("garbled", Fault::Garbled),
     ("may-not-table", Fault::MayNotTable),
+    ("may-not-pass", Fault::MayNotPass),
     ("silent", Fault::Silent),
     ("crashed", Fault::Crashed),
 ];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use winset_play::own::OwnSide;
 use winset_play::random::Draws;
-use winset_play::run::play;
+use winset_play::run::{play, seated};
 use winset_play::session::{Action, Clock, Deadline, End, NoDealReason, TalkMoment, Timing};
 use winset_play::space::{Outcome, OutcomeSpace};
 use winset_play::strategy::{NamedPart, Strategy, StrategySpec, Turn, named, names};
@@ -55,11 +55,11 @@ type Domain = (Arc<OutcomeSpace>, Vec<OwnSide>);
 /// The courses of a session: who tabled which package, and how it ended.
 fn course(
     domain: &Domain,
-    mut programs: Vec<Box<dyn Strategy>>,
+    programs: Vec<Box<dyn Strategy>>,
     timing: Timing,
 ) -> (Vec<(u8, Action)>, End) {
     let mut acts = Vec::new();
-    let end = play(&domain.0, &domain.1, &mut programs, timing, |said| {
+    let end = play(&domain.0, timing, seated(&domain.1, programs), |said| {
         acts.push((said.seat.0, said.action));
     });
     (acts, end)

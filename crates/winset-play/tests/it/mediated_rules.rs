@@ -8,10 +8,10 @@ use winset_play::mediator::{
 };
 use winset_play::random::Draws;
 use winset_play::session::{
-    Addressed, AnswersTold, Clock, Deadline, Enough, Fault, MediatedEvent, NoDealReason, Sealed,
-    SealedAction, SealedNews, SealedRules, Seat, SeatSet, ShuttleAnswer, SingleText,
-    SingleTextRules, TextAction, TextNews, TextQuestion, ThreeWay, ThreeWayAction, ThreeWayNews,
-    ThreeWayRules, Timing,
+    Action, Addressed, AnswersTold, Clock, Deadline, Enough, Fault, NoDealReason, Passing, Sealed,
+    SealedAction, SealedNews, SealedRules, Seat, SeatSet, SessionEffect, SessionEvent,
+    ShuttleAnswer, SingleText, SingleTextRules, Stacked, StackedRules, TextAction, TextNews,
+    TextQuestion, Timing,
 };
 use winset_play::space::{Outcome, OutcomeSpace};
 
@@ -39,21 +39,21 @@ fn timing(draws: &mut Draws) -> Timing {
 }
 
 /// An event: mostly what is due, else anything.
-fn event<A>(draws: &mut Draws, due: (Seat, A), any: A, at_ms: u64) -> MediatedEvent<A> {
+fn event<A>(draws: &mut Draws, due: (Seat, A), any: A, at_ms: u64) -> SessionEvent<A> {
     match draws.below(40) {
-        0 => MediatedEvent::Begin,
-        1 => MediatedEvent::TimeUp { at_ms },
-        2 => MediatedEvent::Failed {
+        0 => SessionEvent::Begin,
+        1 => SessionEvent::TimeUp { at_ms },
+        2 => SessionEvent::Failed {
             seat: some_seat(draws),
             fault: [Fault::Crashed, Fault::Silent, Fault::Garbled][index(draws.below(3))],
             at_ms,
         },
-        3 => MediatedEvent::Act {
+        3 => SessionEvent::Act {
             seat: some_seat(draws),
             action: any,
             at_ms,
         },
-        _ => MediatedEvent::Act {
+        _ => SessionEvent::Act {
             seat: due.0,
             action: due.1,
             at_ms,
@@ -106,7 +106,7 @@ fn text_run(seed: u64) -> (SingleTextRules, Vec<Addressed<TextNews>>) {
     let asked = rules.must_agree.without(rules.mediator);
     let mut session = SingleText::new(rules.clone());
     let mut effects = Vec::new();
-    session.step(MediatedEvent::Begin, &mut effects);
+    session.step(SessionEvent::Begin, &mut effects);
     let mut awaited: Vec<Seat> = vec![rules.mediator];
     let mut acts = 0;
     while !session.is_over() {
@@ -122,7 +122,7 @@ fn text_run(seed: u64) -> (SingleTextRules, Vec<Addressed<TextNews>>) {
         let any = any_text_action(&mut draws);
         let event = event(&mut draws, (seat, action), any, acts * 10);
         let before = effects.len();
-        let is_due = matches!(event, MediatedEvent::Act { seat: by, action: did, .. } if by == seat && did == action);
+        let is_due = matches!(event, SessionEvent::Act { seat: by, action: did, .. } if by == seat && did == action);
         session.step(event, &mut effects);
         if is_due {
             awaited.remove(place);
@@ -208,11 +208,11 @@ fn whoever_breaks_the_rules_of_the_shuttle_ends_it() {
     let end = |acts: &[(u8, TextAction)]| {
         let mut session = SingleText::new(rules.clone());
         let mut effects = Vec::new();
-        session.step(MediatedEvent::Begin, &mut effects);
+        session.step(SessionEvent::Begin, &mut effects);
         for (seat, action) in acts {
             let (seat, action) = (Seat(*seat), *action);
             session.step(
-                MediatedEvent::Act {
+                SessionEvent::Act {
                     seat,
                     action,
                     at_ms: 0,
@@ -270,7 +270,7 @@ fn sealed_acceptance_keeps_its_rules_whatever_seats_do() {
             };
             let mut session = Sealed::new(rules);
             let mut effects = Vec::new();
-            session.step(MediatedEvent::Begin, &mut effects);
+            session.step(SessionEvent::Begin, &mut effects);
             for act in 0..60_u64 {
                 let mut some = |seat: u64| {
                     let marked = [4, 1, 7]
@@ -291,7 +291,7 @@ fn sealed_acceptance_keeps_its_rules_whatever_seats_do() {
                 let is_over = session.end().is_some();
                 let told = effects.len();
                 let event = if act == 59 {
-                    MediatedEvent::TimeUp { at_ms: 90 }
+                    SessionEvent::TimeUp { at_ms: 90 }
                 } else {
                     event(&mut draws, due, any, act)
                 };
@@ -320,37 +320,38 @@ fn sealed_acceptance_keeps_its_rules_whatever_seats_do() {
 }
 
 /// Every effect of a run of random events, and the rules.
-fn three_way_run(seed: u64) -> (ThreeWayRules, Vec<Addressed<ThreeWayNews>>) {
+fn three_way_run(seed: u64) -> (StackedRules, Vec<SessionEffect>) {
     let mut draws = Draws::new(seed);
-    let rules = ThreeWayRules {
+    let rules = StackedRules {
         space: Arc::new(OutcomeSpace::new(&[3, 3]).unwrap()),
         seats: 3,
         may_table: [SeatSet::first(3), SeatSet::NONE.with(Seat(0))][index(draws.below(2))],
+        passing: Passing::Allowed,
         must_agree: SeatSet::first(3).without(Seat(0)),
         timing: timing(&mut draws),
     };
-    let mut session = ThreeWay::new(rules.clone());
+    let mut session = Stacked::new(rules.clone());
     let mut effects = Vec::new();
-    session.step(MediatedEvent::Begin, &mut effects);
+    session.step(SessionEvent::Begin, &mut effects);
     for act in 0..200_u64 {
         let turn = effects
             .iter()
             .rev()
-            .find_map(|effect: &Addressed<ThreeWayNews>| match effect.news {
-                ThreeWayNews::Turn { seat, .. } => Some(seat),
+            .find_map(|effect: &SessionEffect| match effect {
+                SessionEffect::Turn { seat, .. } => Some(*seat),
                 _ => None,
             });
         let seat = turn.unwrap();
         let tabled = session.tabled().filter(|(_, by)| *by != seat);
         let due = match draws.below(3) {
-            0 if rules.may_table.holds(seat) => ThreeWayAction::Table(Outcome(draws.below(9))),
-            1 if tabled.is_some() => ThreeWayAction::Accept,
-            _ => ThreeWayAction::Pass,
+            0 if rules.may_table.holds(seat) => Action::Offer(Outcome(draws.below(9))),
+            1 if tabled.is_some() => Action::Accept,
+            _ => Action::Pass,
         };
         let any = [
-            ThreeWayAction::End,
-            ThreeWayAction::Accept,
-            ThreeWayAction::Table(Outcome(draws.below(12))),
+            Action::End,
+            Action::Accept,
+            Action::Offer(Outcome(draws.below(12))),
         ][index(draws.below(3))];
         let (is_over, told) = (session.is_over(), effects.len());
         session.step(event(&mut draws, (seat, due), any, act * 10), &mut effects);
@@ -368,23 +369,22 @@ fn three_way_talks_keep_their_rules_whatever_seats_do() {
         assert_eq!(effects, three_way_run(seed).1);
         let (mut tabled, mut stand_by, mut ends) = (None, SeatSet::NONE, 0);
         for effect in &effects {
-            assert_eq!(effect.to, SeatSet::first(3));
-            match effect.news {
-                ThreeWayNews::Said {
+            match *effect {
+                SessionEffect::Said {
                     seat,
-                    action: ThreeWayAction::Table(package),
+                    action: Action::Offer(package),
                     ..
                 } => {
                     assert!(rules.may_table.holds(seat) && rules.space.holds(package));
                     (tabled, stand_by) = (Some(package), SeatSet::NONE.with(seat));
                 }
-                ThreeWayNews::Said {
+                SessionEffect::Said {
                     seat,
-                    action: ThreeWayAction::Accept,
+                    action: Action::Accept,
                     ..
                 } => stand_by = stand_by.with(seat),
-                ThreeWayNews::Said { .. } | ThreeWayNews::Turn { .. } => {}
-                ThreeWayNews::Finished(end) => {
+                SessionEffect::Said { .. } | SessionEffect::Turn { .. } => {}
+                SessionEffect::Finished(end) => {
                     ends += 1;
                     if let Ok(package) = end.agreed {
                         agreed += 1;

@@ -8,7 +8,7 @@ use winset_model::document::Syntax;
 use winset_model::options::PartyId;
 use winset_model::read_case;
 use winset_play::own::OwnSide;
-use winset_play::run::play;
+use winset_play::run::{play, seated};
 use winset_play::session::{Action, Clock, Deadline, TalkMoment, Timing};
 use winset_play::space::OutcomeSpace;
 use winset_play::strategy::{
@@ -94,7 +94,7 @@ fn ours(traces: &Value, run: &Value) -> (Course, Option<Vec<String>>, u32) {
     let case = case(traces, list(&run["reserved"]));
     let (space, sides) = sides(&case);
     let names = list(&run["negotiators"]).iter();
-    let mut programs: Vec<_> = names.map(|name| program(name.as_str().unwrap())).collect();
+    let programs: Vec<_> = names.map(|name| program(name.as_str().unwrap())).collect();
     let rounds = u32::try_from(run["n_steps"].as_u64().unwrap()).unwrap();
     let labels = |outcome| -> Vec<String> {
         let package = space.package(outcome);
@@ -107,7 +107,7 @@ fn ours(traces: &Value, run: &Value) -> (Course, Option<Vec<String>>, u32) {
         deadline: Deadline::rounds(rounds),
         clock: Clock::Negmas,
     };
-    let end = play(&space, &sides, &mut programs, timing, |said| {
+    let end = play(&space, timing, seated(&sides, programs), |said| {
         if let Action::Offer(outcome) = said.action {
             course.push((
                 u64::from(said.moment.round),

@@ -1,7 +1,7 @@
 //! Whole negotiations that GENIUS 10.4 and `NegoLog` ran, without any draw: the same round, the same worths.
 
 use serde_json::Value;
-use winset_play::run::play;
+use winset_play::run::{play, seated};
 use winset_play::session::{Clock, Deadline, Timing};
 use winset_play::space::{Outcome, OutcomeSpace};
 use winset_play::strategy::named;
@@ -61,13 +61,13 @@ fn replay(domain: &str, names: [&str; 2], timing: Timing) -> (u32, u32, [f64; 2]
     let points = [0, 1].map(|party| published(domain, party));
     let profiles = points.each_ref().map(|points| profile(points));
     let (space, sides) = sides(&profiles);
-    let mut programs: Vec<_> = names
+    let programs: Vec<_> = names
         .iter()
         .zip(&sides)
         .map(|(name, own)| named(name).unwrap().begin(own, timing, 1_234))
         .collect();
     let mut acts = 0;
-    let end = play(&space, &sides, &mut programs, timing, |_| acts += 1);
+    let end = play(&space, timing, seated(&sides, programs), |_| acts += 1);
     let outcome = end.agreed.unwrap();
     let worths = points.map(|points| worth(&points, &space, outcome));
     (end.moment.round + 1, acts, worths)

@@ -8,9 +8,9 @@ use winset_play::mediator::{
 };
 use winset_play::random::Draws;
 use winset_play::session::{
-    Addressed, AnswersTold, Clock, Deadline, Enough, MediatedEvent, Sealed, SealedAction,
-    SealedNews, SealedRules, Seat, SeatSet, ShuttleAnswer, SingleText, SingleTextRules, TextAction,
-    TextNews, TextQuestion, Timing,
+    Addressed, AnswersTold, Clock, Deadline, Enough, Sealed, SealedAction, SealedNews, SealedRules,
+    Seat, SeatSet, SessionEvent, ShuttleAnswer, SingleText, SingleTextRules, TextAction, TextNews,
+    TextQuestion, Timing,
 };
 use winset_play::space::{Outcome, OutcomeSpace};
 
@@ -49,7 +49,7 @@ fn course(
 ) -> Vec<Addressed<TextNews>> {
     let mut session = SingleText::new(rules.clone());
     let mut effects = Vec::new();
-    session.step(MediatedEvent::Begin, &mut effects);
+    session.step(SessionEvent::Begin, &mut effects);
     for (round, (text, answers)) in texts.iter().zip(answers).enumerate() {
         let at_ms = round as u64 * 1_000;
         let acts = answers
@@ -59,7 +59,7 @@ fn course(
         let propose = [(MEDIATOR, TextAction::Propose(*text))];
         for (place, (seat, action)) in propose.into_iter().chain(acts).enumerate() {
             let at_ms = at_ms + place as u64;
-            let act = MediatedEvent::Act {
+            let act = SessionEvent::Act {
                 seat,
                 action,
                 at_ms,
@@ -259,10 +259,10 @@ fn sealed_course(
 ) -> Vec<Addressed<SealedNews>> {
     let mut session = Sealed::new(rules.clone());
     let mut effects = Vec::new();
-    session.step(MediatedEvent::Begin, &mut effects);
+    session.step(SessionEvent::Begin, &mut effects);
     for (party, answer) in answers.iter().enumerate() {
         if let Some(packages) = answer {
-            let act = MediatedEvent::Act {
+            let act = SessionEvent::Act {
                 seat: crate::cases::seat(party),
                 action: SealedAction::Accepts(packages.clone()),
                 at_ms: 5 + party as u64,
@@ -270,7 +270,7 @@ fn sealed_course(
             session.step(act, &mut effects);
         }
     }
-    session.step(MediatedEvent::TimeUp { at_ms: 1_007 }, &mut effects);
+    session.step(SessionEvent::TimeUp { at_ms: 1_007 }, &mut effects);
     assert!(session.end().is_some());
     effects
 }
