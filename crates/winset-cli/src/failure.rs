@@ -6,6 +6,7 @@ use thiserror::Error;
 use winset::journal::JournalError;
 use winset::model::characters::{look_alike, spelled_out};
 use winset::model::diagnostic::Diagnostic;
+use winset::play::trace::TraceFault;
 use winset::{LoadError, SourceText};
 
 /// Exit code of a process that a second Ctrl-C ended.
@@ -62,6 +63,15 @@ pub(crate) enum Failure {
     NotClean(String),
     #[error("failed to {0}")]
     Workbook(String),
+    #[error("failed to {0}")]
+    Talks(String),
+    #[error("failed to hold the tournament: {0}")]
+    Tournament(String),
+    #[error("failed to read the trace {name}: lines that do not follow: {}", .faults.len())]
+    Trace {
+        name: String,
+        faults: Vec<TraceFault>,
+    },
     #[error("failed to measure scores: {0}")]
     Scale(String),
     #[error("failed to {0}")]

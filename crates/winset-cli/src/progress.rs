@@ -187,6 +187,6 @@ fn overwrite(line: &str) {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command owns the clock")]
-fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     Instant::now()
 }

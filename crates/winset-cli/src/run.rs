@@ -17,7 +17,7 @@ use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
     amend, case_file, check, clashes, convert, desk, export, frontier, helps, improve, journal,
     lint, new, offer, open, pressure, progress, report, schema, settle, sheet, show, solve, stats,
-    status, text, verify, what_if,
+    status, talks, text, tournament, verify, what_if,
 };
 
 /// Runs the command.
@@ -45,6 +45,8 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Stats(args) => stats::run(args, output),
         Command::Status(args) => status::run(args, output),
         Command::Text(args) => text::run(args, output),
+        Command::Talks(args) => talks::run(args, output),
+        Command::Tournament(args) => tournament::run(args, output),
         Command::Report(args) => report::run(args, output),
         Command::Desk(args) => desk::run(args, output),
         Command::Offer(args) => offer::run(args, output),
@@ -107,6 +109,11 @@ fn tell(failure: &Failure, output: Output) -> ExitCode {
             LoadError::Scenario { refused, .. } => diagnose::render_each(&mut page, refused),
             LoadError::Unreadable { .. } | LoadError::Journal(_) => message(&mut page, failure),
         },
+        Failure::Trace { name, faults } => {
+            for fault in faults {
+                message(&mut page, format!("{name}:{}: {}", fault.line, fault.what));
+            }
+        }
         Failure::Changes(refused) => diagnose::render_each(&mut page, refused),
         _ => message(&mut page, failure),
     }

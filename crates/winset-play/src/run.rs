@@ -189,7 +189,7 @@ impl<S: Seated> Table<S> {
 
     /// Takes an event of talks that were held before: whoever acted lives through that turn. Whether it would
     /// act so again.
-    pub fn recall(&mut self, event: SessionEvent<Action>) -> bool {
+    pub fn recall(&mut self, event: SessionEvent<Action>, said: &mut impl FnMut(&Said)) -> bool {
         let mut same = true;
         if let (SessionEvent::Act { seat, action, .. }, TableWaits::ForTurn(due, moment)) =
             (&event, self.waits)
@@ -198,15 +198,15 @@ impl<S: Seated> Table<S> {
             let turn = self.turn(due, moment);
             same = self.seats[due.index()].recall(&turn, *action);
         }
-        self.take(event, &mut |_| ());
+        self.take(event, said);
         same
     }
 
     /// Holds the talks from where they are until they end, or somebody stops them; `now` tells how many
-    /// milliseconds after the beginning it is. The end, or none.
+    /// milliseconds after the beginning it is, or stops them by none. The end, or none.
     pub fn go(
         &mut self,
-        now: &mut impl FnMut() -> u64,
+        now: &mut impl FnMut() -> Option<u64>,
         mut said: impl FnMut(&Said),
     ) -> Option<End> {
         loop {
@@ -215,17 +215,15 @@ impl<S: Seated> Table<S> {
                 TableWaits::Over(end) => return Some(end),
                 TableWaits::ForTurn(seat, moment) => {
                     let turn = self.turn(seat, moment);
-                    match self.seats[seat.index()].act(&turn) {
+                    let taken = self.seats[seat.index()].act(&turn);
+                    let at_ms = now()?;
+                    match taken {
                         SeatTurn::Acts(action) => SessionEvent::Act {
                             seat,
                             action,
-                            at_ms: now(),
+                            at_ms,
                         },
-                        SeatTurn::Fails(fault) => SessionEvent::Failed {
-                            seat,
-                            fault,
-                            at_ms: now(),
-                        },
+                        SeatTurn::Fails(fault) => SessionEvent::Failed { seat, fault, at_ms },
                         SeatTurn::Stops => return None,
                     }
                 }
@@ -259,7 +257,7 @@ pub fn play(
         "talks without rounds need a clock"
     );
     let mut table = Table::new(StackedRules::of_all(space, seats.len(), timing), seats);
-    let end = table.go(&mut || 0, said);
+    let end = table.go(&mut || Some(0), said);
     end.unwrap_or_else(|| unreachable!("programs do not stop talks"))
 }
 

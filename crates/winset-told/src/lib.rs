@@ -30,6 +30,7 @@ pub mod standing;
 pub mod status;
 pub mod stopped;
 mod story;
+pub mod talks;
 #[cfg(test)]
 mod tests;
 pub mod verdict;

@@ -22,7 +22,9 @@ use super::report::ReportForm;
 use super::settle::SettleForm;
 use super::stats::StatsForm;
 use super::status::StatusForm;
+use super::talks::TalksForm;
 use super::text::{TextActForm, TextForm};
+use super::tournament::TournamentForm;
 use super::what_if::WhatIfForm;
 
 /// Makes of the list of names and forms the enum of these forms, what tells them apart in the schema,

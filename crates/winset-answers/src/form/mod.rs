@@ -28,7 +28,9 @@ mod settle;
 mod settlements;
 mod stats;
 mod status;
+mod talks;
 mod text;
+mod tournament;
 mod values;
 mod variants;
 mod what_if;
@@ -85,10 +87,12 @@ pub use status::{
     ConcessionForm, OfferChangeForm, PointCountsForm, PointStatusForm, SignalForm, StandingForm,
     StatusForm,
 };
+pub use talks::{ActionWord, ProtocolWord, TalksActForm, TalksEndForm, TalksForm, TalksSeatForm};
 pub use text::{
     AlternativeForm, AsideForm, ClauseAnswerForm, ClauseAnswersForm, ClauseForm, PassageForm,
     SourceWord, TextActForm, TextForm, VersionCountsForm, VersionForm, VersionTextForm,
 };
+pub use tournament::{StrategyLineForm, TournamentForm};
 pub use values::Keyed;
 pub use variants::VariantForm;
 pub use what_if::{

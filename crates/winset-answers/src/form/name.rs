@@ -85,6 +85,10 @@ macro_rules! answers {
             Stats = "stats": StatsForm,
             /// The answer to `winset status`.
             Status = "status": StatusForm,
+            /// The answer to `winset talks run`, `play`, `resume` and `replay`.
+            Talks = "talks": TalksForm,
+            /// The answer to `winset tournament`.
+            Tournament = "tournament": TournamentForm,
             /// The answer to `winset text`.
             Text = "text": TextForm,
             /// The answer to `winset text draft`, `answer`, `wording` and `clause`.

@@ -9,6 +9,7 @@ use winset_model::case::Visibility;
 use winset_model::disagreement::Basis;
 use winset_model::formats::peer::{PeerFormat, Semantics};
 use winset_model::offer::OfferKind;
+use winset_play::session::{Clock, NoDealScore};
 use winset_solve::{FloorMode, Normalise, Order, Rule};
 use winset_text::{Change, Marker};
 use winset_told::brief::BriefMark;
@@ -40,6 +41,24 @@ words! {
         Statement,
         /// It is a package, to be taken as a whole.
         Package,
+    }
+
+    /// Whose conventions count time in talks.
+    ClockWord of Clock {
+        /// Those of GENIUS.
+        Genius,
+        /// Those of NegMAS.
+        Negmas,
+        /// Those of NegoLog.
+        Negolog,
+    }
+
+    /// What a party gets without a deal.
+    NoDealScoreWord of NoDealScore {
+        /// Nothing.
+        Zero,
+        /// Its no-deal value; its worst package where it has none.
+        Value,
     }
 
     /// Why something was not finished.

@@ -22,7 +22,9 @@ use super::sheet::SheetArgs;
 use super::solve::SolveArgs;
 use super::stats::StatsArgs;
 use super::status::StatusArgs;
+use super::talks::TalksArgs;
 use super::text::TextArgs;
+use super::tournament::TournamentArgs;
 use super::what_if::WhatIfArgs;
 
 /// Exact answers for mediated negotiations: is there a package that every party accepts, or a
@@ -56,6 +58,10 @@ Examples:
   winset stats scenario/           the figures of NegMAS, GENIUS and NegoLog
   winset status talks.yaml         what is agreed, bracketed, blocked?
   winset text talks.yaml           what does the single text say, what moved?
+  winset talks run talks.yaml --seat north=conceder
+                                   how would programs negotiate it?
+  winset tournament league.toml -o results
+                                   which strategy does best, over many talks?
   winset report talks.yaml -o report.html
                                    all of it, on one page and annexes
   winset desk talks.yaml --open    all of it, in a browser
@@ -105,6 +111,8 @@ pub(crate) enum Command {
     Stats(StatsArgs),
     Status(StatusArgs),
     Text(Box<TextArgs>),
+    Talks(TalksArgs),
+    Tournament(TournamentArgs),
     Report(ReportArgs),
     Desk(DeskArgs),
     Offer(OfferArgs),
@@ -136,13 +144,21 @@ mod tests {
     }
 
     /// Commands that read no case: what they read is no case yet, or nothing at all.
-    const WITHOUT_A_CASE: [&str; 5] = ["completions", "lint", "man", "new", "schema"];
+    const WITHOUT_A_CASE: [&str; 7] = [
+        "completions",
+        "lint",
+        "man",
+        "new",
+        "schema",
+        "talks strategies",
+        "tournament",
+    ];
 
     /// Calls for every command that has none below it, with the words that call it.
     fn each(command: &clap::Command, words: &str, call: &mut impl FnMut(&str, &clap::Command)) {
         let words = format!("{words} {}", command.get_name()).trim().to_owned();
         // `winset text CASE` is a command, and has others below it.
-        if !command.has_subcommands() || command.get_name() == "text" {
+        if !command.has_subcommands() || ["text", "tournament"].contains(&command.get_name()) {
             call(&words, command);
         }
         let below = command.get_subcommands().filter(|c| c.get_name() != "help");
@@ -159,7 +175,11 @@ mod tests {
                     .get_arguments()
                     .any(|arg| arg.get_long() == Some(flag))
             };
-            let reads = !WITHOUT_A_CASE.contains(&words.split(' ').nth(1).unwrap_or_default());
+            let name = words.strip_prefix("winset ").unwrap_or_default();
+            let first = name.split(' ').next().unwrap_or_default();
+            let reads = ![name, first]
+                .iter()
+                .any(|words| WITHOUT_A_CASE.contains(words));
             assert_eq!(has("as"), reads, "{words}");
             assert_eq!(has("without-assumptions"), reads, "{words}");
             found += usize::from(reads);

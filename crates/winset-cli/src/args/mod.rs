@@ -22,7 +22,9 @@ mod sheet;
 mod solve;
 mod stats;
 mod status;
+mod talks;
 mod text;
+mod tournament;
 mod values;
 mod what_if;
 
@@ -52,8 +54,13 @@ pub(crate) use sheet::{SheetArgs, SheetCommand, SheetReadArgs, SheetWriteArgs};
 pub(crate) use solve::SolveArgs;
 pub(crate) use stats::StatsArgs;
 pub(crate) use status::StatusArgs;
+pub(crate) use talks::{
+    MayTableArg, TalksArgs, TalksCommand, TalksPlayArgs, TalksReplayArgs, TalksResumeArgs,
+    TalksRulesArgs, TalksRunArgs, TalksShownArgs, TalksStrategiesArgs,
+};
 pub(crate) use text::{
     ActArgs, AnswerArgs, ClauseArgs, DraftArgs, ModeArg, TextArgs, TextCommand, WordingArgs,
 };
+pub(crate) use tournament::{Shard, TournamentArgs, TournamentCommand, TournamentMergeArgs};
 pub(crate) use values::VisibilityArg;
 pub(crate) use what_if::WhatIfArgs;

@@ -78,7 +78,7 @@ pub(crate) struct ReaderArgs {
 }
 
 /// Which files of a folder make a scenario, and what they leave open.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct FilesArgs {
     /// Of a folder: the file of the domain [default: the only one there].
     #[arg(long, value_name = "FILE")]

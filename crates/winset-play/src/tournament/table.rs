@@ -68,7 +68,7 @@ fn list<T: std::fmt::Display>(out: &mut String, items: impl Iterator<Item = T>) 
 }
 
 /// A field, in quotes where it holds what parts fields.
-fn field(out: &mut String, text: &str) {
+pub(super) fn field(out: &mut String, text: &str) {
     if text.contains(['"', ',', '\n', '\r']) {
         let _ = write!(out, "\"{}\"", text.replace('"', "\"\""));
     } else {

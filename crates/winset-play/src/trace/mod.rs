@@ -15,3 +15,4 @@ pub use head::{MEDIATOR, TraceHead, TraceSeat};
 pub use lines::{act_line, end_line, last_line};
 pub use read::{Trace, TraceAct, TraceEnd, read_trace};
 pub use replay::{Replayed, replay};
+pub use words::fault_word;

@@ -15,7 +15,7 @@ const FAULTS: [(&str, Fault); 8] = [
 ];
 
 /// The word of a fault.
-pub(super) fn fault_word(fault: Fault) -> &'static str {
+pub fn fault_word(fault: Fault) -> &'static str {
     FAULTS
         .iter()
         .find(|(_, known)| *known == fault)

@@ -1,0 +1,123 @@
+//! Talks under rules, held or played again.
+
+use std::sync::Arc;
+
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_play::own::OwnSide;
+use winset_play::ranking::NotRanked;
+use winset_play::run::{Program, Said};
+use winset_play::session::{Action, End, Seat};
+use winset_play::space::{Outcome, OutcomeSpace};
+use winset_play::strategy::{NameRefused, named};
+use winset_play::trace::{TraceHead, end_line};
+use winset_play::worth::score_of_end;
+
+/// A course of talks.
+#[derive(Debug, Clone)]
+pub struct TalksAnswer {
+    /// Who sat where, by which rules.
+    pub head: TraceHead,
+    /// The packages under their numbers.
+    pub space: Arc<OutcomeSpace>,
+    /// What was done, in order.
+    pub course: Vec<Said>,
+    /// How it ended; none where it was stopped, to go on another day.
+    pub end: Option<End>,
+    /// What each seat got, on its party's scale of whole numbers; none without scores, and without an end.
+    pub got: Vec<Option<i64>>,
+}
+
+/// Why a program cannot take its seat.
+#[derive(Debug, thiserror::Error)]
+pub enum NotSeated {
+    /// No strategy has this name.
+    #[error("{source} (at the seat of {party})")]
+    Name {
+        /// Whose seat.
+        party: String,
+        /// Why.
+        source: NameRefused,
+    },
+    /// The party's packages have no order.
+    #[error("{0}")]
+    NotRanked(#[from] NotRanked),
+    /// A seat that is no party's has nothing to aim at.
+    #[error(
+        "seat `{0}` for a program: it is no party of the case; a person or a program of your own may sit there"
+    )]
+    NoParty(String),
+}
+
+/// The program of a seat, by the name of its strategy.
+///
+/// # Errors
+/// There is no such strategy, or the party has no ranking.
+pub fn program_at(
+    case: &Case,
+    space: &Arc<OutcomeSpace>,
+    head: &TraceHead,
+    seat: Seat,
+) -> Result<Program, NotSeated> {
+    let taken = &head.seats[seat.index()];
+    let strategy = named(&taken.plays).map_err(|source| NotSeated::Name {
+        party: taken.party.clone(),
+        source,
+    })?;
+    let party = case.party_named(&taken.party);
+    let party = party.ok_or_else(|| NotSeated::NoParty(taken.party.clone()))?;
+    let own = OwnSide::new(case, space, party)?;
+    Ok(Program {
+        strategy: strategy.begin(&own, head.timing, taken.seed),
+        own,
+        seat,
+    })
+}
+
+impl TalksAnswer {
+    /// The answer of a course.
+    pub fn new(
+        case: &Case,
+        head: TraceHead,
+        space: Arc<OutcomeSpace>,
+        course: Vec<Said>,
+        end: Option<End>,
+    ) -> Self {
+        let got = head.seats.iter().map(|seat| {
+            let party = case.party_named(&seat.party)?;
+            score_of_end(case, &space, head.no_deal, party, &end?)
+        });
+        Self {
+            got: got.collect(),
+            head,
+            space,
+            course,
+            end,
+        }
+    }
+
+    /// The parties at the table, in the order of seats; none for a mediator.
+    pub fn parties(&self, case: &Case) -> Vec<Option<PartyId>> {
+        let seats = self.head.seats.iter();
+        seats.map(|seat| case.party_named(&seat.party)).collect()
+    }
+
+    /// The package that an act tables or accepts.
+    pub fn package_at(&self, place: usize) -> Option<Outcome> {
+        let acts = self.course.get(..=place)?;
+        match acts.last()?.action {
+            Action::Offer(outcome) => Some(outcome),
+            Action::Accept => acts.iter().rev().find_map(|said| match said.action {
+                Action::Offer(outcome) => Some(outcome),
+                Action::Accept | Action::Pass | Action::End => None,
+            }),
+            Action::Pass | Action::End => None,
+        }
+    }
+
+    /// Of the end, the line that a trace closes with.
+    pub fn last_words(&self, case: &Case) -> Option<String> {
+        let end = self.end.as_ref()?;
+        Some(end_line(&self.head, case, &self.space, end))
+    }
+}

@@ -1,0 +1,181 @@
+//! Traces played again, and gone on with.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use winset::ask::program_at;
+use winset::model::case::Case;
+use winset::model::document::limits::FILE_BYTES_MAX;
+use winset::play::run::{Said, SeatTurn, Seated, Table, TableTurn};
+use winset::play::session::{Action, End, Seat, SessionEvent};
+use winset::play::space::OutcomeSpace;
+use winset::play::trace::{Trace, TraceHead, read_trace, replay as by_the_rules};
+
+use super::run::{Shown, space_of, whole_and_screen};
+use super::seats::{self, Anybody, PERSON};
+use super::table::{Held, answer};
+use super::trace_file::TraceFile;
+use crate::args::{TalksReplayArgs, TalksResumeArgs};
+use crate::failure::{Failure, Outcome};
+use crate::output::{self, Output};
+use crate::page::Page;
+use crate::progress::Watch;
+
+/// A trace that holds by the rules.
+struct Checked {
+    trace: Trace,
+    end: Option<End>,
+}
+
+fn checked(path: &Path, case: &Case, space: &Arc<OutcomeSpace>) -> Result<Checked, Failure> {
+    let name = path.display().to_string();
+    let file = std::fs::File::open(path);
+    let bytes = file.and_then(|file| winset::read_limited(file, FILE_BYTES_MAX));
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other));
+    let text = text.map_err(|source| Failure::Read {
+        name: name.clone(),
+        source,
+    })?;
+    let wrong = |faults| Failure::Trace {
+        name: name.clone(),
+        faults,
+    };
+    let trace = read_trace(&text, case, space).map_err(wrong)?;
+    let replayed = by_the_rules(&trace, case, space).map_err(|fault| wrong(vec![fault]))?;
+    Ok(Checked {
+        end: replayed.end,
+        trace,
+    })
+}
+
+/// Runs `winset talks replay`.
+pub(super) fn replay(args: &TalksReplayArgs, output: Output) -> Result<Outcome, Failure> {
+    let loaded = output::case(&args.case, output)?;
+    let case = &loaded.reading.case;
+    let space = space_of(case)?;
+    let Checked { trace, end } = checked(&args.trace, case, &space)?;
+    let head = &trace.head;
+    let seats = (0..).map(Seat).zip(&head.seats);
+    let again = seats.map(|(seat, said)| -> Result<Anybody<'_>, Failure> {
+        if is_ours(&said.plays) {
+            let program = program_at(case, &space, head, seat);
+            return Ok(Box::new(
+                program.map_err(|why| Failure::Talks(why.to_string()))?,
+            ));
+        }
+        Ok(Box::new(Absent))
+    });
+    let mut table = Table::new(head.rules(&space), again.collect::<Result<_, _>>()?);
+    let (course, other) = lived_through(&mut table, &trace);
+    let at = Shown {
+        screen: &loaded,
+        flags: args.shown,
+        output,
+        files: (&args.case.case, Some(&args.trace)),
+    };
+    let outcome = at.tell(&answer(case, &space, head, course, end))?;
+    let Some(line) = other else {
+        // The talks may have been stopped: that they follow is all that was asked.
+        return Ok(match outcome {
+            Outcome::Stopped => Outcome::Answered,
+            other => other,
+        });
+    };
+    output.remark(&otherwise(head, &trace, line))?;
+    Ok(Outcome::No)
+}
+
+/// Runs `winset talks resume`.
+pub(super) fn resume(args: &TalksResumeArgs, output: Output) -> Result<Outcome, Failure> {
+    let whole = output::quiet_case(&args.case)?;
+    let space = space_of(&whole.reading.case)?;
+    let Checked { trace, end: _ } = checked(&args.trace, &whole.reading.case, &space)?;
+    let head = &trace.head;
+    // Where the acts end the talks and the end is not written, it is what was to be written next.
+    if trace.end.is_some() {
+        return Err(Failure::Misuse(
+            "the talks of this trace are over; `winset talks replay` shows them",
+        ));
+    }
+    let person = head.seats.iter().find(|seat| seat.plays == PERSON);
+    let person = person.map(|seat| seat.party.as_str());
+    let (whole, screen) = whole_and_screen(&args.case, person, output)?;
+    let case = &whole.reading.case;
+    let watch = Watch::begin(None)?;
+    let everybody = seats::taken(case, &space, head, &screen.reading.case)?;
+    let mut table = Table::new(head.rules(&space), everybody);
+    let (mut course, other) = lived_through(&mut table, &trace);
+    if let Some(line) = other {
+        output.remark(&otherwise(head, &trace, line))?;
+        return Ok(Outcome::Unusable);
+    }
+    let mut file = TraceFile::go_on(&args.trace)?;
+    let mut talks = Held {
+        case,
+        space: &space,
+        head,
+        file: &mut file,
+        gone_ms: course.last().map_or(0, |said| said.moment.at_ms),
+    };
+    let end = talks.go(&mut table, watch, &mut course);
+    file.close()?;
+    let at = Shown {
+        screen: &screen,
+        flags: args.shown,
+        output,
+        files: (&args.case.case, Some(&args.trace)),
+    };
+    at.tell(&answer(&screen.reading.case, &space, head, course, end))
+}
+
+/// Lets everybody live through a trace: what was done, and the first place among the acts at which a program
+/// would do something else.
+fn lived_through(table: &mut Table<Anybody<'_>>, trace: &Trace) -> (Vec<Said>, Option<usize>) {
+    let (mut course, mut other) = (Vec::new(), None);
+    table.take(SessionEvent::Begin, &mut |_| ());
+    for (place, act) in trace.acts.iter().enumerate() {
+        let same = table.recall(act.event.clone(), &mut |said: &Said| course.push(*said));
+        if !same && other.is_none() {
+            other = Some(place);
+        }
+    }
+    (course, other)
+}
+
+/// That a program would do something else.
+fn otherwise(head: &TraceHead, trace: &Trace, place: usize) -> Page {
+    let act = &trace.acts[place];
+    let by = match &act.event {
+        SessionEvent::Act { seat, .. } => head.seats.get(seat.index()),
+        SessionEvent::Begin | SessionEvent::Failed { .. } | SessionEvent::TimeUp { .. } => None,
+    };
+    let plays = by.map_or("the program", |seat| seat.plays.as_str());
+    let mut page = Page::default();
+    page.paragraph(&format!(
+        "Line {}: `{plays}` would do something else today; the trace is of another version of it.",
+        act.line
+    ));
+    page
+}
+
+fn is_ours(plays: &str) -> bool {
+    plays != PERSON && !plays.starts_with("program:")
+}
+
+/// Somebody who was there, and is not asked again.
+#[derive(Debug)]
+struct Absent;
+
+impl Seated for Absent {
+    fn heard(&mut self, _: &Said) {}
+
+    fn act(&mut self, _: &TableTurn) -> SeatTurn {
+        SeatTurn::Stops
+    }
+
+    fn recall(&mut self, _: &TableTurn, _: Action) -> bool {
+        true
+    }
+
+    fn over(&mut self, _: &End) {}
+}

@@ -1,0 +1,14 @@
+//! Talks under rules.
+
+mod again;
+mod listed;
+mod page;
+mod person;
+mod person_words;
+mod rules;
+mod run;
+mod seats;
+mod table;
+mod trace_file;
+
+pub(crate) use run::run;

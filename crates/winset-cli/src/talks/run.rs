@@ -1,0 +1,175 @@
+//! The commands that hold talks.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use winset::Loaded;
+use winset::form;
+use winset::model::case::Case;
+use winset::play::run::Table;
+use winset::play::space::OutcomeSpace;
+use winset::play::trace::TraceHead;
+
+use super::table::{Held, answer};
+use super::trace_file::TraceFile;
+use super::{again, listed, page, rules, seats};
+use crate::args::{
+    CaseArgs, ReaderArgs, TalksArgs, TalksCommand, TalksPlayArgs, TalksRulesArgs, TalksRunArgs,
+    TalksShownArgs,
+};
+use crate::failure::{Failure, Outcome};
+use crate::named;
+use crate::output::{self, Output};
+use crate::progress::Watch;
+
+/// Runs `winset talks`.
+pub(crate) fn run(args: &TalksArgs, output: Output) -> Result<Outcome, Failure> {
+    match &args.what {
+        TalksCommand::Run(args) => among_programs(args, output),
+        TalksCommand::Play(args) => with_person(args, output),
+        TalksCommand::Resume(args) => again::resume(args, output),
+        TalksCommand::Replay(args) => again::replay(args, output),
+        TalksCommand::Strategies(args) => listed::run(args, output),
+    }
+}
+
+fn among_programs(args: &TalksRunArgs, output: Output) -> Result<Outcome, Failure> {
+    let loaded = output::case(&args.case, output)?;
+    let head = rules::head(&loaded.reading.case, &args.rules, None)?;
+    let at = Shown {
+        screen: &loaded,
+        flags: args.shown,
+        output,
+        files: (&args.case.case, args.rules.trace.as_deref()),
+    };
+    held(&loaded, &head, &args.rules, at)
+}
+
+fn with_person(args: &TalksPlayArgs, output: Output) -> Result<Outcome, Failure> {
+    let Some(name) = &args.case.reader.audience else {
+        return Err(Failure::Misuse(
+            "say which party you are: winset talks play CASE --as PARTY",
+        ));
+    };
+    let (whole, screen) = whole_and_screen(&args.case, Some(name), output)?;
+    let person = named::party(&whole.reading.case, "--as", name)?;
+    let head = rules::head(&whole.reading.case, &args.rules, Some(person))?;
+    let at = Shown {
+        screen: &screen,
+        flags: args.shown,
+        output,
+        files: (&args.case.case, args.rules.trace.as_deref()),
+    };
+    held(&whole, &head, &args.rules, at)
+}
+
+/// The whole case, for the programs, and the case as who sits at the terminal sees it.
+pub(super) fn whole_and_screen(
+    args: &CaseArgs,
+    person: Option<&str>,
+    output: Output,
+) -> Result<(Loaded, Loaded), Failure> {
+    let screen = output::quiet_case(&args.read_as(person.map(str::to_owned)))?;
+    let whole = output::case(&args.read_as(None), output)?;
+    let same = |a: &Case, b: &Case| {
+        let ids = |case: &Case| -> Vec<Vec<String>> {
+            let options = case.points.iter().map(|p| &p.options);
+            options
+                .map(|o| o.iter().map(|o| o.id.clone()).collect())
+                .collect()
+        };
+        ids(a) == ids(b)
+    };
+    if !same(&whole.reading.case, &screen.reading.case) {
+        return Err(Failure::Misuse(
+            "this party does not see all points and options, so that it cannot table packages",
+        ));
+    }
+    Ok((whole, screen))
+}
+
+/// Where an answer goes, and what whoever is there may see.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub(super) screen: &'a Loaded,
+    pub(super) flags: TalksShownArgs,
+    pub(super) output: Output,
+    /// The file that was read, and the trace where there is one.
+    pub(super) files: (&'a Path, Option<&'a Path>),
+}
+
+impl Shown<'_> {
+    /// Tells the answer.
+    pub(super) fn tell(self, talks: &winset::ask::TalksAnswer) -> Result<Outcome, Failure> {
+        let case = &self.screen.reading.case;
+        if self.flags.json {
+            output::bytes(&form::line(&form::TalksForm::new(case, talks))?)?;
+        } else {
+            let (case_file, trace) = self.files;
+            let go_on = trace.map(|trace| {
+                let (case, trace) = (case_file.display(), trace.display());
+                format!("winset talks resume {case} {trace}")
+            });
+            let page = page::page(case, talks, self.flags.all, go_on.as_deref());
+            self.output
+                .page(&page.for_reader(case, &self.screen.audience))?;
+        }
+        Ok(match talks.end {
+            Some(_) => Outcome::Answered,
+            None => Outcome::Stopped,
+        })
+    }
+}
+
+fn held(
+    whole: &Loaded,
+    head: &TraceHead,
+    rules: &TalksRulesArgs,
+    at: Shown<'_>,
+) -> Result<Outcome, Failure> {
+    let case = &whole.reading.case;
+    let space = space_of(case)?;
+    let watch = Watch::begin(None)?;
+    let everybody = seats::taken(case, &space, head, &at.screen.reading.case)?;
+    let mut file = match &rules.trace {
+        Some(path) => TraceFile::begin(path, at.files.0, rules.overwrite.force)?,
+        None => TraceFile::none(),
+    };
+    file.add(&head.line());
+    let mut table = Table::new(head.rules(&space), everybody);
+    let mut course = Vec::new();
+    let mut talks = Held {
+        case,
+        space: &space,
+        head,
+        file: &mut file,
+        gone_ms: 0,
+    };
+    let end = talks.go(&mut table, watch, &mut course);
+    file.close()?;
+    at.tell(&answer(&at.screen.reading.case, &space, head, course, end))
+}
+
+/// The packages of a case under numbers.
+pub(super) fn space_of(case: &Case) -> Result<Arc<OutcomeSpace>, Failure> {
+    let space = OutcomeSpace::of(case);
+    space
+        .map(Arc::new)
+        .map_err(|why| Failure::Talks(why.to_string()))
+}
+
+impl CaseArgs {
+    /// The same case as somebody else reads it.
+    fn read_as(&self, audience: Option<String>) -> Self {
+        Self {
+            case: self.case.clone(),
+            reader: ReaderArgs {
+                audience,
+                without_assumptions: self.reader.without_assumptions,
+            },
+            files: self.files.clone(),
+            as_of: self.as_of.clone(),
+            ..*self
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Tournaments.
+
+mod page;
+mod parts;
+mod plan;
+mod run;
+mod spec;
+mod told_progress;
+
+pub(crate) use run::run;
