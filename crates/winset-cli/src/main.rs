@@ -44,6 +44,7 @@ mod status;
 mod summary_page;
 mod survey;
 mod table;
+mod talks;
 mod text;
 mod variants;
 mod verify;
