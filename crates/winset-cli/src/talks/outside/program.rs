@@ -165,7 +165,7 @@ impl<'c> OutsideProgram<'c> {
         }
         match first {
             LineRead::Line(line) => {
-                self.read(&line)?;
+                read(&line)?;
                 let what = format!("it acted before its turn, by {}", shown(&line));
                 Err(Trouble::new(Fault::OutOfTurn, what))
             }
@@ -202,16 +202,9 @@ impl<'c> OutsideProgram<'c> {
         }
     }
 
-    fn read(&self, line: &str) -> Result<WebAction, Trouble> {
-        WebAction::parse(line).map_err(|fault| {
-            let what = format!("failed to {fault}; the line is {}", shown(line));
-            Trouble::new(Fault::Garbled, what)
-        })
-    }
-
     /// The action that a line means.
     fn meant(&self, line: &str, tabled: Option<Outcome>) -> Result<Action, Trouble> {
-        let action = self.read(line)?;
+        let action = read(line)?;
         let me = self.seat.me();
         if action.actor() != me {
             let (found, me) = (action.actor().as_str(), me.as_str());
@@ -257,6 +250,13 @@ impl<'c> OutsideProgram<'c> {
     pub(super) fn profile_file(&self) -> std::path::PathBuf {
         self.place.file().to_owned()
     }
+}
+
+fn read(line: &str) -> Result<WebAction, Trouble> {
+    WebAction::parse(line).map_err(|fault| {
+        let what = format!("failed to {fault}; the line is {}", shown(line));
+        Trouble::new(Fault::Garbled, what)
+    })
 }
 
 /// A line in quotes, cut where it is long, without what steers a terminal.
