@@ -46,6 +46,7 @@ fn pier() -> (Case, Arc<OutcomeSpace>) {
 fn limits() -> OutsideLimits {
     OutsideLimits {
         turn_ms: 3_000,
+        memory_bytes: 64 << 20,
         farewell_ms: 2_000,
         ..OutsideLimits::default()
     }
@@ -282,9 +283,9 @@ const FAULTS: [(&str, &str, Fault, &str); 14] = [
     ),
     (
         "memory",
-        "big = bytearray(1500000000); time.sleep(60)",
+        "big = bytearray(200000000); time.sleep(60)",
         Fault::Crashed,
-        "bytes of memory, more than the 1073741824 it may",
+        "bytes of memory, more than the 67108864 it may",
     ),
 ];
 
