@@ -12,6 +12,15 @@ pub(crate) fn now() -> String {
     utc(since.map_or(0, |since| since.as_secs()))
 }
 
+/// Milliseconds since 1970 in UTC, for programs that are told when talks began.
+#[expect(clippy::disallowed_methods, reason = "the command owns the clock")]
+pub(crate) fn since_1970_ms() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| {
+        u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

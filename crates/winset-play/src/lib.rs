@@ -3,6 +3,7 @@
 //! A session is a pure state machine: events in, effects out. Clock, seeds and parties come from outside, and
 //! nothing in a session knows whether a party is a person or a program.
 
+pub mod geniusweb;
 pub mod mediator;
 pub mod own;
 pub mod random;

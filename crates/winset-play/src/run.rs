@@ -100,6 +100,25 @@ impl Seated for Program {
     fn over(&mut self, _: &End) {}
 }
 
+/// Whoever is lent to a table is looked at again when the talks are over.
+impl<S: Seated + ?Sized> Seated for &mut S {
+    fn heard(&mut self, said: &Said) {
+        (**self).heard(said);
+    }
+
+    fn act(&mut self, turn: &TableTurn) -> SeatTurn {
+        (**self).act(turn)
+    }
+
+    fn recall(&mut self, turn: &TableTurn, action: Action) -> bool {
+        (**self).recall(turn, action)
+    }
+
+    fn over(&mut self, end: &End) {
+        (**self).over(end);
+    }
+}
+
 impl<S: Seated + ?Sized> Seated for Box<S> {
     fn heard(&mut self, said: &Said) {
         (**self).heard(said);

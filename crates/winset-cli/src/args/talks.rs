@@ -111,6 +111,9 @@ pub(crate) struct TalksRulesArgs {
     /// End after so long: 90s, 10m.
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub(crate) time: Option<Duration>,
+    /// How long an outside program may take for a turn.
+    #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "10s")]
+    pub(crate) turn_time: Duration,
     /// Whose conventions count time over rounds.
     #[arg(long, value_enum, value_name = "PROGRAM", default_value = "negmas")]
     pub(crate) clock: ClockArg,

@@ -11,8 +11,9 @@ use winset::play::session::{Action, End, Seat, SessionEvent};
 use winset::play::space::OutcomeSpace;
 use winset::play::trace::{Trace, TraceHead, read_trace, replay as by_the_rules};
 
+use super::outside::OutsideLimits;
 use super::run::{Shown, space_of, whole_and_screen};
-use super::seats::{self, Anybody, PERSON};
+use super::seats::{Anybody, PERSON, PROGRAM, Seating};
 use super::table::{Held, answer};
 use super::trace_file::TraceFile;
 use crate::args::{TalksReplayArgs, TalksResumeArgs};
@@ -102,8 +103,15 @@ pub(super) fn resume(args: &TalksResumeArgs, output: Output) -> Result<Outcome, 
     let (whole, screen) = whole_and_screen(&args.case, person, output)?;
     let case = &whole.reading.case;
     let watch = Watch::begin(None)?;
-    let everybody = seats::taken(case, &space, head, &screen.reading.case)?;
-    let mut table = Table::new(head.rules(&space), everybody);
+    let seating = Seating {
+        case,
+        space: &space,
+        head,
+        screen: &screen.reading.case,
+        limits: OutsideLimits::default(),
+        output,
+    };
+    let mut table = Table::new(head.rules(&space), seating.taken()?);
     let (mut course, other) = lived_through(&mut table, &trace);
     if let Some(line) = other {
         output.remark(&otherwise(head, &trace, line))?;
@@ -159,7 +167,7 @@ fn otherwise(head: &TraceHead, trace: &Trace, place: usize) -> Page {
 }
 
 fn is_ours(plays: &str) -> bool {
-    plays != PERSON && !plays.starts_with("program:")
+    plays != PERSON && !plays.starts_with(PROGRAM)
 }
 
 /// Somebody who was there, and is not asked again.

@@ -2,6 +2,7 @@
 
 mod again;
 mod listed;
+mod outside;
 mod page;
 mod person;
 mod person_words;

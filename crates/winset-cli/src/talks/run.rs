@@ -10,9 +10,11 @@ use winset::play::run::Table;
 use winset::play::space::OutcomeSpace;
 use winset::play::trace::TraceHead;
 
+use super::outside::OutsideLimits;
+use super::seats::Seating;
 use super::table::{Held, answer};
 use super::trace_file::TraceFile;
-use super::{again, listed, page, rules, seats};
+use super::{again, listed, page, rules};
 use crate::args::{
     CaseArgs, ReaderArgs, TalksArgs, TalksCommand, TalksPlayArgs, TalksRulesArgs, TalksRunArgs,
     TalksShownArgs,
@@ -130,13 +132,23 @@ fn held(
     let case = &whole.reading.case;
     let space = space_of(case)?;
     let watch = Watch::begin(None)?;
-    let everybody = seats::taken(case, &space, head, &at.screen.reading.case)?;
+    let seating = Seating {
+        case,
+        space: &space,
+        head,
+        screen: &at.screen.reading.case,
+        limits: OutsideLimits {
+            turn_ms: u64::try_from(rules.turn_time.as_millis()).unwrap_or(u64::MAX),
+            ..OutsideLimits::default()
+        },
+        output: at.output,
+    };
     let mut file = match &rules.trace {
         Some(path) => TraceFile::begin(path, at.files.0, rules.overwrite.force)?,
         None => TraceFile::none(),
     };
+    let mut table = Table::new(head.rules(&space), seating.taken()?);
     file.add(&head.line());
-    let mut table = Table::new(head.rules(&space), everybody);
     let mut course = Vec::new();
     let mut talks = Held {
         case,

@@ -261,3 +261,44 @@ fn what_cannot_be_held_is_refused_with_a_reason() {
         assert!(words.contains(says), "{flags:?} {words}");
     }
 }
+
+/// The example program of the documentation plays through the command, and the trace plays again without it.
+#[test]
+fn a_program_of_somebody_else_takes_a_seat() {
+    let folder = scratch("talks-outside");
+    let case = dam(&folder, SOUTH);
+    let (case, trace) = (case.to_str().unwrap(), folder.join("o.talks"));
+    let agent = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/how-to/agents/agent.py");
+    let seat = format!("north=program:python3 '{}'", agent.display());
+    let flags = [
+        "--seat",
+        &seat,
+        "--seat",
+        "south=conceder",
+        "--trace",
+        trace.to_str().unwrap(),
+    ];
+    let told = answer(&run(
+        &[&["talks", "run", case, "--json"], &flags[..]].concat()
+    ));
+    assert!(told["end"]["agreed"].is_object(), "{told}");
+    assert_eq!(
+        run(&["talks", "replay", case, trace.to_str().unwrap()]).code,
+        Some(0)
+    );
+    let silent = ["--seat", "north=program:sleep 60", "--turn-time", "300ms"];
+    let ran = run(&[&["talks", "run", case, "--json"], &silent[..]].concat());
+    assert_eq!(answer(&ran)["end"]["why"], "silent");
+    assert!(ran.stderr.contains("did not answer within 300"), "{ran:?}");
+    let none = run(&[
+        "talks",
+        "run",
+        case,
+        "--seat",
+        "north=program:no-such-program-here",
+    ]);
+    assert!(
+        none.code == Some(2) && none.stderr.contains("no-such-program-here"),
+        "{none:?}"
+    );
+}

@@ -104,6 +104,10 @@ impl Stacked {
         match self.at.take(event) {
             Some(Due::Begin) => self.next(effects),
             Some(Due::Act(seat, action)) => self.act(seat, action, effects),
+            // Whoever fails when time is up has only been waited for too long.
+            Some(Due::Failed(..)) if self.is_late() => {
+                self.over(Err(NoDealReason::Deadline), effects);
+            }
             Some(Due::Failed(seat, fault)) => {
                 self.over(Err(NoDealReason::Fault(seat, fault)), effects);
             }
