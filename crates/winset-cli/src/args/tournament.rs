@@ -110,4 +110,4 @@ Examples:
 
 Exit codes:
   0  the results are whole
-  2  bad input or usage, a share of another tournament, or a part that is missing";
+  2  bad input or usage, a share of another tournament, or a part is missing";
