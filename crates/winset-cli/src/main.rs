@@ -45,6 +45,7 @@ mod summary_page;
 mod survey;
 mod table;
 mod text;
+mod theory;
 mod variants;
 mod verify;
 mod what_if;

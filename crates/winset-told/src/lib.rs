@@ -32,6 +32,7 @@ pub mod stopped;
 mod story;
 #[cfg(test)]
 mod tests;
+pub mod theory;
 pub mod verdict;
 mod votes;
 pub mod words;

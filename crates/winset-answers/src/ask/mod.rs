@@ -28,6 +28,7 @@ mod solve;
 mod statistics;
 mod status;
 mod text;
+pub mod theory;
 mod what_if;
 mod work_limit;
 mod written_acts;

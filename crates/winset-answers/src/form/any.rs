@@ -23,6 +23,7 @@ use super::settle::SettleForm;
 use super::stats::StatsForm;
 use super::status::StatusForm;
 use super::text::{TextActForm, TextForm};
+use super::theory::{RubinsteinForm, StahlForm};
 use super::what_if::WhatIfForm;
 
 /// Makes of the list of names and forms the enum of these forms, what tells them apart in the schema,

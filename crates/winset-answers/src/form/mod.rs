@@ -29,6 +29,7 @@ mod settlements;
 mod stats;
 mod status;
 mod text;
+mod theory;
 mod values;
 mod variants;
 mod what_if;
@@ -89,6 +90,7 @@ pub use text::{
     AlternativeForm, AsideForm, ClauseAnswerForm, ClauseAnswersForm, ClauseForm, PassageForm,
     SourceWord, TextActForm, TextForm, VersionCountsForm, VersionForm, VersionTextForm,
 };
+pub use theory::{OfBoth, RubinsteinForm, StahlForm, WhenOpeningForm};
 pub use values::Keyed;
 pub use variants::VariantForm;
 pub use what_if::{

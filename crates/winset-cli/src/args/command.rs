@@ -23,6 +23,7 @@ use super::solve::SolveArgs;
 use super::stats::StatsArgs;
 use super::status::StatusArgs;
 use super::text::TextArgs;
+use super::theory::TheoryArgs;
 use super::what_if::WhatIfArgs;
 
 /// Exact answers for mediated negotiations: is there a package that every party accepts, or a
@@ -54,6 +55,8 @@ Examples:
   winset settle talks.yaml         what would be a fair settlement?
   winset frontier talks.yaml       what can nobody improve for all?
   winset stats scenario/           the figures of NegMAS, GENIUS and NegoLog
+  winset theory rubinstein --delta 9/10 --delta 4/5
+                                   what theory says of offers in turn
   winset status talks.yaml         what is agreed, bracketed, blocked?
   winset text talks.yaml           what does the single text say, what moved?
   winset report talks.yaml -o report.html
@@ -119,6 +122,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Convert(ConvertArgs),
     Lint(LintArgs),
+    Theory(TheoryArgs),
     Show(ShowArgs),
     Verify(VerifyArgs),
     Schema(SchemaArgs),
@@ -136,7 +140,7 @@ mod tests {
     }
 
     /// Commands that read no case: what they read is no case yet, or nothing at all.
-    const WITHOUT_A_CASE: [&str; 5] = ["completions", "lint", "man", "new", "schema"];
+    const WITHOUT_A_CASE: [&str; 6] = ["completions", "lint", "man", "new", "schema", "theory"];
 
     /// Calls for every command that has none below it, with the words that call it.
     fn each(command: &clap::Command, words: &str, call: &mut impl FnMut(&str, &clap::Command)) {

@@ -23,6 +23,7 @@ mod solve;
 mod stats;
 mod status;
 mod text;
+mod theory;
 mod values;
 mod what_if;
 
@@ -55,5 +56,6 @@ pub(crate) use status::StatusArgs;
 pub(crate) use text::{
     ActArgs, AnswerArgs, ClauseArgs, DraftArgs, ModeArg, TextArgs, TextCommand, WordingArgs,
 };
+pub(crate) use theory::{RubinsteinArgs, StahlArgs, TheoryArgs, TheoryCommand};
 pub(crate) use values::VisibilityArg;
 pub(crate) use what_if::WhatIfArgs;

@@ -41,6 +41,7 @@ mod snapshots_settle;
 mod start;
 mod stats;
 mod text;
+mod theory;
 mod tutorial;
 mod validator;
 mod what_if;
