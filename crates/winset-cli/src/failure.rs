@@ -9,6 +9,8 @@ use winset::model::diagnostic::Diagnostic;
 use winset::play::trace::TraceFault;
 use winset::{LoadError, SourceText};
 
+use crate::theory::TermFault;
+
 /// Exit code of a process that a second Ctrl-C ended.
 pub(crate) const KILLED: i32 = 130;
 
@@ -78,6 +80,8 @@ pub(crate) enum Failure {
     Load(Box<LoadError>),
     #[error("failed to use the changes: texts with findings: {}", .0.len())]
     Changes(Vec<(SourceText, Vec<Diagnostic>)>),
+    #[error("failed to use the numbers: values with faults: {}", .0.len())]
+    Terms(Vec<TermFault>),
     #[error("failed to read {name}: {source}")]
     Read { name: String, source: io::Error },
     #[error("failed to write {what} to {name}: {source}")]

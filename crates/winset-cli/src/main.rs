@@ -46,6 +46,7 @@ mod survey;
 mod table;
 mod talks;
 mod text;
+mod theory;
 mod tournament;
 mod variants;
 mod verify;

@@ -17,7 +17,7 @@ use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
     amend, case_file, check, clashes, convert, desk, export, frontier, helps, improve, journal,
     lint, new, offer, open, pressure, progress, report, schema, settle, sheet, show, solve, stats,
-    status, talks, text, tournament, verify, what_if,
+    status, talks, text, theory, tournament, verify, what_if,
 };
 
 /// Runs the command.
@@ -61,6 +61,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(args, output),
         Command::Convert(args) => convert::run(args, output),
         Command::Lint(args) => lint::run(args, output),
+        Command::Theory(args) => theory::run(args, output),
         Command::Show(args) => show::run(args, output),
         Command::Verify(args) => verify::run(args, output),
         Command::Schema(args) => schema::run(args),
@@ -115,6 +116,7 @@ fn tell(failure: &Failure, output: Output) -> ExitCode {
             }
         }
         Failure::Changes(refused) => diagnose::render_each(&mut page, refused),
+        Failure::Terms(faults) => faults.iter().for_each(|fault| message(&mut page, fault)),
         _ => message(&mut page, failure),
     }
     // As above.

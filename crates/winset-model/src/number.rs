@@ -49,6 +49,19 @@ pub fn parse(text: &str) -> Result<Exact, NumberFault> {
                 .ok_or(NumberFault::TooLarge)?
         }
     };
+    fitting(value)
+}
+
+/// Reads a number as [`parse`] does, or a percentage such as `12.5%`, which is a hundredth of its number.
+pub fn parse_or_percent(text: &str) -> Result<Exact, NumberFault> {
+    let Some(percent) = text.strip_suffix('%') else {
+        return parse(text);
+    };
+    let value = parse(percent.trim_end())?.checked_mul(&Exact::new(1, 100));
+    fitting(value.ok_or(NumberFault::TooLarge)?)
+}
+
+fn fitting(value: Exact) -> Result<Exact, NumberFault> {
     let fits =
         value.numer().unsigned_abs() <= TERM_MAX.unsigned_abs() && *value.denom() <= TERM_MAX;
     if fits {
@@ -226,6 +239,30 @@ mod tests {
         check("-.5", -1, 2);
         check("5.", 5, 1);
         check("+.5e+1 / 2.", 5, 2);
+    }
+
+    #[test]
+    fn percentages_are_hundredths() {
+        for (text, numer, denom) in [
+            ("90%", 9, 10),
+            ("12.5 %", 1, 8),
+            ("1/3%", 1, 300),
+            ("0.5", 1, 2),
+        ] {
+            assert_eq!(
+                parse_or_percent(text),
+                Ok(Exact::new(numer, denom)),
+                "{text}"
+            );
+        }
+        for text in ["%", "90%%", "% 90", "9%0"] {
+            assert_eq!(
+                parse_or_percent(text),
+                Err(NumberFault::NotANumber),
+                "{text}"
+            );
+        }
+        assert_eq!(parse_or_percent("1e-17%"), Err(NumberFault::TooLarge));
     }
 
     #[test]

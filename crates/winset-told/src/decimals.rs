@@ -56,10 +56,7 @@ fn placed(units: &BigInt, places: usize) -> String {
 /// A number to so many digits behind the point, the nearest; halves go up.
 pub fn decimal(value: &BigRatio, digits: u8) -> String {
     let one = BigInt::from(10).pow(u32::from(digits));
-    let halves: BigInt = (value * BigRatio::from_integer(one * 2))
-        .floor()
-        .to_integer()
-        + 1;
+    let halves: BigInt = (value.numer() * one * 2_u8).div_floor(value.denom()) + 1;
     placed(&halves.div_floor(&2.into()), usize::from(digits))
 }
 

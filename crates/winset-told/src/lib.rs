@@ -33,6 +33,7 @@ mod story;
 pub mod talks;
 #[cfg(test)]
 mod tests;
+pub mod theory;
 pub mod verdict;
 mod votes;
 pub mod words;

@@ -29,6 +29,7 @@ mod statistics;
 mod status;
 mod talks;
 mod text;
+pub mod theory;
 mod tournament;
 mod what_if;
 mod work_limit;

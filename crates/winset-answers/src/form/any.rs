@@ -24,6 +24,7 @@ use super::stats::StatsForm;
 use super::status::StatusForm;
 use super::talks::TalksForm;
 use super::text::{TextActForm, TextForm};
+use super::theory::{RubinsteinForm, StahlForm};
 use super::tournament::TournamentForm;
 use super::what_if::WhatIfForm;
 

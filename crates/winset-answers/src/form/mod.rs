@@ -30,6 +30,7 @@ mod stats;
 mod status;
 mod talks;
 mod text;
+mod theory;
 mod tournament;
 mod values;
 mod variants;
@@ -92,6 +93,7 @@ pub use text::{
     AlternativeForm, AsideForm, ClauseAnswerForm, ClauseAnswersForm, ClauseForm, PassageForm,
     SourceWord, TextActForm, TextForm, VersionCountsForm, VersionForm, VersionTextForm,
 };
+pub use theory::{OfBoth, RubinsteinForm, StahlForm, WhenOpeningForm};
 pub use tournament::{StrategyLineForm, TournamentForm};
 pub use values::Keyed;
 pub use variants::VariantForm;

@@ -109,6 +109,10 @@ macro_rules! answers {
             Lint = "lint": LintForm,
             /// The answer to `winset convert`.
             Convert = "convert": ConvertForm,
+            /// The answer to `winset theory rubinstein`.
+            Rubinstein = "rubinstein": RubinsteinForm,
+            /// The answer to `winset theory stahl`.
+            Stahl = "stahl": StahlForm,
         }
     };
 }

@@ -24,6 +24,7 @@ use super::stats::StatsArgs;
 use super::status::StatusArgs;
 use super::talks::TalksArgs;
 use super::text::TextArgs;
+use super::theory::TheoryArgs;
 use super::tournament::TournamentArgs;
 use super::what_if::WhatIfArgs;
 
@@ -56,6 +57,8 @@ Examples:
   winset settle talks.yaml         what would be a fair settlement?
   winset frontier talks.yaml       what can nobody improve for all?
   winset stats scenario/           the figures of NegMAS, GENIUS and NegoLog
+  winset theory rubinstein --delta 9/10 --delta 4/5
+                                   what theory says of offers in turn
   winset status talks.yaml         what is agreed, bracketed, blocked?
   winset text talks.yaml           what does the single text say, what moved?
   winset talks run talks.yaml --seat north=conceder
@@ -127,6 +130,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Convert(ConvertArgs),
     Lint(LintArgs),
+    Theory(TheoryArgs),
     Show(ShowArgs),
     Verify(VerifyArgs),
     Schema(SchemaArgs),
@@ -144,13 +148,14 @@ mod tests {
     }
 
     /// Commands that read no case: what they read is no case yet, or nothing at all.
-    const WITHOUT_A_CASE: [&str; 7] = [
+    const WITHOUT_A_CASE: [&str; 8] = [
         "completions",
         "lint",
         "man",
         "new",
         "schema",
         "talks strategies",
+        "theory",
         "tournament",
     ];
 

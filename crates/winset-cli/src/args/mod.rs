@@ -24,6 +24,7 @@ mod stats;
 mod status;
 mod talks;
 mod text;
+mod theory;
 mod tournament;
 mod values;
 mod what_if;
@@ -61,6 +62,7 @@ pub(crate) use talks::{
 pub(crate) use text::{
     ActArgs, AnswerArgs, ClauseArgs, DraftArgs, ModeArg, TextArgs, TextCommand, WordingArgs,
 };
+pub(crate) use theory::{RubinsteinArgs, StahlArgs, TheoryArgs, TheoryCommand};
 pub(crate) use tournament::{Shard, TournamentArgs, TournamentCommand, TournamentMergeArgs};
 pub(crate) use values::VisibilityArg;
 pub(crate) use what_if::WhatIfArgs;

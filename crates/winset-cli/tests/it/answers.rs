@@ -253,6 +253,20 @@ fn exit_codes() {
         (vec!["clashes", SELLA, "--at-most", "2", "--loops"], 0),
         (vec!["status", "wrong.yaml"], 2),
         (vec!["solve", "wrong.yaml", "--exit-code"], 2),
+        (
+            vec!["theory", "rubinstein", "--delta", "0.9", "--delta", "80%"],
+            0,
+        ),
+        (
+            vec!["theory", "rubinstein", "--delta", "0.9", "--delta", "1"],
+            2,
+        ),
+        (
+            vec![
+                "theory", "stahl", "--delta", "0.9", "--delta", "1", "--rounds", "0",
+            ],
+            2,
+        ),
         (vec!["check", "wrong.yaml"], 2),
         (vec!["check", "warned-well.yaml"], 0),
         (vec!["solve"], 2),

@@ -42,6 +42,7 @@ mod start;
 mod stats;
 mod talks;
 mod text;
+mod theory;
 mod tournament;
 mod tutorial;
 mod validator;

@@ -11,7 +11,7 @@ use crate::validator::valid;
 
 /// One answer of each kind and more, in one line each; OPENED stands for the opened demonstration
 /// case, CASE for a copy of the demonstration case, TO and FOLDER for what is written.
-const QUESTIONS: [&str; 27] = [
+const QUESTIONS: [&str; 30] = [
     "solve well.yaml",
     "solve dry-well.yaml",
     "solve OPENED --node-limit 1",
@@ -39,6 +39,9 @@ const QUESTIONS: [&str; 27] = [
     "journal show CASE",
     "lint orchard",
     "convert well.yaml FOLDER --to geniusweb --lossy",
+    "theory rubinstein --delta 9/10 --delta 4/5 --outside 0 --outside 3/5",
+    "theory stahl --delta 9/10 --delta 4/5 --rounds 30",
+    "theory stahl --delta 1 --delta 4/5 --rounds 3",
 ];
 
 /// Every value that differs from an answer in one place.

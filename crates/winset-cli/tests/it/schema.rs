@@ -72,7 +72,7 @@ fn check(ran: &Ran, name: &str, what: &[&str]) {
 fn the_schema_lists_each_form_once_and_by_the_name_that_the_form_says() {
     let schema = schema();
     let mut listed: Vec<&Value> = schema["oneOf"].as_array().unwrap().iter().collect();
-    assert_eq!(listed.len(), 20);
+    assert_eq!(listed.len(), 22);
     assert_eq!(schema["discriminator"]["propertyName"], "answer");
     assert_eq!(schema["required"], json!(["format", "answer"]));
     for (name, form) in mapping(&schema) {
@@ -172,6 +172,16 @@ fn what_is_said_of_other_programs_files_is_accepted() {
     for (name, words) in [
         ("lint", &["lint", "orchard"][..]),
         ("lint", &["lint", "orchard", "--time-limit", "0s"]),
+        (
+            "rubinstein",
+            &["theory", "rubinstein", "--delta", "9/10", "--delta", "4/5"],
+        ),
+        (
+            "stahl",
+            &[
+                "theory", "stahl", "--delta", "1", "--delta", "4/5", "--rounds", "40",
+            ],
+        ),
         ("convert", &["convert", "orchard", case]),
         (
             "convert",

@@ -126,7 +126,9 @@ fn talks(outside: &OutsideCommand, place: u8, strategy: &str) -> (End, Option<St
             seats.reverse();
         }
         let rules = StackedRules::of_all(&space, 2, timing());
-        Table::new(rules, seats).go(&mut || Some(0), |_| ()).unwrap()
+        Table::new(rules, seats)
+            .go(&mut || Some(0), |_| ())
+            .unwrap()
     };
     let trouble = program.trouble().map(str::to_owned);
     assert!(
