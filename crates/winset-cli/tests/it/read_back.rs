@@ -10,8 +10,8 @@ use crate::schema::schema;
 use crate::validator::valid;
 
 /// One answer of each kind and more, in one line each; OPENED stands for the opened demonstration
-/// case, CASE for a copy of the demonstration case, TO and FOLDER for what is written.
-const QUESTIONS: [&str; 30] = [
+/// case, CASE for a copy of the demonstration case, LEAGUE for a tournament, TO, FOLDER and RESULTS for what is written.
+const QUESTIONS: [&str; 33] = [
     "solve well.yaml",
     "solve dry-well.yaml",
     "solve OPENED --node-limit 1",
@@ -39,6 +39,9 @@ const QUESTIONS: [&str; 30] = [
     "journal show CASE",
     "lint orchard",
     "convert well.yaml FOLDER --to geniusweb --lossy",
+    "talks run ties.yaml --rounds 2",
+    "talks run ties.yaml --rounds 40 --others conceder",
+    "tournament LEAGUE -o RESULTS",
     "theory rubinstein --delta 9/10 --delta 4/5 --outside 0 --outside 3/5",
     "theory stahl --delta 9/10 --delta 4/5 --rounds 30",
     "theory stahl --delta 1 --delta 4/5 --rounds 3",
@@ -95,8 +98,14 @@ fn changed(value: &Value) -> Vec<Value> {
 #[test]
 fn what_is_read_is_what_the_schema_accepts() {
     let folder = scratch("read-back");
-    let [case, to, web] =
-        ["talks.yaml", "to", "web"].map(|name| folder.join(name).display().to_string());
+    let [case, to, web, league, results] = ["talks.yaml", "to", "web", "league.json", "results"]
+        .map(|name| folder.join(name).display().to_string());
+    let ties = crate::run::folder().join("ties.yaml");
+    let spec = json!({
+        "format": "winset-tournament/1", "scenarios": [ties], "strategies": ["boulware", "random"],
+        "rounds": 7, "repetitions": 3,
+    });
+    std::fs::write(&league, spec.to_string()).unwrap();
     std::fs::copy(crate::run::folder().join(SELLA), &case).unwrap();
     let schema = schema();
     let mut names = BTreeSet::new();
@@ -106,6 +115,8 @@ fn what_is_read_is_what_the_schema_accepts() {
             "CASE" => case.as_str(),
             "TO" => to.as_str(),
             "FOLDER" => web.as_str(),
+            "LEAGUE" => league.as_str(),
+            "RESULTS" => results.as_str(),
             "OPENED" => "-",
             other => other,
         };
