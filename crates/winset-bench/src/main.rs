@@ -33,8 +33,10 @@
 //!   case with ladders of rising costs.
 //! - `boxes --seed N [--points N] [--boxes N]`: prints a random case of two parties whose scores are
 //!   boxes over numbers from 0 to 9.
-//! - `talks [--one NAME] [--two NAME] [--points N] [--options N] [--rounds N] [--sessions N] [--seed N]`:
-//!   sessions of two strategies on a random domain, in a second and on one thread.
+//! - `talks [--each] [--one NAME] [--two NAME] [--case CASE.json] [--points N] [--options N] [--rounds N]
+//!   [--sessions N] [--seed N] [--courses prepared|found|ranked] [--form text|json]`: sessions of two strategies on a
+//!   random domain or that of a file, in a second and on one thread; as JSON with the course of the first. With
+//!   `--each`, of every strategy with the second one.
 //! - `small --seed N`: prints a random small case of many features.
 //! - `workbook`, with the flags of `ladders`, and `[--runs N]`: such a case to a workbook and back; with
 //!   `--file FILE`, what is said of that workbook, how long it took and how much memory.
@@ -61,6 +63,7 @@ mod one;
 mod openings;
 mod settlements;
 mod talks;
+mod talks_domain;
 mod verdict;
 mod workbook;
 
@@ -86,7 +89,7 @@ winset-bench ask --question NAME --file CASE.json [--runs N] [--limit-ms N]
     NAME: clashes, opening, pressure, frontier, settlements, stats or count
 winset-bench ladders --seed N [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N]
 winset-bench boxes --seed N [--points N] [--boxes N]
-winset-bench talks [--one NAME] [--two NAME] [--points N] [--options N] [--rounds N] [--sessions N] [--seed N]
+winset-bench talks [--each] [--one NAME] [--two NAME] [--case CASE.json] [--points N] [--options N] [--rounds N] [--sessions N] [--seed N] [--courses prepared|found|ranked] [--form text|json]
 winset-bench small --seed N
 winset-bench workbook [--seed N] [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N] [--runs N]
 winset-bench workbook --file FILE
@@ -260,25 +263,52 @@ fn talks_of(words: &[String]) -> Result<bool, String> {
     let known = [
         "--one",
         "--two",
+        "--case",
         "--points",
         "--options",
         "--rounds",
         "--sessions",
         "--seed",
+        "--courses",
+        "--form",
     ];
-    let flags = Flags::read(words, &known)?;
+    let each = words.first().is_some_and(|word| word == "--each");
+    let flags = Flags::read(&words[usize::from(each)..], &known)?;
     let rounds = flags.number("--rounds", Some(100))?;
-    talks::run(talks::TalksSize {
+    let (one, two) = (flags.text("--one"), flags.text("--two"));
+    let courses = match flags.text("--courses") {
+        None | Some("prepared") => talks::Courses::Prepared,
+        Some("found") => talks::Courses::Found,
+        Some("ranked") => talks::Courses::Ranked,
+        Some(other) => {
+            return Err(format!(
+                "`--courses` {other}: expected prepared, found or ranked"
+            ));
+        }
+    };
+    let size = talks::TalksSize {
         strategies: [
-            flags.text("--one").unwrap_or("negmas:boulware"),
-            flags.text("--two").unwrap_or("negmas:conceder"),
+            one.unwrap_or("negmas:boulware"),
+            two.unwrap_or(if each {
+                "negmas:boulware"
+            } else {
+                "negmas:conceder"
+            }),
         ],
+        case: flags.text("--case"),
         points: flags.count("--points", 3)?,
         options: flags.count("--options", 10)?,
         rounds: u32::try_from(rounds).map_err(|e| format!("`--rounds`: {e}"))?,
         sessions: flags.number("--sessions", Some(100_000))?,
         seed: flags.number("--seed", Some(1))?,
-    })?;
+        courses,
+    };
+    match flags.text("--form") {
+        _ if each => talks::each(size)?,
+        None | Some("text") => talks::run(size)?,
+        Some("json") => talks::course(size)?,
+        Some(other) => return Err(format!("`--form` {other}: expected text or json")),
+    }
     Ok(true)
 }
 

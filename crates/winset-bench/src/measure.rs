@@ -37,6 +37,12 @@ pub(crate) fn ms(time: Duration) -> String {
     format!("{:.3} ms", time.as_secs_f64() * 1e3)
 }
 
+/// Nanoseconds of processor time that this thread has had, where the system says it.
+pub(crate) fn cpu_ns() -> Option<u64> {
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    spent.split_whitespace().next()?.parse().ok()
+}
+
 /// The most memory that this process had, in kB, where the system says it.
 pub(crate) fn peak_kb() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
