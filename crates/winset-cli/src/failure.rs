@@ -3,6 +3,7 @@
 use std::io;
 
 use thiserror::Error;
+use winset::ask::NotSeated;
 use winset::journal::JournalError;
 use winset::model::characters::{look_alike, spelled_out};
 use winset::model::diagnostic::Diagnostic;
@@ -110,6 +111,12 @@ pub(crate) enum Failure {
 impl From<JournalError> for Failure {
     fn from(error: JournalError) -> Self {
         LoadError::Journal(error).into()
+    }
+}
+
+impl From<NotSeated> for Failure {
+    fn from(why: NotSeated) -> Self {
+        Self::Talks(why.to_string())
     }
 }
 

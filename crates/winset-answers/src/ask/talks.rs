@@ -10,7 +10,7 @@ use winset_play::run::{Program, Said};
 use winset_play::session::{Action, End, Seat};
 use winset_play::space::{Outcome, OutcomeSpace};
 use winset_play::strategy::{NameRefused, named};
-use winset_play::trace::{TraceHead, end_line};
+use winset_play::trace::TraceHead;
 use winset_play::worth::score_of_end;
 
 /// A course of talks.
@@ -113,11 +113,5 @@ impl TalksAnswer {
             }),
             Action::Pass | Action::End => None,
         }
-    }
-
-    /// Of the end, the line that a trace closes with.
-    pub fn last_words(&self, case: &Case) -> Option<String> {
-        let end = self.end.as_ref()?;
-        Some(end_line(&self.head, case, &self.space, end))
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use winset::ask::program_at;
+use winset::ask::{TalksAnswer, program_at};
 use winset::model::case::Case;
 use winset::model::document::limits::FILE_BYTES_MAX;
 use winset::play::run::{Said, SeatTurn, Seated, Table, TableTurn};
@@ -12,9 +12,9 @@ use winset::play::space::OutcomeSpace;
 use winset::play::trace::{Trace, TraceHead, read_trace, replay as by_the_rules};
 
 use super::outside::OutsideLimits;
-use super::run::{Shown, space_of, whole_and_screen};
+use super::run::{Shown, screen_of, space_of};
 use super::seats::{Anybody, PERSON, PROGRAM, Seating};
-use super::table::{Held, answer};
+use super::table::Held;
 use super::trace_file::TraceFile;
 use crate::args::{TalksReplayArgs, TalksResumeArgs};
 use crate::failure::{Failure, Outcome};
@@ -59,10 +59,7 @@ pub(super) fn replay(args: &TalksReplayArgs, output: Output) -> Result<Outcome, 
     let seats = (0..).map(Seat).zip(&head.seats);
     let again = seats.map(|(seat, said)| -> Result<Anybody<'_>, Failure> {
         if is_ours(&said.plays) {
-            let program = program_at(case, &space, head, seat);
-            return Ok(Box::new(
-                program.map_err(|why| Failure::Talks(why.to_string()))?,
-            ));
+            return Ok(Box::new(program_at(case, &space, head, seat)?));
         }
         Ok(Box::new(Absent))
     });
@@ -74,7 +71,13 @@ pub(super) fn replay(args: &TalksReplayArgs, output: Output) -> Result<Outcome, 
         output,
         files: (&args.case.case, Some(&args.trace)),
     };
-    let outcome = at.tell(&answer(case, &space, head, course, end))?;
+    let outcome = at.tell(&TalksAnswer::new(
+        case,
+        head.clone(),
+        space.clone(),
+        course,
+        end,
+    ))?;
     let Some(line) = other else {
         // The talks may have been stopped: that they follow is all that was asked.
         return Ok(match outcome {
@@ -88,7 +91,7 @@ pub(super) fn replay(args: &TalksReplayArgs, output: Output) -> Result<Outcome, 
 
 /// Runs `winset talks resume`.
 pub(super) fn resume(args: &TalksResumeArgs, output: Output) -> Result<Outcome, Failure> {
-    let whole = output::quiet_case(&args.case)?;
+    let whole = output::quiet_case(&args.case.read_as(None))?;
     let space = space_of(&whole.reading.case)?;
     let Checked { trace, end: _ } = checked(&args.trace, &whole.reading.case, &space)?;
     let head = &trace.head;
@@ -100,7 +103,7 @@ pub(super) fn resume(args: &TalksResumeArgs, output: Output) -> Result<Outcome, 
     }
     let person = head.seats.iter().find(|seat| seat.plays == PERSON);
     let person = person.map(|seat| seat.party.as_str());
-    let (whole, screen) = whole_and_screen(&args.case, person, output)?;
+    let screen = screen_of(&args.case, &whole, person, output)?;
     let case = &whole.reading.case;
     let watch = Watch::begin(None)?;
     let seating = Seating {
@@ -133,7 +136,14 @@ pub(super) fn resume(args: &TalksResumeArgs, output: Output) -> Result<Outcome, 
         output,
         files: (&args.case.case, Some(&args.trace)),
     };
-    at.tell(&answer(&screen.reading.case, &space, head, course, end))
+    let seen = &screen.reading.case;
+    at.tell(&TalksAnswer::new(
+        seen,
+        head.clone(),
+        space.clone(),
+        course,
+        end,
+    ))
 }
 
 /// Lets everybody live through a trace: what was done, and the first place among the acts at which a program

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use winset::Loaded;
+use winset::ask::TalksAnswer;
 use winset::form;
 use winset::model::case::Case;
 use winset::play::run::Table;
@@ -12,7 +13,7 @@ use winset::play::trace::TraceHead;
 
 use super::outside::OutsideLimits;
 use super::seats::Seating;
-use super::table::{Held, answer};
+use super::table::Held;
 use super::trace_file::TraceFile;
 use super::{again, listed, page, rules};
 use crate::args::{
@@ -53,7 +54,8 @@ fn with_person(args: &TalksPlayArgs, output: Output) -> Result<Outcome, Failure>
             "say which party you are: winset talks play CASE --as PARTY",
         ));
     };
-    let (whole, screen) = whole_and_screen(&args.case, Some(name), output)?;
+    let whole = output::quiet_case(&args.case.read_as(None))?;
+    let screen = screen_of(&args.case, &whole, Some(name), output)?;
     let person = named::party(&whole.reading.case, "--as", name)?;
     let head = rules::head(&whole.reading.case, &args.rules, Some(person))?;
     let at = Shown {
@@ -65,14 +67,15 @@ fn with_person(args: &TalksPlayArgs, output: Output) -> Result<Outcome, Failure>
     held(&whole, &head, &args.rules, at)
 }
 
-/// The whole case, for the programs, and the case as who sits at the terminal sees it.
-pub(super) fn whole_and_screen(
+/// The case as who sits at the terminal sees it, with its warnings: those about the whole case are for nobody
+/// there.
+pub(super) fn screen_of(
     args: &CaseArgs,
+    whole: &Loaded,
     person: Option<&str>,
     output: Output,
-) -> Result<(Loaded, Loaded), Failure> {
-    let screen = output::quiet_case(&args.read_as(person.map(str::to_owned)))?;
-    let whole = output::case(&args.read_as(None), output)?;
+) -> Result<Loaded, Failure> {
+    let screen = output::case(&args.read_as(person.map(str::to_owned)), output)?;
     let same = |a: &Case, b: &Case| {
         let ids = |case: &Case| -> Vec<Vec<String>> {
             let options = case.points.iter().map(|p| &p.options);
@@ -87,7 +90,7 @@ pub(super) fn whole_and_screen(
             "this party does not see all points and options, so that it cannot table packages",
         ));
     }
-    Ok((whole, screen))
+    Ok(screen)
 }
 
 /// Where an answer goes, and what whoever is there may see.
@@ -102,7 +105,7 @@ pub(super) struct Shown<'a> {
 
 impl Shown<'_> {
     /// Tells the answer.
-    pub(super) fn tell(self, talks: &winset::ask::TalksAnswer) -> Result<Outcome, Failure> {
+    pub(super) fn tell(self, talks: &TalksAnswer) -> Result<Outcome, Failure> {
         let case = &self.screen.reading.case;
         if self.flags.json {
             output::bytes(&form::line(&form::TalksForm::new(case, talks))?)?;
@@ -159,7 +162,14 @@ fn held(
     };
     let end = talks.go(&mut table, watch, &mut course);
     file.close()?;
-    at.tell(&answer(&at.screen.reading.case, &space, head, course, end))
+    let seen = &at.screen.reading.case;
+    at.tell(&TalksAnswer::new(
+        seen,
+        head.clone(),
+        space.clone(),
+        course,
+        end,
+    ))
 }
 
 /// The packages of a case under numbers.
@@ -172,7 +182,7 @@ pub(super) fn space_of(case: &Case) -> Result<Arc<OutcomeSpace>, Failure> {
 
 impl CaseArgs {
     /// The same case as somebody else reads it.
-    fn read_as(&self, audience: Option<String>) -> Self {
+    pub(super) fn read_as(&self, audience: Option<String>) -> Self {
         Self {
             case: self.case.clone(),
             reader: ReaderArgs {

@@ -59,10 +59,9 @@ impl<'a> Seating<'a> {
             if let Some(command) = said.plays.strip_prefix(PROGRAM) {
                 return Ok(Box::new(self.outside(seat, command)?));
             }
-            let program = program_at(self.case, self.space, self.head, seat);
-            Ok(Box::new(
-                program.map_err(|why| Failure::Talks(why.to_string()))?,
-            ))
+            Ok(Box::new(program_at(
+                self.case, self.space, self.head, seat,
+            )?))
         });
         taken.collect()
     }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use winset::ask::TalksAnswer;
 use winset::model::case::Case;
 use winset::play::run::{Said, Table, TableWaits};
 use winset::play::session::End;
@@ -58,15 +57,4 @@ impl Held<'_> {
 
 fn since_ms(began: Instant) -> u64 {
     u64::try_from(now().duration_since(began).as_millis()).unwrap_or(u64::MAX)
-}
-
-/// The answer as the one at the terminal may see it.
-pub(super) fn answer(
-    screen: &Case,
-    space: &Arc<OutcomeSpace>,
-    head: &TraceHead,
-    course: Vec<Said>,
-    end: Option<End>,
-) -> TalksAnswer {
-    TalksAnswer::new(screen, head.clone(), space.clone(), course, end)
 }

@@ -24,13 +24,6 @@ const KEYS: [&str; 10] = [
     "self_play",
     "rotate",
 ];
-const CLOCKS: [(&str, Clock); 3] = [
-    ("genius", Clock::Genius),
-    ("negmas", Clock::Negmas),
-    ("negolog", Clock::Negolog),
-];
-const NO_DEALS: [(&str, NoDealScore); 2] =
-    [("zero", NoDealScore::Zero), ("value", NoDealScore::Value)];
 
 /// What a spec says.
 #[derive(Debug)]
@@ -77,8 +70,8 @@ fn spec(root: &Node) -> Result<SpecFile, Vec<Diagnostic>> {
             strategies: strategies.into_iter().map(|(text, _)| text).collect(),
             repetitions: small(fields.number("repetitions", 1, 1, u64::from(u32::MAX))),
             rounds: rounds.into_iter().map(small).collect(),
-            clock: fields.word("clock", &CLOCKS, Clock::Negmas),
-            no_deal: fields.word("no_deal", &NO_DEALS, NoDealScore::Value),
+            clock: fields.word("clock", &Clock::WORDS, Clock::Negmas),
+            no_deal: fields.word("no_deal", &NoDealScore::WORDS, NoDealScore::Value),
             self_play: fields.truth("self_play"),
             rotate: fields.truth("rotate"),
         },

@@ -262,6 +262,47 @@ fn what_cannot_be_held_is_refused_with_a_reason() {
     }
 }
 
+/// What is warned of in the lines of another party is for the mediator, not for the person at the table.
+#[test]
+fn a_person_is_not_warned_about_the_lines_of_others() {
+    let folder = scratch("talks-warned");
+    let case = dam(&folder, SOUTH);
+    let mut file: Value = serde_json::from_slice(&fs::read(&case).unwrap()).unwrap();
+    file["lines"] = json!([{"id": "S-height", "owner": "south", "point": "height", "visibility": "sealed",
+        "ladder": [{"accept": ["low", "mid", "high"], "cost": 0}]}]);
+    fs::write(&case, file.to_string()).unwrap();
+    let case = case.to_str().unwrap();
+    let checked = run(&["check", case]);
+    let told = format!("{}{}", checked.stdout, checked.stderr);
+    assert!(
+        told.contains("warning") && told.contains("S-height"),
+        "{told}"
+    );
+    let trace = folder.join("w.talks");
+    let play = [
+        "talks",
+        "play",
+        case,
+        "--as",
+        "north",
+        "--trace",
+        trace.to_str().unwrap(),
+    ];
+    for ran in [
+        run_with(&play, b"table\nstop\n"),
+        run_with(
+            &["talks", "resume", case, trace.to_str().unwrap()],
+            b"stop\n",
+        ),
+    ] {
+        assert_eq!(ran.code, Some(3), "{ran:?}");
+        assert!(
+            !ran.stderr.contains("S-height") && !ran.stderr.contains("warning"),
+            "{ran:?}"
+        );
+    }
+}
+
 /// The example program of the documentation plays through the command, and the trace plays again without it.
 #[test]
 fn a_program_of_somebody_else_takes_a_seat() {

@@ -43,6 +43,13 @@ pub enum Clock {
 }
 
 impl Clock {
+    /// How each is written in files.
+    pub const WORDS: [(&str, Self); 3] = [
+        ("genius", Self::Genius),
+        ("negmas", Self::Negmas),
+        ("negolog", Self::Negolog),
+    ];
+
     /// The time in a round, with so many milliseconds gone: that of rounds or of the clock, whichever is
     /// later; from 0 to 1.
     #[expect(

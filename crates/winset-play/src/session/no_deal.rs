@@ -8,3 +8,8 @@ pub enum NoDealScore {
     /// Its no-deal value; the worst package where it has none (`NegMAS`, `NegoLog`).
     Value,
 }
+
+impl NoDealScore {
+    /// How each is written in files.
+    pub const WORDS: [(&str, Self); 2] = [("zero", Self::Zero), ("value", Self::Value)];
+}

@@ -63,13 +63,6 @@ struct HeadForm {
     seats: Vec<TraceSeat>,
 }
 
-const CLOCKS: [(&str, Clock); 3] = [
-    ("genius", Clock::Genius),
-    ("negmas", Clock::Negmas),
-    ("negolog", Clock::Negolog),
-];
-const NO_DEALS: [(&str, NoDealScore); 2] =
-    [("zero", NoDealScore::Zero), ("value", NoDealScore::Value)];
 const PROTOCOLS: [(&str, Passing); 2] = [
     ("stacked", Passing::Refused),
     ("three-way", Passing::Allowed),
@@ -108,10 +101,10 @@ impl TraceHead {
             protocol: word(&PROTOCOLS, passing).to_owned(),
             case: case.clone(),
             hash: hash.clone(),
-            clock: word(&CLOCKS, clock).to_owned(),
+            clock: word(&Clock::WORDS, clock).to_owned(),
             rounds: deadline.rounds,
             duration_ms: deadline.duration_ms,
-            no_deal: word(&NO_DEALS, no_deal).to_owned(),
+            no_deal: word(&NoDealScore::WORDS, no_deal).to_owned(),
             may_table: named(seats, *may_table),
             must_agree: named(seats, *must_agree),
             seats: seats.clone(),
@@ -170,9 +163,9 @@ impl TraceHead {
                     rounds: form.rounds,
                     duration_ms: form.duration_ms,
                 },
-                clock: meaning(&CLOCKS, "clock", &form.clock)?,
+                clock: meaning(&Clock::WORDS, "clock", &form.clock)?,
             },
-            no_deal: meaning(&NO_DEALS, "no_deal", &form.no_deal)?,
+            no_deal: meaning(&NoDealScore::WORDS, "no_deal", &form.no_deal)?,
         })
     }
 }
