@@ -120,8 +120,12 @@ test("an open page follows the case, and nothing that is being written is lost",
   await page.goto("about:blank");
   await run(["amend", desk.file, "--set", "points.monitoring.title=Who watches"]);
   await page.goto(`${desk.origin}/v/mediator/matrix`);
-  await page.locator(".news", { hasText: "Who watches" }).waitFor();
+  const watched = page.locator(".news", { hasText: "Who watches" });
+  await watched.waitFor();
+  // It stands when the page has renewed itself for its answers.
   await answered(page);
+  await page.waitForTimeout(500);
+  assert.equal(await watched.count(), 1);
   await go(page, "matrix");
   await page.waitForTimeout(500);
   assert.equal(await page.locator(".news").count(), 0);
@@ -164,7 +168,6 @@ async function journey(fill) {
     const own = await fill(desk, folder, party, to);
     const read = await run(["sheet", "read", own, "--onto", desk.file, "--yes"]);
     assert.equal(read.code, 0, read.out);
-    // What changes while answers are still coming is shown, but not told apart.
     const name = { orvane: "Federation of Orvane", lethia: "Republic of Lethia" }[party];
     await page.locator(".news", { hasText: `is worth to ${name.split(" ").at(-1)}` }).waitFor();
     await page.locator(".acts > li", { hasText: `is worth to ${name.split(" ").at(-1)}` }).waitFor();

@@ -6,6 +6,7 @@
 
   var body = document.body;
   var RETRY_MS = 3000;
+  var TOLD_MAX = 5;
 
   // Nobody loses what they are writing.
   function isWriting() {
@@ -40,17 +41,33 @@
   }
   if (!since && body.hasAttribute("data-view")) knows();
 
+  // What was told stands until the reader goes on: a page that renews itself tells it again.
+  var told = seen + ":told";
+  function renew() {
+    var texts = Array.from(document.querySelectorAll(".news"), function (box) {
+      return Array.from(box.querySelectorAll("p"), function (line) { return line.textContent; });
+    });
+    window.sessionStorage.setItem(told, JSON.stringify(texts.slice(0, TOLD_MAX)));
+    quiet();
+    window.location.reload();
+  }
+  JSON.parse(window.sessionStorage.getItem(told) || "[]").reverse().forEach(function (lines) {
+    tell(lines.join("\n"));
+  });
+  window.sessionStorage.removeItem(told);
+
   // The case has changed, or an answer has come: the page is shown again, at the place where the
   // reader is. Only a page in sight listens, as browsers keep few connections open.
   var stream = null;
+  var timer = 0;
   function quiet() {
     if (stream) stream.close();
     stream = null;
+    window.clearTimeout(timer);
   }
   function listen() {
     if (stream || document.hidden || !window.EventSource) return;
     var shown = Number(body.getAttribute("data-done"));
-    var timer = 0;
     var asked = "?view=" + body.getAttribute("data-view");
     if (since) asked += "&since=" + encodeURIComponent(since);
     stream = new EventSource(body.getAttribute("data-events") + asked);
@@ -63,12 +80,12 @@
       if (!body.hasAttribute("data-working") || Number(event.data) <= shown) return;
       window.clearTimeout(timer);
       timer = window.setTimeout(function () {
-        if (!isWriting()) { quiet(); window.location.reload(); }
+        if (!isWriting()) renew();
       }, 150);
     });
     stream.addEventListener("changed", function (event) {
       quiet();
-      if (!isWriting()) { window.location.reload(); return; }
+      if (!isWriting()) { renew(); return; }
       var box = tell(body.getAttribute("data-news") + "\n" + event.data);
       var show = document.createElement("button");
       show.type = "button";
@@ -84,6 +101,12 @@
   }
   if (body.hasAttribute("data-events")) {
     listen();
+    // Whoever has pressed a link is not held back by a page that renews itself; a link to a file
+    // leaves the page where it is.
+    window.addEventListener("beforeunload", function () {
+      quiet();
+      window.setTimeout(listen, RETRY_MS);
+    });
     document.addEventListener("visibilitychange", function () {
       if (document.hidden) quiet();
       listen();

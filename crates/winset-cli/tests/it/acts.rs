@@ -129,7 +129,7 @@ fn what_was_changed_is_found() {
     let ran = about(&case, &add);
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.stderr.contains("error: failed to use the journal"),
+        ran.told().contains("error: failed to use the journal"),
         "{}",
         ran.stderr
     );
@@ -184,13 +184,13 @@ fn nothing_is_written_where_something_is_wrong() {
     ] {
         let ran = about(&case, &[&add[..], args].concat());
         assert_eq!(ran.code, Some(code), "{args:?}: {}", ran.stderr);
-        assert!(ran.stderr.contains(why), "{args:?}: {}", ran.stderr);
+        assert!(ran.told().contains(why), "{args:?}: {}", ran.stderr);
     }
     let piped = run_with(
         &["offer", "add", "-", "--by", "lethia", "--set", "line=l2"],
         b"",
     );
-    assert!(piped.stderr.contains("name the file"), "{}", piped.stderr);
+    assert!(piped.told().contains("name the file"), "{}", piped.stderr);
     assert_eq!(fs::read_dir(case.parent().unwrap()).unwrap().count(), 1);
     let ran = about(&case, &["journal", "verify", "talks.yaml"]);
     assert!(
@@ -238,7 +238,7 @@ fn a_package_file_is_a_first_offer() {
     }
     let ran = run(&["journal", "show", "well.yaml", "--as", "hil"]);
     assert!(
-        ran.stderr.contains("did you mean `hill`?"),
+        ran.told().contains("did you mean `hill`?"),
         "{}",
         ran.stderr
     );

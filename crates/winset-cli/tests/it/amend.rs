@@ -299,7 +299,7 @@ fn an_edited_copy_becomes_changes() {
     );
     assert_eq!(again.code, Some(2));
     assert!(
-        again.stderr.contains("nothing would change"),
+        again.told().contains("nothing would change"),
         "{}",
         again.stderr
     );
@@ -407,7 +407,7 @@ fn mistakes_are_told_at_their_place() {
     let undo = about(&case, &["undo", "talks.yaml", "--line", "1"]);
     assert_eq!(undo.code, Some(2));
     assert!(
-        undo.stderr.contains("later acts rest on it: 2"),
+        undo.told().contains("later acts rest on it: 2"),
         "{}",
         undo.stderr
     );
@@ -442,7 +442,7 @@ fn a_file_changed_by_hand_stops_nothing() {
     let ran = about(&case, &["show", "talks.yaml", "--json"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     assert!(
-        ran.stderr.contains("`territory` is not there"),
+        ran.told().contains("`territory` is not there"),
         "{}",
         ran.stderr
     );
@@ -476,7 +476,7 @@ fn workbooks_go_out_and_come_back() {
     for name in ["lethia.xlsx", "all.xlsx"] {
         let ran = about(&case, &["sheet", "read", name, "--onto", "talks.yaml"]);
         assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-        assert!(ran.stderr.contains("changes nothing"), "{}", ran.stderr);
+        assert!(ran.told().contains("changes nothing"), "{}", ran.stderr);
     }
     // What changed meanwhile stays.
     done(
@@ -493,7 +493,7 @@ fn workbooks_go_out_and_come_back() {
         &case,
         &["sheet", "read", "all.xlsx", "--onto", "talks.yaml"],
     );
-    assert!(ran.stderr.contains("changes nothing"), "{}", ran.stderr);
+    assert!(ran.told().contains("changes nothing"), "{}", ran.stderr);
     // A workbook stands for a case, and begins one.
     let solved = json(&case, &["solve", "all.xlsx"]);
     assert_eq!(solved["verdict"], "no-overlap");
@@ -521,5 +521,5 @@ fn workbooks_go_out_and_come_back() {
         &["sheet", "read", "broken.xlsx", "--onto", "talks.yaml"],
     );
     assert_eq!(broken.code, Some(2));
-    assert!(broken.stderr.contains("broken.xlsx"), "{}", broken.stderr);
+    assert!(broken.told().contains("broken.xlsx"), "{}", broken.stderr);
 }

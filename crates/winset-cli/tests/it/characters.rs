@@ -196,7 +196,7 @@ fn names_are_known_in_both_writings_and_others_are_told_apart() {
     let told = |args: &[&str], expected: &str| {
         let ran = run(args);
         assert_eq!(ran.code, Some(2), "{args:?}");
-        let said = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = ran.told();
         assert!(said.contains(expected), "{expected}: {said}");
     };
     let plain = file("plain.yaml", PIER);
@@ -275,13 +275,13 @@ fn the_file_of_a_domain_is_told_from_other_xml() {
     let domain = domain.to_str().unwrap();
     let ran = run(&["check", domain]);
     assert!(
-        ran.stderr.contains("the domain has no issue"),
+        ran.told().contains("the domain has no issue"),
         "{}",
         ran.stderr
     );
     let case = case.to_str().unwrap();
     let ran = run(&["text", case, "--package", domain, "-o", "-"]);
-    assert!(ran.stderr.contains("folder that holds"), "{}", ran.stderr);
+    assert!(ran.told().contains("folder that holds"), "{}", ran.stderr);
 }
 
 /// Files that people have beside a case, given for one.
@@ -342,7 +342,7 @@ fn files_of_other_kinds_are_named() {
             &["text", &case, "--package", path, "-o", "-"],
         ] {
             let ran = run(args);
-            let said = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ") + &ran.stdout;
+            let said = ran.told() + &ran.stdout;
             assert_eq!(ran.code, Some(2), "{args:?}: {said}");
             let of_case = !args.contains(&"--package") || !["empty", "a text, not"].contains(kind);
             assert!(said.contains(kind) || !of_case, "{kind}: {said}");

@@ -97,7 +97,7 @@ fn conversions_are_told_in_json() {
     }
     let both = run(&["convert", "orchard", "-", "--json"]);
     assert_eq!(both.code, Some(2));
-    assert!(both.stderr.contains("not both"), "{}", both.stderr);
+    assert!(both.told().contains("not both"), "{}", both.stderr);
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn nothing_is_written_when_one_place_of_several_is_taken() {
     ];
     let ran = run(&asked);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.stderr.contains("not a file"), "{}", ran.stderr);
+    assert!(ran.told().contains("not a file"), "{}", ran.stderr);
     let held = || {
         let entries = fs::read_dir(&folder).unwrap();
         let mut names: Vec<_> = entries.map(|e| e.unwrap().file_name()).collect();
@@ -147,7 +147,7 @@ fn what_would_be_lost_is_told_and_nothing_is_written() {
     assert_eq!(ran.code, Some(0));
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 3);
     let again = run(&["convert", "well.yaml", to, "--to", "negmas", "--lossy"]);
-    assert!(again.stderr.contains("--force"), "{}", again.stderr);
+    assert!(again.told().contains("--force"), "{}", again.stderr);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn what_does_not_fit_is_misuse() {
     let ran = run(&["convert", "orchard", "case.toml"]);
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.stderr.contains(".json, .yaml or .yml"),
+        ran.told().contains(".json, .yaml or .yml"),
         "{}",
         ran.stderr
     );

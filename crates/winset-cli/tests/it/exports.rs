@@ -258,7 +258,7 @@ fn exports_are_written_whole_to_their_files() {
     ]);
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.stderr.contains("did you mean `dale`?"),
+        ran.told().contains("did you mean `dale`?"),
         "{}",
         ran.stderr
     );
@@ -271,7 +271,7 @@ fn exports_are_written_whole_to_their_files() {
         "--signed",
         "2031-04-01",
     ]);
-    assert!(ran.stderr.contains("--signed is for a calendar"));
+    assert!(ran.told().contains("--signed is for a calendar"));
     let ran = run(&[
         "export",
         SELLA,
@@ -407,7 +407,7 @@ fn a_case_that_is_not_worked_out_to_the_end_says_so() {
     ] {
         let ran = run(&["export", SELLA, "case", "-o", "-", limit]);
         assert_eq!(ran.code, Some(3), "{limit}: {}", ran.stderr);
-        assert!(ran.stderr.contains("not all was found"), "{}", ran.stderr);
+        assert!(ran.told().contains("not all was found"), "{}", ran.stderr);
         assert!(ran.stdout.contains(said), "{limit}: {}", ran.stdout);
         assert!(!ran.stdout.contains("Still being worked out"), "{limit}");
         assert!(ran.stdout.ends_with("</html>\n"), "{limit}");

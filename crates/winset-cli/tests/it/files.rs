@@ -93,5 +93,5 @@ fn places_where_no_certificate_can_be_written() {
 fn garbage_is_refused_and_not_printed() {
     let ran = run_with(&["verify", "well.yaml", "-"], b"\x1b[2J\xff\n");
     assert_eq!(ran.code, Some(1));
-    assert!(ran.stderr.starts_with("refused: ") && !ran.stderr.contains('\x1b'));
+    assert!(ran.stderr.starts_with("refused: ") && !ran.told().contains('\x1b'));
 }

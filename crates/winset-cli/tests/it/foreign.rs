@@ -144,7 +144,7 @@ fn opposition_of_ties_is_a_range_and_the_case_is_named_after_its_folder() {
     let b = r#"{"reservationValue": 0.0, "issueWeights": {"x": 0.5, "y": 0.5}, "issues": {"x": {"p": 0.6, "q": 1.0}, "y": {"p": 0.2, "q": 1.0}}}"#;
     let path = folder("ties", &[("a.json", a), ("b.json", b)]);
     let ran = run(&["stats", &path]);
-    assert!(!ran.stderr.contains("W006"), "{}", ran.stderr);
+    assert!(!ran.told().contains("W006"), "{}", ran.stderr);
     assert!(
         ran.stdout
             .contains("NegoLog 0.4472135955 to 0.6 (of 4 ties)"),
@@ -194,7 +194,7 @@ fn files_of_a_folder_are_chosen_and_a_domain_stands_for_its_folder() {
     }
     let refused = run(&["solve", &path]);
     assert_eq!(refused.code, Some(2));
-    assert!(refused.stderr.contains("--domain"), "{}", refused.stderr);
+    assert!(refused.told().contains("--domain"), "{}", refused.stderr);
     let refused = run(&["solve", &format!("{path}/p1.xml")]);
     assert!(
         refused

@@ -277,8 +277,8 @@ fn a_proposal_rests_on_what_its_readers_see() {
     let draft = "text draft ford.yaml --version C1 --mode chair --at 2031-03-14T09:30:00Z";
     let refused = talks.ran(draft);
     assert_eq!(refused.code, Some(2), "{}", refused.stdout);
-    assert!(refused.stderr.contains("land"), "{}", refused.stderr);
-    assert!(!refused.stderr.contains("fee"), "{}", refused.stderr);
+    assert!(refused.told().contains("land"), "{}", refused.stderr);
+    assert!(!refused.told().contains("fee"), "{}", refused.stderr);
     // For the mediator alone it may rest on all.
     let own = talks.ran(&format!("{draft} --visibility mediator --dry-run"));
     assert_eq!(own.code, Some(0), "{}", own.stderr);

@@ -57,7 +57,7 @@ fn a_renamed_case_is_told_where_its_journal_is() {
         let ran = ran(&folder, line);
         assert_eq!(ran.code, Some(2), "{line}: {}", ran.stdout);
         assert!(
-            ran.stderr.contains("talks.yaml.journal"),
+            ran.told().contains("talks.yaml.journal"),
             "{line}: {}",
             ran.stderr
         );
@@ -86,7 +86,7 @@ fn a_copy_begins_a_history_of_its_own_only_when_told() {
     let refused = ran(&folder, add);
     assert_eq!(refused.code, Some(2));
     assert!(
-        refused.stderr.contains("--new-journal"),
+        refused.told().contains("--new-journal"),
         "{}",
         refused.stderr
     );

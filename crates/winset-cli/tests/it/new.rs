@@ -102,7 +102,7 @@ fn mistakes_are_told_all_at_once() {
     ] {
         let ran = run(args);
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{args:?}");
-        assert!(ran.stderr.contains("error"), "{}", ran.stderr);
+        assert!(ran.told().contains("error"), "{}", ran.stderr);
     }
 }
 
@@ -241,7 +241,7 @@ fn what_is_there_stays() {
     let before = std::fs::read(folder.join("talks.yaml")).unwrap();
     let refused = run_in(&folder, &["new", "talks.yaml", "--template", "plan"]);
     assert_eq!(refused.code, Some(2));
-    assert!(refused.stderr.contains("--force"), "{}", refused.stderr);
+    assert!(refused.told().contains("--force"), "{}", refused.stderr);
     assert_eq!(std::fs::read(folder.join("talks.yaml")).unwrap(), before);
     let onto_itself = ["new", "talks.yaml", "--from", "talks.yaml", "--force"];
     assert_eq!(run_in(&folder, &onto_itself).code, Some(2));
@@ -259,5 +259,5 @@ fn what_is_there_stays() {
     done(&folder, &offer);
     let refused = run_in(&folder, &[&new[..], &["--force"]].concat());
     assert_eq!(refused.code, Some(2), "{}", refused.stdout);
-    assert!(refused.stderr.contains("journal"), "{}", refused.stderr);
+    assert!(refused.told().contains("journal"), "{}", refused.stderr);
 }

@@ -279,7 +279,7 @@ fn a_folder_that_cannot_be_written_is_told_before_any_work() {
     let ran = open(SELLA, &["--export", file.to_str().unwrap()]);
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
     // Where the line breaks depends on how long the path is.
-    let told = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = ran.told();
     assert!(
         told.starts_with("error: failed to write the proofs to /"),
         "{told}"

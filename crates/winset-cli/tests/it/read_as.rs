@@ -170,7 +170,7 @@ fn a_part_of_a_file_that_is_no_case_is_told_as_such() {
     fs::write(folder.join("pier.json"), supposed().to_string()).unwrap();
     let unknown = ran(&folder, "solve pier.json --as nort");
     assert_eq!(unknown.code, Some(2));
-    let told = |ran: &Ran| ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = |ran: &Ran| ran.told();
     assert!(
         told(&unknown).contains("did you mean `north`?"),
         "{}",

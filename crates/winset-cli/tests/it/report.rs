@@ -75,7 +75,7 @@ fn checked(name: &str, case: &str) -> Vec<Value> {
     let folder = with_case(name, case);
     let ran = report(&folder, "-o r.md --json");
     assert_eq!(
-        (ran.code, ran.stderr.contains("error")),
+        (ran.code, ran.told().contains("error")),
         (Some(0), false),
         "{ran:?}"
     );

@@ -43,6 +43,14 @@ pub(crate) struct Ran {
     pub(crate) stderr: String,
 }
 
+impl Ran {
+    /// What it said on standard error, in one line: where words stand in lines depends on the names
+    /// of folders in them.
+    pub(crate) fn told(&self) -> String {
+        self.stderr.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// Runs to the end.
 pub(crate) fn run(args: &[&str]) -> Ran {
     ran(command(args).stdin(Stdio::null()).output().unwrap())

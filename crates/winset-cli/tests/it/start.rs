@@ -508,7 +508,7 @@ fn flags_about_a_case_need_one() {
     ] {
         let ran = run(&[&["desk"], flags].concat());
         assert_eq!(ran.code, Some(2), "{flags:?}");
-        assert!(ran.stderr.contains("CASE"), "{flags:?}: {}", ran.stderr);
+        assert!(ran.told().contains("CASE"), "{flags:?}: {}", ran.stderr);
     }
 }
 

@@ -147,7 +147,7 @@ fn a_trace_that_was_changed_is_refused_line_by_line() {
     let other = whole.replacen(r#""share":"third""#, r#""share":"half""#, 1);
     let told = replay(&other);
     assert_eq!(told.code, Some(1));
-    assert!(told.stderr.contains("would do something else"), "{told:?}");
+    assert!(told.told().contains("would do something else"), "{told:?}");
     let two =
         whole
             .replacen("\"height\"", "\"hight\"", 1)
@@ -155,12 +155,12 @@ fn a_trace_that_was_changed_is_refused_line_by_line() {
     let told = replay(&two);
     assert_eq!(told.code, Some(2));
     assert!(
-        told.stderr.contains(":2:") && told.stderr.contains(":3:"),
+        told.told().contains(":2:") && told.told().contains(":3:"),
         "{told:?}"
     );
     let told = replay(&whole.replace("\"got\":{\"north\":", "\"got\":{\"north\": "));
     assert!(
-        told.code == Some(2) && told.stderr.contains("the acts before end so"),
+        told.code == Some(2) && told.told().contains("the acts before end so"),
         "{told:?}"
     );
 }
@@ -184,7 +184,7 @@ fn a_person_plays_stops_and_goes_on() {
     ];
     let stopped = run_with(&play, b"pass\nheight=mid\ntable\nstop\n");
     assert_eq!(stopped.code, Some(3), "{stopped:?}");
-    assert!(stopped.stderr.contains("cannot be passed"), "{stopped:?}");
+    assert!(stopped.told().contains("cannot be passed"), "{stopped:?}");
     assert!(
         stopped.stdout.contains("winset talks resume"),
         "{stopped:?}"
@@ -257,7 +257,7 @@ fn what_cannot_be_held_is_refused_with_a_reason() {
     ] {
         let ran = run(&[&["talks", "run", case], &flags[..]].concat());
         assert_eq!(ran.code, Some(2), "{flags:?} {ran:?}");
-        let words = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = ran.told();
         assert!(words.contains(says), "{flags:?} {words}");
     }
 }
@@ -297,7 +297,7 @@ fn a_person_is_not_warned_about_the_lines_of_others() {
     ] {
         assert_eq!(ran.code, Some(3), "{ran:?}");
         assert!(
-            !ran.stderr.contains("S-height") && !ran.stderr.contains("warning"),
+            !ran.told().contains("S-height") && !ran.told().contains("warning"),
             "{ran:?}"
         );
     }
@@ -330,7 +330,7 @@ fn a_program_of_somebody_else_takes_a_seat() {
     let silent = ["--seat", "north=program:sleep 60", "--turn-time", "300ms"];
     let ran = run(&[&["talks", "run", case, "--json"], &silent[..]].concat());
     assert_eq!(answer(&ran)["end"]["why"], "silent");
-    assert!(ran.stderr.contains("did not answer within 300"), "{ran:?}");
+    assert!(ran.told().contains("did not answer within 300"), "{ran:?}");
     let none = run(&[
         "talks",
         "run",
@@ -339,7 +339,7 @@ fn a_program_of_somebody_else_takes_a_seat() {
         "north=program:no-such-program-here",
     ]);
     assert!(
-        none.code == Some(2) && none.stderr.contains("no-such-program-here"),
+        none.code == Some(2) && none.told().contains("no-such-program-here"),
         "{none:?}"
     );
 }

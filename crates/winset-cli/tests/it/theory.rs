@@ -77,7 +77,7 @@ fn mistakes_come_at_once() {
     for rounds in ["0", "-1", "1.5", "", "+3", "99999999999"] {
         let ran = theory("stahl", &[&DELTAS[..], &["--rounds", rounds]].concat());
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{rounds}");
-        assert!(ran.stderr.contains("from 1 to 10,000"), "{}", ran.stderr);
+        assert!(ran.told().contains("from 1 to 10,000"), "{}", ran.stderr);
     }
 }
 

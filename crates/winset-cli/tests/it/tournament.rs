@@ -78,7 +78,7 @@ fn threads_and_shares_change_no_byte() {
         if of > 1 {
             let missing = run(&[&words[..], &[&shares[0]]].concat());
             assert!(
-                missing.code == Some(2) && missing.stderr.contains("missing"),
+                missing.code == Some(2) && missing.told().contains("missing"),
                 "{missing:?}"
             );
         }
@@ -126,7 +126,7 @@ fn other_tournaments_and_damaged_parts_are_refused() {
     let second = spec(&folder, 2);
     let other = run(&["tournament", &second, "-o", &to]);
     assert!(
-        other.code == Some(2) && other.stderr.contains("another tournament"),
+        other.code == Some(2) && other.told().contains("another tournament"),
         "{other:?}"
     );
     spec(&folder, 1);
@@ -135,7 +135,7 @@ fn other_tournaments_and_damaged_parts_are_refused() {
     fs::write(&part, &text[..text.len() - 10]).unwrap();
     let damaged = run(&["tournament", &first, "-o", &to]);
     assert!(
-        damaged.code == Some(2) && damaged.stderr.contains("damaged"),
+        damaged.code == Some(2) && damaged.told().contains("damaged"),
         "{damaged:?}"
     );
 }
@@ -164,7 +164,7 @@ fn every_fault_of_a_spec_is_told_with_its_place() {
         "moon",
         "self_play",
     ] {
-        assert!(ran.stderr.contains(says), "{says}: {}", ran.stderr);
+        assert!(ran.told().contains(says), "{says}: {}", ran.stderr);
     }
     assert!(!folder.join("to").exists());
 }
