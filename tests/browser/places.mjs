@@ -3,7 +3,7 @@
 import { go } from "./browser.mjs";
 
 /** Where the entries of the menu lead. */
-export const MENU = ["desk", "case", "matrix", "clashes", "frontier", "text", "package", "what-if", "history"];
+export const MENU = ["desk", "case", "matrix", "clashes", "frontier", "text", "package", "what-if", "rehearse", "history"];
 
 /** The cheapest opening of the demonstration case, as the fields of the sliders. */
 export const CHEAPEST = {
@@ -48,6 +48,7 @@ export async function everywhere(page, demonstration) {
     places.push(`clashes?${CHEAPEST_QUERY}`);
     places.push("what-if?b1.step.ORV-territory=1&b2.drop.NONE=1");
     places.push("package?o.territory=t3", "edit?list=points&at=territory", "edit?list=lines&at=ORV-territory");
+    places.push("rehearse?plays.orvane=linear&plays.lethia=conceder&rounds=12&turn=9");
     places.push("edit?list=ratification", "edit?list=links", "edit?list=preferences&at=orvane");
   }
   return places;

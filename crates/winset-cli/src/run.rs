@@ -15,9 +15,9 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
-    amend, case_file, check, clashes, convert, desk, export, frontier, helps, improve, journal,
-    lint, new, offer, open, pressure, progress, report, schema, settle, sheet, show, solve, stats,
-    status, talks, text, theory, tournament, verify, what_if,
+    amend, case_file, check, clashes, class, convert, desk, export, frontier, helps, improve,
+    journal, lint, new, offer, open, pressure, progress, report, schema, settle, sheet, show,
+    solve, stats, status, talks, text, theory, tournament, verify, what_if,
 };
 
 /// Runs the command.
@@ -47,6 +47,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Text(args) => text::run(args, output),
         Command::Talks(args) => talks::run(args, output),
         Command::Tournament(args) => tournament::run(args, output),
+        Command::Class(args) => class::run(args, output),
         Command::Report(args) => report::run(args, output),
         Command::Desk(args) => desk::run(args, output),
         Command::Offer(args) => offer::run(args, output),
@@ -116,6 +117,7 @@ fn tell(failure: &Failure, output: Output) -> ExitCode {
             }
         }
         Failure::Changes(refused) => diagnose::render_each(&mut page, refused),
+        Failure::Outcomes(faults) => faults.iter().for_each(|fault| message(&mut page, fault)),
         Failure::Terms(faults) => faults.iter().for_each(|fault| message(&mut page, fault)),
         _ => message(&mut page, failure),
     }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use winset_model::answer::StopReason;
+
 use crate::own::OwnSide;
 use crate::session::{
     Action, Deadline, End, Fault, Seat, SessionEffect, SessionEvent, Stacked, StackedRules,
@@ -41,6 +43,25 @@ pub enum SeatTurn {
     Fails(Fault),
     /// None now: the talks are stopped, to go on another day.
     Stops,
+}
+
+/// What a seat would take if a package were tabled at a point of talks: it is asked down its own order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeatTakes {
+    /// It would take this package, and not the next one of its order; none is left where it would take its
+    /// worst.
+    DownTo {
+        /// The package that it would take.
+        takes: Outcome,
+        /// The next one, which it would not.
+        not: Option<Outcome>,
+    },
+    /// It would not take its best.
+    NotItsBest,
+    /// Time is up before it could answer.
+    NoTurn,
+    /// It was not asked to the end: time for the question was up.
+    Stopped(StopReason),
 }
 
 /// Whoever sits at a table: a program, a person, somebody else's program.
@@ -204,6 +225,20 @@ impl<S: Seated> Table<S> {
                 }
             }
         }
+    }
+
+    /// What whoever is due would do if this package of another were on the table; none where nobody is due. The
+    /// talks stay where they are, but the program has heard and acted: the table is good for this question
+    /// alone.
+    pub fn asked(mut self, outcome: Outcome) -> Option<SeatTurn> {
+        let TableWaits::ForTurn(seat, moment) = self.waits else {
+            return None;
+        };
+        let turn = TableTurn {
+            tabled: Some(outcome),
+            ..self.turn(seat, moment)
+        };
+        Some(self.seats[seat.index()].act(&turn))
     }
 
     /// Takes an event of talks that were held before: whoever acted lives through that turn. Whether it would

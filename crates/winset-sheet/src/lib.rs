@@ -3,6 +3,7 @@
 //! ```text
 //! document -> Workbook -> XLSX, CSV          workbook_of, with_agreed, to_xlsx, to_csv
 //! XLSX, ODS, CSV -> Tables -> document       read_tables, document_from
+//! case -> Workbook, Tables -> package        outcome_workbook, read_outcome (a group's outcome in a class)
 //! ```
 //!
 //! A workbook says what a person would write down: points, positions, scores, links, bodies, offers, what is agreed. What
@@ -19,6 +20,7 @@ mod known;
 mod laid;
 mod matrix;
 mod numbers;
+mod outcome;
 mod place;
 mod read;
 mod tables;
@@ -29,6 +31,7 @@ mod write_xlsx;
 
 pub use findings::{SheetError, SheetFinding, SheetGuess, SheetReading, SheetRemark};
 pub use laid::make::{with_agreed, workbook_of};
+pub use outcome::{outcome_workbook, read_outcome};
 pub use read::document_from;
 pub use tables::open::{read_csv_tables, read_tables};
 pub use tables::table::{BYTES_MAX, COLUMNS_MAX, MergedCells, ROWS_MAX, ReadTable, Tables};

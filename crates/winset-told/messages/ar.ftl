@@ -912,3 +912,49 @@ assumed-count = { $n ->
     [many] { $shown } افتراضًا
    *[other] { $shown } افتراض
 }
+
+## التمرين
+
+menu-rehearse = تمرين
+rehearse-page = التمرين على جولة
+rehearse-answers = كيف قد تسير المحادثات بين الأطراف، وما الذي يمكن اقتراحه عند كل دور.
+rehearse-text = تلعب برامج، كلٌّ منها بحسب تفضيلات طرفه وحده. يبيّن ذلك طرقًا قد تسير بها المحادثات، ولا يتنبأ بشيء.
+rehearse-too-few = يحتاج التمرين إلى تفضيلات طرفين أو أكثر، وما يُرى هنا أقل من ذلك. سجّل ما تظن أن الطرف الآخر يريده بوصفه افتراضًا، وتمرّن عليه.
+rehearse-by-name = بالاسم، للباحثين
+rehearse-rounds = عدد الجولات على الأكثر
+rehearse-seed = العدد الذي تُستمد منه المصادفة
+rehearse-number = { $what } ليس عددًا صحيحًا من { $least } إلى { $most }.
+rehearse-agreed = المتفق عليه
+rehearse-caption = كل علامة حزمة طُرحت، ومعها رقم دورها؛ والدرج هو ما لا يمكن تحسينه للطرفين معًا، أيًّا تكن الخطوط الحمراء.
+rehearse-before = قبل الدور الأول
+rehearse-after = بعد الدور { $n } من { $all }
+rehearse-turns = الأدوار
+rehearse-first = إلى البداية
+rehearse-back = دور إلى الوراء
+rehearse-on = دور إلى الأمام
+rehearse-last = إلى النهاية
+rehearse-whose = الدور التالي لـ { $what }.
+rehearse-tabled = على الطاولة
+rehearse-takes = ما يقبله كل طرف الآن
+rehearse-proposal = ما يمكن اقتراحه الآن
+rehearse-try = انظر إلى هذه الحزمة: جرّبها أو احتفظ بها عرضًا أو افتراض «ماذا لو»
+rehearse-what = الدور
+rehearse-round = الجولة
+style-boulware = يتمسّك ولا يتنازل إلا قرب النهاية
+style-linear = يتنازل باطّراد
+style-conceder = يتنازل مبكرًا
+style-hardliner = لا يتنازل أبدًا
+style-tit-for-tat = يتنازل بقدر ما يتنازل الآخر
+style-micro = يتنازل بخطوات صغيرة حين يتنازل الآخر
+style-hybrid = يتنازل بحسب الوقت وبحسب ما يفعله الآخر
+style-random = يطرح حزمًا بالمصادفة
+rehearse-two = يشارك في التمرين من طرفين إلى { $what } طرفًا.
+rehearse-no-part = لا يشارك
+rehearse-all = { $n ->
+    [zero] لا أدوار
+    [one] الدور الوحيد
+    [two] الدوران كلاهما
+    [few] الأدوار الـ{ $shown } كلها
+    [many] الأدوار الـ{ $shown } كلها
+   *[other] الأدوار الـ{ $shown } كلها
+}

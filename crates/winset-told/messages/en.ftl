@@ -810,3 +810,45 @@ assumed-count = { $n ->
     [one] 1 assumption
    *[other] { $shown } assumptions
 }
+
+## Rehearse
+
+menu-rehearse = Rehearse
+rehearse-page = Rehearse a round
+rehearse-answers = How talks among the sides may go, and what could be proposed at each turn.
+rehearse-text = Programs play, each by the preferences of its own side and nothing else. This shows ways in which talks can go; it foretells nothing.
+rehearse-too-few = A rehearsal needs the preferences of two sides or more, and fewer are in sight here. Write down what you think the other side wants as an assumption, and rehearse against that.
+rehearse-by-name = By name, for researchers
+rehearse-rounds = Rounds at most
+rehearse-seed = Number that chance draws from
+rehearse-number = { $what } is not a whole number from { $least } to { $most }.
+rehearse-agreed = agreed
+rehearse-caption = Each mark is a package that was tabled, with the number of its turn; the stairs are what cannot be improved for both, whatever red lines say.
+rehearse-before = Before the first turn
+rehearse-after = After turn { $n } of { $all }
+rehearse-turns = Turns
+rehearse-first = To the beginning
+rehearse-back = One turn back
+rehearse-on = One turn on
+rehearse-last = To the end
+rehearse-whose = { $what } acts next.
+rehearse-tabled = On the table
+rehearse-takes = What each side would take now
+rehearse-proposal = What could be proposed now
+rehearse-try = Look at this package: try it, keep it as an offer or a what-if
+rehearse-what = Turn
+rehearse-round = Round
+style-boulware = Holds out, gives way near the end
+style-linear = Gives way steadily
+style-conceder = Gives way early
+style-hardliner = Never gives way
+style-tit-for-tat = Gives way as far as the other does
+style-micro = Gives way by small steps, when the other does
+style-hybrid = Gives way by time and by what the other does
+style-random = Tables packages by chance
+rehearse-two = From two to { $what } sides take part in a rehearsal.
+rehearse-no-part = takes no part
+rehearse-all = { $n ->
+    [one] The one turn
+   *[other] All { $shown } turns
+}

@@ -13,6 +13,7 @@ pub mod changed;
 mod claim;
 mod clash;
 pub mod clashes;
+pub mod class;
 mod clause;
 pub mod compared;
 mod condition;

@@ -1,13 +1,16 @@
 //! Talks in words: what was done at a table, and how it ended.
 
 use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_play::run::SeatTakes;
 use winset_play::session::{
     Action, Clock, Deadline, End, Fault, NoDealReason, NoDealScore, Passing, Seat,
 };
+use winset_play::space::{Outcome, OutcomeSpace};
 use winset_play::trace::{MEDIATOR, TraceHead};
 
 use crate::names::grouped;
-use crate::words::{counted, party_named};
+use crate::words::{capital, counted, party_named, score};
 
 /// Who sits at a seat, by name; the mediator by its role.
 pub fn seat_named(case: &Case, head: &TraceHead, seat: Seat) -> String {
@@ -105,4 +108,93 @@ pub fn rules_told(head: &TraceHead) -> String {
     };
     let length = length(&head.timing.deadline);
     format!("{protocol}, at most {length}, time as in {clock}; {no_deal}")
+}
+
+/// What a party would take at a point of talks, as a sentence.
+pub fn takes_told(case: &Case, space: &OutcomeSpace, party: PartyId, takes: &SeatTakes) -> String {
+    let who = capital(&party_named(case, party));
+    let worth = |outcome: Outcome| {
+        let value = case.score(party, &space.package(outcome));
+        value.map_or_else(String::new, |value| score(&case.unscaled(party, value)))
+    };
+    match *takes {
+        SeatTakes::DownTo {
+            takes,
+            not: Some(not),
+        } => format!(
+            "{who} would take a package worth {} to it, and not the next one down, worth {}.",
+            worth(takes),
+            worth(not)
+        ),
+        SeatTakes::DownTo { takes, not: None } => {
+            let worth = worth(takes);
+            format!("{who} would take even its worst package, worth {worth} to it.")
+        }
+        SeatTakes::NotItsBest => format!("{who} would not take even its best package."),
+        SeatTakes::NoTurn => format!("{who} has no turn left in which to answer."),
+        SeatTakes::Stopped(_) => {
+            format!("{who}: time was up before it was known what it would take.")
+        }
+    }
+}
+
+/// What came of the question what could be proposed at a point of talks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProposalTold {
+    /// A side is not known to take anything.
+    NotAsked,
+    /// No package is worth to each side what it would take.
+    None,
+    /// It was stopped.
+    Stopped,
+    /// A package.
+    Package {
+        /// Whether none has a larger product of gains.
+        is_fairest: bool,
+        /// Whether it is within the declared lines.
+        within_lines: bool,
+        /// Who would not take it when asked about it itself.
+        refuse: Vec<PartyId>,
+    },
+}
+
+/// The same as sentences.
+pub fn proposal_told(case: &Case, proposal: &ProposalTold) -> String {
+    match proposal {
+        ProposalTold::NotAsked => {
+            "Nothing is proposed: not every side is known to take something now.".to_owned()
+        }
+        ProposalTold::None => {
+            "No package that the laws allow is worth to each side what it would take now: somebody has to \
+             give way first."
+                .to_owned()
+        }
+        ProposalTold::Stopped => {
+            "Time was up before it was known what could be proposed.".to_owned()
+        }
+        ProposalTold::Package {
+            is_fairest,
+            within_lines,
+            refuse,
+        } => {
+            let mut said = vec!["This package is worth to each side at least what it would take."];
+            said.push(if *within_lines {
+                "It is within everybody's declared lines."
+            } else {
+                "No such package is within everybody's declared lines; the laws allow this one."
+            });
+            if *is_fairest {
+                said.push("Of those it has the largest product of gains over no deal (Nash).");
+            }
+            let mut said = said.join(" ");
+            for party in refuse {
+                let who = party_named(case, *party);
+                said += &format!(
+                    " Asked about it, {who} would still not take it: its program looks at more than what a \
+                     package is worth."
+                );
+            }
+            said
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod brief;
 mod candidate;
 mod case_file;
 mod clashes;
+mod class;
 mod conversion;
 mod everything;
 mod frontier;
@@ -21,6 +22,10 @@ mod overlap;
 mod pressure;
 mod progress;
 mod ranked_concessions;
+mod rehearsal;
+mod rehearsal_point;
+#[cfg(test)]
+mod rehearsal_tests;
 mod report_summary;
 mod scale;
 mod settlements;
@@ -39,6 +44,7 @@ pub use brief::{CLASHES_MAX, brief_findings};
 pub use candidate::CandidatePackage;
 pub use case_file::case_file;
 pub use clashes::{ClashesAnswer, circular_waits, clashes};
+pub use class::{ClassAnswer, ClassOutcome, ClassRoom, class_debrief};
 pub use conversion::{ConversionAnswer, ConversionSource};
 pub use everything::{
     AgreementZone, Everything, EverythingStage, EverythingTerms, ZonePressure, ZoneSteps,
@@ -56,6 +62,8 @@ pub use overlap::{OverlapAnswer, overlap_answer, package_listing};
 pub use pressure::{DealAtDeclared, PartySteps, PressureAnswer, PressureTerms, pressure};
 pub use progress::Progress;
 pub use ranked_concessions::{Movers, RankedConcession, ends_clash, ranked_concessions};
+pub use rehearsal::{NotRehearsed, rehearsal};
+pub use rehearsal_point::{RehearsalPoint, RehearsalProposal, rehearsal_point};
 pub use report_summary::{ReportCheck, ReportSummary};
 pub use scale::{floor_disagreement, normalised};
 pub use settlements::{

@@ -29,6 +29,23 @@ pub struct FrontierShown<'a> {
     pub frontier: Option<&'a FrontierAnswer>,
     /// What settlement rules pick, with the names of the rules.
     pub picked: &'a [(Vec<String>, &'a Acceptable)],
+    /// What is tabled in talks, in place of the offers of the case; none shows those.
+    pub tabled: Option<&'a [TabledPackage]>,
+    /// What was agreed, with its name.
+    pub agreed: &'a [(String, Package)],
+}
+
+/// A package that was tabled in talks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TabledPackage {
+    /// Who tabled it.
+    pub by: PartyId,
+    /// The number of the turn, from 1.
+    pub number: u64,
+    /// Whether its name stands at it.
+    pub is_named: bool,
+    /// It.
+    pub package: Package,
 }
 
 /// The parties of these identifiers, or else the first two of those whose scores the case states; none
@@ -78,14 +95,22 @@ pub fn frontier(
             href: href(found.package()),
         })
     });
-    let offers = case.offers.iter().filter_map(|offer| {
-        let package = offer.package()?;
+    let agreed = drawn.agreed.iter().filter_map(|(name, package)| {
+        Some(Settlement {
+            at: at(package)?,
+            name: name.clone(),
+            href: href(package),
+        })
+    });
+    let tabled = drawn.tabled.map_or_else(|| on_record(case), <[_]>::to_vec);
+    let offers = tabled.iter().filter_map(|tabled| {
         Some(PicturedOffer {
-            at: at(&package)?,
-            party: offer.by.index(),
-            number: offer.seq,
-            title: scores_of(case, axes, &package),
-            href: href(&package),
+            at: at(&tabled.package)?,
+            party: tabled.by.index(),
+            number: tabled.number,
+            is_named: tabled.is_named,
+            title: scores_of(case, axes, &tabled.package),
+            href: href(&tabled.package),
         })
     });
     let mut packages: Vec<[i64; 2]> = drawn
@@ -113,10 +138,23 @@ pub fn frontier(
         axes: [axis(case, words, axes.x), axis(case, words, axes.y)],
         packages,
         points: dots.collect(),
-        settlements: settlements.collect(),
+        settlements: settlements.chain(agreed).collect(),
         offers: offers.collect(),
     };
     winset_picture::frontier(&data)
+}
+
+/// The offers of the case that are whole packages.
+fn on_record(case: &Case) -> Vec<TabledPackage> {
+    let offers = case.offers.iter().filter_map(|offer| {
+        Some(TabledPackage {
+            by: offer.by,
+            number: offer.seq,
+            is_named: true,
+            package: offer.package()?,
+        })
+    });
+    offers.collect()
 }
 
 /// What both parties get, in words.

@@ -17,7 +17,7 @@ mod tests;
 mod versions;
 
 pub use conflict::{ConflictShown, conflict};
-pub use frontier::{FrontierAxes, FrontierShown, frontier, frontier_axes};
+pub use frontier::{FrontierAxes, FrontierShown, TabledPackage, frontier, frontier_axes};
 pub use place::{PicturePart, PicturePlace};
 pub use pressure::pressure;
 pub use signature::signature;

@@ -92,6 +92,8 @@ impl World {
             packages: &found.packages,
             frontier: None,
             picked: &picked,
+            tabled: None,
+            agreed: &[],
         };
         let stepped = steps(case, &declared, axes.x, StepLimits::default(), budget);
         let stepped = stepped.unwrap().unwrap();

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::amend::AmendForm;
 use super::answer::AnswerForm;
 use super::clashes::ClashesForm;
+use super::class::ClassForm;
 use super::convert::ConvertForm;
 use super::frontier::FrontierForm;
 use super::improve::ImproveForm;

@@ -10,6 +10,7 @@ mod any;
 mod as_text;
 mod beyond;
 mod clashes;
+mod class;
 mod convert;
 mod finding;
 mod frontier;
@@ -49,6 +50,7 @@ pub use clashes::{
     ClashListForm, ClashToldForm, ClashesBriefForm, ClashesForm, CorrectionListForm,
     CorrectionsBriefForm, LoopForm, LoopListForm,
 };
+pub use class::{ClassForm, ClassOutcomeForm};
 pub use convert::{AboutForm, ConvertForm, ConvertedFromForm, ConvertedToForm, FileFormatWord};
 pub use finding::{FindingForm, findings};
 pub use frontier::{EngineWord, FrontierForm, FrontierPointsForm};

@@ -89,6 +89,8 @@ macro_rules! answers {
             Talks = "talks": TalksForm,
             /// The answer to `winset tournament`.
             Tournament = "tournament": TournamentForm,
+            /// The answer to `winset class CASE --debrief FOLDER`.
+            Class = "class": ClassForm,
             /// The answer to `winset text`.
             Text = "text": TextForm,
             /// The answer to `winset text draft`, `answer`, `wording` and `clause`.

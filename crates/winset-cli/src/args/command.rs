@@ -4,6 +4,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 
 use super::amend::{AmendArgs, CaseFileArgs, HistoryArgs, UndoArgs};
 use super::clashes::ClashesArgs;
+use super::class::ClassArgs;
 use super::convert::{ConvertArgs, LintArgs};
 use super::desk::DeskArgs;
 use super::export::ExportArgs;
@@ -65,6 +66,8 @@ Examples:
                                    how would programs negotiate it?
   winset tournament league.toml -o results
                                    which strategy does best, over many talks?
+  winset class talks.yaml --groups 6 -o class
+                                   sheets for a class that plays it
   winset report talks.yaml -o report.html
                                    all of it, on one page and annexes
   winset desk talks.yaml --open    all of it, in a browser
@@ -116,6 +119,7 @@ pub(crate) enum Command {
     Text(Box<TextArgs>),
     Talks(TalksArgs),
     Tournament(TournamentArgs),
+    Class(ClassArgs),
     Report(ReportArgs),
     Desk(DeskArgs),
     Offer(OfferArgs),

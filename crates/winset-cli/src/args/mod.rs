@@ -2,6 +2,7 @@
 
 mod amend;
 mod clashes;
+mod class;
 mod command;
 mod convert;
 mod desk;
@@ -33,6 +34,7 @@ pub(crate) use amend::{
     AmendArgs, CaseFileArgs, CaseFileCommand, CaseToArgs, HistoryArgs, UndoArgs,
 };
 pub(crate) use clashes::{ClashesArgs, FloorsArg};
+pub(crate) use class::ClassArgs;
 pub(crate) use command::{Args, Command, FIRST_STEPS};
 pub(crate) use convert::{ConvertArgs, FormatArg, LintArgs};
 pub(crate) use desk::DeskArgs;

@@ -62,7 +62,7 @@ fn headline(case: &Case, table: &CandidatePackage, found: &ImprovementAnswer) ->
         return format!("{name} is not acceptable: it {}.", listed(&why, "and"));
     }
     match &found.better.rule {
-        SettlementFound::Found { claim, .. } if gains(claim) => {
+        SettlementFound::Found { .. } if found.better.somebody_gains() => {
             format!("{name} is acceptable, and can be bettered for somebody at nobody's cost.")
         }
         SettlementFound::Found { .. } => {
@@ -74,14 +74,6 @@ fn headline(case: &Case, table: &CandidatePackage, found: &ImprovementAnswer) ->
             format!("{name} is acceptable.")
         }
     }
-}
-
-/// Whether the rule found somebody who gains.
-fn gains(claim: &winset::check::Nash) -> bool {
-    claim
-        .groups()
-        .iter()
-        .any(|group| !group.parties().is_empty())
 }
 
 fn fares(page: &mut Page, case: &Case, found: &ImprovementAnswer) {
@@ -226,7 +218,7 @@ fn rule(
     change: Option<usize>,
 ) {
     match &better.rule {
-        SettlementFound::Found { claim, .. } if gains(claim) => {
+        SettlementFound::Found { .. } if better.somebody_gains() => {
             page.indented(
                 2,
                 "By the largest product of what the parties gain over the package on the table:",

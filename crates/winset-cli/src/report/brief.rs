@@ -1,6 +1,6 @@
 //! The page for a principal, in blocks.
 
-use super::document::{Block, Section};
+use crate::paper::{Block, Section};
 use winset::solve::Status;
 use winset::told::brief::Brief;
 use winset::told::status::headline;

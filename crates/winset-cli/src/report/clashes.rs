@@ -1,8 +1,8 @@
 //! The annex on clashes.
 
 use super::commands::winset;
-use super::document::{Block, Section};
 use super::findings::Findings;
+use crate::paper::{Block, Section};
 use winset::ask::ReportCheck;
 use winset::told::called;
 use winset::told::clashes::{ToldClash, given_up, headline, hidden};

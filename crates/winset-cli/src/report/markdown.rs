@@ -1,11 +1,11 @@
 //! A report as Markdown.
 
-use super::document::{Block, Document, Section};
+use crate::paper::{Block, Paper, Section};
 use winset::ask::ReportCheck;
 use winset::told::brief::BriefDecision;
 
 /// Writes it.
-pub(super) fn markdown(document: &Document) -> String {
+pub(super) fn markdown(document: &Paper) -> String {
     let mut out = format!("# {}\n\n**{}**\n", inline(&document.title), document.banner);
     section(&mut out, &document.first);
     out.push('\n');
@@ -64,6 +64,8 @@ fn block(out: &mut String, block: &Block) {
             table(out, &head, &rows.collect::<Vec<_>>());
         }
         Block::Check(check) => code(out, check),
+        // Markdown is read as text; the numbers of a picture stand in tables beside it.
+        Block::Picture(_) => {}
     }
 }
 

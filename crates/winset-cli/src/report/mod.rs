@@ -5,7 +5,6 @@ mod clashes;
 mod commands;
 mod document;
 mod findings;
-mod html;
 mod markdown;
 mod openings;
 mod packages;

@@ -1,5 +1,6 @@
 //! The annex on openings.
 
+use crate::paper::{Block, Section};
 use winset::check::{Cheapest, Opening};
 use winset::model::case::DemandId;
 use winset::model::options::OptionSet;
@@ -7,7 +8,6 @@ use winset::solve::{OpeningsEnd, Target};
 use winset::told::opening::costs_by_owner;
 
 use super::commands::{changes, winset, word};
-use super::document::{Block, Section};
 use super::findings::Findings;
 use crate::open::{headline, reason, unfinished};
 use crate::what_if::headline as what_if;

@@ -1,9 +1,9 @@
 //! The annex on fair packages.
 
+use crate::paper::{Block, Section};
 use winset::model::options::PartyId;
 
 use super::commands::{changes, winset};
-use super::document::{Block, Section};
 use super::findings::Findings;
 use winset::ask::ReportCheck;
 use winset::told::brief::PickedPackage;

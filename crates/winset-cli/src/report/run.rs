@@ -9,11 +9,12 @@ use winset::model::audience::Audience;
 
 use super::document::Document;
 use super::findings::{Findings, find};
-use super::{brief, clashes, html, markdown, openings, packages, talks, time};
+use super::{brief, clashes, markdown, openings, packages, talks, time};
 use crate::args::{FormArg, ReportArgs};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
-use crate::page::{Page, plain};
+use crate::page::Page;
+use crate::paper::{self, Paper};
 use crate::progress::Watch;
 use crate::seen::for_whom;
 use crate::whole_file::{self, Places, Written};
@@ -66,10 +67,10 @@ pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure>
     let findings = findings.expect("every question of a report was asked");
     let document = document(&findings, &loaded.audience);
     let text = match form_asked {
-        FormArg::Md => markdown::markdown(&document),
-        FormArg::Html => html::html(&document).map_err(Failure::Report)?,
+        FormArg::Md => markdown::markdown(&document.paper),
+        FormArg::Html => paper::html(&document.paper).map_err(Failure::Report)?,
     };
-    let text = visible(&text);
+    let text = paper::visible(&text);
     if is_dash(file) {
         output::bytes(text.as_bytes())?;
     } else {
@@ -130,23 +131,17 @@ fn document(findings: &Findings<'_>, audience: &Audience) -> Document {
     for (letter, annex) in ('A'..='Z').zip(&mut annexes) {
         annex.title = format!("{letter}. {}", annex.title);
     }
-    Document {
+    let paper = Paper {
         title: case.title.clone(),
         banner: match audience {
             Audience::Holder | Audience::Mediator => BANNER.to_owned(),
             Audience::Party(_) | Audience::Public => for_whom(case, audience),
         },
         first: brief::section(&page, findings.status),
-        brief: page,
         facts,
         annexes,
-    }
-}
-
-/// The text without characters that hide or turn something.
-fn visible(text: &str) -> String {
-    let lines = text.lines().map(|line| plain(line) + "\n");
-    lines.collect()
+    };
+    Document { brief: page, paper }
 }
 
 /// Says what was written.

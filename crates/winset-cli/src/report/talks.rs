@@ -1,9 +1,9 @@
 //! The annexes on the talks so far, and on checking the verdict.
 
+use crate::paper::{Block, Section};
 use std::collections::BTreeSet;
 
 use super::commands::{winset, word};
-use super::document::{Block, Section};
 use super::findings::Findings;
 use crate::verify::ACCEPTED;
 use winset::ask::ReportCheck;

@@ -1,9 +1,9 @@
 //! The annex on pressure and time.
 
+use crate::paper::{Block, Section};
 use winset::model::options::PartyId;
 
 use super::commands::winset;
-use super::document::{Block, Section};
 use super::findings::Findings;
 use crate::pressure::headline;
 use winset::ask::DealAtDeclared;

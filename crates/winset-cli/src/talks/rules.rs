@@ -2,9 +2,8 @@
 
 use winset::model::case::Case;
 use winset::model::options::PartyId;
-use winset::play::random::seed_of;
 use winset::play::session::{Deadline, Passing, SEATS_MAX, Seat, SeatSet, Timing};
-use winset::play::trace::{MEDIATOR, TraceHead, TraceSeat};
+use winset::play::trace::{MEDIATOR, TraceHead};
 
 use super::seats::PERSON;
 use crate::args::{MayTableArg, TalksRulesArgs};
@@ -22,54 +21,40 @@ pub(super) fn head(
 ) -> Result<TraceHead, Failure> {
     let parties = at_the_table(case, args)?;
     let plays = said_of_seats(case, args, &parties)?;
-    let mut seats = Vec::new();
-    let mut seat = |party: &str, plays: &str| {
-        let seed = seed_of(args.seed, &[seats.len() as u64]);
-        seats.push(TraceSeat {
-            party: party.to_owned(),
-            plays: plays.to_owned(),
-            seed,
-        });
-    };
-    if let Some(plays) = &args.mediator {
-        seat(MEDIATOR, plays);
-    }
-    for (party, plays) in parties.iter().zip(&plays) {
+    let mediator = args.mediator.iter().map(|plays| (MEDIATOR, plays.as_str()));
+    let of_party = |(party, plays): (&PartyId, _)| {
         let plays = if person == Some(*party) {
             PERSON
         } else {
             plays
         };
-        seat(&case.parties[party.index()].id, plays);
-    }
-    if seats.len() > SEATS_MAX {
+        (case.parties[party.index()].id.as_str(), plays)
+    };
+    let taken = parties.iter().zip(plays.iter().map(String::as_str));
+    let timing = Timing {
+        deadline: deadline(args),
+        clock: args.clock.into(),
+    };
+    let seats = mediator.chain(taken.map(of_party));
+    let head = TraceHead::among(case, seats, args.seed, timing, args.no_deal.into());
+    if head.seats.len() > SEATS_MAX {
         return Err(Failure::Misuse(
             "at most 64 sit at a table: name fewer with --order",
         ));
     }
-    let all = SeatSet::first(seats.len());
-    let mediated = args.mediator.is_some();
-    let of_parties = if mediated { all.without(Seat(0)) } else { all };
+    if args.mediator.is_none() {
+        return Ok(head);
+    }
+    let of_parties = head.must_agree.without(Seat(0));
     Ok(TraceHead {
-        case: case.id.clone(),
-        hash: case.hash.clone(),
         may_table: match args.may_table {
-            None | Some(MayTableArg::All) => all,
+            None | Some(MayTableArg::All) => head.may_table,
             Some(MayTableArg::Mediator) => SeatSet::NONE.with(Seat(0)),
             Some(MayTableArg::Parties) => of_parties,
         },
-        passing: if mediated {
-            Passing::Allowed
-        } else {
-            Passing::Refused
-        },
+        passing: Passing::Allowed,
         must_agree: of_parties,
-        timing: Timing {
-            deadline: deadline(args),
-            clock: args.clock.into(),
-        },
-        no_deal: args.no_deal.into(),
-        seats,
+        ..head
     })
 }
 

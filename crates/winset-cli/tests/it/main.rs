@@ -8,6 +8,7 @@ mod amend;
 mod answers;
 mod browser;
 mod characters;
+mod class;
 mod convert;
 #[cfg(target_os = "linux")]
 mod desk_page;

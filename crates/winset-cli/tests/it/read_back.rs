@@ -10,8 +10,8 @@ use crate::schema::schema;
 use crate::validator::valid;
 
 /// One answer of each kind and more, in one line each; OPENED stands for the opened demonstration
-/// case, CASE for a copy of the demonstration case, LEAGUE for a tournament, TO, FOLDER and RESULTS for what is written.
-const QUESTIONS: [&str; 33] = [
+/// case, CASE for a copy of the demonstration case, LEAGUE for a tournament, OUTCOMES for forms of a class, TO, FOLDER and RESULTS for what is written.
+const QUESTIONS: [&str; 34] = [
     "solve well.yaml",
     "solve dry-well.yaml",
     "solve OPENED --node-limit 1",
@@ -31,7 +31,8 @@ const QUESTIONS: [&str; 33] = [
     "text draft CASE --version SNT-6",
     "text CASE --version SNT-6",
     "text CASE --offer 1 --mode chair --redline SNT-1",
-    "report well.yaml -o TO --form html",
+    "class ties.yaml --debrief OUTCOMES -o TO",
+    "report well.yaml -o TO --form html --force",
     "offer add CASE --by orvane --set line=l2",
     "offer list CASE",
     "amend CASE --set points.line.title=Contact",
@@ -98,8 +99,9 @@ fn changed(value: &Value) -> Vec<Value> {
 #[test]
 fn what_is_read_is_what_the_schema_accepts() {
     let folder = scratch("read-back");
-    let [case, to, web, league, results] = ["talks.yaml", "to", "web", "league.json", "results"]
-        .map(|name| folder.join(name).display().to_string());
+    let [case, to, web, league, results, forms] =
+        ["talks.yaml", "to", "web", "league.json", "results", "forms"]
+            .map(|name| folder.join(name).display().to_string());
     let ties = crate::run::folder().join("ties.yaml");
     let spec = json!({
         "format": "winset-tournament/1", "scenarios": [ties], "strategies": ["boulware", "random"],
@@ -107,6 +109,9 @@ fn what_is_read_is_what_the_schema_accepts() {
     });
     std::fs::write(&league, spec.to_string()).unwrap();
     std::fs::copy(crate::run::folder().join(SELLA), &case).unwrap();
+    std::fs::create_dir_all(&forms).unwrap();
+    let form = "Point,Agreed,,Code\nHouse,Ada,,\nBoat,Ben,,\nDog,Cem,,\nName on the gate,None,,\n";
+    std::fs::write(format!("{forms}/1.csv"), form).unwrap();
     let schema = schema();
     let mut names = BTreeSet::new();
     let (mut accepted, mut refused) = (0, 0);
@@ -115,6 +120,7 @@ fn what_is_read_is_what_the_schema_accepts() {
             "CASE" => case.as_str(),
             "TO" => to.as_str(),
             "FOLDER" => web.as_str(),
+            "OUTCOMES" => forms.as_str(),
             "LEAGUE" => league.as_str(),
             "RESULTS" => results.as_str(),
             "OPENED" => "-",

@@ -49,7 +49,7 @@ fn agrees(lines: &[&str], output: &[&str]) -> bool {
     }
 }
 
-/// Runs a command in a folder; it does its work, and prints what is shown.
+/// Runs a command in a folder; it does its work, and prints what is shown. Where a person is asked, nobody is there.
 fn follow(shown: &Shown<'_>, folder: &Path) {
     let line = shown.command;
     let words = words(line);
@@ -64,7 +64,11 @@ fn follow(shown: &Shown<'_>, folder: &Path) {
     let output = String::from_utf8(ran.stdout).unwrap();
     let printed: Vec<&str> = output.lines().collect();
     let error = String::from_utf8(ran.stderr).unwrap();
-    assert_eq!(ran.status.code(), Some(0), "{line}\n{error}");
+    let nobody = ["talks play", "talks resume"]
+        .iter()
+        .any(|talks| line.contains(talks));
+    let code = if nobody { 3 } else { 0 };
+    assert_eq!(ran.status.code(), Some(code), "{line}\n{error}");
     assert!(agrees(&shown.lines, &printed), "{line}\nprints\n{output}");
 }
 
@@ -113,9 +117,15 @@ fn a_first_case_can_be_made() {
 }
 
 #[test]
-fn talks_can_change_and_workbooks_go_out() {
+fn pages_on_the_demonstration_case_can_be_followed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    for page in ["talks-that-change", "spreadsheet", "a-partys-own-desk"] {
+    for page in [
+        "talks-that-change",
+        "spreadsheet",
+        "a-partys-own-desk",
+        "rehearse",
+        "hold-a-class",
+    ] {
         let file = root.join(format!("docs/how-to/{page}.md"));
         let text = std::fs::read_to_string(file).unwrap();
         let folder = scratch(page);
@@ -125,7 +135,7 @@ fn talks_can_change_and_workbooks_go_out() {
         )
         .unwrap();
         let shown = blocks(&text);
-        assert!(shown.len() >= 4, "{page}: {}", shown.len());
+        assert!(shown.len() >= 3, "{page}: {}", shown.len());
         for shown in shown {
             follow(&shown, &folder);
         }

@@ -47,6 +47,8 @@ pub struct PicturedOffer {
     pub party: usize,
     /// Its number.
     pub number: u64,
+    /// Whether its name stands at it; else it is a small mark on the way of its party.
+    pub is_named: bool,
     /// What the reader is told who points at it.
     pub title: String,
     /// Where it leads to: an address within the site.

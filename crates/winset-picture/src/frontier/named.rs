@@ -45,11 +45,16 @@ pub(super) fn offers(
             continue;
         };
         let group = canvas.open("wp-offer", &offer.title, offer.href.as_deref());
+        let reach = if offer.is_named { 6 } else { 3 };
         let (mark, paint) = match look(looks, Some(offer.party)) {
-            Some(look) => (look.shape(at, 6), look.fill()),
-            None => (shape(MarkerShape::Circle, at, 5), INK.to_owned()),
+            Some(look) => (look.shape(at, reach), look.fill()),
+            None => (shape(MarkerShape::Circle, at, reach - 1), INK.to_owned()),
         };
         canvas.path(&mark, &paint);
+        if !offer.is_named {
+            canvas.close(group);
+            continue;
+        }
         let words = format!(
             "{} {}",
             plain(short(&data.parties, Some(offer.party))),

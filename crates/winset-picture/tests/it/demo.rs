@@ -277,6 +277,7 @@ pub(crate) fn points() -> Frontier {
     let offer = |(number, party, at): (u64, usize, [i64; 2])| PicturedOffer {
         at,
         party,
+        is_named: true,
         number,
         title: format!("Offer {number}"),
         href: None,

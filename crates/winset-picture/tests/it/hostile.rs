@@ -166,6 +166,7 @@ fn frontiers_of_any_data() {
             offers: random.list(40, |random| PicturedOffer {
                 at: random.at(),
                 party: random.party(),
+                is_named: random.value() % 2 == 0,
                 number: random.value().unsigned_abs(),
                 title: random.name(),
                 href: random.address(),

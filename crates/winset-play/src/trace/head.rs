@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 
+use crate::random::seed_of;
 use crate::session::{
     Clock, Deadline, NoDealScore, Passing, SEATS_MAX, Seat, SeatSet, StackedRules, Timing,
 };
@@ -72,6 +73,34 @@ const PROTOCOLS: [(&str, Passing); 2] = [
 pub const MEDIATOR: &str = "mediator";
 
 impl TraceHead {
+    /// Alternating offers among parties of a case, in the order of turns, each with the name of what plays for
+    /// it: all table, all must agree. What a program draws comes from `seed` and its seat.
+    pub fn among<'a>(
+        case: &Case,
+        plays: impl IntoIterator<Item = (&'a str, &'a str)>,
+        seed: u64,
+        timing: Timing,
+        no_deal: NoDealScore,
+    ) -> Self {
+        let seats = (0..).zip(plays).map(|(place, (party, plays))| TraceSeat {
+            party: party.to_owned(),
+            plays: plays.to_owned(),
+            seed: seed_of(seed, &[place]),
+        });
+        let seats: Vec<TraceSeat> = seats.collect();
+        let all = SeatSet::first(seats.len().min(SEATS_MAX));
+        Self {
+            case: case.id.clone(),
+            hash: case.hash.clone(),
+            seats,
+            may_table: all,
+            passing: Passing::Refused,
+            must_agree: all,
+            timing,
+            no_deal,
+        }
+    }
+
     /// The rules.
     pub fn rules(&self, space: &Arc<OutcomeSpace>) -> StackedRules {
         StackedRules {

@@ -38,6 +38,7 @@ pub(super) const MENU: &[(&str, &str)] = &[
     ("text", "menu-text"),
     ("package", "menu-package"),
     ("what-if", "menu-what-if"),
+    ("rehearse", "menu-rehearse"),
     ("history", "menu-history"),
 ];
 

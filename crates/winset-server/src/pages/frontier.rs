@@ -125,6 +125,8 @@ fn drawn(view: &PageView<'_>, axes: FrontierAxes, shown: &Shown<'_>, place: &Pla
         packages: &shown.packages,
         frontier: shown.frontier(),
         picked: &picked,
+        tabled: None,
+        agreed: &[],
     };
     crate::pictures::frontier(view, axes, drawn, place)
 }

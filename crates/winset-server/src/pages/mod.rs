@@ -24,6 +24,8 @@ mod point;
 mod pressure;
 mod preview;
 mod print;
+mod rehearse;
+mod rehearsed;
 mod routes;
 mod sheet;
 mod slide;

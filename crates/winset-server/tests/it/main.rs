@@ -17,6 +17,7 @@ mod lobby_roads;
 mod lobby_storm;
 mod look;
 mod messages;
+mod names;
 mod preview;
 mod reading;
 mod reload;

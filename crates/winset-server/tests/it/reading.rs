@@ -12,7 +12,8 @@ use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 
 use crate::cases::{Answer, Asked, Folder, Kept, demonstration, desk, write};
-use crate::routes::{Names, ROUTES, Route};
+use crate::names::Names;
+use crate::routes::{ROUTES, Route};
 
 /// Routes that are not read: files of changes for machines, events, forms of languages.
 const UNREAD: [&str; 3] = ["/overlay", "/events", "/language"];

@@ -9,7 +9,7 @@ use winset_model::case::Visibility;
 use winset_model::offer::OfferKind;
 
 use crate::cases::{Asked, Folder, Kept, desk, run, write};
-use crate::routes::Names;
+use crate::names::Names;
 
 /// A desk about a small case on disk; also a party of it.
 fn mediators() -> (Folder, Value, String, Asked) {

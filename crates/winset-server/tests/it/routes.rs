@@ -3,16 +3,14 @@
 //! Whoever adds a page adds its line here: the tests of what audiences are shown, of who may ask,
 //! and of hostile requests go through this table.
 
-use serde_json::Value;
 use winset_gen::discreet;
 use winset_model::audience::Audience;
-use winset_model::document::Syntax;
-use winset_model::read_case;
 use winset_server::http::Limits;
 
 use crate::cases::{self, Folder, Kept, write};
 use crate::desk::Desk;
 use crate::http;
+use crate::names::Names;
 
 /// A route below `/v/AUDIENCE`.
 pub(crate) struct Route {
@@ -46,6 +44,7 @@ pub(crate) const ROUTES: &[Route] = &[
         queried("/frontier", axes(names).into_iter().chain(moves(names)))
     }),
     page("/package", |names| queried("/package", packages(names))),
+    page("/rehearse", |names| queried("/rehearse", rehearsals(names))),
     page("/what-if", |names| queried("/what-if", branches(names))),
     page("/overlay", |names| queried("/overlay", overlays(names))),
     page("/picture/{file}", pictures),
@@ -120,67 +119,6 @@ pub(crate) const ROUTES: &[Route] = &[
         },
     },
 ];
-
-/// The names in a case, and in others that are like it.
-#[derive(Debug, Default, Clone)]
-pub(crate) struct Names {
-    pub(crate) parties: Vec<String>,
-    /// Points with their options, in order.
-    pub(crate) points: Vec<(String, Vec<String>)>,
-    pub(crate) lines: Vec<String>,
-    pub(crate) links: Vec<String>,
-    pub(crate) levers: Vec<String>,
-}
-
-impl Names {
-    /// The names of the first file, and what the others name besides.
-    pub(crate) fn of(files: &[&Value]) -> Self {
-        let list = |key: &str| {
-            let entries = files
-                .iter()
-                .flat_map(|file| file[key].as_array().into_iter().flatten());
-            let mut ids: Vec<String> = Vec::new();
-            for id in entries.filter_map(|entry| entry["id"].as_str()) {
-                if !ids.iter().any(|known| known == id) {
-                    ids.push(id.to_owned());
-                }
-            }
-            ids
-        };
-        let text = files[0].to_string();
-        let case = read_case(text.as_bytes(), Syntax::Json).unwrap().case;
-        let points = case.points.into_iter().map(|point| {
-            let options = point.options.into_iter().map(|option| option.id);
-            (point.id, options.collect())
-        });
-        Self {
-            parties: list("parties"),
-            points: points.collect(),
-            lines: list("lines"),
-            links: list("links"),
-            levers: list("levers"),
-        }
-    }
-
-    /// Everything that has a name.
-    pub(crate) fn all(&self) -> Vec<String> {
-        let points = self.points.iter();
-        let of_points = points.flat_map(|(id, options)| [id].into_iter().chain(options));
-        let others = [&self.parties, &self.lines, &self.links, &self.levers];
-        of_points
-            .chain(others.into_iter().flatten())
-            .cloned()
-            .collect()
-    }
-
-    /// The n-th options of all points, where a point has fewer its last.
-    pub(crate) fn package(&self, n: usize) -> Vec<&str> {
-        let options = self.points.iter();
-        options
-            .map(|(_, options)| options[n.min(options.len() - 1)].as_str())
-            .collect()
-    }
-}
 
 fn bare(path: &str) -> Vec<String> {
     vec![path.to_owned(), format!("{path}?x=1")]
@@ -299,6 +237,21 @@ fn axes(names: &Names) -> Vec<String> {
         .iter()
         .flat_map(|x| parties.iter().map(move |y| format!("x={x}&y={y}")));
     pairs.chain(["x=nobody".to_owned()]).collect()
+}
+
+fn rehearsals(names: &Names) -> Vec<String> {
+    let all = |plays: &str| {
+        let fields = names.parties.iter().map(|id| format!("plays.{id}={plays}"));
+        fields.collect::<Vec<_>>().join("&")
+    };
+    let each = ["conceder", "nobody"].map(|plays| format!("{}&rounds=3&turn=2", all(plays)));
+    let wrong = format!(
+        "{}&rounds=0&seed=x&turn=99999999999999999999",
+        all("linear")
+    );
+    each.into_iter()
+        .chain([wrong, "plays.nobody=linear".to_owned()])
+        .collect()
 }
 
 fn packages(names: &Names) -> Vec<String> {

@@ -18,7 +18,8 @@ use winset_server::pages::routes;
 use crate::cases::{Folder, Kept, demonstration, desk, write};
 use crate::desk::Desk;
 use crate::http::{connect, get, rest, status};
-use crate::routes::{Names, ROUTES, changes, encoded};
+use crate::names::Names;
+use crate::routes::{ROUTES, changes, encoded};
 
 /// Panics outside of tests, on any thread.
 pub(crate) static PANICS: AtomicUsize = AtomicUsize::new(0);

@@ -7,7 +7,7 @@ use winset_model::audience::Audience;
 use winset_model::case::Visibility;
 use winset_model::document::{Syntax, parse};
 
-use crate::routes::Names;
+use crate::names::Names;
 
 /// A change of the case: a title that everybody may read, or what the mediator notes for itself.
 pub(crate) fn amendment(names: &Names, rng: &mut Rng) -> Deed {

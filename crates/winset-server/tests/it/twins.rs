@@ -1,5 +1,4 @@
-//! What a reader is shown depends on nothing that the reader may not see: of two worlds that differ
-//! in that alone, every answer is the same, byte for byte.
+//! Of two worlds that differ in nothing but what a reader may not see, every answer is the same, byte for byte.
 
 use serde_json::Value;
 use winset_gen::discreet;
@@ -18,7 +17,8 @@ use winset_model::options::{OptionId, Package};
 use winset_text::DraftWanted;
 
 use crate::cases::{Answer, Asked, Folder, Kept, demonstration, desk, run, write};
-use crate::routes::{Names, PAST_DAY, ROUTES, encoded};
+use crate::names::Names;
+use crate::routes::{PAST_DAY, ROUTES, encoded};
 use crate::twin_changes::{amendment, disguise, supposition, taken_back};
 
 /// Pictures in pixels take long: of so many pairs, one is asked for them.

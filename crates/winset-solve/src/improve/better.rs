@@ -29,6 +29,17 @@ pub struct Better {
     pub asked: (Case, Positions),
 }
 
+impl Better {
+    /// Whether a package is found that gives somebody more and nobody less.
+    pub fn somebody_gains(&self) -> bool {
+        let SettlementFound::Found { claim, .. } = &self.rule else {
+            return false;
+        };
+        let mut groups = claim.groups().iter();
+        groups.any(|group| !group.parties().is_empty())
+    }
+}
+
 /// The best package that nobody likes less than the one on the table: the Nash solution with that
 /// package as the disagreement point, so that no party's scale matters (a post-settlement
 /// settlement: Raiffa 1985). The package must settle every point; it need not be acceptable.
