@@ -160,20 +160,17 @@ impl OutcomeReading<'_> {
         let known = options
             .iter()
             .position(|option| same(&option.label, agreed) || same(&option.id, agreed));
-        match known {
-            Some(option) => self.chosen[point.index()] = Some(OptionId::at(option)),
-            None => {
-                let labels = options.iter().map(|option| option.label.as_str());
-                let near = nearest(agreed, labels.clone());
-                let near = near.map_or_else(String::new, |near| format!(", perhaps `{near}`"));
-                let remedy = format!(
-                    "choose one of: {}{near}",
-                    labels.collect::<Vec<_>>().join("; ")
-                );
-                let message = format!("`{agreed}` is no option of the point `{title}`");
-                let place = self.table.place(row, AGREED);
-                self.findings.push(finding(&place, message, &remedy));
-            }
+        if let Some(option) = known {
+            self.chosen[point.index()] = Some(OptionId::at(option));
+        } else {
+            let labels = options.iter().map(|option| option.label.as_str());
+            let near = nearest(agreed, labels.clone());
+            let near = near.map_or_else(String::new, |near| format!(", perhaps `{near}`"));
+            let all = labels.collect::<Vec<_>>().join("; ");
+            let remedy = format!("choose one of: {all}{near}");
+            let message = format!("`{agreed}` is no option of the point `{title}`");
+            let place = self.table.place(row, AGREED);
+            self.findings.push(finding(&place, message, &remedy));
         }
     }
 
@@ -191,9 +188,10 @@ impl OutcomeReading<'_> {
             self.findings
                 .push(finding(&self.table.name, message, remedy));
         }
-        match self.findings.is_empty() {
-            true => Ok(all.map(Package)),
-            false => Err(self.findings),
+        if self.findings.is_empty() {
+            Ok(all.map(Package))
+        } else {
+            Err(self.findings)
         }
     }
 }

@@ -80,8 +80,10 @@ fn slices(
     of.collect()
 }
 
-/// Slices of both in what is proposed, whether it is the fairest, within the lines, and who takes it.
-fn proposed(point: &RehearsalPoint) -> Option<(Vec<Option<i64>>, bool, bool, Vec<bool>)> {
+/// Slices of both in a proposal, whether it is the fairest, within the lines, and who takes it.
+type Proposed = (Vec<Option<i64>>, bool, bool, Vec<bool>);
+
+fn proposed(point: &RehearsalPoint) -> Option<Proposed> {
     match point.proposal.as_ref()? {
         RehearsalProposal::Package {
             package,
