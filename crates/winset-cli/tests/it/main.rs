@@ -8,6 +8,7 @@ mod amend;
 mod answers;
 mod browser;
 mod characters;
+mod compare_with_negmas;
 mod convert;
 #[cfg(target_os = "linux")]
 mod desk_page;

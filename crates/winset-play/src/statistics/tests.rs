@@ -1,4 +1,4 @@
-//! Statistics against numbers of others: SciPy 1.17.1 (`scipy.stats.wilcoxon`, `norm.sf`, `t.ppf`), published
+//! Statistics against numbers of others: `SciPy` 1.17.1 (`scipy.stats.wilcoxon`, `norm.sf`, `t.ppf`), published
 //! examples, and games whose equilibria are known.
 
 use winset_solve::BigRatio;
@@ -26,7 +26,7 @@ fn near(found: f64, expected: f64, share: f64) {
     );
 }
 
-/// `wilcoxon(d, mode="exact")`; the second are Darwin's plants in SciPy's documentation.
+/// `wilcoxon(d, mode="exact")`; the second are Darwin's plants in the documentation of `SciPy`.
 #[test]
 fn signed_ranks_are_counted_as_scipy_does() {
     let found = tested(&[6, -2, 10, 12, -4, 16, 1, -8]);
