@@ -41,7 +41,7 @@ static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 static REFUSALS: Mutex<Vec<CheckRefusal>> = Mutex::new(Vec::new());
 
 /// Keeps what the checker refused until the end of the command.
-fn refused(refusal: CheckRefusal) {
+pub(crate) fn refused(refusal: CheckRefusal) {
     let mut kept = REFUSALS.lock().unwrap_or_else(PoisonError::into_inner);
     if !kept.contains(&refusal) {
         kept.push(refusal);

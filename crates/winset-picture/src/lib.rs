@@ -1,7 +1,7 @@
 //! Pictures of negotiations as SVG text, from plain data.
 //!
 //! Each picture is a struct of data and a function: [`conflict()`], [`frontier()`], [`steps()`],
-//! [`brackets()`], [`timeline()`], [`concessions()`]. The same data gives the same bytes. A picture has a
+//! [`brackets()`], [`timeline()`], [`concessions()`], [`intervals()`]. The same data gives the same bytes. A picture has a
 //! title and a description that says in words what it shows; no label lies on another; no text from
 //! the data can become markup.
 //! Its role is `img`, or `group` if it has links, which nobody could reach inside of an image. It is
@@ -35,6 +35,7 @@ mod flags;
 mod frontier;
 mod hue;
 mod ink;
+mod intervals;
 mod measure;
 mod numbers;
 mod party;
@@ -52,6 +53,7 @@ pub use brackets::{Brackets, PicturedVersion, brackets};
 pub use concessions::{Conceded, Conceder, Concessions, concessions};
 pub use conflict::{Conflict, Demand, PicturedClash, conflict};
 pub use frontier::{Axis, Dot, Frontier, PicturedOffer, Settlement, frontier};
+pub use intervals::{Intervals, PicturedInterval, intervals};
 pub use measure::{FONT, text_width};
 pub use party::{MarkerShape, PicturedParty};
 pub use picture::{FOOT_CHARS_MAX, Head, Picture};

@@ -11,6 +11,7 @@ pub mod ranking;
 pub mod run;
 pub mod session;
 pub mod space;
+pub mod statistics;
 pub mod strategy;
 pub mod tournament;
 pub mod trace;

@@ -35,6 +35,7 @@ pub mod talks;
 #[cfg(test)]
 mod tests;
 pub mod theory;
+pub mod tournament;
 pub mod verdict;
 mod votes;
 pub mod words;

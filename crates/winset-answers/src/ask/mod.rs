@@ -74,7 +74,10 @@ pub use statistics::{CandidatePlace, ScenarioSource, StatisticsAnswer, statistic
 pub use status::{StatusAnswer, points_status, status};
 pub use talks::{NotSeated, TalksAnswer, program_at};
 pub use text::TextAnswer;
-pub use tournament::{StrategyLine, TournamentAnswer};
+pub use tournament::{
+    LeftOutPart, ScenarioLine, ScenarioParty, StrategyLine, TournamentAnswer, TournamentPart,
+    tournament_landmarks,
+};
 pub use what_if::{BranchAnswer, WhatIfAnswer, WhatIfBranch, what_if};
 pub use work_limit::{OverlapSettlements, WorkLimit};
 pub use written_acts::{ActWritten, OfferWritten};

@@ -14,6 +14,7 @@ mod signature;
 mod talks;
 #[cfg(test)]
 mod tests;
+mod tournament;
 mod versions;
 
 pub use conflict::{ConflictShown, conflict};
@@ -22,4 +23,6 @@ pub use place::{PicturePart, PicturePlace};
 pub use pressure::pressure;
 pub use signature::signature;
 pub use talks::timeline;
+pub use tournament::{tournament_advantages, tournament_agreements};
 pub use versions::brackets;
+pub use winset_picture::{Picture, STYLESHEET};

@@ -96,7 +96,10 @@ pub use text::{
     SourceWord, TextActForm, TextForm, VersionCountsForm, VersionForm, VersionTextForm,
 };
 pub use theory::{OfBoth, RubinsteinForm, StahlForm, WhenOpeningForm};
-pub use tournament::{StrategyLineForm, TournamentForm};
+pub use tournament::{
+    LeftOutPartForm, MetaGameForm, PairTestForm, ScenarioLineForm, SharedStrategyForm,
+    StrategyLineForm, TournamentForm, TournamentPartWord,
+};
 pub use values::Keyed;
 pub use variants::VariantForm;
 pub use what_if::{

@@ -65,6 +65,8 @@ pub(crate) use text::{
     ActArgs, AnswerArgs, ClauseArgs, DraftArgs, ModeArg, TextArgs, TextCommand, WordingArgs,
 };
 pub(crate) use theory::{RubinsteinArgs, StahlArgs, TheoryArgs, TheoryCommand};
-pub(crate) use tournament::{Shard, TournamentArgs, TournamentCommand, TournamentMergeArgs};
+pub(crate) use tournament::{
+    PeerTableArg, Shard, TournamentArgs, TournamentCommand, TournamentMergeArgs, TournamentTables,
+};
 pub(crate) use values::VisibilityArg;
 pub(crate) use what_if::WhatIfArgs;

@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 
 use super::values::threads;
 
@@ -26,6 +26,8 @@ pub(crate) struct TournamentArgs {
     /// Threads [default: one for each core]; the results do not depend on it.
     #[arg(long, value_name = "N", value_parser = threads)]
     pub(crate) threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(crate) tables: TournamentTables,
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,
@@ -50,9 +52,28 @@ pub(crate) struct TournamentMergeArgs {
     /// Folder for the whole results.
     #[arg(short = 'o', long = "out", value_name = "FOLDER")]
     pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) tables: TournamentTables,
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// In which other forms the table of negotiations is written.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct TournamentTables {
+    /// Write the table as other programs do, too: genius.csv, negolog.csv.
+    #[arg(long, value_name = "PROGRAM", value_delimiter = ',')]
+    pub(crate) tables: Vec<PeerTableArg>,
+}
+
+/// A program whose table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PeerTableArg {
+    /// The log of GENIUS 10.4.
+    Genius,
+    /// The results of NegoLog, for two at the table.
+    Negolog,
 }
 
 /// A share of a tournament.
@@ -90,12 +111,15 @@ A spec in TOML:
   rotate = true              # each strategy plays each side
 
 Written are details.csv, a line for each negotiation with the columns of NegMAS
-where it has them, and scores.csv. The same spec gives the same bytes on any
-number of threads and machines, also when it was stopped in between and begun
-again: the same command goes on.
+where it has them, scores.csv, and summary.html with tables and pictures: means
+with intervals, who did what to whom, which pairs differ, which strategies would
+be picked. The same spec gives the same bytes on any number of threads and
+machines, also when it was stopped in between and begun again: the same command
+goes on.
 
 Examples:
   winset tournament league.toml -o results
+  winset tournament league.toml -o results --tables genius,negolog
   winset tournament league.toml -o share1 --shard 1/2
   winset tournament merge league.toml share1 share2 -o results
 

@@ -4,14 +4,15 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use winset::play::tournament::{DETAILS_HEAD, TournamentScores, details_line};
+use winset::play::tournament::held_line;
 
 use super::plan::Plan;
 use crate::failure::Failure;
 use crate::whole_file;
 
-const FORMAT: &str = "winset-part/1";
-const WHAT: &str = "the results";
+/// The format of parts of this version.
+pub(super) const FORMAT: &str = "winset-part/2";
+pub(super) const WHAT: &str = "the results";
 
 /// The folder of a tournament's parts.
 #[derive(Debug, Clone)]
@@ -49,15 +50,17 @@ impl PartsFolder {
         self.path(part).is_file()
     }
 
-    /// Reads a part: its scores, and its lines of the table.
+    /// Reads the lines of a part, and lets `take` take them, which says whether they are those of the part.
     pub(super) fn read(
         &self,
         part: u64,
         plan: &Plan,
-    ) -> Result<(TournamentScores, String), Failure> {
+        take: impl FnOnce(&str) -> Option<()>,
+    ) -> Result<(), Failure> {
         let path = self.path(part);
         let text = fs::read_to_string(&path).map_err(|source| failure(&path, source))?;
-        read_part(&text, part, plan).ok_or_else(|| {
+        let lines = text.strip_prefix(head(plan, part).as_str());
+        lines.and_then(take).ok_or_else(|| {
             let why =
                 "it is damaged, or of another tournament; remove it and run the tournament again";
             failure(&path, io::Error::other(why))
@@ -71,73 +74,38 @@ impl PartsFolder {
         plan: &Plan,
         mut stop: impl FnMut() -> bool,
     ) -> Result<Option<()>, Failure> {
-        let tournament = &plan.tournament;
-        let mut scores = TournamentScores::new(tournament);
-        let mut lines = String::new();
+        let mut text = head(plan, part);
         for number in plan.numbers(part) {
             if stop() {
                 return Ok(None);
             }
-            let row = tournament.hold(number);
-            scores.add(tournament, &row);
-            details_line(&mut lines, tournament, &row);
+            held_line(&mut text, &plan.tournament.hold(number));
         }
-        let text = format!(
-            "{FORMAT} {} {part}\n{}{lines}",
-            plan.hash,
-            scores.to_lines()
-        );
         whole_file::write(&self.path(part), text.as_bytes(), WHAT)?;
         Ok(Some(()))
     }
 }
 
-fn read_part(text: &str, part: u64, plan: &Plan) -> Option<(TournamentScores, String)> {
-    let head = format!("{FORMAT} {} {part}\n", plan.hash);
-    let rest = text.strip_prefix(head.as_str())?;
-    let (scores, lines) = TournamentScores::read_lines(rest, &plan.tournament)?;
-    let numbers = plan.numbers(part);
-    let whole = scores.negotiations == numbers.end - numbers.start && lines.ends_with('\n');
-    whole.then(|| (scores, lines.to_owned()))
+/// The first line of a part.
+fn head(plan: &Plan, part: u64) -> String {
+    format!("{FORMAT} {} {part}\n", plan.hash)
 }
 
-/// Writes the whole results of parts that are in some of the folders.
-pub(super) fn join(
-    folders: &[PartsFolder],
+/// For each part one of the folders that has it.
+pub(super) fn all_parts<'f>(
+    folders: &'f [PartsFolder],
     plan: &Plan,
-    results: &Path,
-) -> Result<TournamentScores, Failure> {
-    let mut scores = TournamentScores::new(&plan.tournament);
-    let details = results.join("details.csv");
-    let part = results.join(".details.csv.part");
-    let written = fs::File::create(&part).map_err(|source| failure(&part, source))?;
-    let mut to = io::BufWriter::new(written);
-    let mut put = |text: &str| {
-        io::Write::write_all(&mut to, text.as_bytes()).map_err(|source| failure(&details, source))
-    };
-    put(DETAILS_HEAD)?;
-    for number in 0..plan.parts {
-        let Some(folder) = folders.iter().find(|folder| folder.has(number)) else {
-            let missing = (0..plan.parts)
-                .filter(|n| !folders.iter().any(|f| f.has(*n)))
-                .count();
-            // What is begun is of no use to anybody.
-            let _ = fs::remove_file(&part);
-            return Err(Failure::Tournament(format!(
-                "put the results together: {missing} of {} parts are missing; run the shares to their \
-                 end first",
-                plan.parts
-            )));
-        };
-        let (of_part, lines) = folder.read(number, plan)?;
-        scores.join(&of_part);
-        put(&lines)?;
+) -> Result<Vec<&'f PartsFolder>, Failure> {
+    let holder = |part: u64| folders.iter().find(|folder| folder.has(part));
+    let found: Vec<&PartsFolder> = (0..plan.parts).filter_map(holder).collect();
+    let missing = plan.parts - found.len() as u64;
+    if missing == 0 {
+        return Ok(found);
     }
-    let flushed = io::Write::flush(&mut to).and_then(|()| fs::rename(&part, &details));
-    flushed.map_err(|source| failure(&details, source))?;
-    let table = scores.to_csv(&plan.tournament);
-    whole_file::write(&results.join("scores.csv"), table.as_bytes(), WHAT)?;
-    Ok(scores)
+    Err(Failure::Tournament(format!(
+        "put the results together: {missing} of {} parts are missing; run the shares to their end first",
+        plan.parts
+    )))
 }
 
 fn other_tournament(results: &Path) -> Failure {
@@ -146,7 +114,7 @@ fn other_tournament(results: &Path) -> Failure {
     failure(results, io::Error::other(why))
 }
 
-fn failure(path: &Path, source: io::Error) -> Failure {
+pub(super) fn failure(path: &Path, source: io::Error) -> Failure {
     Failure::Write {
         what: WHAT,
         name: path.display().to_string(),

@@ -5,6 +5,7 @@ use std::path::Path;
 use winset::model::document::sha256_hex;
 use winset::play::tournament::Tournament;
 
+use super::parts::FORMAT;
 use super::spec::{self, SpecFile};
 use crate::args::CaseArgs;
 use crate::failure::Failure;
@@ -31,7 +32,7 @@ impl Plan {
         let text = output::text(path, None)?;
         let SpecFile { spec, scenarios } = spec::read(&text)?;
         let folder = path.parent().unwrap_or(Path::new("."));
-        let mut made_of = format!("winset {}\n{spec:?}\n", env!("CARGO_PKG_VERSION"));
+        let mut made_of = format!("winset {} {FORMAT}\n{spec:?}\n", env!("CARGO_PKG_VERSION"));
         let mut cases = Vec::new();
         for scenario in scenarios {
             let loaded = output::quiet_case(&CaseArgs::of_file(&folder.join(&scenario)))?;

@@ -6,17 +6,21 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use winset::ask::TournamentAnswer;
 use winset::form;
+use winset::play::tournament::PeerTable;
+use winset::solve::Budget;
 
 use super::page;
-use super::parts::{PartsFolder, join};
+use super::parts::PartsFolder;
 use super::plan::Plan;
+use super::results::join;
 use super::told_progress::ToldProgress;
-use crate::args::{Shard, TournamentArgs, TournamentCommand, TournamentMergeArgs};
+use crate::args::{
+    PeerTableArg, Shard, TournamentArgs, TournamentCommand, TournamentMergeArgs, TournamentTables,
+};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::progress::Watch;
+use crate::progress::{Watch, refused};
 
 /// Runs `winset tournament`.
 pub(crate) fn run(args: &TournamentArgs, output: Output) -> Result<Outcome, Failure> {
@@ -27,6 +31,7 @@ pub(crate) fn run(args: &TournamentArgs, output: Output) -> Result<Outcome, Fail
         return Err(Failure::Misuse("name the spec, and a folder with -o"));
     };
     let plan = Plan::read(spec)?;
+    let peers = peers(&args.tables, &plan)?;
     let watch = Watch::begin(None)?;
     let folder = PartsFolder::begin(results, &plan)?;
     let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
@@ -43,14 +48,18 @@ pub(crate) fn run(args: &TournamentArgs, output: Output) -> Result<Outcome, Fail
     }
     let to = ResultsTo {
         folder: results,
+        peers,
         json: args.json,
         output,
+        watch,
     };
-    whole(&[folder], &plan, to)
+    whole(&[folder], &plan, &to)
 }
 
 fn merge(args: &TournamentMergeArgs, output: Output) -> Result<Outcome, Failure> {
     let plan = Plan::read(&args.spec)?;
+    let peers = peers(&args.tables, &plan)?;
+    let watch = Watch::begin(None)?;
     PartsFolder::begin(&args.folder, &plan)?;
     let folders: Vec<PartsFolder> = args
         .shares
@@ -59,23 +68,55 @@ fn merge(args: &TournamentMergeArgs, output: Output) -> Result<Outcome, Failure>
         .collect();
     let to = ResultsTo {
         folder: &args.folder,
+        peers,
         json: args.json,
         output,
+        watch,
     };
-    whole(&folders, &plan, to)
+    whole(&folders, &plan, &to)
+}
+
+/// The programs whose tables are asked for, each once.
+fn peers(asked: &TournamentTables, plan: &Plan) -> Result<Vec<PeerTable>, Failure> {
+    let of = |peer: &PeerTableArg| match peer {
+        PeerTableArg::Genius => PeerTable::Genius,
+        PeerTableArg::Negolog => PeerTable::Negolog,
+    };
+    let mut peers: Vec<PeerTable> = asked.tables.iter().map(of).collect();
+    peers.sort_unstable();
+    peers.dedup();
+    if peers.iter().all(|peer| peer.holds(&plan.tournament)) {
+        Ok(peers)
+    } else {
+        Err(Failure::Misuse(
+            "the table of NegoLog is for two parties, and a scenario has another number of them",
+        ))
+    }
 }
 
 /// Where results go.
-#[derive(Clone, Copy)]
 struct ResultsTo<'a> {
     folder: &'a Path,
+    peers: Vec<PeerTable>,
     json: bool,
     output: Output,
+    watch: Watch,
 }
 
-fn whole(folders: &[PartsFolder], plan: &Plan, to: ResultsTo<'_>) -> Result<Outcome, Failure> {
-    let scores = join(folders, plan, to.folder)?;
-    let answer = TournamentAnswer::new(&plan.tournament, scores);
+fn whole(folders: &[PartsFolder], plan: &Plan, to: &ResultsTo<'_>) -> Result<Outcome, Failure> {
+    let stop = || to.watch.stop();
+    let budget = Budget {
+        stop: &stop,
+        refused: &refused,
+        ..Budget::unlimited()
+    };
+    let joined = to.watch.during("putting the results together", || {
+        join(folders, plan, to.folder, &to.peers, &budget)
+    });
+    let Some(answer) = joined? else {
+        to.output.remark(&page::stopped(0))?;
+        return Ok(Outcome::Stopped);
+    };
     if to.json {
         output::bytes(&form::line(&form::TournamentForm::new(&answer))?)?;
     } else {

@@ -9,6 +9,7 @@ mod answers;
 mod browser;
 mod characters;
 mod class;
+mod compare_with_negmas;
 mod convert;
 #[cfg(target_os = "linux")]
 mod desk_page;

@@ -2,9 +2,10 @@
 
 use winset_picture::{
     Axis, Brackets, Conceded, Conceder, Concessions, Conflict, CountScale, Crossing, Demand, Dot,
-    Event, EventKind, Frontier, Head, Lane, MarkerShape, Picture, PicturedClash, PicturedLever,
-    PicturedOffer, PicturedParty, PicturedVersion, Piece, Settlement, Steps, Timeline, brackets,
-    concessions, conflict, frontier, steps, timeline,
+    Event, EventKind, Frontier, Head, Intervals, Lane, MarkerShape, Picture, PicturedClash,
+    PicturedInterval, PicturedLever, PicturedOffer, PicturedParty, PicturedVersion, Piece,
+    Settlement, Steps, Timeline, brackets, concessions, conflict, frontier, intervals, steps,
+    timeline,
 };
 
 /// All pictures with their names.
@@ -33,6 +34,7 @@ pub(crate) fn all() -> Vec<(&'static str, Picture)> {
         ("brackets", brackets(&versions())),
         ("timeline", timeline(&course())),
         ("concessions", concessions(&offers())),
+        ("intervals", intervals(&scores())),
     ]
 }
 
@@ -491,6 +493,26 @@ pub(crate) fn course() -> Timeline {
             })
             .collect(),
         today: Some((42, "as of 14 March 2031".to_owned())),
+    }
+}
+
+fn scores() -> Intervals {
+    let interval = |(label, value, half): (&str, i64, i64)| PicturedInterval {
+        label: label.to_owned(),
+        value,
+        ends: Some((value - half, value + half)),
+    };
+    Intervals {
+        head: head("intervals", "Mean advantage", "Boulware did best"),
+        denominator: 10_000,
+        measured: "advantage, with 95 % intervals".to_owned(),
+        intervals: [
+            ("boulware", 7_120, 310),
+            ("micro", 6_900, 240),
+            ("a strategy of a long name, made of parts", 4_010, 900),
+        ]
+        .map(interval)
+        .into(),
     }
 }
 

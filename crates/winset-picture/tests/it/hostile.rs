@@ -4,9 +4,9 @@
 use roxmltree::Document;
 use winset_picture::{
     Axis, Brackets, Conceded, Conceder, Concessions, Conflict, CountScale, Crossing, Demand, Dot,
-    Event, EventKind, Frontier, Head, Lane, Picture, PicturedClash, PicturedLever, PicturedOffer,
-    PicturedParty, PicturedVersion, Piece, Settlement, Steps, Timeline, brackets, concessions,
-    conflict, frontier, steps, timeline,
+    Event, EventKind, Frontier, Head, Intervals, Lane, Picture, PicturedClash, PicturedInterval,
+    PicturedLever, PicturedOffer, PicturedParty, PicturedVersion, Piece, Settlement, Steps,
+    Timeline, brackets, concessions, conflict, frontier, intervals, steps, timeline,
 };
 
 use crate::inspect::{check, texts};
@@ -265,6 +265,22 @@ fn concessions_of_any_data() {
                     label: random.name(),
                     scores: random.list(9, |random| Some(random.value())),
                 }),
+            }),
+        })
+    });
+}
+
+#[test]
+fn intervals_of_any_data() {
+    check_all("intervals", 80, |random| {
+        intervals(&Intervals {
+            head: random.head(),
+            denominator: random.value(),
+            measured: random.name(),
+            intervals: random.list(20, |random| PicturedInterval {
+                label: random.name(),
+                value: random.value(),
+                ends: Some((random.value(), random.value())),
             }),
         })
     });

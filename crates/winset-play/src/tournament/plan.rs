@@ -5,13 +5,13 @@ use std::sync::Arc;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 
-use super::{NegotiationRow, TournamentSpec};
+use super::{NegotiationRow, SideScale, TournamentSpec};
 use crate::own::OwnSide;
 use crate::random::seed_of;
 use crate::ranking::NotRanked;
 use crate::run::{Program, play};
-use crate::session::{Action, Deadline, Seat, Timing};
-use crate::space::{OutcomeSpace, SpaceTooLarge};
+use crate::session::{Action, Deadline, End, Seat, Timing};
+use crate::space::{Outcome, OutcomeSpace, SpaceTooLarge};
 use crate::strategy::{NameRefused, Prepared, StrategySpec, named};
 
 /// A scenario with its sides, ready to play.
@@ -21,6 +21,8 @@ pub struct PlayedScenario {
     pub name: String,
     space: Arc<OutcomeSpace>,
     sides: Vec<OwnSide>,
+    case: Case,
+    scales: Vec<SideScale>,
     /// For each side, strategy and number of rounds what does not depend on the course.
     prepared: Vec<Vec<Vec<Prepared>>>,
     /// Its first negotiation.
@@ -187,6 +189,12 @@ impl Tournament {
         let end = play(&scenario.space, timing, programs.collect(), |said| {
             offers += u64::from(matches!(said.action, Action::Offer(_)));
         });
+        self.row(negotiation, end, offers)
+    }
+
+    /// How a negotiation went that ended so.
+    pub(super) fn row(&self, negotiation: Negotiation, end: End, offers: u64) -> NegotiationRow {
+        let scenario = &self.scenarios[negotiation.scenario];
         let sides = negotiation.sides.iter().map(|side| &scenario.sides[*side]);
         let utilities = sides.map(|own| match end.agreed {
             Ok(outcome) => own.utility(outcome),
@@ -199,6 +207,60 @@ impl Tournament {
             negotiation,
         }
     }
+
+    /// How time is counted in negotiations of so many rounds.
+    pub(super) fn timing(&self, rounds: u32) -> Timing {
+        timing(&self.spec, rounds)
+    }
+
+    /// How many results of seats there are, those of repetitions counted together.
+    pub(super) fn block_seats(&self) -> u64 {
+        let repetitions = u64::from(self.spec.repetitions);
+        let of = |scenario: &PlayedScenario| {
+            (scenario.count / repetitions).saturating_mul(scenario.sides.len() as u64)
+        };
+        self.scenarios.iter().map(of).fold(0, u64::saturating_add)
+    }
+
+    /// How many tuples of strategies sit down to so many seats.
+    pub(super) fn tuples_of(&self, seats: usize) -> u64 {
+        tuples(&self.spec, seats).unwrap_or(u64::MAX)
+    }
+
+    /// How many blocks each of them has: sides and numbers of rounds.
+    pub(super) fn blocks_of_tuple(&self, seats: usize) -> u64 {
+        turns(&self.spec, seats) * self.spec.rounds.len() as u64
+    }
+
+    /// How far sides are turned in a block of a tuple.
+    pub(super) fn turned(&self, seats: usize, block: u64) -> usize {
+        debug_assert!(block < self.blocks_of_tuple(seats));
+        place(block / self.spec.rounds.len() as u64)
+    }
+
+    /// The strategies of a tuple.
+    pub(super) fn seated(&self, seats: usize, tuple: u64) -> Vec<usize> {
+        seated(&self.spec, seats, tuple)
+    }
+
+    /// The number of a tuple; none where it does not sit down: without self-play a strategy sits once.
+    pub(super) fn tuple_of(&self, strategies: &[usize]) -> Option<u64> {
+        let of = self.spec.strategies.len();
+        let mut number = 0;
+        for (seat, strategy) in strategies.iter().enumerate() {
+            let before = &strategies[..seat];
+            let (left, digit) = if self.spec.self_play {
+                (of, *strategy)
+            } else if before.contains(strategy) {
+                return None;
+            } else {
+                let taken = before.iter().filter(|other| *other < strategy).count();
+                (of - seat, strategy - taken)
+            };
+            number = number * left as u64 + digit as u64;
+        }
+        Some(number)
+    }
 }
 
 impl PlayedScenario {
@@ -210,6 +272,26 @@ impl PlayedScenario {
     /// The sides, in the parties' order.
     pub fn sides(&self) -> &[OwnSide] {
         &self.sides
+    }
+
+    /// The case that is played.
+    pub fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// What the sides' scores mean, in the parties' order.
+    pub fn scales(&self) -> &[SideScale] {
+        &self.scales
+    }
+
+    /// What a package is worth to each side, in whole numbers of its scale.
+    pub fn scores(&self, outcome: Outcome) -> Box<[i64]> {
+        let package = self.space.package(outcome);
+        let parties = (0..self.sides.len()).map(PartyId::at);
+        // Every side has a ranking, and therefore scores.
+        parties
+            .map(|party| self.case.score(party, &package).unwrap_or(0))
+            .collect()
     }
 }
 
@@ -240,6 +322,11 @@ fn scenario(
         });
         each.collect()
     };
+    let scale = |(party, own): (usize, &OwnSide)| {
+        let ranking = own.ranking();
+        let reach = [ranking.at(0), ranking.at(ranking.count() - 1)];
+        SideScale::new(case, &space, PartyId::at(party), reach, spec.no_deal)
+    };
     let seats = sides.len();
     let count = tuples(spec, seats)
         .and_then(|n| n.checked_mul(turns(spec, seats)))
@@ -248,6 +335,8 @@ fn scenario(
     Ok(PlayedScenario {
         name: name.to_owned(),
         prepared: sides.iter().map(prepared).collect(),
+        scales: sides.iter().enumerate().map(scale).collect(),
+        case: case.clone(),
         space,
         sides,
         first,

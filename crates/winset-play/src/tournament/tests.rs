@@ -9,7 +9,7 @@ use winset_model::read_case;
 use super::*;
 use crate::session::{Clock, NoDealScore};
 
-fn spec(strategies: &[&str], self_play: bool, rotate: bool) -> TournamentSpec {
+pub(super) fn spec(strategies: &[&str], self_play: bool, rotate: bool) -> TournamentSpec {
     TournamentSpec {
         seed: 7,
         strategies: strategies.iter().map(|name| (*name).to_owned()).collect(),
@@ -23,7 +23,7 @@ fn spec(strategies: &[&str], self_play: bool, rotate: bool) -> TournamentSpec {
 }
 
 /// A case of so many parties, who want different ends of three points.
-fn case(parties: usize) -> Case {
+pub(super) fn case(parties: usize) -> Case {
     let ids: Vec<String> = (0..parties).map(|party| format!("a{party}")).collect();
     let named = ids
         .iter()
@@ -61,7 +61,7 @@ fn case(parties: usize) -> Case {
         .case
 }
 
-fn cases() -> Vec<(String, Case)> {
+pub(super) fn cases() -> Vec<(String, Case)> {
     vec![("two".to_owned(), case(2)), ("three".to_owned(), case(3))]
 }
 
@@ -110,12 +110,14 @@ fn what_is_held_depends_on_its_number_alone() {
 fn a_side_is_scored_on_its_own_scale() {
     let tournament =
         Tournament::new(spec(&["boulware", "hardliner"], true, true), &cases()).unwrap();
-    let mut scores = TournamentScores::new(&tournament);
+    let none = vec![Err(NoLandmarks::NoDiameter); tournament.scenarios().len()];
+    let mut sums = TournamentSums::new(&tournament, &none);
+    let mut table = DetailsTable::new(&tournament);
     let mut lines = String::from(DETAILS_HEAD);
     for number in 0..tournament.count() {
         let row = tournament.hold(number);
-        scores.add(&tournament, &row);
-        details_line(&mut lines, &tournament, &row);
+        let distances = sums.add(&row);
+        table.line(&mut lines, &row, distances);
         if row.negotiation.strategies.iter().all(|s| *s == 1) {
             assert!(row.end.agreed.is_err());
             assert!(
@@ -124,12 +126,43 @@ fn a_side_is_scored_on_its_own_scale() {
             );
         }
     }
-    assert_eq!(scores.negotiations, tournament.count());
-    let seats: u64 = scores.strategies.iter().map(|s| s.count).sum();
+    sums.end();
+    let figures = TournamentFigures::of(&tournament, sums);
+    assert_eq!(figures.negotiations, tournament.count());
+    let seats: u64 = figures.strategies.iter().map(|s| s.seats).sum();
     assert_eq!(seats, 4 * (8 * 2 + 24 * 3));
-    let fields = |line: &str| line.split(',').count();
+    // Commas within quotes part nothing.
+    let fields = |line: &str| -> usize {
+        line.split('"')
+            .step_by(2)
+            .map(|part| part.matches(',').count())
+            .sum()
+    };
     let head = fields(DETAILS_HEAD);
     assert!(lines.lines().all(|line| fields(line) == head));
+}
+
+#[test]
+fn what_was_held_is_read_back() {
+    let tournament = Tournament::new(spec(&["micro", "random"], true, true), &cases()).unwrap();
+    for number in 0..tournament.count() {
+        let row = tournament.hold(number);
+        let mut line = String::new();
+        held_line(&mut line, &row);
+        let line = line.trim_end();
+        assert_eq!(read_held(&tournament, number, line), Some(row));
+        for damaged in [
+            "",
+            "x 1 2",
+            "1 2",
+            "99999 1 1",
+            "1 1000 1",
+            "deadline 1 1 1",
+            "odd:0 1 1",
+        ] {
+            assert_eq!(read_held(&tournament, number, damaged), None, "{damaged}");
+        }
+    }
 }
 
 #[test]
