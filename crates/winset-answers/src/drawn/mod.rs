@@ -2,7 +2,7 @@
 //!
 //! Functions take a case as its reader sees it, what was found about it, a language, and the
 //! [`PicturePlace`] that says what identifiers begin with and where links lead. They return the
-//! [`Picture`](winset_picture::Picture) that pages, downloads and files show; the same values give the
+//! [`Picture`] that pages, downloads and files show; the same values give the
 //! same bytes.
 
 mod conflict;
