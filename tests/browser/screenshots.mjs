@@ -18,6 +18,7 @@ const PICTURES = [
   ["clashes", `clashes?${CHEAPEST_QUERY}`, SHOWN],
   ["packages", "frontier", { ...SHOWN, height: 960 }],
   ["text", "text", SHOWN],
+  ["rehearse", "rehearse?plays.orvane=linear&plays.lethia=conceder&rounds=30&turn=41", { ...SHOWN, height: 960 }],
   ["phone", "matrix", NARROW],
 ];
 

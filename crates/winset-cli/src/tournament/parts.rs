@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use winset::model::document::sha256_hex;
 use winset::play::tournament::held_line;
 
 use super::plan::Plan;
@@ -59,8 +60,9 @@ impl PartsFolder {
     ) -> Result<(), Failure> {
         let path = self.path(part);
         let text = fs::read_to_string(&path).map_err(|source| failure(&path, source))?;
-        let lines = text.strip_prefix(head(plan, part).as_str());
-        lines.and_then(take).ok_or_else(|| {
+        let lines = text.split_once('\n');
+        let lines = lines.filter(|(first, lines)| *first == head(plan, part, lines));
+        lines.and_then(|(_, lines)| take(lines)).ok_or_else(|| {
             let why =
                 "it is damaged, or of another tournament; remove it and run the tournament again";
             failure(&path, io::Error::other(why))
@@ -74,21 +76,23 @@ impl PartsFolder {
         plan: &Plan,
         mut stop: impl FnMut() -> bool,
     ) -> Result<Option<()>, Failure> {
-        let mut text = head(plan, part);
+        let mut lines = String::new();
         for number in plan.numbers(part) {
             if stop() {
                 return Ok(None);
             }
-            held_line(&mut text, &plan.tournament.hold(number));
+            held_line(&mut lines, &plan.tournament.hold(number));
         }
+        let text = format!("{}\n{lines}", head(plan, part, &lines));
         whole_file::write(&self.path(part), text.as_bytes(), WHAT)?;
         Ok(Some(()))
     }
 }
 
-/// The first line of a part.
-fn head(plan: &Plan, part: u64) -> String {
-    format!("{FORMAT} {} {part}\n", plan.hash)
+/// The first line of a part: of which tournament it is, which one, and a hash of its other lines, so that no change to
+/// them goes unseen.
+fn head(plan: &Plan, part: u64, lines: &str) -> String {
+    format!("{FORMAT} {} {part} {}", plan.hash, sha256_hex(lines))
 }
 
 /// For each part one of the folders that has it.

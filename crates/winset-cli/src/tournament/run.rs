@@ -88,9 +88,15 @@ fn peers(asked: &TournamentTables, plan: &Plan) -> Result<Vec<PeerTable>, Failur
     if peers.iter().all(|peer| peer.holds(&plan.tournament)) {
         Ok(peers)
     } else {
-        Err(Failure::Misuse(
-            "the table of NegoLog is for two parties, and a scenario has another number of them",
-        ))
+        Err(Failure::BadValue {
+            flag: "--tables",
+            found: "negolog".to_owned(),
+            expected:
+                "genius alone, as the table of NegoLog is for two parties, and a scenario has \
+                       another number of them"
+                    .to_owned(),
+            nearest: None,
+        })
     }
 }
 

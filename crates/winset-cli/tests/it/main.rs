@@ -46,6 +46,7 @@ mod talks;
 mod text;
 mod theory;
 mod tournament;
+mod tournament_damaged;
 mod tutorial;
 mod validator;
 mod what_if;
