@@ -21,8 +21,8 @@ use crate::names::Names;
 use crate::routes::{PAST_DAY, ROUTES, encoded};
 use crate::twin_changes::{amendment, disguise, supposition, taken_back};
 
-/// Pictures in pixels take long: of so many pairs, one is asked for them.
-const PNG_EVERY: u64 = 40;
+/// Pictures in pixels and rehearsals take long: of so many pairs, one is asked for them.
+const SLOW: [(&str, u64); 2] = [(".png", 40), ("?plays", 4)];
 /// Of so many pairs, one is compared with the mediator's desk too.
 const MEDIATOR_EVERY: u64 = 4;
 
@@ -86,9 +86,8 @@ impl Pair {
         for other in others.iter().chain(&names.parties) {
             asks.extend(["desk", "matrix", "events"].map(|page| format!("/v/{other}/{page}")));
         }
-        if !self.number.is_multiple_of(PNG_EVERY) {
-            asks.retain(|ask| !ask.contains(".png"));
-        }
+        let asked = |slow: &(&str, u64)| self.number.is_multiple_of(slow.1);
+        asks.retain(|ask| SLOW.iter().all(|slow| asked(slow) || !ask.contains(slow.0)));
         (asks, forms)
     }
 }
