@@ -104,6 +104,8 @@ test("an open page follows the case, and nothing that is being written is lost",
   const news = page.locator(".news", { hasText: "rewords the point “Northern pockets”" });
   await news.waitFor();
   await page.locator("table.matrix", { hasText: "Pockets in the north" }).waitFor();
+  // An address that is typed while the page renews itself would be overtaken.
+  await answered(page);
 
   await go(page, "edit?list=points&at=line");
   await (await field(page, "Title")).fill("My own title");
