@@ -152,7 +152,9 @@
   var current = document.querySelector(".top nav [aria-current]");
   var menu = current && current.closest("ul");
   if (menu && menu.scrollWidth > menu.clientWidth) {
-    current.scrollIntoView({ block: "nearest", inline: "center" });
+    // Scrolled by hand: what is scrolled into view would be where the next press of Tab begins.
+    var at = current.getBoundingClientRect(), of = menu.getBoundingClientRect();
+    menu.scrollLeft += at.left - of.left - (of.width - at.width) / 2;
   }
 
   // Which rung of its ladder a slider stands on.
