@@ -81,8 +81,6 @@ pub(crate) enum Failure {
     Load(Box<LoadError>),
     #[error("failed to use the changes: texts with findings: {}", .0.len())]
     Changes(Vec<(SourceText, Vec<Diagnostic>)>),
-    #[error("failed to read the outcomes: faults: {}", .0.len())]
-    Outcomes(Vec<String>),
     #[error("failed to use the numbers: values with faults: {}", .0.len())]
     Terms(Vec<TermFault>),
     #[error("failed to read {name}: {source}")]

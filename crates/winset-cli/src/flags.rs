@@ -1,11 +1,13 @@
 //! What flags name, all of them looked up before anything is said.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use winset::SourceText;
 use winset::ask::act::{ActFault, ActPart, ActProblem};
 use winset::model::diagnostic::{Code, Diagnostic, Span};
 use winset::model::document::Syntax;
+use winset::sheet::SheetFinding;
 use winset::told::messages::english;
 
 use crate::failure::Failure;
@@ -43,6 +45,14 @@ impl Flags {
         let span = self.flag(flag, value);
         let finding = Diagnostic::new(Code::Malformed, span, "", message);
         self.found.push(finding.expected(expected));
+    }
+
+    /// What is wrong with a workbook, each finding at its cell.
+    pub(crate) fn workbook(&mut self, path: &Path, found: &[SheetFinding]) {
+        for finding in found {
+            let place = format!("{}: {}", path.display(), finding.place);
+            self.wrong("in", &place, finding.message.clone(), &finding.remedy);
+        }
     }
 
     /// A flag that is not there and has to be.

@@ -117,7 +117,6 @@ fn tell(failure: &Failure, output: Output) -> ExitCode {
             }
         }
         Failure::Changes(refused) => diagnose::render_each(&mut page, refused),
-        Failure::Outcomes(faults) => faults.iter().for_each(|fault| message(&mut page, fault)),
         Failure::Terms(faults) => faults.iter().for_each(|fault| message(&mut page, fault)),
         _ => message(&mut page, failure),
     }

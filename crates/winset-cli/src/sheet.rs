@@ -88,11 +88,7 @@ fn tables(
     places: &Places<'_>,
     sheets: &[(String, String)],
 ) -> Result<(), Failure> {
-    std::fs::create_dir_all(&args.output).map_err(|source| Failure::Write {
-        what: "the folder",
-        name: args.output.display().to_string(),
-        source,
-    })?;
+    whole_file::make_folder(&args.output)?;
     let file = |name: &str| args.output.join(format!("{}.csv", name.to_lowercase()));
     let files: Vec<(PathBuf, &String)> = sheets
         .iter()
@@ -193,24 +189,12 @@ fn of_file(path: &Path, seen: &SeenCase) -> Result<SheetReading, Failure> {
 
 /// The CSV files of a folder as sheets, by the names of the files.
 fn tables_in(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let unread = |source| Failure::Read {
-        name: folder.display().to_string(),
-        source,
-    };
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unread)? {
-        let path = entry.map_err(unread)?.path();
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-            paths.push(path);
-        }
-    }
+    let paths = whole_file::files_in(folder, &["csv"])?;
     if paths.is_empty() {
         return Err(Failure::Misuse(
             "the folder has no CSV file: name the folder that `winset sheet write` made",
         ));
     }
-    paths.sort_unstable();
     let mut tables = Vec::with_capacity(paths.len());
     for path in paths {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -221,10 +205,7 @@ fn tables_in(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
 
 fn refused(path: &Path, found: &[SheetFinding]) -> Failure {
     let mut flags = Flags::default();
-    for finding in found {
-        let place = format!("{}: {}", path.display(), finding.place);
-        flags.wrong("in", &place, finding.message.clone(), &finding.remedy);
-    }
+    flags.workbook(path, found);
     flags.refused(&[])
 }
 

@@ -167,6 +167,29 @@ pub(crate) fn create(path: &Path, bytes: &[u8], what: &'static str) -> Result<()
     made.map_err(|source| failure(path, what, source))
 }
 
+/// Makes a folder where it is not there.
+pub(crate) fn make_folder(folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|source| failure(folder, "the folder", source))
+}
+
+/// The files of a folder with one of these endings (in lower case), in the order of their names.
+pub(crate) fn files_in(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Failure> {
+    let unread = |source| Failure::Read {
+        name: folder.display().to_string(),
+        source,
+    };
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unread)? {
+        let path = entry.map_err(unread)?.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if ending.is_some_and(|ending| endings.contains(&ending.to_ascii_lowercase().as_str())) {
+            paths.push(path);
+        }
+    }
+    paths.sort_unstable();
+    Ok(paths)
+}
+
 /// Writes several files: all of them first to files beside their places, so that a failure there
 /// leaves nothing of any; then each takes its name.
 pub(crate) fn write_all<'a>(

@@ -1,6 +1,6 @@
 //! What the groups of a class agreed, in sentences.
 
-use crate::words::counted;
+use crate::words::{capital, counted};
 
 /// How many groups agreed.
 pub fn class_told(groups: usize, without_deal: usize, packages: usize) -> String {
@@ -21,5 +21,20 @@ pub fn room_told(could_be_better: Option<bool>) -> &'static str {
         Some(true) => "yes",
         Some(false) => "no",
         None => "not decided",
+    }
+}
+
+/// How many groups could have given somebody more and nobody less, as far as that was decided.
+pub fn rooms_told(more: usize, undecided: usize) -> String {
+    let more = capital(&counted(more, "group"));
+    let said = format!(
+        "{more} could have given somebody more, and nobody less, within everybody's declared lines"
+    );
+    match undecided {
+        0 => format!("{said}."),
+        _ => format!(
+            "{said}; of {} that was not decided.",
+            counted(undecided, "group")
+        ),
     }
 }

@@ -9,6 +9,7 @@ use winset_model::options::Package;
 use winset_model::positions::Positions;
 use winset_solve::{Budget, Fares, SettlementFound, better, fares, overlap};
 
+use super::settlements::rules_stopped;
 use super::{FrontierAnswer, OverlapSettlements, settlements_between, whole_frontier};
 
 /// What the groups of a class agreed. No group is named, and the order says nothing of which is which.
@@ -83,13 +84,16 @@ pub fn class_debrief(case: &Case, agreed: &[Option<Package>], budget: &Budget<'_
     let of_frontier = frontier
         .as_ref()
         .and_then(|found| Some(found.stopped.as_ref()?.0));
+    let settlements = (is_open && !parties.is_empty())
+        .then(|| settlements_between(case, &positions, parties, budget));
+    let of_rules = settlements.as_ref();
+    let of_rules = of_rules.and_then(|settled| rules_stopped(&settled.found));
     ClassAnswer {
         groups: agreed.len(),
         without_deal: agreed.iter().filter(|package| package.is_none()).count(),
         outcomes,
-        settlements: (is_open && !parties.is_empty())
-            .then(|| settlements_between(case, &positions, parties, budget)),
-        stopped: of_rooms.or(of_frontier),
+        settlements,
+        stopped: of_rooms.or(of_frontier).or(of_rules),
         frontier,
     }
 }

@@ -128,15 +128,7 @@ impl SettlementsAnswer {
 
     /// The rules with their names, in the order in which they are told.
     pub fn rules(&self) -> Vec<(&'static str, RuleEnd<'_>)> {
-        let Some(found) = &self.found else {
-            return Vec::new();
-        };
-        vec![
-            ("Nash", rule_end(&found.nash)),
-            ("Kalai-Smorodinsky", rule_end(&found.kalai_smorodinsky)),
-            ("egalitarian", rule_end(&found.egalitarian)),
-            ("utilitarian", rule_end(&found.utilitarian)),
-        ]
+        self.found.as_ref().map_or_else(Vec::new, rules_of)
     }
 
     /// Why the first part that is not known was stopped.
@@ -147,25 +139,40 @@ impl SettlementsAnswer {
             }
             Answer::Impossible(_) | Answer::Found(Count::Exact(_)) => None,
         };
-        let of_rule = |(_, ended): (&'static str, RuleEnd<'_>)| match ended {
-            RuleEnd::Stopped(reason) => Some(reason),
-            RuleEnd::Found(Ties {
-                count: Count::Between { reason, .. },
-                ..
-            }) => Some(*reason),
-            RuleEnd::Found(_) | RuleEnd::None(_) => None,
-        };
         let of_variant = |picked: &Picked| match &picked.found {
             Variant::Stopped(reason) => Some(*reason),
             Variant::Found(_) | Variant::Nothing => None,
         };
         let variants = self.variants.iter().flat_map(|variants| &variants.picked);
-        self.rules()
-            .into_iter()
-            .find_map(of_rule)
+        let found = self.found.as_ref();
+        found
+            .and_then(rules_stopped)
             .or(variants.into_iter().find_map(of_variant))
             .or(of_count)
     }
+}
+
+/// The rules that are always asked, with their names.
+fn rules_of(found: &Settlements) -> Vec<(&'static str, RuleEnd<'_>)> {
+    vec![
+        ("Nash", rule_end(&found.nash)),
+        ("Kalai-Smorodinsky", rule_end(&found.kalai_smorodinsky)),
+        ("egalitarian", rule_end(&found.egalitarian)),
+        ("utilitarian", rule_end(&found.utilitarian)),
+    ]
+}
+
+/// Why the first of these rules that is not known to the end was stopped.
+pub(super) fn rules_stopped(found: &Settlements) -> Option<StopReason> {
+    let mut rules = rules_of(found).into_iter();
+    rules.find_map(|(_, ended)| match ended {
+        RuleEnd::Stopped(reason) => Some(reason),
+        RuleEnd::Found(Ties {
+            count: Count::Between { reason, .. },
+            ..
+        }) => Some(*reason),
+        RuleEnd::Found(_) | RuleEnd::None(_) => None,
+    })
 }
 
 /// How a rule ended.

@@ -88,20 +88,17 @@ pub fn frontier(
             href: href(found.package()),
         })
     });
-    let settlements = drawn.picked.iter().filter_map(|(rules, found)| {
-        Some(Settlement {
-            at: at(found.package())?,
-            name: rules.join(", "),
-            href: href(found.package()),
-        })
-    });
-    let agreed = drawn.agreed.iter().filter_map(|(name, package)| {
+    let ring = |name: String, package: &Package| {
         Some(Settlement {
             at: at(package)?,
-            name: name.clone(),
+            name,
             href: href(package),
         })
-    });
+    };
+    let picked = drawn.picked.iter();
+    let picked = picked.filter_map(|(rules, found)| ring(rules.join(", "), found.package()));
+    let agreed = drawn.agreed.iter();
+    let agreed = agreed.filter_map(|(name, package)| ring(name.clone(), package));
     let tabled = drawn.tabled.map_or_else(|| on_record(case), <[_]>::to_vec);
     let offers = tabled.iter().filter_map(|tabled| {
         Some(PicturedOffer {
@@ -138,7 +135,7 @@ pub fn frontier(
         axes: [axis(case, words, axes.x), axis(case, words, axes.y)],
         packages,
         points: dots.collect(),
-        settlements: settlements.chain(agreed).collect(),
+        settlements: picked.chain(agreed).collect(),
         offers: offers.collect(),
     };
     winset_picture::frontier(&data)

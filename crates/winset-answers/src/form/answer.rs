@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use winset_check::NoOverlap;
 use winset_model::case::{Case, Point};
-use winset_model::options::{OptionSet, Package};
+use winset_model::options::{OptionSet, Package, PartyId};
 use winset_solve::{Obstacle, Overlap, Verdict};
 
 use super::as_text::AsText;
@@ -303,4 +303,18 @@ pub(super) fn package(case: &Case, package: &Package) -> Keyed<String> {
     let settled = case.points.iter().zip(&package.0);
     let named = settled.map(|(point, o)| (point.id.clone(), point.options[o.index()].id.clone()));
     Keyed(named.collect())
+}
+
+/// What a package is worth to each of some parties that has scores.
+pub(super) fn worth_to(
+    case: &Case,
+    parties: impl IntoIterator<Item = PartyId>,
+    package: &Package,
+) -> Keyed<Number> {
+    let of = parties.into_iter().filter_map(|party| {
+        let score = case.score(party, package)?;
+        let id = case.parties[party.index()].id.clone();
+        Some((id, Number::of(&case.unscaled(party, score))))
+    });
+    Keyed(of.collect())
 }

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
-use winset_model::options::{Package, PartyId};
+use winset_model::options::PartyId;
 
-use super::answer::package;
+use super::answer::{package, worth_to};
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::values::{Keyed, present};
@@ -71,7 +71,11 @@ fn outcome(case: &Case, outcome: &ClassOutcome) -> ClassOutcomeForm {
     ClassOutcomeForm {
         groups: outcome.groups as u64,
         package: package(case, &outcome.package),
-        worth: worth(case, &outcome.package),
+        worth: worth_to(
+            case,
+            (0..case.parties.len()).map(PartyId::at),
+            &outcome.package,
+        ),
         acceptable: outcome.fares.acceptable(),
         breaks: unmet
             .demands
@@ -87,15 +91,4 @@ fn outcome(case: &Case, outcome: &ClassOutcome) -> ClassOutcomeForm {
             ClassRoom::Stopped(_) => None,
         },
     }
-}
-
-/// What a package is worth to each party that has scores.
-fn worth(case: &Case, package: &Package) -> Keyed<Number> {
-    let parties = (0..case.parties.len()).map(PartyId::at);
-    let of = parties.filter_map(|party| {
-        let score = case.score(party, package)?;
-        let id = case.parties[party.index()].id.clone();
-        Some((id, Number::of(&case.unscaled(party, score))))
-    });
-    Keyed(of.collect())
 }

@@ -8,7 +8,7 @@ use winset_play::session::{Action, NoDealReason, Passing, Seat, SeatSet, Timing}
 use winset_play::space::Outcome;
 use winset_play::trace::{TraceHead, TraceSeat, fault_word};
 
-use super::answer::package;
+use super::answer::{package, worth_to};
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::values::{Keyed, present};
@@ -211,15 +211,13 @@ fn act(case: &Case, talks: &TalksAnswer, place: usize) -> TalksActForm {
     }
 }
 
-/// What a package is worth to each party that has scores.
+/// What a package is worth to each party at the table that has scores.
 fn worth(case: &Case, talks: &TalksAnswer, outcome: Option<Outcome>) -> Keyed<Number> {
     let parties = talks.parties(case).into_iter().flatten();
-    let of = parties.filter_map(|party| {
-        let score = case.score(party, &talks.space.package(outcome?))?;
-        let id = case.parties[party.index()].id.clone();
-        Some((id, Number::of(&case.unscaled(party, score))))
-    });
-    Keyed(of.collect())
+    match outcome {
+        Some(outcome) => worth_to(case, parties, &talks.space.package(outcome)),
+        None => Keyed(Vec::new()),
+    }
 }
 
 fn end(case: &Case, talks: &TalksAnswer) -> Option<TalksEndForm> {

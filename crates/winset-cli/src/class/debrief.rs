@@ -5,7 +5,7 @@ use winset::drawn::{self, FrontierShown, PicturePlace, frontier_axes};
 use winset::model::case::Case;
 use winset::model::options::{OptionId, Package, PartyId, PointId};
 use winset::told::called;
-use winset::told::class::{class_told, room_told};
+use winset::told::class::{class_told, room_told, rooms_told};
 use winset::told::messages::spoken_in;
 use winset::told::settled::{picked, rule_in_words};
 use winset::told::words::{capital, counted, party_named, score};
@@ -23,12 +23,21 @@ pub(super) fn paper(case: &Case, found: &ClassAnswer) -> Paper {
         title: format!("{}: what was agreed", case.title),
         banner: BANNER.to_owned(),
         first: first(case, found),
-        facts: vec![
-            ("Case", format!("{} ({})", case.title, case.id)),
-            ("Made by", format!("winset {}", env!("CARGO_PKG_VERSION"))),
-        ],
+        facts: facts(case, found),
         annexes,
     }
+}
+
+fn facts(case: &Case, found: &ClassAnswer) -> Vec<(&'static str, String)> {
+    let mut facts = vec![
+        ("Case", format!("{} ({})", case.title, case.id)),
+        ("Made by", format!("winset {}", env!("CARGO_PKG_VERSION"))),
+    ];
+    facts.extend(found.stopped.map(|reason| {
+        let why = winset::told::stopped::stopped_by(reason);
+        ("Unfinished", format!("not all of this was decided: {why}"))
+    }));
+    facts
 }
 
 fn scored(case: &Case) -> Vec<PartyId> {
@@ -60,10 +69,8 @@ fn first(case: &Case, found: &ClassAnswer) -> Section {
             "What {} agreed crosses a red line, breaks a condition or leaves a party below its value without a deal.",
             counted(outside, "group")
         ));
-        lead.push(format!(
-            "{} could have given somebody more, and nobody less, within everybody's declared lines.",
-            capital(&counted(more, "group"))
-        ));
+        let undecided = count(&|outcome| matches!(outcome.room, ClassRoom::Stopped(_)));
+        lead.push(rooms_told(more, undecided));
     }
     let mut blocks = vec![Block::Lead(lead)];
     blocks.extend(picture(case, found).map(Block::Picture));

@@ -7,12 +7,13 @@ use winset::ask::{ClassAnswer, class_debrief};
 use winset::form;
 use winset::model::audience::Audience;
 use winset::model::options::Package;
-use winset::sheet::{SheetFinding, outcome_workbook, read_outcome, read_tables, to_xlsx};
+use winset::sheet::{outcome_workbook, read_outcome, read_tables, to_xlsx};
 use winset::told::class::class_told;
 
 use super::{debrief, roles};
 use crate::args::ClassArgs;
 use crate::failure::{Failure, Outcome};
+use crate::flags::Flags;
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::paper::{html, visible};
@@ -78,13 +79,8 @@ fn hand_out(
             FORM,
         ));
     }
-    for folder in [&to_roles, &to_forms] {
-        std::fs::create_dir_all(folder).map_err(|source| Failure::Write {
-            what: "the folder",
-            name: folder.display().to_string(),
-            source,
-        })?;
-    }
+    whole_file::make_folder(&to_roles)?;
+    whole_file::make_folder(&to_forms)?;
     let places = Places::new([args.case.case.as_path()], args.overwrite.force);
     for (place, _, written) in &files {
         places.look_ahead(place, *written)?;
@@ -165,60 +161,31 @@ fn page(args: &ClassArgs, found: &ClassAnswer) -> Page {
 
 /// What each form says, in no order that is told; all that is wrong with all of them at once.
 fn outcomes(loaded: &Loaded, folder: &Path) -> Result<Vec<Option<Package>>, Failure> {
-    let case = &loaded.reading.case;
-    let mut agreed = Vec::new();
-    let mut wrong: Vec<String> = Vec::new();
-    for path in forms_in(folder)? {
-        let bytes = std::fs::read(&path).map_err(|source| Failure::Read {
-            name: path.display().to_string(),
-            source,
-        })?;
-        let read = read_tables(&bytes).and_then(|tables| read_outcome(&tables, case));
-        match read {
-            Ok(package) => agreed.push(package),
-            Err(found) => wrong.extend(
-                found
-                    .iter()
-                    .map(|finding: &SheetFinding| format!("{}: {finding}", path.display())),
-            ),
-        }
-    }
-    if wrong.is_empty() {
-        Ok(agreed)
-    } else {
-        Err(Failure::Outcomes(wrong))
-    }
-}
-
-/// The forms of a folder, by name; files that spreadsheet programs hold beside an open one are no forms.
-fn forms_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let unread = |source| Failure::Read {
-        name: folder.display().to_string(),
-        source,
-    };
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unread)? {
-        let path = entry.map_err(unread)?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let ending = path
-            .extension()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .to_lowercase();
-        if READ.contains(&ending.as_str()) && !name.starts_with(['.', '~']) {
-            paths.push(path);
-        }
-    }
-    paths.sort();
+    let mut paths = whole_file::files_in(folder, &READ)?;
+    // What spreadsheet programs keep beside an open file is no form.
+    paths.retain(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        !name.starts_with(['.', '~'])
+    });
     if paths.is_empty() {
-        return Err(Failure::Outcomes(vec![format!(
-            "{}: it holds no form; forms end in .xlsx, .ods or .csv",
-            folder.display()
-        )]));
+        return Err(Failure::BadValue {
+            flag: "--debrief",
+            found: folder.display().to_string(),
+            expected: "a folder with forms; it holds no form that ends in .xlsx, .ods or .csv"
+                .to_owned(),
+            nearest: None,
+        });
     }
-    Ok(paths)
+    let mut agreed = Vec::new();
+    let mut wrong = Flags::default();
+    for path in paths {
+        let bytes = winset::text(&path, None)?.bytes;
+        let read = read_tables(&bytes);
+        match read.and_then(|tables| read_outcome(&tables, &loaded.reading.case)) {
+            Ok(package) => agreed.push(package),
+            Err(found) => wrong.workbook(&path, &found),
+        }
+    }
+    wrong.checked()?;
+    Ok(agreed)
 }

@@ -1,6 +1,7 @@
 //! A paper as one HTML file.
 
 use askama::Template;
+use winset::drawn::STYLESHEET;
 
 use crate::page::plain;
 
@@ -11,11 +12,17 @@ use super::paper_parts::{Block, Paper};
 #[template(path = "paper.html")]
 struct PaperPage<'d> {
     document: &'d Paper,
+    /// The style of pictures; none where there are none.
+    pictures: Option<&'static str>,
 }
 
 /// Writes it.
 pub(crate) fn html(document: &Paper) -> Result<String, askama::Error> {
-    PaperPage { document }.render()
+    let page = PaperPage {
+        document,
+        pictures: document.has_pictures().then_some(STYLESHEET),
+    };
+    page.render()
 }
 
 /// The text without characters that hide or turn something.

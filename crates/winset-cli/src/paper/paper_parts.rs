@@ -18,6 +18,15 @@ pub(crate) struct Paper {
     pub(crate) annexes: Vec<Section>,
 }
 
+impl Paper {
+    /// Whether it holds a picture.
+    pub(super) fn has_pictures(&self) -> bool {
+        let sections = std::iter::once(&self.first).chain(&self.annexes);
+        let mut blocks = sections.flat_map(|section| &section.blocks);
+        blocks.any(|block| matches!(block, Block::Picture(_)))
+    }
+}
+
 /// A part of a paper.
 #[derive(Debug)]
 pub(crate) struct Section {
@@ -49,6 +58,13 @@ pub(crate) enum Block {
     },
     /// A table; the first cell of each row names it.
     Table {
+        /// Titles of the columns.
+        head: Vec<String>,
+        /// The rows, each as long as the head.
+        rows: Vec<Vec<String>>,
+    },
+    /// The same of numbers.
+    Figures {
         /// Titles of the columns.
         head: Vec<String>,
         /// The rows, each as long as the head.

@@ -53,7 +53,7 @@ fn block(out: &mut String, block: &Block) {
                 out.push_str(&format!("{number}. {}\n", inline(item)));
             }
         }
-        Block::Table { head, rows } => table(out, head, rows),
+        Block::Table { head, rows } | Block::Figures { head, rows } => table(out, head, rows),
         Block::Strip(cells) => {
             let head = ["", "Point", "Stands", "Clashes"].map(str::to_owned);
             let rows = cells.iter().map(|cell| {

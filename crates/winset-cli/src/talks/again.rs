@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use winset::ask::{TalksAnswer, program_at};
+use winset::ask::program_at;
 use winset::model::case::Case;
 use winset::model::document::limits::FILE_BYTES_MAX;
 use winset::play::run::{Said, SeatTurn, Seated, Table, TableTurn};
@@ -71,13 +71,7 @@ pub(super) fn replay(args: &TalksReplayArgs, output: Output) -> Result<Outcome, 
         output,
         files: (&args.case.case, Some(&args.trace)),
     };
-    let outcome = at.tell(&TalksAnswer::new(
-        case,
-        head.clone(),
-        space.clone(),
-        course,
-        end,
-    ))?;
+    let outcome = at.tell_course(head, &space, course, end)?;
     let Some(line) = other else {
         // The talks may have been stopped: that they follow is all that was asked.
         return Ok(match outcome {
@@ -136,14 +130,7 @@ pub(super) fn resume(args: &TalksResumeArgs, output: Output) -> Result<Outcome, 
         output,
         files: (&args.case.case, Some(&args.trace)),
     };
-    let seen = &screen.reading.case;
-    at.tell(&TalksAnswer::new(
-        seen,
-        head.clone(),
-        space.clone(),
-        course,
-        end,
-    ))
+    at.tell_course(head, &space, course, end)
 }
 
 /// Lets everybody live through a trace: what was done, and the first place among the acts at which a program

@@ -7,7 +7,8 @@ use winset::Loaded;
 use winset::ask::TalksAnswer;
 use winset::form;
 use winset::model::case::Case;
-use winset::play::run::Table;
+use winset::play::run::{Said, Table};
+use winset::play::session::End;
 use winset::play::space::OutcomeSpace;
 use winset::play::trace::TraceHead;
 
@@ -104,8 +105,21 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// Tells a course as whoever is there may see it.
+    pub(super) fn tell_course(
+        self,
+        head: &TraceHead,
+        space: &Arc<OutcomeSpace>,
+        course: Vec<Said>,
+        end: Option<End>,
+    ) -> Result<Outcome, Failure> {
+        let seen = &self.screen.reading.case;
+        let (head, space) = (head.clone(), space.clone());
+        self.tell(&TalksAnswer::new(seen, head, space, course, end))
+    }
+
     /// Tells the answer.
-    pub(super) fn tell(self, talks: &TalksAnswer) -> Result<Outcome, Failure> {
+    fn tell(self, talks: &TalksAnswer) -> Result<Outcome, Failure> {
         let case = &self.screen.reading.case;
         if self.flags.json {
             output::bytes(&form::line(&form::TalksForm::new(case, talks))?)?;
@@ -162,14 +176,7 @@ fn held(
     };
     let end = talks.go(&mut table, watch, &mut course);
     file.close()?;
-    let seen = &at.screen.reading.case;
-    at.tell(&TalksAnswer::new(
-        seen,
-        head.clone(),
-        space.clone(),
-        course,
-        end,
-    ))
+    at.tell_course(head, &space, course, end)
 }
 
 /// The packages of a case under numbers.

@@ -1,61 +1,32 @@
-//! Results of a tournament as one HTML file, for reading and printing.
+//! Results of a tournament as a paper, for reading and printing.
 
-use askama::Template;
 use winset::ask::{LeftOutPart, TournamentAnswer};
-use winset::drawn::{Picture, STYLESHEET, tournament_advantages, tournament_agreements};
+use winset::drawn::{tournament_advantages, tournament_agreements};
 use winset::told::tournament as told;
 use winset::told::words::grouped;
 
 use super::rows;
+use crate::paper::{Block, Paper, Section};
 
 /// Most scenarios whose agreements are drawn.
 const DRAWN_MAX: usize = 4;
 /// Most pairs that are listed.
 const PAIRS_MAX: usize = 200;
 
-/// The page: it loads nothing, and every text is escaped; pictures escape their own.
-#[derive(Template)]
-#[template(path = "tournament.html")]
-struct ReportPage<'r> {
-    report: &'r TournamentReport,
-    stylesheet: &'static str,
-}
-
-/// What the page says.
-struct TournamentReport {
-    title: String,
-    banner: &'static str,
-    lead: Vec<String>,
-    sections: Vec<ReportSection>,
-}
-
-/// A part of it.
-struct ReportSection {
-    title: &'static str,
-    paragraphs: Vec<String>,
-    pictures: Vec<Picture>,
-    table: Option<ReportTable>,
-}
-
-/// A table; the first cell of each row names it.
-struct ReportTable {
-    head: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
-
-/// Writes it.
-pub(super) fn html(answer: &TournamentAnswer) -> Result<String, askama::Error> {
-    let report = TournamentReport {
+/// The paper.
+pub(super) fn paper(answer: &TournamentAnswer) -> Paper {
+    let annexes = against(answer).into_iter();
+    let annexes = annexes.chain(pairs(answer)).chain(equilibrium(answer));
+    Paper {
         title: told::REPORT_TITLE.to_owned(),
-        banner: told::REPORT_BANNER,
-        lead: lead(answer),
-        sections: sections(answer),
-    };
-    let page = ReportPage {
-        report: &report,
-        stylesheet: STYLESHEET,
-    };
-    page.render()
+        banner: told::REPORT_BANNER.to_owned(),
+        first: scores(answer),
+        facts: Vec::new(),
+        annexes: annexes
+            .chain([scenarios(answer)])
+            .chain(left_out(answer))
+            .collect(),
+    }
 }
 
 fn lead(answer: &TournamentAnswer) -> Vec<String> {
@@ -66,79 +37,68 @@ fn lead(answer: &TournamentAnswer) -> Vec<String> {
     std::iter::once(held).chain(best).collect()
 }
 
-fn sections(answer: &TournamentAnswer) -> Vec<ReportSection> {
-    let scores = ReportSection {
-        title: told::SCORES_TITLE,
-        paragraphs: vec![told::SCORES_MEAN.to_owned()],
-        pictures: vec![tournament_advantages(answer)],
-        table: Some(table(rows::scores(answer))),
-    };
+fn section(title: &str, blocks: Vec<Block>) -> Section {
+    Section {
+        title: title.to_owned(),
+        blocks,
+    }
+}
+
+fn scores(answer: &TournamentAnswer) -> Section {
+    let picture = tournament_advantages(answer).as_str().to_owned();
+    let blocks = vec![
+        Block::Lead(lead(answer)),
+        Block::Text(told::SCORES_MEAN.to_owned()),
+        Block::Picture(picture),
+        table(rows::scores(answer)),
+    ];
+    section(told::SCORES_TITLE, blocks)
+}
+
+fn scenarios(answer: &TournamentAnswer) -> Section {
     let drawn = (0..answer.scenarios.len()).filter_map(|at| tournament_agreements(answer, at));
-    let scenarios = ReportSection {
-        title: told::SCENARIOS_TITLE,
-        paragraphs: Vec::new(),
-        pictures: drawn.take(DRAWN_MAX).collect(),
-        table: Some(table(rows::scenarios(answer))),
-    };
-    let left: Vec<String> = answer
-        .left_out()
-        .iter()
-        .map(LeftOutPart::sentence)
-        .collect();
-    let left = (!left.is_empty()).then(|| ReportSection {
-        title: told::LEFT_OUT_TITLE,
-        paragraphs: left,
-        pictures: Vec::new(),
-        table: None,
-    });
-    std::iter::once(scores)
-        .chain(against(answer))
-        .chain(pairs(answer))
-        .chain(equilibrium(answer))
-        .chain([scenarios])
-        .chain(left)
-        .collect()
+    let drawn = drawn.take(DRAWN_MAX);
+    let pictures = drawn.map(|picture| Block::Picture(picture.as_str().to_owned()));
+    let blocks = pictures.chain([table(rows::scenarios(answer))]);
+    section(told::SCENARIOS_TITLE, blocks.collect())
 }
 
-fn against(answer: &TournamentAnswer) -> Option<ReportSection> {
-    Some(ReportSection {
-        title: told::AGAINST_TITLE,
-        paragraphs: Vec::new(),
-        pictures: Vec::new(),
-        table: Some(table(rows::against(answer)?)),
-    })
+fn left_out(answer: &TournamentAnswer) -> Option<Section> {
+    let left = answer.left_out();
+    let left = left.iter().map(LeftOutPart::sentence).map(Block::Text);
+    let left: Vec<Block> = left.collect();
+    (!left.is_empty()).then(|| section(told::LEFT_OUT_TITLE, left))
 }
 
-fn pairs(answer: &TournamentAnswer) -> Option<ReportSection> {
+fn against(answer: &TournamentAnswer) -> Option<Section> {
+    let rows = rows::against(answer)?;
+    Some(section(told::AGAINST_TITLE, vec![table(rows)]))
+}
+
+fn pairs(answer: &TournamentAnswer) -> Option<Section> {
     let all = answer.pairs();
     let differ = all.iter().filter(|pair| pair.differs()).count();
-    let mut paragraphs = vec![told::differing(differ, all.len())];
+    let mut blocks = vec![Block::Text(told::differing(differ, all.len()))];
     if all.len() > PAIRS_MAX {
-        paragraphs.push(told::first_only(&grouped(PAIRS_MAX)));
+        blocks.push(Block::Text(told::first_only(&grouped(PAIRS_MAX))));
     }
-    let listed = rows::pairs(answer, PAIRS_MAX);
-    (!all.is_empty()).then(|| ReportSection {
-        title: told::PAIRS_TITLE,
-        paragraphs,
-        pictures: Vec::new(),
-        table: Some(table(listed)),
-    })
+    blocks.push(table(rows::pairs(answer, PAIRS_MAX)));
+    (!all.is_empty()).then(|| section(told::PAIRS_TITLE, blocks))
 }
 
-fn equilibrium(answer: &TournamentAnswer) -> Option<ReportSection> {
+fn equilibrium(answer: &TournamentAnswer) -> Option<Section> {
     let game = answer.meta_game().filter(|_| answer.strategies.len() > 1)?;
-    Some(ReportSection {
-        title: told::EQUILIBRIUM_TITLE,
-        paragraphs: told::equilibria(&answer.strategies, game),
-        pictures: Vec::new(),
-        table: None,
-    })
+    let told = told::equilibria(&answer.strategies, game).into_iter();
+    Some(section(
+        told::EQUILIBRIUM_TITLE,
+        told.map(Block::Text).collect(),
+    ))
 }
 
 /// A table of rows of which the first is its head.
-fn table(mut rows: Vec<Vec<String>>) -> ReportTable {
+fn table(mut rows: Vec<Vec<String>>) -> Block {
     let body = rows.split_off(1.min(rows.len()));
-    ReportTable {
+    Block::Figures {
         head: rows.pop().unwrap_or_default(),
         rows: body,
     }

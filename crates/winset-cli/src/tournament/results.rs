@@ -1,7 +1,7 @@
 //! The parts of a tournament put together: tables, and what they come to.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write as _};
+use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use winset::ask::{TournamentAnswer, tournament_landmarks};
@@ -13,8 +13,9 @@ use winset::solve::Budget;
 
 use super::parts::{PartsFolder, WHAT, all_parts, failure};
 use super::plan::Plan;
-use super::report::html;
+use super::report::paper;
 use crate::failure::Failure;
+use crate::paper::{html, visible};
 use crate::whole_file;
 
 /// A table that is written line by line, and takes its name when it is whole.
@@ -136,7 +137,7 @@ pub(super) fn join(
     whole_file::write(&results.join("scores.csv"), scores.as_bytes(), WHAT)?;
     let answer = TournamentAnswer::new(tournament, landmarks, figures);
     let path = results.join("summary.html");
-    let page = html(&answer).map_err(|source| failure(&path, io::Error::other(source)))?;
-    whole_file::write(&path, page.as_bytes(), WHAT)?;
+    let page = html(&paper(&answer)).map_err(Failure::Report)?;
+    whole_file::write(&path, visible(&page).as_bytes(), WHAT)?;
     Ok(Some(answer))
 }

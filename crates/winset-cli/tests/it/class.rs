@@ -106,6 +106,30 @@ fn a_debrief_says_what_was_agreed_and_what_could_have_been() {
 }
 
 #[test]
+fn what_was_not_decided_is_said() {
+    let (folder, case) = folder("class-stopped");
+    let forms = filled(&folder, &[["n", "n", "s"], ["s", "n", "s"]]);
+    let page = folder.join("debrief.html");
+    let words = [
+        "class",
+        &case,
+        "--debrief",
+        &forms,
+        "-o",
+        page.to_str().unwrap(),
+    ];
+    let ran = run(&[&words[..], &["--json", "--node-limit", "0"]].concat());
+    assert_eq!(ran.code, Some(3), "{ran:?}");
+    let answer: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(answer["outcomes"][0]["could_be_better"], Value::Null);
+    let page = fs::read_to_string(page).unwrap();
+    assert!(
+        page.contains("of 2 groups that was not decided")
+            && page.contains("not all of this was decided")
+    );
+}
+
+#[test]
 fn which_group_agreed_what_shows_nowhere() {
     let (folder, case) = folder("class-anonymous");
     let all = [

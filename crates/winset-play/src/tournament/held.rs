@@ -3,26 +3,9 @@
 use std::fmt::Write as _;
 
 use super::{NegotiationRow, Tournament};
-use crate::session::{End, Fault, NoDealReason, Seat};
+use crate::session::{End, NoDealReason, Seat};
 use crate::space::Outcome;
-
-/// Faults under the words of lines.
-const FAULTS: [(&str, Fault); 8] = [
-    ("turn", Fault::OutOfTurn),
-    ("package", Fault::NoPackage),
-    ("accept", Fault::NothingToAccept),
-    ("table", Fault::MayNotTable),
-    ("pass", Fault::MayNotPass),
-    ("garbled", Fault::Garbled),
-    ("silent", Fault::Silent),
-    ("crashed", Fault::Crashed),
-];
-
-/// The word for a fault.
-pub(super) fn fault_word(fault: Fault) -> &'static str {
-    let found = FAULTS.iter().find(|(_, of)| *of == fault);
-    found.map_or("garbled", |(word, _)| word)
-}
+use crate::trace::{fault_named, fault_word};
 
 /// Adds the line of a negotiation: its agreement or why there is none, the round, the number of offers.
 pub fn held_line(out: &mut String, row: &NegotiationRow) {
@@ -55,11 +38,9 @@ pub fn read_held(tournament: &Tournament, number: u64, line: &str) -> Option<Neg
         }
         Some((word, seat)) => {
             let seat = Seat(seat.parse().ok()?);
-            let fault = FAULTS.iter().find(|(of, _)| *of == word);
-            match (word, fault) {
-                ("broken", _) => Err(NoDealReason::BrokenOff(seat)),
-                (_, Some((_, fault))) => Err(NoDealReason::Fault(seat, *fault)),
-                _ => return None,
+            match word {
+                "broken" => Err(NoDealReason::BrokenOff(seat)),
+                word => Err(NoDealReason::Fault(seat, fault_named(word)?)),
             }
         }
     };

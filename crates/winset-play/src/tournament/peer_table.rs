@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::held::fault_word;
 use super::table::{field, quoted};
 use super::{DISTANCE_UNITS, NegotiationRow, Tournament};
 use crate::session::NoDealReason;
+use crate::trace::fault_word;
 
 /// A program whose table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -15,4 +15,5 @@ pub use head::{MEDIATOR, TraceHead, TraceSeat};
 pub use lines::{act_line, end_line, last_line};
 pub use read::{Trace, TraceAct, TraceEnd, read_trace};
 pub use replay::{Replayed, replay};
+pub(crate) use words::fault_named;
 pub use words::fault_word;

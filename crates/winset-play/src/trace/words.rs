@@ -23,7 +23,7 @@ pub fn fault_word(fault: Fault) -> &'static str {
 }
 
 /// The fault of a word.
-pub(super) fn fault_named(word: &str) -> Option<Fault> {
+pub(crate) fn fault_named(word: &str) -> Option<Fault> {
     FAULTS
         .iter()
         .find(|(known, _)| *known == word)
