@@ -142,6 +142,7 @@ pub(crate) fn start(
         time_limit: how.time_limit,
         language: how.language.clone(),
         name: args.case.display().to_string(),
+        clock: crate::clock::now,
     })
 }
 

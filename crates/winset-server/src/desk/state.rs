@@ -32,6 +32,8 @@ pub struct Start {
     pub language: Option<String>,
     /// The case file as commands name it.
     pub name: String,
+    /// The time in UTC, as acts and calendars are stamped: `2031-03-14T09:30:00Z`.
+    pub clock: fn() -> String,
 }
 
 impl std::fmt::Debug for Start {
@@ -47,6 +49,7 @@ pub struct Desk {
     time_limit: Duration,
     pub(crate) language: Option<String>,
     pub(crate) name: String,
+    clock: fn() -> String,
     /// What the addresses of its pages begin with.
     root: String,
     shelf: Arc<Shelf>,
@@ -69,6 +72,7 @@ impl Desk {
             time_limit,
             language,
             name,
+            clock,
         } = start;
         let shelf = Shelf::new(source, files.as_ref());
         if let Some(files) = files.clone() {
@@ -80,6 +84,7 @@ impl Desk {
             time_limit,
             language,
             name,
+            clock,
             root: String::new(),
             shelf,
         };
@@ -92,6 +97,11 @@ impl Desk {
     pub(crate) fn below(mut self, root: String) -> Self {
         self.root = root;
         self
+    }
+
+    /// Now, in UTC, as acts and calendars are stamped.
+    pub(crate) fn stamp(&self) -> String {
+        (self.clock)()
     }
 
     /// What the addresses of its pages begin with: nothing, or that of a case in a lobby.

@@ -1,14 +1,11 @@
 //! What forms send, and what an act needs besides.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use winset_answers::ask::act::{ActProblem, ActWanted, propose};
 use winset_journal::{Act, Author, Deed};
-use winset_model::calendar::utc;
 use winset_model::case::Visibility;
 
 use super::Seat;
@@ -104,7 +101,7 @@ pub(super) fn proposal(
 ) -> Result<Act, Vec<ActProblem>> {
     let once = sent.field("once").filter(|word| !word.is_empty());
     let wanted = ActWanted {
-        at: stamp(),
+        at: seat.desk.stamp(),
         by,
         visibility: sent.visibility(),
         once: once.map(str::to_owned),
@@ -159,21 +156,9 @@ pub(crate) fn once() -> Option<String> {
     Some(crate::http::hex(&bytes))
 }
 
-/// Now, in UTC, as acts and calendars are stamped.
-#[expect(clippy::disallowed_methods, reason = "the desk owns its clock")]
-pub(super) fn stamp() -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    utc(since.unwrap_or_default().as_secs())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn acts_are_stamped_to_the_second_in_utc() {
-        assert_eq!(stamp().len(), "2031-03-15T09:30:45Z".len());
-    }
 
     #[test]
     fn no_two_forms_have_the_same_word() {

@@ -9,7 +9,6 @@ use winset_model::calendar::Moment;
 use winset_text::document::{Document, Facts};
 use winset_text::export;
 
-use super::acts::stamp;
 use super::address::{Address, last_part};
 use super::downloads::kept;
 use super::text::{text, version};
@@ -71,7 +70,7 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
             let signed = seat
                 .asked("signed")
                 .and_then(winset_model::calendar::Day::read);
-            let written = Moment::read(&stamp()).ok_or(Refusal::Fault)?;
+            let written = Moment::read(&seat.desk.stamp()).ok_or(Refusal::Fault)?;
             let made = winset_export::calendar::calendar(seen, signed, &source, written);
             ("text/calendar; charset=utf-8; method=PUBLISH", made.text)
         }

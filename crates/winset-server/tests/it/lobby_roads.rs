@@ -105,6 +105,7 @@ fn begun(new: &NewCase, folder: &Folder) -> Result<Start, Vec<NewProblem>> {
         time_limit: Duration::from_mins(1),
         language: None,
         name: "case.json".to_owned(),
+        clock: || "2031-03-14T10:00:00Z".to_owned(),
     })
 }
 
