@@ -7,6 +7,7 @@ use winset::ask::NotSeated;
 use winset::journal::JournalError;
 use winset::model::characters::{look_alike, spelled_out};
 use winset::model::diagnostic::Diagnostic;
+use winset::play::space::NotKept;
 use winset::play::trace::TraceFault;
 use winset::{LoadError, SourceText};
 
@@ -116,6 +117,12 @@ impl From<JournalError> for Failure {
 
 impl From<NotSeated> for Failure {
     fn from(why: NotSeated) -> Self {
+        Self::Talks(why.to_string())
+    }
+}
+
+impl From<NotKept> for Failure {
+    fn from(why: NotKept) -> Self {
         Self::Talks(why.to_string())
     }
 }

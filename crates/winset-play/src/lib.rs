@@ -6,6 +6,7 @@
 pub mod geniusweb;
 pub mod mediator;
 pub mod own;
+pub mod package_test;
 pub mod random;
 pub mod ranking;
 pub mod run;

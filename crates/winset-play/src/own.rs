@@ -33,6 +33,15 @@ impl OwnSide {
         })
     }
 
+    /// The side of a party to which every package is worth 0, and no deal nothing that it says.
+    pub fn without_scores(space: &Arc<OutcomeSpace>) -> Self {
+        Self {
+            space: space.clone(),
+            ranking: Arc::new(Ranking::flat(space)),
+            no_deal: None,
+        }
+    }
+
     /// The packages that can be agreed.
     pub fn space(&self) -> &OutcomeSpace {
         &self.space

@@ -34,15 +34,31 @@ pub struct TableTurn {
     pub tabled: Option<Outcome>,
 }
 
-/// What comes of a turn.
+/// What comes of a turn; `A` is what a seat may do in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SeatTurn {
+pub enum SeatTurn<A = Action> {
     /// An action.
-    Acts(Action),
+    Acts(A),
     /// None: whoever sits there cannot go on.
     Fails(Fault),
     /// None now: the talks are stopped, to go on another day.
     Stops,
+}
+
+impl<A> SeatTurn<A> {
+    /// What a session is told of a turn so many milliseconds after the beginning; nothing where the talks are
+    /// stopped.
+    pub(crate) fn event(self, seat: Seat, at_ms: u64) -> Option<SessionEvent<A>> {
+        match self {
+            Self::Acts(action) => Some(SessionEvent::Act {
+                seat,
+                action,
+                at_ms,
+            }),
+            Self::Fails(fault) => Some(SessionEvent::Failed { seat, fault, at_ms }),
+            Self::Stops => None,
+        }
+    }
 }
 
 /// What a seat would take if a package were tabled at a point of talks: it is asked down its own order.
@@ -80,7 +96,8 @@ pub trait Seated {
     fn over(&mut self, end: &End);
 }
 
-/// A program of ours at a seat, with its own side.
+/// A program of ours at a seat, with its own side. What its side may not agree to it neither hears nor finds on the
+/// table: strategies know packages that can be agreed, and no others.
 #[derive(Debug)]
 pub struct Program {
     /// Its side.
@@ -95,6 +112,7 @@ impl Seated for Program {
     fn heard(&mut self, said: &Said) {
         if let Action::Offer(offer) = said.action
             && said.seat != self.seat
+            && self.own.space().holds(offer)
         {
             self.strategy.heard(&self.own, offer, said.moment);
         }
@@ -110,7 +128,7 @@ impl Seated for Program {
             own: &self.own,
             moment,
             deadline,
-            tabled,
+            tabled: tabled.filter(|tabled| self.own.space().holds(*tabled)),
         }))
     }
 
@@ -271,15 +289,7 @@ impl<S: Seated> Table<S> {
                     let turn = self.turn(seat, moment);
                     let taken = self.seats[seat.index()].act(&turn);
                     let at_ms = now()?;
-                    match taken {
-                        SeatTurn::Acts(action) => SessionEvent::Act {
-                            seat,
-                            action,
-                            at_ms,
-                        },
-                        SeatTurn::Fails(fault) => SessionEvent::Failed { seat, fault, at_ms },
-                        SeatTurn::Stops => return None,
-                    }
+                    taken.event(seat, at_ms)?
                 }
             };
             self.take(event, &mut said);

@@ -1,5 +1,7 @@
 //! What can be agreed: every package, under a number.
 
+use std::sync::Arc;
+
 use winset_model::case::Case;
 use winset_model::options::{OptionId, Package, PointId};
 
@@ -8,7 +10,10 @@ use winset_model::options::{OptionId, Package, PointId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Outcome(pub u64);
 
-/// All packages of a case.
+/// Most packages of a space of which some can be left out.
+pub const KEPT_OF_MAX: u64 = 1_000_000;
+
+/// All packages of a case, or those of them that may be agreed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutcomeSpace {
     /// How many options each point has.
@@ -16,6 +21,23 @@ pub struct OutcomeSpace {
     /// By how much the number rises with the option of each point.
     strides: Vec<u64>,
     count: u64,
+    /// A bit for each package that is kept; none: all are.
+    kept: Option<Arc<[u64]>>,
+}
+
+/// Why packages cannot be left out of a space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotKept {
+    /// Each package has to be looked at.
+    #[error(
+        "leave packages out where there are more than {KEPT_OF_MAX}; leave out points that are settled"
+    )]
+    TooMany,
+    /// None would be left.
+    #[error(
+        "hold talks where no package may be tabled: laws, or bodies that ratify, are against each"
+    )]
+    NoneLeft,
 }
 
 /// There are more packages than have numbers of 64 bits.
@@ -42,6 +64,7 @@ impl OutcomeSpace {
             sizes,
             strides,
             count,
+            kept: None,
         })
     }
 
@@ -54,7 +77,38 @@ impl OutcomeSpace {
         Self::new(&sizes)
     }
 
-    /// How many packages there are.
+    /// The space with only those packages that a test holds for. It takes one test for each package.
+    ///
+    /// # Errors
+    /// There are more than a million packages, or none is left.
+    pub fn keeping(&self, holds: impl Fn(&Package) -> bool) -> Result<Self, NotKept> {
+        if self.count > KEPT_OF_MAX {
+            return Err(NotKept::TooMany);
+        }
+        let word = |from: u64| -> u64 {
+            let numbers = from..self.count.min(from + 64);
+            let outcomes = numbers.map(Outcome).filter(|outcome| self.holds(*outcome));
+            let kept = outcomes.filter(|outcome| holds(&self.package(*outcome)));
+            kept.fold(0, |word, outcome| word | 1 << (outcome.0 - from))
+        };
+        let kept: Arc<[u64]> = (0..self.count.div_ceil(64))
+            .map(|place| word(place * 64))
+            .collect();
+        if kept.iter().all(|word| *word == 0) {
+            return Err(NotKept::NoneLeft);
+        }
+        Ok(Self {
+            kept: Some(kept),
+            ..self.clone()
+        })
+    }
+
+    /// Whether some packages are left out.
+    pub fn is_cut(&self) -> bool {
+        self.kept.is_some()
+    }
+
+    /// How many packages have numbers, whether they are kept or not.
     pub fn count(&self) -> u64 {
         self.count
     }
@@ -69,9 +123,14 @@ impl OutcomeSpace {
         usize::try_from(self.sizes[point]).unwrap_or(usize::MAX)
     }
 
-    /// Whether a number is that of a package.
+    /// Whether a number is that of a package that is kept.
     pub fn holds(&self, outcome: Outcome) -> bool {
-        outcome.0 < self.count
+        let is_kept = |kept: &[u64]| {
+            let word = usize::try_from(outcome.0 / 64).ok();
+            let word = word.and_then(|word| kept.get(word));
+            word.is_some_and(|word| word >> (outcome.0 % 64) & 1 == 1)
+        };
+        outcome.0 < self.count && self.kept.as_deref().is_none_or(is_kept)
     }
 
     /// The option of a package on a point, by its place in the point's order.
@@ -138,6 +197,24 @@ mod tests {
             }
         }
         assert!(space.holds(Outcome(23)) && !space.holds(Outcome(24)));
+    }
+
+    #[test]
+    fn what_is_left_out_is_not_held() {
+        let space = OutcomeSpace::new(&[3, 5, 7]).unwrap();
+        // An odd sum of places, by the package.
+        let odd = |package: &Package| package.0.iter().map(|o| o.index()).sum::<usize>() % 2 == 1;
+        let cut = space.keeping(odd).unwrap();
+        for number in 0..120 {
+            let outcome = Outcome(number);
+            let places = [number / 35 % 3, number / 7 % 5, number % 7];
+            let is_odd = places.iter().sum::<u64>() % 2 == 1;
+            assert_eq!(cut.holds(outcome), number < 105 && is_odd, "{number}");
+        }
+        let none = cut.keeping(|package| !odd(package));
+        assert_eq!(none, Err(NotKept::NoneLeft));
+        let large = OutcomeSpace::new(&[1_001, 1_000]).unwrap();
+        assert_eq!(large.keeping(|_| true), Err(NotKept::TooMany));
     }
 
     #[test]

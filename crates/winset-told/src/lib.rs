@@ -27,6 +27,7 @@ pub mod opening;
 pub mod pressure;
 mod sets;
 pub mod settled;
+pub mod shuttle;
 pub mod standing;
 pub mod status;
 pub mod stopped;

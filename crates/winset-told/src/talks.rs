@@ -4,17 +4,17 @@ use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_play::run::SeatTakes;
 use winset_play::session::{
-    Action, Clock, Deadline, End, Fault, NoDealReason, NoDealScore, Passing, Seat,
+    Action, Clock, Deadline, End, Fault, NoDealReason, NoDealScore, Passing, Seat, TalksOnly,
 };
 use winset_play::space::{Outcome, OutcomeSpace};
-use winset_play::trace::{MEDIATOR, TraceHead};
+use winset_play::trace::{MEDIATOR, TraceHead, TraceSeat};
 
 use crate::names::grouped;
 use crate::words::{capital, counted, party_named, score};
 
 /// Who sits at a seat, by name; the mediator by its role.
-pub fn seat_named(case: &Case, head: &TraceHead, seat: Seat) -> String {
-    let Some(taken) = head.seats.get(seat.index()) else {
+pub fn seat_named(case: &Case, seats: &[TraceSeat], seat: Seat) -> String {
+    let Some(taken) = seats.get(seat.index()) else {
         return format!("seat {}", seat.index() + 1);
     };
     match case.party_named(&taken.party) {
@@ -39,6 +39,9 @@ pub fn fault_words(fault: Fault) -> &'static str {
     match fault {
         Fault::OutOfTurn => "acted out of turn",
         Fault::NoPackage => "offered what is no package of the case",
+        Fault::NotRatified => {
+            "tabled or accepted what the bodies that ratify for it would not pass"
+        }
         Fault::NothingToAccept => "accepted though nothing of another was on the table",
         Fault::MayNotTable => "tabled though it may only answer",
         Fault::MayNotPass => "passed though it may not",
@@ -54,20 +57,28 @@ pub fn end_told(case: &Case, head: &TraceHead, end: &End) -> String {
     let Err(reason) = end.agreed else {
         return format!("Agreed in round {round}.");
     };
+    let length = length(&head.timing.deadline);
+    let when = format!("in round {round}");
+    no_deal_told(case, &head.seats, reason, &length, &when)
+}
+
+/// Why there is no deal, as a sentence, with how long talks last at most and when they ended.
+pub(crate) fn no_deal_told(
+    case: &Case,
+    seats: &[TraceSeat],
+    reason: NoDealReason,
+    length: &str,
+    when: &str,
+) -> String {
     match reason {
-        NoDealReason::Deadline => {
-            format!(
-                "No deal: time was up after {}.",
-                length(&head.timing.deadline)
-            )
-        }
+        NoDealReason::Deadline => format!("No deal: time was up after {length}."),
         NoDealReason::BrokenOff(seat) => {
-            let who = seat_named(case, head, seat);
-            format!("No deal: {who} broke off in round {round}.")
+            let who = seat_named(case, seats, seat);
+            format!("No deal: {who} broke off {when}.")
         }
         NoDealReason::Fault(seat, fault) => {
-            let (who, how) = (seat_named(case, head, seat), fault_words(fault));
-            format!("No deal: in round {round} {who} {how}.")
+            let (who, how) = (seat_named(case, seats, seat), fault_words(fault));
+            format!("No deal: {when} {who} {how}.")
         }
     }
 }
@@ -97,17 +108,30 @@ pub fn rules_told(head: &TraceHead) -> String {
         Passing::Refused => "alternating offers",
         Passing::Allowed => "three-way talks",
     };
-    let no_deal = match head.no_deal {
-        NoDealScore::Zero => "no deal counts 0",
-        NoDealScore::Value => "no deal counts what each party has without one",
-    };
+    let no_deal = no_deal_counts(head.no_deal);
     let clock = match head.timing.clock {
         Clock::Genius => "GENIUS",
         Clock::Negmas => "NegMAS",
         Clock::Negolog => "NegoLog",
     };
+    let only = match head.only {
+        TalksOnly::Anything => "",
+        TalksOnly::Lawful => "; only what the laws that all see allow may be tabled",
+        TalksOnly::Ratified => {
+            "; only what the laws that all see allow may be tabled, and by a party only what the bodies that \
+             ratify for it pass"
+        }
+    };
     let length = length(&head.timing.deadline);
-    format!("{protocol}, at most {length}, time as in {clock}; {no_deal}")
+    format!("{protocol}, at most {length}, time as in {clock}; {no_deal}{only}")
+}
+
+/// What no deal counts, in words.
+pub(crate) fn no_deal_counts(no_deal: NoDealScore) -> &'static str {
+    match no_deal {
+        NoDealScore::Zero => "no deal counts 0",
+        NoDealScore::Value => "no deal counts what each party has without one",
+    }
 }
 
 /// What a party would take at a point of talks, as a sentence.

@@ -51,7 +51,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "winset-play",
         ],
     ),
-    ("winset-play", &["winset-model", "winset-solve"]),
+    (
+        "winset-play",
+        &["winset-model", "winset-check", "winset-solve"],
+    ),
     ("winset-journal", &["winset-model"]),
     ("winset-text", &["winset-model", "winset-journal"]),
     (

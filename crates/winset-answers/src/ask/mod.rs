@@ -29,6 +29,7 @@ mod rehearsal_tests;
 mod report_summary;
 mod scale;
 mod settlements;
+mod shuttle;
 mod solve;
 mod statistics;
 mod status;
@@ -69,6 +70,7 @@ pub use scale::{floor_disagreement, normalised};
 pub use settlements::{
     RuleEnd, SettlementsAnswer, SettlementsTerms, rule_end, settlements, settlements_between,
 };
+pub use shuttle::{ShuttleCourse, ShuttleEnd, ShuttleText, answerer_at, mediator_at};
 pub use solve::{VerdictSummary, verdict, verdict_summary};
 pub use statistics::{CandidatePlace, ScenarioSource, StatisticsAnswer, statistics};
 pub use status::{StatusAnswer, points_status, status};

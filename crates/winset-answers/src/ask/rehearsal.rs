@@ -35,7 +35,7 @@ pub fn rehearsal(
     let seats = (0..).take(head.seats.len()).map(Seat);
     let programs = seats.map(|seat| program_at(case, &space, &head, seat));
     let programs: Vec<Program> = programs.collect::<Result<_, _>>()?;
-    let mut table = Table::new(head.rules(&space), programs);
+    let mut table = Table::new(head.rules(case, &space).map_err(NotSeated::from)?, programs);
     let mut course = Vec::new();
     let mut now = || (budget.stop)().is_none().then_some(0);
     let end = table.go(&mut now, |said| course.push(*said));

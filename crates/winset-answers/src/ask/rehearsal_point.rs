@@ -154,7 +154,7 @@ impl<'a> Probe<'a> {
             })
         });
         let taken: Vec<Asked> = taken.collect::<Result<_, NotSeated>>()?;
-        let mut table = Table::new(head.rules(space), taken);
+        let mut table = Table::new(head.rules(self.case, space)?, taken);
         table.take(SessionEvent::Begin, &mut |_| {});
         for said in &self.talks.course[..self.after] {
             let event = SessionEvent::Act {

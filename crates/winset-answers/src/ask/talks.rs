@@ -8,7 +8,7 @@ use winset_play::own::OwnSide;
 use winset_play::ranking::NotRanked;
 use winset_play::run::{Program, Said};
 use winset_play::session::{Action, End, Seat};
-use winset_play::space::{Outcome, OutcomeSpace};
+use winset_play::space::{NotKept, Outcome, OutcomeSpace};
 use winset_play::strategy::{NameRefused, named};
 use winset_play::trace::TraceHead;
 use winset_play::worth::score_of_end;
@@ -31,7 +31,7 @@ pub struct TalksAnswer {
 /// Why a program cannot take its seat.
 #[derive(Debug, thiserror::Error)]
 pub enum NotSeated {
-    /// No strategy has this name.
+    /// No program has this name.
     #[error("{source} (at the seat of {party})")]
     Name {
         /// Whose seat.
@@ -42,6 +42,14 @@ pub enum NotSeated {
     /// The party's packages have no order.
     #[error("{0}")]
     NotRanked(#[from] NotRanked),
+    /// Packages cannot be left out.
+    #[error("{0}")]
+    NotKept(#[from] NotKept),
+    /// A mediator's program does not understand the answers.
+    #[error(
+        "ask parties whether a text is better than the one before: the mediator `{0}` asks what they accept"
+    )]
+    NotUnderstood(String),
     /// A seat that is no party's has nothing to aim at.
     #[error(
         "seat `{0}` for a program: it is no party of the case; a person or a program of your own may sit there"
@@ -66,7 +74,7 @@ pub fn program_at(
     })?;
     let party = case.party_named(&taken.party);
     let party = party.ok_or_else(|| NotSeated::NoParty(taken.party.clone()))?;
-    let own = OwnSide::new(case, space, party)?;
+    let own = OwnSide::new(case, &head.space_at(case, space, seat)?, party)?;
     Ok(Program {
         strategy: strategy.begin(&own, head.timing, taken.seed),
         own,
@@ -85,7 +93,7 @@ impl TalksAnswer {
     ) -> Self {
         let got = head.seats.iter().map(|seat| {
             let party = case.party_named(&seat.party)?;
-            score_of_end(case, &space, head.no_deal, party, &end?)
+            score_of_end(case, &space, head.no_deal, party, end?.agreed.ok())
         });
         Self {
             got: got.collect(),

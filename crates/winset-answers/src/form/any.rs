@@ -21,6 +21,7 @@ use super::open::OpenForm;
 use super::pressure::PressureForm;
 use super::report::ReportForm;
 use super::settle::SettleForm;
+use super::shuttle::ShuttleForm;
 use super::stats::StatsForm;
 use super::status::StatusForm;
 use super::talks::TalksForm;

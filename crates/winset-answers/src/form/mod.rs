@@ -27,6 +27,7 @@ mod read;
 mod report;
 mod settle;
 mod settlements;
+mod shuttle;
 mod stats;
 mod status;
 mod talks;
@@ -81,6 +82,10 @@ pub use report::{CheckForm, DecisionForm, ReportForm, ReportPointForm, ReportTol
 pub use settle::SettleForm;
 pub use settlements::{
     DisagreementForm, PickedForm, RuleForm, SettlementTermsForm, SettlementsForm, UnsettledWord,
+};
+pub use shuttle::{
+    AskingAssumptionWord, AskingResultForm, AskingResultWord, ShuttleEndForm, ShuttleForm,
+    ShuttleSeatForm, ShuttleTextForm,
 };
 pub use stats::{
     DistanceForm, DistanceToForm, FrontierSizeForm, OppositionForm, PairForm, PlacedPackageForm,

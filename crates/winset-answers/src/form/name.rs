@@ -87,6 +87,8 @@ macro_rules! answers {
             Status = "status": StatusForm,
             /// The answer to `winset talks run`, `play`, `resume` and `replay`.
             Talks = "talks": TalksForm,
+            /// The answer to `winset talks shuttle`.
+            Shuttle = "shuttle": ShuttleForm,
             /// The answer to `winset tournament`.
             Tournament = "tournament": TournamentForm,
             /// The answer to `winset class CASE --debrief FOLDER`.

@@ -12,7 +12,7 @@ use super::answer::{package, worth_to};
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
 use super::values::{Keyed, present};
-use super::words::{ClockWord, NoDealScoreWord};
+use super::words::{ClockWord, NoDealScoreWord, TalksOnlyWord};
 use crate::ask::TalksAnswer;
 
 /// The answer to `winset talks run`, `play`, `resume` and `replay`.
@@ -37,6 +37,8 @@ pub struct TalksForm {
     pub duration_ms: Option<u64>,
     /// What no deal counts.
     pub no_deal: NoDealScoreWord,
+    /// Which packages may be tabled and accepted.
+    pub only: TalksOnlyWord,
     /// Who sits at the table, in the order of turns.
     pub seats: Vec<TalksSeatForm>,
     /// What was done, in order.
@@ -156,6 +158,7 @@ impl TalksForm {
             must_agree,
             timing: Timing { deadline, clock },
             no_deal,
+            only,
         } = &talks.head;
         let seats = (0..).map(Seat).zip(seats);
         Self {
@@ -167,6 +170,7 @@ impl TalksForm {
             rounds: deadline.rounds,
             duration_ms: deadline.duration_ms,
             no_deal: NoDealScoreWord::from(*no_deal),
+            only: TalksOnlyWord::from(*only),
             seats: seats
                 .map(|(seat, taken)| taken_seat(seat, taken, *may_table, *must_agree))
                 .collect(),

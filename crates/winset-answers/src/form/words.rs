@@ -9,7 +9,9 @@ use winset_model::case::Visibility;
 use winset_model::disagreement::Basis;
 use winset_model::formats::peer::{PeerFormat, Semantics};
 use winset_model::offer::OfferKind;
-use winset_play::session::{Clock, NoDealScore};
+use winset_play::session::{
+    AnswersTold, Clock, NoDealScore, ShuttleAnswer, TalksOnly, TextQuestion,
+};
 use winset_solve::{FloorMode, Normalise, Order, Rule};
 use winset_text::{Change, Marker};
 use winset_told::brief::BriefMark;
@@ -59,6 +61,48 @@ words! {
         Zero,
         /// Its no-deal value; its worst package where it has none.
         Value,
+    }
+
+    /// Which packages may be tabled and accepted in talks.
+    TalksOnlyWord of TalksOnly {
+        /// Every package.
+        Anything,
+        /// Those within the laws that everybody sees.
+        Lawful,
+        /// Of those, for each party, what the bodies that ratify for it pass.
+        Ratified,
+    }
+
+    /// What parties are asked of a mediator's text.
+    TextQuestionWord of TextQuestion {
+        /// Yes or no to it by itself.
+        ByItself,
+        /// Yes or no to it in place of the text that stands.
+        OverStanding,
+        /// Better, worse or the same than the text before.
+        OverLast,
+    }
+
+    /// What a mediator is told of answers.
+    AnswersToldWord of AnswersTold {
+        /// Who answered what.
+        OneByOne,
+        /// Whether somebody was against the text.
+        WhetherAll,
+    }
+
+    /// A party's answer to a mediator's text.
+    ShuttleAnswerWord of ShuttleAnswer {
+        /// It accepts it.
+        Yes,
+        /// It does not.
+        No,
+        /// It likes it better than the one before.
+        Better,
+        /// It likes it less.
+        Worse,
+        /// It likes it as much.
+        Same,
     }
 
     /// Why something was not finished.

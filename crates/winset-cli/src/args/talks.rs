@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Subcommand, ValueEnum};
-use winset::play::session::{Clock, NoDealScore};
+use winset::play::session::{Clock, NoDealScore, TalksOnly};
 
 use super::shared::{CaseArgs, OverwriteArgs};
+use super::shuttle::TalksShuttleArgs;
 use super::values::duration;
 
 /// Hold talks under rules: between programs, with a person, and again from a trace.
@@ -22,6 +23,7 @@ pub(crate) struct TalksArgs {
 pub(crate) enum TalksCommand {
     Run(Box<TalksRunArgs>),
     Play(Box<TalksPlayArgs>),
+    Shuttle(Box<TalksShuttleArgs>),
     Resume(TalksResumeArgs),
     Replay(TalksReplayArgs),
     Strategies(TalksStrategiesArgs),
@@ -126,6 +128,16 @@ pub(crate) struct TalksRulesArgs {
         hide_possible_values = true
     )]
     pub(crate) no_deal: NoDealArg,
+    /// Which packages may be tabled and accepted: `lawful`, within the laws that everybody sees; `ratified`, of
+    /// those, by each party, what the bodies that ratify for it pass.
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHICH",
+        default_value = "anything",
+        hide_possible_values = true
+    )]
+    pub(crate) only: OnlyArg,
     /// What draws come from; the same talks for the same number.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,
@@ -176,6 +188,24 @@ impl From<ClockArg> for Clock {
     }
 }
 
+/// Which packages may be tabled, as it is written on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OnlyArg {
+    Anything,
+    Lawful,
+    Ratified,
+}
+
+impl From<OnlyArg> for TalksOnly {
+    fn from(arg: OnlyArg) -> Self {
+        match arg {
+            OnlyArg::Anything => Self::Anything,
+            OnlyArg::Lawful => Self::Lawful,
+            OnlyArg::Ratified => Self::Ratified,
+        }
+    }
+}
+
 /// What no deal counts, as it is written on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum NoDealArg {
@@ -196,6 +226,7 @@ const TALKS_AFTER: &str = "\
 Examples:
   winset talks run talks.yaml --seat north=conceder --seat south=micro
   winset talks play talks.yaml --as north --trace first-day.talks
+  winset talks shuttle talks.yaml
   winset talks resume talks.yaml first-day.talks
   winset talks replay talks.yaml first-day.talks --all
   winset talks strategies";

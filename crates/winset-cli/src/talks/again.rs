@@ -9,12 +9,15 @@ use winset::model::document::limits::FILE_BYTES_MAX;
 use winset::play::run::{Said, SeatTurn, Seated, Table, TableTurn};
 use winset::play::session::{Action, End, Seat, SessionEvent};
 use winset::play::space::OutcomeSpace;
-use winset::play::trace::{Trace, TraceHead, read_trace, replay as by_the_rules};
+use winset::play::trace::{
+    Trace, TraceAct, TraceFault, TraceHead, is_shuttle_trace, read_trace, replay as by_the_rules,
+};
 
 use super::outside::OutsideLimits;
 use super::run::{Shown, screen_of, space_of};
 use super::seats::{Anybody, PERSON, PROGRAM, Seating};
-use super::table::Held;
+use super::shuttle;
+use super::table::{Held, TalkClock};
 use super::trace_file::TraceFile;
 use crate::args::{TalksReplayArgs, TalksResumeArgs};
 use crate::failure::{Failure, Outcome};
@@ -22,27 +25,44 @@ use crate::output::{self, Output};
 use crate::page::Page;
 use crate::progress::Watch;
 
+/// Said of a trace that cannot be gone on with.
+pub(super) const TRACE_IS_OVER: &str =
+    "the talks of this trace are over; `winset talks replay` shows them";
+
 /// A trace that holds by the rules.
 struct Checked {
     trace: Trace,
     end: Option<End>,
 }
 
-fn checked(path: &Path, case: &Case, space: &Arc<OutcomeSpace>) -> Result<Checked, Failure> {
-    let name = path.display().to_string();
+/// The text of a trace.
+fn trace_text(path: &Path) -> Result<String, Failure> {
     let file = std::fs::File::open(path);
     let bytes = file.and_then(|file| winset::read_limited(file, FILE_BYTES_MAX));
     let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other));
-    let text = text.map_err(|source| Failure::Read {
-        name: name.clone(),
+    text.map_err(|source| Failure::Read {
+        name: path.display().to_string(),
         source,
-    })?;
-    let wrong = |faults| Failure::Trace {
-        name: name.clone(),
+    })
+}
+
+/// That lines of a trace do not follow.
+pub(super) fn wrong_trace(path: &Path, faults: Vec<TraceFault>) -> Failure {
+    Failure::Trace {
+        name: path.display().to_string(),
         faults,
-    };
-    let trace = read_trace(&text, case, space).map_err(wrong)?;
-    let replayed = by_the_rules(&trace, case, space).map_err(|fault| wrong(vec![fault]))?;
+    }
+}
+
+fn checked(
+    path: &Path,
+    text: &str,
+    case: &Case,
+    space: &Arc<OutcomeSpace>,
+) -> Result<Checked, Failure> {
+    let trace = read_trace(text, case, space).map_err(|faults| wrong_trace(path, faults))?;
+    let replayed = by_the_rules(&trace, case, space);
+    let replayed = replayed.map_err(|fault| wrong_trace(path, vec![fault]))?;
     Ok(Checked {
         end: replayed.end,
         trace,
@@ -51,10 +71,14 @@ fn checked(path: &Path, case: &Case, space: &Arc<OutcomeSpace>) -> Result<Checke
 
 /// Runs `winset talks replay`.
 pub(super) fn replay(args: &TalksReplayArgs, output: Output) -> Result<Outcome, Failure> {
+    let text = trace_text(&args.trace)?;
+    if is_shuttle_trace(&text) {
+        return shuttle::replay(args, &text, output);
+    }
     let loaded = output::case(&args.case, output)?;
     let case = &loaded.reading.case;
     let space = space_of(case)?;
-    let Checked { trace, end } = checked(&args.trace, case, &space)?;
+    let Checked { trace, end } = checked(&args.trace, &text, case, &space)?;
     let head = &trace.head;
     let seats = (0..).map(Seat).zip(&head.seats);
     let again = seats.map(|(seat, said)| -> Result<Anybody<'_>, Failure> {
@@ -63,7 +87,7 @@ pub(super) fn replay(args: &TalksReplayArgs, output: Output) -> Result<Outcome, 
         }
         Ok(Box::new(Absent))
     });
-    let mut table = Table::new(head.rules(&space), again.collect::<Result<_, _>>()?);
+    let mut table = Table::new(head.rules(case, &space)?, again.collect::<Result<_, _>>()?);
     let (course, other) = lived_through(&mut table, &trace);
     let at = Shown {
         screen: &loaded,
@@ -79,21 +103,23 @@ pub(super) fn replay(args: &TalksReplayArgs, output: Output) -> Result<Outcome, 
             other => other,
         });
     };
-    output.remark(&otherwise(head, &trace, line))?;
+    output.remark(&other_act(head, &trace.acts[line]))?;
     Ok(Outcome::No)
 }
 
 /// Runs `winset talks resume`.
 pub(super) fn resume(args: &TalksResumeArgs, output: Output) -> Result<Outcome, Failure> {
+    let text = trace_text(&args.trace)?;
+    if is_shuttle_trace(&text) {
+        return shuttle::resume(args, &text, output);
+    }
     let whole = output::quiet_case(&args.case.read_as(None))?;
     let space = space_of(&whole.reading.case)?;
-    let Checked { trace, end: _ } = checked(&args.trace, &whole.reading.case, &space)?;
+    let Checked { trace, end: _ } = checked(&args.trace, &text, &whole.reading.case, &space)?;
     let head = &trace.head;
     // Where the acts end the talks and the end is not written, it is what was to be written next.
     if trace.end.is_some() {
-        return Err(Failure::Misuse(
-            "the talks of this trace are over; `winset talks replay` shows them",
-        ));
+        return Err(Failure::Misuse(TRACE_IS_OVER));
     }
     let person = head.seats.iter().find(|seat| seat.plays == PERSON);
     let person = person.map(|seat| seat.party.as_str());
@@ -108,10 +134,10 @@ pub(super) fn resume(args: &TalksResumeArgs, output: Output) -> Result<Outcome, 
         limits: OutsideLimits::default(),
         output,
     };
-    let mut table = Table::new(head.rules(&space), seating.taken()?);
+    let mut table = Table::new(head.rules(case, &space)?, seating.taken()?);
     let (mut course, other) = lived_through(&mut table, &trace);
     if let Some(line) = other {
-        output.remark(&otherwise(head, &trace, line))?;
+        output.remark(&other_act(head, &trace.acts[line]))?;
         return Ok(Outcome::Unusable);
     }
     let mut file = TraceFile::go_on(&args.trace)?;
@@ -120,9 +146,9 @@ pub(super) fn resume(args: &TalksResumeArgs, output: Output) -> Result<Outcome, 
         space: &space,
         head,
         file: &mut file,
-        gone_ms: course.last().map_or(0, |said| said.moment.at_ms),
+        clock: TalkClock::from(watch).after(course.last().map_or(0, |said| said.moment.at_ms)),
     };
-    let end = talks.go(&mut table, watch, &mut course);
+    let end = talks.go(&mut table, &mut course);
     file.close()?;
     let at = Shown {
         screen: &screen,
@@ -147,20 +173,25 @@ fn lived_through(table: &mut Table<Anybody<'_>>, trace: &Trace) -> (Vec<Said>, O
     (course, other)
 }
 
-/// That a program would do something else.
-fn otherwise(head: &TraceHead, trace: &Trace, place: usize) -> Page {
-    let act = &trace.acts[place];
+/// That a program would do something else in a line.
+pub(super) fn otherwise(line: usize, plays: &str) -> Page {
+    let mut page = Page::default();
+    page.paragraph(&format!(
+        "Line {line}: `{plays}` would do something else today; the trace is of another version of it."
+    ));
+    page
+}
+
+/// The same of an act of talks.
+fn other_act(head: &TraceHead, act: &TraceAct) -> Page {
     let by = match &act.event {
         SessionEvent::Act { seat, .. } => head.seats.get(seat.index()),
         SessionEvent::Begin | SessionEvent::Failed { .. } | SessionEvent::TimeUp { .. } => None,
     };
-    let plays = by.map_or("the program", |seat| seat.plays.as_str());
-    let mut page = Page::default();
-    page.paragraph(&format!(
-        "Line {}: `{plays}` would do something else today; the trace is of another version of it.",
-        act.line
-    ));
-    page
+    otherwise(
+        act.line,
+        by.map_or("the program", |seat| seat.plays.as_str()),
+    )
 }
 
 fn is_ours(plays: &str) -> bool {

@@ -5,10 +5,14 @@ mod listed;
 mod outside;
 mod page;
 mod person;
+mod person_side;
 mod person_words;
 mod rules;
 mod run;
 mod seats;
+mod shuttle;
+mod shuttle_page;
+mod shuttle_person;
 mod table;
 mod trace_file;
 

@@ -30,7 +30,7 @@ pub(super) fn page(case: &Case, talks: &TalksAnswer, all: bool, go_on: Option<&s
     entry("Case", &format!("{} ({})", case.title, case.id));
     for (place, seat) in (0..).map(winset::play::session::Seat).zip(&head.seats) {
         let label = if place.index() == 0 { "Table" } else { "" };
-        let who = capital(&seat_named(case, head, place));
+        let who = capital(&seat_named(case, &head.seats, place));
         entry(label, &format!("{who}: {}", seat.plays));
     }
     entry("Rules", &rules_told(head));
@@ -112,7 +112,7 @@ fn course(page: &mut Page, case: &Case, talks: &TalksAnswer, all: bool) {
     ];
     rows.extend((from..count).map(|place| {
         let said = &talks.course[place];
-        let who = capital(&seat_named(case, &talks.head, said.seat));
+        let who = capital(&seat_named(case, &talks.head.seats, said.seat));
         let what = format!("{who} {}", action_words(said.action));
         let outcome = talks.package_at(place);
         let worths = scored.iter().map(|party| {

@@ -90,7 +90,7 @@ fn placed(word: &str, count: u64) -> Result<u64, String> {
 }
 
 /// The draft with other options.
-fn changed(
+pub(super) fn changed(
     words: &[&str],
     case: &Case,
     space: &OutcomeSpace,

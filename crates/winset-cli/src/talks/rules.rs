@@ -1,12 +1,17 @@
 //! The rules of talks, as arguments say them.
 
+use std::time::Duration;
+
 use winset::model::case::Case;
 use winset::model::options::PartyId;
-use winset::play::session::{Deadline, Passing, SEATS_MAX, Seat, SeatSet, Timing};
-use winset::play::trace::{MEDIATOR, TraceHead};
+use winset::play::mediator::{MediatorSpec, mediator_named};
+use winset::play::session::{
+    Clock, Deadline, Passing, SEATS_MAX, Seat, SeatSet, TextQuestion, Timing,
+};
+use winset::play::trace::{MEDIATOR, ShuttleHead, ShuttleTerms, TraceHead};
 
 use super::seats::PERSON;
-use crate::args::{MayTableArg, TalksRulesArgs};
+use crate::args::{MayTableArg, TalksRulesArgs, TalksShuttleArgs};
 use crate::failure::Failure;
 use crate::named;
 
@@ -19,8 +24,8 @@ pub(super) fn head(
     args: &TalksRulesArgs,
     person: Option<PartyId>,
 ) -> Result<TraceHead, Failure> {
-    let parties = at_the_table(case, args)?;
-    let plays = said_of_seats(case, args, &parties)?;
+    let parties = at_the_table(case, &args.order, || named::bargaining(case, &[]))?;
+    let plays = said_of_seats(case, &args.seats, &args.others, &parties)?;
     let mediator = args.mediator.iter().map(|plays| (MEDIATOR, plays.as_str()));
     let of_party = |(party, plays): (&PartyId, _)| {
         let plays = if person == Some(*party) {
@@ -32,16 +37,15 @@ pub(super) fn head(
     };
     let taken = parties.iter().zip(plays.iter().map(String::as_str));
     let timing = Timing {
-        deadline: deadline(args),
+        deadline: deadline(args.rounds, args.time),
         clock: args.clock.into(),
     };
     let seats = mediator.chain(taken.map(of_party));
-    let head = TraceHead::among(case, seats, args.seed, timing, args.no_deal.into());
-    if head.seats.len() > SEATS_MAX {
-        return Err(Failure::Misuse(
-            "at most 64 sit at a table: name fewer with --order",
-        ));
-    }
+    let head = TraceHead {
+        only: args.only.into(),
+        ..TraceHead::among(case, seats, args.seed, timing, args.no_deal.into())
+    };
+    check_seats(head.seats.len())?;
     if args.mediator.is_none() {
         return Ok(head);
     }
@@ -58,26 +62,82 @@ pub(super) fn head(
     })
 }
 
-fn deadline(args: &TalksRulesArgs) -> Deadline {
-    let time = args
-        .time
-        .map(|time| u64::try_from(time.as_millis()).unwrap_or(u64::MAX));
+/// The head of a shuttle's trace. `person` has its seat from elsewhere.
+pub(super) fn shuttle_head(
+    case: &Case,
+    args: &TalksShuttleArgs,
+    person: Option<PartyId>,
+) -> Result<ShuttleHead, Failure> {
+    let principals = || Ok(case.must_agree());
+    let parties = at_the_table(case, &args.order, principals)?;
+    let plays = said_of_seats(case, &args.seats, &args.others, &parties)?;
+    check_seats(parties.len() + 1)?;
+    if person.is_some_and(|person| !parties.contains(&person)) {
+        return Err(Failure::Misuse(
+            "the party of --as is not asked in this shuttle: name it with --order",
+        ));
+    }
+    // A person, or a name that is told to be wrong when its seat is taken, decides no question.
+    let question =
+        mediator_named(&args.mediator).map_or(TextQuestion::ByItself, MediatorSpec::question);
+    let answers = parties.iter().zip(&plays).map(|(party, plays)| {
+        let plays = if person == Some(*party) {
+            PERSON
+        } else {
+            plays
+        };
+        (case.parties[party.index()].id.as_str(), plays)
+    });
+    let terms = ShuttleTerms {
+        question: args.ask.map_or(question, TextQuestion::from),
+        told: args.told.into(),
+        timing: Timing {
+            deadline: deadline(args.texts, args.time),
+            clock: Clock::Negmas,
+        },
+        no_deal: args.no_deal.into(),
+    };
+    Ok(ShuttleHead::between(
+        case,
+        &args.mediator,
+        answers,
+        args.seed,
+        terms,
+    ))
+}
+
+fn check_seats(seats: usize) -> Result<(), Failure> {
+    if seats > SEATS_MAX {
+        return Err(Failure::Misuse(
+            "at most 64 sit at a table: name fewer with --order",
+        ));
+    }
+    Ok(())
+}
+
+/// When talks end; after some rounds where nothing is said.
+fn deadline(rounds: Option<u32>, time: Option<Duration>) -> Deadline {
+    let time = time.map(|time| u64::try_from(time.as_millis()).unwrap_or(u64::MAX));
     Deadline {
-        rounds: args.rounds.or(time.is_none().then_some(ROUNDS)),
+        rounds: rounds.or(time.is_none().then_some(ROUNDS)),
         duration_ms: time,
     }
 }
 
-/// Who takes part: those whom `--order` names, else all with preferences.
-fn at_the_table(case: &Case, args: &TalksRulesArgs) -> Result<Vec<PartyId>, Failure> {
+/// Who takes part: those whom `--order` names, else the usual.
+fn at_the_table(
+    case: &Case,
+    order: &[String],
+    usual: impl FnOnce() -> Result<Vec<PartyId>, Failure>,
+) -> Result<Vec<PartyId>, Failure> {
     const FLAG: &str = "--order";
     let mut parties: Vec<PartyId> = Vec::new();
-    for name in &args.order {
+    for name in order {
         let party = named::party(case, FLAG, name)?;
         if parties.contains(&party) {
             return Err(Failure::BadValue {
                 flag: FLAG,
-                found: args.order.join(","),
+                found: order.join(","),
                 expected: "each party once".to_owned(),
                 nearest: None,
             });
@@ -85,7 +145,7 @@ fn at_the_table(case: &Case, args: &TalksRulesArgs) -> Result<Vec<PartyId>, Fail
         parties.push(party);
     }
     if parties.is_empty() {
-        parties = named::bargaining(case, &[])?;
+        parties = usual()?;
     }
     if parties.is_empty() {
         return Err(Failure::Misuse(
@@ -99,13 +159,14 @@ fn at_the_table(case: &Case, args: &TalksRulesArgs) -> Result<Vec<PartyId>, Fail
 /// Who plays for each of the parties.
 fn said_of_seats(
     case: &Case,
-    args: &TalksRulesArgs,
+    seats: &[String],
+    others: &str,
     parties: &[PartyId],
 ) -> Result<Vec<String>, Failure> {
     const FLAG: &str = "--seat";
-    let mut plays = vec![args.others.clone(); parties.len()];
+    let mut plays = vec![others.to_owned(); parties.len()];
     let mut said = vec![false; parties.len()];
-    for text in &args.seats {
+    for text in seats {
         let wrong = |expected: String| Failure::BadValue {
             flag: FLAG,
             found: text.clone(),

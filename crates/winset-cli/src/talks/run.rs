@@ -14,9 +14,9 @@ use winset::play::trace::TraceHead;
 
 use super::outside::OutsideLimits;
 use super::seats::Seating;
-use super::table::Held;
+use super::table::{Held, TalkClock};
 use super::trace_file::TraceFile;
-use super::{again, listed, page, rules};
+use super::{again, listed, page, rules, shuttle};
 use crate::args::{
     CaseArgs, ReaderArgs, TalksArgs, TalksCommand, TalksPlayArgs, TalksRulesArgs, TalksRunArgs,
     TalksShownArgs,
@@ -31,6 +31,7 @@ pub(crate) fn run(args: &TalksArgs, output: Output) -> Result<Outcome, Failure> 
     match &args.what {
         TalksCommand::Run(args) => among_programs(args, output),
         TalksCommand::Play(args) => with_person(args, output),
+        TalksCommand::Shuttle(args) => shuttle::run(args, output),
         TalksCommand::Resume(args) => again::resume(args, output),
         TalksCommand::Replay(args) => again::replay(args, output),
         TalksCommand::Strategies(args) => listed::run(args, output),
@@ -118,18 +119,20 @@ impl Shown<'_> {
         self.tell(&TalksAnswer::new(seen, head, space, course, end))
     }
 
+    /// How talks go on that were stopped; none without a trace.
+    pub(super) fn go_on(self) -> Option<String> {
+        let (case, trace) = self.files;
+        let (case, trace) = (case.display(), trace?.display());
+        Some(format!("winset talks resume {case} {trace}"))
+    }
+
     /// Tells the answer.
     fn tell(self, talks: &TalksAnswer) -> Result<Outcome, Failure> {
         let case = &self.screen.reading.case;
         if self.flags.json {
             output::bytes(&form::line(&form::TalksForm::new(case, talks))?)?;
         } else {
-            let (case_file, trace) = self.files;
-            let go_on = trace.map(|trace| {
-                let (case, trace) = (case_file.display(), trace.display());
-                format!("winset talks resume {case} {trace}")
-            });
-            let page = page::page(case, talks, self.flags.all, go_on.as_deref());
+            let page = page::page(case, talks, self.flags.all, self.go_on().as_deref());
             self.output
                 .page(&page.for_reader(case, &self.screen.audience))?;
         }
@@ -164,7 +167,7 @@ fn held(
         Some(path) => TraceFile::begin(path, at.files.0, rules.overwrite.force)?,
         None => TraceFile::none(),
     };
-    let mut table = Table::new(head.rules(&space), seating.taken()?);
+    let mut table = Table::new(head.rules(case, &space)?, seating.taken()?);
     file.add(&head.line());
     let mut course = Vec::new();
     let mut talks = Held {
@@ -172,9 +175,9 @@ fn held(
         space: &space,
         head,
         file: &mut file,
-        gone_ms: 0,
+        clock: TalkClock::from(watch),
     };
-    let end = talks.go(&mut table, watch, &mut course);
+    let end = talks.go(&mut table, &mut course);
     file.close()?;
     at.tell_course(head, &space, course, end)
 }

@@ -53,7 +53,8 @@ impl<'a> Seating<'a> {
         let taken = seats.map(|(seat, said)| -> Result<Anybody<'a>, Failure> {
             if said.plays == PERSON {
                 let input: Box<dyn BufRead> = Box::new(io::stdin().lock());
-                let person = Person::new(self.screen, self.space, self.head, seat, input);
+                let own = self.head.space_at(self.case, self.space, seat)?;
+                let person = Person::new(self.screen, &own, self.head, seat, input);
                 return Ok(Box::new(person?));
             }
             if let Some(command) = said.plays.strip_prefix(PROGRAM) {

@@ -19,8 +19,44 @@ pub(super) struct Held<'a> {
     pub(super) space: &'a Arc<OutcomeSpace>,
     pub(super) head: &'a TraceHead,
     pub(super) file: &'a mut TraceFile,
+    pub(super) clock: TalkClock,
+}
+
+/// The clock of talks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TalkClock {
+    watch: Watch,
+    began: Instant,
     /// Milliseconds that had gone when the talks went on.
-    pub(super) gone_ms: u64,
+    gone_ms: u64,
+}
+
+impl From<Watch> for TalkClock {
+    /// Talks that begin now.
+    fn from(watch: Watch) -> Self {
+        Self {
+            watch,
+            began: now(),
+            gone_ms: 0,
+        }
+    }
+}
+
+impl TalkClock {
+    /// The same of talks that go on after so many milliseconds.
+    pub(super) fn after(self, gone_ms: u64) -> Self {
+        Self { gone_ms, ..self }
+    }
+
+    /// How many milliseconds after the beginning it is; none where the command is interrupted. Without a limit in
+    /// time a trace holds no times, and is the same on every day.
+    pub(super) fn now(self, timed: bool) -> Option<u64> {
+        match self.watch.stop() {
+            Some(_) => None,
+            None if timed => Some(self.gone_ms + since_ms(self.began)),
+            None => Some(0),
+        }
+    }
 }
 
 impl Held<'_> {
@@ -29,20 +65,13 @@ impl Held<'_> {
     pub(super) fn go(
         &mut self,
         table: &mut Table<Anybody<'_>>,
-        watch: Watch,
         course: &mut Vec<Said>,
     ) -> Option<End> {
-        let (began, gone) = (now(), self.gone_ms);
-        // Without a limit in time the trace holds no times, and is the same on every day.
         let timed = self.head.timing.deadline.duration_ms.is_some();
-        let mut clock = || match watch.stop() {
-            Some(_) => None,
-            None if timed => Some(gone + since_ms(began)),
-            None => Some(0),
-        };
+        let clock = self.clock;
         let (head, case, space) = (self.head, self.case, self.space);
         let was_over = matches!(table.waits(), TableWaits::Over(_));
-        let end = table.go(&mut clock, |said| {
+        let end = table.go(&mut || clock.now(timed), |said| {
             self.file.add(&act_line(head, case, space, said));
             course.push(*said);
         });

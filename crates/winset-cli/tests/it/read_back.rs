@@ -11,7 +11,7 @@ use crate::validator::valid;
 
 /// One answer of each kind and more, in one line each; OPENED stands for the opened demonstration
 /// case, CASE for a copy of the demonstration case, LEAGUE for a tournament, OUTCOMES for forms of a class, TO, FOLDER and RESULTS for what is written.
-const QUESTIONS: [&str; 34] = [
+const QUESTIONS: [&str; 37] = [
     "solve well.yaml",
     "solve dry-well.yaml",
     "solve OPENED --node-limit 1",
@@ -42,6 +42,9 @@ const QUESTIONS: [&str; 34] = [
     "convert well.yaml FOLDER --to geniusweb --lossy",
     "talks run ties.yaml --rounds 2",
     "talks run ties.yaml --rounds 40 --others conceder",
+    "talks shuttle ties.yaml --texts 5",
+    "talks shuttle ties.yaml --mediator flip --others climber --ask over-last --texts 4",
+    "talks shuttle ties.yaml --mediator asking-orders --ask over-standing",
     "tournament LEAGUE -o RESULTS",
     "theory rubinstein --delta 9/10 --delta 4/5 --outside 0 --outside 3/5",
     "theory stahl --delta 9/10 --delta 4/5 --rounds 30",

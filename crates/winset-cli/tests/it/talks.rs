@@ -234,6 +234,62 @@ fn a_person_sees_nothing_of_the_others() {
     assert!(worlds[0][0].1.contains("broke off"), "{:?}", worlds[0]);
 }
 
+/// High with a half, the best of North, is against a law: it tables the next best, high with a third.
+#[test]
+fn only_what_laws_allow_is_tabled_on_request() {
+    let folder = scratch("talks-lawful");
+    let case = dam(&folder, SOUTH);
+    let mut file: Value = serde_json::from_slice(&fs::read(&case).unwrap()).unwrap();
+    file["links"] = json!([{"id": "no-high-half", "kind": "law",
+        "if": {"height": ["high"]}, "then": {"share": ["third"]}}]);
+    fs::write(&case, file.to_string()).unwrap();
+    let case = case.to_str().unwrap();
+    let first = |only: &[&str]| {
+        let run_ = [
+            "talks",
+            "run",
+            case,
+            "--json",
+            "--others",
+            "hardliner",
+            "--rounds",
+            "1",
+        ];
+        let told = answer(&run(&[&run_[..], only].concat()));
+        (told["course"][0]["package"].clone(), told["only"].clone())
+    };
+    let high = |share: &str| json!({"height": "high", "share": share});
+    assert_eq!(first(&[]), (high("half"), json!("anything")));
+    for only in ["lawful", "ratified"] {
+        assert_eq!(first(&["--only", only]), (high("third"), json!(only)));
+    }
+    let trace = folder.join("lawful.talks");
+    let play = [
+        "talks",
+        "play",
+        case,
+        "--as",
+        "north",
+        "--only",
+        "lawful",
+        "--trace",
+        trace.to_str().unwrap(),
+    ];
+    let ran = run_with(
+        &play,
+        b"height=high share=half\ntable\nshare=third\ntable\nbreak\n",
+    );
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.told().contains("a law, or a body"), "{ran:?}");
+    assert!(ran.stdout.contains("broke off"), "{ran:?}");
+    let trace = trace.to_str().unwrap();
+    assert_eq!(run(&["talks", "replay", case, trace]).code, Some(0));
+    let unlawful = fs::read_to_string(trace).unwrap();
+    let unlawful = unlawful.replacen(r#""share":"third""#, r#""share":"half""#, 1);
+    fs::write(trace, unlawful).unwrap();
+    assert_eq!(run(&["talks", "replay", case, trace]).code, Some(2));
+}
+
 #[test]
 fn what_cannot_be_held_is_refused_with_a_reason() {
     let folder = scratch("talks-refused");

@@ -4,8 +4,9 @@ mod annealer;
 mod asking;
 mod flip;
 mod hill_climber;
+mod named;
 mod part;
-mod run;
+mod table;
 mod truthful;
 
 pub use annealer::Annealer;
@@ -15,6 +16,13 @@ pub use asking::{
 };
 pub use flip::{FixedOrderFlip, RandomFlip};
 pub use hill_climber::HillClimber;
+pub use named::{
+    AnswererSpec, AssumptionName, MediatorBegins, MediatorSpec, ShuttleName, answerer_named,
+    mediator_named, shuttle_names,
+};
 pub use part::{Answering, AskedText, Mediating};
-pub use run::{Endless, ShuttleParty, shuttle};
+pub use table::{
+    MediatorProgram, PartyProgram, ShuttleDue, ShuttleNote, ShuttleSaid, ShuttleSeated,
+    ShuttleTable,
+};
 pub use truthful::Truthful;

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use super::AskingResult;
 use crate::own::OwnSide;
 use crate::session::{Heard, ShuttleAnswer, TalkMoment, TextAction, TextQuestion};
 use crate::space::Outcome;
@@ -13,6 +14,11 @@ pub trait Mediating: Debug + Send {
 
     /// Hears what was answered to its text.
     fn heard(&mut self, text: Outcome, heard: Heard);
+
+    /// What it knows so far of the packages that all accept; none where it keeps no account of it.
+    fn knows(&self) -> Option<AskingResult> {
+        None
+    }
 }
 
 /// A text that a party is asked about.
@@ -45,6 +51,12 @@ impl AskedText<'_> {
     pub(super) fn is_rational(&self) -> bool {
         let worth = self.own.utility(self.text);
         self.no_deal().is_none_or(|no_deal| worth >= no_deal)
+    }
+
+    /// Whether every package is worth the same to it.
+    pub(super) fn is_indifferent(&self) -> bool {
+        let (best, worst) = self.own.ranking().reach();
+        best <= worst
     }
 
     /// The answer of one who takes a text for this much better (above 0) or worse than what it is compared

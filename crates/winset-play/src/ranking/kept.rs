@@ -56,9 +56,11 @@ impl Ranking {
             .as_ref()
             .ok_or_else(|| NotRanked::NoScores(named()))?;
         let utility = utility_on(sheet.scale);
-        let count = space.count();
+        let mut count = space.count();
         let form = if count <= LISTED_MAX {
-            Form::Listed(Listed::new(&listed_scores(space, scores), utility))
+            let listed = Listed::new(space, &listed_scores(space, scores), utility);
+            count = listed.count();
+            Form::Listed(listed)
         } else if scores.bonuses.is_empty() {
             let summed = Summed::new(space, &scores.by_option, utility);
             Form::Summed(summed.ok_or_else(|| NotRanked::TooMany(named()))?)
@@ -66,6 +68,22 @@ impl Ranking {
             return Err(NotRanked::TooMany(named()));
         };
         Ok(Self { count, form })
+    }
+
+    /// The ranking in which every package is worth 0: packages in the order of their numbers.
+    pub fn flat(space: &OutcomeSpace) -> Self {
+        let rows = (0..space.points()).map(|point| vec![0; space.options(point)]);
+        let rows: Vec<Vec<i64>> = rows.collect();
+        // One sum for each point: there is always room for the table.
+        let summed = Summed::new(space, &rows, utility_on(1));
+        let form = summed.map_or_else(
+            || Form::Listed(Listed::new(space, &[0], utility_on(1))),
+            Form::Summed,
+        );
+        Self {
+            count: space.count(),
+            form,
+        }
     }
 
     /// How many packages there are.

@@ -15,15 +15,29 @@ pub(super) struct Listed {
 }
 
 impl Listed {
-    /// Sorts packages that are worth these scores, by number, on a scale.
-    pub(super) fn new(scores: &[i64], utility: impl Fn(i64) -> f64) -> Self {
+    /// Sorts the packages of a space that are worth these scores, by number, on a scale. What is left out of the
+    /// space has no place, and is worth less than anything.
+    pub(super) fn new(space: &OutcomeSpace, scores: &[i64], utility: impl Fn(i64) -> f64) -> Self {
         let count = u32::try_from(scores.len()).unwrap_or(u32::MAX);
-        let mut order: Vec<u32> = (0..count).collect();
+        let is_kept = |number: &u32| space.holds(Outcome(u64::from(*number)));
+        let mut order: Vec<u32> = (0..count).filter(is_kept).collect();
         // A stable sort keeps packages that are as good in the order of their numbers.
         order.sort_by_key(|number| std::cmp::Reverse(scores[*number as usize]));
-        let of: Vec<f64> = scores.iter().map(|score| utility(*score)).collect();
+        let mut of: Vec<f64> = scores.iter().map(|score| utility(*score)).collect();
+        if space.is_cut() {
+            for (number, worth) in (0..).zip(&mut of) {
+                if !space.holds(Outcome(number)) {
+                    *worth = f64::NEG_INFINITY;
+                }
+            }
+        }
         let worth = order.iter().map(|number| of[*number as usize]).collect();
         Self { order, worth, of }
+    }
+
+    /// How many packages have a place.
+    pub(super) fn count(&self) -> u64 {
+        self.order.len() as u64
     }
 
     pub(super) fn at(&self, place: u64) -> Outcome {

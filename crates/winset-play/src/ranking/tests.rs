@@ -35,7 +35,7 @@ fn both_forms_are_the_packages_sorted() {
         let scores: Vec<i64> = (0..space.count()).map(score).collect();
         let mut sorted: Vec<u64> = (0..space.count()).collect();
         sorted.sort_by_key(|number| (-score(*number), *number));
-        let listed = Listed::new(&scores, tenth);
+        let listed = Listed::new(&space, &scores, tenth);
         let summed = Summed::new(&space, &by_option, tenth).unwrap();
         for (at, number) in sorted.iter().enumerate() {
             let at = at as u64;
@@ -112,7 +112,7 @@ fn best_for_another_party_is_what_enumeration_finds() {
                 .sum()
         };
         let scores: Vec<i64> = (0..space.count()).map(score).collect();
-        let listed = Listed::new(&scores, tenth);
+        let listed = Listed::new(&space, &scores, tenth);
         let summed = Summed::new(&space, &by_option, tenth).unwrap();
         for level in -1_i64..60 {
             let level = tenth(level);

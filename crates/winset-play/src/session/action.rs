@@ -23,6 +23,8 @@ pub enum Fault {
     OutOfTurn,
     /// It offers what cannot be agreed: no package, or none that laws allow.
     NoPackage,
+    /// It tables or accepts what the bodies that ratify for it would not pass.
+    NotRatified,
     /// It accepts though no other party's package is on the table.
     NothingToAccept,
     /// It tables though it may only answer.

@@ -11,6 +11,7 @@ mod sealed;
 mod seats;
 mod single_text;
 mod stacked;
+mod talks_only;
 #[cfg(test)]
 mod tests;
 
@@ -27,3 +28,4 @@ pub use single_text::{
     TextQuestion,
 };
 pub use stacked::{Passing, Stacked, StackedRules};
+pub use talks_only::TalksOnly;

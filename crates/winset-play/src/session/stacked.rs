@@ -35,6 +35,8 @@ pub struct StackedRules {
     pub must_agree: SeatSet,
     /// When it ends; in a round everybody has a turn.
     pub timing: Timing,
+    /// For each seat what it may table and accept; empty where that is what can be agreed.
+    pub own_spaces: Vec<Arc<OutcomeSpace>>,
 }
 
 impl StackedRules {
@@ -47,6 +49,7 @@ impl StackedRules {
             passing: Passing::Refused,
             must_agree: SeatSet::first(seats),
             timing,
+            own_spaces: Vec::new(),
         }
     }
 }
@@ -159,10 +162,21 @@ impl Stacked {
         match action {
             Action::Offer(_) if !self.rules.may_table.holds(seat) => Some(Fault::MayNotTable),
             Action::Offer(package) if !self.rules.space.holds(package) => Some(Fault::NoPackage),
-            Action::Accept if self.tabled_for(seat).is_none() => Some(Fault::NothingToAccept),
+            Action::Offer(package) if !self.is_own(seat, package) => Some(Fault::NotRatified),
+            Action::Accept => match self.tabled_for(seat) {
+                None => Some(Fault::NothingToAccept),
+                Some(package) if !self.is_own(seat, package) => Some(Fault::NotRatified),
+                Some(_) => None,
+            },
             Action::Pass if self.rules.passing == Passing::Refused => Some(Fault::MayNotPass),
-            Action::Offer(_) | Action::Accept | Action::Pass | Action::End => None,
+            Action::Offer(_) | Action::Pass | Action::End => None,
         }
+    }
+
+    /// Whether a seat may table and accept a package.
+    fn is_own(&self, seat: Seat, package: Outcome) -> bool {
+        let own = self.rules.own_spaces.get(seat.index());
+        own.is_none_or(|own| own.holds(package))
     }
 
     fn is_late(&self) -> bool {

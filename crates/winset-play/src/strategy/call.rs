@@ -5,10 +5,10 @@ use super::NameRefused;
 
 /// A name with its parameters.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Call<'t> {
-    pub(super) name: &'t str,
+pub(crate) struct Call<'t> {
+    pub(crate) name: &'t str,
     /// In the order of the text.
-    pub(super) params: Vec<(&'t str, f64)>,
+    pub(crate) params: Vec<(&'t str, f64)>,
 }
 
 /// What is written.
@@ -43,7 +43,8 @@ impl<'t> Written<'t> {
 }
 
 impl<'t> Call<'t> {
-    fn read(text: &'t str) -> Result<Self, NameRefused> {
+    /// What a text calls.
+    pub(crate) fn read(text: &'t str) -> Result<Self, NameRefused> {
         let text = text.trim();
         let malformed = || NameRefused::malformed(text);
         let Some(open) = text.find('(') else {

@@ -7,15 +7,15 @@ use super::call::Call;
 
 /// A parameter of a name: what it is when nothing is said, and its range.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Param {
-    pub(super) name: &'static str,
-    pub(super) default: f64,
-    pub(super) least: f64,
-    pub(super) most: f64,
+pub(crate) struct Param {
+    pub(crate) name: &'static str,
+    pub(crate) default: f64,
+    pub(crate) least: f64,
+    pub(crate) most: f64,
 }
 
 impl Param {
-    pub(super) const fn new(name: &'static str, default: f64, least: f64, most: f64) -> Self {
+    pub(crate) const fn new(name: &'static str, default: f64, least: f64, most: f64) -> Self {
         Self {
             name,
             default,
@@ -27,17 +27,17 @@ impl Param {
 
 /// A name and what it makes of its parameters, which come in the order of the row.
 #[derive(Debug)]
-pub(super) struct Row<T> {
-    pub(super) name: &'static str,
-    pub(super) about: &'static str,
-    pub(super) source: &'static str,
-    pub(super) params: &'static [Param],
-    pub(super) make: fn(&[f64]) -> T,
+pub(crate) struct Row<T> {
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) params: &'static [Param],
+    pub(crate) make: fn(&[f64]) -> T,
 }
 
 impl<T> Row<T> {
     /// What a call makes.
-    pub(super) fn made(&self, call: &Call<'_>) -> Result<T, NameRefused> {
+    pub(crate) fn made(&self, call: &Call<'_>) -> Result<T, NameRefused> {
         let mut values: Vec<f64> = self.params.iter().map(|param| param.default).collect();
         for (key, value) in &call.params {
             let Some(at) = self.params.iter().position(|param| param.name == *key) else {
@@ -63,7 +63,7 @@ impl<T> Row<T> {
     }
 
     /// The name with its parameters as they are when nothing is said.
-    pub(super) fn usage(&self) -> String {
+    pub(crate) fn usage(&self) -> String {
         if self.params.is_empty() {
             return self.name.to_owned();
         }
@@ -76,12 +76,12 @@ impl<T> Row<T> {
 }
 
 /// The row of a name.
-pub(super) fn row_of<T>(rows: &'static [Row<T>], name: &str) -> Option<&'static Row<T>> {
+pub(crate) fn row_of<T>(rows: &'static [Row<T>], name: &str) -> Option<&'static Row<T>> {
     rows.iter().find(|row| row.name == name)
 }
 
 /// That nothing has a name, with all names, the nearest first.
-pub(super) fn unknown(what: &'static str, name: &str, all: &[&'static str]) -> NameRefused {
+pub(crate) fn unknown(what: &'static str, name: &str, all: &[&'static str]) -> NameRefused {
     let nearest = nearest(name, all.iter().copied());
     let others = all
         .iter()

@@ -18,4 +18,9 @@ impl TraceFault {
             what: what.into(),
         }
     }
+
+    /// That an act stands after the end of the talks.
+    pub(super) fn over(line: usize) -> Self {
+        Self::new(line, "the talks were over before this act")
+    }
 }

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 
+use super::entries::{
+    FORMAT, check_case, check_seats, deadline, meaning, must_agree, named, seats_of, word,
+};
 use crate::random::seed_of;
 use crate::session::{
-    Clock, Deadline, NoDealScore, Passing, SEATS_MAX, Seat, SeatSet, StackedRules, Timing,
+    Clock, NoDealScore, Passing, SEATS_MAX, Seat, SeatSet, StackedRules, TalksOnly, Timing,
 };
-use crate::space::OutcomeSpace;
-
-/// The format of this version.
-pub(super) const FORMAT: &str = "winset-talks/1";
+use crate::space::{NotKept, OutcomeSpace};
 
 /// What is played, by whom, by which rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct TraceHead {
     pub timing: Timing,
     /// What a party gets without a deal.
     pub no_deal: NoDealScore,
+    /// Which packages may be tabled and accepted.
+    pub only: TalksOnly,
 }
 
 /// Who sits at a seat.
@@ -59,6 +61,8 @@ struct HeadForm {
     rounds: Option<u32>,
     duration_ms: Option<u64>,
     no_deal: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    only: Option<String>,
     may_table: Vec<String>,
     must_agree: Vec<String>,
     seats: Vec<TraceSeat>,
@@ -98,19 +102,47 @@ impl TraceHead {
             must_agree: all,
             timing,
             no_deal,
+            only: TalksOnly::Anything,
         }
     }
 
+    /// What a seat may table and accept.
+    ///
+    /// # Errors
+    /// As of [`TalksOnly::space`].
+    pub fn space_at(
+        &self,
+        case: &Case,
+        space: &Arc<OutcomeSpace>,
+        seat: Seat,
+    ) -> Result<Arc<OutcomeSpace>, NotKept> {
+        let taken = self.seats.get(seat.index());
+        let party = taken.and_then(|taken| case.party_named(&taken.party));
+        self.only.space(case, space, party)
+    }
+
     /// The rules.
-    pub fn rules(&self, space: &Arc<OutcomeSpace>) -> StackedRules {
-        StackedRules {
-            space: space.clone(),
+    ///
+    /// # Errors
+    /// As of [`TalksOnly::space`].
+    pub fn rules(&self, case: &Case, space: &Arc<OutcomeSpace>) -> Result<StackedRules, NotKept> {
+        let own_spaces = match self.only {
+            TalksOnly::Anything | TalksOnly::Lawful => Vec::new(),
+            TalksOnly::Ratified => {
+                let seats = (0..).take(self.seats.len()).map(Seat);
+                let own = seats.map(|seat| self.space_at(case, space, seat));
+                own.collect::<Result<_, _>>()?
+            }
+        };
+        Ok(StackedRules {
+            space: self.only.space(case, space, None)?,
+            own_spaces,
             seats: self.seats.len(),
             may_table: self.may_table,
             passing: self.passing,
             must_agree: self.must_agree,
             timing: self.timing,
-        }
+        })
     }
 
     /// The line, with its line feed.
@@ -124,6 +156,7 @@ impl TraceHead {
             must_agree,
             timing: Timing { deadline, clock },
             no_deal,
+            only,
         } = self;
         let form = HeadForm {
             format: FORMAT.to_owned(),
@@ -134,6 +167,7 @@ impl TraceHead {
             rounds: deadline.rounds,
             duration_ms: deadline.duration_ms,
             no_deal: word(&NoDealScore::WORDS, no_deal).to_owned(),
+            only: (*only != TalksOnly::Anything).then(|| word(&TalksOnly::WORDS, only).to_owned()),
             may_table: named(seats, *may_table),
             must_agree: named(seats, *must_agree),
             seats: seats.clone(),
@@ -146,40 +180,10 @@ impl TraceHead {
     pub(super) fn read(line: &str, case: &Case) -> Result<Self, String> {
         let form: HeadForm =
             serde_json::from_str(line).map_err(|e| format!("no head of a trace: {e}"))?;
-        if form.format != FORMAT {
-            return Err(format!("the format is '{}', not {FORMAT}", form.format));
-        }
-        if form.case != case.id || form.hash != case.hash {
-            return Err(format!(
-                "the trace is of case {} with hash {}; this is case {} with hash {}",
-                form.case, form.hash, case.id, case.hash
-            ));
-        }
-        if form.seats.is_empty() || form.seats.len() > SEATS_MAX {
-            return Err(format!(
-                "from 1 to {SEATS_MAX} seats are at a table, not {}",
-                form.seats.len()
-            ));
-        }
-        for (place, seat) in form.seats.iter().enumerate() {
-            if case.party_named(&seat.party).is_none() && seat.party != MEDIATOR {
-                return Err(format!("no party is called '{}'", seat.party));
-            }
-            if form.seats[..place]
-                .iter()
-                .any(|other| other.party == seat.party)
-            {
-                return Err(format!("'{}' sits at two seats", seat.party));
-            }
-        }
-        let must_agree = seats_of(&form.seats, "must_agree", &form.must_agree)?;
+        check_case(&form.format, &form.case, &form.hash, case)?;
+        check_seats(&form.seats, case)?;
+        let must_agree = must_agree(&form.seats, &form.must_agree)?;
         let may_table = seats_of(&form.seats, "may_table", &form.may_table)?;
-        if must_agree == SeatSet::NONE {
-            return Err("nobody must agree".to_owned());
-        }
-        if form.rounds == Some(0) || (form.rounds.is_none() && form.duration_ms.is_none()) {
-            return Err("give rounds (1 or more), or duration_ms".to_owned());
-        }
         Ok(Self {
             case: form.case,
             hash: form.hash,
@@ -188,44 +192,14 @@ impl TraceHead {
             passing: meaning(&PROTOCOLS, "protocol", &form.protocol)?,
             must_agree,
             timing: Timing {
-                deadline: Deadline {
-                    rounds: form.rounds,
-                    duration_ms: form.duration_ms,
-                },
+                deadline: deadline(form.rounds, form.duration_ms)?,
                 clock: meaning(&Clock::WORDS, "clock", &form.clock)?,
             },
             no_deal: meaning(&NoDealScore::WORDS, "no_deal", &form.no_deal)?,
+            only: match &form.only {
+                Some(only) => meaning(&TalksOnly::WORDS, "only", only)?,
+                None => TalksOnly::Anything,
+            },
         })
     }
-}
-
-/// The parties at some seats.
-fn named(seats: &[TraceSeat], of: SeatSet) -> Vec<String> {
-    let seats = of.iter().filter_map(|seat| seats.get(seat.index()));
-    seats.map(|seat| seat.party.clone()).collect()
-}
-
-/// The seats of parties.
-fn seats_of(seats: &[TraceSeat], key: &str, parties: &[String]) -> Result<SeatSet, String> {
-    parties.iter().try_fold(SeatSet::NONE, |set, party| {
-        let place = seats.iter().position(|seat| seat.party == *party);
-        let seat = place.and_then(|place| u8::try_from(place).ok()).map(Seat);
-        let seat = seat.ok_or_else(|| format!("'{party}' is named in {key}, but has no seat"))?;
-        Ok(set.with(seat))
-    })
-}
-
-fn word<T: PartialEq>(words: &[(&'static str, T)], of: &T) -> &'static str {
-    words
-        .iter()
-        .find(|(_, known)| known == of)
-        .map_or("", |(word, _)| word)
-}
-
-fn meaning<T: Copy>(words: &[(&str, T)], key: &str, word: &str) -> Result<T, String> {
-    let known = words.iter().find(|(known, _)| *known == word);
-    known.map(|(_, meaning)| *meaning).ok_or_else(|| {
-        let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        format!("{key} is '{word}', none of: {}", all.join(", "))
-    })
 }

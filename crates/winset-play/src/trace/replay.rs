@@ -28,16 +28,15 @@ pub fn replay(
     space: &Arc<OutcomeSpace>,
 ) -> Result<Replayed, TraceFault> {
     let head = &trace.head;
-    let mut session = Stacked::new(head.rules(space));
+    let rules = head.rules(case, space);
+    let rules = rules.map_err(|why| TraceFault::new(1, format!("failed to {why}")))?;
+    let mut session = Stacked::new(rules);
     let mut effects = Vec::new();
     session.step(SessionEvent::Begin, &mut effects);
     let mut end = None;
     for act in &trace.acts {
         if end.is_some() {
-            return Err(TraceFault::new(
-                act.line,
-                "the talks were over before this act",
-            ));
+            return Err(TraceFault::over(act.line));
         }
         effects.clear();
         session.step(act.event.clone(), &mut effects);
@@ -46,21 +45,6 @@ pub fn replay(
             SessionEffect::Said { .. } | SessionEffect::Turn { .. } => None,
         });
     }
-    if let Some(written) = &trace.end {
-        let Some(end) = &end else {
-            return Err(TraceFault::new(
-                written.line,
-                "an end is written, but the talks go on",
-            ));
-        };
-        let ours = end_line(head, case, space, end);
-        if ours.trim_end() != written.text {
-            let ours = ours.trim_end();
-            return Err(TraceFault::new(
-                written.line,
-                format!("the acts before end so: {ours}"),
-            ));
-        }
-    }
+    trace.check_end(end.map(|end| end_line(head, case, space, &end)))?;
     Ok(Replayed { session, end })
 }

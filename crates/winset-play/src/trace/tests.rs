@@ -60,6 +60,7 @@ fn head(case: &Case, plays: [&str; 2], rounds: u32) -> TraceHead {
             clock: Clock::Negmas,
         },
         no_deal: NoDealScore::Value,
+        only: crate::session::TalksOnly::Anything,
     }
 }
 

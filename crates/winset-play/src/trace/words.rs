@@ -1,11 +1,12 @@
 //! Words of traces.
 
-use super::TraceHead;
+use super::TraceSeat;
 use crate::session::{Fault, Seat};
 
-const FAULTS: [(&str, Fault); 8] = [
+const FAULTS: [(&str, Fault); 9] = [
     ("out-of-turn", Fault::OutOfTurn),
     ("no-package", Fault::NoPackage),
+    ("not-ratified", Fault::NotRatified),
     ("nothing-to-accept", Fault::NothingToAccept),
     ("garbled", Fault::Garbled),
     ("may-not-table", Fault::MayNotTable),
@@ -31,8 +32,8 @@ pub(crate) fn fault_named(word: &str) -> Option<Fault> {
 }
 
 /// The party at a seat, by its identifier; the number where the seat is not there.
-pub(super) fn seat_word(head: &TraceHead, seat: Seat) -> String {
-    head.seats
+pub(super) fn seat_word(seats: &[TraceSeat], seat: Seat) -> String {
+    seats
         .get(seat.index())
         .map_or_else(|| seat.0.to_string(), |seat| seat.party.clone())
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use winset_play::mediator::{
     Annealer, Answering, AskingAssumption, AskingGoal, AskingMediator, AskingResult,
-    FixedOrderFlip, HillClimber, Mediating, Prior, RandomFlip, Truthful, shuttle,
+    FixedOrderFlip, HillClimber, Mediating, Prior, RandomFlip, Truthful,
 };
 use winset_play::session::{
     AnswersTold, Clock, Deadline, Heard, Seat, SeatSet, SingleTextRules, TextNews, TextQuestion,
@@ -14,7 +14,7 @@ use winset_play::session::{
 };
 use winset_play::space::Outcome;
 
-use crate::cases::{CaseSize, RandomCase, random_case};
+use crate::cases::{CaseSize, RandomCase, random_case, shuttle};
 
 /// What a course gave.
 #[derive(Debug, Clone, Default)]
@@ -66,7 +66,7 @@ pub(crate) fn measure(
             assert!(matches!(heard, Heard::OneByOne { .. }));
         }
     });
-    if let Ok(package) = end.unwrap().agreed {
+    if let Ok(package) = end.agreed {
         assert!(world.is_overlap(package));
         measured.last_share = share(package);
     }
@@ -143,8 +143,7 @@ fn table(size: CaseSize, cases: u64, texts: u32) {
             .collect();
         row(name, &runs, u32::try_from(size.parties).unwrap());
     };
-    let truthful =
-        |world: &RandomCase| -> Box<dyn Answering> { Box::new(Truthful::new(&world.space)) };
+    let truthful = |_: &RandomCase| -> Box<dyn Answering> { Box::new(Truthful::default()) };
     let orders = |world: &RandomCase| AskingAssumption::Monotone(Arc::new(world.orders()));
     for goal in [AskingGoal::First, AskingGoal::NoneBetter] {
         let question = match goal {
@@ -217,7 +216,7 @@ fn asking_finds_sooner_than_flipping_and_ends_with_nothing_better() {
         let world = random_case(size, seed);
         let orders = AskingAssumption::Monotone(Arc::new(world.orders()));
         let mut mediator = asking(&world, orders.clone(), AskingGoal::NoneBetter, seed);
-        let truthful = |_| -> Box<dyn Answering> { Box::new(Truthful::new(&world.space)) };
+        let truthful = |_| -> Box<dyn Answering> { Box::new(Truthful::default()) };
         let question = TextQuestion::OverStanding;
         let measured = measure(&world, question, 256, &mut mediator, truthful);
         asked += measured.first.unwrap();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use winset_model::options::{OptionId, OptionSet};
 use winset_play::mediator::{
     AskingAssumption, AskingGoal, AskingMediator, AskingResult, LookAtMost, Mediating, Prior,
-    Remaining, Truthful, shuttle,
+    Remaining, Truthful,
 };
 use winset_play::session::{
     AnswersTold, Clock, Deadline, Heard, Seat, SeatSet, SingleTextRules, TalkMoment, TextAction,
@@ -13,7 +13,7 @@ use winset_play::session::{
 };
 use winset_play::space::OutcomeSpace;
 
-use crate::cases::{CaseSize, random_case};
+use crate::cases::{CaseSize, random_case, shuttle};
 
 const SIZE: CaseSize = CaseSize {
     points: 20,
@@ -49,16 +49,14 @@ fn a_package_is_found_among_those_that_nobody_can_list() {
                 clock: Clock::Negmas,
             },
         };
-        let mut parties = world.parties(|_| Box::new(Truthful::new(&world.space)));
+        let mut parties = world.parties(|_| Box::new(Truthful::default()));
         let mut asked = 0;
         let end = shuttle(&rules, &mut mediator, &mut parties, |said| {
             asked += u32::from(matches!(said.news, TextNews::Answers { .. }));
         });
         texts.push(asked);
         assert!(
-            end.unwrap()
-                .agreed
-                .is_ok_and(|package| world.is_overlap(package)),
+            end.agreed.is_ok_and(|package| world.is_overlap(package)),
             "{texts:?}"
         );
     }

@@ -7,10 +7,14 @@ use winset_model::case::Case;
 use winset_model::document::Syntax;
 use winset_model::options::PartyId;
 use winset_model::read_case;
-use winset_play::mediator::{Answering, PublicOrders, ShuttleParty};
+use winset_play::mediator::{
+    Answering, Mediating, PartyProgram, PublicOrders, ShuttleDue, ShuttleNote, ShuttleSeated,
+    ShuttleTable,
+};
 use winset_play::own::OwnSide;
 use winset_play::random::Draws;
-use winset_play::session::Seat;
+use winset_play::run::SeatTurn;
+use winset_play::session::{Addressed, End, Fault, Seat, SingleTextRules, TextAction, TextNews};
 use winset_play::space::{Outcome, OutcomeSpace};
 
 /// A case of parties who score options from 0 to 100 times a weight of the point.
@@ -150,11 +154,10 @@ impl RandomCase {
     pub(crate) fn parties(
         &self,
         program: impl Fn(usize) -> Box<dyn Answering>,
-    ) -> Vec<ShuttleParty> {
+    ) -> Vec<PartyProgram> {
         let parties = 0..self.no_deal.len();
         parties
-            .map(|party| ShuttleParty {
-                seat: seat(party),
+            .map(|party| PartyProgram {
                 own: OwnSide::new(&self.case, &self.space, PartyId::at(party)).unwrap(),
                 program: program(party),
             })
@@ -165,4 +168,54 @@ impl RandomCase {
 /// Where a party sits beside a mediator in seat 0.
 pub(crate) fn seat(party: usize) -> Seat {
     Seat(u8::try_from(party + 1).unwrap())
+}
+
+/// Whoever is lent to a shuttle, to be looked at afterwards.
+enum Lent<'a> {
+    Mediator(&'a mut dyn Mediating),
+    Party(&'a mut PartyProgram),
+    Nobody,
+}
+
+impl ShuttleSeated for Lent<'_> {
+    fn told(&mut self, news: &TextNews) {
+        if let (Self::Mediator(program), TextNews::Answers { text, heard, .. }) = (self, news) {
+            program.heard(*text, *heard);
+        }
+    }
+
+    fn act(&mut self, due: &ShuttleDue) -> SeatTurn<TextAction> {
+        match self {
+            Self::Mediator(program) => SeatTurn::Acts(program.act(due.moment())),
+            Self::Party(program) => program.act(due),
+            Self::Nobody => SeatTurn::Fails(Fault::Silent),
+        }
+    }
+
+    fn recall(&mut self, _: &ShuttleDue, _: TextAction) -> bool {
+        true
+    }
+}
+
+/// A shuttle of programs from the beginning to the end, with the mediator in the first seat; a seat without a
+/// program is silent.
+pub(crate) fn shuttle(
+    rules: &SingleTextRules,
+    mediator: &mut dyn Mediating,
+    parties: &mut [PartyProgram],
+    mut said: impl FnMut(&Addressed<TextNews>),
+) -> End {
+    assert!(rules.mediator == Seat(0) && rules.timing.deadline.rounds.is_some());
+    let others = parties.iter_mut().map(Lent::Party);
+    let mut seats: Vec<Lent<'_>> = std::iter::once(Lent::Mediator(mediator))
+        .chain(others)
+        .collect();
+    seats.resize_with(rules.seats, || Lent::Nobody);
+    let mut table = ShuttleTable::new(rules.clone(), seats);
+    let end = table.go(&mut || Some(0), |note| {
+        if let ShuttleNote::News(news) = note {
+            said(news);
+        }
+    });
+    end.unwrap()
 }

@@ -10,5 +10,8 @@ mod domain;
 mod league_courses;
 mod mediated_rules;
 mod negmas_traces;
+mod only;
 mod replays;
+mod shuttle_traces;
 mod two_worlds;
+mod what_holds;

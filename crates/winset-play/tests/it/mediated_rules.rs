@@ -3,9 +3,7 @@
 
 use std::sync::Arc;
 
-use winset_play::mediator::{
-    AskingAssumption, AskingGoal, AskingMediator, Endless, HillClimber, Prior, shuttle,
-};
+use winset_play::mediator::{AskingAssumption, AskingGoal, AskingMediator, HillClimber, Prior};
 use winset_play::random::Draws;
 use winset_play::session::{
     Action, Addressed, AnswersTold, Clock, Deadline, Enough, Fault, NoDealReason, Passing, Sealed,
@@ -15,7 +13,7 @@ use winset_play::session::{
 };
 use winset_play::space::{Outcome, OutcomeSpace};
 
-use crate::cases::{CaseSize, random_case};
+use crate::cases::{CaseSize, random_case, shuttle};
 
 const RUNS: u64 = 2_000;
 
@@ -329,6 +327,7 @@ fn three_way_run(seed: u64) -> (StackedRules, Vec<SessionEffect>) {
         passing: Passing::Allowed,
         must_agree: SeatSet::first(3).without(Seat(0)),
         timing: timing(&mut draws),
+        own_spaces: Vec::new(),
     };
     let mut session = Stacked::new(rules.clone());
     let mut effects = Vec::new();
@@ -409,7 +408,7 @@ fn a_shuttle_of_programs_ends() {
     };
     let world = random_case(size, 1);
     let asked = SeatSet::first(3).without(Seat(0));
-    let mut rules = SingleTextRules {
+    let rules = SingleTextRules {
         space: world.space.clone(),
         seats: 3,
         mediator: Seat(0),
@@ -431,11 +430,6 @@ fn a_shuttle_of_programs_ends() {
     );
     let mut parties = world.parties(|_| Box::new(HillClimber));
     parties.pop();
-    let end = shuttle(&rules, &mut mediator, &mut parties, |_| ()).unwrap();
+    let end = shuttle(&rules, &mut mediator, &mut parties, |_| ());
     assert_eq!(end.agreed, Err(NoDealReason::Fault(Seat(2), Fault::Silent)));
-    rules.timing.deadline.rounds = None;
-    assert_eq!(
-        shuttle(&rules, &mut mediator, &mut parties, |_| ()),
-        Err(Endless)
-    );
 }

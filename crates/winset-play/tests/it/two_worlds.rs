@@ -3,9 +3,7 @@
 
 use std::sync::Arc;
 
-use winset_play::mediator::{
-    AskingAssumption, AskingGoal, AskingMediator, Prior, Truthful, shuttle,
-};
+use winset_play::mediator::{AskingAssumption, AskingGoal, AskingMediator, Prior, Truthful};
 use winset_play::random::Draws;
 use winset_play::session::{
     Addressed, AnswersTold, Clock, Deadline, Enough, Sealed, SealedAction, SealedNews, SealedRules,
@@ -14,7 +12,7 @@ use winset_play::session::{
 };
 use winset_play::space::{Outcome, OutcomeSpace};
 
-use crate::cases::{CaseSize, random_case};
+use crate::cases::{CaseSize, random_case, shuttle};
 
 const PAIRS: u64 = 1_000;
 const MEDIATOR: Seat = Seat(0);
@@ -229,7 +227,7 @@ fn programs_are_told_the_same_where_texts_and_end_are_the_same() {
                     clock: Clock::Negmas,
                 },
             };
-            let mut parties = world.parties(|_| Box::new(Truthful::new(&world.space)));
+            let mut parties = world.parties(|_| Box::new(Truthful::default()));
             let (mut effects, mut texts) = (Vec::new(), Vec::new());
             let end = shuttle(&rules, &mut mediator, &mut parties, |said| {
                 if let TextNews::Answers { text, .. } = said.news {
@@ -237,7 +235,7 @@ fn programs_are_told_the_same_where_texts_and_end_are_the_same() {
                 }
                 effects.push(said.clone());
             });
-            ((texts, end.unwrap().agreed.ok()), told(&effects, Seat(1)))
+            ((texts, end.agreed.ok()), told(&effects, Seat(1)))
         };
         for other in 1..4 {
             let (one, other) = (told_with(0), told_with(other));

@@ -114,7 +114,7 @@ fn turn_row(
     let case = view.case();
     let (place, after) = at;
     let said = &talks.course[place];
-    let who = capital(&seat_named(case, &talks.head, said.seat));
+    let who = capital(&seat_named(case, &talks.head.seats, said.seat));
     let package = talks
         .package_at(place)
         .map(|outcome| talks.space.package(outcome));
@@ -156,7 +156,7 @@ fn point_shown(
         last: talks.course.len(),
         turn: point
             .turn
-            .map(|seat| capital(&seat_named(case, &talks.head, seat))),
+            .map(|seat| capital(&seat_named(case, &talks.head.seats, seat))),
         tabled: done.next().map(shown),
         takes: takes.collect(),
         proposal: point

@@ -6,6 +6,7 @@ mod chance;
 mod cut;
 mod left;
 mod program;
+mod public;
 mod remaining;
 #[cfg(test)]
 mod tests;

@@ -356,6 +356,10 @@ impl Mediating for AskingMediator {
         }
         self.cut_anew();
     }
+
+    fn knows(&self) -> Option<AskingResult> {
+        Some(self.result())
+    }
 }
 
 /// What is known before, with one set for each point.
