@@ -28,6 +28,7 @@ mod rehearsal_point;
 mod rehearsal_tests;
 mod report_summary;
 mod scale;
+mod sealed;
 mod settlements;
 mod shuttle;
 mod solve;
@@ -67,6 +68,7 @@ pub use rehearsal::{NotRehearsed, rehearsal};
 pub use rehearsal_point::{RehearsalPoint, RehearsalProposal, rehearsal_point};
 pub use report_summary::{ReportCheck, ReportSummary};
 pub use scale::{floor_disagreement, normalised};
+pub use sealed::{SealedAnswer, truthful_marks};
 pub use settlements::{
     RuleEnd, SettlementsAnswer, SettlementsTerms, rule_end, settlements, settlements_between,
 };

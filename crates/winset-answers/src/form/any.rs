@@ -20,6 +20,7 @@ use super::offer::{OfferForm, OffersForm};
 use super::open::OpenForm;
 use super::pressure::PressureForm;
 use super::report::ReportForm;
+use super::sealed::SealedForm;
 use super::settle::SettleForm;
 use super::shuttle::ShuttleForm;
 use super::stats::StatsForm;

@@ -25,6 +25,7 @@ mod pressure;
 mod print;
 mod read;
 mod report;
+mod sealed;
 mod settle;
 mod settlements;
 mod shuttle;
@@ -79,6 +80,7 @@ pub use pressure::{
 pub use print::{answer_schema, line};
 pub use read::{FormError, read};
 pub use report::{CheckForm, DecisionForm, ReportForm, ReportPointForm, ReportToldForm};
+pub use sealed::{SealedForm, SealedNeedForm, SealedPackageForm, SealedSeatForm};
 pub use settle::SettleForm;
 pub use settlements::{
     DisagreementForm, PickedForm, RuleForm, SettlementTermsForm, SettlementsForm, UnsettledWord,

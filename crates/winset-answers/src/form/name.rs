@@ -89,6 +89,8 @@ macro_rules! answers {
             Talks = "talks": TalksForm,
             /// The answer to `winset talks shuttle`.
             Shuttle = "shuttle": ShuttleForm,
+            /// The answer to `winset talks sealed`.
+            Sealed = "sealed": SealedForm,
             /// The answer to `winset tournament`.
             Tournament = "tournament": TournamentForm,
             /// The answer to `winset class CASE --debrief FOLDER`.

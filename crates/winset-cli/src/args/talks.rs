@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::{Subcommand, ValueEnum};
 use winset::play::session::{Clock, NoDealScore, TalksOnly};
 
+use super::sealed::TalksSealedArgs;
 use super::shared::{CaseArgs, OverwriteArgs};
 use super::shuttle::TalksShuttleArgs;
 use super::values::duration;
@@ -24,6 +25,7 @@ pub(crate) enum TalksCommand {
     Run(Box<TalksRunArgs>),
     Play(Box<TalksPlayArgs>),
     Shuttle(Box<TalksShuttleArgs>),
+    Sealed(Box<TalksSealedArgs>),
     Resume(TalksResumeArgs),
     Replay(TalksReplayArgs),
     Strategies(TalksStrategiesArgs),
@@ -227,6 +229,7 @@ Examples:
   winset talks run talks.yaml --seat north=conceder --seat south=micro
   winset talks play talks.yaml --as north --trace first-day.talks
   winset talks shuttle talks.yaml
+  winset talks sealed talks.yaml --offer 4 --offer 5
   winset talks resume talks.yaml first-day.talks
   winset talks replay talks.yaml first-day.talks --all
   winset talks strategies";

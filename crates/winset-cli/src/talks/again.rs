@@ -14,8 +14,8 @@ use winset::play::trace::{
 };
 
 use super::outside::OutsideLimits;
-use super::run::{Shown, screen_of, space_of};
 use super::seats::{Anybody, PERSON, PROGRAM, Seating};
+use super::shown::{Shown, screen_of, space_of};
 use super::shuttle;
 use super::table::{Held, TalkClock};
 use super::trace_file::TraceFile;

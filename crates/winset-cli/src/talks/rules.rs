@@ -68,15 +68,8 @@ pub(super) fn shuttle_head(
     args: &TalksShuttleArgs,
     person: Option<PartyId>,
 ) -> Result<ShuttleHead, Failure> {
-    let principals = || Ok(case.must_agree());
-    let parties = at_the_table(case, &args.order, principals)?;
+    let parties = asked(case, &args.order, person)?;
     let plays = said_of_seats(case, &args.seats, &args.others, &parties)?;
-    check_seats(parties.len() + 1)?;
-    if person.is_some_and(|person| !parties.contains(&person)) {
-        return Err(Failure::Misuse(
-            "the party of --as is not asked in this shuttle: name it with --order",
-        ));
-    }
     // A person, or a name that is told to be wrong when its seat is taken, decides no question.
     let question =
         mediator_named(&args.mediator).map_or(TextQuestion::ByItself, MediatorSpec::question);
@@ -104,6 +97,22 @@ pub(super) fn shuttle_head(
         args.seed,
         terms,
     ))
+}
+
+/// Who is asked by a mediator: those whom `--order` names, else all that must agree; a person is among them.
+pub(super) fn asked(
+    case: &Case,
+    order: &[String],
+    person: Option<PartyId>,
+) -> Result<Vec<PartyId>, Failure> {
+    let parties = at_the_table(case, order, || Ok(case.must_agree()))?;
+    check_seats(parties.len() + 1)?;
+    if person.is_some_and(|person| !parties.contains(&person)) {
+        return Err(Failure::Misuse(
+            "the party of --as is not asked: name it with --order",
+        ));
+    }
+    Ok(parties)
 }
 
 fn check_seats(seats: usize) -> Result<(), Failure> {

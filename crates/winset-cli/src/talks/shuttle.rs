@@ -19,8 +19,8 @@ use winset::play::trace::{
 
 use super::again::{TRACE_IS_OVER, otherwise, wrong_trace};
 use super::rules;
-use super::run::{Shown, screen_of, space_of};
 use super::seats::PERSON;
+use super::shown::{Shown, screen_of, space_of};
 use super::shuttle_page::page;
 use super::shuttle_person::ShuttlePerson;
 use super::table::TalkClock;
@@ -35,14 +35,18 @@ type Anybody<'a> = Box<dyn ShuttleSeated + 'a>;
 type ShuttleTrace = Trace<ShuttleHead, TextAction>;
 
 /// The case, and as whoever sits at the terminal sees it.
-struct Opened {
-    whole: Loaded,
+pub(super) struct Opened {
+    pub(super) whole: Loaded,
     screen: Option<Loaded>,
 }
 
 impl Opened {
     /// For a party by name, or for the mediator's own desk.
-    fn new(args: &CaseArgs, party: Option<&str>, output: Output) -> Result<Self, Failure> {
+    pub(super) fn new(
+        args: &CaseArgs,
+        party: Option<&str>,
+        output: Output,
+    ) -> Result<Self, Failure> {
         let Some(party) = party else {
             return Ok(Self {
                 whole: output::case(&args.read_as(None), output)?,
@@ -57,16 +61,20 @@ impl Opened {
         })
     }
 
-    fn screen(&self) -> &Loaded {
+    pub(super) fn screen(&self) -> &Loaded {
         self.screen.as_ref().unwrap_or(&self.whole)
     }
 }
 
+/// The party that `--as` names; the mediator's own desk is the one without a reader.
+pub(super) fn reader_name(args: &CaseArgs) -> Option<&str> {
+    let name = args.reader.audience.as_deref();
+    name.filter(|name| *name != MEDIATOR)
+}
+
 /// Runs `winset talks shuttle`.
 pub(super) fn run(args: &TalksShuttleArgs, output: Output) -> Result<Outcome, Failure> {
-    // The mediator's own desk is the one without a reader.
-    let name = args.case.reader.audience.as_deref();
-    let name = name.filter(|name| *name != MEDIATOR);
+    let name = reader_name(&args.case);
     let opened = Opened::new(&args.case, name, output)?;
     let case = &opened.whole.reading.case;
     let person = name.map(|name| named::party(case, "--as", name));

@@ -37,6 +37,7 @@ mod report;
 mod round_trip;
 mod run;
 mod schema;
+mod sealed;
 mod shuttle;
 mod signals;
 mod snapshots;
