@@ -16,6 +16,10 @@ use crate::theory::TermFault;
 /// Exit code of a process that a second Ctrl-C ended.
 pub(crate) const KILLED: i32 = 130;
 
+/// Why a build of the command without the feature `parquet` refuses to write such files.
+pub(crate) const NO_PARQUET: &str = "this build of the command writes no Parquet files; \
+    `cargo build --release -p winset-cli --features parquet` makes one that does";
+
 /// How a command ended that did its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {

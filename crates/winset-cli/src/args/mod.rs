@@ -70,7 +70,7 @@ pub(crate) use text::{
 };
 pub(crate) use theory::{RubinsteinArgs, StahlArgs, TheoryArgs, TheoryCommand};
 pub(crate) use tournament::{
-    PeerTableArg, Shard, TournamentArgs, TournamentCommand, TournamentMergeArgs, TournamentTables,
+    Shard, TableFormArg, TournamentArgs, TournamentCommand, TournamentMergeArgs, TournamentTables,
 };
 pub(crate) use values::VisibilityArg;
 pub(crate) use what_if::WhatIfArgs;

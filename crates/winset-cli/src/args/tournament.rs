@@ -62,18 +62,20 @@ pub(crate) struct TournamentMergeArgs {
 /// In which other forms the table of negotiations is written.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct TournamentTables {
-    /// Write the table as other programs do, too: genius.csv, negolog.csv.
-    #[arg(long, value_name = "PROGRAM", value_delimiter = ',')]
-    pub(crate) tables: Vec<PeerTableArg>,
+    /// Write the table in other forms, too: genius.csv, negolog.csv, details.parquet.
+    #[arg(long, value_name = "FORM", value_delimiter = ',')]
+    pub(crate) tables: Vec<TableFormArg>,
 }
 
-/// A program whose table is written.
+/// A form of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PeerTableArg {
+pub(crate) enum TableFormArg {
     /// The log of GENIUS 10.4.
     Genius,
     /// The results of NegoLog, for two at the table.
     Negolog,
+    /// The columns of details.csv with types, where the command was built with the feature `parquet`.
+    Parquet,
 }
 
 /// A share of a tournament.
@@ -120,6 +122,7 @@ goes on.
 Examples:
   winset tournament league.toml -o results
   winset tournament league.toml -o results --tables genius,negolog
+  winset tournament league.toml -o results --tables parquet
   winset tournament league.toml -o share1 --shard 1/2
   winset tournament merge league.toml share1 share2 -o results
 
@@ -131,6 +134,7 @@ Exit codes:
 const MERGE_AFTER: &str = "\
 Examples:
   winset tournament merge league.toml share1 share2 share3 -o results
+  winset tournament merge league.toml share1 share2 -o results --tables parquet
 
 Exit codes:
   0  the results are whole

@@ -13,7 +13,7 @@ use winset::solve::{Budget, Engine, Settlements};
 use super::parquet;
 use super::{csv, page, plot};
 use crate::args::{EngineArg, FrontierArgs};
-use crate::failure::{Failure, Outcome};
+use crate::failure::{Failure, NO_PARQUET, Outcome};
 use crate::named;
 use crate::output::{self, Output, is_dash};
 use crate::progress::Watch;
@@ -39,9 +39,7 @@ pub(crate) fn run(args: &FrontierArgs, output: Output) -> Result<Outcome, Failur
         }
     }
     if args.parquet.is_some() && !cfg!(feature = "parquet") {
-        return Err(Failure::Misuse(
-            "this build of the command writes no Parquet files: the feature `parquet` is off",
-        ));
+        return Err(Failure::Misuse(NO_PARQUET));
     }
     let loaded = output::case(&args.case, output)?;
     let case = &loaded.reading.case;
@@ -121,7 +119,7 @@ fn table(case: &Case, found: &FrontierAnswer, file: &Path) -> Result<Vec<u8>, Fa
 /// Without the feature nobody comes here.
 #[cfg(not(feature = "parquet"))]
 fn table(_: &Case, _: &FrontierAnswer, _: &Path) -> Result<Vec<u8>, Failure> {
-    Err(Failure::Misuse("the feature `parquet` is off"))
+    Err(Failure::Misuse(NO_PARQUET))
 }
 
 /// The parties on the axes of the drawing, where one is asked for.

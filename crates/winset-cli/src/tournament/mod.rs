@@ -1,6 +1,9 @@
 //! Tournaments.
 
+mod growing;
 mod page;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod parts;
 mod plan;
 mod report;
@@ -9,5 +12,7 @@ mod rows;
 mod run;
 mod spec;
 mod told_progress;
+#[cfg(not(feature = "parquet"))]
+mod without_parquet;
 
 pub(crate) use run::run;

@@ -1,56 +1,32 @@
 //! The parts of a tournament put together: tables, and what they come to.
 
-use std::fs::{self, File};
-use std::io::{BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use winset::ask::{TournamentAnswer, tournament_landmarks};
 use winset::play::tournament::{
-    DETAILS_HEAD, DetailsTable, NegotiationRow, PeerTable, Tournament, TournamentFigures,
-    TournamentSums, scores_table,
+    DetailsTable, NegotiationRow, PeerTable, Tournament, TournamentFigures, TournamentSums,
+    details_head, scores_table,
 };
 use winset::solve::Budget;
 
-use super::parts::{PartsFolder, WHAT, all_parts, failure};
+use super::growing::GrowingFile;
+#[cfg(feature = "parquet")]
+use super::parquet::DetailsParquet;
+use super::parts::{PartsFolder, WHAT, all_parts};
 use super::plan::Plan;
 use super::report::paper;
+#[cfg(not(feature = "parquet"))]
+use super::without_parquet::NoParquet as DetailsParquet;
 use crate::failure::Failure;
 use crate::paper::{html, visible};
 use crate::whole_file;
 
-/// A table that is written line by line, and takes its name when it is whole.
-pub(super) struct GrowingFile {
-    path: PathBuf,
-    part: PathBuf,
-    to: BufWriter<File>,
-}
-
-impl GrowingFile {
-    /// A file of a folder, with its first line.
-    pub(super) fn begin(folder: &Path, name: &str, head: &str) -> Result<Self, Failure> {
-        let part = folder.join(format!(".{name}.part"));
-        let file = File::create(&part).map_err(|source| failure(&part, source))?;
-        let mut file = Self {
-            path: folder.join(name),
-            part,
-            to: BufWriter::new(file),
-        };
-        file.add(head)?;
-        Ok(file)
-    }
-
-    /// Adds lines.
-    pub(super) fn add(&mut self, lines: &str) -> Result<(), Failure> {
-        let written = self.to.write_all(lines.as_bytes());
-        written.map_err(|source| failure(&self.path, source))
-    }
-
-    /// It is whole.
-    pub(super) fn end(mut self) -> Result<(), Failure> {
-        let flushed = self.to.flush();
-        let named = flushed.and_then(|()| fs::rename(&self.part, &self.path));
-        named.map_err(|source| failure(&self.path, source))
-    }
+/// In which forms the table of negotiations is written besides CSV.
+pub(super) struct TableForms {
+    /// As other programs do.
+    pub(super) peers: Vec<PeerTable>,
+    /// As a Parquet file.
+    pub(super) parquet: bool,
 }
 
 /// The tables of negotiations while they grow.
@@ -58,29 +34,35 @@ struct GrowingTables<'t> {
     tournament: &'t Tournament,
     table: DetailsTable<'t>,
     details: GrowingFile,
+    parquet: Option<DetailsParquet>,
     peers: Vec<(PeerTable, GrowingFile)>,
     /// Lines that are not written yet: those of `details`, then those of each of `peers`.
     lines: Vec<String>,
 }
 
 impl<'t> GrowingTables<'t> {
-    fn begin(tournament: &'t Tournament, to: &Path, peers: &[PeerTable]) -> Result<Self, Failure> {
+    fn begin(tournament: &'t Tournament, to: &Path, forms: &TableForms) -> Result<Self, Failure> {
         let of = |peer: &PeerTable| {
-            let file = GrowingFile::begin(to, peer.file(), &peer.head(tournament))?;
+            let file = GrowingFile::with_head(to, peer.file(), &peer.head(tournament))?;
             Ok((*peer, file))
         };
+        let parquet = forms.parquet.then(|| DetailsParquet::begin(to));
         Ok(Self {
             tournament,
             table: DetailsTable::new(tournament),
-            details: GrowingFile::begin(to, "details.csv", DETAILS_HEAD)?,
-            peers: peers.iter().map(of).collect::<Result<_, Failure>>()?,
-            lines: vec![String::new(); 1 + peers.len()],
+            details: GrowingFile::with_head(to, "details.csv", &details_head())?,
+            parquet: parquet.transpose()?,
+            peers: forms.peers.iter().map(of).collect::<Result<_, Failure>>()?,
+            lines: vec![String::new(); 1 + forms.peers.len()],
         })
     }
 
     fn add(&mut self, row: &NegotiationRow, distances: Option<[u64; 3]>) {
         if let Some((lines, of_peers)) = self.lines.split_first_mut() {
             self.table.line(lines, row, distances);
+            if let Some(parquet) = &mut self.parquet {
+                parquet.add(self.table.cells());
+            }
             for ((peer, _), lines) in self.peers.iter().zip(of_peers) {
                 peer.line(lines, self.tournament, row, distances);
             }
@@ -97,12 +79,14 @@ impl<'t> GrowingTables<'t> {
             file.add(lines)?;
             lines.clear();
         }
-        Ok(())
+        self.parquet.as_mut().map_or(Ok(()), DetailsParquet::write)
     }
 
     fn end(self) -> Result<(), Failure> {
-        self.details.end()?;
-        self.peers.into_iter().try_for_each(|(_, file)| file.end())
+        let parquet = self.parquet.map(DetailsParquet::end).transpose()?;
+        let peers = self.peers.into_iter().map(|(_, file)| file);
+        let mut files = std::iter::once(self.details).chain(parquet).chain(peers);
+        files.try_for_each(GrowingFile::end)
     }
 }
 
@@ -111,14 +95,14 @@ pub(super) fn join(
     folders: &[PartsFolder],
     plan: &Plan,
     results: &Path,
-    peers: &[PeerTable],
+    forms: &TableForms,
     budget: &Budget<'_>,
 ) -> Result<Option<TournamentAnswer>, Failure> {
     let tournament = &plan.tournament;
     let parts = all_parts(folders, plan)?;
     let landmarks = tournament_landmarks(tournament, budget);
     let mut sums = TournamentSums::new(tournament, &landmarks);
-    let mut tables = GrowingTables::begin(tournament, results, peers)?;
+    let mut tables = GrowingTables::begin(tournament, results, forms)?;
     for (number, folder) in (0..).zip(parts) {
         folder.read(number, plan, |text| {
             sums.add_part(plan.numbers(number), text, &mut |row, distances| {

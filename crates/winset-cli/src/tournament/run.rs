@@ -13,12 +13,12 @@ use winset::solve::Budget;
 use super::page;
 use super::parts::PartsFolder;
 use super::plan::Plan;
-use super::results::join;
+use super::results::{TableForms, join};
 use super::told_progress::ToldProgress;
 use crate::args::{
-    PeerTableArg, Shard, TournamentArgs, TournamentCommand, TournamentMergeArgs, TournamentTables,
+    Shard, TableFormArg, TournamentArgs, TournamentCommand, TournamentMergeArgs, TournamentTables,
 };
-use crate::failure::{Failure, Outcome};
+use crate::failure::{Failure, NO_PARQUET, Outcome};
 use crate::output::{self, Output};
 use crate::progress::{Watch, refused};
 
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &TournamentArgs, output: Output) -> Result<Outcome, Fail
         return Err(Failure::Misuse("name the spec, and a folder with -o"));
     };
     let plan = Plan::read(spec)?;
-    let peers = peers(&args.tables, &plan)?;
+    let forms = forms(&args.tables, &plan)?;
     let watch = Watch::begin(None)?;
     let folder = PartsFolder::begin(results, &plan)?;
     let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &TournamentArgs, output: Output) -> Result<Outcome, Fail
     }
     let to = ResultsTo {
         folder: results,
-        peers,
+        forms,
         json: args.json,
         output,
         watch,
@@ -58,7 +58,7 @@ pub(crate) fn run(args: &TournamentArgs, output: Output) -> Result<Outcome, Fail
 
 fn merge(args: &TournamentMergeArgs, output: Output) -> Result<Outcome, Failure> {
     let plan = Plan::read(&args.spec)?;
-    let peers = peers(&args.tables, &plan)?;
+    let forms = forms(&args.tables, &plan)?;
     let watch = Watch::begin(None)?;
     PartsFolder::begin(&args.folder, &plan)?;
     let folders: Vec<PartsFolder> = args
@@ -68,7 +68,7 @@ fn merge(args: &TournamentMergeArgs, output: Output) -> Result<Outcome, Failure>
         .collect();
     let to = ResultsTo {
         folder: &args.folder,
-        peers,
+        forms,
         json: args.json,
         output,
         watch,
@@ -76,34 +76,37 @@ fn merge(args: &TournamentMergeArgs, output: Output) -> Result<Outcome, Failure>
     whole(&folders, &plan, &to)
 }
 
-/// The programs whose tables are asked for, each once.
-fn peers(asked: &TournamentTables, plan: &Plan) -> Result<Vec<PeerTable>, Failure> {
-    let of = |peer: &PeerTableArg| match peer {
-        PeerTableArg::Genius => PeerTable::Genius,
-        PeerTableArg::Negolog => PeerTable::Negolog,
+/// The forms that are asked for, each once.
+fn forms(asked: &TournamentTables, plan: &Plan) -> Result<TableForms, Failure> {
+    let of = |form: &TableFormArg| match form {
+        TableFormArg::Genius => Some(PeerTable::Genius),
+        TableFormArg::Negolog => Some(PeerTable::Negolog),
+        TableFormArg::Parquet => None,
     };
-    let mut peers: Vec<PeerTable> = asked.tables.iter().map(of).collect();
+    let mut peers: Vec<PeerTable> = asked.tables.iter().filter_map(of).collect();
     peers.sort_unstable();
     peers.dedup();
-    if peers.iter().all(|peer| peer.holds(&plan.tournament)) {
-        Ok(peers)
-    } else {
-        Err(Failure::BadValue {
-            flag: "--tables",
-            found: "negolog".to_owned(),
-            expected:
-                "genius alone, as the table of NegoLog is for two parties, and a scenario has \
-                       another number of them"
-                    .to_owned(),
-            nearest: None,
-        })
+    let parquet = asked.tables.contains(&TableFormArg::Parquet);
+    if parquet && !cfg!(feature = "parquet") {
+        return Err(Failure::Misuse(NO_PARQUET));
     }
+    if peers.iter().all(|peer| peer.holds(&plan.tournament)) {
+        return Ok(TableForms { peers, parquet });
+    }
+    let expected = "genius or parquet, as the table of NegoLog is for two parties, and a scenario has \
+                    another number of them";
+    Err(Failure::BadValue {
+        flag: "--tables",
+        found: "negolog".to_owned(),
+        expected: expected.to_owned(),
+        nearest: None,
+    })
 }
 
 /// Where results go.
 struct ResultsTo<'a> {
     folder: &'a Path,
-    peers: Vec<PeerTable>,
+    forms: TableForms,
     json: bool,
     output: Output,
     watch: Watch,
@@ -117,7 +120,7 @@ fn whole(folders: &[PartsFolder], plan: &Plan, to: &ResultsTo<'_>) -> Result<Out
         ..Budget::unlimited()
     };
     let joined = to.watch.during("putting the results together", || {
-        join(folders, plan, to.folder, &to.peers, &budget)
+        join(folders, plan, to.folder, &to.forms, &budget)
     });
     let Some(answer) = joined? else {
         to.output.remark(&page::stopped(0))?;

@@ -1,11 +1,10 @@
 //! The how-to on NegMAS: its files are written, its commands run, and its results held to those of NegMAS.
 
 use std::fs;
-use std::path::Path;
-use std::process::Stdio;
 
-use crate::run::{command, scratch};
+use crate::run::scratch;
 use crate::tournament::cells;
+use crate::tutorial::follow_page;
 
 /// What NegMAS 0.16.0 wrote into `details.csv` for the scripts and files of the page: scenario, partners, step,
 /// relative time, Nash optimality, agreement.
@@ -30,40 +29,10 @@ const NEGMAS: [&str; 18] = [
     r"camera-1|linear|linear|20|0.512195122|1.000000000|('Arno', 'normal', 'none')",
 ];
 
-/// Blocks of a page whose first line names a file, with that name.
-fn files(text: &str) -> Vec<(&str, &str)> {
-    let blocks = text.split("\n```").skip(1).step_by(2);
-    let named = blocks.filter_map(|block| {
-        let (head, lines) = block.split_once('\n')?;
-        Some((head.split_once(' ')?.1, lines))
-    });
-    named.collect()
-}
-
 #[test]
 fn talks_end_as_they_do_in_negmas() {
-    let page =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/how-to/compare-with-negmas.md");
-    let text = fs::read_to_string(page).unwrap();
     let folder = scratch("compare-with-negmas");
-    let written = files(&text);
-    assert_eq!(written.len(), 6);
-    for (name, lines) in written {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, format!("{lines}\n")).unwrap();
-    }
-    let shown = "$ winset tournament league.toml -o here\n18 negotiations held, 18 with a deal.";
-    assert!(text.contains(shown));
-    let mut command = command(&["tournament", "league.toml", "-o", "here"]);
-    let ran = command
-        .current_dir(&folder)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    assert_eq!(ran.status.code(), Some(0));
-    let printed = String::from_utf8(ran.stdout).unwrap();
-    assert!(printed.starts_with("18 negotiations held, 18 with a deal."));
+    follow_page("compare-with-negmas", &folder, 1);
     let details = fs::read_to_string(folder.join("here/details.csv")).unwrap();
     let rows: Vec<Vec<String>> = details.lines().map(cells).collect();
     let column = |name: &str| rows[0].iter().position(|cell| cell == name).unwrap();

@@ -85,7 +85,7 @@ fn without_the_feature_a_parquet_file_is_misuse() {
     let ran = run(&["frontier", SELLA, "--parquet", "f.parquet"]);
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.told().contains("writes no Parquet files"),
+        ran.told().contains("writes no Parquet files") && ran.told().contains("--features parquet"),
         "{}",
         ran.stderr
     );

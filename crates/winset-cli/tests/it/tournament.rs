@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::run::{command, run, scratch};
 
-const CASE: &str = r"
+pub(crate) const CASE: &str = r"
 format: winset-case/1
 id: CASE
 title: Case
@@ -22,7 +22,8 @@ preferences:
   b: {p: {weight: 1, scores: [2, 1, 0]}, q: {weight: 2, scores: [2, 1, 0]}}
 ";
 
-fn spec(folder: &Path, repetitions: u32) -> String {
+/// The file of a tournament of two scenarios, which are written beside it.
+pub(crate) fn spec(folder: &Path, repetitions: u32) -> String {
     for name in ["one", "two"] {
         fs::write(
             folder.join(format!("{name}.yaml")),
@@ -311,6 +312,23 @@ fn what_cannot_be_worked_out_is_left_out_by_name() {
         "self_play = false",
     ] {
         assert!(said.contains(says), "{says}: {said}");
+    }
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn without_the_feature_a_parquet_file_is_refused_before_anything_is_played() {
+    let folder = scratch("tournament-no-parquet");
+    let (spec, to) = (spec(&folder, 1), folder.join("to"));
+    let to = to.to_str().unwrap();
+    for words in [
+        &["tournament", &spec, "-o", to][..],
+        &["tournament", "merge", &spec, to, "-o", to],
+    ] {
+        let ran = run(&[words, &["--tables", "genius,parquet"]].concat());
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.told().contains("--features parquet"), "{}", ran.stderr);
+        assert!(!Path::new(to).exists());
     }
 }
 

@@ -76,6 +76,32 @@ fn follow(shown: &Shown<'_>, folder: &Path) {
     assert!(agrees(&shown.lines, &printed), "{line}\nprints\n{output}");
 }
 
+/// Blocks of a page whose first line names a file, with that name.
+fn files(text: &str) -> Vec<(&str, &str)> {
+    let blocks = text.split("\n```").skip(1).step_by(2);
+    let named = blocks.filter_map(|block| {
+        let (head, lines) = block.split_once('\n')?;
+        Some((head.split_once(' ')?.1, lines))
+    });
+    named.collect()
+}
+
+/// Writes the files that a how-to names into a folder, and follows its commands there, of which it has at least so many.
+pub(crate) fn follow_page(page: &str, folder: &Path, commands_min: usize) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let text = std::fs::read_to_string(root.join(format!("docs/how-to/{page}.md"))).unwrap();
+    for (name, lines) in files(&text) {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, format!("{lines}\n")).unwrap();
+    }
+    let shown = blocks(&text);
+    assert!(shown.len() >= commands_min, "{page}: {}", shown.len());
+    for shown in shown {
+        follow(&shown, folder);
+    }
+}
+
 #[test]
 fn a_newcomer_can_follow_it() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -122,7 +148,7 @@ fn a_first_case_can_be_made() {
 
 #[test]
 fn pages_on_the_demonstration_case_can_be_followed() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/sella-basin.yaml");
     for page in [
         "talks-that-change",
         "spreadsheet",
@@ -130,18 +156,30 @@ fn pages_on_the_demonstration_case_can_be_followed() {
         "rehearse",
         "hold-a-class",
     ] {
-        let file = root.join(format!("docs/how-to/{page}.md"));
-        let text = std::fs::read_to_string(file).unwrap();
         let folder = scratch(page);
-        std::fs::copy(
-            root.join("cases/sella-basin.yaml"),
-            folder.join("talks.yaml"),
-        )
-        .unwrap();
-        let shown = blocks(&text);
-        assert!(shown.len() >= 3, "{page}: {}", shown.len());
-        for shown in shown {
-            follow(&shown, &folder);
-        }
+        std::fs::copy(&case, folder.join("talks.yaml")).unwrap();
+        follow_page(page, &folder, 3);
     }
+}
+
+#[test]
+fn a_tournament_can_be_held() {
+    let folder = scratch("tournaments");
+    follow_page("tournaments", &folder, 6);
+    for table in ["genius.csv", "negolog.csv"] {
+        assert!(folder.join("results").join(table).is_file(), "{table}");
+    }
+    for file in ["details.csv", "scores.csv", "summary.html"] {
+        let [whole, merged] = ["results", "merged"].map(|to| folder.join(to).join(file));
+        let bytes = std::fs::read(whole).unwrap();
+        assert_eq!(std::fs::read(merged).unwrap(), bytes, "{file}");
+    }
+}
+
+#[test]
+fn the_example_agent_takes_its_seat() {
+    let folder = scratch("write-an-agent");
+    let agents = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/how-to/agents");
+    std::fs::copy(agents.join("agent.py"), folder.join("agent.py")).unwrap();
+    follow_page("write-an-agent", &folder, 2);
 }

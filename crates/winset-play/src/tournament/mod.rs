@@ -1,6 +1,7 @@
 //! Tournaments: every strategy against every other on every scenario, the same for a seed on any number of
 //! threads and machines.
 
+mod details;
 mod figures;
 mod held;
 mod known;
@@ -18,6 +19,7 @@ mod tests;
 mod tests_of_figures;
 mod worth;
 
+pub use details::{DETAILS_COLUMNS, DetailsCell, DetailsKind};
 pub use figures::{AgainstMatrix, NoFigure, StrategyFigures, TournamentFigures};
 pub use held::{held_line, read_held};
 pub use landmarks::{DISTANCE_UNITS, Landmark, Landmarks, NoLandmarks};
@@ -29,5 +31,5 @@ pub use spec::TournamentSpec;
 pub use sums::{
     AGREED_MAX, BLOCK_SEATS_MAX, DistanceSums, ScenarioSums, StrategySums, TournamentSums,
 };
-pub use table::{DETAILS_HEAD, DetailsTable, scores_table};
+pub use table::{DetailsTable, details_head, scores_table};
 pub use worth::SideScale;

@@ -1,32 +1,63 @@
 //! Results as lines of CSV tables, in the columns of `NegMAS` where it has them, written as it writes them.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Display, Formatter, Write as _};
 
 use winset_solve::BigRatio;
 
-use super::{DISTANCE_UNITS, NegotiationRow, Tournament, TournamentFigures};
+use super::{
+    DETAILS_COLUMNS, DISTANCE_UNITS, DetailsCell, NegotiationRow, Tournament, TournamentFigures,
+};
 use crate::session::NoDealReason;
 use crate::statistics::nearest;
-
-/// The head of the table of negotiations. Lists within a field are Python's.
-pub const DETAILS_HEAD: &str = "index,scenario,n_repetitions,n_negotiators,partners,sides,n_steps,\
-max_utils,min_utils,reserved_values,rep,step,last_step,relative_time,running,broken,timedout,has_error,\
-agreement,utilities,neg_advantage,session_utility_sum,session_welfare,session_agreement_reached,\
-pareto_optimality,nash_optimality,kalai_optimality,n_offers\n";
 
 /// The head of the table of strategies.
 const SCORES_HEAD: &str = "index,strategy,score,advantage_95,seats,deals,utility,welfare,\
 pareto_distance,nash_distance,kalai_distance\n";
 
+/// The head of the table of negotiations, a line.
+pub fn details_head() -> String {
+    let names = DETAILS_COLUMNS.map(|(name, _)| name);
+    format!("{}\n", names.join(","))
+}
+
 /// The lines of the table of negotiations, one after the other. What does not change from one to the next is not
-/// written anew.
+/// made anew.
 #[derive(Debug)]
 pub struct DetailsTable<'t> {
     tournament: &'t Tournament,
-    /// The negotiation before, and what its line says of opponents and of its end.
+    /// The negotiation before.
     before: Option<NegotiationRow>,
-    of_block: String,
-    of_end: String,
+    number: DetailsCell,
+    block: LinePart<9>,
+    repetition: DetailsCell,
+    end: LinePart<17>,
+}
+
+/// Cells that follow each other in a line, and what they are in CSV.
+#[derive(Debug)]
+struct LinePart<const CELLS: usize> {
+    cells: [DetailsCell; CELLS],
+    text: String,
+}
+
+impl<const CELLS: usize> LinePart<CELLS> {
+    fn new() -> Self {
+        Self {
+            cells: [const { DetailsCell::Empty }; CELLS],
+            text: String::new(),
+        }
+    }
+
+    fn set(&mut self, cells: [DetailsCell; CELLS]) {
+        self.cells = cells;
+        self.text.clear();
+        for (place, cell) in self.cells.iter().enumerate() {
+            if place > 0 {
+                self.text.push(',');
+            }
+            write_cell(&mut self.text, cell);
+        }
+    }
 }
 
 impl<'t> DetailsTable<'t> {
@@ -35,8 +66,10 @@ impl<'t> DetailsTable<'t> {
         Self {
             tournament,
             before: None,
-            of_block: String::new(),
-            of_end: String::new(),
+            number: DetailsCell::Empty,
+            block: LinePart::new(),
+            repetition: DetailsCell::Empty,
+            end: LinePart::new(),
         }
     }
 
@@ -52,57 +85,56 @@ impl<'t> DetailsTable<'t> {
         let same_end =
             same.is_some_and(|before| before.end == row.end && before.offers == row.offers);
         if same.is_none() {
-            self.of_block.clear();
-            block(&mut self.of_block, self.tournament, row);
+            self.block.set(block(self.tournament, row));
         }
         if !same_end {
-            self.of_end.clear();
-            end(&mut self.of_end, self.tournament, row, distances);
+            self.end.set(end(self.tournament, row, distances));
             self.before = Some(row.clone());
         }
+        self.number = DetailsCell::Whole(now.number);
+        self.repetition = DetailsCell::Whole(now.repetition.into());
         // Writing to a `String` cannot fail.
-        let _ = write!(
+        let _ = writeln!(
             out,
             "{},{},{},{}",
-            now.number, self.of_block, now.repetition, self.of_end
+            now.number, self.block.text, now.repetition, self.end.text
         );
+    }
+
+    /// The cells of the line that was added last.
+    pub fn cells(&self) -> impl Iterator<Item = &DetailsCell> {
+        let first = std::iter::once(&self.number).chain(&self.block.cells);
+        let rest = std::iter::once(&self.repetition).chain(&self.end.cells);
+        first.chain(rest)
     }
 }
 
 /// What all repetitions have in common.
-fn block(out: &mut String, tournament: &Tournament, row: &NegotiationRow) {
+fn block(tournament: &Tournament, row: &NegotiationRow) -> [DetailsCell; 9] {
     let now = &row.negotiation;
     let scenario = &tournament.scenarios()[now.scenario];
     let names = &tournament.spec().strategies;
-    field(out, &scenario.name);
-    let _ = write!(
-        out,
-        ",{},{},",
-        tournament.spec().repetitions,
-        now.sides.len()
-    );
-    let partners: Vec<String> = now.strategies.iter().map(|s| quoted(&names[*s])).collect();
-    field(out, &format!("[{}]", partners.join(", ")));
     let parties = &scenario.case().parties;
-    let sides: Vec<String> = now
-        .sides
-        .iter()
-        .map(|side| quoted(&parties[*side].id))
-        .collect();
-    out.push(',');
-    field(out, &format!("[{}]", sides.join(", ")));
-    let _ = write!(out, ",{},", now.rounds);
+    let partners = now.strategies.iter().map(|s| quoted(&names[*s]));
+    let sides = now.sides.iter().map(|side| quoted(&parties[*side].id));
     let own = || now.sides.iter().map(|side| &scenario.sides()[*side]);
     let reach = || own().map(|own| own.ranking().reach());
-    floats(out, "[]", reach().map(|(best, _)| Some(best)));
-    out.push(',');
-    floats(out, "[]", reach().map(|(_, worst)| Some(worst)));
-    out.push(',');
-    floats(out, "()", own().map(super::super::own::OwnSide::no_deal));
+    let no_deal = own().map(super::super::own::OwnSide::no_deal);
+    [
+        DetailsCell::Words(scenario.name.clone()),
+        DetailsCell::Whole(tournament.spec().repetitions.into()),
+        DetailsCell::Whole(now.sides.len() as u64),
+        list("[]", partners),
+        list("[]", sides),
+        DetailsCell::Whole(now.rounds.into()),
+        list("[]", reach().map(|(best, _)| PythonFloat(Some(best)))),
+        list("[]", reach().map(|(_, worst)| PythonFloat(Some(worst)))),
+        list("()", no_deal.map(PythonFloat)),
+    ]
 }
 
 /// How it went.
-fn end(out: &mut String, tournament: &Tournament, row: &NegotiationRow, far: Option<[u64; 3]>) {
+fn end(tournament: &Tournament, row: &NegotiationRow, far: Option<[u64; 3]>) -> [DetailsCell; 17] {
     let NegotiationRow {
         negotiation,
         end,
@@ -113,40 +145,41 @@ fn end(out: &mut String, tournament: &Tournament, row: &NegotiationRow, far: Opt
     // As the state of `NegMAS` stands after the end: rounds that were begun, and the time of the next.
     let step = (end.moment.round + 1).min(negotiation.rounds);
     let time = tournament.timing(negotiation.rounds).moment(step, 0).time;
-    let _ = write!(out, "{step},{step},{time},False");
-    let timed_out = end.agreed == Err(NoDealReason::Deadline);
     let broken = matches!(end.agreed, Err(NoDealReason::BrokenOff(_)));
     let fault = matches!(end.agreed, Err(NoDealReason::Fault(..)));
-    for truth in [broken, timed_out, fault] {
-        out.push_str(if truth { ",True" } else { ",False" });
-    }
-    out.push(',');
-    if let Ok(outcome) = end.agreed {
+    let agreement = end.agreed.map(|outcome| {
         let package = scenario.space().package(outcome);
         let points = scenario.case().points.iter().zip(&package.0);
-        let values: Vec<String> = points
-            .map(|(point, option)| quoted(&point.options[option.index()].label))
-            .collect();
-        let comma = if values.len() == 1 { "," } else { "" };
-        field(out, &format!("({}{comma})", values.join(", ")));
-    }
-    out.push(',');
-    floats(out, "()", utilities.iter().map(|got| Some(*got)));
-    out.push(',');
-    floats(out, "[]", advantages(tournament, row).into_iter().map(Some));
+        let labels = points.map(|(point, option)| quoted(&point.options[option.index()].label));
+        list("()", labels)
+    });
+    let advantages = advantages(tournament, row).into_iter();
     let sum: f64 = utilities.iter().sum();
     #[expect(clippy::cast_precision_loss, reason = "a mean for a reader")]
     let mean = sum / utilities.len().max(1) as f64;
-    let _ = write!(
-        out,
-        ",{sum},{mean},{}",
-        if end.agreed.is_ok() { "1.0" } else { "0.0" }
-    );
-    match far {
-        Some(far) => far.into_iter().for_each(|far| optimality(out, far)),
-        None => out.push_str(",,,"),
-    }
-    let _ = writeln!(out, ",{offers}");
+    let reached = u64::from(agreement.is_ok()) * DISTANCE_UNITS;
+    let near = |far: u64| DetailsCell::Share(DISTANCE_UNITS.saturating_sub(far));
+    let none = [const { DetailsCell::Empty }; 3];
+    let [pareto, nash, kalai] = far.map_or(none, |far| far.map(near));
+    [
+        DetailsCell::Whole(step.into()),
+        DetailsCell::Whole(step.into()),
+        DetailsCell::Real(time),
+        DetailsCell::Truth(false),
+        DetailsCell::Truth(broken),
+        DetailsCell::Truth(end.agreed == Err(NoDealReason::Deadline)),
+        DetailsCell::Truth(fault),
+        agreement.unwrap_or(DetailsCell::Empty),
+        list("()", utilities.iter().map(|got| PythonFloat(Some(*got)))),
+        list("[]", advantages.map(|got| PythonFloat(Some(got)))),
+        DetailsCell::Real(sum),
+        DetailsCell::Real(mean),
+        DetailsCell::Share(reached),
+        pareto,
+        nash,
+        kalai,
+        DetailsCell::Whole(*offers),
+    ]
 }
 
 /// What each seat got above no deal, as a share of the most that it could.
@@ -166,16 +199,29 @@ fn advantages(tournament: &Tournament, row: &NegotiationRow) -> Vec<f64> {
     seats.map(advantage).collect()
 }
 
-/// 1 less a distance in parts of the diameter, from 0, in all its digits.
-fn optimality(out: &mut String, far: u64) {
-    let near = DISTANCE_UNITS.saturating_sub(far);
-    let (whole, part) = (near / DISTANCE_UNITS, near % DISTANCE_UNITS);
-    let digits = format!("{part:012}");
-    let digits = match digits.trim_end_matches('0') {
-        "" => "0",
-        digits => digits,
+/// A cell as a field of CSV.
+fn write_cell(out: &mut String, cell: &DetailsCell) {
+    // Writing to a `String` cannot fail.
+    let _ = match cell {
+        DetailsCell::Whole(number) => write!(out, "{number}"),
+        DetailsCell::Real(number) => write!(out, "{number}"),
+        DetailsCell::Share(units) => {
+            let (whole, part) = (units / DISTANCE_UNITS, units % DISTANCE_UNITS);
+            let digits = format!("{part:012}");
+            let digits = match digits.trim_end_matches('0') {
+                "" => "0",
+                digits => digits,
+            };
+            write!(out, "{whole}.{digits}")
+        }
+        DetailsCell::Truth(true) => write!(out, "True"),
+        DetailsCell::Truth(false) => write!(out, "False"),
+        DetailsCell::Words(text) => {
+            field(out, text);
+            Ok(())
+        }
+        DetailsCell::Empty => Ok(()),
     };
-    let _ = write!(out, ",{whole}.{digits}");
 }
 
 /// The table of strategies, the greatest mean advantage first: means as the nearest floats.
@@ -209,26 +255,36 @@ pub fn scores_table(tournament: &Tournament, figures: &TournamentFigures) -> Str
     table
 }
 
-/// Numbers as a field with a list or tuple of Python's; `None` where there is none.
-fn floats(out: &mut String, brackets: &str, numbers: impl Iterator<Item = Option<f64>>) {
+/// A list or tuple of Python's.
+fn list(brackets: &str, items: impl Iterator<Item = impl Display>) -> DetailsCell {
     let (open, close) = brackets.split_at(1);
     let mut list = String::from(open);
     let mut count = 0;
-    for number in numbers {
+    for item in items {
         if count > 0 {
             list.push_str(", ");
         }
         count += 1;
-        let _ = match number {
-            Some(number) => write!(list, "{number:?}"),
-            None => write!(list, "None"),
-        };
+        // Writing to a `String` cannot fail.
+        let _ = write!(list, "{item}");
     }
     if count == 1 && open == "(" {
         list.push(',');
     }
     list.push_str(close);
-    field(out, &list);
+    DetailsCell::Words(list)
+}
+
+/// A number as Python writes it; `None` where there is none.
+struct PythonFloat(Option<f64>);
+
+impl Display for PythonFloat {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(number) => write!(f, "{number:?}"),
+            None => f.write_str("None"),
+        }
+    }
 }
 
 /// A text as Python writes it.

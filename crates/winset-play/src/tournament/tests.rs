@@ -113,11 +113,21 @@ fn a_side_is_scored_on_its_own_scale() {
     let none = vec![Err(NoLandmarks::NoDiameter); tournament.scenarios().len()];
     let mut sums = TournamentSums::new(&tournament, &none);
     let mut table = DetailsTable::new(&tournament);
-    let mut lines = String::from(DETAILS_HEAD);
+    let mut lines = details_head();
     for number in 0..tournament.count() {
         let row = tournament.hold(number);
         let distances = sums.add(&row);
         table.line(&mut lines, &row, distances);
+        // Every cell holds what its column holds, and is written as a field.
+        assert_eq!(table.cells().count(), DETAILS_COLUMNS.len());
+        for (cell, (name, kind)) in table.cells().zip(DETAILS_COLUMNS) {
+            assert!(cell.kind().is_none_or(|found| found == kind), "{name}");
+            assert_eq!(
+                cell.real().is_some(),
+                cell.kind() == Some(DetailsKind::Real),
+                "{name}"
+            );
+        }
         if row.negotiation.strategies.iter().all(|s| *s == 1) {
             assert!(row.end.agreed.is_err());
             assert!(
@@ -138,7 +148,7 @@ fn a_side_is_scored_on_its_own_scale() {
             .map(|part| part.matches(',').count())
             .sum()
     };
-    let head = fields(DETAILS_HEAD);
+    let head = fields(&details_head());
     assert!(lines.lines().all(|line| fields(line) == head));
 }
 
