@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PAGES = ["desk", "matrix", "point/{point}", "clashes", "argument", "frontier", "package?{package}",
-         "what-if", "offer", "text", "case", "edit?list=points&at={point}", "history", "tried?{package}",
+         "what-if", "rehearse", "rehearse?{course}", "offer", "text", "case", "edit?list=points&at={point}", "history", "tried?{package}",
          "at/{day}/desk", "at/{day}/matrix"]
 OWN_PAGES = ["desk", "sheet", "matrix", "what-if"]
 PICTURES = ["picture/conflict.svg", "picture/frontier.svg", "picture/timeline.svg"]
@@ -140,8 +140,10 @@ def pages(desk, count):
     day = day.group(1).decode() if day else time.strftime("%Y-%m-%d")
     readers = re.findall(rb'/v/([^/"]+)/desk', desk.get("/v/mediator/desk")[1])
     parties = [reader for reader in readers if reader not in (b"mediator", b"public")]
-    targets = [(page, "/v/mediator/" + page.format(point=point, package=package, day=day))
-               for page in PAGES + PICTURES]
+    seats = re.findall(rb'name="plays\.([^"]+)"', desk.get("/v/mediator/rehearse")[1])
+    course = "".join(f"plays.{seat.decode()}=linear&" for seat in seats[:2]) + "rounds=12&turn=9"
+    shown = {"point": point, "package": package, "day": day, "course": course}
+    targets = [(page, "/v/mediator/" + page.format(**shown)) for page in PAGES + PICTURES]
     if parties:
         own = parties[0].decode()
         targets += [(page, f"/v/{own}/{page}") for page in OWN_PAGES]

@@ -149,8 +149,18 @@ pub fn knows_told(knows: &AskingResult) -> String {
     }
 }
 
-/// Who answered what, as a clause: "North yes, South no".
-pub fn answers_told(case: &Case, seats: &[TraceSeat], answers: &[(Seat, ShuttleAnswer)]) -> String {
+/// Who answered what, as a clause, or else whether nobody was against: what the reader may know of it.
+pub fn answers_told(
+    case: &Case,
+    seats: &[TraceSeat],
+    answers: &[(Seat, ShuttleAnswer)],
+    all_for: Option<bool>,
+) -> String {
+    match all_for {
+        Some(true) if answers.is_empty() => return "nobody was against it".to_owned(),
+        Some(false) if answers.is_empty() => return "somebody was against it".to_owned(),
+        _ => {}
+    }
     let told = answers.iter().map(|(seat, answer)| {
         let who = crate::words::capital(&crate::talks::seat_named(case, seats, *seat));
         format!("{who}: {}", answer_word(*answer))

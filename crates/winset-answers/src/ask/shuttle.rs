@@ -9,7 +9,9 @@ use winset_play::mediator::{
     Truthful, answerer_named, mediator_named,
 };
 use winset_play::own::OwnSide;
-use winset_play::session::{NoDealReason, Seat, ShuttleAnswer, TalkMoment, TextAction, TextNews};
+use winset_play::session::{
+    AnswersTold, NoDealReason, Seat, ShuttleAnswer, TalkMoment, TextAction, TextNews,
+};
 use winset_play::space::{Outcome, OutcomeSpace};
 use winset_play::trace::ShuttleHead;
 use winset_play::worth::score_of_end;
@@ -23,7 +25,8 @@ pub struct ShuttleCourse {
     pub head: ShuttleHead,
     /// The packages under their numbers.
     pub space: Arc<OutcomeSpace>,
-    /// The party that reads; none: the mediator's own desk.
+    /// Who reads, where it is somebody at the table: a party, or a person who mediates. None: the mediator's own desk,
+    /// which sees all.
     pub reader: Option<Seat>,
     /// The texts, in order.
     pub texts: Vec<ShuttleText>,
@@ -44,8 +47,11 @@ pub struct ShuttleText {
     pub against: Option<Outcome>,
     /// When it was proposed.
     pub moment: TalkMoment,
-    /// Who answered what, in the order of seats: to a party its own answer.
+    /// Who answered what, in the order of seats: to a party its own answer, to a person who mediates what mediators are
+    /// told.
     pub answers: Vec<(Seat, ShuttleAnswer)>,
+    /// Whether nobody was against it; none to a party, and while not all have answered.
+    pub all_for: Option<bool>,
 }
 
 /// How a shuttle ended.
@@ -75,9 +81,11 @@ impl ShuttleCourse {
 
     /// Takes down what goes on, if the reader is told.
     pub fn note(&mut self, note: ShuttleNote<'_>) {
+        let mediates = self.reader == Some(ShuttleHead::MEDIATOR);
+        let hears_all = mediates && self.head.told == AnswersTold::OneByOne;
         let reads = |seat: Seat| self.reader.is_none_or(|reader| reader == seat);
         match note {
-            ShuttleNote::Said(said) if reads(said.seat) => {
+            ShuttleNote::Said(said) if hears_all || reads(said.seat) => {
                 if let (TextAction::Answer(answer), Some(text)) =
                     (said.action, self.texts.last_mut())
                 {
@@ -88,7 +96,9 @@ impl ShuttleCourse {
             ShuttleNote::Said(_) => {}
             ShuttleNote::News(news) => {
                 let is_told = self.reader.is_none_or(|reader| news.to.holds(reader));
-                match (news.news, self.reader) {
+                // Who mediates knows the texts that it proposes.
+                let is_told = is_told || mediates;
+                match (news.news, self.reader.filter(|_| !mediates)) {
                     (
                         TextNews::Text {
                             text,
@@ -101,7 +111,13 @@ impl ShuttleCourse {
                         against,
                         moment,
                         answers: Vec::new(),
+                        all_for: None,
                     }),
+                    (TextNews::Answers { heard, .. }, None) => {
+                        if let Some(text) = self.texts.last_mut() {
+                            text.all_for = Some(heard.is_all());
+                        }
+                    }
                     (TextNews::Finished(end), None) => {
                         self.end = Some(ShuttleEnd {
                             agreed: end.agreed.ok(),

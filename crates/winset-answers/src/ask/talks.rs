@@ -9,7 +9,7 @@ use winset_play::ranking::NotRanked;
 use winset_play::run::{Program, Said};
 use winset_play::session::{Action, End, Seat};
 use winset_play::space::{NotKept, Outcome, OutcomeSpace};
-use winset_play::strategy::{NameRefused, named};
+use winset_play::strategy::{NameRefused, bound_named, named};
 use winset_play::trace::TraceHead;
 use winset_play::worth::score_of_end;
 
@@ -42,6 +42,11 @@ pub enum NotSeated {
     /// The party's packages have no order.
     #[error("{0}")]
     NotRanked(#[from] NotRanked),
+    /// A bound knows the scores of one other party.
+    #[error(
+        "seat a program at `{0}` that knows the scores of the other: there must be one other party at the table"
+    )]
+    NotOneOther(String),
     /// Packages cannot be left out.
     #[error("{0}")]
     NotKept(#[from] NotKept),
@@ -68,18 +73,41 @@ pub fn program_at(
     seat: Seat,
 ) -> Result<Program, NotSeated> {
     let taken = &head.seats[seat.index()];
-    let strategy = named(&taken.plays).map_err(|source| NotSeated::Name {
+    let refused = |source| NotSeated::Name {
         party: taken.party.clone(),
         source,
-    })?;
+    };
+    let bound = bound_named(&taken.plays).transpose().map_err(refused)?;
     let party = case.party_named(&taken.party);
     let party = party.ok_or_else(|| NotSeated::NoParty(taken.party.clone()))?;
     let own = OwnSide::new(case, &head.space_at(case, space, seat)?, party)?;
+    let strategy = if let Some(bound) = bound {
+        bound.begin(&other_side(case, space, head, seat)?, taken.seed)
+    } else {
+        let strategy = named(&taken.plays).map_err(refused)?;
+        strategy.begin(&own, head.timing, taken.seed)
+    };
     Ok(Program {
-        strategy: strategy.begin(&own, head.timing, taken.seed),
+        strategy,
         own,
         seat,
     })
+}
+
+/// The side of the only other party at a table, for whoever is to know it.
+fn other_side(
+    case: &Case,
+    space: &Arc<OutcomeSpace>,
+    head: &TraceHead,
+    seat: Seat,
+) -> Result<OwnSide, NotSeated> {
+    let own = &head.seats[seat.index()].party;
+    let others = head.seats.iter().filter(|taken| taken.party != *own);
+    let mut others = others.filter_map(|taken| case.party_named(&taken.party));
+    match (others.next(), others.next()) {
+        (Some(other), None) => Ok(OwnSide::new(case, space, other)?),
+        _ => Err(NotSeated::NotOneOther(own.clone())),
+    }
 }
 
 impl TalksAnswer {

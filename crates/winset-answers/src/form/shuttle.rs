@@ -25,7 +25,7 @@ pub struct ShuttleForm {
     pub answer: NameOf<ShuttleForm>,
     /// Identifier of the case.
     pub case: String,
-    /// The party that reads; null at the mediator's own desk.
+    /// The party that reads, "mediator" where a person proposes the texts; null at the mediator's own desk.
     #[serde(deserialize_with = "present")]
     pub reader: Option<String>,
     /// What parties are asked of a text.
@@ -78,8 +78,11 @@ pub struct ShuttleTextForm {
     /// What parties were told that it is compared with; null where that is nothing.
     #[serde(deserialize_with = "present")]
     pub against: Option<Keyed<String>>,
-    /// What was answered, party by party: to a party its own answer.
+    /// What was answered, party by party: to a party its own answer, to a person who proposes what mediators are told.
     pub answers: Keyed<ShuttleAnswerWord>,
+    /// Whether nobody was against it; null to a party, and where not all have answered.
+    #[serde(deserialize_with = "present")]
+    pub all_for: Option<bool>,
     /// What the package is worth to each party whose scores the reader may see, exact.
     pub worth: Keyed<Number>,
 }
@@ -214,6 +217,7 @@ fn text_form(
         against,
         moment,
         answers,
+        all_for,
     } = text;
     let answers = answers
         .iter()
@@ -225,6 +229,7 @@ fn text_form(
         package: settled(case, course, *text),
         against: against.map(|against| settled(case, course, against)),
         answers: Keyed(answers.collect()),
+        all_for: *all_for,
         worth: worth_to(case, parties, &course.space.package(*text)),
     }
 }

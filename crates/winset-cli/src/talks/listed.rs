@@ -3,7 +3,7 @@
 use serde_json::json;
 use winset::form;
 use winset::play::mediator::{ShuttleName, shuttle_names};
-use winset::play::strategy::{NamedPart, StrategyName, names};
+use winset::play::strategy::{NamedPart, StrategyName, bound_names, names};
 
 use crate::args::TalksStrategiesArgs;
 use crate::failure::{Failure, Outcome};
@@ -83,6 +83,11 @@ fn all() -> Vec<NamesOf> {
         part,
         entries: entries.into_iter().map(Entry::from).collect(),
     };
+    let bounds = NamesOf {
+        title: "Bounds for rehearsal, which hold the scores of the other",
+        part: "bound",
+        entries: bound_names().into_iter().map(Entry::from).collect(),
+    };
     let (mediators, answerers) = shuttle_names();
     let shuttles = [
         shuttle(
@@ -92,7 +97,7 @@ fn all() -> Vec<NamesOf> {
         ),
         shuttle("What answers a mediator's texts", "answer", answerers),
     ];
-    strategies.chain(shuttles).collect()
+    strategies.chain([bounds]).chain(shuttles).collect()
 }
 
 /// Runs `winset talks strategies`.

@@ -119,6 +119,7 @@ pub(super) fn resume(
         return Err(Failure::Misuse(TRACE_IS_OVER));
     }
     let person = reader_of(&trace.head).map(|seat| trace.head.seats[seat.index()].party.as_str());
+    let person = person.filter(|party| *party != MEDIATOR);
     let opened = Opened::new(&args.case, person, output)?;
     let case = &opened.whole.reading.case;
     let watch = Watch::begin(None)?;
@@ -194,10 +195,10 @@ fn checked(
     Ok(trace)
 }
 
-/// The party's seat that a person takes; none where the terminal is the mediator's own desk.
+/// The seat that a person takes; none where the terminal is the mediator's own desk, which sees all.
 fn reader_of(head: &ShuttleHead) -> Option<Seat> {
     let mut seats = (0..).map(Seat).zip(&head.seats);
-    let taken = seats.find(|(_, seat)| seat.plays == PERSON && seat.party != MEDIATOR);
+    let taken = seats.find(|(_, seat)| seat.plays == PERSON);
     taken.map(|(seat, _)| seat)
 }
 

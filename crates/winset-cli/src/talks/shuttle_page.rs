@@ -95,7 +95,7 @@ fn listed(page: &mut Page, case: &Case, course: &ShuttleCourse, all: bool) {
         let before = place.checked_sub(1).map(|before| course.texts[before].text);
         let label = (place + 1).to_string();
         let changes = changes(case, course, before, text.text);
-        let answers = answers_told(case, &course.head.seats, &text.answers);
+        let answers = answers_told(case, &course.head.seats, &text.answers, text.all_for);
         page.entry(0, LABEL, &label, &changes);
         page.entry(0, LABEL, "", &answers);
     }

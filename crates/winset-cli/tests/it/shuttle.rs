@@ -226,6 +226,22 @@ fn a_person_proposes_the_texts() {
         json!({"height": "high", "share": "half"})
     );
     assert_eq!(told["texts"].as_array().unwrap().len(), 2);
+    assert_eq!(told["reader"], "mediator");
+    assert_eq!(told["texts"][0]["all_for"], false);
+    assert_eq!(
+        told["texts"][0]["answers"],
+        json!({"north": "yes", "south": "no"})
+    );
+    // Where mediators hear only whether all were for it, so does a person, to the end.
+    let quiet = [&play[..], &["--told", "whether-all"]].concat();
+    let ran = run_with(&quiet, b"height=high\npropose\nclose\n");
+    let told = answer(&ran);
+    assert_eq!(told["texts"][0]["answers"], json!({}));
+    assert_eq!(told["texts"][0]["all_for"], false);
+    assert!(
+        ran.told().contains("Somebody was against it") && !ran.told().contains("South"),
+        "{ran:?}"
+    );
     let closed = answer(&run_with(&play, b"close\n"));
     assert_eq!(
         (&closed["end"]["why"], &closed["end"]["by"]),

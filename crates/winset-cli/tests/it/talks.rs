@@ -234,6 +234,52 @@ fn a_person_sees_nothing_of_the_others() {
     assert!(worlds[0][0].1.contains("broke off"), "{:?}", worlds[0]);
 }
 
+/// Of what comes up to its level a bound tables what the other likes best, by the scores that it holds. In the last of
+/// four rounds a conceder of North takes its no-deal value, 2: of low-half (3 to North), mid-third (3), mid-half (5),
+/// high-third (7) and high-half (9), South likes mid-third best, at 6.5.
+#[test]
+fn a_bound_knows_the_scores_of_the_other() {
+    let folder = scratch("talks-bound");
+    let case = dam(&folder, SOUTH);
+    let case = case.to_str().unwrap();
+    let bound = [
+        "--seat",
+        "north=known:negmas:time(e=0.001)",
+        "--seat",
+        "south=hardliner",
+    ];
+    let talks = [
+        &["talks", "run", case, "--json", "--rounds", "4"][..],
+        &bound,
+    ]
+    .concat();
+    let told = answer(&run(&talks));
+    let course = told["course"].as_array().unwrap();
+    let offers: Vec<&Value> = course.iter().filter(|act| act["by"] == "north").collect();
+    let last = &offers[offers.len() - 1]["package"];
+    assert_eq!(*last, json!({"height": "mid", "share": "third"}));
+    for (seat, says) in [
+        ("north=known:micro", "it uses none"),
+        ("north=known:boulwar", "boulware"),
+    ] {
+        let ran = run(&["talks", "run", case, "--seat", seat]);
+        assert!(ran.code == Some(2) && ran.told().contains(says), "{ran:?}");
+    }
+    let alone = run(&[
+        "talks",
+        "run",
+        case,
+        "--order",
+        "north",
+        "--seat",
+        "north=known:linear",
+    ]);
+    assert!(
+        alone.code == Some(2) && alone.told().contains("one other party"),
+        "{alone:?}"
+    );
+}
+
 /// High with a half, the best of North, is against a law: it tables the next best, high with a third.
 #[test]
 fn only_what_laws_allow_is_tabled_on_request() {

@@ -49,15 +49,57 @@ impl Estimate {
             .sum()
     }
 
-    /// What every package may be worth, by the high and the low part of its number: the sum of an entry of
-    /// the first list and one of the second. The third value is the length of the second.
-    pub(super) fn halves(&self, space: &OutcomeSpace) -> (Vec<i64>, Vec<i64>, u64) {
+    /// The least and the most that a package may be worth.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a guess; it decides nothing but tactics"
+    )]
+    pub fn reach(&self) -> [f64; 2] {
+        let worst = self.rows.iter().filter_map(|row| row.iter().min());
+        let best = self.rows.iter().filter_map(|row| row.iter().max());
+        [worst.sum::<i64>(), best.sum()].map(|steps| steps as f64 / STEPS)
+    }
+
+    /// What each package may be worth, for whoever asks about many: worked out in time and memory of about the
+    /// square root of their number.
+    pub fn each(&self, space: &OutcomeSpace) -> EstimatedWorths {
         let points = space.points();
         let at = (1..points)
             .find(|point| space.stride(point - 1) <= space.count() / space.stride(point - 1))
             .unwrap_or(points);
         let (high, low) = self.rows.split_at(at);
-        (sums(high), sums(low), space.stride(at - 1))
+        EstimatedWorths {
+            high: sums(high),
+            low: sums(low),
+            split: space.stride(at - 1),
+        }
+    }
+}
+
+/// What each package of a space may be worth, by the high and the low part of its number.
+#[derive(Debug, Clone)]
+pub struct EstimatedWorths {
+    high: Vec<i64>,
+    low: Vec<i64>,
+    /// How many numbers have the same high part.
+    split: u64,
+}
+
+impl EstimatedWorths {
+    /// What a package of the space may be worth: the same as [`Estimate::worth`].
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a guess; it decides nothing but tactics"
+    )]
+    pub fn worth(&self, outcome: Outcome) -> f64 {
+        self.steps(outcome) as f64 / STEPS
+    }
+
+    /// The same in steps.
+    pub(super) fn steps(&self, outcome: Outcome) -> i64 {
+        let part = |part: u64| usize::try_from(part).unwrap_or(usize::MAX);
+        let (high, low) = (outcome.0 / self.split, outcome.0 % self.split);
+        self.high[part(high)] + self.low[part(low)]
     }
 }
 

@@ -63,19 +63,18 @@ impl Listed {
         estimate: &Estimate,
         level: f64,
     ) -> Outcome {
-        let (high, low, split) = estimate.halves(space);
+        let worths = estimate.each(space);
         let above = index(self.at_least(level).max(1));
-        let worth = |number: u64| high[index(number / split)] + low[index(number % split)];
-        let mut best = u64::from(self.order[0]);
-        let mut most = worth(best);
+        let mut best = self.at(0);
+        let mut most = worths.steps(best);
         for number in &self.order[1..above] {
-            let number = u64::from(*number);
-            let here = worth(number);
+            let outcome = Outcome(u64::from(*number));
+            let here = worths.steps(outcome);
             if here > most {
-                (best, most) = (number, here);
+                (best, most) = (outcome, here);
             }
         }
-        Outcome(best)
+        best
     }
 }
 

@@ -9,6 +9,6 @@ mod summed;
 #[cfg(test)]
 mod tests;
 
-pub use estimate::Estimate;
+pub use estimate::{Estimate, EstimatedWorths};
 pub(crate) use kept::utility_on;
 pub use kept::{NotRanked, Ranking};

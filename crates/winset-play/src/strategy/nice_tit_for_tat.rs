@@ -85,10 +85,16 @@ impl NiceTitForTat {
         let mut nash = NASH_UNKNOWN;
         if ranking.count() < LOOKED_THROUGH_MAX {
             let estimate = self.model.estimate(own);
+            let worths = estimate.each(own.space());
+            let [lowest, highest] = estimate.reach();
             let mut most = 0.0;
             for place in 0..ranking.count() {
                 let mine = scale.unit(ranking.utility_at(place));
-                let product = mine * estimate.worth(own.space(), ranking.at(place));
+                // From here on the own worth only falls: without worths below 0 no product is greater than this.
+                if lowest >= 0.0 && mine.max(0.0) * highest <= most {
+                    break;
+                }
+                let product = mine * worths.worth(ranking.at(place));
                 if product > most {
                     (most, nash) = (product, mine);
                 }
@@ -136,9 +142,10 @@ impl NiceTitForTat {
         if to - from > BAND_MAX {
             return ranking.best_for(own.space(), &estimate, scale.raw(low));
         }
+        let worths = estimate.each(own.space());
         let mut band: Vec<(f64, Outcome)> = (from..to)
             .map(|place| ranking.at(place))
-            .map(|outcome| (estimate.worth(own.space(), outcome), outcome))
+            .map(|outcome| (worths.worth(outcome), outcome))
             .collect();
         // Stable: of those that are as good for the other the best for oneself first.
         band.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -66,7 +66,7 @@ impl UoAgent {
         Self::with(Other::Modelled(model))
     }
 
-    /// The strategy as its source has it, with the other's side: a bound for rehearsal, which no name makes.
+    /// The strategy as its source has it, with the other's side: a bound for rehearsal: `known:uoagent`.
     pub fn knowing(other: &OwnSide) -> Self {
         Self::with(Other::Known(other.clone()))
     }

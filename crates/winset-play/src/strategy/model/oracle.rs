@@ -6,8 +6,8 @@ use crate::ranking::Estimate;
 use crate::session::TalkMoment;
 use crate::space::Outcome;
 
-/// The scores of the other side itself, given by whoever holds both: a bound for rehearsal, which no name
-/// makes. What options bring together across points is left out.
+/// The scores of the other side itself, given by whoever holds both: a bound for rehearsal, `known:` before a
+/// name. What options bring together across points is left out.
 #[derive(Debug, Clone)]
 pub struct KnownSide {
     estimate: Estimate,
