@@ -8,7 +8,7 @@ use winset_play::session::{
 use winset_play::trace::{ShuttleHead, TraceSeat};
 
 use crate::names::grouped;
-use crate::talks::{no_deal_counts, no_deal_told};
+use crate::talks::{length_in, no_deal_counts, no_deal_told};
 use crate::words::counted;
 
 /// What a party answered.
@@ -39,13 +39,7 @@ pub fn question_told(question: TextQuestion, has_against: bool) -> &'static str 
 
 /// How long a shuttle lasts at most.
 pub fn shuttle_length(deadline: &Deadline) -> String {
-    let texts = deadline.rounds.map(|texts| counted(texts, "text"));
-    let time = deadline.duration_ms.map(|ms| format!("{} ms", grouped(ms)));
-    match (texts, time) {
-        (Some(texts), Some(time)) => format!("{texts} or {time}"),
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => "no limit".to_owned(),
-    }
+    length_in(deadline, "text")
 }
 
 /// How a shuttle ended after so many texts, as a sentence; `why` is what the reader may know of an end without a

@@ -93,7 +93,12 @@ pub fn suspended_told(rounds: u32) -> String {
 
 /// How long talks last at most.
 pub fn length(deadline: &Deadline) -> String {
-    let rounds = deadline.rounds.map(|rounds| counted(rounds, "round"));
+    length_in(deadline, "round")
+}
+
+/// The same, with what a round is called.
+pub(crate) fn length_in(deadline: &Deadline, round: &str) -> String {
+    let rounds = deadline.rounds.map(|rounds| counted(rounds, round));
     let time = deadline.duration_ms.map(|ms| format!("{} ms", grouped(ms)));
     match (rounds, time) {
         (Some(rounds), Some(time)) => format!("{rounds} or {time}"),

@@ -33,7 +33,7 @@ fn the_gate_is_executable_and_runs_every_check() {
         "cargo test",
         "cargo fmt",
         "cargo clippy",
-        "cargo xtask tidy",
+        "/debug/xtask\" tidy",
         "cargo doc",
     ] {
         assert!(

@@ -14,9 +14,9 @@ use winset_play::session::{
 };
 use winset_play::space::{Outcome, OutcomeSpace};
 use winset_play::trace::ShuttleHead;
-use winset_play::worth::score_of_end;
 
 use super::NotSeated;
+use super::talks::{got_at, parties_at};
 
 /// A course of a shuttle: of the texts and answers that its reader was told, of nothing else.
 #[derive(Debug, Clone)]
@@ -142,20 +142,18 @@ impl ShuttleCourse {
     /// desk.
     #[must_use]
     pub fn settled(mut self, case: &Case, knows: Option<AskingResult>) -> Self {
-        let seats = self.head.seats.iter().map(|seat| {
-            let party = case.party_named(&seat.party)?;
-            let agreed = self.end.as_ref()?.agreed;
-            score_of_end(case, &self.space, self.head.no_deal, party, agreed)
-        });
-        self.got = seats.collect();
+        let ShuttleHead { seats, no_deal, .. } = &self.head;
+        self.got = self.end.as_ref().map_or_else(
+            || vec![None; seats.len()],
+            |end| got_at(case, &self.space, seats, *no_deal, end.agreed),
+        );
         self.knows = knows.filter(|_| self.reader.is_none());
         self
     }
 
     /// The parties, in the order of seats; none for the mediator.
     pub fn parties(&self, case: &Case) -> Vec<Option<PartyId>> {
-        let seats = self.head.seats.iter();
-        seats.map(|seat| case.party_named(&seat.party)).collect()
+        parties_at(case, &self.head.seats)
     }
 }
 

@@ -7,10 +7,10 @@ use winset_model::options::PartyId;
 use winset_play::own::OwnSide;
 use winset_play::ranking::NotRanked;
 use winset_play::run::{Program, Said};
-use winset_play::session::{Action, End, Seat};
+use winset_play::session::{Action, End, NoDealScore, Seat};
 use winset_play::space::{NotKept, Outcome, OutcomeSpace};
 use winset_play::strategy::{NameRefused, bound_named, named};
-use winset_play::trace::TraceHead;
+use winset_play::trace::{TraceHead, TraceSeat};
 use winset_play::worth::score_of_end;
 
 /// A course of talks.
@@ -119,12 +119,11 @@ impl TalksAnswer {
         course: Vec<Said>,
         end: Option<End>,
     ) -> Self {
-        let got = head.seats.iter().map(|seat| {
-            let party = case.party_named(&seat.party)?;
-            score_of_end(case, &space, head.no_deal, party, end?.agreed.ok())
-        });
         Self {
-            got: got.collect(),
+            got: end.map_or_else(
+                || vec![None; head.seats.len()],
+                |end| got_at(case, &space, &head.seats, head.no_deal, end.agreed.ok()),
+            ),
             head,
             space,
             course,
@@ -134,8 +133,7 @@ impl TalksAnswer {
 
     /// The parties at the table, in the order of seats; none for a mediator.
     pub fn parties(&self, case: &Case) -> Vec<Option<PartyId>> {
-        let seats = self.head.seats.iter();
-        seats.map(|seat| case.party_named(&seat.party)).collect()
+        parties_at(case, &self.head.seats)
     }
 
     /// The package that an act tables or accepts.
@@ -150,4 +148,24 @@ impl TalksAnswer {
             Action::Pass | Action::End => None,
         }
     }
+}
+
+/// The parties at seats; none for a mediator.
+pub(super) fn parties_at(case: &Case, seats: &[TraceSeat]) -> Vec<Option<PartyId>> {
+    let parties = seats.iter().map(|seat| case.party_named(&seat.party));
+    parties.collect()
+}
+
+/// What each seat got from a package or from no deal, on its party's scale of whole numbers; none without scores.
+pub(super) fn got_at(
+    case: &Case,
+    space: &Arc<OutcomeSpace>,
+    seats: &[TraceSeat],
+    no_deal: NoDealScore,
+    agreed: Option<Outcome>,
+) -> Vec<Option<i64>> {
+    let got = parties_at(case, seats)
+        .into_iter()
+        .map(|party| score_of_end(case, space, no_deal, party?, agreed));
+    got.collect()
 }

@@ -4,13 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
 use winset_play::mediator::{AskingAssumption, AskingResult, Remaining};
-use winset_play::session::{NoDealReason, Seat};
 use winset_play::space::Outcome;
-use winset_play::trace::fault_word;
 
 use super::answer::{package, worth_to};
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
+use super::talks::{got_by, seat_id, why_words};
 use super::values::{Keyed, present};
 use super::words::{AnswersToldWord, NoDealScoreWord, ShuttleAnswerWord, TextQuestionWord};
 use crate::ask::{ShuttleCourse, ShuttleEnd, ShuttleText};
@@ -190,7 +189,7 @@ impl ShuttleForm {
             format: FormatWord::One,
             answer: NameOf::new(),
             case: head.case.clone(),
-            reader: reader.map(|seat| seat_id(course, seat)),
+            reader: reader.map(|seat| seat_id(&head.seats, seat)),
             ask: TextQuestionWord::from(head.question),
             told: AnswersToldWord::from(head.told),
             texts_max: head.timing.deadline.rounds,
@@ -219,9 +218,12 @@ fn text_form(
         answers,
         all_for,
     } = text;
-    let answers = answers
-        .iter()
-        .map(|(seat, answer)| (seat_id(course, *seat), ShuttleAnswerWord::from(*answer)));
+    let answers = answers.iter().map(|(seat, answer)| {
+        (
+            seat_id(&course.head.seats, *seat),
+            ShuttleAnswerWord::from(*answer),
+        )
+    });
     let parties = course.parties(case).into_iter().flatten();
     ShuttleTextForm {
         text: Number::whole(number),
@@ -240,24 +242,13 @@ fn end_form(case: &Case, course: &ShuttleCourse, end: &ShuttleEnd) -> ShuttleEnd
         why,
         moment: _,
     } = end;
-    let (why, by) = match why {
-        None => (None, None),
-        Some(NoDealReason::Deadline) => (Some("deadline"), None),
-        Some(NoDealReason::BrokenOff(seat)) => (Some("broken-off"), Some(*seat)),
-        Some(NoDealReason::Fault(seat, fault)) => (Some(fault_word(*fault)), Some(*seat)),
-    };
-    let parties = course.parties(case).into_iter().zip(&course.got);
-    let got = parties.filter_map(|(party, score)| {
-        let (party, score) = (party?, (*score)?);
-        let id = case.parties[party.index()].id.clone();
-        Some((id, Number::of(&case.unscaled(party, score))))
-    });
+    let (why, by) = why.map(why_words).unzip();
     ShuttleEndForm {
         agreed: agreed.map(|outcome| settled(case, course, outcome)),
         why: why.map(str::to_owned),
-        by: by.map(|seat| seat_id(course, seat)),
+        by: by.flatten().map(|seat| seat_id(&course.head.seats, seat)),
         texts: Number::whole(course.texts.len() as u64),
-        got: Keyed(got.collect()),
+        got: got_by(case, &course.parties(case), &course.got),
     }
 }
 
@@ -305,11 +296,4 @@ fn result_form(case: &Case, course: &ShuttleCourse, knows: &AskingResult) -> Ask
 
 fn settled(case: &Case, course: &ShuttleCourse, outcome: Outcome) -> Keyed<String> {
     package(case, &course.space.package(outcome))
-}
-
-fn seat_id(course: &ShuttleCourse, seat: Seat) -> String {
-    let seats = &course.head.seats;
-    seats
-        .get(seat.index())
-        .map_or_else(String::new, |seat| seat.party.clone())
 }

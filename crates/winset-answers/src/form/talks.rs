@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use winset_model::case::Case;
+use winset_model::options::PartyId;
 use winset_play::run::Said;
 use winset_play::session::{Action, NoDealReason, Passing, Seat, SeatSet, Timing};
 use winset_play::space::Outcome;
@@ -206,7 +207,7 @@ fn act(case: &Case, talks: &TalksAnswer, place: usize) -> TalksActForm {
     } = talks.course[place];
     let outcome = talks.package_at(place);
     TalksActForm {
-        by: seat_id(talks, seat),
+        by: seat_id(&talks.head.seats, seat),
         round: Number::whole(u64::from(moment.round) + 1),
         at_ms: moment.at_ms,
         action: ActionWord::from(action),
@@ -226,30 +227,42 @@ fn worth(case: &Case, talks: &TalksAnswer, outcome: Option<Outcome>) -> Keyed<Nu
 
 fn end(case: &Case, talks: &TalksAnswer) -> Option<TalksEndForm> {
     let end = talks.end.as_ref()?;
-    let (why, by) = match end.agreed {
-        Ok(_) => (None, None),
-        Err(NoDealReason::Deadline) => (Some("deadline"), None),
-        Err(NoDealReason::BrokenOff(seat)) => (Some("broken-off"), Some(seat)),
-        Err(NoDealReason::Fault(seat, fault)) => (Some(fault_word(fault)), Some(seat)),
-    };
-    let parties = talks.parties(case).into_iter().zip(&talks.got);
-    let got = parties.filter_map(|(party, score)| {
-        let (party, score) = (party?, (*score)?);
-        let id = case.parties[party.index()].id.clone();
-        Some((id, Number::of(&case.unscaled(party, score))))
-    });
+    let (why, by) = end.agreed.err().map(why_words).unzip();
     let agreed = end.agreed.ok();
     Some(TalksEndForm {
         agreed: agreed.map(|outcome| package(case, &talks.space.package(outcome))),
         why: why.map(str::to_owned),
-        by: by.map(|seat| seat_id(talks, seat)),
+        by: by.flatten().map(|seat| seat_id(&talks.head.seats, seat)),
         round: Number::whole(u64::from(end.moment.round) + 1),
-        got: Keyed(got.collect()),
+        got: got_by(case, &talks.parties(case), &talks.got),
     })
 }
 
-fn seat_id(talks: &TalksAnswer, seat: Seat) -> String {
-    let seats = &talks.head.seats;
+/// Why there was no deal, in a word, and who did it where somebody did.
+pub(super) fn why_words(reason: NoDealReason) -> (&'static str, Option<Seat>) {
+    match reason {
+        NoDealReason::Deadline => ("deadline", None),
+        NoDealReason::BrokenOff(seat) => ("broken-off", Some(seat)),
+        NoDealReason::Fault(seat, fault) => (fault_word(fault), Some(seat)),
+    }
+}
+
+/// What each party got, of those whose scores the reader may see.
+pub(super) fn got_by(
+    case: &Case,
+    parties: &[Option<PartyId>],
+    got: &[Option<i64>],
+) -> Keyed<Number> {
+    let got = parties.iter().zip(got).filter_map(|(party, score)| {
+        let (party, score) = ((*party)?, (*score)?);
+        let id = case.parties[party.index()].id.clone();
+        Some((id, Number::of(&case.unscaled(party, score))))
+    });
+    Keyed(got.collect())
+}
+
+/// The identifier of whoever sits at a seat.
+pub(super) fn seat_id(seats: &[TraceSeat], seat: Seat) -> String {
     seats
         .get(seat.index())
         .map_or_else(String::new, |seat| seat.party.clone())

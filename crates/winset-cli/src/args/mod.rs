@@ -62,8 +62,8 @@ pub(crate) use solve::SolveArgs;
 pub(crate) use stats::StatsArgs;
 pub(crate) use status::StatusArgs;
 pub(crate) use talks::{
-    MayTableArg, TalksArgs, TalksCommand, TalksPlayArgs, TalksReplayArgs, TalksResumeArgs,
-    TalksRulesArgs, TalksRunArgs, TalksShownArgs, TalksStrategiesArgs,
+    MayTableArg, TalksArgs, TalksCommand, TalksHeldArgs, TalksPlayArgs, TalksReplayArgs,
+    TalksResumeArgs, TalksRulesArgs, TalksRunArgs, TalksShownArgs, TalksStrategiesArgs,
 };
 pub(crate) use text::{
     ActArgs, AnswerArgs, ClauseArgs, DraftArgs, ModeArg, TextArgs, TextCommand, WordingArgs,

@@ -1,14 +1,10 @@
 //! What `winset talks shuttle` is told.
 
-use std::path::PathBuf;
-use std::time::Duration;
-
 use clap::ValueEnum;
 use winset::play::session::{AnswersTold, TextQuestion};
 
-use super::shared::{CaseArgs, OverwriteArgs};
-use super::talks::{NoDealArg, TalksShownArgs};
-use super::values::duration;
+use super::shared::CaseArgs;
+use super::talks::{TalksHeldArgs, TalksShownArgs};
 
 /// Shuttle with a single negotiating text: a mediator proposes, each party answers in private.
 #[derive(Debug, clap::Args)]
@@ -37,26 +33,8 @@ pub(crate) struct TalksShuttleArgs {
     /// End after so many texts [default: 100, without --time].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) texts: Option<u32>,
-    /// End after so long: 90s, 10m.
-    #[arg(long, value_name = "DURATION", value_parser = duration)]
-    pub(crate) time: Option<Duration>,
-    /// What no deal counts: `value`, what each party has without one, or `zero`.
-    #[arg(
-        long,
-        value_enum,
-        value_name = "SCORE",
-        default_value = "value",
-        hide_possible_values = true
-    )]
-    pub(crate) no_deal: NoDealArg,
-    /// What draws come from; the same shuttle for the same number.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(crate) seed: u64,
-    /// Write the course to this file as it goes, to play it again or to go on another day.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) trace: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) overwrite: OverwriteArgs,
+    pub(crate) held: TalksHeldArgs,
     #[command(flatten)]
     pub(crate) shown: TalksShownArgs,
 }

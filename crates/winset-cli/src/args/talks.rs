@@ -112,24 +112,12 @@ pub(crate) struct TalksRulesArgs {
     /// End after so many rounds, in each of which everybody has a turn [default: 100, without --time].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) rounds: Option<u32>,
-    /// End after so long: 90s, 10m.
-    #[arg(long, value_name = "DURATION", value_parser = duration)]
-    pub(crate) time: Option<Duration>,
     /// How long an outside program may take for a turn.
     #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "10s")]
     pub(crate) turn_time: Duration,
     /// Whose conventions count time over rounds.
     #[arg(long, value_enum, value_name = "PROGRAM", default_value = "negmas")]
     pub(crate) clock: ClockArg,
-    /// What no deal counts: `value`, what each party has without one, or `zero`.
-    #[arg(
-        long,
-        value_enum,
-        value_name = "SCORE",
-        default_value = "value",
-        hide_possible_values = true
-    )]
-    pub(crate) no_deal: NoDealArg,
     /// Which packages may be tabled and accepted: `lawful`, within the laws that everybody sees; `ratified`, of
     /// those, by each party, what the bodies that ratify for it pass.
     #[arg(
@@ -140,6 +128,25 @@ pub(crate) struct TalksRulesArgs {
         hide_possible_values = true
     )]
     pub(crate) only: OnlyArg,
+    #[command(flatten)]
+    pub(crate) held: TalksHeldArgs,
+}
+
+/// What is said of all talks that are held, under whatever rules.
+#[derive(Debug, clap::Args)]
+pub(crate) struct TalksHeldArgs {
+    /// End after so long: 90s, 10m.
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    pub(crate) time: Option<Duration>,
+    /// What no deal counts: `value`, what each party has without one, or `zero`.
+    #[arg(
+        long,
+        value_enum,
+        value_name = "SCORE",
+        default_value = "value",
+        hide_possible_values = true
+    )]
+    pub(crate) no_deal: NoDealArg,
     /// What draws come from; the same talks for the same number.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,

@@ -2,7 +2,7 @@
 
 use winset::ask::TalksAnswer;
 use winset::model::case::Case;
-use winset::model::options::PartyId;
+use winset::model::options::{Package, PartyId};
 use winset::play::space::Outcome;
 use winset::told::called;
 use winset::told::talks::{action_words, end_told, rules_told, seat_named, suspended_told};
@@ -40,11 +40,11 @@ pub(super) fn page(case: &Case, talks: &TalksAnswer, all: bool, go_on: Option<&s
     }
     let agreed = talks.end.as_ref().and_then(|end| end.agreed.ok());
     if let Some(outcome) = agreed {
-        package(&mut page, case, talks, "Agreed", outcome);
+        package(&mut page, case, "Agreed", &talks.space.package(outcome));
     } else if let Some(outcome) = tabled(talks) {
-        package(&mut page, case, talks, "Tabled", outcome);
+        package(&mut page, case, "Tabled", &talks.space.package(outcome));
     }
-    got(&mut page, case, talks);
+    got(&mut page, case, &talks.parties(case), &talks.got);
     course(&mut page, case, talks, all);
     page.blank();
     page.sealed();
@@ -57,8 +57,8 @@ fn tabled(talks: &TalksAnswer) -> Option<Outcome> {
     places.into_iter().find_map(|place| talks.package_at(place))
 }
 
-fn package(page: &mut Page, case: &Case, talks: &TalksAnswer, label: &str, outcome: Outcome) {
-    let chosen = talks.space.package(outcome);
+/// A package, point by point, behind a label.
+pub(super) fn package(page: &mut Page, case: &Case, label: &str, chosen: &Package) {
     for (place, (point, option)) in case.points.iter().zip(&chosen.0).enumerate() {
         let label = if place == 0 { label } else { "" };
         let (title, option) = (called::point(point), called::option(point, *option));
@@ -67,10 +67,9 @@ fn package(page: &mut Page, case: &Case, talks: &TalksAnswer, label: &str, outco
 }
 
 /// What each party got, and what it had without a deal.
-fn got(page: &mut Page, case: &Case, talks: &TalksAnswer) {
-    let seats = talks.parties(case).into_iter().zip(&talks.got);
-    let told = seats.filter_map(|(party, got)| {
-        let (party, got) = (party?, (*got)?);
+pub(super) fn got(page: &mut Page, case: &Case, parties: &[Option<PartyId>], got: &[Option<i64>]) {
+    let told = parties.iter().zip(got).filter_map(|(party, got)| {
+        let (party, got) = ((*party)?, (*got)?);
         let no_deal = case.parties[party.index()].sheet.open().no_deal;
         let without = no_deal.map_or_else(String::new, |value| {
             format!(" (without a deal {})", worth(case, party, value))

@@ -36,14 +36,15 @@ pub(super) fn head(
         (case.parties[party.index()].id.as_str(), plays)
     };
     let taken = parties.iter().zip(plays.iter().map(String::as_str));
+    let held = &args.held;
     let timing = Timing {
-        deadline: deadline(args.rounds, args.time),
+        deadline: deadline(args.rounds, held.time),
         clock: args.clock.into(),
     };
     let seats = mediator.chain(taken.map(of_party));
     let head = TraceHead {
         only: args.only.into(),
-        ..TraceHead::among(case, seats, args.seed, timing, args.no_deal.into())
+        ..TraceHead::among(case, seats, held.seed, timing, held.no_deal.into())
     };
     check_seats(head.seats.len())?;
     if args.mediator.is_none() {
@@ -85,16 +86,16 @@ pub(super) fn shuttle_head(
         question: args.ask.map_or(question, TextQuestion::from),
         told: args.told.into(),
         timing: Timing {
-            deadline: deadline(args.texts, args.time),
+            deadline: deadline(args.texts, args.held.time),
             clock: Clock::Negmas,
         },
-        no_deal: args.no_deal.into(),
+        no_deal: args.held.no_deal.into(),
     };
     Ok(ShuttleHead::between(
         case,
         &args.mediator,
         answers,
-        args.seed,
+        args.held.seed,
         terms,
     ))
 }

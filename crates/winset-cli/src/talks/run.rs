@@ -36,7 +36,7 @@ fn among_programs(args: &TalksRunArgs, output: Output) -> Result<Outcome, Failur
         screen: &loaded,
         flags: args.shown,
         output,
-        files: (&args.case.case, args.rules.trace.as_deref()),
+        files: (&args.case.case, args.rules.held.trace.as_deref()),
     };
     held(&loaded, &head, &args.rules, at)
 }
@@ -55,7 +55,7 @@ fn with_person(args: &TalksPlayArgs, output: Output) -> Result<Outcome, Failure>
         screen: &screen,
         flags: args.shown,
         output,
-        files: (&args.case.case, args.rules.trace.as_deref()),
+        files: (&args.case.case, args.rules.held.trace.as_deref()),
     };
     held(&whole, &head, &args.rules, at)
 }
@@ -80,10 +80,7 @@ fn held(
         },
         output: at.output,
     };
-    let mut file = match &rules.trace {
-        Some(path) => TraceFile::begin(path, at.files.0, rules.overwrite.force)?,
-        None => TraceFile::none(),
-    };
+    let mut file = TraceFile::asked(&rules.held, at.files.0)?;
     let mut table = Table::new(head.rules(case, &space)?, seating.taken()?);
     file.add(&head.line());
     let mut course = Vec::new();

@@ -54,11 +54,18 @@ impl Opened {
             });
         };
         let whole = output::quiet_case(&args.read_as(None))?;
-        let screen = screen_of(args, &whole, Some(party), output)?;
-        Ok(Self {
-            whole,
-            screen: Some(screen),
-        })
+        Self::beside(whole, args, Some(party), output)
+    }
+
+    /// For a party, or for the mediator's own desk, beside a case that was read.
+    fn beside(
+        whole: Loaded,
+        args: &CaseArgs,
+        party: Option<&str>,
+        output: Output,
+    ) -> Result<Self, Failure> {
+        let screen = Some(screen_of(args, &whole, party, output)?);
+        Ok(Self { whole, screen })
     }
 
     pub(super) fn screen(&self) -> &Loaded {
@@ -82,13 +89,10 @@ pub(super) fn run(args: &TalksShuttleArgs, output: Output) -> Result<Outcome, Fa
     let space = space_of(case)?;
     let watch = Watch::begin(None)?;
     let mut table = seated(&opened, &space, &head)?;
-    let mut file = match &args.trace {
-        Some(path) => TraceFile::begin(path, &args.case.case, args.overwrite.force)?,
-        None => TraceFile::none(),
-    };
+    let mut file = TraceFile::asked(&args.held, &args.case.case)?;
     file.add(&head.line());
-    let mut course = ShuttleCourse::begin(head, &space, None);
-    course.reader = reader_of(&course.head);
+    let reader = reader_of(&head);
+    let mut course = ShuttleCourse::begin(head, &space, reader);
     go(
         &mut table,
         case,
@@ -101,7 +105,7 @@ pub(super) fn run(args: &TalksShuttleArgs, output: Output) -> Result<Outcome, Fa
         screen: opened.screen(),
         flags: args.shown,
         output,
-        files: (&args.case.case, args.trace.as_deref()),
+        files: (&args.case.case, args.held.trace.as_deref()),
     };
     tell(at, &table, course)
 }
@@ -112,15 +116,15 @@ pub(super) fn resume(
     text: &str,
     output: Output,
 ) -> Result<Outcome, Failure> {
-    let quiet = output::quiet_case(&args.case.read_as(None))?;
-    let space = space_of(&quiet.reading.case)?;
-    let trace = checked(&args.trace, text, &quiet.reading.case, &space)?;
+    let whole = output::quiet_case(&args.case.read_as(None))?;
+    let space = space_of(&whole.reading.case)?;
+    let trace = checked(&args.trace, text, &whole.reading.case, &space)?;
     if trace.end.is_some() {
         return Err(Failure::Misuse(TRACE_IS_OVER));
     }
     let person = reader_of(&trace.head).map(|seat| trace.head.seats[seat.index()].party.as_str());
     let person = person.filter(|party| *party != MEDIATOR);
-    let opened = Opened::new(&args.case, person, output)?;
+    let opened = Opened::beside(whole, &args.case, person, output)?;
     let case = &opened.whole.reading.case;
     let watch = Watch::begin(None)?;
     let mut table = seated(&opened, &space, &trace.head)?;

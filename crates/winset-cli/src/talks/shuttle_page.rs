@@ -8,8 +8,9 @@ use winset::told::shuttle::{
     answers_told, knows_told, shuttle_end_told, shuttle_rules_told, shuttle_suspended_told,
 };
 use winset::told::talks::seat_named;
-use winset::told::words::{capital, counted, party_named, score};
+use winset::told::words::{capital, counted};
 
+use super::page::{got, package};
 use crate::page::{Page, STRONG};
 
 /// Columns of the labels on the left.
@@ -43,37 +44,20 @@ pub(super) fn page(case: &Case, course: &ShuttleCourse, all: bool, go_on: Option
     }
     let agreed = course.end.as_ref().and_then(|end| end.agreed);
     if let Some(outcome) = agreed {
-        package(&mut page, case, course, "Agreed", outcome);
+        package(&mut page, case, "Agreed", &course.space.package(outcome));
     } else if let Some(last) = course.texts.last() {
-        package(&mut page, case, course, "Last text", last.text);
+        package(
+            &mut page,
+            case,
+            "Last text",
+            &course.space.package(last.text),
+        );
     }
-    got(&mut page, case, course);
+    got(&mut page, case, &course.parties(case), &course.got);
     listed(&mut page, case, course, all);
     page.blank();
     page.sealed();
     page
-}
-
-fn package(page: &mut Page, case: &Case, course: &ShuttleCourse, label: &str, outcome: Outcome) {
-    let chosen = course.space.package(outcome);
-    for (place, (point, option)) in case.points.iter().zip(&chosen.0).enumerate() {
-        let label = if place == 0 { label } else { "" };
-        let (title, option) = (called::point(point), called::option(point, *option));
-        page.entry(0, LABEL, label, &format!("{title}: {option}"));
-    }
-}
-
-/// What each party got, of those whose scores the reader may see.
-fn got(page: &mut Page, case: &Case, course: &ShuttleCourse) {
-    let seats = course.parties(case).into_iter().zip(&course.got);
-    let told = seats.filter_map(|(party, got)| {
-        let (party, got) = (party?, (*got)?);
-        let worth = score(&case.unscaled(party, got));
-        Some(format!("{} {worth}", party_named(case, party)))
-    });
-    for (place, line) in told.enumerate() {
-        page.entry(0, LABEL, if place == 0 { "Worth" } else { "" }, &line);
-    }
 }
 
 /// The texts: what each changed, and what was answered.

@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::args::TalksHeldArgs;
 use crate::failure::Failure;
 use crate::whole_file::{Places, Written};
 
@@ -19,22 +20,20 @@ pub(super) struct TraceFile {
 }
 
 impl TraceFile {
-    /// Nothing is written.
-    pub(super) fn none() -> Self {
-        Self {
-            file: None,
-            path: PathBuf::new(),
-            wrong: None,
-        }
-    }
-
-    /// A new trace.
-    pub(super) fn begin(path: &Path, case: &Path, force: bool) -> Result<Self, Failure> {
+    /// A new trace of talks about a case; nothing is written where none is asked for.
+    pub(super) fn asked(args: &TalksHeldArgs, case: &Path) -> Result<Self, Failure> {
+        let Some(path) = &args.trace else {
+            return Ok(Self {
+                file: None,
+                path: PathBuf::new(),
+                wrong: None,
+            });
+        };
         let written = Written {
             what: WHAT,
             endings: &["talks", "jsonl"],
         };
-        Places::new([case], force).look_ahead(path, written)?;
+        Places::new([case], args.overwrite.force).look_ahead(path, written)?;
         Self::open(
             path,
             OpenOptions::new().write(true).create(true).truncate(true),

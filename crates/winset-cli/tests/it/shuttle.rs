@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::run::{Ran, run, run_with, scratch};
+use crate::talks::{each_is_refused, goes_on_from_any_line};
 
 /// Two parties and six packages. North has 2 without a deal, so that it refuses only low with a third, which is worth
 /// 1 to it. South has no scores; it accepts these heights and shares.
@@ -139,13 +140,7 @@ fn a_shuttle_that_was_stopped_after_any_act_ends_as_if_it_had_not_been() {
     let whole = fs::read_to_string(&trace).unwrap();
     let lines: Vec<&str> = whole.lines().collect();
     assert!(lines.len() > 10, "{whole}");
-    for kept in 1..lines.len() {
-        let part = folder.join(format!("{kept}.talks"));
-        fs::write(&part, lines[..kept].join("\n") + "\n").unwrap();
-        let ran = run(&["talks", "resume", name, part.to_str().unwrap()]);
-        assert_eq!(ran.code, Some(0), "{ran:?}");
-        assert_eq!(fs::read_to_string(&part).unwrap(), whole);
-    }
+    goes_on_from_any_line(&folder, name, &whole);
     let replayed = run(&["talks", "replay", name, trace_name, "--json"]);
     let first = run(&[&["talks", "shuttle", name, "--json"], &flags[..]].concat());
     assert_eq!(replayed, first);
@@ -288,24 +283,20 @@ fn what_cannot_be_held_is_refused_with_a_reason() {
     let folder = scratch("shuttle-refused");
     let case = dam(&folder, &["high"], &["half"]);
     let case = case.to_str().unwrap();
-    for (flags, says) in [
-        (vec!["--mediator", "askin"], "asking"),
-        (vec!["--mediator", "boulware"], "a mediator named"),
-        (vec!["--seat", "south=climber"], "has no scores"),
-        (vec!["--seat", "north=annealer(t=0)"], "may be from"),
-        (vec!["--seat", "nort=truthful"], "did you mean `north`"),
-        (vec!["--ask", "over-last"], "asks what they accept"),
-        (vec!["--order", "north", "--as", "south"], "--order"),
+    let cases: [(&[&str], &str); 10] = [
+        (&["--mediator", "askin"], "asking"),
+        (&["--mediator", "boulware"], "a mediator named"),
+        (&["--seat", "south=climber"], "has no scores"),
+        (&["--seat", "north=annealer(t=0)"], "may be from"),
+        (&["--seat", "nort=truthful"], "did you mean `north`"),
+        (&["--ask", "over-last"], "asks what they accept"),
+        (&["--order", "north", "--as", "south"], "--order"),
         (
-            vec!["--as", "north", "--mediator", "person"],
+            &["--as", "north", "--mediator", "person"],
             "one person plays",
         ),
-        (vec!["--texts", "0"], "--texts"),
-        (vec!["--trace", "t.pdf"], "another kind of file"),
-    ] {
-        let ran = run(&[&["talks", "shuttle", case], &flags[..]].concat());
-        assert_eq!(ran.code, Some(2), "{flags:?} {ran:?}");
-        let words = ran.told();
-        assert!(words.contains(says), "{flags:?} {words}");
-    }
+        (&["--texts", "0"], "--texts"),
+        (&["--trace", "t.pdf"], "another kind of file"),
+    ];
+    each_is_refused(&["talks", "shuttle", case], &cases);
 }

@@ -31,6 +31,28 @@ fn dam(folder: &Path, south: [i64; 3]) -> PathBuf {
     path
 }
 
+/// Talks that were stopped after any line of their whole trace go on to the same bytes.
+pub(crate) fn goes_on_from_any_line(folder: &Path, case: &str, whole: &str) {
+    let lines: Vec<&str> = whole.lines().collect();
+    for kept in 1..lines.len() {
+        let part = folder.join(format!("{kept}.talks"));
+        fs::write(&part, lines[..kept].join("\n") + "\n").unwrap();
+        let ran = run(&["talks", "resume", case, part.to_str().unwrap()]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert_eq!(fs::read_to_string(&part).unwrap(), whole);
+    }
+}
+
+/// A command is refused with each of these flags, for a reason that says this.
+pub(crate) fn each_is_refused(command: &[&str], cases: &[(&[&str], &str)]) {
+    for (flags, says) in cases {
+        let ran = run(&[command, flags].concat());
+        assert_eq!(ran.code, Some(2), "{flags:?} {ran:?}");
+        let words = ran.told();
+        assert!(words.contains(says), "{flags:?} {words}");
+    }
+}
+
 const SOUTH: [i64; 3] = [6, 4, 0];
 
 fn answer(ran: &Ran) -> Value {
@@ -101,13 +123,7 @@ fn talks_that_were_stopped_after_any_act_end_as_if_they_had_not_been() {
     let whole = fs::read_to_string(&trace).unwrap();
     let lines: Vec<&str> = whole.lines().collect();
     assert!(lines.len() > 3, "{whole}");
-    for kept in 1..lines.len() {
-        let part = folder.join(format!("{kept}.talks"));
-        fs::write(&part, lines[..kept].join("\n") + "\n").unwrap();
-        let ran = run(&["talks", "resume", case, part.to_str().unwrap()]);
-        assert_eq!(ran.code, Some(0), "{ran:?}");
-        assert_eq!(fs::read_to_string(&part).unwrap(), whole);
-    }
+    goes_on_from_any_line(&folder, case, &whole);
     let replayed = run(&["talks", "replay", case, trace_name, "--json"]);
     let first = run(&[
         &["talks", "run", case, "--rounds", "12", "--json"],
@@ -341,27 +357,23 @@ fn what_cannot_be_held_is_refused_with_a_reason() {
     let folder = scratch("talks-refused");
     let case = dam(&folder, SOUTH);
     let case = case.to_str().unwrap();
-    for (flags, says) in [
-        (vec!["--seat", "nort=micro"], "did you mean `north`"),
-        (vec!["--seat", "north"], "such as north=conceder"),
-        (vec!["--seat", "north=boulwar"], "boulware"),
+    let cases: [(&[&str], &str); 8] = [
+        (&["--seat", "nort=micro"], "did you mean `north`"),
+        (&["--seat", "north"], "such as north=conceder"),
+        (&["--seat", "north=boulwar"], "boulware"),
         (
-            vec!["--seat", "north=micro", "--seat", "north=micro"],
+            &["--seat", "north=micro", "--seat", "north=micro"],
             "each party once",
         ),
-        (vec!["--order", "north,north"], "each party once"),
+        (&["--order", "north,north"], "each party once"),
         (
-            vec!["--order", "north", "--seat", "south=micro"],
+            &["--order", "north", "--seat", "south=micro"],
             "at the table",
         ),
-        (vec!["--rounds", "0"], "--rounds"),
-        (vec!["--trace", "t.pdf"], "another kind of file"),
-    ] {
-        let ran = run(&[&["talks", "run", case], &flags[..]].concat());
-        assert_eq!(ran.code, Some(2), "{flags:?} {ran:?}");
-        let words = ran.told();
-        assert!(words.contains(says), "{flags:?} {words}");
-    }
+        (&["--rounds", "0"], "--rounds"),
+        (&["--trace", "t.pdf"], "another kind of file"),
+    ];
+    each_is_refused(&["talks", "run", case], &cases);
 }
 
 /// What is warned of in the lines of another party is for the mediator, not for the person at the table.

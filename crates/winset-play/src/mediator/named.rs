@@ -8,7 +8,7 @@ use super::{
 };
 use crate::session::{SeatSet, TextQuestion};
 use crate::space::OutcomeSpace;
-use crate::strategy::{Call, NameRefused, Param, Row, row_of, unknown};
+use crate::strategy::{Call, NameRefused, Param, Row, made};
 
 /// A mediator's program that was named: a plain value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,7 +229,7 @@ pub fn shuttle_names() -> (Vec<ShuttleName>, Vec<ShuttleName>) {
 /// # Errors
 /// The text names none.
 pub fn mediator_named(text: &str) -> Result<MediatorSpec, NameRefused> {
-    made(MEDIATORS, "a mediator", text)
+    made(MEDIATORS, "a mediator", &Call::read(text)?)
 }
 
 /// The program of a party that a text names, such as `annealer(t=0.2)`.
@@ -237,13 +237,9 @@ pub fn mediator_named(text: &str) -> Result<MediatorSpec, NameRefused> {
 /// # Errors
 /// The text names none.
 pub fn answerer_named(text: &str) -> Result<AnswererSpec, NameRefused> {
-    made(ANSWERERS, "a program that answers texts", text)
-}
-
-fn made<T>(rows: &'static [Row<T>], what: &'static str, text: &str) -> Result<T, NameRefused> {
-    let call = Call::read(text)?;
-    let all = || rows.iter().map(|row| row.name).collect::<Vec<_>>();
-    row_of(rows, call.name)
-        .ok_or_else(|| unknown(what, call.name, &all()))?
-        .made(&call)
+    made(
+        ANSWERERS,
+        "a program that answers texts",
+        &Call::read(text)?,
+    )
 }

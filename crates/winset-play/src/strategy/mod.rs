@@ -56,7 +56,7 @@ pub use nice_tit_for_tat::{NiceTitForTat, nice_target};
 pub use part::{Acceptance, Intended, Offering, Strategy, Turn};
 pub use ponpoko::{AcceptAboveEdge, PonPoko, PonPokoPattern};
 pub use refused::NameRefused;
-pub(crate) use row::{Param, Row, row_of, unknown};
+pub(crate) use row::{Param, Row, made};
 pub use spec::{NamedPart, Prepared, StrategyName, StrategySpec, named, names};
 pub use time_dependent::{Levels, TimeDependent};
 pub use tit_for_tat::NaiveTitForTat;

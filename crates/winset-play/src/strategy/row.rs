@@ -76,12 +76,24 @@ impl<T> Row<T> {
 }
 
 /// The row of a name.
-pub(crate) fn row_of<T>(rows: &'static [Row<T>], name: &str) -> Option<&'static Row<T>> {
+pub(super) fn row_of<T>(rows: &'static [Row<T>], name: &str) -> Option<&'static Row<T>> {
     rows.iter().find(|row| row.name == name)
 }
 
+/// What a call makes of the row of its name.
+pub(crate) fn made<T>(
+    rows: &'static [Row<T>],
+    what: &'static str,
+    call: &Call<'_>,
+) -> Result<T, NameRefused> {
+    let all = || rows.iter().map(|row| row.name).collect::<Vec<_>>();
+    row_of(rows, call.name)
+        .ok_or_else(|| unknown(what, call.name, &all()))?
+        .made(call)
+}
+
 /// That nothing has a name, with all names, the nearest first.
-pub(crate) fn unknown(what: &'static str, name: &str, all: &[&'static str]) -> NameRefused {
+pub(super) fn unknown(what: &'static str, name: &str, all: &[&'static str]) -> NameRefused {
     let nearest = nearest(name, all.iter().copied());
     let others = all
         .iter()

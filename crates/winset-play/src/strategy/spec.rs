@@ -8,7 +8,7 @@ use super::call::{Call, Written};
 use super::models::{MODELS, ModelSpec};
 use super::offers::{OFFERS, OfferSpec};
 use super::plan::{Plan, Planned};
-use super::row::{Row, row_of, unknown};
+use super::row::{Row, made, row_of, unknown};
 use super::wholes::{WHOLES, WholeSpec};
 use super::{Composed, NameRefused, Strategy};
 use crate::own::OwnSide;
@@ -138,13 +138,6 @@ fn combined(parts: &[(&str, Call<'_>)]) -> Result<Kind, NameRefused> {
             .ok_or_else(|| NameRefused::NoUseForModel(call.name.to_owned()))?;
     }
     Ok(Kind::Composed { offer, accept })
-}
-
-fn made<T>(rows: &'static [Row<T>], what: &'static str, call: &Call<'_>) -> Result<T, NameRefused> {
-    let all = || rows.iter().map(|row| row.name).collect::<Vec<_>>();
-    row_of(rows, call.name)
-        .ok_or_else(|| unknown(what, call.name, &all()))?
-        .made(call)
 }
 
 impl fmt::Display for StrategySpec {
