@@ -116,6 +116,7 @@ pub use winset_check as check;
 pub use winset_export as export;
 pub use winset_journal as journal;
 pub use winset_model as model;
+pub use winset_plan as plan;
 pub use winset_play as play;
 pub use winset_sheet as sheet;
 pub use winset_solve as solve;
