@@ -25,6 +25,7 @@ mod elimination;
 mod exact_sum;
 mod frontier;
 mod header;
+pub mod integer;
 mod joint;
 mod leximin;
 mod lines;

@@ -1,0 +1,59 @@
+//! One wanted thing after the other: each as large as possible once those before are.
+
+use winset_check::integer::{
+    BoundProof, IntegerProgram, ObjectiveStage, Optimum, ProgramRefusal,
+};
+
+use super::branch::{IntegerEnd, SearchLimit, maximise};
+
+/// How a search by stages ended.
+#[derive(Debug, Clone)]
+pub enum StagedEnd {
+    /// Checked best values, with a proof for each stage.
+    Best(Box<Optimum>, Vec<BoundProof>),
+    /// No values keep the rows, with the proof.
+    Impossible(BoundProof),
+    /// Stopped at a stage, with the best values found, if any.
+    Stopped {
+        /// The stage, by its place.
+        stage: usize,
+        /// Values that keep the rows, best for the stages before.
+        values: Option<Vec<i64>>,
+    },
+    /// The checker refused what was found: a fault of the program.
+    Refused(ProgramRefusal),
+}
+
+/// The best values stage by stage, checked. `start` are values that keep the rows, where such are known.
+pub fn best_by_stages(
+    program: &IntegerProgram,
+    stages: &[ObjectiveStage],
+    start: Option<Vec<i64>>,
+    limit: SearchLimit<'_>,
+) -> StagedEnd {
+    let mut narrowed = program.clone();
+    let mut values = start;
+    let mut proofs = Vec::with_capacity(stages.len());
+    for (at, stage) in stages.iter().enumerate() {
+        match maximise(&narrowed, &stage.sum, values, limit) {
+            IntegerEnd::Best {
+                values: found,
+                proof,
+            } => {
+                let worth = i64::try_from(stage.sum.worth(&found));
+                let Ok(worth) = worth else {
+                    return StagedEnd::Refused(ProgramRefusal::Overflow);
+                };
+                narrowed.add_at_least(&stage.sum, worth);
+                proofs.push(proof);
+                values = Some(found);
+            }
+            IntegerEnd::Impossible(proof) => return StagedEnd::Impossible(proof),
+            IntegerEnd::Stopped(values) => return StagedEnd::Stopped { stage: at, values },
+        }
+    }
+    match Optimum::checked(program, stages, values.unwrap_or_default(), &proofs) {
+        Ok(optimum) => StagedEnd::Best(Box::new(optimum), proofs),
+        Err(refusal) => StagedEnd::Refused(refusal),
+    }
+}
