@@ -23,6 +23,7 @@ mod cover;
 mod days;
 mod elimination;
 mod exact_sum;
+pub mod exchange;
 mod frontier;
 mod header;
 pub mod integer;

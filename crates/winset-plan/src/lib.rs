@@ -2,4 +2,5 @@
 //!
 //! What is claimed is checked by `winset-check`, as everywhere.
 
+pub mod exchange;
 pub mod integer;

@@ -12,6 +12,7 @@ mod clashes;
 mod class;
 mod conversion;
 mod everything;
+mod exchange;
 mod frontier;
 mod improvement;
 mod journal_check;
@@ -50,6 +51,10 @@ pub use class::{ClassAnswer, ClassOutcome, ClassRoom, class_debrief};
 pub use conversion::{ConversionAnswer, ConversionSource};
 pub use everything::{
     AgreementZone, Everything, EverythingStage, EverythingTerms, ZonePressure, ZoneSteps,
+};
+pub use exchange::{
+    ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan, MissedRuns, ThirdStatePart, disputed,
+    exchange, released_in, released_of,
 };
 pub use frontier::{
     FrontierAnswer, FrontierAnswerPoint, FrontierTerms, MissingPoints, frontier,

@@ -21,6 +21,13 @@ words! {
         /// All sides meet.
         Multilateral = "multilateral",
     }
+    /// What is given in return in categories without a rule of their own.
+    ReturnTermsWord for crate::register::ReturnTerms {
+        /// Each side releases all it holds.
+        AllForAll = "all-for-all",
+        /// As many of the one side as of the other.
+        OneForOne = "one-for-one",
+    }
     /// A day of the week.
     WeekdayWord for crate::register::Weekday {
         /// Monday.
@@ -91,14 +98,41 @@ record! {
     }
     /// How an exchange could be carried out.
     ClearingEntry {
+        /// The two parties whose people are exchanged, in the order in which ratios name them; those of
+        /// the first claim when missing.
+        between: Vec<Name>,
+        /// The day on which days of release phases begin to count; `as_of` of the case when missing.
+        start: Option<Date>,
+        /// What is given in return in categories without a rule of their own; `all-for-all` when missing.
+        terms: Option<ReturnTermsWord>,
         /// Who carries how many persons on which days.
         carriers: List<CarrierEntry>,
         /// The ratios that are acceptable.
         ratio_rules: List<RatioEntry>,
         /// The order of the categories.
         phase_order: Vec<Name>,
+        /// When how many are released; without any, all are released as soon as they can be carried.
+        release_phases: List<ReleasePhaseEntry>,
+        /// How far the two sides' releases may differ after each phase, all phases before it counted.
+        parity: Option<Whole>,
         /// A third state that could close a cycle.
         third_party_cycle: Option<CycleEntry>,
+    }
+    /// A span of days in which prisoners are released.
+    ReleasePhaseEntry {
+        /// Identifier, unique among release phases.
+        id: Name,
+        /// The first day, counted from the start; after the last day of the phase before.
+        from: Whole,
+        /// The last day, counted from the start; as long as it takes when missing, which only the last
+        /// phase may say.
+        to: Option<Whole>,
+        /// The categories that are released in it; all when missing.
+        categories: Vec<Name>,
+        /// Most persons in it, both sides together.
+        most: Option<Whole>,
+        /// How far the two sides' releases may differ within it.
+        parity: Option<Whole>,
     }
     /// A way of carrying persons.
     CarrierEntry {
@@ -108,6 +142,10 @@ record! {
         persons_per_day: Whole,
         /// The days on which it runs.
         days: Filled<WeekdayWord>,
+        /// Whether it carries so many each way, not in all.
+        each_way: Option<bool>,
+        /// Days on which it does not run.
+        not_on: Vec<Date>,
     }
     /// The ratios that are acceptable in a category.
     RatioEntry {

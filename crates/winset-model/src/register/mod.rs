@@ -8,7 +8,7 @@ mod record;
 pub use facts::{LeverFacts, PartyColour, PartyFacts, PartyMarker, Register};
 pub use prisoners::{
     CategoryRule, ExchangeCarrier, ExchangeClearing, ExchangeRatio, ExchangeTerms, PrisonerClaim,
-    PrisonerExchange, ThirdPartyCycle, Weekday,
+    PrisonerExchange, ReleasePhase, ReturnTerms, ThirdPartyCycle, Weekday,
 };
 pub use record::{
     Delegation, DelegationId, ImplementationPhase, IncidentAttribution, IncidentClaimant,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::calendar::Day;
 use crate::options::PartyId;
 
 /// Prisoners claimed and held, and how they could be exchanged.
@@ -35,14 +36,52 @@ pub struct PrisonerClaim {
 /// How an exchange could be carried out.
 #[derive(Debug, Clone)]
 pub struct ExchangeClearing {
+    /// The two parties whose people are exchanged, in the order in which ratios name them; `None` when
+    /// there are no claims to take them from.
+    pub between: Option<[PartyId; 2]>,
+    /// The day on which days of release phases begin to count.
+    pub start: Option<Day>,
+    /// What is given in return in categories without a rule of their own.
+    pub terms: ReturnTerms,
     /// Who carries how many persons on which days.
     pub carriers: Vec<ExchangeCarrier>,
     /// What is acceptable, category by category; each at most once.
     pub ratio_rules: Vec<CategoryRule>,
     /// The order of the categories.
     pub phase_order: Vec<String>,
+    /// When how many are released; without any, all are released as soon as they can be carried.
+    pub release_phases: Vec<ReleasePhase>,
+    /// How far the two sides' releases may differ after each phase, all phases before it counted.
+    pub parity: Option<u64>,
     /// A third state that could close a cycle.
     pub third_party_cycle: Option<ThirdPartyCycle>,
+}
+
+/// What is given in return in categories without a rule of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ReturnTerms {
+    /// Each side releases all it holds.
+    #[default]
+    AllForAll,
+    /// As many of the one side as of the other.
+    OneForOne,
+}
+
+/// A span of days in which prisoners are released.
+#[derive(Debug, Clone)]
+pub struct ReleasePhase {
+    /// Identifier, unique among release phases.
+    pub id: String,
+    /// The first day, counted from the start.
+    pub from: u64,
+    /// The last day, counted from the start; `None`: as long as it takes.
+    pub to: Option<u64>,
+    /// The categories that are released in it; none: all.
+    pub categories: Vec<String>,
+    /// Most persons in it, both sides together.
+    pub most: Option<u64>,
+    /// How far the two sides' releases may differ within it.
+    pub parity: Option<u64>,
 }
 
 /// A way of carrying persons.
@@ -54,6 +93,10 @@ pub struct ExchangeCarrier {
     pub persons_per_day: u64,
     /// The days on which it runs, as listed.
     pub days: Vec<Weekday>,
+    /// Whether it carries so many each way, not in all.
+    pub each_way: bool,
+    /// Days on which it does not run.
+    pub not_on: Vec<Day>,
 }
 
 /// What is acceptable in a category.
@@ -109,6 +152,22 @@ pub enum Weekday {
     Sun,
 }
 
+impl Weekday {
+    /// The weekday of a day.
+    pub fn of(day: Day) -> Self {
+        // Days are counted from 1 March of the year 0, a Wednesday: weekdays repeat after 400 years.
+        match (day.number() + 2).rem_euclid(7) {
+            0 => Self::Mon,
+            1 => Self::Tue,
+            2 => Self::Wed,
+            3 => Self::Thu,
+            4 => Self::Fri,
+            5 => Self::Sat,
+            _ => Self::Sun,
+        }
+    }
+}
+
 /// So many prisoners of one side for so many of the other; both from 1 to 999,999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ExchangeRatio {
@@ -117,6 +176,21 @@ pub struct ExchangeRatio {
 }
 
 impl ExchangeRatio {
+    /// How many of the side that is named first.
+    pub fn given(self) -> u32 {
+        self.given
+    }
+
+    /// How many of the other side.
+    pub fn taken(self) -> u32 {
+        self.taken
+    }
+
+    /// Whether it asks for more of the other side than another ratio does.
+    pub fn asks_more_than(self, other: Self) -> bool {
+        u64::from(self.taken) * u64::from(other.given) > u64::from(other.taken) * u64::from(self.given)
+    }
+
     /// Reads a ratio such as `1:2`; `None` when it is none.
     pub fn read(text: &str) -> Option<Self> {
         let side = |digits: &str| {
@@ -142,6 +216,24 @@ impl fmt::Display for ExchangeRatio {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_have_their_weekdays() {
+        let of = |text: &str| Day::read(text).map(Weekday::of);
+        assert_eq!(of("2000-03-01"), Some(Weekday::Wed));
+        assert_eq!(of("1969-07-20"), Some(Weekday::Sun));
+        assert_eq!(of("2031-03-14"), Some(Weekday::Fri));
+        assert_eq!(of("2024-02-29"), Some(Weekday::Thu));
+    }
+
+    #[test]
+    fn ratios_are_compared_as_fractions() {
+        let ratio = |text: &str| ExchangeRatio::read(text).unwrap();
+        assert!(ratio("1:2").asks_more_than(ratio("1:1")));
+        assert!(ratio("2:3").asks_more_than(ratio("3:4")));
+        assert!(!ratio("2:4").asks_more_than(ratio("1:2")));
+        assert!(!ratio("2:1").asks_more_than(ratio("1:1")));
+    }
 
     #[test]
     fn ratios_are_of_small_whole_numbers() {

@@ -3,6 +3,7 @@
 
 mod assumed;
 mod case;
+mod clearing;
 mod conditions;
 mod limits;
 mod names;

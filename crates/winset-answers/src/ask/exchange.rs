@@ -1,0 +1,210 @@
+//! An exchange of prisoners: lists first, then who is released when, on which runs.
+
+use winset_check::exchange::{
+    Cleared, ExchangeFacts, ExchangeStatement, ExchangeUnready, MissedRun, Scheduled, StageSubject,
+};
+use winset_model::case::Case;
+use winset_model::options::PartyId;
+use winset_model::register::PrisonerClaim;
+use winset_plan::exchange::{ClearingEnd, LoadEnd, clear, load_runs};
+use winset_plan::integer::{SearchLimit, StagedEnd, best_by_stages};
+use winset_solve::{Budget, StopReason};
+
+/// An exchange of prisoners.
+#[derive(Debug)]
+pub struct ExchangeAnswer {
+    /// The claims of the case, in its order.
+    pub claims: Vec<PrisonerClaim>,
+    /// What could be exchanged, or why that is not worked out.
+    pub exchange: Result<ClearedExchange, ExchangeUnready>,
+}
+
+/// What could be exchanged.
+#[derive(Debug)]
+pub struct ClearedExchange {
+    /// What the case allows, without the runs that are missed.
+    pub facts: ExchangeFacts,
+    /// What was found.
+    pub end: ExchangeEnd,
+    /// What runs that are missed do to the rest; `None` when none is.
+    pub missed: Option<MissedRuns>,
+}
+
+/// How the search for an exchange ended.
+#[derive(Debug)]
+pub enum ExchangeEnd {
+    /// Who is released when, checked.
+    Cleared(Box<ExchangePlan>),
+    /// Stopped before it was decided.
+    Stopped(StopReason),
+}
+
+/// Who is released when, and on which runs.
+#[derive(Debug)]
+pub struct ExchangePlan {
+    /// How many of whom in which phase.
+    pub cleared: Cleared,
+    /// Which run carries whom; `None` when the case states no carriers.
+    pub schedule: Option<Scheduled>,
+    /// What each third state's part comes to, in the order of the facts.
+    pub third_states: Vec<ThirdStatePart>,
+}
+
+/// What a third state's part comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ThirdStatePart {
+    /// So many go round.
+    Used(u64),
+    /// The side that would have to give in return has nobody who is not owed anyway, or rules forbid it.
+    NothingToGive,
+    /// One going round costs so many releases of a category that comes first.
+    Costs {
+        /// The category.
+        category: usize,
+        /// How many fewer are released in it.
+        fewer: u64,
+    },
+    /// Not decided within the limits.
+    Undecided,
+}
+
+/// What missed runs do to the rest.
+#[derive(Debug)]
+pub struct MissedRuns {
+    /// The runs that are missed, in order.
+    pub runs: Vec<MissedRun>,
+    /// What was planned before.
+    pub planned: Box<ExchangePlan>,
+    /// What the case allows with all its runs.
+    pub facts: ExchangeFacts,
+}
+
+/// Works out an exchange; `missed` are runs that do not take place.
+pub fn exchange(case: &Case, missed: &[MissedRun], budget: &Budget<'_>) -> ExchangeAnswer {
+    let prisoners = case.register.prisoners.as_ref();
+    ExchangeAnswer {
+        claims: prisoners.map_or_else(Vec::new, |prisoners| prisoners.claims.clone()),
+        exchange: cleared_exchange(case, missed, budget),
+    }
+}
+
+fn cleared_exchange(
+    case: &Case,
+    missed: &[MissedRun],
+    budget: &Budget<'_>,
+) -> Result<ClearedExchange, ExchangeUnready> {
+    let facts = ExchangeFacts::of(case, missed)?;
+    let end = exchange_end(&facts, budget);
+    let before = if missed.is_empty() {
+        None
+    } else {
+        let facts = ExchangeFacts::of(case, &[])?;
+        match exchange_end(&facts, budget) {
+            ExchangeEnd::Cleared(planned) => Some(MissedRuns {
+                runs: missed.to_vec(),
+                planned,
+                facts,
+            }),
+            ExchangeEnd::Stopped(reason) => {
+                return Ok(ClearedExchange {
+                    facts,
+                    end: ExchangeEnd::Stopped(reason),
+                    missed: None,
+                });
+            }
+        }
+    };
+    Ok(ClearedExchange {
+        facts,
+        end,
+        missed: before,
+    })
+}
+
+fn exchange_end(facts: &ExchangeFacts, budget: &Budget<'_>) -> ExchangeEnd {
+    let stop = || (budget.stop)().is_some();
+    let limit = SearchLimit {
+        nodes_max: budget.nodes_max.unwrap_or(u64::MAX),
+        stop: &stop,
+    };
+    let refused = |why: String| {
+        (budget.refused)(winset_solve::CheckRefusal::new(why));
+        ExchangeEnd::Stopped(StopReason::CheckFailed)
+    };
+    let cleared = match clear(facts, limit) {
+        ClearingEnd::Cleared(cleared, _) => *cleared,
+        ClearingEnd::Stopped => {
+            let reason = (budget.stop)().unwrap_or(StopReason::NodeLimit);
+            return ExchangeEnd::Stopped(reason);
+        }
+        ClearingEnd::Refused(why) => return refused(why.to_string()),
+    };
+    let schedule = match load_runs(facts, &cleared) {
+        LoadEnd::Loaded(schedule) => Some(schedule),
+        LoadEnd::NoCarriers => None,
+        LoadEnd::Refused(why) => return refused(why.to_string()),
+    };
+    let third = 0..facts.third_states.len();
+    let third = third.map(|at| third_state_part(facts, &cleared, at, limit));
+    ExchangeEnd::Cleared(Box::new(ExchangePlan {
+        third_states: third.collect(),
+        cleared,
+        schedule,
+    }))
+}
+
+/// What a third state's part comes to: where nobody goes round, what one would cost.
+fn third_state_part(
+    facts: &ExchangeFacts,
+    cleared: &Cleared,
+    at: usize,
+    limit: SearchLimit<'_>,
+) -> ThirdStatePart {
+    let used = cleared.third_state(at);
+    if used > 0 {
+        return ThirdStatePart::Used(used);
+    }
+    let mut statement = ExchangeStatement::of(facts);
+    let part = statement.third_state(at);
+    statement.program.variables[part].lower = 1;
+    let released = |subject: &StageSubject| matches!(subject, StageSubject::Released { .. });
+    let count = statement.subjects.iter().take_while(|s| released(s)).count();
+    let stages = &statement.stages[..count];
+    let with_one = match best_by_stages(&statement.program, stages, None, limit) {
+        StagedEnd::Best(with_one, _) => with_one,
+        StagedEnd::Impossible(_) => return ThirdStatePart::NothingToGive,
+        StagedEnd::Stopped { .. } | StagedEnd::Refused(_) => return ThirdStatePart::Undecided,
+    };
+    let without = (0..facts.categories.len()).map(|category| released_in(facts, cleared, category));
+    let fewer = with_one.reached().iter().zip(without).enumerate();
+    let mut fewer = fewer.filter_map(|(category, (reached, without))| {
+        let fewer = u64::try_from(i128::from(without) - reached).ok()?;
+        (fewer > 0).then_some(ThirdStatePart::Costs { category, fewer })
+    });
+    fewer.next().unwrap_or(ThirdStatePart::Undecided)
+}
+
+/// How many are released in a category, in all phases and of both sides.
+pub fn released_in(facts: &ExchangeFacts, cleared: &Cleared, category: usize) -> u64 {
+    let phases = 0..facts.phases.len();
+    let of_phase = |phase| cleared.released(phase, category, 0) + cleared.released(phase, category, 1);
+    phases.map(of_phase).sum()
+}
+
+/// How many people of a side come home directly, in all phases and categories.
+pub fn released_of(facts: &ExchangeFacts, cleared: &Cleared, side: usize) -> u64 {
+    let phases = 0..facts.phases.len();
+    let categories = 0..facts.categories.len();
+    phases
+        .flat_map(|phase| categories.clone().map(move |category| (phase, category)))
+        .map(|(phase, category)| cleared.released(phase, category, side))
+        .sum()
+}
+
+/// How many of a side's people another holds in dispute, in one category or in all.
+pub fn disputed(answer: &ExchangeAnswer, of: PartyId, category: Option<&str>) -> u64 {
+    let claims = answer.claims.iter().filter(|claim| {
+        claim.of == of && category.is_none_or(|category| claim.category == category)
+    });
+    claims.map(|claim| claim.disputed).sum()
+}
