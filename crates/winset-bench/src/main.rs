@@ -37,6 +37,8 @@
 //!   [--sessions N] [--seed N] [--courses prepared|found|ranked] [--form text|json]`: sessions of two strategies on a
 //!   random domain or that of a file, in a second and on one thread; as JSON with the course of the first. With
 //!   `--each`, of every strategy with the second one.
+//! - `exchange [--persons N] [--categories N] [--phases N] [--cases N]`: random exchanges of prisoners, cleared and
+//!   loaded, with every proof checked; `lists [--persons N]`: two random lists of persons, matched.
 //! - `small --seed N`: prints a random small case of many features.
 //! - `workbook`, with the flags of `ladders`, and `[--runs N]`: such a case to a workbook and back; with
 //!   `--file FILE`, what is said of that workbook, how long it took and how much memory.
@@ -52,6 +54,7 @@ mod agree;
 mod ask;
 mod demonstration;
 mod efficient;
+mod exchange;
 mod flags;
 mod floors;
 mod forge;
@@ -90,6 +93,8 @@ winset-bench ask --question NAME --file CASE.json [--runs N] [--limit-ms N]
 winset-bench ladders --seed N [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N]
 winset-bench boxes --seed N [--points N] [--boxes N]
 winset-bench talks [--each] [--one NAME] [--two NAME] [--case CASE.json] [--points N] [--options N] [--rounds N] [--sessions N] [--seed N] [--courses prepared|found|ranked] [--form text|json]
+winset-bench exchange [--persons N] [--categories N] [--phases N] [--cases N]
+winset-bench lists [--persons N]
 winset-bench small --seed N
 winset-bench workbook [--seed N] [--points N] [--options N] [--parties N] [--lines N] [--links N] [--bodies N] [--runs N]
 winset-bench workbook --file FILE
@@ -231,6 +236,22 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
         }
         "boxes" => boxes_of(words),
         "talks" => talks_of(words),
+        "exchange" => {
+            let known = ["--persons", "--categories", "--phases", "--cases"];
+            let flags = Flags::read(words, &known)?;
+            let size = exchange::ExchangeSize {
+                persons: flags.count("--persons", 10_000)?,
+                categories: flags.count("--categories", 12)?.max(1),
+                phases: flags.count("--phases", 8)?.max(1),
+            };
+            exchange::run(size, flags.number("--cases", Some(10))?)?;
+            Ok(true)
+        }
+        "lists" => {
+            let flags = Flags::read(words, &["--persons"])?;
+            exchange::lists(flags.count("--persons", 20_000)?);
+            Ok(true)
+        }
         "small" => {
             let flags = Flags::read(words, &["--seed"])?;
             generate::small(flags.number("--seed", None)?);

@@ -12,6 +12,7 @@ mod clock;
 mod convert;
 mod desk;
 mod diagnose;
+mod exchange;
 mod export;
 mod failure;
 mod flags;

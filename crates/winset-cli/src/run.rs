@@ -15,9 +15,9 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
-    amend, case_file, check, clashes, class, convert, desk, export, frontier, helps, improve,
-    journal, lint, new, offer, open, pressure, progress, report, schema, settle, sheet, show,
-    solve, stats, status, talks, text, theory, tournament, verify, what_if,
+    amend, case_file, check, clashes, class, convert, desk, exchange, export, frontier, helps,
+    improve, journal, lint, new, offer, open, pressure, progress, report, schema, settle, sheet,
+    show, solve, stats, status, talks, text, theory, tournament, verify, what_if,
 };
 
 /// Runs the command.
@@ -48,6 +48,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Talks(args) => talks::run(args, output),
         Command::Tournament(args) => tournament::run(args, output),
         Command::Class(args) => class::run(args, output),
+        Command::Exchange(args) => exchange::run(args, output),
         Command::Report(args) => report::run(args, output),
         Command::Desk(args) => desk::run(args, output),
         Command::Offer(args) => offer::run(args, output),

@@ -81,7 +81,8 @@ pub struct Calendar {
     pub undated: usize,
 }
 
-fn uid(case: &Case, kind: &str, id: &str) -> String {
+/// The identifier of an event: the same in every export.
+pub(crate) fn uid(case: &Case, kind: &str, id: &str) -> String {
     format!(
         "{kind}-{}@winset",
         &sha256_hex(&format!("{} {kind} {id}", case.id))[..32]

@@ -9,6 +9,7 @@ pub mod acts;
 pub mod calendar;
 mod clashes;
 pub mod csv;
+mod exchange;
 mod ics;
 mod matrix;
 mod offers;
@@ -16,6 +17,7 @@ mod source;
 mod taken;
 
 pub use clashes::{Complete, clashes};
+pub use exchange::ExchangeRuns;
 pub use matrix::matrix;
 pub use offers::offers;
 pub use source::ExportSource;

@@ -4,3 +4,4 @@
 
 pub mod exchange;
 pub mod integer;
+pub mod lists;

@@ -3,12 +3,13 @@
 use winset_check::exchange::{
     Cleared, ExchangeFacts, ExchangeStatement, ExchangeUnready, MissedRun, Scheduled, StageSubject,
 };
+use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
 use winset_model::register::PrisonerClaim;
 use winset_plan::exchange::{ClearingEnd, LoadEnd, clear, load_runs};
 use winset_plan::integer::{SearchLimit, StagedEnd, best_by_stages};
-use winset_solve::{Budget, StopReason};
+use winset_solve::Budget;
 
 /// An exchange of prisoners.
 #[derive(Debug)]
@@ -168,14 +169,18 @@ fn third_state_part(
     let part = statement.third_state(at);
     statement.program.variables[part].lower = 1;
     let released = |subject: &StageSubject| matches!(subject, StageSubject::Released { .. });
-    let count = statement.subjects.iter().take_while(|s| released(s)).count();
+    let count = statement
+        .subjects
+        .iter()
+        .take_while(|s| released(s))
+        .count();
     let stages = &statement.stages[..count];
     let with_one = match best_by_stages(&statement.program, stages, None, limit) {
         StagedEnd::Best(with_one, _) => with_one,
         StagedEnd::Impossible(_) => return ThirdStatePart::NothingToGive,
         StagedEnd::Stopped { .. } | StagedEnd::Refused(_) => return ThirdStatePart::Undecided,
     };
-    let without = (0..facts.categories.len()).map(|category| released_in(facts, cleared, category));
+    let without = (0..facts.categories.len()).map(|category| home_in(facts, cleared, category));
     let fewer = with_one.reached().iter().zip(without).enumerate();
     let mut fewer = fewer.filter_map(|(category, (reached, without))| {
         let fewer = u64::try_from(i128::from(without) - reached).ok()?;
@@ -184,11 +189,15 @@ fn third_state_part(
     fewer.next().unwrap_or(ThirdStatePart::Undecided)
 }
 
-/// How many are released in a category, in all phases and of both sides.
-pub fn released_in(facts: &ExchangeFacts, cleared: &Cleared, category: usize) -> u64 {
+/// How many come home in a category, in all phases and of both sides, with those given for a third
+/// state's part.
+fn home_in(facts: &ExchangeFacts, cleared: &Cleared, category: usize) -> u64 {
     let phases = 0..facts.phases.len();
-    let of_phase = |phase| cleared.released(phase, category, 0) + cleared.released(phase, category, 1);
-    phases.map(of_phase).sum()
+    let of_phase =
+        |phase| cleared.released(phase, category, 0) + cleared.released(phase, category, 1);
+    let third = 0..facts.third_states.len();
+    let given = third.map(|third| cleared.given(third, category));
+    phases.map(of_phase).chain(given).sum()
 }
 
 /// How many people of a side come home directly, in all phases and categories.

@@ -53,8 +53,8 @@ pub use everything::{
     AgreementZone, Everything, EverythingStage, EverythingTerms, ZonePressure, ZoneSteps,
 };
 pub use exchange::{
-    ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan, MissedRuns, ThirdStatePart, disputed,
-    exchange, released_in, released_of,
+    ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan, MissedRuns, ThirdStatePart,
+    disputed, exchange, released_of,
 };
 pub use frontier::{
     FrontierAnswer, FrontierAnswerPoint, FrontierTerms, MissingPoints, frontier,

@@ -11,6 +11,7 @@ use super::answer::AnswerForm;
 use super::clashes::ClashesForm;
 use super::class::ClassForm;
 use super::convert::ConvertForm;
+use super::exchange::ExchangeForm;
 use super::frontier::FrontierForm;
 use super::improve::ImproveForm;
 use super::journal::{ActsForm, JournalForm};

@@ -12,6 +12,7 @@ mod beyond;
 mod clashes;
 mod class;
 mod convert;
+mod exchange;
 mod finding;
 mod frontier;
 mod improve;
@@ -54,6 +55,11 @@ pub use clashes::{
 };
 pub use class::{ClassForm, ClassOutcomeForm};
 pub use convert::{AboutForm, ConvertForm, ConvertedFromForm, ConvertedToForm, FileFormatWord};
+pub use exchange::{
+    ExchangeCategoryForm, ExchangeClaimForm, ExchangeForm, ExchangePersonsForm, ExchangePhaseForm,
+    ExchangePlanForm, ExchangeRunForm, ExchangeTermsForm, MissedRunForm, MissedRunsForm,
+    ThirdStateForm, ThirdStateRefusalForm,
+};
 pub use finding::{FindingForm, findings};
 pub use frontier::{EngineWord, FrontierForm, FrontierPointsForm};
 pub use improve::{

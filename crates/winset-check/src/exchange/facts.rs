@@ -229,7 +229,9 @@ fn phases(
     phases
         .map(|phase| {
             let named = |c: &CategoryFacts| phase.categories.contains(&c.name);
-            let takes = categories.iter().map(|c| phase.categories.is_empty() || named(c));
+            let takes = categories
+                .iter()
+                .map(|c| phase.categories.is_empty() || named(c));
             PhaseFacts {
                 id: Some(phase.id.clone()),
                 from: phase.from,
@@ -252,7 +254,9 @@ fn counted_at_most(count: u64) -> u64 {
 fn counted(list: Option<&[(PartyId, u64)]>, sides: [PartyId; 2]) -> [u64; 2] {
     sides.map(|side| {
         let of = list.unwrap_or_default().iter();
-        let counts = of.filter(|(party, _)| *party == side).map(|(_, count)| *count);
+        let counts = of
+            .filter(|(party, _)| *party == side)
+            .map(|(_, count)| *count);
         counted_at_most(counts.fold(0, u64::saturating_add))
     })
 }

@@ -10,8 +10,8 @@ mod tests;
 
 pub use cleared::{Cleared, cleared};
 pub use facts::{
-    CategoryFacts, CategoryTerms, ExchangeFacts, ExchangeUnready, MissedRun, PERSONS_MAX, PhaseFacts,
-    ThirdStateFacts,
+    CategoryFacts, CategoryTerms, ExchangeFacts, ExchangeUnready, MissedRun, PERSONS_MAX,
+    PhaseFacts, ThirdStateFacts,
 };
 pub use runs::{CarrierRun, HORIZON_DAYS};
 pub use schedule::{RunLoad, ScheduleRefusal, Scheduled, scheduled};

@@ -44,7 +44,9 @@ pub(super) fn runs(
         };
         let day = start.plus(offset);
         for (carrier, facts) in carriers.iter().enumerate() {
-            let out = missed.iter().any(|run| run.carrier == carrier && run.day == day);
+            let out = missed
+                .iter()
+                .any(|run| run.carrier == carrier && run.day == day);
             let runs = facts.days.contains(&Weekday::of(day)) && !facts.not_on.contains(&day);
             if runs && !out && facts.persons_per_day > 0 {
                 carried = carried.saturating_add(facts.persons_per_day);

@@ -94,7 +94,8 @@ pub fn scheduled(
         let carried = facts.phases[phase].runs.is_some();
         for (category, sums) in sums.iter().enumerate() {
             let sides = sums.iter().enumerate();
-            let mut sides = sides.map(|(side, sum)| (cleared.released(phase, category, side), *sum));
+            let mut sides =
+                sides.map(|(side, sum)| (cleared.released(phase, category, side), *sum));
             if carried && sides.any(|(released, sum)| released != sum) {
                 return Err(ScheduleRefusal::Sums);
             }

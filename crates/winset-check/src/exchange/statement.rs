@@ -11,7 +11,7 @@ use crate::integer::{IntegerProgram, LinearSum, ObjectiveStage};
 /// What a stage of the order of wishes speaks of, in the fixed order in which they come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StageSubject {
-    /// How many are released in a category, both sides together.
+    /// How many come home in a category, both sides together, with those given for a third state's part.
     Released {
         /// The category.
         category: usize,
@@ -218,9 +218,8 @@ impl ExchangeStatement {
                 (facts.third_wants[side], false),
             ] {
                 let parts = facts.third_states.iter().enumerate();
-                let parts = parts.filter(|(_, of)| {
-                    side == if by { of.releases_of } else { of.wants_from }
-                });
+                let parts =
+                    parts.filter(|(_, of)| side == if by { of.releases_of } else { of.wants_from });
                 let sum = LinearSum::new(parts.map(|(third, _)| (self.third_state(third), 1)));
                 if sum.terms().len() > 1 {
                     self.program.add_at_most(sum, signed(limit));
@@ -243,7 +242,13 @@ impl ExchangeStatement {
     }
 
     /// The variables of a side's releases in a category, in the first so many phases.
-    fn through(&self, phases: usize, category: usize, side: usize, factor: i64) -> Vec<(usize, i64)> {
+    fn through(
+        &self,
+        phases: usize,
+        category: usize,
+        side: usize,
+        factor: i64,
+    ) -> Vec<(usize, i64)> {
         let phases = 0..phases;
         let terms = phases.map(|phase| (self.release(phase, category, side), factor));
         terms.collect()
@@ -252,7 +257,7 @@ impl ExchangeStatement {
     fn add_stages(&mut self) {
         let mut stages: Vec<(StageSubject, Vec<(usize, i64)>)> = Vec::new();
         for category in 0..self.categories {
-            stages.push((StageSubject::Released { category }, self.both(category)));
+            stages.push((StageSubject::Released { category }, self.home(category)));
         }
         let third = (0..self.third_states).map(|at| (self.third_state(at), 1));
         stages.push((StageSubject::ThirdStates, third.collect()));
@@ -274,9 +279,11 @@ impl ExchangeStatement {
         }
     }
 
-    fn both(&self, category: usize) -> Vec<(usize, i64)> {
+    /// All who come home in a category.
+    fn home(&self, category: usize) -> Vec<(usize, i64)> {
         let sides = (0..2).flat_map(|side| self.through(self.phases, category, side, 1));
-        sides.collect()
+        let given = (0..self.third_states).map(|third| (self.given(third, category), 1));
+        sides.chain(given).collect()
     }
 
     /// Each release times the phases that are left after it.

@@ -95,17 +95,27 @@ pub fn relaxed_bound(
         }
         let weight = i128::from(weight);
         let right = weight.checked_mul(i128::from(row.at_most));
-        shown = right.and_then(|right| shown.checked_add(right)).ok_or(overflow)?;
+        shown = right
+            .and_then(|right| shown.checked_add(right))
+            .ok_or(overflow)?;
         for &(variable, factor) in row.sum.terms() {
             let slot = left.get_mut(variable).ok_or(ProgramRefusal::Unknown)?;
             let taken = weight.checked_mul(i128::from(factor));
-            *slot = taken.and_then(|taken| slot.checked_sub(taken)).ok_or(overflow)?;
+            *slot = taken
+                .and_then(|taken| slot.checked_sub(taken))
+                .ok_or(overflow)?;
         }
     }
     for (factor, bounds) in left.iter().zip(bounds) {
-        let best = if *factor > 0 { bounds.upper } else { bounds.lower };
+        let best = if *factor > 0 {
+            bounds.upper
+        } else {
+            bounds.lower
+        };
         let part = factor.checked_mul(i128::from(best));
-        shown = part.and_then(|part| shown.checked_add(part)).ok_or(overflow)?;
+        shown = part
+            .and_then(|part| shown.checked_add(part))
+            .ok_or(overflow)?;
     }
     Ok(shown)
 }

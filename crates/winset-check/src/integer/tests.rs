@@ -28,7 +28,10 @@ fn weights_on_rows_bound_a_sum() {
         over: 2,
         weights: vec![(0, 3)],
     };
-    assert_eq!(relaxed_bound(&program, &program.variables, &sum, &by_row), Ok(13));
+    assert_eq!(
+        relaxed_bound(&program, &program.variables, &sum, &by_row),
+        Ok(13)
+    );
     let proof = BoundProof(vec![leaf(2, &[(0, 3)])]);
     assert_eq!(proof.shows(&program, &sum, 6), Ok(()));
     assert_eq!(proof.shows(&program, &sum, 5), Err(ProgramRefusal::Open));
@@ -54,14 +57,29 @@ fn trees_that_are_none_are_refused() {
     let (program, sum) = sack();
     let shows = |nodes: Vec<BoundNode>| BoundProof(nodes).shows(&program, &sum, 100);
     assert_eq!(shows(vec![]), Err(ProgramRefusal::EndsEarly));
-    assert_eq!(shows(vec![split(0, 0), leaf(1, &[])]), Err(ProgramRefusal::EndsEarly));
-    assert_eq!(shows(vec![leaf(1, &[]), leaf(1, &[])]), Err(ProgramRefusal::EndsLate));
+    assert_eq!(
+        shows(vec![split(0, 0), leaf(1, &[])]),
+        Err(ProgramRefusal::EndsEarly)
+    );
+    assert_eq!(
+        shows(vec![leaf(1, &[]), leaf(1, &[])]),
+        Err(ProgramRefusal::EndsLate)
+    );
     assert_eq!(shows(vec![split(7, 0)]), Err(ProgramRefusal::Unknown));
-    assert_eq!(shows(vec![leaf(1, &[(3, 1)])]), Err(ProgramRefusal::Unknown));
-    assert_eq!(shows(vec![leaf(1, &[(0, -1)])]), Err(ProgramRefusal::Unknown));
+    assert_eq!(
+        shows(vec![leaf(1, &[(3, 1)])]),
+        Err(ProgramRefusal::Unknown)
+    );
+    assert_eq!(
+        shows(vec![leaf(1, &[(0, -1)])]),
+        Err(ProgramRefusal::Unknown)
+    );
     assert_eq!(shows(vec![leaf(-1, &[])]), Err(ProgramRefusal::Unknown));
     let huge = vec![leaf(1, &[(0, i64::MAX), (0, i64::MAX)])];
-    assert_eq!(BoundProof(huge).shows(&program, &sum, i128::MAX), Err(ProgramRefusal::Overflow));
+    assert_eq!(
+        BoundProof(huge).shows(&program, &sum, i128::MAX),
+        Err(ProgramRefusal::Overflow)
+    );
     // A leaf that multiplies the sum with nothing shows only that there are no values.
     assert_eq!(shows(vec![leaf(0, &[])]), Err(ProgramRefusal::Open));
 }

@@ -7,6 +7,7 @@ use super::clashes::ClashesArgs;
 use super::class::ClassArgs;
 use super::convert::{ConvertArgs, LintArgs};
 use super::desk::DeskArgs;
+use super::exchange::ExchangeArgs;
 use super::export::ExportArgs;
 use super::files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 use super::frontier::FrontierArgs;
@@ -120,6 +121,7 @@ pub(crate) enum Command {
     Talks(TalksArgs),
     Tournament(TournamentArgs),
     Class(ClassArgs),
+    Exchange(ExchangeArgs),
     Report(ReportArgs),
     Desk(DeskArgs),
     Offer(OfferArgs),

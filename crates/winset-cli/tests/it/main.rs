@@ -13,6 +13,7 @@ mod compare_with_negmas;
 mod convert;
 #[cfg(target_os = "linux")]
 mod desk_page;
+mod exchange;
 mod exports;
 mod faces;
 mod files;

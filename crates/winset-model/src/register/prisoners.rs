@@ -188,7 +188,8 @@ impl ExchangeRatio {
 
     /// Whether it asks for more of the other side than another ratio does.
     pub fn asks_more_than(self, other: Self) -> bool {
-        u64::from(self.taken) * u64::from(other.given) > u64::from(other.taken) * u64::from(self.given)
+        u64::from(self.taken) * u64::from(other.given)
+            > u64::from(other.taken) * u64::from(self.given)
     }
 
     /// Reads a ratio such as `1:2`; `None` when it is none.

@@ -1,6 +1,8 @@
 //! The schedule of an exchange: which run carries whom.
 
-use winset_check::exchange::{CarrierRun, Cleared, ExchangeFacts, RunLoad, ScheduleRefusal, Scheduled, scheduled};
+use winset_check::exchange::{
+    CarrierRun, Cleared, ExchangeFacts, RunLoad, ScheduleRefusal, Scheduled, scheduled,
+};
 
 /// How loading ended.
 #[derive(Debug, Clone)]

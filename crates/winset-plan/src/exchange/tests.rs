@@ -22,7 +22,8 @@ fn small(rng: &mut Rng, most: usize) -> u64 {
 
 fn ratio(rng: &mut Rng) -> Option<ExchangeRatio> {
     let text = format!("{}:{}", 1 + rng.below(2), 1 + rng.below(2));
-    rng.chance(2, 3).then(|| ExchangeRatio::read(&text).unwrap())
+    rng.chance(2, 3)
+        .then(|| ExchangeRatio::read(&text).unwrap())
 }
 
 fn terms(rng: &mut Rng) -> CategoryTerms {
@@ -67,7 +68,10 @@ fn small_exchange(rng: &mut Rng) -> ExchangeFacts {
         parity: rng.chance(1, 4).then(|| small(rng, 1)),
         runs: runs(rng, u32::try_from(at * 10).unwrap()),
     };
-    let (holds, wants) = ([small(rng, 2), small(rng, 1)], [small(rng, 1), small(rng, 2)]);
+    let (holds, wants) = (
+        [small(rng, 2), small(rng, 1)],
+        [small(rng, 1), small(rng, 2)],
+    );
     let with_third = rng.chance(1, 2);
     let way = |releases_of: usize, wants_from: usize| ThirdStateFacts {
         state: "Tessaly".to_owned(),
@@ -111,11 +115,15 @@ impl Plain {
         let categories = 0..facts.categories.len();
         let wanted = categories.filter(|category| of.is_none_or(|of| of == *category));
         let pairs = wanted.flat_map(|category| phases.clone().map(move |phase| (phase, category)));
-        pairs.map(|(phase, category)| self.at(facts, phase, category, side)).sum()
+        pairs
+            .map(|(phase, category)| self.at(facts, phase, category, side))
+            .sum()
     }
 
     fn within(&self, facts: &ExchangeFacts, phase: usize, side: usize) -> u64 {
-        let before = phase.checked_sub(1).map_or(0, |before| self.until(facts, before, None, side));
+        let before = phase
+            .checked_sub(1)
+            .map_or(0, |before| self.until(facts, before, None, side));
         self.until(facts, phase, None, side) - before
     }
 
@@ -135,7 +143,8 @@ impl Plain {
             };
             available
                 && (0..=last).all(|phase| {
-                    let [first, second] = [0, 1].map(|side| self.until(facts, phase, Some(at), side));
+                    let [first, second] =
+                        [0, 1].map(|side| self.until(facts, phase, Some(at), side));
                     let enough = min.is_none_or(|min| {
                         first * u64::from(min.taken()) <= second * u64::from(min.given())
                     });
@@ -161,8 +170,12 @@ impl Plain {
             takes
                 && carried
                 && phase.most.is_none_or(|most| first + second <= most)
-                && phase.parity.is_none_or(|parity| first.abs_diff(second) <= parity)
-                && facts.parity.is_none_or(|parity| all.abs_diff(other) <= parity)
+                && phase
+                    .parity
+                    .is_none_or(|parity| first.abs_diff(second) <= parity)
+                && facts
+                    .parity
+                    .is_none_or(|parity| all.abs_diff(other) <= parity)
         })
     }
 
@@ -171,15 +184,25 @@ impl Plain {
         let each = facts.third_states.iter().enumerate().all(|(at, third)| {
             let given = &self.given[at * categories..(at + 1) * categories];
             let round = third.wants_from != third.releases_of;
-            let spare = given.iter().zip(&facts.categories).all(|(given, category)| {
-                *given == 0 || matches!(category.terms, CategoryTerms::Between { .. })
-            });
+            let spare = given
+                .iter()
+                .zip(&facts.categories)
+                .all(|(given, category)| {
+                    *given == 0 || matches!(category.terms, CategoryTerms::Between { .. })
+                });
             let sum: u64 = given.iter().sum();
-            spare && if round { sum == self.round[at] } else { sum == 0 }
+            spare
+                && if round {
+                    sum == self.round[at]
+                } else {
+                    sum == 0
+                }
         });
         let sum = |side: usize, of: fn(&ThirdStateFacts) -> usize| -> u64 {
             let ways = facts.third_states.iter().zip(&self.round);
-            ways.filter(|(third, _)| of(third) == side).map(|(_, round)| *round).sum()
+            ways.filter(|(third, _)| of(third) == side)
+                .map(|(_, round)| *round)
+                .sum()
         };
         each && (0..2).all(|side| {
             sum(side, |third| third.releases_of) <= facts.third_holds[side]
@@ -190,16 +213,29 @@ impl Plain {
     /// What is wanted, in the fixed order.
     fn wishes(&self, facts: &ExchangeFacts) -> Vec<u64> {
         let last = facts.phases.len() - 1;
-        let all = |side: usize| facts.categories.iter().map(|c| c.acknowledged[side]).sum::<u64>();
+        let all = |side: usize| {
+            facts
+                .categories
+                .iter()
+                .map(|c| c.acknowledged[side])
+                .sum::<u64>()
+        };
         let share = |side: usize| self.until(facts, last, None, side) * all(1 - side);
         let categories = || 0..facts.categories.len();
         let early = |category: usize, side: usize| -> u64 {
             let before_last = 0..last;
-            before_last.map(|phase| self.until(facts, phase, Some(category), side)).sum()
+            before_last
+                .map(|phase| self.until(facts, phase, Some(category), side))
+                .sum()
         };
         let both = |of: &dyn Fn(usize, usize) -> u64, category| of(category, 0) + of(category, 1);
         let released = |category, side| self.until(facts, last, Some(category), side);
-        let mut wishes: Vec<u64> = categories().map(|c| both(&released, c)).collect();
+        let given = |category: usize| -> u64 {
+            let of_category = self.given.iter().skip(category);
+            of_category.step_by(facts.categories.len()).sum()
+        };
+        let home = categories().map(|c| both(&released, c) + given(c));
+        let mut wishes: Vec<u64> = home.collect();
         wishes.push(self.round.iter().sum());
         wishes.push(share(0).min(share(1)));
         wishes.extend(categories().map(|c| both(&early, c)));
@@ -214,7 +250,11 @@ fn could_carry(runs: &[CarrierRun], first: u64, second: u64) -> bool {
         return first == 0 && second == 0;
     };
     (0..=run.persons.min(first)).any(|a| {
-        let most = if run.each_way { run.persons } else { run.persons - a };
+        let most = if run.each_way {
+            run.persons
+        } else {
+            run.persons - a
+        };
         could_carry(later, first - a, second - most.min(second))
     })
 }
@@ -293,7 +333,11 @@ fn small_exchanges_agree_with_enumeration() {
         assert!(plain.keeps_terms(&facts), "{seed}");
         assert!(plain.keeps_phases(&facts), "{seed}");
         assert!(plain.keeps_third_states(&facts), "{seed}");
-        assert_eq!(plain.wishes(&facts), best_of_all(&facts), "{seed}: {facts:?}");
+        assert_eq!(
+            plain.wishes(&facts),
+            best_of_all(&facts),
+            "{seed}: {facts:?}"
+        );
         with_third += usize::from(plain.round.iter().any(|round| *round > 0));
         match load_runs(&facts, &cleared) {
             LoadEnd::Loaded(schedule) => loaded += usize::from(!schedule.loads().is_empty()),

@@ -148,9 +148,8 @@ impl BranchSearch<'_> {
         let off = |x: f64| (x - x.round()).abs();
         let farthest = fractions.as_ref().and_then(|fractions| {
             let apart = fractions.iter().copied().enumerate();
-            let apart = apart.filter(|(at, x)| {
-                off(*x) > FRACTION_MIN && bounds[*at].lower < bounds[*at].upper
-            });
+            let apart = apart
+                .filter(|(at, x)| off(*x) > FRACTION_MIN && bounds[*at].lower < bounds[*at].upper);
             apart.max_by(|a, b| off(a.1).total_cmp(&off(b.1)).then(b.0.cmp(&a.0)))
         });
         if let Some((variable, fraction)) = farthest {

@@ -2,9 +2,7 @@
 //! proven.
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOptions, Variable};
-use winset_check::integer::{
-    BoundLeaf, IntegerProgram, IntegerVariable, LinearSum, relaxed_bound,
-};
+use winset_check::integer::{BoundLeaf, IntegerProgram, IntegerVariable, LinearSum, relaxed_bound};
 
 /// Nodes of the hinting search in whole numbers: enough for what is nearly a network.
 const HINT_NODES_MAX: u64 = 500;
@@ -147,7 +145,10 @@ fn rounded(weights: &[f64], over: i64) -> BoundLeaf {
     let whole = weights.iter().map(|weight| nearest(weight * times).max(0));
     BoundLeaf {
         over,
-        weights: whole.enumerate().filter(|(_, weight)| *weight != 0).collect(),
+        weights: whole
+            .enumerate()
+            .filter(|(_, weight)| *weight != 0)
+            .collect(),
     }
 }
 

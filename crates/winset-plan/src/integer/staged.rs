@@ -1,8 +1,6 @@
 //! One wanted thing after the other: each as large as possible once those before are.
 
-use winset_check::integer::{
-    BoundProof, IntegerProgram, ObjectiveStage, Optimum, ProgramRefusal,
-};
+use winset_check::integer::{BoundProof, IntegerProgram, ObjectiveStage, Optimum, ProgramRefusal};
 
 use super::branch::{IntegerEnd, SearchLimit, maximise};
 

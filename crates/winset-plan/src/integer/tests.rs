@@ -31,7 +31,11 @@ fn around_nothing(rng: &mut Rng, most: u32) -> i64 {
 
 fn small_sum(rng: &mut Rng, program: &IntegerProgram) -> LinearSum {
     let places = 0..program.variables.len();
-    LinearSum::new(places.map(|at| (at, around_nothing(rng, 5))).collect::<Vec<_>>())
+    LinearSum::new(
+        places
+            .map(|at| (at, around_nothing(rng, 5)))
+            .collect::<Vec<_>>(),
+    )
 }
 
 /// All values that keep bounds and rows, one after the other.
@@ -75,7 +79,10 @@ fn small_programs_agree_with_enumeration() {
             IntegerEnd::Stopped(_) => panic!("so small a program is searched to its end"),
         }
     }
-    assert!(best > 1_000 && none > 500 && split > 100, "{best} {none} {split}");
+    assert!(
+        best > 1_000 && none > 500 && split > 100,
+        "{best} {none} {split}"
+    );
 }
 
 #[test]
