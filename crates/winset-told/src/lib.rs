@@ -25,6 +25,7 @@ pub mod messages;
 mod names;
 pub mod opening;
 pub mod pressure;
+pub mod record;
 pub mod sealed;
 mod sets;
 pub mod settled;

@@ -4,6 +4,7 @@
 mod assumed;
 mod case;
 mod conditions;
+mod entries;
 mod limits;
 mod names;
 mod offers;
