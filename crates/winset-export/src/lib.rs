@@ -12,10 +12,12 @@ pub mod csv;
 mod ics;
 mod matrix;
 mod offers;
+mod record;
 mod source;
 mod taken;
 
 pub use clashes::{Complete, clashes};
 pub use matrix::matrix;
 pub use offers::offers;
+pub use record::record;
 pub use source::ExportSource;

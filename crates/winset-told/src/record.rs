@@ -52,7 +52,10 @@ pub fn statement_in_words(case: &Case, statement: &PartyStatement) -> String {
 pub fn offer_in_words(case: &Case, offer: &Offer) -> String {
     let says = offer.says.iter().map(|(point, option)| {
         let option = OptionSet::from_iter([*option]);
-        let (option, on) = (labels(case, *point, &option, "or"), point_named(case, *point));
+        let (option, on) = (
+            labels(case, *point, &option, "or"),
+            point_named(case, *point),
+        );
         format!("{option} on {on}")
     });
     let says: Vec<String> = says.collect();
@@ -62,13 +65,23 @@ pub fn offer_in_words(case: &Case, offer: &Offer) -> String {
 
 /// An incident in a sentence or two. Who is said to have done it is alleged to have done it.
 pub fn incident_in_words(case: &Case, incident: &ReportedIncident) -> String {
-    let mut words = format!("{}, {}", one_line(&incident.place), one_line(&incident.kind));
+    let mut words = format!(
+        "{}, {}",
+        one_line(&incident.place),
+        one_line(&incident.kind)
+    );
     if !incident.counts.is_empty() {
         let counts: Vec<String> = incident.counts.iter().map(count_in_words).collect();
         words += &format!(" ({})", listed(&counts, "and"));
     }
-    words += &format!("; claimed by {}", claimant_in_words(case, incident.claimed_by));
-    words += &format!("; alleged: {}", alleged_in_words(case, incident.attributed_to));
+    words += &format!(
+        "; claimed by {}",
+        claimant_in_words(case, incident.claimed_by)
+    );
+    words += &format!(
+        "; alleged: {}",
+        alleged_in_words(case, incident.attributed_to)
+    );
     words
 }
 
@@ -104,10 +117,14 @@ pub fn alleged_in_words(case: &Case, alleged: IncidentAttribution) -> String {
 pub fn stances_in_words(case: &Case, stances: &[StanceStated]) -> Option<String> {
     let each = stances.iter().map(|stated| {
         let party: PartyId = stated.party;
-        format!("{} {}", party_named(case, party), match stated.stance {
-            winset_model::register::PartyStance::Silent => "says nothing",
-            other => other.as_str(),
-        })
+        format!(
+            "{} {}",
+            party_named(case, party),
+            match stated.stance {
+                winset_model::register::PartyStance::Silent => "says nothing",
+                other => other.as_str(),
+            }
+        )
     });
     let each: Vec<String> = each.collect();
     (!each.is_empty()).then(|| each.join("; "))
@@ -115,8 +132,13 @@ pub fn stances_in_words(case: &Case, stances: &[StanceStated]) -> Option<String>
 
 /// How far something is verified, and by whom.
 pub fn verification_in_words(found: &Verification) -> String {
-    let by = found.by.as_ref().map_or_else(String::new, |by| format!(" by {}", one_line(by)));
-    let on = found.date.map_or_else(String::new, |day| format!(" on {day}"));
+    let by = found
+        .by
+        .as_ref()
+        .map_or_else(String::new, |by| format!(" by {}", one_line(by)));
+    let on = found
+        .date
+        .map_or_else(String::new, |day| format!(" on {day}"));
     format!("{}{by}{on}", found.status.as_str())
 }
 

@@ -270,9 +270,18 @@ pub fn recorded<'c>(case: &'c Case, filter: &RecordFilter) -> Vec<RecordedEntry<
 /// The entries that others replace.
 fn replaced(case: &Case) -> BTreeSet<(RecordKind, &str)> {
     let register = &case.register;
-    let sessions = register.sessions.iter().map(|of| (RecordKind::Session, &of.entry));
-    let statements = register.statements.iter().map(|of| (RecordKind::Statement, &of.entry));
-    let incidents = register.incidents.iter().map(|of| (RecordKind::Incident, &of.entry));
+    let sessions = register
+        .sessions
+        .iter()
+        .map(|of| (RecordKind::Session, &of.entry));
+    let statements = register
+        .statements
+        .iter()
+        .map(|of| (RecordKind::Statement, &of.entry));
+    let incidents = register
+        .incidents
+        .iter()
+        .map(|of| (RecordKind::Incident, &of.entry));
     let all = sessions.chain(statements).chain(incidents);
     all.filter_map(|(kind, facts)| Some((kind, facts.supersedes.as_deref()?)))
         .collect()
@@ -457,11 +466,17 @@ fn pairs(
     others: &[(Day, &str)],
 ) {
     let (party, point) = of;
-    let both = some.iter().flat_map(|one| others.iter().map(move |two| (one, two)));
+    let both = some
+        .iter()
+        .flat_map(|one| others.iter().map(move |two| (one, two)));
     let room = CONTRADICTIONS_MAX.saturating_sub(found.len());
     found.extend(both.take(room).map(|(one, two)| {
         // Of one day, as they were listed.
-        let (earlier, later) = if two.0 < one.0 { (two, one) } else { (one, two) };
+        let (earlier, later) = if two.0 < one.0 {
+            (two, one)
+        } else {
+            (one, two)
+        };
         Contradiction {
             party,
             point,

@@ -176,7 +176,10 @@ impl RecordForm {
             answer: NameOf::new(),
             case: case.id.clone(),
             audience: audience.name(),
-            entries: entries.iter().map(|entry| entry_form(case, entry)).collect(),
+            entries: entries
+                .iter()
+                .map(|entry| entry_form(case, entry))
+                .collect(),
         }
     }
 }
@@ -195,7 +198,9 @@ fn entry_form(case: &Case, recorded: &RecordedEntry<'_>) -> RecordEntryForm {
         RecordEntry::Statement(of) => &of.stances,
         RecordEntry::Session(_) | RecordEntry::Offer(_) => &[],
     };
-    let stances = stances.iter().map(|of| (party(of.party), StanceWord::from(of.stance)));
+    let stances = stances
+        .iter()
+        .map(|of| (party(of.party), StanceWord::from(of.stance)));
     let established: Option<VerificationStatus> = entry.established();
     RecordEntryForm {
         kind: entry.kind().into(),
@@ -209,7 +214,9 @@ fn entry_form(case: &Case, recorded: &RecordedEntry<'_>) -> RecordEntryForm {
         clauses: facts.map(|of| of.clauses.clone()).unwrap_or_default(),
         words: entry.words(case),
         place: incident.map(|of| of.place.clone()),
-        category: incident.and_then(|of| of.category).map(|of| of.as_str().to_owned()),
+        category: incident
+            .and_then(|of| of.category)
+            .map(|of| of.as_str().to_owned()),
         claimed_by: incident.map(|of| claimant_in_words(case, of.claimed_by)),
         alleged: incident.map(|of| alleged_in_words(case, of.attributed_to)),
         stances: Keyed(stances.collect()),

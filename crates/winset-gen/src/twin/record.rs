@@ -77,7 +77,9 @@ impl Maker<'_> {
     /// What is replaced and not in sight is another entry, or none.
     fn replaced(&mut self, file: &mut Value, list: &str, visible: impl Fn(&Value) -> bool) {
         let seen = list_mut(file, list).iter().filter(|entry| visible(entry));
-        let seen: Vec<String> = seen.filter_map(|e| e["id"].as_str().map(str::to_owned)).collect();
+        let seen: Vec<String> = seen
+            .filter_map(|e| e["id"].as_str().map(str::to_owned))
+            .collect();
         let mut hidden: Vec<Value> = Vec::new();
         for entry in list_mut(file, list) {
             let in_sight = entry["supersedes"]

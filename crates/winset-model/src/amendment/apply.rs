@@ -74,7 +74,13 @@ fn add_all(root: &mut Node, changes: &[CaseChange]) -> Result<(), (ChangeFault, 
         let Some(name) = name_of(entry).filter(|_| known.is_some()) else {
             add(root, list, entry, None).map_err(|fault| (fault, added))?;
             let there = entry_at(root, list.names()).map(tree::members);
-            known = Some(there.unwrap_or_default().iter().filter_map(name_of).collect());
+            known = Some(
+                there
+                    .unwrap_or_default()
+                    .iter()
+                    .filter_map(name_of)
+                    .collect(),
+            );
             continue;
         };
         let known = known.get_or_insert_with(BTreeSet::new);

@@ -256,7 +256,6 @@ impl Viewer<'_> {
             span: node.span,
         }
     }
-
 }
 
 /// Whether a list or a mapping holds anything.

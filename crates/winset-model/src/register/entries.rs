@@ -152,7 +152,9 @@ impl ReportedIncident {
     pub fn established(&self) -> VerificationStatus {
         let stated = self.verification.as_ref().map(|found| found.status);
         let word = || VerificationStatus::read(self.status.as_deref()?);
-        stated.or_else(word).unwrap_or(VerificationStatus::Unverified)
+        stated
+            .or_else(word)
+            .unwrap_or(VerificationStatus::Unverified)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The register, and what it says of parties and levers.
 
-use super::prisoners::PrisonerExchange;
 use super::entries::{MediationSession, PartyStatement, ReportedIncident};
+use super::prisoners::PrisonerExchange;
 use super::record::{Delegation, ImplementationPhase};
 use crate::calendar::Day;
 use crate::case::Visibility;

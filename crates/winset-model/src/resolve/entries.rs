@@ -43,7 +43,10 @@ fn check_list(kind: Kind, entries: Vec<(&Name, &Option<Name>)>, cx: &mut Context
     if replaced.is_empty() {
         return;
     }
-    let ids: BTreeMap<&str, ()> = entries.iter().map(|(id, _)| (id.text.as_str(), ())).collect();
+    let ids: BTreeMap<&str, ()> = entries
+        .iter()
+        .map(|(id, _)| (id.text.as_str(), ()))
+        .collect();
     for name in replaced.values() {
         if !ids.contains_key(name.text.as_str()) && !kind.is_unclear(&name.text, cx) {
             cx.find(Code::UnknownEntry, name.span, || {
@@ -56,7 +59,11 @@ fn check_list(kind: Kind, entries: Vec<(&Name, &Option<Name>)>, cx: &mut Context
         }
     }
     for name in circles(&replaced) {
-        let message = format!("{} `{}` replaces itself in a circle", kind.word(), name.text);
+        let message = format!(
+            "{} `{}` replaces itself in a circle",
+            kind.word(),
+            name.text
+        );
         cx.find(Code::Order, name.span, || {
             let expected = "an entry that was there before";
             Diagnostic::new(Code::Order, name.span, "", message).expected(expected)
@@ -106,7 +113,9 @@ fn facts(entry: Common<'_>, names: &Names<'_>, cx: &mut Context<'_>) -> Option<E
         Some(name) => Some(EntryOwner::Party(names.party(name, cx)?)),
     };
     Some(EntryFacts {
-        precision: entry.precision.map_or(DatePrecision::Day, DatePrecision::from),
+        precision: entry
+            .precision
+            .map_or(DatePrecision::Day, DatePrecision::from),
         reported: entry.reported.as_ref().map(|day| day.value),
         clauses: entry.clauses.to_vec(),
         supersedes: entry.supersedes.as_ref().map(|name| name.text.clone()),

@@ -60,10 +60,17 @@ fn every_key_is_read() {
     assert_eq!(first.entry.precision, DatePrecision::Day);
     assert_eq!(second.entry.precision, DatePrecision::About);
     assert_eq!(second.entry.reported.unwrap().to_string(), "2031-02-03");
-    assert_eq!(second.category, Some(EventCategory::CeasefireViolationSmallArms));
+    assert_eq!(
+        second.category,
+        Some(EventCategory::CeasefireViolationSmallArms)
+    );
     let counts: Vec<_> = second.counts.iter().map(|c| (c.least, c.most)).collect();
     assert_eq!(counts, [(3, 5), (20, 20)]);
-    let stances: Vec<_> = second.stances.iter().map(|s| (s.stance, s.visibility)).collect();
+    let stances: Vec<_> = second
+        .stances
+        .iter()
+        .map(|s| (s.stance, s.visibility))
+        .collect();
     assert_eq!(
         stances,
         [
@@ -71,7 +78,10 @@ fn every_key_is_read() {
             (PartyStance::Denies, Visibility::Public)
         ]
     );
-    assert_eq!(second.established(), VerificationStatus::ConfirmedUnattributed);
+    assert_eq!(
+        second.established(),
+        VerificationStatus::ConfirmedUnattributed
+    );
     assert_eq!(second.entry.clauses, ["art-2"]);
     assert_eq!(second.entry.supersedes.as_deref(), Some("I1"));
     let ann = case.party_named("ann").unwrap();
@@ -102,11 +112,22 @@ fn no_entry_replaces_itself_in_a_circle() {
     let said = |id: &str, of: &str| {
         format!("  - {{id: {id}, date: 2031-02-01, by: ann, says: Yes., supersedes: {of}}}\n")
     };
-    let circle = format!("statements:\n{}{}{}", said("a", "b"), said("b", "c"), said("c", "b"));
+    let circle = format!(
+        "statements:\n{}{}{}",
+        said("a", "b"),
+        said("b", "c"),
+        said("c", "b")
+    );
     let found = codes(&circle);
-    assert_eq!(found, [(Code::Order, "statements[1].supersedes".to_owned())]);
+    assert_eq!(
+        found,
+        [(Code::Order, "statements[1].supersedes".to_owned())]
+    );
     let own = format!("statements:\n{}", said("a", "a"));
-    assert_eq!(codes(&own), [(Code::Order, "statements[0].supersedes".to_owned())]);
+    assert_eq!(
+        codes(&own),
+        [(Code::Order, "statements[0].supersedes".to_owned())]
+    );
     let tree = "statements:
   - {id: a, date: 2031-02-01, by: ann, says: Yes.}
   - {id: b, date: 2031-02-01, by: ann, says: Yes., supersedes: a}
