@@ -56,6 +56,12 @@ pub(super) fn run(args: &RecordImportArgs, output: Output) -> Result<Outcome, Fa
         "{} rows are read. The first as they would be:",
         entries.len()
     ));
+    if !rows.unread.is_empty() {
+        page.paragraph(&format!(
+            "Columns that are not read: {}.",
+            rows.unread.join(", ")
+        ));
+    }
     for entry in entries.iter().take(SHOWN) {
         page.indented(2, &entry.node.json_as_written());
     }
@@ -131,6 +137,8 @@ struct Rows {
     name: String,
     /// Place and head of a column, and the field that it fills.
     columns: Vec<(usize, String, &'static str)>,
+    /// Heads of columns that fill nothing.
+    unread: Vec<String>,
     /// The rows that hold anything, by place.
     rows: Vec<usize>,
 }
@@ -174,6 +182,9 @@ impl Rows {
                 "no column is named as a field is: say with --map which column fills which field",
             ));
         }
+        let read = |head: &&&str| columns.iter().any(|(_, name, _)| name == **head);
+        let unread = heads.iter().filter(|head| !head.is_empty() && !read(head));
+        let unread = unread.map(|head| (*head).to_owned()).collect();
         let holds = |row: &usize| {
             let cells = table.rows[*row].iter();
             cells.clone().any(|cell| !cell.as_text().trim().is_empty())
@@ -184,6 +195,7 @@ impl Rows {
             kind,
             name,
             columns,
+            unread,
             rows,
         })
     }
@@ -198,7 +210,12 @@ impl Rows {
             let mut given: Vec<(&str, Vec<&str>)> = Vec::new();
             for (place, _, field) in &self.columns {
                 let text = cells.get(*place).map_or("", |cell| cell.as_text().trim());
-                if !text.is_empty() {
+                if text.contains('\0') {
+                    let place = self.place(*row, field);
+                    let message = "it holds a character that no text may hold";
+                    let expected = "save the table as CSV in UTF-8 again";
+                    flags.wrong("in", &place, message.to_owned(), expected);
+                } else if !text.is_empty() {
                     let is_plain = ["says", "what", "place", "outcome", "channel"].contains(field);
                     let texts = if is_plain {
                         vec![text]

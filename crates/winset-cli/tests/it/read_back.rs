@@ -11,7 +11,7 @@ use crate::validator::valid;
 
 /// One answer of each kind and more, in one line each; OPENED stands for the opened demonstration
 /// case, CASE for a copy of the demonstration case, LEAGUE for a tournament, OUTCOMES for forms of a class, TO, FOLDER and RESULTS for what is written.
-const QUESTIONS: [&str; 39] = [
+const QUESTIONS: [&str; 41] = [
     "solve well.yaml",
     "solve dry-well.yaml",
     "solve OPENED --node-limit 1",
@@ -38,6 +38,8 @@ const QUESTIONS: [&str; 39] = [
     "amend CASE --set points.line.title=Contact",
     "journal verify CASE",
     "journal show CASE",
+    "record list CASE",
+    "record findings CASE",
     "lint orchard",
     "convert well.yaml FOLDER --to geniusweb --lossy",
     "talks run ties.yaml --rounds 2",

@@ -216,7 +216,7 @@ const INCIDENT: &[(&str, &str)] = &[
     ("kind", "what happened in {}"),
     ("category", "the category of {}"),
     ("claimed_by", "who claims {}"),
-    ("attributed_to", "who is blamed for {}"),
+    ("attributed_to", "who is alleged to have done {}"),
     ("counts", "the numbers of {}"),
     ("response", "what the side blamed answers to {}"),
     ("stances", "what the parties say of {}"),
