@@ -222,9 +222,9 @@ fn incident_cells(case: &Case, incident: &ReportedIncident) -> Vec<Cell> {
     row.put("claimed_by", claimed);
     row.put("alleged", alleged);
     let counts = incident.counts.iter();
-    let counts = counts.map(|of| match of.least == of.most {
-        true => format!("{}={}", of.what, of.least),
-        false => format!("{}={}-{}", of.what, of.least, of.most),
+    let counts = counts.map(|of| {
+        let most = (of.most > of.least).then(|| format!("-{}", of.most));
+        format!("{}={}{}", of.what, of.least, most.unwrap_or_default())
     });
     row.put("count", &counts.collect::<Vec<_>>().join("; "));
     let sources = incident

@@ -3,10 +3,11 @@
 
 use winset_model::case::Case;
 use winset_model::offer::Offer;
-use winset_model::options::{OptionSet, PartyId};
+use winset_model::options::OptionSet;
 use winset_model::register::{
     DatePrecision, EntryFacts, IncidentAttribution, IncidentClaimant, MediationSession,
-    PartyStatement, ReportedCount, ReportedIncident, SessionFormat, StanceStated, Verification,
+    PartyStance, PartyStatement, ReportedCount, ReportedIncident, SessionFormat, StanceStated,
+    Verification,
 };
 
 use crate::names::{grouped, listed, one_line};
@@ -116,15 +117,13 @@ pub fn alleged_in_words(case: &Case, alleged: IncidentAttribution) -> String {
 /// What the parties say of an entry; nothing where none is known to.
 pub fn stances_in_words(case: &Case, stances: &[StanceStated]) -> Option<String> {
     let each = stances.iter().map(|stated| {
-        let party: PartyId = stated.party;
-        format!(
-            "{} {}",
-            party_named(case, party),
-            match stated.stance {
-                winset_model::register::PartyStance::Silent => "says nothing",
-                other => other.as_str(),
+        let says = match stated.stance {
+            PartyStance::Silent => "says nothing",
+            PartyStance::Asserts | PartyStance::Denies | PartyStance::Admits => {
+                stated.stance.as_str()
             }
-        )
+        };
+        format!("{} {says}", party_named(case, stated.party))
     });
     let each: Vec<String> = each.collect();
     (!each.is_empty()).then(|| each.join("; "))

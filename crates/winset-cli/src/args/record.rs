@@ -188,35 +188,35 @@ impl EntryArgs {
     /// What is given: the name of each field, and what it says.
     pub(crate) fn given(&self) -> Vec<(&'static str, Vec<&str>)> {
         let fields: Vec<(&'static str, Vec<&str>)> = vec![
-            ("id", one(&self.id)),
-            ("date", one(&self.date)),
-            ("precision", one(&self.precision)),
-            ("reported", one(&self.reported)),
-            ("supersedes", one(&self.supersedes)),
-            ("about", one(&self.about)),
+            ("id", one(self.id.as_deref())),
+            ("date", one(self.date.as_deref())),
+            ("precision", one(self.precision.as_deref())),
+            ("reported", one(self.reported.as_deref())),
+            ("supersedes", one(self.supersedes.as_deref())),
+            ("about", one(self.about.as_deref())),
             ("clause", many(&self.clause)),
             ("option", many(&self.option)),
-            ("said_by", one(&self.said_by)),
-            ("says", one(&self.says)),
-            ("channel", one(&self.channel)),
-            ("grade", one(&self.grade)),
+            ("said_by", one(self.said_by.as_deref())),
+            ("says", one(self.says.as_deref())),
+            ("channel", one(self.channel.as_deref())),
+            ("grade", one(self.grade.as_deref())),
             ("reads_as", many(&self.reads_as)),
-            ("place", one(&self.place)),
-            ("what", one(&self.what)),
-            ("category", one(&self.category)),
-            ("claimed_by", one(&self.claimed_by)),
-            ("alleged", one(&self.alleged)),
+            ("place", one(self.place.as_deref())),
+            ("what", one(self.what.as_deref())),
+            ("category", one(self.category.as_deref())),
+            ("claimed_by", one(self.claimed_by.as_deref())),
+            ("alleged", one(self.alleged.as_deref())),
             ("count", many(&self.count)),
             ("source", many(&self.source)),
             ("stance", many(&self.stance)),
-            ("verified", one(&self.verified)),
-            ("verified_by", one(&self.verified_by)),
-            ("verified_on", one(&self.verified_on)),
-            ("format", one(&self.format)),
-            ("with", one(&self.with)),
-            ("led_by", one(&self.led_by)),
-            ("text_version", one(&self.text_version)),
-            ("outcome", one(&self.outcome)),
+            ("verified", one(self.verified.as_deref())),
+            ("verified_by", one(self.verified_by.as_deref())),
+            ("verified_on", one(self.verified_on.as_deref())),
+            ("format", one(self.format.as_deref())),
+            ("with", one(self.with.as_deref())),
+            ("led_by", one(self.led_by.as_deref())),
+            ("text_version", one(self.text_version.as_deref())),
+            ("outcome", one(self.outcome.as_deref())),
         ];
         let said = fields.into_iter().filter(|(_, texts)| !texts.is_empty());
         said.collect()
@@ -224,8 +224,8 @@ impl EntryArgs {
 }
 
 /// The text of a flag, where it is given.
-fn one(text: &Option<String>) -> Vec<&str> {
-    text.as_deref().into_iter().collect()
+fn one(text: Option<&str>) -> Vec<&str> {
+    text.into_iter().collect()
 }
 
 /// The texts of a flag that may be repeated.

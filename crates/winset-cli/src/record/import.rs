@@ -96,34 +96,26 @@ fn map_of(given: &[String]) -> Result<BTreeMap<String, String>, Failure> {
             let read = parse(&file.bytes, Syntax::Yaml);
             let root = read.map_err(|found| winset::LoadError::Refused { text: file, found })?;
             for entry in root.entries() {
-                match &entry.node.value {
-                    Value::Text(field) => {
-                        map.insert(entry.key.clone(), field.clone());
-                    }
-                    _ => flags.wrong(
-                        "--map",
-                        &entry.key,
-                        "a column is given something that is no field".to_owned(),
-                        "the name of a field",
-                    ),
+                if let Value::Text(field) = &entry.node.value {
+                    map.insert(entry.key.clone(), field.clone());
+                } else {
+                    let message = "a column is given something that is no field".to_owned();
+                    flags.wrong("--map", &entry.key, message, "the name of a field");
                 }
             }
             continue;
         }
         for pair in text.split(',') {
-            match pair.split_once('=') {
-                Some((column, field)) => {
-                    map.insert(column.trim().to_owned(), field.trim().to_owned());
-                }
-                None => {
-                    let message = format!("`{pair}` has no `=`");
-                    flags.wrong(
-                        "--map",
-                        pair,
-                        message,
-                        "COLUMN=FIELD, or a YAML file of them",
-                    );
-                }
+            if let Some((column, field)) = pair.split_once('=') {
+                map.insert(column.trim().to_owned(), field.trim().to_owned());
+            } else {
+                let message = format!("`{pair}` has no `=`");
+                flags.wrong(
+                    "--map",
+                    pair,
+                    message,
+                    "COLUMN=FIELD, or a YAML file of them",
+                );
             }
         }
     }

@@ -81,10 +81,14 @@ fn what_is_added_is_its_authors_until_it_is_released() {
     assert_eq!(ids(&case, "ann").len(), 1);
     assert_eq!(ids(&case, "bob"), [""; 0]);
     let open = [
-        &INCIDENT[..],
-        &["--visibility", "public", "--stance", "bob=denies"],
-    ]
-    .concat();
+        "--count",
+        "shells=9",
+        "--visibility",
+        "public",
+        "--stance",
+        "bob=denies",
+    ];
+    let open = [&INCIDENT[..], &open].concat();
     let ran = add(&case, &open);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     assert_eq!(ids(&case, "public").len(), 1);
