@@ -202,7 +202,7 @@ pub(super) fn findings(case: &Case, audience: &Audience, found: &RecordFindings)
         .filter(|of| !of.gave.is_empty() || !of.got.is_empty())
     {
         page.heading(&format!(
-            "Moves, as {} sees them",
+            "Moves of {}, and of others to where it stood",
             party_named(case, of.party)
         ));
         for (label, moves) in [("gave", &of.gave), ("got", &of.got)] {

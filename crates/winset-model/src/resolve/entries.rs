@@ -1,6 +1,6 @@
 //! What was said and what happened.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{Kind, Names, listed, once, unique};
 use super::rules::visible_to;
@@ -24,16 +24,17 @@ use crate::register::{
 /// not replace it in turn.
 pub(super) fn check_entries(file: &CaseFile, cx: &mut Context<'_>) {
     let sessions = file.sessions.0.iter().map(|e| (&e.id, &e.supersedes));
-    check_list(Kind::new("SessionEntry", "session"), sessions.collect(), cx);
+    let kind = Kind::new("SessionEntry", "session");
+    check_list(kind, &sessions.collect::<Vec<_>>(), cx);
     let statements = file.statements.0.iter().map(|e| (&e.id, &e.supersedes));
     let kind = Kind::new("StatementEntry", "statement");
-    check_list(kind, statements.collect(), cx);
+    check_list(kind, &statements.collect::<Vec<_>>(), cx);
     let incidents = file.incidents.0.iter().map(|e| (&e.id, &e.supersedes));
     let kind = Kind::new("IncidentEntry", "incident");
-    check_list(kind, incidents.collect(), cx);
+    check_list(kind, &incidents.collect::<Vec<_>>(), cx);
 }
 
-fn check_list(kind: Kind, entries: Vec<(&Name, &Option<Name>)>, cx: &mut Context<'_>) {
+fn check_list(kind: Kind, entries: &[(&Name, &Option<Name>)], cx: &mut Context<'_>) {
     unique(kind, entries.iter().map(|(id, _)| *id), cx);
     let replaced = entries.iter().filter_map(|(id, of)| {
         let of = of.as_ref()?;
@@ -43,14 +44,11 @@ fn check_list(kind: Kind, entries: Vec<(&Name, &Option<Name>)>, cx: &mut Context
     if replaced.is_empty() {
         return;
     }
-    let ids: BTreeMap<&str, ()> = entries
-        .iter()
-        .map(|(id, _)| (id.text.as_str(), ()))
-        .collect();
+    let ids: BTreeSet<&str> = entries.iter().map(|(id, _)| id.text.as_str()).collect();
     for name in replaced.values() {
-        if !ids.contains_key(name.text.as_str()) && !kind.is_unclear(&name.text, cx) {
+        if !ids.contains(name.text.as_str()) && !kind.is_unclear(&name.text, cx) {
             cx.find(Code::UnknownEntry, name.span, || {
-                let known: Vec<&str> = ids.keys().copied().collect();
+                let known: Vec<&str> = ids.iter().copied().collect();
                 let message = format!("unknown {} `{}`", kind.word(), name.text);
                 Diagnostic::new(Code::UnknownEntry, name.span, "", message)
                     .expected(listed(kind.word(), &known))
@@ -95,6 +93,7 @@ fn circles<'n>(replaced: &BTreeMap<&str, &'n Name>) -> Vec<&'n Name> {
 }
 
 /// The keys that all entries have.
+#[derive(Clone, Copy)]
 struct Common<'e> {
     precision: Option<PrecisionWord>,
     reported: &'e Option<Date>,
