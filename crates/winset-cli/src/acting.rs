@@ -1,5 +1,7 @@
 //! Acts written to the journal of a case, or tried.
 
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+
 use winset::ask::ActWritten;
 use winset::ask::act::{ActWanted, propose};
 use winset::export::acts::acts;
@@ -131,4 +133,22 @@ pub(crate) fn act_page(written: &ActWritten) -> Page {
         appended_line(&mut page, appended);
     }
     page
+}
+
+/// Asks on a terminal; elsewhere nobody agrees.
+pub(crate) fn agreed() -> Result<bool, Failure> {
+    if !std::io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    let asked = |source| Failure::Output { source };
+    let mut to = std::io::stderr().lock();
+    write!(to, "Write it? [y/N] ")
+        .and_then(|()| to.flush())
+        .map_err(asked)?;
+    let mut answer = String::new();
+    std::io::stdin()
+        .lock()
+        .read_line(&mut answer)
+        .map_err(asked)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }

@@ -32,6 +32,7 @@ mod paper;
 mod pressure;
 mod progress;
 mod recent;
+mod record;
 mod report;
 mod run;
 mod scenario_page;

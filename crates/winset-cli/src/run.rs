@@ -16,8 +16,8 @@ use crate::output::{self, Output};
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
     amend, case_file, check, clashes, class, convert, desk, exchange, export, frontier, helps,
-    improve, journal, lint, new, offer, open, pressure, progress, report, schema, settle, sheet,
-    show, solve, stats, status, talks, text, theory, tournament, verify, what_if,
+    improve, journal, lint, new, offer, open, pressure, progress, record, report, schema, settle,
+    sheet, show, solve, stats, status, talks, text, theory, tournament, verify, what_if,
 };
 
 /// Runs the command.
@@ -55,6 +55,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Amend(args) => amend::run(args, output),
         Command::History(args) => amend::history(args, output),
         Command::Undo(args) => amend::undo(args, output),
+        Command::Record(args) => record::run(args, output),
         Command::Case(args) => case_file::run(args, output),
         Command::Sheet(args) => sheet::run(args, output),
         Command::Journal(args) => journal::run(args, output),

@@ -1,6 +1,5 @@
 //! `winset sheet`: a case as a workbook, and back.
 
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use winset::export::acts::acts;
@@ -14,7 +13,7 @@ use winset::sheet::{
 };
 use winset::{LoadError, SourceText};
 
-use crate::acting::{ActWriting, act_page, counts, write_act};
+use crate::acting::{ActWriting, act_page, agreed, counts, write_act};
 use crate::args::{
     ActArgs, CaseArgs, SheetArgs, SheetCommand, SheetReadArgs, SheetWriteArgs, VisibilityArg,
 };
@@ -207,22 +206,4 @@ fn refused(path: &Path, found: &[SheetFinding]) -> Failure {
     let mut flags = Flags::default();
     flags.workbook(path, found);
     flags.refused(&[])
-}
-
-/// Asks on a terminal; elsewhere nobody agrees.
-fn agreed() -> Result<bool, Failure> {
-    if !std::io::stdin().is_terminal() {
-        return Ok(false);
-    }
-    let asked = |source| Failure::Output { source };
-    let mut to = std::io::stderr().lock();
-    write!(to, "Write it? [y/N] ")
-        .and_then(|()| to.flush())
-        .map_err(asked)?;
-    let mut answer = String::new();
-    std::io::stdin()
-        .lock()
-        .read_line(&mut answer)
-        .map_err(asked)?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }

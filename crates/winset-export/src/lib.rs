@@ -13,6 +13,7 @@ mod exchange;
 mod ics;
 mod matrix;
 mod offers;
+mod record;
 mod source;
 mod taken;
 
@@ -20,4 +21,5 @@ pub use clashes::{Complete, clashes};
 pub use exchange::ExchangeRuns;
 pub use matrix::matrix;
 pub use offers::offers;
+pub use record::record;
 pub use source::ExportSource;

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use winset_model::case::Case;
 
+use crate::entries::fill;
 use crate::rng::Rng;
 use crate::small::small;
 
@@ -38,6 +39,7 @@ pub fn discreet(seed: u64) -> Value {
         .for_each(|point| remark(point, &mut rng));
     values(&mut file, &mut rng);
     record(&mut file, &mut rng);
+    said_of_entries(&mut file, &mut Rng::new(seed ^ 0x4ec0));
     suppositions(&mut file, &mut Rng::new(seed ^ 0xa55e));
     if rng.chance(1, 3) {
         file["expected"] = json!({"overlap": rng.below(9)});
@@ -109,6 +111,20 @@ fn record(file: &mut Value, rng: &mut Rng) {
             .iter_mut()
             .for_each(|entry| seen(entry, rng));
     }
+}
+
+/// What entries of the record say beyond what they must, in two cases of three.
+fn said_of_entries(file: &mut Value, rng: &mut Rng) {
+    if rng.chance(1, 3) {
+        return;
+    }
+    let text = file.to_string();
+    let syntax = winset_model::document::Syntax::Json;
+    let Ok(read) = winset_model::read_case(text.as_bytes(), syntax) else {
+        return;
+    };
+    let parties = ids(file, "parties");
+    fill(file, &parties, &options_by_point(&read.case), rng);
 }
 
 /// What some parties suppose of others.

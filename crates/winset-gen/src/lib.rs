@@ -3,6 +3,7 @@
 pub mod boxes;
 pub mod coded;
 mod discreet;
+mod entries;
 pub mod forge;
 pub mod hard;
 pub mod ladders;

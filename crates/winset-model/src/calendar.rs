@@ -45,6 +45,12 @@ impl Day {
         Self(self.0.saturating_add(i64::from(days)))
     }
 
+    /// The day so many days earlier.
+    #[must_use]
+    pub fn minus(self, days: u32) -> Self {
+        Self(self.0.saturating_sub(i64::from(days)))
+    }
+
     /// The days since 1 March of the year 0.
     pub fn number(self) -> i64 {
         self.0

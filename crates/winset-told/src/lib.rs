@@ -26,6 +26,7 @@ mod names;
 pub mod opening;
 pub mod pressure;
 pub mod prisoners;
+pub mod record;
 pub mod sealed;
 mod sets;
 pub mod settled;

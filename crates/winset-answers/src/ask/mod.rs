@@ -23,6 +23,7 @@ mod overlap;
 mod pressure;
 mod progress;
 mod ranked_concessions;
+mod record;
 mod rehearsal;
 mod rehearsal_point;
 #[cfg(test)]
@@ -69,6 +70,11 @@ pub use overlap::{OverlapAnswer, overlap_answer, package_listing};
 pub use pressure::{DealAtDeclared, PartySteps, PressureAnswer, PressureTerms, pressure};
 pub use progress::Progress;
 pub use ranked_concessions::{Movers, RankedConcession, ends_clash, ranked_concessions};
+pub use record::{
+    CONTRADICTIONS_MAX, ClauseWeek, Contradiction, Contradictions, OptionMove, PartyMoves,
+    RecordEntry, RecordFilter, RecordFindings, RecordKind, RecordedEntry, record_findings,
+    recorded, week_of,
+};
 pub use rehearsal::{NotRehearsed, rehearsal};
 pub use rehearsal_point::{RehearsalPoint, RehearsalProposal, rehearsal_point};
 pub use report_summary::{ReportCheck, ReportSummary};

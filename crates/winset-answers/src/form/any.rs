@@ -20,6 +20,7 @@ use super::name::{AnswerName, NamedForm, answers};
 use super::offer::{OfferForm, OffersForm};
 use super::open::OpenForm;
 use super::pressure::PressureForm;
+use super::record::{RecordFindingsForm, RecordForm};
 use super::report::ReportForm;
 use super::sealed::SealedForm;
 use super::settle::SettleForm;

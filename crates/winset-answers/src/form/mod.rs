@@ -25,6 +25,7 @@ mod open;
 mod pressure;
 mod print;
 mod read;
+mod record;
 mod report;
 mod sealed;
 mod settle;
@@ -85,6 +86,7 @@ pub use pressure::{
 };
 pub use print::{answer_schema, line};
 pub use read::{FormError, read};
+pub use record::{RecordFindingsForm, RecordForm};
 pub use report::{CheckForm, DecisionForm, ReportForm, ReportPointForm, ReportToldForm};
 pub use sealed::{SealedForm, SealedNeedForm, SealedPackageForm, SealedSeatForm};
 pub use settle::SettleForm;

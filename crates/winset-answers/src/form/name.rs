@@ -107,6 +107,10 @@ macro_rules! answers {
             Offer = "offer": OfferForm,
             /// The answer to `winset offer list`.
             Offers = "offers": OffersForm,
+            /// The answer to `winset record list`, `timeline` and `show`.
+            Record = "record": RecordForm,
+            /// The answer to `winset record findings`.
+            RecordFindings = "record-findings": RecordFindingsForm,
             /// The answer to `winset journal verify`.
             Journal = "journal": JournalForm,
             /// The answer to `winset journal show` and `winset history`.

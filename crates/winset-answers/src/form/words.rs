@@ -9,12 +9,15 @@ use winset_model::case::Visibility;
 use winset_model::disagreement::Basis;
 use winset_model::formats::peer::{PeerFormat, Semantics};
 use winset_model::offer::OfferKind;
+use winset_model::register::{DatePrecision, PartyStance, VerificationStatus};
 use winset_play::session::{
     AnswersTold, Clock, NoDealScore, ShuttleAnswer, TalksOnly, TextQuestion,
 };
 use winset_solve::{FloorMode, Normalise, Order, Rule};
 use winset_text::{Change, Marker};
 use winset_told::brief::BriefMark;
+
+use crate::ask::RecordKind;
 
 /// Makes enums that are written as words, each of an enum whose variants have the same names.
 macro_rules! words {
@@ -198,6 +201,56 @@ words! {
         Mediator,
         /// Its maker only.
         Sealed,
+    }
+
+    /// What kind of entry of the record.
+    RecordKindWord of RecordKind {
+        /// A meeting.
+        Session,
+        /// Something said.
+        Statement,
+        /// An offer.
+        Offer,
+        /// Something that happened.
+        Incident,
+    }
+
+    /// How exactly a day is known.
+    DatePrecisionWord of DatePrecision {
+        /// That day.
+        Day,
+        /// The week of that day.
+        Week,
+        /// The month of that day.
+        Month,
+        /// Around that day.
+        About,
+    }
+
+    /// How far something is established. Says nothing of whose fault it is.
+    EstablishedWord of VerificationStatus {
+        /// Nobody has looked into it.
+        Unverified,
+        /// More likely so than not.
+        Probable,
+        /// It is so.
+        Confirmed,
+        /// It happened; it is not established who did it.
+        ConfirmedUnattributed,
+        /// It is not so.
+        Refuted,
+    }
+
+    /// What a party says of an entry.
+    StanceWord of PartyStance {
+        /// It says that it is so.
+        Asserts,
+        /// It says that it is not so.
+        Denies,
+        /// It says nothing of it.
+        Silent,
+        /// It says that it is so, and that it was its own doing.
+        Admits,
     }
 
     /// A format of another program.

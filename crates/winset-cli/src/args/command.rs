@@ -18,6 +18,7 @@ use super::new::NewArgs;
 use super::offer::OfferArgs;
 use super::open::OpenArgs;
 use super::pressure::PressureArgs;
+use super::record::RecordArgs;
 use super::report::ReportArgs;
 use super::settle::SettleArgs;
 use super::sheet::SheetArgs;
@@ -77,6 +78,7 @@ Examples:
   winset amend talks.yaml --set 'points.land.title=Land and water'
                                    change the case while talks go on
   winset history talks.yaml        how the case changed
+  winset record list talks.yaml    what was said, and what is said to have happened
   winset sheet write talks.yaml --as PARTY -o party.xlsx
                                    a workbook for a party to fill in
   winset journal show talks.yaml   what was offered and answered so far
@@ -128,6 +130,7 @@ pub(crate) enum Command {
     Amend(Box<AmendArgs>),
     History(HistoryArgs),
     Undo(UndoArgs),
+    Record(RecordArgs),
     Case(CaseFileArgs),
     Sheet(SheetArgs),
     Journal(JournalArgs),

@@ -17,6 +17,7 @@ mod new;
 mod offer;
 mod open;
 mod pressure;
+mod record;
 mod report;
 mod sealed;
 mod settle;
@@ -54,10 +55,15 @@ pub(crate) use new::{NewArgs, TemplateArg};
 pub(crate) use offer::{OfferAddArgs, OfferArgs, OfferCommand, OfferListArgs};
 pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use pressure::PressureArgs;
+pub(crate) use record::{
+    EnteringArgs, EntryKindArg, ListedKindArg, RecordAddArgs, RecordArgs, RecordCommand,
+    RecordExportArgs, RecordFilterArgs, RecordFindingsArgs, RecordImportArgs, RecordListArgs,
+    RecordShowArgs, RecordTimelineArgs,
+};
 pub(crate) use report::{FormArg, ReportArgs};
 pub(crate) use sealed::TalksSealedArgs;
 pub(crate) use settle::SettleArgs;
-pub(crate) use shared::{CaseArgs, CsvForArg, LimitArgs, ReaderArgs, TableArgs};
+pub(crate) use shared::{CaseArgs, CsvForArg, LimitArgs, ReaderArgs, TableArgs, WritingArgs};
 pub(crate) use sheet::{SheetArgs, SheetCommand, SheetReadArgs, SheetWriteArgs};
 pub(crate) use shuttle::TalksShuttleArgs;
 pub(crate) use solve::SolveArgs;

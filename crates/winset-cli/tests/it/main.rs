@@ -33,6 +33,7 @@ mod read_as;
 mod read_back;
 mod reading;
 mod readme;
+mod record;
 mod reference;
 mod report;
 mod round_trip;

@@ -38,6 +38,8 @@ const QUESTIONS: [&str; 41] = [
     "amend CASE --set points.line.title=Contact",
     "journal verify CASE",
     "journal show CASE",
+    "record list CASE",
+    "record findings CASE",
     "lint orchard",
     "convert well.yaml FOLDER --to geniusweb --lossy",
     "talks run ties.yaml --rounds 2",

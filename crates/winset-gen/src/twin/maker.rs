@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::reader::Reader;
-use crate::discreet::{assumption, ids, incident, list_mut, session};
+use crate::discreet::{assumption, list_mut};
 use crate::rng::Rng;
 
 /// What a twin is made of.
@@ -84,42 +84,6 @@ impl Maker<'_> {
             list.extend(make(self));
         }
         file[key] = json!(list);
-    }
-
-    /// Sessions and incidents that are not released, statements that are not public.
-    pub(super) fn record(&mut self, file: &mut Value) {
-        let reader = self.reader;
-        let released = |entry: &Value| reader.sees(None, entry, "mediator");
-        let delegations = ids(file, "delegations");
-        self.shuffle(file, "sessions", released, |maker| {
-            let id = maker.name("session");
-            let some = !delegations.is_empty();
-            some.then(|| session(&id, &delegations, &mut maker.rng))
-        });
-        self.shuffle(file, "incidents", released, |maker| {
-            let id = maker.name("incident");
-            let parties = maker.parties.clone();
-            let mut made = incident(&id, &parties, &mut maker.rng);
-            made["visibility"] = maker.hidden();
-            Some(made)
-        });
-        for incident in list_mut(file, "incidents") {
-            list_mut(incident, "sources")
-                .iter_mut()
-                .for_each(|source| self.remark(source));
-        }
-        let seen = |entry: &Value| reader.sees(entry["by"].as_str(), entry, "public");
-        self.shuffle(file, "statements", seen, |maker| {
-            let says = format!("Something else, {}.", maker.rng.below(1_000));
-            Some(json!({
-                "id": maker.name("statement"),
-                "date": "2031-01-31",
-                "by": maker.other()?,
-                "visibility": maker.hidden(),
-                "says": says,
-                "reads_as": maker.condition(),
-            }))
-        });
     }
 
     /// What others suppose.

@@ -7,6 +7,7 @@ mod file;
 mod maker;
 mod offers;
 mod reader;
+mod record;
 mod rules;
 mod values;
 

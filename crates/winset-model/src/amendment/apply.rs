@@ -1,5 +1,7 @@
 //! Making changes.
 
+use std::collections::BTreeSet;
+
 use super::change::{CaseChange, ChangeFault};
 use super::names::{self, Known};
 use super::path::CasePath;
@@ -28,8 +30,66 @@ pub fn apply(root: &Node, changes: &[CaseChange]) -> Result<Node, ChangeFault> {
 /// # Errors
 /// The first change that cannot be made, and why.
 pub fn apply_in_place(root: &mut Node, changes: &[CaseChange]) -> Result<(), (ChangeFault, usize)> {
-    for (made, change) in changes.iter().enumerate() {
-        make(root, change).map_err(|fault| (fault, made))?;
+    let mut made = 0;
+    while let Some(change) = changes.get(made) {
+        let rest = &changes[made..];
+        let run = rest.iter().take_while(|next| goes_with(change, next));
+        let run = run.count();
+        if run > 1 {
+            add_all(root, &rest[..run]).map_err(|(fault, added)| (fault, made + added))?;
+            made += run;
+        } else {
+            make(root, change).map_err(|fault| (fault, made))?;
+            made += 1;
+        }
+    }
+    Ok(())
+}
+
+/// Whether both put an entry behind the last of the same list, where nothing else depends on it.
+fn goes_with(first: &CaseChange, next: &CaseChange) -> bool {
+    match (first, next) {
+        (
+            CaseChange::Add {
+                list, after: None, ..
+            },
+            CaseChange::Add {
+                list: same,
+                after: None,
+                ..
+            },
+        ) => list == same && list.names().len() == 1,
+        _ => false,
+    }
+}
+
+/// Puts entries behind the last of one list, as [`add`] does one after the other; the names that are
+/// there are collected once.
+fn add_all(root: &mut Node, changes: &[CaseChange]) -> Result<(), (ChangeFault, usize)> {
+    let mut known: Option<BTreeSet<String>> = None;
+    for (added, change) in changes.iter().enumerate() {
+        let CaseChange::Add { list, entry, .. } = change else {
+            return make(root, change).map_err(|fault| (fault, added));
+        };
+        let Some(name) = name_of(entry).filter(|_| known.is_some()) else {
+            add(root, list, entry, None).map_err(|fault| (fault, added))?;
+            let there = entry_at(root, list.names()).map(tree::members);
+            known = Some(
+                there
+                    .unwrap_or_default()
+                    .iter()
+                    .filter_map(name_of)
+                    .collect(),
+            );
+            continue;
+        };
+        let known = known.get_or_insert_with(BTreeSet::new);
+        if !known.insert(name.clone()) {
+            let why = format!("`{name}` is there already");
+            return Err((ChangeFault::new(list.to_string(), why), added));
+        }
+        let members = list_mut(root, list.names()).map_err(|fault| (fault, added))?;
+        members.push(without_places(entry));
     }
     Ok(())
 }

@@ -342,11 +342,11 @@ record! {
         /// Prisoners claimed and held, and how they could be exchanged.
         prisoners: Option<super::register::PrisonersEntry>,
         /// Meetings held.
-        sessions: List<super::register::SessionEntry>,
+        sessions: List<super::entries::SessionEntry>,
         /// What was said.
-        statements: List<super::register::StatementEntry>,
+        statements: List<super::entries::StatementEntry>,
         /// What happened.
-        incidents: List<super::register::IncidentEntry>,
+        incidents: List<super::entries::IncidentEntry>,
         /// Answers that the author states, for tests; kept as written.
         expected: Option<Node>,
     }

@@ -7,7 +7,7 @@ use crate::calendar::Day;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::{Node, Value};
 use crate::number::{self, Exact, NumberFault};
-use crate::register::{ExchangeRatio, PartyColour, SourceGrade};
+use crate::register::{EventCategory, ExchangeRatio, PartyColour, SourceGrade};
 
 /// An exact number and its place.
 #[derive(Clone, PartialEq, Eq)]
@@ -205,6 +205,39 @@ texts! {
     Proportion = ExchangeRatio, "a ratio", false, "a ratio such as \"1:2\"", "^[1-9][0-9]{0,5}:[1-9][0-9]{0,5}$", "1:1";
     /// A colour for plots.
     Colour = PartyColour, "a colour", true, "a colour such as \"#8c3b3b\"", "^#[0-9a-fA-F]{6}$", "#000000";
+}
+
+/// What happened, as a word of a closed list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Category {
+    /// What the word stands for.
+    pub value: EventCategory,
+}
+
+impl Read for Category {
+    fn read(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let known = EventCategory::ALL.map(EventCategory::as_str);
+        let Value::Text(text) = &node.value else {
+            cx.wrong_kind(node, "a category of events");
+            return None;
+        };
+        if let Some(value) = EventCategory::read(text) {
+            return Some(Self { value });
+        }
+        cx.find(Code::UnknownWord, node.span, || {
+            let message = format!("`{}` is not a category of events", shown(text));
+            Diagnostic::new(Code::UnknownWord, node.span, "", message)
+                .expected(format!("one of {}", known.join(", ")))
+                .nearest(text, known)
+        });
+        None
+    }
+
+    const ORNAMENT: bool = true;
+
+    fn schema(_: &mut Definitions) -> Json {
+        json!({"enum": EventCategory::ALL.map(EventCategory::as_str)})
+    }
 }
 
 /// Options of one point: listed, or between two numbers on a numeric point.

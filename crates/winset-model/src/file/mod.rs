@@ -6,6 +6,7 @@
 pub mod case;
 pub mod conditions;
 pub(crate) mod context;
+pub mod entries;
 pub mod forms;
 pub mod parts;
 mod paths;

@@ -1,26 +1,13 @@
-//! The entries of a case file that no search looks at: delegations, phases, prisoners, sessions,
-//! statements and incidents.
+//! The entries of a case file that no search looks at: delegations, phases and prisoners.
 
 use serde_json::{Value as Json, json};
 
-use super::case::VisibilityWord;
-use super::forms::{Date, Grade, Picks, Proportion, Whole};
-use super::read::{Context, Definitions, Filled, List, Name, Named, Read};
+use super::forms::{Proportion, Whole};
+use super::read::{Context, Definitions, Filled, List, Name, Read};
 use super::record::{record, words};
 use crate::document::{Node, Value};
 
 words! {
-    /// Who meets whom.
-    MeetingWord for crate::register::SessionFormat {
-        /// The mediator meets one side at a time.
-        Shuttle = "shuttle",
-        /// Two sides meet.
-        Bilateral = "bilateral",
-        /// Three sides meet.
-        ThreeWay = "three-way",
-        /// All sides meet.
-        Multilateral = "multilateral",
-    }
     /// What is given in return in categories without a rule of their own.
     ReturnTermsWord for crate::register::ReturnTerms {
         /// Each side releases all it holds.
@@ -157,78 +144,6 @@ record! {
         max: Option<Proportion>,
         /// Released without anything in return.
         free: Option<bool>,
-    }
-    /// A meeting.
-    SessionEntry {
-        /// Identifier, unique among sessions.
-        id: Name,
-        /// The day.
-        date: Date,
-        /// Who met whom.
-        format: MeetingWord,
-        /// The delegations met.
-        with: Vec<Name>,
-        /// The delegation that led.
-        by: Name,
-        /// The version of the text on the table.
-        text_version: Option<String>,
-        /// What came of it.
-        outcome: Option<String>,
-        /// Who may know of it; mediator when missing.
-        visibility: Option<VisibilityWord>,
-    }
-    /// Something said.
-    StatementEntry {
-        /// Identifier, unique among statements.
-        id: Name,
-        /// The day.
-        date: Date,
-        /// The party that said it.
-        by: Name,
-        /// Who may know of it; public when missing.
-        visibility: Option<VisibilityWord>,
-        /// Where it was said.
-        channel: Option<String>,
-        /// How far the source can be trusted.
-        grade: Option<Grade>,
-        /// The points that it is about.
-        about: Vec<Name>,
-        /// The words.
-        says: String,
-        /// The options that it reads as accepting.
-        reads_as: Named<Picks>,
-    }
-    /// Something that happened.
-    IncidentEntry {
-        /// Identifier, unique among incidents.
-        id: Name,
-        /// The day.
-        date: Date,
-        /// Where.
-        place: String,
-        /// What.
-        kind: String,
-        /// A party, or `both`.
-        claimed_by: Name,
-        /// A party, `both`, `disputed` or `unknown`.
-        attributed_to: Name,
-        /// What the side blamed answers.
-        response: Option<String>,
-        /// Who reports it.
-        sources: List<SourceEntry>,
-        /// How far it is established.
-        status: Option<String>,
-        /// Who may know of it; mediator when missing.
-        visibility: Option<VisibilityWord>,
-    }
-    /// A source of an incident.
-    SourceEntry {
-        /// What kind of source.
-        kind: String,
-        /// How far it can be trusted.
-        grade: Grade,
-        /// Remark for readers.
-        note: Option<String>,
     }
 }
 

@@ -1,9 +1,8 @@
 //! The register, and what it says of parties and levers.
 
+use super::entries::{MediationSession, PartyStatement, ReportedIncident};
 use super::prisoners::PrisonerExchange;
-use super::record::{
-    Delegation, ImplementationPhase, MediationSession, PartyStatement, ReportedIncident,
-};
+use super::record::{Delegation, ImplementationPhase};
 use crate::calendar::Day;
 use crate::case::Visibility;
 use crate::private::Private;

@@ -5,6 +5,7 @@ mod assumed;
 mod case;
 mod clearing;
 mod conditions;
+mod entries;
 mod limits;
 mod names;
 mod offers;

@@ -14,5 +14,6 @@ mod mutations;
 mod overlay;
 mod peers;
 mod reading;
+mod record;
 mod schema;
 mod valid;

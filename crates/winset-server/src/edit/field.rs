@@ -243,8 +243,35 @@ pub(super) const LEVER: &[Field] = &[
     CODE,
 ];
 
+const PRECISION: Field = Field::new(
+    "precision",
+    "field-precision",
+    Widget::Word(&["word-day", "word-week", "word-month", "word-about"]),
+);
+const REPORTED: Field = Field::new("reported", "field-reported", Widget::Day);
+const ABOUT: Field = Field::new("about", "field-about", Widget::Many(Names::Point));
+const OPTIONS: Field = Field::new("options", "field-entry-options", Widget::Condition);
+const CLAUSES: Field = Field::new("clauses", "field-clauses", Widget::Lines);
+const SUPERSEDES: Field = Field::new("supersedes", "field-supersedes", Widget::Line);
+const ENTERED_BY: Field = Field::new("entered_by", "field-entered-by", Widget::Line);
+const VERIFIED: Field = Field::new(
+    "verification.status",
+    "field-verification",
+    Widget::Word(&[
+        "word-unverified",
+        "word-probable",
+        "word-confirmed",
+        "word-confirmed-unattributed",
+        "word-refuted",
+    ]),
+);
+const VERIFIED_BY: Field = Field::new("verification.by", "field-verified-by", Widget::Line);
+const VERIFIED_ON: Field = Field::new("verification.date", "field-verified-on", Widget::Day);
+
 pub(super) const SESSION: &[Field] = &[
     Field::new("date", "field-day", Widget::Day),
+    PRECISION,
+    REPORTED,
     Field::new(
         "format",
         "field-meeting",
@@ -259,26 +286,42 @@ pub(super) const SESSION: &[Field] = &[
     Field::new("by", "field-led-by", Widget::One(Names::Delegation)),
     Field::new("text_version", "field-text-version", Widget::Line),
     Field::new("outcome", "field-outcome", Widget::Text),
+    ABOUT,
+    OPTIONS,
+    CLAUSES,
+    SUPERSEDES,
+    ENTERED_BY,
     SEEN,
     CODE,
 ];
 
 pub(super) const STATEMENT: &[Field] = &[
     Field::new("date", "field-day", Widget::Day),
+    PRECISION,
+    REPORTED,
     Field::new("by", "field-said-by", Widget::One(Names::Party)),
     Field::new("says", "field-says", Widget::Text),
     Field::new("channel", "field-channel", Widget::Line),
     Field::new("grade", "field-grade", Widget::Line),
-    Field::new("about", "field-about", Widget::Many(Names::Point)),
+    ABOUT,
     Field::new("reads_as", "field-reads-as", Widget::Condition),
+    CLAUSES,
+    VERIFIED,
+    VERIFIED_BY,
+    VERIFIED_ON,
+    SUPERSEDES,
+    ENTERED_BY,
     SEEN,
     CODE,
 ];
 
 pub(super) const INCIDENT: &[Field] = &[
     Field::new("date", "field-day", Widget::Day),
+    PRECISION,
+    REPORTED,
     Field::new("place", "field-place", Widget::Line),
     Field::new("kind", "field-what-happened", Widget::Line),
+    Field::new("category", "field-category", Widget::Line),
     Field::new(
         "claimed_by",
         "field-claimed-by",
@@ -293,6 +336,15 @@ pub(super) const INCIDENT: &[Field] = &[
             "word-unknown",
         ])),
     ),
+    Field::new(
+        "counts",
+        "field-counts",
+        Widget::Rows(&[
+            Field::new("what", "field-counted", Widget::Line),
+            Field::new("least", "field-least", Widget::Number),
+            Field::new("most", "field-most", Widget::Number),
+        ]),
+    ),
     Field::new("response", "field-response", Widget::Line),
     Field::new(
         "sources",
@@ -304,6 +356,14 @@ pub(super) const INCIDENT: &[Field] = &[
         ]),
     ),
     Field::new("status", "field-established", Widget::Line),
+    VERIFIED,
+    VERIFIED_BY,
+    VERIFIED_ON,
+    ABOUT,
+    OPTIONS,
+    CLAUSES,
+    SUPERSEDES,
+    ENTERED_BY,
     SEEN,
     CODE,
 ];

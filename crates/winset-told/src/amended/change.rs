@@ -7,6 +7,7 @@ use winset_model::document::Node;
 use super::entries::{FileWords, kinds, lever_terms, list_named, parent};
 use super::values::{OPTIONS_MAX, quoted, texts};
 use crate::demand;
+use crate::names::grouped;
 use crate::words::listed;
 
 /// Changes in words, a clause for each: "adds the option “Shared” to “Berths”". `before` is the file
@@ -14,7 +15,21 @@ use crate::words::listed;
 pub fn changes_told(changes: &[CaseChange], before: &Node, after: Option<&Case>) -> Vec<String> {
     let mut file = before.clone();
     let mut told = Vec::new();
-    for change in changes {
+    let mut rest = changes;
+    while let Some((change, others)) = rest.split_first() {
+        let run = 1 + others
+            .iter()
+            .take_while(|of| adds_to_same(change, of))
+            .count();
+        if let CaseChange::Add { list, .. } = change
+            && run > ADDED_MAX
+        {
+            told.push(format!("adds {} {}", grouped(run), list_named(list)));
+            file = winset_model::amendment::apply(&file, &rest[..run]).unwrap_or(file);
+            rest = &rest[run..];
+            continue;
+        }
+        rest = others;
         let now = winset_model::amendment::apply(&file, std::slice::from_ref(change)).ok();
         let words = Words {
             before: FileWords(&file),
@@ -25,6 +40,19 @@ pub fn changes_told(changes: &[CaseChange], before: &Node, after: Option<&Case>)
         file = now.unwrap_or(file);
     }
     told
+}
+
+/// Most entries added to one list that are told one by one.
+const ADDED_MAX: usize = 20;
+
+/// Whether both add an entry to the same list of the case.
+fn adds_to_same(first: &CaseChange, next: &CaseChange) -> bool {
+    match (first, next) {
+        (CaseChange::Add { list, .. }, CaseChange::Add { list: same, .. }) => {
+            list == same && list.names().len() == 1
+        }
+        _ => false,
+    }
 }
 
 pub(super) struct Words<'a> {

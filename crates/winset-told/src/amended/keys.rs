@@ -177,32 +177,57 @@ const SAID: [(&str, &[(&str, &str)]); 17] = [
 
 const SESSION: &[(&str, &str)] = &[
     ("date", "the day of {}"),
+    ("precision", "how exactly the day is known of {}"),
+    ("reported", "the day of the report of {}"),
     ("format", "who met whom at {}"),
     ("with", "the delegations met at {}"),
     ("by", "the delegation that led {}"),
     ("text_version", "the version of the text on the table at {}"),
     ("outcome", "what came of {}"),
+    ("about", "the points of {}"),
+    ("options", "the options spoken of at {}"),
+    ("clauses", "the clauses of the text of {}"),
+    ("supersedes", "what is replaced by {}"),
+    ("entered_by", "who entered {}"),
 ];
 
 const STATEMENT: &[(&str, &str)] = &[
     ("date", "the day of {}"),
+    ("precision", "how exactly the day is known of {}"),
+    ("reported", "the day of the report of {}"),
     ("by", "who made {}"),
     ("channel", "where {} was made"),
     ("grade", "the grade of the source of {}"),
     ("about", "the points of {}"),
     ("says", "the words of {}"),
     ("reads_as", "what is accepted according to {}"),
+    ("stances", "what the parties say of {}"),
+    ("verification", "how far it is verified that {} was made"),
+    ("clauses", "the clauses of the text of {}"),
+    ("supersedes", "what is replaced by {}"),
+    ("entered_by", "who entered {}"),
 ];
 
 const INCIDENT: &[(&str, &str)] = &[
     ("date", "the day of {}"),
+    ("precision", "how exactly the day is known of {}"),
+    ("reported", "the day of the report of {}"),
     ("place", "the place of {}"),
     ("kind", "what happened in {}"),
+    ("category", "the category of {}"),
     ("claimed_by", "who claims {}"),
-    ("attributed_to", "who is blamed for {}"),
+    ("attributed_to", "who is alleged to have done {}"),
+    ("counts", "the numbers of {}"),
     ("response", "what the side blamed answers to {}"),
+    ("stances", "what the parties say of {}"),
     ("sources", "the sources of {}"),
     ("status", "how far {} is established"),
+    ("verification", "how far {} is verified, and by whom,"),
+    ("about", "the points of {}"),
+    ("options", "the options of {}"),
+    ("clauses", "the clauses of the text of {}"),
+    ("supersedes", "what is replaced by {}"),
+    ("entered_by", "who entered {}"),
 ];
 
 const REMARK: &str = "the remark on {}";

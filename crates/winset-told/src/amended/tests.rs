@@ -353,7 +353,7 @@ fn the_record_and_assumptions() {
     check(
         file,
         set("incidents/I3/attributed_to", "orvane"),
-        "changes who is blamed for the incident of 2031-03-09 at “Harrow district” (I3) from disputed to Orvane",
+        "changes who is alleged to have done the incident of 2031-03-09 at “Harrow district” (I3) from disputed to Orvane",
     );
     check(
         file,

@@ -24,7 +24,14 @@ impl FileWords<'_> {
             (_, "owner" | "for_party" | "by" | "target" | "party")
             | ("incidents", "claimed_by" | "attributed_to")
             | ("assumptions", "about") => self.party(node.written()?),
-            ("statements", "about") => each(node, |id| self.point(id))?,
+            ("sessions" | "statements" | "incidents", "about") => each(node, |id| self.point(id))?,
+            ("sessions" | "statements" | "incidents", "entered_by") => match node.written()? {
+                "mediator" => "the mediator".to_owned(),
+                party => self.party(party),
+            },
+            ("sessions" | "incidents", "options") if !node.entries().is_empty() => {
+                self.picks(node)?
+            }
             (_, "point") => self.point(node.written()?),
             ("sessions", "format") => meeting(node.written()?).to_owned(),
             (_, "accepts" | "package" | "says" | "change" | "reads_as" | "when")

@@ -191,24 +191,30 @@ fn is_own(file: &Node, party: &str, change: &CaseChange) -> bool {
         ["preferences", of, ..] => of == party && !matches!(change, CaseChange::Rename { .. }),
         ["parties", of, "no_deal" | "impasse" | "visibility"] => of == party,
         [list, id, ..] => {
-            let Some(key) = owner_key(list) else {
-                return false;
-            };
             let entry = match change {
                 CaseChange::Add { entry, .. } if names.len() == 2 => Some(entry),
                 _ => entry_at(file, &[list.to_owned(), id.to_owned()]),
             };
-            let owner = entry.and_then(|entry| entry_at(entry, &[key.to_owned()]));
+            let Some((entry, key)) = entry.and_then(|e| Some((e, owner_key(list, e)?))) else {
+                return false;
+            };
+            let owner = entry_at(entry, &[key.to_owned()]);
             // Whose it is cannot be given away.
-            owner.is_some_and(|owner| is_text(owner, party)) && names[2..] != [key]
+            let given = [key, ENTERED_BY].iter().any(|key| names[2..] == [*key]);
+            owner.is_some_and(|owner| is_text(owner, party)) && !given
         }
         _ => false,
     }
 }
 
+/// The key that says who entered an entry of the record.
+const ENTERED_BY: &str = "entered_by";
+
 /// The key of an entry that says whose it is.
-fn owner_key(list: &str) -> Option<&'static str> {
+fn owner_key(list: &str, entry: &Node) -> Option<&'static str> {
     match list {
+        "sessions" | "incidents" => Some(ENTERED_BY),
+        "statements" if entry_at(entry, &[ENTERED_BY.to_owned()]).is_some() => Some(ENTERED_BY),
         "lines" | "links" => Some("owner"),
         "levers" | "statements" | "offers" | "assumptions" => Some("by"),
         "ratification" => Some("for_party"),

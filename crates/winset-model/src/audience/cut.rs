@@ -1,70 +1,13 @@
-//! Who reads, and the part of a case file that is theirs.
-//!
-//! [`for_audience`] is the one place that decides what a party may see of a case. It takes a file
-//! apart and puts together a new one, from named keys only: a key that is not named here reaches no
-//! party. What a party is shown is computed from its own file, so that nothing in it can depend on
-//! what was left out.
+//! The part of a case file that is an audience's.
 
-use std::borrow::Cow;
-
-use crate::case::{Case, Visibility};
+use super::entries::entries_seen;
+use super::nodes::{
+    each, entries, get, items, only, text, visibility, with, without, without_places,
+};
+use super::reader::Audience;
+use crate::case::Visibility;
 use crate::characters::composed;
-use crate::diagnostic::Span;
 use crate::document::{Entry, Node, Value};
-
-/// Who reads.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Audience {
-    /// Whoever holds the file and asks for nobody else: all of it.
-    Holder,
-    /// The mediator, who sees the file but for what parties suppose of each other.
-    Mediator,
-    /// A party, by its identifier.
-    Party(String),
-    /// Everybody.
-    Public,
-}
-
-impl Audience {
-    /// The audience of this name: `mediator`, `public`, or the identifier of a party of the case.
-    /// A party that is itself called `mediator` or `public` is named `party:mediator`.
-    pub fn named(case: &Case, name: &str) -> Option<Self> {
-        match name {
-            "mediator" => Some(Self::Mediator),
-            "public" => Some(Self::Public),
-            _ => {
-                let id = name.strip_prefix("party:").unwrap_or(name);
-                let party = case.party_named(id)?;
-                Some(Self::Party(case.parties[party.index()].id.clone()))
-            }
-        }
-    }
-
-    /// The name under which [`Audience::named`] finds it. Whoever holds the file has none of their own,
-    /// and is called as the mediator.
-    pub fn name(&self) -> String {
-        match self {
-            Self::Holder | Self::Mediator => "mediator".to_owned(),
-            Self::Public => "public".to_owned(),
-            Self::Party(id) if id == "mediator" || id == "public" => format!("party:{id}"),
-            Self::Party(id) => id.clone(),
-        }
-    }
-
-    /// Whether it is the mediator, or whoever holds the file.
-    pub fn is_mediator(&self) -> bool {
-        matches!(self, Self::Holder | Self::Mediator)
-    }
-
-    /// Whether it may see an entry of an owner.
-    pub fn sees(&self, owner: Option<&str>, seen: Visibility) -> bool {
-        match self {
-            Self::Holder | Self::Mediator => true,
-            Self::Public => seen == Visibility::Public,
-            Self::Party(id) => seen == Visibility::Public || owner == Some(id.as_str()),
-        }
-    }
-}
 
 /// The case file that holds what an audience may see of a case file, and nothing else.
 ///
@@ -80,7 +23,8 @@ impl Audience {
 /// | assumptions | none; a party keeps those that are its own |
 /// | levers, own ones too | those that move a no-deal value in sight |
 /// | offers, statements | public ones; offers are numbered anew, so that none seems to lack |
-/// | sessions, incidents | only where they say `public` |
+/// | sessions, incidents | only where they say `public`, and those that the party entered itself |
+/// | of these and of statements | what others say of them where it is public, sources without remarks, and what they replace where that is in sight, too |
 /// | remarks, expected answers | none; a party keeps the remarks on its own values |
 ///
 /// The mediator is shown all but the assumptions, who holds the file all of it.
@@ -123,39 +67,6 @@ pub(crate) const ASSUMPTIONS: &str = "assumptions";
 const ASSUMPTION: &[&str] = &["id", "by", "about", "lines", "scores", "no_deal", "note"];
 const POINT: &[&str] = &["id", "title", "options", "range"];
 const PHASE: &[&str] = &["id", "name", "day", "opens_when", "deliver", "rollback"];
-const SESSION: &[&str] = &[
-    "id",
-    "date",
-    "format",
-    "with",
-    "by",
-    "text_version",
-    "outcome",
-    "visibility",
-];
-const INCIDENT: &[&str] = &[
-    "id",
-    "date",
-    "place",
-    "kind",
-    "claimed_by",
-    "attributed_to",
-    "response",
-    "sources",
-    "status",
-    "visibility",
-];
-const STATEMENT: &[&str] = &[
-    "id",
-    "date",
-    "by",
-    "visibility",
-    "channel",
-    "grade",
-    "about",
-    "says",
-    "reads_as",
-];
 const PARTY: &[&str] = &[
     "id",
     "name",
@@ -218,9 +129,7 @@ impl Viewer<'_> {
             "levers" => each(node, |n| self.lever(root, n)),
             "offers" => self.offers(node),
             ASSUMPTIONS => each(node, |n| self.owns(n, "by").then(|| only(n, ASSUMPTION))),
-            "sessions" => each(node, |n| self.released(n, SESSION)),
-            "incidents" => each(node, |n| self.incident(n)),
-            "statements" => each(node, |n| self.statement(n)),
+            "sessions" | "statements" | "incidents" => entries_seen(self.0, key, node),
             _ => return None,
         })
     }
@@ -347,27 +256,6 @@ impl Viewer<'_> {
             span: node.span,
         }
     }
-
-    fn statement(&self, node: &Node) -> Option<Node> {
-        let seen = self.sees(node, "by", Visibility::Public);
-        seen.then(|| only(node, STATEMENT))
-    }
-
-    fn incident(&self, node: &Node) -> Option<Node> {
-        let mut incident = self.released(node, INCIDENT)?;
-        if let Value::Map(entries) = &mut incident.value {
-            for entry in entries.iter_mut().filter(|e| e.key == "sources") {
-                entry.node = each(&entry.node, |n| Some(only(n, &["kind", "grade"])));
-            }
-        }
-        Some(incident)
-    }
-
-    /// An entry that is nobody's own, where it is released.
-    fn released(&self, node: &Node, keys: &[&str]) -> Option<Node> {
-        let seen = self.0.sees(None, visibility(node, Visibility::Mediator));
-        seen.then(|| only(node, keys))
-    }
 }
 
 /// Whether a list or a mapping holds anything.
@@ -384,86 +272,6 @@ fn numbered(mut offer: Node, number: usize) -> Node {
     offer
 }
 
-/// A list with what is kept of each of its entries.
-fn each(node: &Node, keep: impl Fn(&Node) -> Option<Node>) -> Node {
-    let items = items(node).iter().filter_map(keep).collect();
-    Node {
-        value: match node.value {
-            Value::Null => Value::Null,
-            _ => Value::List(items),
-        },
-        span: node.span,
-    }
-}
-
-/// Who may see an entry. A word that is none is as good as sealed.
-fn visibility(node: &Node, unsaid: Visibility) -> Visibility {
-    match get(node, "visibility").map(|n| &n.value) {
-        None | Some(Value::Null) => unsaid,
-        Some(Value::Text(word)) if word == "public" => Visibility::Public,
-        Some(Value::Text(word)) if word == "mediator" => Visibility::Mediator,
-        Some(_) => Visibility::Sealed,
-    }
-}
-
-fn entries(node: &Node) -> &[Entry] {
-    match &node.value {
-        Value::Map(entries) => entries,
-        _ => &[],
-    }
-}
-
-fn items(node: &Node) -> &[Node] {
-    match &node.value {
-        Value::List(items) => items,
-        _ => &[],
-    }
-}
-
-fn get<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let found = entries(node).iter().find(|entry| entry.key == key);
-    found.map(|entry| &entry.node)
-}
-
-/// A name, [`composed`]. Those that look like numbers or truth values stand for their writing.
-fn text<'n>(node: &'n Node, key: &str) -> Option<Cow<'n, str>> {
-    match &get(node, key)?.value {
-        Value::Text(text) | Value::Number(text) => Some(composed(text)),
-        Value::Bool(true) => Some(Cow::Borrowed("true")),
-        Value::Bool(false) => Some(Cow::Borrowed("false")),
-        _ => None,
-    }
-}
-
-/// An entry with another value.
-fn with(entry: &Entry, node: Node) -> Entry {
-    Entry {
-        key: entry.key.clone(),
-        key_span: entry.key_span,
-        node,
-    }
-}
-
-/// The mapping with these keys only.
-fn only(node: &Node, keys: &[&str]) -> Node {
-    filtered(node, |key| keys.contains(&key))
-}
-
-fn without(node: &Node, key: &str) -> Node {
-    filtered(node, |k| k != key)
-}
-
-fn filtered(node: &Node, keep: impl Fn(&str) -> bool) -> Node {
-    let Value::Map(entries) = &node.value else {
-        return node.clone();
-    };
-    let kept = entries.iter().filter(|e| keep(&e.key)).cloned();
-    Node {
-        value: Value::Map(kept.collect()),
-        span: node.span,
-    }
-}
-
 /// A sheet without the remarks on its bonuses.
 fn without_remarks(sheet: &Node) -> Node {
     let entry = |entry: &Entry| match entry.key.as_str() {
@@ -476,28 +284,5 @@ fn without_remarks(sheet: &Node) -> Node {
     Node {
         value: Value::Map(entries(sheet).iter().map(entry).collect()),
         span: sheet.span,
-    }
-}
-
-/// The same value without places.
-pub(crate) fn without_places(node: &Node) -> Node {
-    const NOWHERE: Span = Span { start: 0, end: 0 };
-    let value = match &node.value {
-        Value::List(items) => Value::List(items.iter().map(without_places).collect()),
-        Value::Map(entries) => Value::Map(
-            entries
-                .iter()
-                .map(|entry| Entry {
-                    key: entry.key.clone(),
-                    key_span: NOWHERE,
-                    node: without_places(&entry.node),
-                })
-                .collect(),
-        ),
-        plain => plain.clone(),
-    };
-    Node {
-        value,
-        span: NOWHERE,
     }
 }

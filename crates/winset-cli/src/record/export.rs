@@ -1,0 +1,53 @@
+//! The record as a table, for a reader.
+
+use winset::ask::{RecordFilter, recorded};
+use winset::export::{ExportSource, record};
+use winset::form::{self, RecordForm};
+
+use crate::args::RecordExportArgs;
+use crate::failure::{Failure, Outcome};
+use crate::output::{self, Output, is_dash};
+use crate::page::Page;
+use crate::seen::seen;
+use crate::whole_file::{self, Places, Written};
+
+const TABLE: Written = Written {
+    what: "the record",
+    endings: &["csv", "txt"],
+};
+const JSON: Written = Written {
+    what: "the record",
+    endings: &["json"],
+};
+
+/// Runs `winset record export`.
+pub(super) fn run(args: &RecordExportArgs, output: Output) -> Result<Outcome, Failure> {
+    let written = if args.json { JSON } else { TABLE };
+    let places = Places::new([args.case.case.as_path()], args.overwrite.force);
+    places.look_ahead(&args.output, written)?;
+    let loaded = output::case_for_reader(&args.case, output)?;
+    let audience = &loaded.audience;
+    let seen = seen(&loaded, &args.case.reader)?;
+    let bytes = if args.json {
+        let entries = recorded(&seen.case, &RecordFilter::default());
+        form::line(&RecordForm::new(&seen.case, audience, &entries))?
+    } else {
+        let journal = loaded.journal.as_ref().map(|journal| &journal.kept.chain);
+        let journal = journal.map(|chain| (chain.entries.len(), chain.head.as_str()));
+        let source = ExportSource::new(&seen, audience, journal);
+        record(&seen.case, &source, args.csv_for.into()).into_bytes()
+    };
+    if is_dash(&args.output) {
+        output::bytes(&bytes)?;
+    } else {
+        whole_file::write(&args.output, &bytes, written.what)?;
+        let mut page = Page::default();
+        let (name, whom) = (args.output.display(), audience.name());
+        page.paragraph(&format!(
+            "{} for {whom} was written to {name}",
+            written.what
+        ));
+        output.remark(&page)?;
+    }
+    Ok(Outcome::Answered)
+}

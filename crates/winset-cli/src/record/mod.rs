@@ -1,0 +1,11 @@
+//! `winset record`: what was said and what happened, written down, listed and looked at.
+
+mod add;
+mod entry;
+mod export;
+mod filter;
+mod import;
+mod page;
+mod run;
+
+pub(crate) use run::run;
