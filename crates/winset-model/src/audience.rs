@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use crate::audience_plan::plan_in_sight;
 use crate::case::{Case, Visibility};
 use crate::characters::composed;
 use crate::diagnostic::Span;
@@ -80,6 +81,8 @@ impl Audience {
 /// | assumptions | none; a party keeps those that are its own |
 /// | levers, own ones too | those that move a no-deal value in sight |
 /// | offers, statements | public ones; offers are numbered anew, so that none seems to lack |
+/// | items of the plan | public ones, with what they say of items in sight |
+/// | values and bounds in the plan | where the party's visibility is `public` |
 /// | sessions, incidents | only where they say `public` |
 /// | remarks, expected answers | none; a party keeps the remarks on its own values |
 ///
@@ -106,6 +109,7 @@ pub fn for_audience(root: &Node, audience: &Audience) -> Node {
                 Some(only(n, &["id", "party", "offices"]))
             })),
             "phases" => Some(each(&entry.node, |n| Some(only(n, PHASE)))),
+            "plan" => viewer.plan(root, &entry.node),
             "points" => Some(each(&entry.node, |n| Some(only(n, POINT)))),
             "parties" => Some(each(&entry.node, |n| Some(viewer.party(n)))),
             key => viewer.list(root, key, &entry.node).filter(holds_some),
@@ -334,6 +338,18 @@ impl Viewer<'_> {
         (rules_left > 0).then_some(body)
     }
 
+    /// The plan: items in sight, with the numbers of parties whose preferences are in sight.
+    fn plan(&self, root: &Node, node: &Node) -> Option<Node> {
+        let parties = get(root, "parties").map(items).unwrap_or_default();
+        let sees_item = |item: &Node| self.sees(item, "owner", Visibility::Public);
+        let sees_values_of = |id: &str| {
+            let of = |party: &&Node| text(party, "id").is_some_and(|text| text == id);
+            let mut named = parties.iter().filter(of);
+            named.any(|party| self.sees(party, "id", Visibility::Sealed))
+        };
+        plan_in_sight(node, sees_item, sees_values_of)
+    }
+
     /// Offers in sight, numbered from 1.
     fn offers(&self, node: &Node) -> Node {
         let mut kept: Vec<Node> = Vec::new();
@@ -406,27 +422,27 @@ fn visibility(node: &Node, unsaid: Visibility) -> Visibility {
     }
 }
 
-fn entries(node: &Node) -> &[Entry] {
+pub(crate) fn entries(node: &Node) -> &[Entry] {
     match &node.value {
         Value::Map(entries) => entries,
         _ => &[],
     }
 }
 
-fn items(node: &Node) -> &[Node] {
+pub(crate) fn items(node: &Node) -> &[Node] {
     match &node.value {
         Value::List(items) => items,
         _ => &[],
     }
 }
 
-fn get<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+pub(crate) fn get<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     let found = entries(node).iter().find(|entry| entry.key == key);
     found.map(|entry| &entry.node)
 }
 
 /// A name, [`composed`]. Those that look like numbers or truth values stand for their writing.
-fn text<'n>(node: &'n Node, key: &str) -> Option<Cow<'n, str>> {
+pub(crate) fn text<'n>(node: &'n Node, key: &str) -> Option<Cow<'n, str>> {
     match &get(node, key)?.value {
         Value::Text(text) | Value::Number(text) => Some(composed(text)),
         Value::Bool(true) => Some(Cow::Borrowed("true")),
@@ -436,7 +452,7 @@ fn text<'n>(node: &'n Node, key: &str) -> Option<Cow<'n, str>> {
 }
 
 /// An entry with another value.
-fn with(entry: &Entry, node: Node) -> Entry {
+pub(crate) fn with(entry: &Entry, node: Node) -> Entry {
     Entry {
         key: entry.key.clone(),
         key_span: entry.key_span,
@@ -445,7 +461,7 @@ fn with(entry: &Entry, node: Node) -> Entry {
 }
 
 /// The mapping with these keys only.
-fn only(node: &Node, keys: &[&str]) -> Node {
+pub(crate) fn only(node: &Node, keys: &[&str]) -> Node {
     filtered(node, |key| keys.contains(&key))
 }
 
@@ -453,7 +469,7 @@ fn without(node: &Node, key: &str) -> Node {
     filtered(node, |k| k != key)
 }
 
-fn filtered(node: &Node, keep: impl Fn(&str) -> bool) -> Node {
+pub(crate) fn filtered(node: &Node, keep: impl Fn(&str) -> bool) -> Node {
     let Value::Map(entries) = &node.value else {
         return node.clone();
     };

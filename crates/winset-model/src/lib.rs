@@ -7,6 +7,7 @@
 pub mod amendment;
 pub mod answer;
 pub mod audience;
+mod audience_plan;
 pub mod builder;
 pub mod calendar;
 pub mod case;

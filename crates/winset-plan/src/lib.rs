@@ -1,3 +1,5 @@
 //! Deals that are carried out: the search for exchanges of prisoners and for plans of phases.
 //!
 //! What is claimed is checked by `winset-check`, as everywhere.
+
+pub mod phases;

@@ -9,6 +9,7 @@ pub(crate) mod context;
 pub mod forms;
 pub mod parts;
 mod paths;
+pub mod plan;
 pub mod read;
 pub(crate) mod record;
 pub mod register;

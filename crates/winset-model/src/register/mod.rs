@@ -2,10 +2,14 @@
 //! happened, how an agreement would be carried out, and remarks.
 
 mod facts;
+mod plan;
 mod prisoners;
 mod record;
 
 pub use facts::{LeverFacts, PartyColour, PartyFacts, PartyMarker, Register};
+pub use plan::{
+    ImplementationPlan, PLAN_DAYS_MAX, PLAN_ITEMS_MAX, PLAN_VALUE_MAX, PlanItem, PlanLapse,
+};
 pub use prisoners::{
     CategoryRule, ExchangeCarrier, ExchangeClearing, ExchangeRatio, ExchangeTerms, PrisonerClaim,
     PrisonerExchange, ThirdPartyCycle, Weekday,

@@ -7,6 +7,7 @@ mod conditions;
 mod limits;
 mod names;
 mod offers;
+mod plan;
 mod points;
 mod prisoners;
 mod record;

@@ -32,6 +32,11 @@ impl Kind {
         Self { entry, word }
     }
 
+    /// The word for it in messages.
+    pub(super) fn word(self) -> &'static str {
+        self.word
+    }
+
     /// Whether an entry of this name has errors, or occurs twice.
     pub(super) fn is_unclear(self, id: &str, cx: &Context<'_>) -> bool {
         cx.is_broken(self.entry, id)
