@@ -28,6 +28,7 @@ mod open;
 mod output;
 mod page;
 mod paper;
+mod phases;
 mod pressure;
 mod progress;
 mod recent;

@@ -18,6 +18,7 @@ use super::lint::LintForm;
 use super::name::{AnswerName, NamedForm, answers};
 use super::offer::{OfferForm, OffersForm};
 use super::open::OpenForm;
+use super::phases::PhasesForm;
 use super::pressure::PressureForm;
 use super::report::ReportForm;
 use super::sealed::SealedForm;

@@ -21,6 +21,7 @@ mod name;
 mod number;
 mod offer;
 mod open;
+mod phases;
 mod pressure;
 mod print;
 mod read;
@@ -71,6 +72,10 @@ pub use offer::{AddedOfferForm, ListedOfferForm, OfferForm, OffersForm, WrittenF
 pub use open::{
     BlockedWord, ClashCountForm, EndsForm, OpenForm, OpeningForm, OpeningsStoppedForm,
     OpeningsViewForm, VotesWord,
+};
+pub use phases::{
+    DelayForm, MovedForm, PhaseGatesForm, PhasesForm, PlanBoundForm, PlanForm, PlanImpossibleForm,
+    PlanObstacleWord, PlanVerdictWord, RoundForm, ScheduleForm, ScheduledItemForm, TrustForm,
 };
 pub use pressure::{
     CertaintyWord, CountStepForm, CountStepsForm, GapForm, JointForm, JointWayForm, LeverSetForm,

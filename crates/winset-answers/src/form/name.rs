@@ -91,6 +91,8 @@ macro_rules! answers {
             Shuttle = "shuttle": ShuttleForm,
             /// The answer to `winset talks sealed`.
             Sealed = "sealed": SealedForm,
+            /// The answer to `winset phases`.
+            Phases = "phases": PhasesForm,
             /// The answer to `winset tournament`.
             Tournament = "tournament": TournamentForm,
             /// The answer to `winset class CASE --debrief FOLDER`.

@@ -15,6 +15,7 @@ mod journal;
 mod new;
 mod offer;
 mod open;
+mod phases;
 mod pressure;
 mod report;
 mod sealed;
@@ -51,6 +52,7 @@ pub(crate) use journal::{
 pub(crate) use new::{NewArgs, TemplateArg};
 pub(crate) use offer::{OfferAddArgs, OfferArgs, OfferCommand, OfferListArgs};
 pub(crate) use open::{OpenArgs, VotesArg};
+pub(crate) use phases::PhasesArgs;
 pub(crate) use pressure::PressureArgs;
 pub(crate) use report::{FormArg, ReportArgs};
 pub(crate) use sealed::TalksSealedArgs;

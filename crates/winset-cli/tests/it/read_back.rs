@@ -11,7 +11,7 @@ use crate::validator::valid;
 
 /// One answer of each kind and more, in one line each; OPENED stands for the opened demonstration
 /// case, CASE for a copy of the demonstration case, LEAGUE for a tournament, OUTCOMES for forms of a class, TO, FOLDER and RESULTS for what is written.
-const QUESTIONS: [&str; 39] = [
+const QUESTIONS: [&str; 42] = [
     "solve well.yaml",
     "solve dry-well.yaml",
     "solve OPENED --node-limit 1",
@@ -47,6 +47,9 @@ const QUESTIONS: [&str; 39] = [
     "talks shuttle ties.yaml --mediator asking-orders --ask over-standing",
     "talks sealed CASE --offer 1 --offer 2",
     "talks sealed CASE --offer 1 --need 1",
+    "phases bridge.yaml --late east=14",
+    "phases bridge.yaml --bound north=3 --bound south=3",
+    "phases bridge.yaml --node-limit 1",
     "tournament LEAGUE -o RESULTS",
     "theory rubinstein --delta 9/10 --delta 4/5 --outside 0 --outside 3/5",
     "theory stahl --delta 9/10 --delta 4/5 --rounds 30",

@@ -45,6 +45,13 @@ impl<'a> RoundsAfter<'a> {
             return None;
         }
         let there = self.set | taken;
+        // What it waits for must be there, or still to be decided about in this round.
+        let units = self.deliveries.units.iter().skip(place + 1);
+        let later = units.filter(|later| later.owner == unit.owner && unit.owner.is_some());
+        let open = later.fold(0, |open, later| open | later.bits);
+        if unit.before & !there & !open != 0 {
+            return None;
+        }
         if let Some(twin) = unit.twin
             && !self.all
             && self.deliveries.units[twin].bits & there == 0
@@ -61,12 +68,17 @@ impl<'a> RoundsAfter<'a> {
         fits.then_some(net)
     }
 
+    /// What the units of a round wait for that is not there yet.
+    fn missing(&self, taken: u64) -> u64 {
+        let units = self.deliveries.units.iter();
+        let of_round = units.filter(|unit| unit.bits & taken != 0);
+        let before = of_round.fold(0, |before, unit| before | unit.before);
+        before & !(self.set | taken)
+    }
+
     /// Whether a whole round keeps precedence and bounds.
     fn stands(&self, taken: u64, net: &[i64]) -> bool {
-        let there = self.set | taken;
-        let units = self.deliveries.units.iter();
-        let mut of_round = units.filter(|unit| unit.bits & taken != 0);
-        of_round.all(|unit| unit.before & !there == 0) && self.deliveries.keeps(net)
+        self.missing(taken) == 0 && self.deliveries.keeps(net)
     }
 }
 
@@ -90,7 +102,9 @@ impl Iterator for RoundsAfter<'_> {
                     continue;
                 };
                 let with = self.with(next, taken, &net);
-                self.begun.push((next + 1, taken, net));
+                if self.missing(taken) & units[next].bits == 0 {
+                    self.begun.push((next + 1, taken, net));
+                }
                 if let Some(with) = with {
                     self.begun.push((next + 1, taken | units[next].bits, with));
                 }
