@@ -273,7 +273,7 @@ fn gates(
     let phases = case.register.phases.iter().enumerate();
     let items_of = |phase: usize| {
         let both = stated.zip(found).into_iter();
-        both.flat_map(|(stated, found)| {
+        both.flat_map(move |(stated, found)| {
             let planned = found.planned.iter().map(|place| &stated.items[*place]);
             let of_phase = planned.filter(|item| item.phase == Some(phase));
             of_phase.map(|item| item.id.clone()).collect::<Vec<_>>()
