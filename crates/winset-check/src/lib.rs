@@ -33,6 +33,7 @@ mod lines;
 mod misfit;
 mod nash;
 mod opening;
+pub mod plan;
 mod proof;
 mod propagate;
 mod question;

@@ -16,8 +16,8 @@ use crate::output::{self, Output};
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
     amend, case_file, check, clashes, class, convert, desk, exchange, export, frontier, helps,
-    improve, journal, lint, new, offer, open, pressure, progress, record, report, schema, settle,
-    sheet, show, solve, stats, status, talks, text, theory, tournament, verify, what_if,
+    improve, journal, lint, new, offer, open, phases, pressure, progress, record, report, schema,
+    settle, sheet, show, solve, stats, status, talks, text, theory, tournament, verify, what_if,
 };
 
 /// Runs the command.
@@ -46,6 +46,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Status(args) => status::run(args, output),
         Command::Text(args) => text::run(args, output),
         Command::Talks(args) => talks::run(args, output),
+        Command::Phases(args) => phases::run(args, output),
         Command::Tournament(args) => tournament::run(args, output),
         Command::Class(args) => class::run(args, output),
         Command::Exchange(args) => exchange::run(args, output),

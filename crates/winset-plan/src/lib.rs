@@ -5,3 +5,4 @@
 pub mod exchange;
 pub mod integer;
 pub mod lists;
+pub mod phases;

@@ -24,6 +24,7 @@ mod member;
 pub mod messages;
 mod names;
 pub mod opening;
+pub mod phases;
 pub mod pressure;
 pub mod prisoners;
 pub mod record;

@@ -22,6 +22,7 @@ mod name;
 mod number;
 mod offer;
 mod open;
+mod phases;
 mod pressure;
 mod print;
 mod read;
@@ -78,6 +79,10 @@ pub use offer::{AddedOfferForm, ListedOfferForm, OfferForm, OffersForm, WrittenF
 pub use open::{
     BlockedWord, ClashCountForm, EndsForm, OpenForm, OpeningForm, OpeningsStoppedForm,
     OpeningsViewForm, VotesWord,
+};
+pub use phases::{
+    DelayForm, MovedForm, PhaseGatesForm, PhasesForm, PlanBoundForm, PlanForm, PlanImpossibleForm,
+    PlanObstacleWord, PlanVerdictWord, RoundForm, ScheduleForm, ScheduledItemForm, TrustForm,
 };
 pub use pressure::{
     CertaintyWord, CountStepForm, CountStepsForm, GapForm, JointForm, JointWayForm, LeverSetForm,

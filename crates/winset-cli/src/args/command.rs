@@ -17,6 +17,7 @@ use super::journal::JournalArgs;
 use super::new::NewArgs;
 use super::offer::OfferArgs;
 use super::open::OpenArgs;
+use super::phases::PhasesArgs;
 use super::pressure::PressureArgs;
 use super::record::RecordArgs;
 use super::report::ReportArgs;
@@ -68,6 +69,7 @@ Examples:
                                    how would programs negotiate it?
   winset tournament league.toml -o results
                                    which strategy does best, over many talks?
+  winset phases talks.yaml         in which rounds, and by when, is it delivered?
   winset class talks.yaml --groups 6 -o class
                                    sheets for a class that plays it
   winset report talks.yaml -o report.html
@@ -121,6 +123,7 @@ pub(crate) enum Command {
     Status(StatusArgs),
     Text(Box<TextArgs>),
     Talks(TalksArgs),
+    Phases(PhasesArgs),
     Tournament(TournamentArgs),
     Class(ClassArgs),
     Exchange(ExchangeArgs),

@@ -16,6 +16,7 @@ mod journal;
 mod new;
 mod offer;
 mod open;
+mod phases;
 mod pressure;
 mod record;
 mod report;
@@ -54,6 +55,7 @@ pub(crate) use journal::{
 pub(crate) use new::{NewArgs, TemplateArg};
 pub(crate) use offer::{OfferAddArgs, OfferArgs, OfferCommand, OfferListArgs};
 pub(crate) use open::{OpenArgs, VotesArg};
+pub(crate) use phases::PhasesArgs;
 pub(crate) use pressure::PressureArgs;
 pub(crate) use record::{
     EnteringArgs, EntryKindArg, ListedKindArg, RecordAddArgs, RecordArgs, RecordCommand,

@@ -138,6 +138,15 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
         .map_err(|_| "the number is too large".to_owned())
 }
 
+/// Reads a name and a whole number: `pause=14`.
+pub(super) fn named_number(text: &str) -> Result<(String, u64), String> {
+    let read = text.split_once('=').and_then(|(name, number)| {
+        let number = number.trim().parse().ok()?;
+        (!name.trim().is_empty()).then(|| (name.trim().to_owned(), number))
+    });
+    read.ok_or_else(|| "expected a name and a whole number, such as pause=14".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

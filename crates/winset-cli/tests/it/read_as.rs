@@ -11,7 +11,7 @@ use winset_gen::twin::{Reader, twin};
 use crate::run::{Ran, command, scratch};
 
 /// Commands about a case, in whose place CASE stands.
-const COMMANDS: [&str; 22] = [
+const COMMANDS: [&str; 23] = [
     "check CASE",
     "show CASE",
     "show CASE --json",
@@ -24,6 +24,7 @@ const COMMANDS: [&str; 22] = [
     "frontier CASE",
     "stats CASE",
     "status CASE --json",
+    "phases CASE --json",
     "text CASE",
     "history CASE",
     "journal show CASE --json",

@@ -12,7 +12,7 @@ fn help() {
     check("help", &["--help"]);
     for subcommand in [
         "solve", "clashes", "pressure", "open", "what-if", "improve", "settle", "frontier",
-        "stats", "status", "report", "desk", "check", "show", "verify", "schema",
+        "stats", "status", "phases", "report", "desk", "check", "show", "verify", "schema",
     ] {
         check(&format!("help-{subcommand}"), &[subcommand, "--help"]);
     }

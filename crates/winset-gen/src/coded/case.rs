@@ -23,7 +23,7 @@ const LISTS: [(&str, &[&str]); 11] = [
 ];
 
 /// Keys below which mappings go from points or parties to options.
-const MAPPINGS: [&str; 10] = [
+const MAPPINGS: [&str; 12] = [
     "if",
     "then",
     "when",
@@ -34,10 +34,12 @@ const MAPPINGS: [&str; 10] = [
     "require",
     "exclude",
     "preferences",
+    "values",
+    "bounds",
 ];
 
 /// Keys of references.
-const REFERENCES: [&str; 14] = [
+const REFERENCES: [&str; 15] = [
     "id",
     "owner",
     "point",
@@ -52,6 +54,7 @@ const REFERENCES: [&str; 14] = [
     "about",
     "with",
     "accept",
+    "phase",
 ];
 
 /// The case, as JSON, with a code for every identifier; without answers that its author expects. Blocs

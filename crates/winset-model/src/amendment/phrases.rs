@@ -22,6 +22,10 @@ pub(super) fn each_phrase(root: &mut Node, call: &mut impl FnMut(&mut Node, Says
         return;
     };
     for entry in top {
+        if entry.key == "plan" {
+            of_plan(&mut entry.node, call);
+            continue;
+        }
         let Value::List(members) = &mut entry.node.value else {
             continue;
         };
@@ -61,6 +65,23 @@ fn of_body(body: &mut Node, call: &mut impl FnMut(&mut Node, Says)) {
         };
         for rule in rules {
             if let Value::Map(keys) = &mut rule.value {
+                let when = keys.iter_mut().filter(|key| key.key == "when");
+                when.for_each(|key| of_condition(&mut key.node, call));
+            }
+        }
+    }
+}
+
+fn of_plan(plan: &mut Node, call: &mut impl FnMut(&mut Node, Says)) {
+    let Value::Map(keys) = &mut plan.value else {
+        return;
+    };
+    for key in keys.iter_mut().filter(|key| key.key == "items") {
+        let Value::List(items) = &mut key.node.value else {
+            continue;
+        };
+        for item in items {
+            if let Value::Map(keys) = &mut item.value {
                 let when = keys.iter_mut().filter(|key| key.key == "when");
                 when.for_each(|key| of_condition(&mut key.node, call));
             }

@@ -4,6 +4,7 @@ use super::entries::entries_seen;
 use super::nodes::{
     each, entries, get, items, only, text, visibility, with, without, without_places,
 };
+use super::plan::plan_in_sight;
 use super::reader::Audience;
 use crate::case::Visibility;
 use crate::characters::composed;
@@ -23,6 +24,8 @@ use crate::document::{Entry, Node, Value};
 /// | assumptions | none; a party keeps those that are its own |
 /// | levers, own ones too | those that move a no-deal value in sight |
 /// | offers, statements | public ones; offers are numbered anew, so that none seems to lack |
+/// | items of the plan | public ones, with what they say of items in sight |
+/// | values and bounds in the plan | where the party's visibility is `public` |
 /// | sessions, incidents | only where they say `public`, and those that the party entered itself |
 /// | of these and of statements | what others say of them where it is public, sources without remarks, and what they replace where that is in sight, too |
 /// | remarks, expected answers | none; a party keeps the remarks on its own values |
@@ -50,6 +53,7 @@ pub fn for_audience(root: &Node, audience: &Audience) -> Node {
                 Some(only(n, &["id", "party", "offices"]))
             })),
             "phases" => Some(each(&entry.node, |n| Some(only(n, PHASE)))),
+            "plan" => viewer.plan(root, &entry.node),
             "points" => Some(each(&entry.node, |n| Some(only(n, POINT)))),
             "parties" => Some(each(&entry.node, |n| Some(viewer.party(n)))),
             key => viewer.list(root, key, &entry.node).filter(holds_some),
@@ -241,6 +245,18 @@ impl Viewer<'_> {
             rules_left = items(&entry.node).len();
         }
         (rules_left > 0).then_some(body)
+    }
+
+    /// The plan: items in sight, with the numbers of parties whose preferences are in sight.
+    fn plan(&self, root: &Node, node: &Node) -> Option<Node> {
+        let parties = get(root, "parties").map(items).unwrap_or_default();
+        let sees_item = |item: &Node| self.sees(item, "owner", Visibility::Public);
+        let sees_values_of = |id: &str| {
+            let of = |party: &&Node| text(party, "id").is_some_and(|text| text == id);
+            let mut named = parties.iter().filter(of);
+            named.any(|party| self.sees(party, "id", Visibility::Sealed))
+        };
+        plan_in_sight(node, sees_item, sees_values_of)
     }
 
     /// Offers in sight, numbered from 1.

@@ -8,6 +8,7 @@
 mod cut;
 mod entries;
 mod nodes;
+mod plan;
 mod reader;
 
 pub(crate) use cut::ASSUMPTIONS;

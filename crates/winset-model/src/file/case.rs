@@ -339,6 +339,8 @@ record! {
         delegations: List<super::register::DelegationEntry>,
         /// Steps of carrying out the agreement.
         phases: List<super::register::PhaseEntry>,
+        /// How the agreement is carried out: what is delivered by whom, when and after what.
+        plan: Option<super::plan::PlanEntry>,
         /// Prisoners claimed and held, and how they could be exchanged.
         prisoners: Option<super::register::PrisonersEntry>,
         /// Meetings held.

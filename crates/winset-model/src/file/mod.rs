@@ -10,6 +10,7 @@ pub mod entries;
 pub mod forms;
 pub mod parts;
 mod paths;
+pub mod plan;
 pub mod read;
 pub(crate) mod record;
 pub mod register;

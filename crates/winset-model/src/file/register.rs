@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::forms::{Proportion, Whole};
+use super::forms::{Date, Proportion, Whole};
 use super::read::{Context, Definitions, Filled, List, Name, Read};
 use super::record::{record, words};
 use crate::document::{Node, Value};

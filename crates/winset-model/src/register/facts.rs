@@ -1,6 +1,7 @@
 //! The register, and what it says of parties and levers.
 
 use super::entries::{MediationSession, PartyStatement, ReportedIncident};
+use super::plan::ImplementationPlan;
 use super::prisoners::PrisonerExchange;
 use super::record::{Delegation, ImplementationPhase};
 use crate::calendar::Day;
@@ -30,6 +31,8 @@ pub struct Register {
     pub delegations: Vec<Delegation>,
     /// Steps of carrying out the agreement; their days do not fall.
     pub phases: Vec<ImplementationPhase>,
+    /// How the agreement is carried out.
+    pub plan: Option<ImplementationPlan>,
     /// Prisoners claimed and held.
     pub prisoners: Option<PrisonerExchange>,
     /// Meetings held, in the order of the file.

@@ -6,6 +6,7 @@ mod category;
 mod entries;
 mod facts;
 mod grade;
+mod plan;
 mod prisoners;
 mod record;
 
@@ -20,6 +21,9 @@ pub use entries::{
 };
 pub use facts::{LeverFacts, PartyColour, PartyFacts, PartyMarker, Register};
 pub use grade::SourceGrade;
+pub use plan::{
+    ImplementationPlan, PLAN_DAYS_MAX, PLAN_ITEMS_MAX, PLAN_VALUE_MAX, PlanItem, PlanLapse,
+};
 pub use prisoners::{
     CategoryRule, ExchangeCarrier, ExchangeClearing, ExchangeRatio, ExchangeTerms, PrisonerClaim,
     PrisonerExchange, ReleasePhase, ReturnTerms, ThirdPartyCycle, Weekday,

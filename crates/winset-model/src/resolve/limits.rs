@@ -59,7 +59,14 @@ fn terms(file: &CaseFile) -> usize {
     let rules = bodies.iter().flat_map(|b| b.rules.0.iter());
     let rules = rules.filter_map(|r| r.when.as_ref()).map(size);
     let links = file.links.0.iter().map(link_size);
-    bonuses.chain(blocs).chain(rules).chain(links).sum()
+    let items = file.plan.iter().flat_map(|plan| plan.items.0.iter());
+    let items = items.filter_map(|item| item.when.as_ref()).map(size);
+    bonuses
+        .chain(blocs)
+        .chain(rules)
+        .chain(links)
+        .chain(items)
+        .sum()
 }
 
 fn link_size(link: &LinkEntry) -> usize {

@@ -9,6 +9,7 @@ mod entries;
 mod limits;
 mod names;
 mod offers;
+mod plan;
 mod points;
 mod prisoners;
 mod record;

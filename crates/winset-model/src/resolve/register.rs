@@ -2,6 +2,7 @@
 //! decides.
 
 use super::names::Names;
+use super::plan::plan;
 use super::prisoners::prisoners;
 use super::record::{Record, record};
 use super::rules::visible_to;
@@ -23,6 +24,8 @@ pub(super) fn register(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>)
     } = record(file, names, cx);
     let exchange = file.prisoners.as_ref();
     let exchange = exchange.map(|entry| prisoners(entry, names, cx));
+    let delivery = file.plan.as_ref();
+    let delivery = delivery.map(|entry| plan(entry, &file.phases.0, names, cx));
     let sheets = &file.preferences.0;
     Register {
         languages: file.languages.clone(),
@@ -35,6 +38,7 @@ pub(super) fn register(file: &CaseFile, names: &Names<'_>, cx: &mut Context<'_>)
         levers: file.levers.0.iter().map(lever).collect(),
         delegations,
         phases,
+        plan: delivery,
         prisoners: exchange,
         sessions,
         statements,

@@ -13,6 +13,7 @@ mod malformed;
 mod mutations;
 mod overlay;
 mod peers;
+mod plan;
 mod reading;
 mod record;
 mod schema;

@@ -32,6 +32,7 @@ const SAID: [(&str, &[(&str, &str)]); 17] = [
             ("assumptions", "what is supposed of others"),
             ("delegations", "the delegations"),
             ("phases", "the phases of carrying it out"),
+            ("plan", "the plan of carrying it out"),
             ("prisoners", "what is known of prisoners"),
             ("sessions", "the meetings"),
             ("statements", "the statements"),

@@ -86,6 +86,7 @@ impl Words<'_> {
                     None => format!("what the line ({id}) accepts"),
                 }
             }
+            ["plan", ..] => "the plan of carrying it out".to_owned(),
             ["prisoners", ..] => "what is known of prisoners".to_owned(),
             [key] => said_of("", key).to_owned(),
             [.., key] => {

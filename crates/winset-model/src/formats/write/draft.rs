@@ -204,6 +204,7 @@ impl<'c> Draft<'c> {
             || !register.sessions.is_empty()
             || !register.statements.is_empty()
             || !register.incidents.is_empty()
+            || register.plan.is_some()
             || register.prisoners.is_some();
         if has_record {
             self.lose(&self.case.id, "the record");

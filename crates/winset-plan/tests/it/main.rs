@@ -1,0 +1,3 @@
+//! Plans held to plain enumeration.
+
+mod phases;
