@@ -1,0 +1,7 @@
+//! Integration tests: reports with labels by hand, odd bytes, HTML.
+
+mod goals;
+mod labels;
+mod markup;
+mod robust;
+mod score;
