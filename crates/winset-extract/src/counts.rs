@@ -410,6 +410,27 @@ fn bound_before(prose: &Prose<'_>, at: usize) -> (Bound, usize) {
                     .all(|(offset, word)| prose.lower(first + offset) == *word)
             })
     };
+    let phrasal = matches!(prose.lower_before(at), "over" | "about")
+        && matches!(
+            prose.lower_before(at.saturating_sub(1)),
+            "handed"
+                | "hand"
+                | "turned"
+                | "taken"
+                | "took"
+                | "given"
+                | "gave"
+                | "talked"
+                | "knocked"
+                | "passed"
+                | "signed"
+                | "asked"
+                | "brought"
+                | "sent"
+        );
+    if phrasal {
+        return (Bound::Exact, 0);
+    }
     BOUNDS
         .iter()
         .find(|(words, _)| fits(words))

@@ -11,6 +11,9 @@ const HEAD_PARAGRAPHS: usize = 8;
 /// Where in a long paragraph a dateline can stand.
 const DATELINE_TOKENS_MAX: usize = 14;
 
+/// How many words before "on X" a "since" is looked for.
+const SINCE_REACH: usize = 7;
+
 /// Paragraphs of more words are no headings.
 const HEADING_TOKENS_MAX: usize = 30;
 
@@ -92,10 +95,15 @@ pub(crate) fn dates(
             let days = resolve(when, context);
             if let Some((from, to)) = days
                 && from == to
+                && !since(prose, at)
             {
                 named = Some(from);
             }
-            let (from, to) = opened(prose, at, days);
+            let (from, to) = if prose.possessive(end - 1) {
+                days.unzip()
+            } else {
+                opened(prose, at, days)
+            };
             found.push(FoundDate {
                 first: at,
                 end,
@@ -131,11 +139,25 @@ fn opened(
         return (None, None);
     };
     let the = usize::from(prose.lower_before(first) == "the");
+    if since(prose, first) {
+        return (Some(from), None);
+    }
     match prose.lower_before(first - the) {
         "since" | "from" => (Some(from), None),
         "until" | "till" | "by" => (None, Some(to)),
         _ => (Some(from), Some(to)),
     }
+}
+
+/// "since X", "since the line reopened on X".
+fn since(prose: &Prose<'_>, first: usize) -> bool {
+    let before = prose.lower_before(first);
+    before == "since"
+        || (before == "on"
+            && (first.saturating_sub(SINCE_REACH)..first)
+                .rev()
+                .take_while(|at| prose.word(*at))
+                .any(|at| prose.lower(at) == "since"))
 }
 
 /// What dates are counted from.

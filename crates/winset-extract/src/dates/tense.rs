@@ -35,7 +35,10 @@ fn ends_clause(prose: &Prose<'_>, at: usize) -> bool {
 
 fn had_before(prose: &Prose<'_>, at: usize) -> bool {
     let sentence = prose.sentence_at(at);
-    (sentence.first.max(at.saturating_sub(REACH))..at).any(|at| prose.lower(at) == "had")
+    (sentence.first.max(at.saturating_sub(REACH))..at).any(|at| {
+        prose.lower(at) == "had"
+            && (at + 1..at + 3).any(|at| words::saying(prose.lower(at)).is_some())
+    })
 }
 
 /// Whether the word at `at` points forward or back; none if to neither.

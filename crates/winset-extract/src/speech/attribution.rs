@@ -117,6 +117,7 @@ fn is_verb(discourse: &Discourse<'_>, at: usize) -> bool {
         && !prose.capital(at)
         && prose.quote_at(at).is_none()
         && !is_passive(discourse, at)
+        && !is_noun(discourse, at)
 }
 
 /// Whether somebody is told rather than tells.
@@ -127,6 +128,25 @@ pub(crate) fn is_passive(discourse: &Discourse<'_>, verb: usize) -> bool {
         "was" | "were" | "been" | "being" | "is" | "are" | "be"
     );
     auxiliary && !words::is_participle(prose.lower(verb))
+}
+
+/// Whether the form at `at` is a noun there: "the reports", "press claims of".
+pub(crate) fn is_noun(discourse: &Discourse<'_>, at: usize) -> bool {
+    let prose = discourse.prose;
+    let before = prose.lower_before(at);
+    let next = prose.lower(at + 1);
+    words::is_noun_form(prose.lower(at))
+        && (words::is_determiner(before)
+            || words::is_preposition(before)
+            || (at > 0 && prose.possessive(at - 1))
+            || matches!(
+                before,
+                "an" | "press" | "media" | "earlier" | "such" | "official" | "new"
+            )
+            || matches!(
+                next,
+                "of" | "by" | "are" | "were" | "is" | "was" | "about" | "from"
+            ))
 }
 
 /// Whether "according to" begins at `at`.

@@ -83,7 +83,7 @@ impl<'a> Discourse<'a> {
                     || words::is_auxiliary(prose.lower(*at)) && prose.lower(*at) != "to")
         });
         let subject = verb.and_then(|verb| subject::before(prose, verb, sentence.first));
-        self.remember(subject);
+        self.remember(subject.or_else(|| opening_role(prose, sentence)));
     }
 
     fn remember(&mut self, subject: Option<Subject>) {
@@ -312,6 +312,18 @@ impl<'a> Discourse<'a> {
             place: readable.place(start, end),
         }
     }
+}
+
+/// "One nurse serves ...": a role that opens a sentence whose verb is not known.
+fn opening_role(prose: &Prose<'_>, sentence: Sentence) -> Option<Subject> {
+    let first = sentence.first;
+    let reach = (first + 5).min(sentence.end);
+    let role = (first + 1..reach).find(|at| words::is_role(prose.lower(*at)))?;
+    words::is_determiner(prose.lower(first)).then_some(Subject {
+        first,
+        end: role + 1,
+        apposed: None,
+    })
 }
 
 #[derive(Debug, Clone, Copy)]

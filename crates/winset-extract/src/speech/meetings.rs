@@ -23,16 +23,20 @@ pub(crate) struct FoundMeeting {
     pub(crate) status: MeetingStatus,
 }
 
-/// All meetings, one for each sentence at most.
+/// All meetings, one for each sentence at most. A meeting that names nobody is of those who met before.
 pub(crate) fn meetings(discourse: &Discourse<'_>) -> Vec<FoundMeeting> {
-    discourse
-        .prose
-        .sentences
-        .iter()
-        .filter_map(|sentence| {
-            by_verb(discourse, *sentence).or_else(|| by_noun(discourse, *sentence))
-        })
-        .collect()
+    let mut found: Vec<FoundMeeting> = Vec::new();
+    for sentence in &discourse.prose.sentences {
+        let meeting = by_verb(discourse, *sentence).or_else(|| by_noun(discourse, *sentence));
+        let Some(mut meeting) = meeting else { continue };
+        if meeting.who.is_empty()
+            && let Some(last) = found.last()
+        {
+            meeting.who = last.who.iter().chain(&last.whom).cloned().collect();
+        }
+        found.push(meeting);
+    }
+    found
 }
 
 /// "X met Y", "X held talks with Y", "X received Y", "X and Y sat down".
@@ -64,11 +68,10 @@ fn by_verb(discourse: &Discourse<'_>, sentence: Sentence) -> Option<FoundMeeting
     Some(FoundMeeting {
         first: clause_start(discourse, subject, sentence),
         end: clause_end(discourse, after, sentence),
-        who: vec![name(discourse, subject)],
+        who: names(discourse, subject),
         whom: whom
-            .into_iter()
-            .map(|subject| name(discourse, subject))
-            .collect(),
+            .map(|subject| names(discourse, subject))
+            .unwrap_or_default(),
         at: place(discourse, after, sentence),
         status,
     })
@@ -149,7 +152,7 @@ fn by_noun(discourse: &Discourse<'_>, sentence: Sentence) -> Option<FoundMeeting
     let outside = |at: &usize| prose.quote_at(*at).is_none();
     let noun = (sentence.first..sentence.end)
         .filter(outside)
-        .find(|at| words::is_meeting_noun(prose.lower(*at)))?;
+        .find(|at| words::is_meeting_noun(prose.lower(*at)) && prose.lower_before(*at) != "such")?;
     let happens = (noun..sentence.end).filter(outside).any(|at| {
         let next = prose.lower(at + 1);
         match prose.lower(at) {
@@ -209,6 +212,10 @@ fn by_noun(discourse: &Discourse<'_>, sentence: Sentence) -> Option<FoundMeeting
 /// who met in the sentences before.
 fn participants(discourse: &Discourse<'_>, noun: usize, sentence: Sentence) -> Vec<String> {
     let prose = discourse.prose;
+    let owner = (sentence.first..noun).find(|at| prose.possessive(*at));
+    if let Some(owner) = owner {
+        return vec![prose.words(sentence.first, owner + 1)];
+    }
     let link = (noun + 1..sentence.end.min(noun + 8))
         .find(|at| matches!(prose.lower(*at), "of" | "between" | "by" | "with"));
     if let Some(link) = link {
@@ -223,19 +230,7 @@ fn participants(discourse: &Discourse<'_>, noun: usize, sentence: Sentence) -> V
             return who;
         }
     }
-    let owner = (sentence.first..noun).find(|at| prose.possessive(*at));
-    if let Some(owner) = owner {
-        return vec![prose.words(sentence.first, owner + 1)];
-    }
-    let index = prose.sentence_index(noun);
-    let before = (0..index)
-        .rev()
-        .take(12)
-        .filter_map(|index| by_verb(discourse, prose.sentences[index]))
-        .next();
-    before
-        .map(|meeting| meeting.who.into_iter().chain(meeting.whom).collect())
-        .unwrap_or_default()
+    Vec::new()
 }
 
 /// Whom they met, after the verb.
@@ -258,17 +253,42 @@ fn whom(discourse: &Discourse<'_>, after: usize, sentence: Sentence) -> Option<S
     subject::after(prose, first, sentence.end)
 }
 
+/// The names of a subject, each of "X and the Y" apart.
+fn names(discourse: &Discourse<'_>, subject: Subject) -> Vec<String> {
+    let prose = discourse.prose;
+    let splits = |at: &usize| {
+        prose.lower(*at) == "and"
+            && (words::is_determiner(prose.lower(at + 1))
+                || words::is_pronoun(prose.lower_before(*at))
+                || discourse.people.at(at - 1).is_some())
+    };
+    match (subject.first + 1..subject.end).find(splits) {
+        Some(and) => {
+            let left = Subject {
+                first: subject.first,
+                end: and,
+                apposed: None,
+            };
+            let right = Subject {
+                first: and + 1,
+                ..subject
+            };
+            vec![name(discourse, left), name(discourse, right)]
+        }
+        None => vec![name(discourse, subject)],
+    }
+}
+
+/// The person that the words name or a pronoun stands for; the words themselves otherwise.
 fn name(discourse: &Discourse<'_>, subject: Subject) -> String {
     let who = discourse.who(subject);
-    match who.person {
-        Some(person)
-            if subject.apposed.is_some()
-                || who.named == (subject.first, subject.end)
-                || subject.end == subject.first + 1 =>
-        {
-            discourse.people.persons[person].name.clone()
-        }
-        _ => discourse.prose.words(who.full.0, who.full.1),
+    let named = who.named != (subject.first, subject.end)
+        || (subject.first..subject.end).any(|at| discourse.people.at(at).is_some());
+    let pronoun = subject.end == subject.first + 1;
+    match who.person.filter(|_| named || pronoun) {
+        Some(person) => discourse.people.persons[person].name.clone(),
+        None if pronoun => discourse.prose.words(who.full.0, who.full.1),
+        None => discourse.prose.words(subject.first, subject.end),
     }
 }
 

@@ -13,6 +13,9 @@ const VERBS_MAX: usize = 8;
 /// How far after a verb "that" or "to" is looked for.
 const CLAUSE_REACH: usize = 10;
 
+/// Longer lists are cut.
+const LISTED_MAX: usize = 60;
+
 /// A proposal as a range of tokens.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FoundProposal {
@@ -53,7 +56,18 @@ fn kind(discourse: &Discourse<'_>, at: usize) -> Option<Answer> {
     let prose = discourse.prose;
     let lower = prose.lower(at);
     let next = prose.lower(at + 1);
-    if words::refuses(lower) {
+    if words::is_clause_start(prose.lower_before(at)) && prose.lower_before(at) != "that" {
+        return None;
+    }
+    if words::is_proposal_noun(lower) && next == "that" {
+        return Some(Answer::Proposal);
+    }
+    if matches!(lower, "called" | "calls" | "call" | "calling")
+        && !matches!(next, "for" | "on" | "upon")
+    {
+        return None;
+    }
+    if words::refuses(lower) && !is_denial(discourse, at) {
         return Some(Answer::Refusal);
     }
     if words::accepts(lower) {
@@ -67,11 +81,25 @@ fn kind(discourse: &Discourse<'_>, at: usize) -> Option<Answer> {
             Some(Answer::Refusal)
         }
         ("ruled", "out") => Some(Answer::Refusal),
+        ("would" | "will", "not") if words::is_concession(prose.lower(at + 2)) => {
+            Some(Answer::Refusal)
+        }
+        ("would" | "will", _)
+            if matches!(prose.lower(at + 2), "nobody" | "nothing" | "none")
+                && words::is_concession(next) =>
+        {
+            Some(Answer::Refusal)
+        }
         ("said", "yes") => Some(Answer::Acceptance),
         ("said", "no") => Some(Answer::Refusal),
         ("ready" | "willing" | "prepared", "to") => Some(Answer::Proposal),
         _ => None,
     }
+}
+
+/// "rejected the accusation": a fact is denied, no course of action refused.
+fn is_denial(discourse: &Discourse<'_>, verb: usize) -> bool {
+    (verb + 1..verb + 5).any(|at| words::is_assertion(discourse.prose.lower(at)))
 }
 
 fn proposal(
@@ -89,7 +117,8 @@ fn proposal(
     {
         return None;
     }
-    if words::is_determiner(prose.lower_before(verb))
+    let noun = words::is_proposal_noun(prose.lower(verb)) && prose.lower(verb + 1) == "that";
+    if !noun && words::is_determiner(prose.lower_before(verb))
         || matches!(prose.lower_before(verb), "of" | "for")
     {
         return None;
@@ -176,7 +205,8 @@ fn content_end(discourse: &Discourse<'_>, first: usize, sentence: Sentence) -> u
     let prose = discourse.prose;
     let stop = (first..sentence.end)
         .find(|at| match prose.lower(*at) {
-            ";" | "?" => true,
+            ";" | "?" | ":" => true,
+            "that" => *at > first && words::is_proposal_noun(prose.lower(at - 1)),
             "," => matches!(
                 prose.lower(at + 1),
                 "citing" | "but" | "adding" | "saying" | "though" | "although" | "according"
@@ -213,10 +243,10 @@ fn listed(discourse: &Discourse<'_>, index: usize, found: &mut Vec<FoundProposal
         return;
     };
     let by = discourse.who(subject);
-    for item in &prose.sentences[index + 1..] {
+    for item in prose.sentences[index + 1..].iter().take(LISTED_MAX) {
         let bullet = matches!(prose.lower(item.first), "(" | "-" | "*" | "•" | "–" | "+")
             || prose.lower(item.first + 1) == ")";
-        if !bullet {
+        if !bullet || prose.lower(item.end - 1) == ":" {
             break;
         }
         let mark = (item.first..item.end.min(item.first + 3))

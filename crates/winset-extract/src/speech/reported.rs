@@ -96,7 +96,10 @@ fn spoken(
 ) -> Option<FoundReported> {
     let prose = discourse.prose;
     let lower = prose.lower(verb);
-    if prose.capital(verb) || attribution::is_passive(discourse, verb) {
+    if prose.capital(verb)
+        || attribution::is_passive(discourse, verb)
+        || attribution::is_noun(discourse, verb)
+    {
         return None;
     }
     let beside = verb
@@ -140,7 +143,9 @@ fn spoken(
 fn may_follow(lower: &str) -> bool {
     !matches!(
         lower,
-        "called"
+        "suggested"
+            | "recommended"
+            | "called"
             | "calls"
             | "described"
             | "describes"
@@ -253,7 +258,8 @@ fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Op
             | "maintains"
             | "acknowledged"
     );
-    if !direct || !prose.word(verb + 1) {
+    let relative = matches!(prose.lower_before(verb), "which" | "who");
+    if !direct || relative || !prose.word(verb + 1) {
         return None;
     }
     let mut first = verb + 1;
@@ -267,7 +273,22 @@ fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Op
         && !matches!(start, "about" | "between" | "around" | "over")
         && !(matches!(start, "at" | "up")
             && matches!(prose.lower(first + 1), "least" | "most" | "to"))
-        || matches!(start, "yes" | "so" | "nothing" | "it" | "") && start != "it"
+        || matches!(
+            start,
+            "yes"
+                | "no"
+                | "so"
+                | "nothing"
+                | "what"
+                | "how"
+                | "why"
+                | "whether"
+                | "who"
+                | "when"
+                | "where"
+                | "it"
+                | ""
+        ) && start != "it"
         || words::is_auxiliary(start);
     let comma = (first..sentence.end)
         .find(|at| matches!(prose.lower(*at), "," | ";") || prose.quote_at(*at).is_some())

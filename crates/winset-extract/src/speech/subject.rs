@@ -263,7 +263,17 @@ fn goes_on(prose: &Prose<'_>, first: usize, at: usize, named: bool) -> bool {
         || words::weekday(lower).is_some()
         || matches!(
             lower,
-            "and" | "or" | "yesterday" | "today" | "last" | "earlier" | "later"
+            "and"
+                | "or"
+                | "yesterday"
+                | "today"
+                | "last"
+                | "earlier"
+                | "later"
+                | "seen"
+                | "quoted"
+                | "given"
+                | "shown"
         )
         || words::saying(lower).is_some() && !prose.capital(at)
         || words::is_past_verb(lower) && !prose.capital(at);

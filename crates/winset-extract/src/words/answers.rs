@@ -105,3 +105,78 @@ pub(crate) fn is_meeting_noun(lower: &str) -> bool {
             | "conference"
     )
 }
+
+/// Nouns for what is proposed.
+pub(crate) fn is_proposal_noun(lower: &str) -> bool {
+    matches!(
+        lower,
+        "proposal"
+            | "suggestion"
+            | "offer"
+            | "demand"
+            | "request"
+            | "appeal"
+            | "condition"
+            | "recommendation"
+    )
+}
+
+/// Nouns for what is asserted: to reject it is to deny it.
+pub(crate) fn is_assertion(lower: &str) -> bool {
+    matches!(
+        lower,
+        "accusation"
+            | "accusations"
+            | "allegation"
+            | "allegations"
+            | "claim"
+            | "claims"
+            | "charge"
+            | "charges"
+            | "report"
+            | "reports"
+            | "criticism"
+            | "blame"
+            | "responsibility"
+            | "comment"
+            | "rumours"
+            | "rumors"
+            | "version"
+            | "figure"
+            | "figures"
+            | "account"
+    )
+}
+
+/// Verbs of steps that a party can refuse.
+pub(crate) fn is_concession(lower: &str) -> bool {
+    matches!(
+        lower,
+        "sign"
+            | "accept"
+            | "agree"
+            | "negotiate"
+            | "release"
+            | "withdraw"
+            | "hand"
+            | "allow"
+            | "permit"
+            | "talk"
+            | "meet"
+            | "attend"
+            | "return"
+            | "yield"
+            | "surrender"
+            | "recognise"
+            | "recognize"
+            | "compromise"
+            | "give"
+            | "pay"
+            | "lift"
+            | "reopen"
+            | "open"
+            | "free"
+            | "concede"
+            | "leave"
+    )
+}

@@ -7,7 +7,9 @@ mod quantities;
 mod saying;
 mod time;
 
-pub(crate) use answers::{accepts, is_meeting_noun, offers, refuses};
+pub(crate) use answers::{
+    accepts, is_assertion, is_concession, is_meeting_noun, is_proposal_noun, offers, refuses,
+};
 pub(crate) use grammar::{
     is_auxiliary, is_clause_start, is_determiner, is_function_word, is_past_verb, is_preposition,
     is_pronoun,
@@ -17,5 +19,5 @@ pub(crate) use names::{
     is_short_title, woman_or_man,
 };
 pub(crate) use quantities::{is_measure, is_mere_reference, is_money, is_unit_before};
-pub(crate) use saying::{is_participle, saying};
+pub(crate) use saying::{is_noun_form, is_participle, saying};
 pub(crate) use time::{month, ordinal, weekday};

@@ -19,11 +19,11 @@ pub(crate) fn saying(lower: &str) -> Option<SpeechClass> {
         | "stressed" | "stresses" | "emphasised" | "emphasized" | "reiterated" | "repeated"
         | "pointed" | "complained" | "lamented" | "sighed" | "laughed" | "insists" | "insisted"
         | "insisting" | "argued" | "argues" | "arguing" | "put" | "mused" | "testified"
-        | "recommended" | "briefed" | "conceded" | "countered" | "retorted" | "exclaimed"
-        | "began" | "went" | "demanded" | "believe" | "felt" | "instructed" | "cautioned"
-        | "reckoned" | "reckons" | "read" | "reads" | "expects" | "wondered" | "murmured"
-        | "muttered" | "protested" | "quoted" | "branded" | "dubbed" | "labelled" | "labeled"
-        | "denounced" | "condemned" | "praised" | "criticised" | "criticized" => match lower {
+        | "recommended" | "conceded" | "countered" | "retorted" | "exclaimed" | "began"
+        | "went" | "demanded" | "believe" | "felt" | "instructed" | "cautioned" | "reckoned"
+        | "reckons" | "read" | "reads" | "expects" | "wondered" | "murmured" | "muttered"
+        | "protested" | "quoted" | "branded" | "dubbed" | "labelled" | "labeled" | "denounced"
+        | "condemned" | "praised" | "criticised" | "criticized" => match lower {
             "insists" | "insisted" | "insisting" | "argued" | "argues" | "arguing" => {
                 SpeechClass::Claimed
             }
@@ -43,4 +43,35 @@ pub(crate) fn saying(lower: &str) -> Option<SpeechClass> {
 /// Whether the form needs a subject from elsewhere in the sentence.
 pub(crate) fn is_participle(lower: &str) -> bool {
     lower.ends_with("ing")
+}
+
+/// Forms that are nouns as often as verbs.
+pub(crate) fn is_noun_form(lower: &str) -> bool {
+    matches!(
+        lower,
+        "reports"
+            | "claims"
+            | "claim"
+            | "calls"
+            | "estimates"
+            | "estimate"
+            | "notes"
+            | "charges"
+            | "states"
+            | "answers"
+            | "replies"
+            | "repeats"
+            | "thought"
+            | "put"
+            | "read"
+            | "reads"
+            | "warning"
+            | "disputes"
+            | "blamed"
+            | "charged"
+            | "reported"
+            | "estimated"
+            | "alleged"
+            | "recommended"
+    )
 }
