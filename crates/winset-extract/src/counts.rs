@@ -448,7 +448,7 @@ fn what(prose: &Prose<'_>, end: usize) -> String {
             || words::is_auxiliary(lower)
             || words::saying(lower).is_some()
             || (words::is_preposition(lower) && lower != "of")
-            || matches!(lower, "and" | "or");
+            || matches!(lower, "and" | "or" | "no" | "later" | "last");
         if ends && !(prose.lower(last) == "-" && last > end) {
             break;
         }

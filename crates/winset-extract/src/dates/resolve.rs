@@ -99,7 +99,7 @@ pub(crate) fn dates(
             {
                 named = Some(from);
             }
-            let (from, to) = if prose.possessive(end - 1) {
+            let (from, to) = if prose.possessive(end - 1) || matches!(when, When::Span { .. }) {
                 days.unzip()
             } else {
                 opened(prose, at, days)
@@ -144,6 +144,9 @@ fn opened(
     }
     match prose.lower_before(first - the) {
         "since" | "from" => (Some(from), None),
+        "than" if prose.lower_before((first - the).saturating_sub(1)) == "later" => {
+            (None, Some(to))
+        }
         "until" | "till" | "by" => (None, Some(to)),
         _ => (Some(from), Some(to)),
     }

@@ -68,6 +68,7 @@ fn direction(prose: &Prose<'_>, at: usize) -> Option<bool> {
         }
         "is" | "are" | "has" | "have" => None,
         _ if lower.ends_with("'ll") => Some(true),
+        _ if prose.lower_before(at) == "be" => None,
         _ if words::is_past_verb(lower) => Some(false),
         _ => None,
     }

@@ -10,6 +10,9 @@ use crate::words;
 /// So many persons are compared for misspelt names; more are taken as they are spelt.
 const COMPARED_MAX: usize = 200;
 
+/// So many persons of one surname are told apart.
+const SAME_SURNAME_MAX: usize = 8;
+
 /// How many words before a comma a role is looked for: "the line's director, X".
 const ROLE_REACH: usize = 8;
 
@@ -83,7 +86,7 @@ impl People {
         let full = !parts.given.is_empty();
         let fits = match round {
             Round::Full => full && (titled || is_evident(prose, run)),
-            Round::Titled => titled || (full && self.exact(&parts).is_some()),
+            Round::Titled => titled || (full && self.exact(&parts, run.first).is_some()),
             Round::Bare => !full && !titled,
         };
         if !fits {
@@ -91,7 +94,7 @@ impl People {
         }
         let title = prose.words(run.first, run.name).to_lowercase();
         let known = self
-            .exact(&parts)
+            .exact(&parts, run.first)
             .or_else(|| self.similar(&parts, &title, prose, run, round));
         match (known, round) {
             (None, Round::Bare) => return false,
@@ -117,12 +120,23 @@ impl People {
         true
     }
 
-    fn exact(&self, parts: &Parts) -> Option<usize> {
+    /// A person of that surname: of several, the one named last before the token `before`.
+    fn exact(&self, parts: &Parts, before: usize) -> Option<usize> {
         let same = self.by_surname.get(&parts.surname)?;
+        let last = |person: &usize| {
+            let mentions = &self.persons[*person].mentions;
+            mentions
+                .iter()
+                .filter(|(first, _)| *first < before)
+                .map(|(first, _)| *first + 1)
+                .max()
+                .unwrap_or(0)
+        };
         same.iter()
-            .rev()
             .copied()
-            .find(|person| agrees(&self.persons[*person].given, &parts.given))
+            .take(SAME_SURNAME_MAX)
+            .filter(|person| agrees(&self.persons[*person].given, &parts.given))
+            .min_by_key(|person| (std::cmp::Reverse(last(person)), *person))
     }
 
     /// A person whose surname is spelt a little otherwise.

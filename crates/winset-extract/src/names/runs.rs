@@ -139,5 +139,18 @@ fn titles_end(prose: &Prose<'_>, first: usize, end: usize) -> usize {
         }
         at += 1;
     }
-    at
+    if at == first {
+        office_end(prose, first, end)
+    } else {
+        at
+    }
+}
+
+/// "Energy Minister X Y": where an office that begins with other words ends; `first` if there is none.
+fn office_end(prose: &Prose<'_>, first: usize, end: usize) -> usize {
+    let office = (first + 1..end.saturating_sub(1)).rev().find(|at| {
+        let lower = prose.lower(*at);
+        words::is_person_title(lower) && words::is_role(lower)
+    });
+    office.map_or(first, |at| at + 1)
 }

@@ -10,6 +10,9 @@ use crate::words;
 /// How many sentences back a pronoun is followed.
 const SENTENCES_BACK: usize = 8;
 
+/// How far from the start the issuer of a communiqué is named.
+const HEAD_TOKENS: usize = 60;
+
 /// So many verbs of one sentence are looked at.
 const VERBS_MAX: usize = 12;
 
@@ -314,6 +317,14 @@ impl<'a> Discourse<'a> {
     }
 }
 
+/// "Issued by the Office of X" in the head.
+fn issuer(prose: &Prose<'_>) -> Option<String> {
+    let issued =
+        (0..HEAD_TOKENS).find(|at| prose.lower(*at) == "issued" && prose.lower(at + 1) == "by")?;
+    let subject = subject::after(prose, issued + 2, issued + 2 + HEAD_TOKENS)?;
+    Some(prose.words(subject.first, subject.end))
+}
+
 /// "One nurse serves ...": a role that opens a sentence whose verb is not known.
 fn opening_role(prose: &Prose<'_>, sentence: Sentence) -> Option<Subject> {
     let first = sentence.first;
@@ -344,7 +355,7 @@ fn issuing_office(prose: &Prose<'_>) -> Option<String> {
     let head: Vec<&str> = (first.first..end).map(|at| prose.lower(at)).collect();
     let speaks = head.iter().take(12).any(|word| words::is_body(word));
     if !speaks || head.len() > 16 {
-        return None;
+        return issuer(prose);
     }
     // The longest beginning of the line that the text repeats.
     let mut best = None;

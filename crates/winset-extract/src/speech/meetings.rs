@@ -216,8 +216,10 @@ fn participants(discourse: &Discourse<'_>, noun: usize, sentence: Sentence) -> V
     if let Some(owner) = owner {
         return vec![prose.words(sentence.first, owner + 1)];
     }
-    let link = (noun + 1..sentence.end.min(noun + 8))
-        .find(|at| matches!(prose.lower(*at), "of" | "between" | "by" | "with"));
+    let link = (noun + 1..sentence.end.min(noun + 8)).find(|at| {
+        matches!(prose.lower(*at), "of" | "between" | "by" | "with")
+            && !words::is_meeting_noun(prose.lower(at + 1))
+    });
     if let Some(link) = link {
         if let Some(subject) = subject::after(prose, link + 1, sentence.end) {
             let mut who = vec![name(discourse, subject)];

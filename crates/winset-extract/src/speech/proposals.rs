@@ -124,6 +124,11 @@ fn proposal(
         return None;
     }
     let subject = subject::before(prose, verb, sentence.first);
+    if subject.is_some_and(|subject| {
+        matches!(prose.lower_before(subject.first), "which" | "who" | "whom")
+    }) {
+        return None;
+    }
     let by = match subject {
         Some(subject) => discourse.who(subject),
         None => *discourse.subjects(index).first()?,
@@ -139,7 +144,13 @@ fn proposal(
             return None;
         }
         let first = subject.map_or(verb, |subject| subject.first);
-        (first, content_end(discourse, verb + 1, sentence))
+        let end = content_end(discourse, verb + 1, sentence);
+        let split = (verb + 1..end).find(|at| {
+            answer == Answer::Acceptance
+                && prose.lower(*at) == "that"
+                && words::is_proposal_noun(prose.lower_before(*at))
+        });
+        (first, split.unwrap_or(end))
     };
     (end > first).then_some(FoundProposal {
         first,
@@ -206,7 +217,7 @@ fn content_end(discourse: &Discourse<'_>, first: usize, sentence: Sentence) -> u
     let stop = (first..sentence.end)
         .find(|at| match prose.lower(*at) {
             ";" | "?" | ":" => true,
-            "that" => *at > first && words::is_proposal_noun(prose.lower(at - 1)),
+            "while" => true,
             "," => matches!(
                 prose.lower(at + 1),
                 "citing" | "but" | "adding" | "saying" | "though" | "although" | "according"

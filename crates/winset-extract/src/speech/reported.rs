@@ -289,7 +289,21 @@ fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Op
                 | "it"
                 | ""
         ) && start != "it"
-        || words::is_auxiliary(start);
+        || matches!(
+            start,
+            "was"
+                | "were"
+                | "is"
+                | "are"
+                | "had"
+                | "has"
+                | "would"
+                | "will"
+                | "to"
+                | "later"
+                | "then"
+                | "again"
+        );
     let comma = (first..sentence.end)
         .find(|at| matches!(prose.lower(*at), "," | ";") || prose.quote_at(*at).is_some())
         .unwrap_or(sentence.end);
@@ -306,10 +320,12 @@ fn clause_end(
     attribution: &Attribution,
 ) -> usize {
     let prose = discourse.prose;
+    let gerund = first == attribution.verb + 1 && prose.lower(first).ends_with("ing");
     (first..sentence.end)
         .find(|at| {
             let next = prose.lower(at + 1);
             match prose.lower(*at) {
+                "," if gerund => true,
                 "," => {
                     matches!(next, "adding" | "though" | "but" | "although" | "saying")
                         || (next == "according" && prose.lower(at + 2) == "to")

@@ -45,11 +45,18 @@ pub(crate) fn before(prose: &Prose<'_>, verb: usize, from: usize) -> Option<Subj
                 .take_while(|at| {
                     prose.quote_at(*at).is_none() && !matches!(prose.lower(*at), ";" | ":")
                 })
-                .find(|at| prose.lower(*at) == ",")?;
+                .find(|at| prose.lower(*at) == "," && !is_age(prose, *at, from))?;
             head_before(prose, open, from, Some((open + 1, close)))
         }
         _ => head_before(prose, end, from, None),
     }
+}
+
+/// Whether the comma at `comma` ends an age: "X, 58, who".
+fn is_age(prose: &Prose<'_>, comma: usize, from: usize) -> bool {
+    comma >= from + 2
+        && prose.lower(comma - 2) == ","
+        && prose.lower(comma - 1).bytes().all(|b| b.is_ascii_digit())
 }
 
 fn head_before(
@@ -65,6 +72,7 @@ fn head_before(
             .take(10)
             .find(|at| prose.lower(*at) == "(")?;
     }
+    let end = without_day(prose, end, from);
     let mut first = end;
     while first > from && end - first < SUBJECT_TOKENS_MAX && belongs(prose, first - 1, from) {
         first -= 1;
@@ -78,6 +86,17 @@ fn head_before(
     })
 }
 
+/// The end of a subject without "on Sunday", "yesterday" after it.
+fn without_day(prose: &Prose<'_>, end: usize, from: usize) -> usize {
+    let last = prose.lower_before(end);
+    let day = words::weekday(last).is_some() || matches!(last, "yesterday" | "today" | "tonight");
+    if !day || end <= from + 2 {
+        return end;
+    }
+    let on = prose.lower(end - 2) == "on";
+    end - if on { 2 } else { 1 }
+}
+
 /// Whether the token at `at` can be part of a subject that ends after it.
 fn belongs(prose: &Prose<'_>, at: usize, from: usize) -> bool {
     let lower = prose.lower(at);
@@ -88,8 +107,7 @@ fn belongs(prose: &Prose<'_>, at: usize, from: usize) -> bool {
         return match lower {
             "." => {
                 at > 0
-                    && (words::is_short_title(prose.lower(at - 1))
-                        || prose.lower(at - 1).chars().count() == 1)
+                    && (words::is_short_title(prose.lower(at - 1)) || is_short(prose.lower(at - 1)))
             }
             "-" | "/" | "*" | "&" => true,
             "'" | "’" => prose.token(at).is_some_and(|mark| mark.adjacent),
@@ -122,6 +140,11 @@ fn belongs(prose: &Prose<'_>, at: usize, from: usize) -> bool {
             | "insisted"
             | "met"
     )
+}
+
+/// Whether a stop after the word belongs to it: initials, "U.N.".
+fn is_short(lower: &str) -> bool {
+    lower.chars().count() == 1 || lower.contains('.')
 }
 
 /// Whether a verb stands between the start of the clause and `at`.
@@ -238,8 +261,7 @@ fn goes_on(prose: &Prose<'_>, first: usize, at: usize, named: bool) -> bool {
     if !prose.word(at) {
         return match lower {
             "." => {
-                words::is_short_title(prose.lower_before(at))
-                    || prose.lower_before(at).chars().count() == 1
+                words::is_short_title(prose.lower_before(at)) || is_short(prose.lower_before(at))
             }
             "-" => prose.token(at).is_some_and(|mark| mark.adjacent),
             "'" | "’" => prose.token(at).is_some_and(|mark| mark.adjacent),

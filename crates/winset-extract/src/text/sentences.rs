@@ -113,7 +113,12 @@ fn is_abbreviation(tokens: &[Token<'_>], stop: usize) -> bool {
         .get(stop + 1)
         .is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
     let initial = before.capital && before.text.chars().count() == 1;
+    let acronym = before.text.contains('.')
+        && tokens
+            .get(stop + 1)
+            .is_some_and(|next| !words::is_function_word(&next.lower));
     initial
+        || acronym
         || words::is_short_title(&before.lower)
         || (next_number
             && (words::month(&before.lower).is_some()

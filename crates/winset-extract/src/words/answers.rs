@@ -84,7 +84,6 @@ pub(crate) fn accepts(lower: &str) -> bool {
             | "consented"
             | "approved"
             | "endorsed"
-            | "welcomed"
     )
 }
 
