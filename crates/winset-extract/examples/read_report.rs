@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::io::{self, Write};
 use std::{env, fs};
 
-use winset_extract::{CivilDate, Markup, Place, ReportOptions, read_report};
+use winset_extract::{CivilDate, Markup, Place, Reading, ReportOptions, read_report};
 
 fn main() -> io::Result<()> {
     let mut arguments = env::args().skip(1);
@@ -55,12 +55,17 @@ fn main() -> io::Result<()> {
             &(d.from.map(|d| d.to_string()), d.to.map(|d| d.to_string())),
         )?;
     }
+    plans(&mut out, &reading)
+}
+
+/// Places, meetings, proposals and persons.
+fn plans(out: &mut impl Write, reading: &Reading) -> io::Result<()> {
     for p in &reading.places {
-        line(&mut out, "place", p.place, &p.text, &())?;
+        line(out, "place", p.place, &p.text, &())?;
     }
     for m in &reading.meetings {
         line(
-            &mut out,
+            out,
             "meeting",
             m.place,
             &m.text,
@@ -68,13 +73,7 @@ fn main() -> io::Result<()> {
         )?;
     }
     for p in &reading.proposals {
-        line(
-            &mut out,
-            "proposal",
-            p.place,
-            &p.text,
-            &(p.answer, &p.by.name),
-        )?;
+        line(out, "proposal", p.place, &p.text, &(p.answer, &p.by.name))?;
     }
     for p in &reading.persons {
         writeln!(out, "person {} {:?} {}", p.name, p.office, p.places.len())?;

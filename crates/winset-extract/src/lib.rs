@@ -10,6 +10,7 @@
 //!        -> counts                                                       counts
 //! ```
 
+mod bounds;
 mod civil;
 mod counts;
 mod dates;

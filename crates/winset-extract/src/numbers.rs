@@ -125,20 +125,9 @@ pub(crate) fn number(prose: &Prose<'_>, at: usize) -> Option<Number> {
             && prose
                 .token(end + 1)
                 .is_some_and(|token| token.adjacent == (lower == "-"));
-        if lower == "-"
-            && joined
-            && words.any
-            && words.part.is_multiple_of(10)
-            && words.part > 0
-            && number_next
-        {
-            end += 1;
-        } else if lower == "and"
-            && words.any
-            && number_next
-            && (words.part % 100 == 0 || words.part == 0)
-            && words.hundreds()
-        {
+        let hyphen = lower == "-" && joined && words.part > 0 && words.part.is_multiple_of(10);
+        let and = lower == "and" && words.part.is_multiple_of(100) && words.hundreds();
+        if words.any && number_next && (hyphen || and) {
             end += 1;
         } else if !words.add(lower, end == at) {
             break;
@@ -178,7 +167,7 @@ impl Words {
         if let Some(value) = small(lower) {
             let fits = !self.any
                 || (value < 10 && self.part % 100 >= 20 && self.part.is_multiple_of(10))
-                || (self.part % 100 == 0 && self.hundreds());
+                || (self.part.is_multiple_of(100) && self.hundreds());
             if !fits {
                 return false;
             }

@@ -376,7 +376,6 @@ fn turned(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
         "last" | "past" => Turn::Last,
         "this" => Turn::This,
         "next" | "coming" => Turn::Next,
-        "previous" => return None,
         "the" => return same_day(prose, at),
         _ => return None,
     };

@@ -236,13 +236,10 @@ fn weekday(day: u8, turn: Turn, context: Context) -> Option<CivilDate> {
     let back = (i64::from(today.weekday()) - i64::from(day)).rem_euclid(7);
     let forward = (7 - back) % 7;
     let days = match turn {
-        Turn::Plain if context.future => forward,
-        Turn::Plain => -back,
         Turn::Last if back == 0 => -7,
-        Turn::Last => -back,
-        Turn::This => forward,
         Turn::Next if forward == 0 => 7,
-        Turn::Next => forward,
+        Turn::Plain | Turn::This | Turn::Next if turn != Turn::Plain || context.future => forward,
+        _ => -back,
     };
     today.plus_days(days)
 }

@@ -74,10 +74,7 @@ pub(super) fn readable(source: &str) -> Readable {
             None
         },
     );
-    for token in Tokenizer::new_with_emitter(source, emitter) {
-        let Ok(never) = token;
-        match never {}
-    }
+    Tokenizer::new_with_emitter(source, emitter).for_each(|_| ());
     page.readable
 }
 
@@ -195,10 +192,7 @@ fn reference(rest: &str) -> (String, usize) {
             None
         },
     );
-    for token in Tokenizer::new_with_emitter(piece, emitter) {
-        let Ok(never) = token;
-        match never {}
-    }
+    Tokenizer::new_with_emitter(piece, emitter).for_each(|_| ());
     if decoded.is_empty() {
         return ("&".to_owned(), 1);
     }

@@ -66,7 +66,8 @@ pub(crate) fn before(
     let verb = (from..limit).rev().take(REACH).filter(near).find(|at| {
         (words::saying(prose.lower(*at)).is_some()
             && !prose.capital(*at)
-            && !is_passive(discourse, *at))
+            && !is_passive(discourse, *at)
+            && (!is_noun(discourse, *at) || prose.lower(at + 1) == "by"))
             || is_according(discourse, *at)
     })?;
     if is_according(discourse, verb) {

@@ -117,7 +117,7 @@ fn verb(discourse: &Discourse<'_>, at: usize) -> Option<usize> {
     let prose = discourse.prose;
     let next = prose.lower(at + 1);
     match prose.lower(at) {
-        "met" | "meets" => Some(at + 1),
+        "met" | "meets" | "conferred" => Some(at + 1),
         "meet" if words::is_auxiliary(prose.lower_before(at)) || prose.lower_before(at) == "to" => {
             Some(at + 1)
         }
@@ -127,7 +127,6 @@ fn verb(discourse: &Discourse<'_>, at: usize) -> Option<usize> {
             .map(|at| at + 1),
         "sat" if next == "down" => Some(at + 2),
         "received" if is_somebody(discourse, at + 1) => Some(at + 1),
-        "conferred" => Some(at + 1),
         "flew" | "arrived" | "travelled" | "traveled" => {
             let sentence = prose.sentence_at(at);
             (at..sentence.end)
@@ -220,19 +219,17 @@ fn participants(discourse: &Discourse<'_>, noun: usize, sentence: Sentence) -> V
         matches!(prose.lower(*at), "of" | "between" | "by" | "with")
             && !words::is_meeting_noun(prose.lower(at + 1))
     });
-    if let Some(link) = link {
-        if let Some(subject) = subject::after(prose, link + 1, sentence.end) {
-            let mut who = vec![name(discourse, subject)];
-            if prose.lower(link) == "between" && prose.lower(subject.end) == "and" {
-                who.extend(
-                    subject::after(prose, subject.end + 1, sentence.end)
-                        .map(|other| name(discourse, other)),
-                );
-            }
-            return who;
-        }
+    let Some(link) = link else { return Vec::new() };
+    let Some(subject) = subject::after(prose, link + 1, sentence.end) else {
+        return Vec::new();
+    };
+    let mut who = vec![name(discourse, subject)];
+    if prose.lower(link) == "between" && prose.lower(subject.end) == "and" {
+        let other = subject::after(prose, subject.end + 1, sentence.end);
+        who.extend(other.map(|other| name(discourse, other)));
     }
-    Vec::new()
+    let points = matches!(who[0].as_str(), "the two" | "them" | "both");
+    if points { Vec::new() } else { who }
 }
 
 /// Whom they met, after the verb.

@@ -80,21 +80,19 @@ fn kind(discourse: &Discourse<'_>, at: usize) -> Option<Answer> {
         ("turned", _) if (at + 1..at + 6).any(|at| prose.lower(at) == "down") => {
             Some(Answer::Refusal)
         }
-        ("ruled", "out") => Some(Answer::Refusal),
-        ("would" | "will", "not") if words::is_concession(prose.lower(at + 2)) => {
-            Some(Answer::Refusal)
-        }
-        ("would" | "will", _)
-            if matches!(prose.lower(at + 2), "nobody" | "nothing" | "none")
-                && words::is_concession(next) =>
-        {
-            Some(Answer::Refusal)
-        }
+        ("would" | "will", _) if is_refused_step(discourse, at + 1) => Some(Answer::Refusal),
         ("said", "yes") => Some(Answer::Acceptance),
-        ("said", "no") => Some(Answer::Refusal),
+        ("said", "no") | ("ruled", "out") => Some(Answer::Refusal),
         ("ready" | "willing" | "prepared", "to") => Some(Answer::Proposal),
         _ => None,
     }
+}
+
+/// "not sign", "release nobody" after "would".
+fn is_refused_step(discourse: &Discourse<'_>, at: usize) -> bool {
+    let (first, second) = (discourse.prose.lower(at), discourse.prose.lower(at + 1));
+    (first == "not" && words::is_concession(second))
+        || (words::is_concession(first) && matches!(second, "nobody" | "nothing" | "none"))
 }
 
 /// "rejected the accusation": a fact is denied, no course of action refused.
@@ -216,8 +214,7 @@ fn content_end(discourse: &Discourse<'_>, first: usize, sentence: Sentence) -> u
     let prose = discourse.prose;
     let stop = (first..sentence.end)
         .find(|at| match prose.lower(*at) {
-            ";" | "?" | ":" => true,
-            "while" => true,
+            ";" | "?" | ":" | "while" => true,
             "," => matches!(
                 prose.lower(at + 1),
                 "citing" | "but" | "adding" | "saying" | "though" | "although" | "according"

@@ -232,32 +232,7 @@ fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Op
     {
         return Some(verb + 1);
     }
-    let direct = matches!(
-        lower,
-        "said"
-            | "says"
-            | "say"
-            | "believes"
-            | "believed"
-            | "claims"
-            | "claimed"
-            | "insists"
-            | "insisted"
-            | "admits"
-            | "admitted"
-            | "estimates"
-            | "added"
-            | "estimated"
-            | "thinks"
-            | "thought"
-            | "confirmed"
-            | "confirms"
-            | "alleged"
-            | "saying"
-            | "adding"
-            | "maintains"
-            | "acknowledged"
-    );
+    let direct = words::takes_bare_clause(lower);
     let relative = matches!(prose.lower_before(verb), "which" | "who");
     if !direct || relative || !prose.word(verb + 1) {
         return None;
@@ -273,37 +248,7 @@ fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Op
         && !matches!(start, "about" | "between" | "around" | "over")
         && !(matches!(start, "at" | "up")
             && matches!(prose.lower(first + 1), "least" | "most" | "to"))
-        || matches!(
-            start,
-            "yes"
-                | "no"
-                | "so"
-                | "nothing"
-                | "what"
-                | "how"
-                | "why"
-                | "whether"
-                | "who"
-                | "when"
-                | "where"
-                | "it"
-                | ""
-        ) && start != "it"
-        || matches!(
-            start,
-            "was"
-                | "were"
-                | "is"
-                | "are"
-                | "had"
-                | "has"
-                | "would"
-                | "will"
-                | "to"
-                | "later"
-                | "then"
-                | "again"
-        );
+        || words::opens_no_clause(start);
     let comma = (first..sentence.end)
         .find(|at| matches!(prose.lower(*at), "," | ";") || prose.quote_at(*at).is_some())
         .unwrap_or(sentence.end);

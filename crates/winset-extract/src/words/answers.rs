@@ -1,48 +1,28 @@
 //! Verbs of proposing, refusing and accepting; nouns for meetings.
 
+use super::table::listed;
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const OFFERS_WORDS: [&str; 38] = [
+    "appeal", "appealed", "appeals", "ask", "asked", "asks", "call", "called", "calling", "calls",
+    "demand", "demanded", "demanding", "demands", "invited", "invites", "offer", "offered",
+    "offering", "offers", "pressed", "propose", "proposed", "proposes", "proposing", "recommend",
+    "recommended", "recommends", "requested", "requests", "suggest", "suggested", "suggesting",
+    "suggests", "urge", "urged", "urges", "urging",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const CONCESSION_WORDS: [&str; 26] = [
+    "accept", "agree", "allow", "attend", "compromise", "concede", "free", "give", "hand", "leave",
+    "lift", "meet", "negotiate", "open", "pay", "permit", "recognise", "recognize", "release",
+    "reopen", "return", "sign", "surrender", "talk", "withdraw", "yield",
+];
+
 /// Forms of verbs that bring a proposal.
 pub(crate) fn offers(lower: &str) -> bool {
-    matches!(
-        lower,
-        "proposed"
-            | "proposes"
-            | "propose"
-            | "proposing"
-            | "suggested"
-            | "suggests"
-            | "suggest"
-            | "suggesting"
-            | "offered"
-            | "offers"
-            | "offering"
-            | "offer"
-            | "demanded"
-            | "demands"
-            | "demand"
-            | "demanding"
-            | "urged"
-            | "urges"
-            | "urging"
-            | "urge"
-            | "recommended"
-            | "recommends"
-            | "recommend"
-            | "requested"
-            | "requests"
-            | "ask"
-            | "asked"
-            | "asks"
-            | "called"
-            | "calls"
-            | "call"
-            | "calling"
-            | "invited"
-            | "invites"
-            | "appealed"
-            | "appeals"
-            | "appeal"
-            | "pressed"
-    )
+    listed(&OFFERS_WORDS, lower)
 }
 
 /// Forms of verbs that refuse.
@@ -149,33 +129,5 @@ pub(crate) fn is_assertion(lower: &str) -> bool {
 
 /// Verbs of steps that a party can refuse.
 pub(crate) fn is_concession(lower: &str) -> bool {
-    matches!(
-        lower,
-        "sign"
-            | "accept"
-            | "agree"
-            | "negotiate"
-            | "release"
-            | "withdraw"
-            | "hand"
-            | "allow"
-            | "permit"
-            | "talk"
-            | "meet"
-            | "attend"
-            | "return"
-            | "yield"
-            | "surrender"
-            | "recognise"
-            | "recognize"
-            | "compromise"
-            | "give"
-            | "pay"
-            | "lift"
-            | "reopen"
-            | "open"
-            | "free"
-            | "concede"
-            | "leave"
-    )
+    listed(&CONCESSION_WORDS, lower)
 }

@@ -5,6 +5,7 @@ mod grammar;
 mod names;
 mod quantities;
 mod saying;
+mod table;
 mod time;
 
 pub(crate) use answers::{
@@ -19,5 +20,5 @@ pub(crate) use names::{
     is_short_title, woman_or_man,
 };
 pub(crate) use quantities::{is_measure, is_mere_reference, is_money, is_unit_before};
-pub(crate) use saying::{is_noun_form, is_participle, saying};
+pub(crate) use saying::{is_noun_form, is_participle, opens_no_clause, saying, takes_bare_clause};
 pub(crate) use time::{month, ordinal, weekday};

@@ -1,40 +1,109 @@
 //! Titles, offices, and words that tell bodies and places from persons.
 
+use super::table::listed;
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const SHORT_TITLE_WORDS: [&str; 31] = [
+    "adm", "amb", "brig", "capt", "cmdr", "col", "cpl", "dr", "fr", "gen", "gov", "hon", "insp",
+    "jr", "lt", "maj", "messrs", "mr", "mrs", "ms", "mx", "prof", "pte", "rep", "rev", "sen", "sgt",
+    "sr", "st", "supt", "vs",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const PERSON_TITLE_WORDS: [&str; 78] = [
+    "acting", "admiral", "ambassador", "archbishop", "ayatollah", "bishop", "brigadier", "brother",
+    "captain", "cardinal", "chair", "chairman", "chairwoman", "chancellor", "chief", "colonel",
+    "commander", "commissioner", "constable", "corporal", "councillor", "defence", "defense",
+    "deputy", "doctor", "elder", "emir", "envoy", "father", "finance", "foreign", "former",
+    "general", "governor", "imam", "inspector", "interior", "judge", "justice", "king",
+    "lieutenant", "major", "marshal", "mayor", "mediator", "minister", "mother", "nurse", "pastor",
+    "patriarch", "pope", "premier", "president", "prime", "prince", "princess", "private",
+    "professor", "queen", "rabbi", "reverend", "secretary", "secretary-general", "senator",
+    "sergeant", "sheikh", "sister", "speaker", "special", "spokesman", "spokesperson",
+    "spokeswoman", "sultan", "superintendent", "under-secretary", "undersecretary", "vice",
+    "warden",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const DEPARTMENT_WORDS: [&str; 29] = [
+    "affairs", "agriculture", "culture", "defence", "defense", "economy", "education", "energy",
+    "environment", "finance", "fisheries", "foreign", "health", "home", "information", "interior",
+    "internal", "justice", "labor", "labour", "police", "public", "security", "staff", "state",
+    "trade", "transport", "water", "works",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const ROLES: [&str; 91] = [
+    "abbess", "abbot", "activist", "aide", "analyst", "author", "baker", "brother", "captain",
+    "carpenter", "clerk", "conductor", "cook", "coordinator", "daughter", "diplomat", "docker",
+    "dockworker", "driver", "economist", "editor", "engineer", "expert", "farmer", "father",
+    "fisherman", "grandfather", "grandmother", "guard", "harbourmaster", "headmaster",
+    "headmistress", "herder", "historian", "husband", "insider", "journalist", "keeper", "lawyer",
+    "man", "mechanic", "medic", "merchant", "miner", "monk", "mother", "neighbor", "neighbour",
+    "nun", "nurse", "observer", "officer", "official", "organiser", "organizer", "owner",
+    "paramedic", "passenger", "pensioner", "pilot", "poet", "porter", "priest", "prisoner",
+    "refugee", "relative", "reporter", "resident", "sailor", "shopkeeper", "signalman", "singer",
+    "sister", "smith", "soldier", "son", "source", "stationmaster", "student", "surgeon",
+    "survivor", "teacher", "trader", "villager", "volunteer", "warehouseman", "widow", "wife",
+    "witness", "woman", "worker",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const OFFICE_NOUN_WORDS: [&str; 64] = [
+    "admiral", "adviser", "advisor", "ambassador", "archbishop", "attorney", "bishop", "brigadier",
+    "captain", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chaplain", "chief",
+    "colonel", "commander", "commissioner", "consul", "coordinator", "councillor", "counsel",
+    "delegate", "deputy", "director", "doctor", "envoy", "founder", "general", "governor", "head",
+    "inspector", "judge", "king", "leader", "lieutenant", "major", "manager", "marshal", "mayor",
+    "mediator", "member", "minister", "negotiator", "prefect", "premier", "president", "prince",
+    "princess", "professor", "prosecutor", "queen", "representative", "secretary", "senator",
+    "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent", "treasurer",
+    "vice-president", "warden",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const BODIES: [&str; 82] = [
+    "accord", "agency", "agreement", "alliance", "army", "assembly", "association", "authority",
+    "bank", "board", "brigade", "bureau", "cabinet", "charter", "chronicle", "church", "circle",
+    "coalition", "coast", "command", "commission", "committee", "compact", "company", "congress",
+    "convention", "cooperative", "corporation", "council", "court", "crescent", "cross",
+    "delegation", "desk", "federation", "force", "forces", "front", "fund", "gazette", "government",
+    "group", "guild", "herald", "hospital", "house", "institute", "league", "militia", "ministry",
+    "mission", "movement", "navy", "network", "news", "observatory", "office", "online",
+    "parliament", "party", "police", "post", "press", "protocol", "radio", "relief", "republic",
+    "secretariat", "senate", "service", "society", "staff", "syndicate", "team", "times", "treaty",
+    "tribunal", "tribune", "trust", "union", "university", "wire",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const PLACE_NOUN_WORDS: [&str; 78] = [
+    "abbey", "airport", "avenue", "barracks", "bay", "border", "bridge", "cairn", "camp", "canal",
+    "cape", "castle", "city", "coast", "corridor", "county", "crossing", "dam", "delta", "depot",
+    "district", "east", "falls", "ferry", "field", "ford", "forest", "fort", "gate", "halt",
+    "harbor", "harbour", "hill", "hills", "hotel", "island", "islands", "isle", "isles", "junction",
+    "kingdom", "lake", "landing", "lower", "market", "mill", "monastery", "mountain", "mountains",
+    "north", "palace", "park", "pass", "peninsula", "plain", "point", "port", "province", "quay",
+    "region", "ridge", "river", "road", "school", "sea", "sound", "south", "square", "station",
+    "strait", "street", "terminal", "territory", "town", "upper", "valley", "village", "west",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const PARTICLE_WORDS: [&str; 22] = [
+    "al", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
+    "ibn", "la", "le", "ten", "ter", "van", "von", "zu",
+];
+
 /// Whether a stop after this word belongs to it.
 pub(crate) fn is_short_title(lower: &str) -> bool {
-    matches!(
-        lower,
-        "mr" | "mrs"
-            | "ms"
-            | "mx"
-            | "dr"
-            | "prof"
-            | "gen"
-            | "col"
-            | "maj"
-            | "capt"
-            | "lt"
-            | "sgt"
-            | "cmdr"
-            | "gov"
-            | "sen"
-            | "rep"
-            | "st"
-            | "rev"
-            | "hon"
-            | "adm"
-            | "brig"
-            | "cpl"
-            | "pte"
-            | "amb"
-            | "insp"
-            | "supt"
-            | "fr"
-            | "vs"
-            | "jr"
-            | "sr"
-            | "messrs"
-    )
+    listed(&SHORT_TITLE_WORDS, lower)
 }
 
 /// Titles that say nothing about an office.
@@ -60,496 +129,37 @@ pub(crate) fn is_plain_title(lower: &str) -> bool {
 pub(crate) fn is_person_title(lower: &str) -> bool {
     is_short_title(lower) && !matches!(lower, "st" | "vs" | "jr" | "sr")
         || is_plain_title(lower)
-        || matches!(
-            lower,
-            "professor"
-                | "judge"
-                | "justice"
-                | "president"
-                | "prime"
-                | "minister"
-                | "foreign"
-                | "deputy"
-                | "vice"
-                | "chief"
-                | "general"
-                | "colonel"
-                | "major"
-                | "captain"
-                | "lieutenant"
-                | "sergeant"
-                | "admiral"
-                | "commander"
-                | "brigadier"
-                | "marshal"
-                | "governor"
-                | "senator"
-                | "mayor"
-                | "king"
-                | "queen"
-                | "prince"
-                | "princess"
-                | "father"
-                | "mother"
-                | "sister"
-                | "brother"
-                | "bishop"
-                | "archbishop"
-                | "cardinal"
-                | "pope"
-                | "patriarch"
-                | "imam"
-                | "sheikh"
-                | "rabbi"
-                | "ayatollah"
-                | "ambassador"
-                | "secretary"
-                | "chancellor"
-                | "premier"
-                | "envoy"
-                | "former"
-                | "defence"
-                | "defense"
-                | "interior"
-                | "finance"
-                | "special"
-                | "acting"
-                | "secretary-general"
-                | "chairman"
-                | "chairwoman"
-                | "chair"
-                | "commissioner"
-                | "inspector"
-                | "superintendent"
-                | "corporal"
-                | "private"
-                | "reverend"
-                | "pastor"
-                | "elder"
-                | "emir"
-                | "sultan"
-                | "speaker"
-                | "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "mediator"
-                | "warden"
-                | "constable"
-                | "councillor"
-                | "doctor"
-                | "nurse"
-                | "under-secretary"
-                | "undersecretary"
-        )
+        || listed(&PERSON_TITLE_WORDS, lower)
 }
 
 /// Departments that follow "Minister of".
 pub(crate) fn is_department(lower: &str) -> bool {
-    matches!(
-        lower,
-        "justice"
-            | "defence"
-            | "defense"
-            | "interior"
-            | "foreign"
-            | "affairs"
-            | "finance"
-            | "health"
-            | "transport"
-            | "state"
-            | "agriculture"
-            | "energy"
-            | "education"
-            | "information"
-            | "trade"
-            | "labour"
-            | "labor"
-            | "internal"
-            | "home"
-            | "security"
-            | "culture"
-            | "staff"
-            | "police"
-            | "economy"
-            | "environment"
-            | "fisheries"
-            | "water"
-            | "public"
-            | "works"
-    )
+    listed(&DEPARTMENT_WORDS, lower)
 }
 
 /// Nouns for persons by what they do.
 pub(crate) fn is_role(lower: &str) -> bool {
-    is_office_noun(lower)
-        || matches!(
-            lower,
-            "nurse"
-                | "driver"
-                | "keeper"
-                | "pilot"
-                | "farmer"
-                | "teacher"
-                | "resident"
-                | "witness"
-                | "man"
-                | "woman"
-                | "priest"
-                | "abbot"
-                | "abbess"
-                | "soldier"
-                | "officer"
-                | "guard"
-                | "shopkeeper"
-                | "fisherman"
-                | "miner"
-                | "engineer"
-                | "worker"
-                | "baker"
-                | "clerk"
-                | "lawyer"
-                | "relative"
-                | "widow"
-                | "villager"
-                | "volunteer"
-                | "surgeon"
-                | "medic"
-                | "paramedic"
-                | "student"
-                | "trader"
-                | "herder"
-                | "prisoner"
-                | "survivor"
-                | "passenger"
-                | "captain"
-                | "analyst"
-                | "observer"
-                | "monk"
-                | "nun"
-                | "sailor"
-                | "conductor"
-                | "harbourmaster"
-                | "stationmaster"
-                | "headmaster"
-                | "headmistress"
-                | "owner"
-                | "diplomat"
-                | "aide"
-                | "official"
-                | "insider"
-                | "source"
-                | "historian"
-                | "economist"
-                | "expert"
-                | "mother"
-                | "father"
-                | "sister"
-                | "brother"
-                | "son"
-                | "daughter"
-                | "wife"
-                | "husband"
-                | "neighbour"
-                | "neighbor"
-                | "pensioner"
-                | "dockworker"
-                | "cook"
-                | "mechanic"
-                | "journalist"
-                | "reporter"
-                | "editor"
-                | "author"
-                | "poet"
-                | "singer"
-                | "refugee"
-                | "grandmother"
-                | "grandfather"
-                | "coordinator"
-                | "organiser"
-                | "organizer"
-                | "activist"
-                | "warehouseman"
-                | "porter"
-                | "docker"
-                | "signalman"
-                | "smith"
-                | "carpenter"
-                | "merchant"
-        )
+    is_office_noun(lower) || listed(&ROLES, lower)
 }
 
 /// Nouns for holders of an office.
 pub(crate) fn is_office_noun(lower: &str) -> bool {
-    matches!(
-        lower,
-        "minister"
-            | "president"
-            | "governor"
-            | "mayor"
-            | "secretary"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "chairman"
-            | "chairwoman"
-            | "chair"
-            | "chairperson"
-            | "director"
-            | "leader"
-            | "commander"
-            | "general"
-            | "colonel"
-            | "major"
-            | "judge"
-            | "mediator"
-            | "envoy"
-            | "ambassador"
-            | "negotiator"
-            | "deputy"
-            | "chief"
-            | "head"
-            | "chancellor"
-            | "premier"
-            | "senator"
-            | "bishop"
-            | "archbishop"
-            | "representative"
-            | "commissioner"
-            | "coordinator"
-            | "doctor"
-            | "professor"
-            | "king"
-            | "queen"
-            | "prince"
-            | "princess"
-            | "captain"
-            | "admiral"
-            | "inspector"
-            | "prosecutor"
-            | "speaker"
-            | "adviser"
-            | "advisor"
-            | "manager"
-            | "warden"
-            | "delegate"
-            | "councillor"
-            | "member"
-            | "founder"
-            | "treasurer"
-            | "attorney"
-            | "counsel"
-            | "consul"
-            | "prefect"
-            | "superintendent"
-            | "vice-president"
-            | "marshal"
-            | "lieutenant"
-            | "brigadier"
-            | "chaplain"
-    )
+    listed(&OFFICE_NOUN_WORDS, lower)
 }
 
 /// Nouns that end the names of bodies.
 pub(crate) fn is_body(lower: &str) -> bool {
-    matches!(
-        lower,
-        "ministry"
-            | "council"
-            | "assembly"
-            | "office"
-            | "circle"
-            | "compact"
-            | "desk"
-            | "network"
-            | "service"
-            | "party"
-            | "committee"
-            | "agency"
-            | "army"
-            | "union"
-            | "league"
-            | "parliament"
-            | "government"
-            | "church"
-            | "front"
-            | "movement"
-            | "society"
-            | "association"
-            | "commission"
-            | "court"
-            | "bank"
-            | "company"
-            | "corporation"
-            | "police"
-            | "navy"
-            | "force"
-            | "forces"
-            | "militia"
-            | "news"
-            | "radio"
-            | "times"
-            | "press"
-            | "group"
-            | "institute"
-            | "university"
-            | "hospital"
-            | "team"
-            | "mission"
-            | "authority"
-            | "federation"
-            | "republic"
-            | "alliance"
-            | "coalition"
-            | "congress"
-            | "senate"
-            | "board"
-            | "bureau"
-            | "relief"
-            | "cross"
-            | "crescent"
-            | "protocol"
-            | "treaty"
-            | "agreement"
-            | "accord"
-            | "convention"
-            | "coast"
-            | "charter"
-            | "delegation"
-            | "command"
-            | "brigade"
-            | "syndicate"
-            | "cooperative"
-            | "observatory"
-            | "guild"
-            | "cabinet"
-            | "staff"
-            | "wire"
-            | "online"
-            | "fund"
-            | "trust"
-            | "tribunal"
-            | "secretariat"
-            | "house"
-            | "post"
-            | "herald"
-            | "tribune"
-            | "gazette"
-            | "chronicle"
-    )
+    listed(&BODIES, lower)
 }
 
 /// Nouns that end the names of places.
 pub(crate) fn is_place_noun(lower: &str) -> bool {
-    matches!(
-        lower,
-        "port"
-            | "bridge"
-            | "road"
-            | "district"
-            | "province"
-            | "town"
-            | "city"
-            | "village"
-            | "valley"
-            | "river"
-            | "hill"
-            | "hills"
-            | "mountain"
-            | "mountains"
-            | "lake"
-            | "bay"
-            | "island"
-            | "islands"
-            | "street"
-            | "square"
-            | "quay"
-            | "halt"
-            | "station"
-            | "airport"
-            | "barracks"
-            | "camp"
-            | "harbour"
-            | "harbor"
-            | "pass"
-            | "crossing"
-            | "county"
-            | "region"
-            | "forest"
-            | "field"
-            | "fort"
-            | "castle"
-            | "sea"
-            | "coast"
-            | "border"
-            | "gate"
-            | "school"
-            | "abbey"
-            | "monastery"
-            | "cairn"
-            | "junction"
-            | "dam"
-            | "ridge"
-            | "plain"
-            | "strait"
-            | "canal"
-            | "peninsula"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "upper"
-            | "lower"
-            | "kingdom"
-            | "isle"
-            | "isles"
-            | "avenue"
-            | "hotel"
-            | "palace"
-            | "cape"
-            | "sound"
-            | "ford"
-            | "market"
-            | "terminal"
-            | "corridor"
-            | "depot"
-            | "park"
-            | "territory"
-            | "delta"
-            | "falls"
-            | "point"
-            | "landing"
-            | "ferry"
-            | "mill"
-    )
+    listed(&PLACE_NOUN_WORDS, lower)
 }
 
 /// Small words inside of surnames.
 pub(crate) fn is_particle(lower: &str) -> bool {
-    matches!(
-        lower,
-        "van"
-            | "der"
-            | "den"
-            | "de"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "dos"
-            | "du"
-            | "la"
-            | "le"
-            | "von"
-            | "zu"
-            | "al"
-            | "el"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "ben"
-            | "ter"
-            | "ten"
-    )
+    listed(&PARTICLE_WORDS, lower)
 }
 
 /// What a title or role says: true for a woman, false for a man.

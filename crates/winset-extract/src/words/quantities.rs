@@ -1,318 +1,75 @@
 //! Nouns after numbers that make them no counts of people or things.
 
+use super::table::listed;
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const MEASURE_WORDS: [&str; 132] = [
+    "a.m", "acre", "acres", "afternoon", "afternoons", "am", "barrel", "barrels", "bn", "bushels",
+    "celsius", "centimeters", "centimetres", "centuries", "century", "cm", "cubic", "day", "day's",
+    "days", "decade", "decades", "degree", "degrees", "evening", "evenings", "fahrenheit",
+    "fathoms", "feet", "fold", "foot", "fortnight", "fortnights", "gallon", "gallons", "generation",
+    "generations", "gigawatts", "gram", "grams", "hectare", "hectares", "hour", "hour's", "hours",
+    "hrs", "hundredths", "hundredweight", "inch", "inches", "kg", "kilo", "kilogram", "kilograms",
+    "kilometer", "kilometers", "kilometre", "kilometres", "kilos", "km", "knot", "knots", "kph",
+    "kw", "lb", "lbs", "league", "leagues", "liter", "liters", "litre", "litres", "m", "megawatts",
+    "meter", "meters", "metre", "metres", "mile", "miles", "mins", "minute", "minutes", "mm",
+    "mm/h", "month", "month's", "months", "morning", "mornings", "mph", "mw", "night", "nights",
+    "o'clock", "ounce", "ounces", "p.m", "per", "percent", "percentage", "pm", "points", "pound",
+    "pounds", "quarters", "season", "seasons", "second", "seconds", "sq", "square", "t", "tenths",
+    "thirds", "times", "ton", "tonne", "tonnes", "tons", "volts", "watts", "week", "week's",
+    "weekend", "weekends", "weeks", "yard", "yards", "year", "year's", "years",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const MONEY_WORDS: [&str; 38] = [
+    "$", "cent", "cents", "crown", "crowns", "dinar", "dinars", "dollar", "dollars", "eur", "euro",
+    "euros", "florins", "franc", "francs", "gbp", "krona", "lira", "marks", "pence", "peso",
+    "pesos", "rouble", "roubles", "ruble", "rubles", "rupee", "rupees", "shekels", "shillings",
+    "thalers", "us$", "usd", "yen", "£", "¥", "€", "₹",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const MERE_REFERENCE_WORDS: [&str; 45] = [
+    "adversaries", "armies", "brothers", "camps", "capitals", "commanders", "communities",
+    "companies", "countries", "delegates", "delegations", "envoys", "factions", "foes", "generals",
+    "governments", "governors", "groups", "leaders", "mayors", "mediators", "men", "militaries",
+    "ministers", "ministries", "nations", "negotiators", "neighbors", "neighbours", "officials",
+    "organisations", "organizations", "pair", "parties", "peoples", "politicians", "powers",
+    "presidents", "rivals", "secretaries", "sides", "sisters", "states", "teams", "women",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const UNIT_BEFORE_WORDS: [&str; 76] = [
+    "#", "act", "age", "aged", "annex", "appendix", "article", "articles", "berth", "block",
+    "building", "bulletin", "bus", "camp", "category", "channel", "chapter", "chapter's",
+    "checkpoint", "class", "clause", "day", "decree", "edition", "fax", "figure", "flight", "form",
+    "gate", "group", "highway", "issue", "item", "km", "law", "level", "line", "no", "nos",
+    "number", "page", "pages", "paragraph", "phase", "phone", "pier", "platform", "point", "post",
+    "protocol", "report", "resolution", "room", "round", "route", "section", "sector", "stage",
+    "statement", "step", "table", "tel", "telephone", "track", "train", "type", "unit", "update",
+    "version", "volume", "ward", "week", "year", "zone", "§", "°",
+];
+
 /// Durations, distances, weights, areas, volumes, shares.
 pub(crate) fn is_measure(lower: &str) -> bool {
-    matches!(
-        lower,
-        "second"
-            | "seconds"
-            | "minute"
-            | "minutes"
-            | "hour"
-            | "hours"
-            | "day"
-            | "days"
-            | "night"
-            | "nights"
-            | "week"
-            | "weeks"
-            | "weekend"
-            | "weekends"
-            | "fortnight"
-            | "fortnights"
-            | "month"
-            | "months"
-            | "year"
-            | "years"
-            | "decade"
-            | "decades"
-            | "century"
-            | "centuries"
-            | "hour's"
-            | "day's"
-            | "week's"
-            | "month's"
-            | "year's"
-            | "morning"
-            | "mornings"
-            | "evening"
-            | "evenings"
-            | "afternoon"
-            | "afternoons"
-            | "kilometre"
-            | "kilometres"
-            | "kilometer"
-            | "kilometers"
-            | "km"
-            | "mile"
-            | "miles"
-            | "metre"
-            | "metres"
-            | "meter"
-            | "meters"
-            | "m"
-            | "cm"
-            | "mm"
-            | "yard"
-            | "yards"
-            | "foot"
-            | "feet"
-            | "inch"
-            | "inches"
-            | "knot"
-            | "knots"
-            | "mph"
-            | "kph"
-            | "league"
-            | "leagues"
-            | "fathoms"
-            | "ton"
-            | "tons"
-            | "tonne"
-            | "tonnes"
-            | "kilogram"
-            | "kilograms"
-            | "kilo"
-            | "kilos"
-            | "kg"
-            | "gram"
-            | "grams"
-            | "pound"
-            | "pounds"
-            | "lb"
-            | "lbs"
-            | "ounce"
-            | "ounces"
-            | "t"
-            | "hectare"
-            | "hectares"
-            | "acre"
-            | "acres"
-            | "square"
-            | "sq"
-            | "cubic"
-            | "litre"
-            | "litres"
-            | "liter"
-            | "liters"
-            | "gallon"
-            | "gallons"
-            | "barrel"
-            | "barrels"
-            | "percent"
-            | "per"
-            | "percentage"
-            | "degree"
-            | "degrees"
-            | "celsius"
-            | "fahrenheit"
-            | "watts"
-            | "megawatts"
-            | "mw"
-            | "kw"
-            | "gigawatts"
-            | "volts"
-            | "bn"
-            | "am"
-            | "pm"
-            | "a.m"
-            | "p.m"
-            | "o'clock"
-            | "times"
-            | "fold"
-            | "points"
-            | "hundredths"
-            | "thirds"
-            | "quarters"
-            | "tenths"
-            | "mm/h"
-            | "hundredweight"
-            | "bushels"
-            | "centimetres"
-            | "centimeters"
-            | "hrs"
-            | "mins"
-            | "generation"
-            | "generations"
-            | "season"
-            | "seasons"
-    )
+    listed(&MEASURE_WORDS, lower)
 }
 
 /// Currencies, before or after.
 pub(crate) fn is_money(lower: &str) -> bool {
-    matches!(
-        lower,
-        "$" | "£"
-            | "€"
-            | "¥"
-            | "₹"
-            | "us$"
-            | "dollar"
-            | "dollars"
-            | "euro"
-            | "euros"
-            | "pence"
-            | "cent"
-            | "cents"
-            | "yen"
-            | "franc"
-            | "francs"
-            | "rouble"
-            | "roubles"
-            | "ruble"
-            | "rubles"
-            | "rupee"
-            | "rupees"
-            | "crown"
-            | "crowns"
-            | "dinar"
-            | "dinars"
-            | "peso"
-            | "pesos"
-            | "krona"
-            | "lira"
-            | "shillings"
-            | "usd"
-            | "eur"
-            | "gbp"
-            | "shekels"
-            | "marks"
-            | "florins"
-            | "thalers"
-    )
+    listed(&MONEY_WORDS, lower)
 }
 
 /// Nouns that "two" or "three" only points at: "the two sides".
 pub(crate) fn is_mere_reference(lower: &str) -> bool {
-    matches!(
-        lower,
-        "sides"
-            | "parties"
-            | "countries"
-            | "ministers"
-            | "delegations"
-            | "commanders"
-            | "men"
-            | "women"
-            | "leaders"
-            | "armies"
-            | "nations"
-            | "governments"
-            | "neighbours"
-            | "neighbors"
-            | "teams"
-            | "capitals"
-            | "presidents"
-            | "generals"
-            | "states"
-            | "factions"
-            | "camps"
-            | "communities"
-            | "adversaries"
-            | "rivals"
-            | "powers"
-            | "groups"
-            | "delegates"
-            | "negotiators"
-            | "secretaries"
-            | "mediators"
-            | "officials"
-            | "peoples"
-            | "ministries"
-            | "foes"
-            | "envoys"
-            | "mayors"
-            | "governors"
-            | "militaries"
-            | "politicians"
-            | "sisters"
-            | "brothers"
-            | "companies"
-            | "organisations"
-            | "organizations"
-            | "pair"
-    )
+    listed(&MERE_REFERENCE_WORDS, lower)
 }
 
 /// Words before a number that make it the name of something: "Article 4".
 pub(crate) fn is_unit_before(lower: &str) -> bool {
-    matches!(
-        lower,
-        "no" | "nos"
-            | "number"
-            | "article"
-            | "articles"
-            | "issue"
-            | "section"
-            | "chapter"
-            | "paragraph"
-            | "resolution"
-            | "statement"
-            | "report"
-            | "bulletin"
-            | "annex"
-            | "page"
-            | "pages"
-            | "protocol"
-            | "version"
-            | "edition"
-            | "volume"
-            | "route"
-            | "highway"
-            | "gate"
-            | "room"
-            | "platform"
-            | "phase"
-            | "level"
-            | "figure"
-            | "table"
-            | "chapter's"
-            | "aged"
-            | "age"
-            | "flight"
-            | "train"
-            | "line"
-            | "channel"
-            | "clause"
-            | "point"
-            | "group"
-            | "track"
-            | "sector"
-            | "zone"
-            | "pier"
-            | "berth"
-            | "checkpoint"
-            | "camp"
-            | "unit"
-            | "km"
-            | "item"
-            | "act"
-            | "law"
-            | "decree"
-            | "ward"
-            | "bus"
-            | "update"
-            | "day"
-            | "week"
-            | "stage"
-            | "round"
-            | "post"
-            | "block"
-            | "building"
-            | "step"
-            | "year"
-            | "appendix"
-            | "form"
-            | "category"
-            | "type"
-            | "class"
-            | "tel"
-            | "telephone"
-            | "phone"
-            | "fax"
-            | "§"
-            | "#"
-            | "°"
-    )
+    listed(&UNIT_BEFORE_WORDS, lower)
 }

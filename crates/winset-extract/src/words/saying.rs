@@ -1,6 +1,22 @@
 //! Verbs of saying and what they say about truth.
 
+use super::table::listed;
 use crate::reading::SpeechClass;
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const BARE_CLAUSE_VERBS: [&str; 23] = [
+    "acknowledged", "added", "adding", "admits", "admitted", "alleged", "believed", "believes",
+    "claimed", "claims", "confirmed", "confirms", "estimated", "estimates", "insisted", "insists",
+    "maintains", "said", "say", "saying", "says", "thinks", "thought",
+];
+
+/// Sorted, for [`listed`].
+#[rustfmt::skip]
+pub(super) const NO_CLAUSE_OPENERS: [&str; 24] = [
+    "", "again", "are", "had", "has", "how", "is", "later", "no", "nothing", "so", "then", "to",
+    "was", "were", "what", "when", "where", "whether", "who", "why", "will", "would", "yes",
+];
 
 /// The class of a form of a verb of saying.
 pub(crate) fn saying(lower: &str) -> Option<SpeechClass> {
@@ -74,4 +90,14 @@ pub(crate) fn is_noun_form(lower: &str) -> bool {
             | "alleged"
             | "recommended"
     )
+}
+
+/// Verbs that a clause can follow without "that".
+pub(crate) fn takes_bare_clause(lower: &str) -> bool {
+    listed(&BARE_CLAUSE_VERBS, lower)
+}
+
+/// Words after a verb of saying that open no reported clause.
+pub(crate) fn opens_no_clause(lower: &str) -> bool {
+    listed(&NO_CLAUSE_OPENERS, lower)
 }

@@ -116,7 +116,7 @@ impl Visible {
         let number =
             usize::try_from(label["occurrence"].as_u64().unwrap_or(1)).expect("occurrence");
         let found = self.text.match_indices(words).nth(number - 1);
-        let (start, _) = found.unwrap_or_else(|| panic!("not in the text: {words}"));
+        let (start, _) = found.expect(words);
         let last = self.back[start + words.len() - 1];
         let end = last
             + self.readable.text()[last..]

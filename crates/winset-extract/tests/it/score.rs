@@ -31,11 +31,7 @@ impl Score {
 }
 
 fn per_mille(part: usize, whole: usize) -> usize {
-    if whole == 0 {
-        1000
-    } else {
-        part * 1000 / whole
-    }
+    (part * 1000).checked_div(whole).unwrap_or(1000)
 }
 
 /// The kinds that are scored.
@@ -50,10 +46,13 @@ pub(crate) const KINDS: [&str; 8] = [
     "same_names",
 ];
 
+/// Whether a label at a place is the one that was proposed.
+type Fits = dyn Fn(Place, &Value) -> bool;
+
 /// What a proposal is compared with.
 struct Candidate {
     shown: String,
-    fits: Box<dyn Fn(Place, &Value) -> bool>,
+    fits: Box<Fits>,
 }
 
 /// Adds one report to the scores, in the order of [`KINDS`].
@@ -266,6 +265,11 @@ fn same_names(report: &Labelled, reading: &Reading, score: &mut Score) {
     let labels = report.labels["same_names"].as_array().expect("same_names");
     score.labelled += labels.len();
     score.found += reading.same_names.len();
+    for pair in labels {
+        score
+            .misses
+            .push(format!("  {} labelled: {pair}", report.name));
+    }
     for group in &reading.same_names {
         let fits = labels.iter().any(|pair| {
             pair.as_array().is_some_and(|pair| {
