@@ -10,6 +10,9 @@ use crate::words;
 /// So many persons are compared for misspelt names; more are taken as they are spelt.
 const COMPARED_MAX: usize = 200;
 
+/// So many mentions of each are looked at for the last one.
+const MENTIONS_BACK: usize = 64;
+
 /// So many persons of one surname are told apart.
 const SAME_SURNAME_MAX: usize = 8;
 
@@ -25,6 +28,8 @@ pub(crate) struct Named {
     surname: String,
     /// The fullest name, as written.
     pub(crate) name: String,
+    /// Whether `name` has a given name, its words, its bytes.
+    fullness: (bool, usize, usize),
     /// Words of office or role, as written.
     pub(crate) office: Option<String>,
     /// True for a woman, false for a man.
@@ -109,6 +114,7 @@ impl People {
                     given: parts.given.clone(),
                     surname: parts.surname.clone(),
                     name: String::new(),
+                    fullness: (false, 0, 0),
                     office: None,
                     woman: None,
                     mentions: Vec::new(),
@@ -123,14 +129,22 @@ impl People {
     /// A person of that surname: of several, the one named last before the token `before`.
     fn exact(&self, parts: &Parts, before: usize) -> Option<usize> {
         let same = self.by_surname.get(&parts.surname)?;
+        if same.len() == 1 {
+            return same
+                .first()
+                .copied()
+                .filter(|person| agrees(&self.persons[*person].given, &parts.given));
+        }
         let last = |person: &usize| {
-            let mentions = &self.persons[*person].mentions;
-            mentions
+            let mentions = self.persons[*person]
+                .mentions
                 .iter()
+                .rev()
+                .take(MENTIONS_BACK);
+            mentions
                 .filter(|(first, _)| *first < before)
                 .map(|(first, _)| *first + 1)
                 .max()
-                .unwrap_or(0)
         };
         same.iter()
             .copied()
@@ -172,9 +186,10 @@ impl People {
             named.spellings.push(parts.spelling.clone());
         }
         let name = unpossessed(&prose.words(run.first, run.end));
-        let fuller = |name: &str| (name.split(' ').count(), name.len());
-        if fuller(&name) > fuller(&named.name) {
+        let fuller = (!parts.given.is_empty(), name.split(' ').count(), name.len());
+        if fuller > named.fullness {
             named.name = name;
+            named.fullness = fuller;
         }
         for at in run.first.saturating_sub(1)..run.name {
             named.woman = named.woman.or(words::woman_or_man(prose.lower(at)));
@@ -344,6 +359,8 @@ fn office_before(prose: &Prose<'_>, run: Run) -> Option<(usize, usize)> {
             || before.paragraph != paragraph
             || words::saying(&before.lower).is_some()
             || words::is_clause_start(&before.lower)
+            || words::is_pronoun(&before.lower)
+            || &*before.lower == "and"
         {
             break;
         }

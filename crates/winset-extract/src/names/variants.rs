@@ -6,6 +6,9 @@ const LETTERS_MAX: usize = 40;
 /// Names of fewer letters are one only if nothing else tells them apart.
 const SURE_LETTERS_MIN: usize = 4;
 
+/// Names of so many letters can differ by two neighbours.
+const LONG_LETTERS_MIN: usize = 8;
+
 /// Whether `a` and `b`, in lower case without spaces, differ by one letter, or by one exchange of
 /// neighbours. Short names need `same_title`.
 pub(crate) fn is_variant(a: &str, b: &str, same_title: bool) -> bool {
@@ -22,7 +25,15 @@ pub(crate) fn is_variant(a: &str, b: &str, same_title: bool) -> bool {
     {
         return false;
     }
-    (shorter >= SURE_LETTERS_MIN || (same_title && shorter >= 3)) && one_edit(&a, &b)
+    let sure = shorter >= SURE_LETTERS_MIN || (same_title && shorter >= 3);
+    (sure && one_edit(&a, &b)) || (shorter >= LONG_LETTERS_MIN && two_letters(&a, &b))
+}
+
+/// Whether all letters but two neighbours are the same.
+fn two_letters(a: &[char], b: &[char]) -> bool {
+    let front = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let back = a[front..].iter().rev().zip(b[front..].iter().rev());
+    front + back.take_while(|(x, y)| x == y).count() + 2 >= a.len().max(b.len())
 }
 
 fn one_edit(a: &[char], b: &[char]) -> bool {
@@ -45,6 +56,7 @@ mod tests {
         assert!(is_variant("petrov", "petrow", false));
         assert!(is_variant("haller", "haler", false));
         assert!(is_variant("weber", "weebr", false));
+        assert!(is_variant("halvermoor", "halvermore", false));
         assert!(!is_variant("orr", "orn", false));
         assert!(is_variant("orr", "orn", true));
         assert!(!is_variant("haller", "miller", false));

@@ -185,7 +185,7 @@ fn by_noun(discourse: &Discourse<'_>, sentence: Sentence) -> Option<FoundMeeting
     let planned = (sentence.first..sentence.end).filter(outside).any(|at| {
         matches!(
             prose.lower(at),
-            "will" | "planned" | "due" | "scheduled" | "set"
+            "will" | "planned" | "due" | "scheduled" | "set" | "expected" | "resume"
         )
     });
     let first = (sentence.first..sentence.end).find(|at| prose.word(*at))?;
