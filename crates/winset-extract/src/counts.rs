@@ -167,9 +167,26 @@ fn is_label(prose: &Prose<'_>, range: &Range) -> bool {
             "day" | "week" | "year" | "number" | "figure" | "chapter" | "line" | "train"
         ) && range.low.digits
             && prose.capital(first - 1));
+    let alone = !prose.word(range.end)
+        || words::is_preposition(prose.lower(range.end))
+        || matches!(prose.lower(range.end), "and" | "but" | "when" | "local");
+    let stands = matches!(
+        prose.lower_before(first.saturating_sub(1)),
+        "stand"
+            | "stands"
+            | "stood"
+            | "put"
+            | "remained"
+            | "remains"
+            | "estimated"
+            | "figure"
+            | "toll"
+            | "number"
+    );
     let hour = before == "at"
         && range.low.value <= 24
-        && range.low.end == range.end
+        && alone
+        && !stands
         && !plural_follows(prose, range.end);
     let parenthesised = before == "("
         && prose.lower(range.end) == ")"

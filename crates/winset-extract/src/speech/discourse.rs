@@ -83,6 +83,8 @@ impl<'a> Discourse<'a> {
         let verb = (sentence.first..sentence.end).filter(outside).find(|at| {
             !prose.capital(*at)
                 && (words::is_past_verb(prose.lower(*at))
+                    || words::refuses(prose.lower(*at))
+                    || words::accepts(prose.lower(*at))
                     || words::is_auxiliary(prose.lower(*at)) && prose.lower(*at) != "to")
         });
         let subject = verb.and_then(|verb| subject::before(prose, verb, sentence.first));
@@ -256,30 +258,35 @@ impl<'a> Discourse<'a> {
         let index = self.prose.sentence_index(at);
         for back in (0..=index).rev().take(SENTENCES_BACK) {
             let sentence = self.prose.sentences.get(back)?;
-            let before = |who: &&Who| who.named.1 <= at && who.full.1 <= at;
-            if let Some(who) = self
-                .subjects(back)
-                .iter()
-                .filter(before)
-                .find(|who| self.fits(who, wanted))
-            {
-                return Some(*who);
-            }
             let end = sentence.end.min(at);
             let named = (sentence.first..end)
                 .rev()
-                .filter(|at| self.prose.quote_at(*at).is_none())
+                .filter(|_| back < index)
                 .filter_map(|at| {
-                    self.people
+                    let person = self
+                        .people
                         .at(at)
-                        .map(|person| self.named_person(person, (at, at + 1)))
-                })
-                .find(|who| back < index && self.fits(who, wanted));
-            if named.is_some() {
-                return named;
+                        .filter(|_| self.prose.quote_at(at).is_none())?;
+                    Some(self.named_person(person, (at, at + 1)))
+                });
+            let subjects = self.subjects(back).iter().copied();
+            let spoken_of = subjects
+                .filter(|who| who.named.1 <= at && who.full.1 <= at)
+                .chain(named);
+            let fitting: Vec<Who> = spoken_of.filter(|who| self.fits(who, wanted)).collect();
+            // Whoever is known to be a woman is "she" before anybody who may be one.
+            let sure = fitting.iter().find(|who| self.is_known(who));
+            if let Some(who) = sure.or(fitting.first()) {
+                return Some(*who);
             }
         }
         None
+    }
+
+    fn is_known(&self, who: &Who) -> bool {
+        who.person
+            .map_or(who.woman, |person| self.women[person].or(who.woman))
+            .is_some()
     }
 
     fn fits(&self, who: &Who, wanted: Wanted) -> bool {

@@ -126,7 +126,7 @@ fn verb(discourse: &Discourse<'_>, at: usize) -> Option<usize> {
             .find(|at| matches!(prose.lower(*at), "talks" | "consultations" | "negotiations"))
             .map(|at| at + 1),
         "sat" if next == "down" => Some(at + 2),
-        "received" if is_somebody(discourse, at + 1) => Some(at + 1),
+        "received" | "receive" | "receives" if is_somebody(discourse, at + 1) => Some(at + 1),
         "flew" | "arrived" | "travelled" | "traveled" => {
             let sentence = prose.sentence_at(at);
             (at..sentence.end)
@@ -159,7 +159,7 @@ fn by_noun(discourse: &Discourse<'_>, sentence: Sentence) -> Option<FoundMeeting
             | "happened" | "adjourned" | "hosted" | "resume" | "resumed" | "convened"
             | "foreseen" => true,
             "called" => next == "off",
-            "take" | "took" | "taken" => next == "place",
+            "take" | "takes" | "took" | "taken" => next == "place",
             "was" | "is" => noun + 6 > at && prose.lower(noun) != "talks",
             "set" => next == "for",
             _ => false,

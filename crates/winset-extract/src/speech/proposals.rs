@@ -115,6 +115,9 @@ fn proposal(
     {
         return None;
     }
+    if prose.lower_before(verb) == "having" {
+        return None;
+    }
     let noun = words::is_proposal_noun(prose.lower(verb)) && prose.lower(verb + 1) == "that";
     if !noun && words::is_determiner(prose.lower_before(verb))
         || matches!(prose.lower_before(verb), "of" | "for")

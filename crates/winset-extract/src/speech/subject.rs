@@ -127,6 +127,9 @@ fn belongs(prose: &Prose<'_>, at: usize, from: usize) -> bool {
     if verb || prose.capital(at) {
         return !verb;
     }
+    if words::refuses(lower) || matches!(lower, "accepts" | "accepted" | "agrees") {
+        return false;
+    }
     !matches!(
         lower,
         "said"
