@@ -1,13 +1,23 @@
 //! Goals of precision and recall on reports with labels by hand.
 
-use crate::labels::{corpus, folder, lists_misses};
+use crate::labels::{corpus, folder, is_own, lists_misses};
 use crate::score::{KINDS, Score, add};
 
-/// Kind, precision and recall that must be reached, in per mille.
-const GOALS: [(&str, usize, usize); 3] = [
-    ("quotations", 950, 850),
-    ("counts", 900, 800),
-    ("dates", 900, 850),
+/// Kind, precision and recall, in per mille.
+type Goal = (&'static str, usize, usize);
+
+/// What any folder of reports must reach.
+const GOALS: [Goal; 2] = [("quotations", 950, 850), ("counts", 900, 800)];
+
+/// What the reports in the repository reach, less a little: a change that loses more is seen.
+const REACHED: [Goal; 7] = [
+    ("quotations", 980, 980),
+    ("counts", 980, 980),
+    ("dates", 970, 970),
+    ("reported", 950, 950),
+    ("meetings", 950, 910),
+    ("proposals", 920, 730),
+    ("same_names", 1000, 1000),
 ];
 
 #[test]
@@ -38,18 +48,19 @@ fn goals_are_reached() {
             println!("{kind}\n{}", score.misses.join("\n"));
         }
     }
-    for (kind, precision, recall) in GOALS {
+    let own: &[Goal] = if is_own(&folder) { &REACHED } else { &[] };
+    for (kind, precision, recall) in GOALS.iter().chain(own) {
         let score = &scores[KINDS
             .iter()
-            .position(|known| *known == kind)
+            .position(|known| known == kind)
             .expect("a kind")];
         assert!(
-            score.precision() >= precision,
+            score.precision() >= *precision,
             "{kind}: precision {} of 1000",
             score.precision()
         );
         assert!(
-            score.recall() >= recall,
+            score.recall() >= *recall,
             "{kind}: recall {} of 1000",
             score.recall()
         );

@@ -41,8 +41,17 @@ impl Labelled {
 pub(crate) fn folder() -> PathBuf {
     match std::env::var("REPORT_CORPUS") {
         Ok(folder) => PathBuf::from(folder),
-        Err(_) => Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/dev"),
+        Err(_) => own_folder(),
     }
+}
+
+/// Whether a folder is the one in the repository.
+pub(crate) fn is_own(folder: &Path) -> bool {
+    folder == own_folder()
+}
+
+fn own_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/dev")
 }
 
 /// Whether misses are listed: `REPORT_MISSES=1`.

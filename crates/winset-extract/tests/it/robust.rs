@@ -183,7 +183,7 @@ fn large_files_are_read_in_time() {
         "\n",
         "according to ",
     ] {
-        let source = piece.repeat(SIZE / 10 / piece.len());
+        let source = piece.repeat(SIZE / 25 / piece.len());
         let _ = read_report(
             &source,
             &ReportOptions {
