@@ -1,0 +1,386 @@
+//! What is spoken of from sentence to sentence, so that "she" and "the minister" find their person.
+
+use super::subject::{self, Subject};
+use crate::markup::Readable;
+use crate::names::People;
+use crate::reading::Speaker;
+use crate::text::{Prose, Sentence};
+use crate::words;
+
+/// How many sentences back a pronoun is followed.
+const SENTENCES_BACK: usize = 8;
+
+/// How far from the start the issuer of a communiqué is named.
+const HEAD_TOKENS: usize = 60;
+
+/// So many verbs of one sentence are looked at.
+const VERBS_MAX: usize = 12;
+
+/// Somebody or something that a sentence speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Who {
+    /// The person, if one is named.
+    pub(crate) person: Option<usize>,
+    /// The words that stand there.
+    pub(crate) named: (usize, usize),
+    /// The words that say most: those of the antecedent for a pronoun.
+    pub(crate) full: (usize, usize),
+    /// Whether it is somebody who can be "he" or "she".
+    pub(crate) somebody: bool,
+    /// Whether it is the issuing office speaking as "we".
+    pub(crate) we: bool,
+    woman: Option<bool>,
+}
+
+/// Subjects of all sentences, pronouns resolved.
+#[derive(Debug)]
+pub(crate) struct Discourse<'a> {
+    /// The text.
+    pub(crate) prose: &'a Prose<'a>,
+    /// The persons.
+    pub(crate) people: &'a People,
+    women: Vec<Option<bool>>,
+    subjects: Vec<Vec<Who>>,
+    office: Option<String>,
+}
+
+impl<'a> Discourse<'a> {
+    /// Reads the subjects of all sentences in order.
+    pub(crate) fn new(prose: &'a Prose<'a>, people: &'a People) -> Self {
+        let mut discourse = Self {
+            prose,
+            people,
+            women: people.persons.iter().map(|person| person.woman).collect(),
+            subjects: Vec::with_capacity(prose.sentences.len()),
+            office: issuing_office(prose),
+        };
+        for sentence in &prose.sentences {
+            discourse.subjects.push(Vec::new());
+            discourse.read(*sentence);
+        }
+        discourse
+    }
+
+    fn read(&mut self, sentence: Sentence) {
+        let prose = self.prose;
+        let outside = |at: &usize| prose.quote_at(*at).is_none();
+        let speaking: Vec<usize> = (sentence.first..sentence.end)
+            .filter(outside)
+            .filter(|at| {
+                words::saying(prose.lower(*at)).is_some() && !words::is_participle(prose.lower(*at))
+            })
+            .take(VERBS_MAX)
+            .collect();
+        for verb in speaking.into_iter().rev() {
+            let beside = prose.quote_at(verb.saturating_sub(1)).is_some();
+            let subject = if beside {
+                subject::after(prose, verb + 1, sentence.end)
+            } else {
+                subject::before(prose, verb, sentence.first)
+            };
+            self.remember(subject);
+        }
+        let verb = (sentence.first..sentence.end).filter(outside).find(|at| {
+            !prose.capital(*at)
+                && (words::is_past_verb(prose.lower(*at))
+                    || words::refuses(prose.lower(*at))
+                    || words::accepts(prose.lower(*at))
+                    || words::is_auxiliary(prose.lower(*at)) && prose.lower(*at) != "to")
+        });
+        let subject = verb.and_then(|verb| subject::before(prose, verb, sentence.first));
+        self.remember(subject.or_else(|| opening_role(prose, sentence)));
+    }
+
+    fn remember(&mut self, subject: Option<Subject>) {
+        let Some(subject) = subject else { return };
+        let who = self.who(subject);
+        if let Some(person) = who.person {
+            self.women[person] = self.women[person].or(who.woman);
+        }
+        if let Some(last) = self.subjects.last_mut() {
+            last.push(who);
+        }
+    }
+
+    /// The subjects of the sentence `index`, those of verbs of saying first.
+    pub(crate) fn subjects(&self, index: usize) -> &[Who] {
+        self.subjects.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whom a subject names.
+    pub(crate) fn who(&self, subject: Subject) -> Who {
+        let Subject {
+            first,
+            end,
+            apposed,
+        } = subject;
+        let plain = Who {
+            person: None,
+            named: (first, end),
+            full: (first, end),
+            somebody: false,
+            we: false,
+            woman: None,
+        };
+        let beside = apposed.and_then(|(first, end)| self.person_in(first, end));
+        if let Some((person, range)) = self.person_in(first, end).or(beside) {
+            return self.named_person(person, range);
+        }
+        if end == first + 1 && words::is_pronoun(self.prose.lower(first)) {
+            return self.pronoun(first).unwrap_or(plain);
+        }
+        if let Some(person) = self.office_holder(first, end) {
+            return Who {
+                named: (first, end),
+                ..self.named_person(person, (first, end))
+            };
+        }
+        let role = (first..end)
+            .find(|at| words::is_role(self.prose.lower(*at)) && !self.prose.possessive(*at));
+        let woman = (first..end).find_map(|at| {
+            words::woman_or_man(self.prose.lower(at))
+                .filter(|_| words::is_role(self.prose.lower(at)))
+        });
+        Who {
+            somebody: role.is_some(),
+            woman,
+            ..plain
+        }
+    }
+
+    fn named_person(&self, person: usize, range: (usize, usize)) -> Who {
+        Who {
+            person: Some(person),
+            named: range,
+            full: range,
+            somebody: true,
+            we: false,
+            woman: self.women[person],
+        }
+    }
+
+    /// The person whom the words `first..end` name, not as an owner or after "of".
+    fn person_in(&self, first: usize, end: usize) -> Option<(usize, (usize, usize))> {
+        let mut at = first;
+        while at < end {
+            let Some(person) = self.people.at(at) else {
+                at += 1;
+                continue;
+            };
+            let start = at;
+            while at < end && self.people.at(at) == Some(person) {
+                at += 1;
+            }
+            let before = self.prose.lower_before(start);
+            let owned = self.prose.possessive(at - 1);
+            let inside = start > first
+                && matches!(
+                    before,
+                    "of" | "for" | "by" | "to" | "with" | "from" | "at" | "in" | "near"
+                );
+            if !owned && !inside {
+                return Some((person, (start, at)));
+            }
+        }
+        None
+    }
+
+    /// The person whose office "the minister" names: the one named last.
+    fn office_holder(&self, first: usize, end: usize) -> Option<usize> {
+        let prose = self.prose;
+        if !matches!(prose.lower(first), "the" | "our" | "its")
+            || end - first < 2
+            || end - first > 4
+        {
+            return None;
+        }
+        let noun = prose.lower(end - 1);
+        if !words::is_role(noun) || (first..end).any(|at| prose.possessive(at)) {
+            return None;
+        }
+        let holds = |person: &usize| {
+            let named = &self.people.persons[*person];
+            let in_words = |text: &str| text.to_lowercase().split(' ').any(|word| word == noun);
+            named.office.as_deref().is_some_and(in_words) || in_words(&named.name)
+        };
+        let mut holders: Vec<usize> = Vec::new();
+        for index in (0..=prose.sentence_index(first))
+            .rev()
+            .take(4 * SENTENCES_BACK)
+        {
+            let sentence = prose.sentences.get(index)?;
+            let end = sentence.end.min(first);
+            holders.extend(
+                (sentence.first..end)
+                    .rev()
+                    .filter_map(|at| self.people.at(at))
+                    .filter(holds),
+            );
+            if let Some(holder) = holders.first() {
+                return Some(*holder);
+            }
+        }
+        None
+    }
+
+    fn pronoun(&self, at: usize) -> Option<Who> {
+        let lower = self.prose.lower(at);
+        let wanted = match lower {
+            "he" => Wanted::Somebody(false),
+            "she" => Wanted::Somebody(true),
+            "we" if self.prose.quote_at(at).is_none() => {
+                return Some(Who {
+                    person: None,
+                    named: (at, at + 1),
+                    full: (at, at + 1),
+                    somebody: false,
+                    we: true,
+                    woman: None,
+                });
+            }
+            "it" | "they" => Wanted::Something,
+            _ => return None,
+        };
+        let found = self.antecedent(at, wanted)?;
+        let woman = if let Wanted::Somebody(woman) = wanted {
+            Some(woman)
+        } else {
+            None
+        };
+        Some(Who {
+            named: (at, at + 1),
+            woman: found.woman.or(woman),
+            ..found
+        })
+    }
+
+    fn antecedent(&self, at: usize, wanted: Wanted) -> Option<Who> {
+        let index = self.prose.sentence_index(at);
+        for back in (0..=index).rev().take(SENTENCES_BACK) {
+            let sentence = self.prose.sentences.get(back)?;
+            let end = sentence.end.min(at);
+            let named = (sentence.first..end)
+                .rev()
+                .filter(|_| back < index)
+                .filter_map(|at| {
+                    let person = self
+                        .people
+                        .at(at)
+                        .filter(|_| self.prose.quote_at(at).is_none())?;
+                    Some(self.named_person(person, (at, at + 1)))
+                });
+            let subjects = self.subjects(back).iter().copied();
+            let spoken_of = subjects
+                .filter(|who| who.named.1 <= at && who.full.1 <= at)
+                .chain(named);
+            let fitting: Vec<Who> = spoken_of.filter(|who| self.fits(who, wanted)).collect();
+            // Whoever is known to be a woman is "she" before anybody who may be one.
+            let sure = fitting.iter().find(|who| self.is_known(who));
+            if let Some(who) = sure.or(fitting.first()) {
+                return Some(*who);
+            }
+        }
+        None
+    }
+
+    fn is_known(&self, who: &Who) -> bool {
+        who.person
+            .map_or(who.woman, |person| self.women[person].or(who.woman))
+            .is_some()
+    }
+
+    fn fits(&self, who: &Who, wanted: Wanted) -> bool {
+        match wanted {
+            Wanted::Somebody(woman) => {
+                let known = who
+                    .person
+                    .map_or(who.woman, |person| self.women[person].or(who.woman));
+                who.somebody && known.is_none_or(|known| known == woman)
+            }
+            Wanted::Something => {
+                let (first, end) = who.full;
+                let pronoun = end == first + 1 && words::is_pronoun(self.prose.lower(first));
+                !who.somebody && !who.we && !pronoun && self.prose.word(first)
+            }
+        }
+    }
+
+    /// What a reader is told about the speaker.
+    pub(crate) fn speaker(&self, who: &Who, readable: &Readable) -> Speaker {
+        let (start, end) = self.prose.bytes(who.named.0, who.named.1);
+        let named = self.prose.words(who.named.0, who.named.1);
+        let person = who.person.map(|person| &self.people.persons[person]);
+        let name = match person {
+            Some(person) => person.name.clone(),
+            None if who.we => self.office.clone().unwrap_or_else(|| named.clone()),
+            None => self.prose.words(who.full.0, who.full.1),
+        };
+        Speaker {
+            named,
+            name,
+            office: person.and_then(|person| person.office.clone()),
+            place: readable.place(start, end),
+        }
+    }
+}
+
+/// "Issued by the Office of X" in the head.
+fn issuer(prose: &Prose<'_>) -> Option<String> {
+    let issued =
+        (0..HEAD_TOKENS).find(|at| prose.lower(*at) == "issued" && prose.lower(at + 1) == "by")?;
+    let subject = subject::after(prose, issued + 2, issued + 2 + HEAD_TOKENS)?;
+    Some(prose.words(subject.first, subject.end))
+}
+
+/// "One nurse serves ...": a role that opens a sentence whose verb is not known.
+fn opening_role(prose: &Prose<'_>, sentence: Sentence) -> Option<Subject> {
+    let first = sentence.first;
+    let reach = (first + 5).min(sentence.end);
+    let role = (first + 1..reach).find(|at| words::is_role(prose.lower(*at)))?;
+    words::is_determiner(prose.lower(first)).then_some(Subject {
+        first,
+        end: role + 1,
+        apposed: None,
+    })
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Wanted {
+    /// "she" if true, "he" if false.
+    Somebody(bool),
+    Something,
+}
+
+/// The office that issues a communiqué: the first line, in the form that the text uses for it.
+fn issuing_office(prose: &Prose<'_>) -> Option<String> {
+    let first = prose.sentences.first()?;
+    let paragraph = prose.tokens.get(first.first)?.paragraph;
+    let end = (first.first..first.end)
+        .take_while(|at| prose.tokens[*at].paragraph == paragraph)
+        .last()?
+        + 1;
+    let head: Vec<&str> = (first.first..end).map(|at| prose.lower(at)).collect();
+    let speaks = head.iter().take(12).any(|word| words::is_body(word));
+    if !speaks || head.len() > 16 {
+        return issuer(prose);
+    }
+    // The longest beginning of the line that the text repeats.
+    let mut best = None;
+    for at in end..prose.tokens.len() {
+        if prose.lower(at) != head[0] {
+            continue;
+        }
+        let same = head
+            .iter()
+            .enumerate()
+            .take_while(|(offset, word)| prose.lower(at + offset) == **word)
+            .count();
+        if best.is_none_or(|(_, longest)| same > longest) {
+            best = Some((at, same));
+        }
+    }
+    match best {
+        Some((at, length)) if length > 1 || head.len() == 1 => Some(prose.words(at, at + length)),
+        _ => Some(prose.words(first.first, end)),
+    }
+}

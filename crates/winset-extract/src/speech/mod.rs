@@ -1,0 +1,15 @@
+//! Who says, proposes and meets what.
+
+mod attribution;
+mod discourse;
+mod meetings;
+mod proposals;
+mod quotations;
+mod reported;
+mod subject;
+
+pub(crate) use discourse::Discourse;
+pub(crate) use meetings::meetings;
+pub(crate) use proposals::proposals;
+pub(crate) use quotations::quotations;
+pub(crate) use reported::reported;

@@ -1,0 +1,324 @@
+//! The subject of a verb: the words before it, or after it where the order is turned round.
+
+use crate::text::Prose;
+use crate::words;
+
+/// Longer subjects are misread sentences.
+const SUBJECT_TOKENS_MAX: usize = 30;
+
+/// How far an apposition reaches: "X, who was not authorized to speak, said".
+const APPOSITION_TOKENS_MAX: usize = 40;
+
+/// A subject: its head, and what stands beside it between commas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Subject {
+    /// The first token of the head.
+    pub(crate) first: usize,
+    /// The token after the head.
+    pub(crate) end: usize,
+    /// The apposition.
+    pub(crate) apposed: Option<(usize, usize)>,
+}
+
+/// The subject before the verb at `verb`, looked for from `from` on.
+pub(crate) fn before(prose: &Prose<'_>, verb: usize, from: usize) -> Option<Subject> {
+    let mut end = verb;
+    while end > from && words::is_auxiliary(prose.lower(end - 1)) {
+        end -= 1;
+    }
+    if end <= from || prose.quote_at(end - 1).is_some() {
+        return None;
+    }
+    match prose.lower(end - 1) {
+        ")" => {
+            let open = (from..end)
+                .rev()
+                .take(10)
+                .find(|at| prose.lower(*at) == "(")?;
+            head_before(prose, open, from, None)
+        }
+        "," => {
+            let close = end - 1;
+            let open = (from..close)
+                .rev()
+                .take(APPOSITION_TOKENS_MAX)
+                .take_while(|at| {
+                    prose.quote_at(*at).is_none() && !matches!(prose.lower(*at), ";" | ":")
+                })
+                .find(|at| prose.lower(*at) == "," && !is_age(prose, *at, from))?;
+            head_before(prose, open, from, Some((open + 1, close)))
+        }
+        _ => head_before(prose, end, from, None),
+    }
+}
+
+/// Whether the comma at `comma` ends an age: "X, 58, who".
+fn is_age(prose: &Prose<'_>, comma: usize, from: usize) -> bool {
+    comma >= from + 2
+        && prose.lower(comma - 2) == ","
+        && prose.lower(comma - 1).bytes().all(|b| b.is_ascii_digit())
+}
+
+fn head_before(
+    prose: &Prose<'_>,
+    end: usize,
+    from: usize,
+    apposed: Option<(usize, usize)>,
+) -> Option<Subject> {
+    let mut end = end;
+    if prose.lower_before(end) == ")" {
+        end = (from..end)
+            .rev()
+            .take(10)
+            .find(|at| prose.lower(*at) == "(")?;
+    }
+    let end = without_day(prose, end, from);
+    let mut first = end;
+    while first > from && end - first < SUBJECT_TOKENS_MAX && belongs(prose, first - 1, from) {
+        first -= 1;
+    }
+    let first = without_opener(prose, first, end);
+    let words = (first..end).any(|at| prose.word(at));
+    words.then_some(Subject {
+        first,
+        end,
+        apposed,
+    })
+}
+
+/// The end of a subject without "on Sunday", "yesterday" after it.
+fn without_day(prose: &Prose<'_>, end: usize, from: usize) -> usize {
+    let last = prose.lower_before(end);
+    let day = words::weekday(last).is_some() || matches!(last, "yesterday" | "today" | "tonight");
+    if !day || end <= from + 2 {
+        return end;
+    }
+    let on = prose.lower(end - 2) == "on";
+    end - if on { 2 } else { 1 }
+}
+
+/// Whether the token at `at` can be part of a subject that ends after it.
+fn belongs(prose: &Prose<'_>, at: usize, from: usize) -> bool {
+    let lower = prose.lower(at);
+    if prose.quote_at(at).is_some() {
+        return false;
+    }
+    if !prose.word(at) {
+        return match lower {
+            "." => {
+                at > 0
+                    && (words::is_short_title(prose.lower(at - 1)) || is_short(prose.lower(at - 1)))
+            }
+            "-" | "/" | "*" | "&" => true,
+            "'" | "’" => prose.token(at).is_some_and(|mark| mark.adjacent),
+            _ => false,
+        };
+    }
+    if words::is_clause_start(lower) {
+        return false;
+    }
+    let verb = matches!(
+        lower,
+        "was" | "were" | "is" | "are" | "had" | "has" | "have" | "will" | "would" | "and" | "or"
+    );
+    if matches!(lower, "and" | "or") {
+        return !has_verb_before(prose, at, from);
+    }
+    if verb || prose.capital(at) {
+        return !verb;
+    }
+    if words::refuses(lower) || matches!(lower, "accepts" | "accepted" | "agrees") {
+        return false;
+    }
+    !matches!(
+        lower,
+        "said"
+            | "told"
+            | "says"
+            | "saying"
+            | "added"
+            | "adding"
+            | "denied"
+            | "claimed"
+            | "insisted"
+            | "met"
+    )
+}
+
+/// Whether a stop after the word belongs to it: initials, "U.N.".
+fn is_short(lower: &str) -> bool {
+    lower.chars().count() == 1 || lower.contains('.')
+}
+
+/// Whether a verb stands between the start of the clause and `at`.
+fn has_verb_before(prose: &Prose<'_>, at: usize, from: usize) -> bool {
+    (from..at)
+        .rev()
+        .take(SUBJECT_TOKENS_MAX)
+        .take_while(|at| !matches!(prose.lower(*at), ";" | ":"))
+        .any(|at| {
+            let lower = prose.lower(at);
+            prose.quote_at(at).is_some()
+                || words::is_past_verb(lower)
+                || words::saying(lower).is_some()
+                || matches!(lower, "will" | "would")
+        })
+}
+
+/// Skips "On Monday", "In Brenn", "But", "Last week" before the subject proper.
+fn without_opener(prose: &Prose<'_>, first: usize, end: usize) -> usize {
+    let mut first = first;
+    while first < end {
+        let lower = prose.lower(first);
+        let next = prose.lower(first + 1);
+        let timed = matches!(lower, "last" | "next" | "this" | "earlier" | "later")
+            && (words::weekday(next).is_some()
+                || matches!(next, "week" | "month" | "year" | "night" | "morning"));
+        if timed {
+            first += 2;
+        } else if matches!(
+            lower,
+            "and"
+                | "but"
+                | "or"
+                | "then"
+                | "meanwhile"
+                | "however"
+                | "also"
+                | "still"
+                | "later"
+                | "earlier"
+                | "even"
+                | "only"
+                | "perhaps"
+                | "yesterday"
+                | "today"
+                | "tomorrow"
+                | "tonight"
+                | "so"
+                | "yet"
+                | "-"
+                | "*"
+                | "."
+                | "again"
+                | "nevertheless"
+                | "separately"
+                | "afterwards"
+        ) || words::weekday(lower).is_some()
+        {
+            first += 1;
+        } else if words::is_preposition(lower) {
+            return after_phrase(prose, first, end);
+        } else {
+            break;
+        }
+    }
+    first
+}
+
+/// Where the subject begins after a phrase with a preposition.
+fn after_phrase(prose: &Prose<'_>, first: usize, end: usize) -> usize {
+    let starts = |at: &usize| {
+        let lower = prose.lower(*at);
+        let before = prose.lower(*at - 1);
+        let free =
+            !words::is_preposition(before) && !words::is_determiner(before) && before != "and";
+        let name = prose.capital(*at) && !prose.capital(*at - 1) && words::month(lower).is_none();
+        let name_after_date = prose.capital(*at) && words::weekday(before).is_some();
+        free && (words::is_determiner(lower) || words::is_pronoun(lower) || name || name_after_date)
+    };
+    (first + 2..end).find(starts).unwrap_or(end)
+}
+
+/// The subject after a verb at `at - 1`: "said Colonel X of the guard, ...". Ends before `limit`.
+pub(crate) fn after(prose: &Prose<'_>, at: usize, limit: usize) -> Option<Subject> {
+    if words::is_pronoun(prose.lower(at)) {
+        return Some(Subject {
+            first: at,
+            end: at + 1,
+            apposed: None,
+        });
+    }
+    let named = prose.capital(at);
+    let mut end = at;
+    while end < limit && goes_on(prose, at, end, named) {
+        end += 1;
+    }
+    if !(at..end).any(|at| prose.word(at)) {
+        return None;
+    }
+    let apposed =
+        (prose.lower(end) == "," && end + 1 < limit).then(|| apposition(prose, end + 1, limit));
+    Some(Subject {
+        first: at,
+        end,
+        apposed: apposed.flatten(),
+    })
+}
+
+fn goes_on(prose: &Prose<'_>, first: usize, at: usize, named: bool) -> bool {
+    let lower = prose.lower(at);
+    if prose.quote_at(at).is_some() || at - first > SUBJECT_TOKENS_MAX {
+        return false;
+    }
+    if !prose.word(at) {
+        return match lower {
+            "." => {
+                words::is_short_title(prose.lower_before(at)) || is_short(prose.lower_before(at))
+            }
+            "-" => prose.token(at).is_some_and(|mark| mark.adjacent),
+            "'" | "’" => prose.token(at).is_some_and(|mark| mark.adjacent),
+            _ => false,
+        };
+    }
+    if at == first {
+        return !words::is_preposition(lower) && !words::is_clause_start(lower);
+    }
+    let of = lower == "of" || (lower == "for" && !named);
+    let small = !prose.capital(at) && !words::is_particle(lower) && !of;
+    let ends_name = prose.capital(at - 1)
+        && small
+        && !prose.possessive(at - 1)
+        && prose.capital(at - 1)
+        && !words::is_body(lower)
+        && !words::is_role(lower)
+        && !words::is_place_noun(lower);
+    let ends = (words::is_preposition(lower) && !of)
+        || words::is_clause_start(lower)
+        || words::weekday(lower).is_some()
+        || matches!(
+            lower,
+            "and"
+                | "or"
+                | "yesterday"
+                | "today"
+                | "last"
+                | "earlier"
+                | "later"
+                | "seen"
+                | "quoted"
+                | "given"
+                | "shown"
+        )
+        || words::saying(lower).is_some() && !prose.capital(at)
+        || words::is_past_verb(lower) && !prose.capital(at);
+    !ends && !ends_name
+}
+
+fn apposition(prose: &Prose<'_>, first: usize, limit: usize) -> Option<(usize, usize)> {
+    if matches!(
+        prose.lower(first),
+        "who" | "whose" | "which" | "where" | "and" | "but" | "as" | "adding" | "in" | "on" | "at"
+    ) {
+        return None;
+    }
+    let end = (first..limit)
+        .take(APPOSITION_TOKENS_MAX)
+        .find(|at| {
+            prose.quote_at(*at).is_some()
+                || matches!(prose.lower(*at), "," | ";" | ":")
+                || (prose.lower(*at) == "." && !words::is_short_title(prose.lower_before(*at)))
+        })
+        .unwrap_or(limit);
+    (end > first).then_some((first, end))
+}
