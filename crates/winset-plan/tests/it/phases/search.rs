@@ -30,7 +30,7 @@ fn forty(bound: u64) -> String {
 fn forty_items_are_planned_or_bounded() {
     for bound in [12, 20, 200] {
         let case = case(&forty(bound));
-        let limit = PlanLimit::new(100_000, &never);
+        let limit = PlanLimit::new(30_000, &never);
         match plan_phases(&question(&case), &limit) {
             Answer::Found(plan) => {
                 let order = plan.schedule.order();
