@@ -80,7 +80,7 @@ Examples:
   winset amend talks.yaml --set 'points.land.title=Land and water'
                                    change the case while talks go on
   winset history talks.yaml        how the case changed
-  winset record list talks.yaml    what was said, and what is said to have happened
+  winset record list talks.yaml    what was said, and what is alleged
   winset sheet write talks.yaml --as PARTY -o party.xlsx
                                    a workbook for a party to fill in
   winset journal show talks.yaml   what was offered and answered so far
