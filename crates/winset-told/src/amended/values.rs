@@ -29,12 +29,10 @@ impl FileWords<'_> {
                 "mediator" => "the mediator".to_owned(),
                 party => self.party(party),
             },
-            ("sessions" | "incidents", "options") if !node.entries().is_empty() => {
-                self.picks(node)?
-            }
             (_, "point") => self.point(node.written()?),
             ("sessions", "format") => meeting(node.written()?).to_owned(),
-            (_, "accepts" | "package" | "says" | "change" | "reads_as" | "when")
+            ("sessions" | "incidents", "options")
+            | (_, "accepts" | "package" | "says" | "change" | "reads_as" | "when")
                 if !node.entries().is_empty() =>
             {
                 self.picks(node)?
