@@ -114,6 +114,7 @@ pub use load::{
 pub use winset_answers::{ask, drawn, form};
 pub use winset_check as check;
 pub use winset_export as export;
+pub use winset_extract as extract;
 pub use winset_journal as journal;
 pub use winset_model as model;
 pub use winset_plan as plan;

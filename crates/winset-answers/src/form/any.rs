@@ -23,6 +23,7 @@ use super::phases::PhasesForm;
 use super::pressure::PressureForm;
 use super::record::{RecordFindingsForm, RecordForm};
 use super::report::ReportForm;
+use super::report_reading::ReportReadingForm;
 use super::sealed::SealedForm;
 use super::settle::SettleForm;
 use super::shuttle::ShuttleForm;

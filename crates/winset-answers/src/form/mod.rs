@@ -28,6 +28,7 @@ mod print;
 mod read;
 mod record;
 mod report;
+mod report_reading;
 mod sealed;
 mod settle;
 mod settlements;
@@ -93,6 +94,11 @@ pub use print::{answer_schema, line};
 pub use read::{FormError, read};
 pub use record::{RecordFindingsForm, RecordForm};
 pub use report::{CheckForm, DecisionForm, ReportForm, ReportPointForm, ReportToldForm};
+pub use report_reading::{
+    CountChangeWord, MeetingStatusWord, NamedPlaceForm, ProposalKindWord, ReportCountForm,
+    ReportDateForm, ReportMeetingForm, ReportProposalForm, ReportReadingForm, SourcePlaceForm,
+    SpeakerForm, SpeechClassWord, SpeechForm,
+};
 pub use sealed::{SealedForm, SealedNeedForm, SealedPackageForm, SealedSeatForm};
 pub use settle::SettleForm;
 pub use settlements::{

@@ -95,6 +95,8 @@ macro_rules! answers {
             Exchange = "exchange": ExchangeForm,
             /// The answer to `winset phases`.
             Phases = "phases": PhasesForm,
+            /// The answer to `winset record read`.
+            ReportReading = "report-reading": ReportReadingForm,
             /// The answer to `winset tournament`.
             Tournament = "tournament": TournamentForm,
             /// The answer to `winset class CASE --debrief FOLDER`.

@@ -58,9 +58,9 @@ pub(crate) use open::{OpenArgs, VotesArg};
 pub(crate) use phases::PhasesArgs;
 pub(crate) use pressure::PressureArgs;
 pub(crate) use record::{
-    EnteringArgs, EntryKindArg, ListedKindArg, RecordAddArgs, RecordArgs, RecordCommand,
+    EnteringArgs, EntryKindArg, ListedKindArg, MarkupArg, RecordAddArgs, RecordArgs, RecordCommand,
     RecordExportArgs, RecordFilterArgs, RecordFindingsArgs, RecordImportArgs, RecordListArgs,
-    RecordShowArgs, RecordTimelineArgs,
+    RecordReadArgs, RecordShowArgs, RecordTimelineArgs,
 };
 pub(crate) use report::{FormArg, ReportArgs};
 pub(crate) use sealed::TalksSealedArgs;

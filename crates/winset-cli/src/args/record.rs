@@ -26,6 +26,7 @@ pub(crate) enum RecordCommand {
     Findings(RecordFindingsArgs),
     Export(RecordExportArgs),
     Import(Box<RecordImportArgs>),
+    Read(RecordReadArgs),
 }
 
 /// A kind of entry that can be added.
@@ -356,6 +357,56 @@ pub(crate) struct RecordImportArgs {
     #[command(flatten)]
     pub(crate) entering: EnteringArgs,
 }
+
+/// Read a news report and propose entries of the record; nothing is entered.
+#[derive(Debug, clap::Args)]
+#[command(after_help = READ_AFTER)]
+pub(crate) struct RecordReadArgs {
+    /// The report, plain text or HTML in UTF-8; `-` reads standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The day of the report [default: as its head says].
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) date: Option<String>,
+    /// How the report is written.
+    #[arg(long, value_enum, value_name = "MARKUP", default_value = "auto")]
+    pub(crate) markup: MarkupArg,
+    /// Write what was said as drafts of statements, for you to complete and to give to
+    /// `winset record add statement --json`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) drafts: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) overwrite: OverwriteArgs,
+    /// Print the answer as one line of JSON (winset-answer/1).
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MarkupArg {
+    /// As it looks.
+    Auto,
+    /// Plain text.
+    Text,
+    /// HTML.
+    Html,
+}
+
+const READ_AFTER: &str = "\
+Quotations and reported speech with their speakers, counts, days, meetings and
+proposals, each with the bytes of the report where it stands. Rules and word
+lists for English, without a network; they overlook things and take things wrong:
+what is proposed is for you to confirm.
+
+Examples:
+  winset record read report.txt
+  winset record read page.html --date 2031-03-04 --json | jq '.quotations'
+  winset record read report.txt --drafts said.json
+
+Exit codes:
+  0  told
+  2  bad input or usage";
 
 const RECORD_AFTER: &str = "\
 Entries are written to the journal of the case as changes of it; the case file

@@ -6,6 +6,7 @@ mod export;
 mod filter;
 mod import;
 mod page;
+mod read;
 mod run;
 
 pub(crate) use run::run;

@@ -5,7 +5,7 @@ use winset::form::{self, RecordFindingsForm, RecordForm};
 use winset::model::diagnostic::nearest;
 
 use super::filter::filter_of;
-use super::{add, export, import, page};
+use super::{add, export, import, page, read};
 use crate::args::{
     RecordArgs, RecordCommand, RecordFindingsArgs, RecordListArgs, RecordShowArgs,
     RecordTimelineArgs,
@@ -24,6 +24,7 @@ pub(crate) fn run(args: &RecordArgs, output: Output) -> Result<Outcome, Failure>
         RecordCommand::Findings(args) => findings(args, output),
         RecordCommand::Export(args) => export::run(args, output),
         RecordCommand::Import(args) => import::run(args, output),
+        RecordCommand::Read(args) => read::run(args, output),
     }
 }
 

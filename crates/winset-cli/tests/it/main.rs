@@ -35,6 +35,7 @@ mod read_back;
 mod reading;
 mod readme;
 mod record;
+mod record_read;
 mod reference;
 mod report;
 mod round_trip;

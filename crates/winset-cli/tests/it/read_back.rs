@@ -11,7 +11,7 @@ use crate::validator::valid;
 
 /// One answer of each kind and more, in one line each; OPENED stands for the opened demonstration
 /// case, CASE for a copy of the demonstration case, LEAGUE for a tournament, OUTCOMES for forms of a class, TO, FOLDER and RESULTS for what is written.
-const QUESTIONS: [&str; 44] = [
+const QUESTIONS: [&str; 47] = [
     "solve well.yaml",
     "solve dry-well.yaml",
     "solve OPENED --node-limit 1",
@@ -54,6 +54,7 @@ const QUESTIONS: [&str; 44] = [
     "phases bridge.yaml --late east=14",
     "phases bridge.yaml --bound north=3 --bound south=3",
     "phases bridge.yaml --node-limit 1",
+    "record read news.txt",
     "tournament LEAGUE -o RESULTS",
     "theory rubinstein --delta 9/10 --delta 4/5 --outside 0 --outside 3/5",
     "theory stahl --delta 9/10 --delta 4/5 --rounds 30",

@@ -1,6 +1,8 @@
 //! Goals of precision and recall on reports with labels by hand.
 
-use crate::labels::{corpus, folder, is_own, lists_misses};
+use std::path::Path;
+
+use crate::labels::{aside_folder, corpus, folder, is_own, lists_misses};
 use crate::score::{KINDS, Score, add};
 
 /// Kind, precision and recall, in per mille.
@@ -20,10 +22,31 @@ const REACHED: [Goal; 7] = [
     ("same_names", 1000, 1000),
 ];
 
+/// What the reports that were kept aside reach, less a little. The rules were not made with them in sight;
+/// who looks at their misses needs others to measure with.
+const REACHED_ASIDE: [Goal; 4] = [
+    ("quotations", 890, 850),
+    ("counts", 950, 950),
+    ("dates", 940, 940),
+    ("reported", 800, 670),
+];
+
 #[test]
 fn goals_are_reached() {
     let folder = folder();
-    let reports = corpus(&folder);
+    let own: &[Goal] = if is_own(&folder) { &REACHED } else { &[] };
+    let goals: Vec<Goal> = GOALS.iter().chain(own).copied().collect();
+    reaches(&folder, &goals);
+}
+
+#[test]
+fn reports_kept_aside_are_read_as_well_as_they_were() {
+    reaches(&aside_folder(), &REACHED_ASIDE);
+}
+
+/// Scores a folder, prints its table, and holds it to goals.
+fn reaches(folder: &Path, goals: &[Goal]) {
+    let reports = corpus(folder);
     assert!(!reports.is_empty(), "no reports in {}", folder.display());
     let mut scores: [Score; 8] = std::array::from_fn(|_| Score::default());
     for report in &reports {
@@ -48,8 +71,7 @@ fn goals_are_reached() {
             println!("{kind}\n{}", score.misses.join("\n"));
         }
     }
-    let own: &[Goal] = if is_own(&folder) { &REACHED } else { &[] };
-    for (kind, precision, recall) in GOALS.iter().chain(own) {
+    for (kind, precision, recall) in goals {
         let score = &scores[KINDS
             .iter()
             .position(|known| known == kind)

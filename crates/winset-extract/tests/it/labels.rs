@@ -54,6 +54,11 @@ fn own_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/dev")
 }
 
+/// The reports that the rules were not made with.
+pub(crate) fn aside_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/aside")
+}
+
 /// Whether misses are listed: `REPORT_MISSES=1`.
 #[expect(clippy::disallowed_methods, reason = "the test's own switch")]
 pub(crate) fn lists_misses() -> bool {
