@@ -200,12 +200,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
             demonstration::run(flags.text("--command"))?;
             Ok(true)
         }
-        "case" => {
-            let flags = Flags::read(words, &["--file", "--runs", "--limit-ms"])?;
-            let file = flags.text("--file").ok_or("`--file` is missing")?;
-            one::run(file, flags.count("--runs", 7)?, limit(&flags)?)?;
-            Ok(true)
-        }
+        "case" => one_case(words),
         "hard" => {
             let known = [&HARD[..], &["--seed", "--lines", "--above"]].concat();
             let flags = Flags::read(words, &known)?;
@@ -236,17 +231,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
         }
         "boxes" => boxes_of(words),
         "talks" => talks_of(words),
-        "exchange" => {
-            let known = ["--persons", "--categories", "--phases", "--cases"];
-            let flags = Flags::read(words, &known)?;
-            let size = exchange::ExchangeSize {
-                persons: flags.count("--persons", 10_000)?,
-                categories: flags.count("--categories", 12)?.max(1),
-                phases: flags.count("--phases", 8)?.max(1),
-            };
-            exchange::run(size, flags.number("--cases", Some(10))?)?;
-            Ok(true)
-        }
+        "exchange" => exchanges(words),
         "lists" => {
             let flags = Flags::read(words, &["--persons"])?;
             exchange::lists(flags.count("--persons", 20_000)?);
@@ -264,6 +249,27 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
         }
         _ => Err(format!("unknown command `{command}`")),
     }
+}
+
+/// Runs `case`.
+fn one_case(words: &[String]) -> Result<bool, String> {
+    let flags = Flags::read(words, &["--file", "--runs", "--limit-ms"])?;
+    let file = flags.text("--file").ok_or("`--file` is missing")?;
+    one::run(file, flags.count("--runs", 7)?, limit(&flags)?)?;
+    Ok(true)
+}
+
+/// Runs `exchange`.
+fn exchanges(words: &[String]) -> Result<bool, String> {
+    let known = ["--persons", "--categories", "--phases", "--cases"];
+    let flags = Flags::read(words, &known)?;
+    let size = exchange::ExchangeSize {
+        persons: flags.count("--persons", 10_000)?,
+        categories: flags.count("--categories", 12)?.max(1),
+        phases: flags.count("--phases", 8)?.max(1),
+    };
+    exchange::run(size, flags.number("--cases", Some(10))?)?;
+    Ok(true)
 }
 
 /// Writes and reads workbooks.

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::io::{self, Write};
 use std::{env, fs};
 
-use winset_extract::{CivilDate, Markup, Place, Reading, ReportOptions, read_report};
+use winset_extract::{CivilDate, Markup, ReportOptions, ReportReading, SourcePlace, read_report};
 
 fn main() -> io::Result<()> {
     let mut arguments = env::args().skip(1);
@@ -59,7 +59,7 @@ fn main() -> io::Result<()> {
 }
 
 /// Places, meetings, proposals and persons.
-fn plans(out: &mut impl Write, reading: &Reading) -> io::Result<()> {
+fn plans(out: &mut impl Write, reading: &ReportReading) -> io::Result<()> {
     for p in &reading.places {
         line(out, "place", p.place, &p.text, &())?;
     }
@@ -84,7 +84,7 @@ fn plans(out: &mut impl Write, reading: &Reading) -> io::Result<()> {
 fn line(
     out: &mut impl Write,
     kind: &str,
-    place: Place,
+    place: SourcePlace,
     text: &str,
     more: &dyn Debug,
 ) -> io::Result<()> {

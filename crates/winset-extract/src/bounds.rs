@@ -1,7 +1,7 @@
 //! Words that bound a number ("at least", "up to", "about") or tell of its change ("fell to").
 
 use crate::numbers::number;
-use crate::reading::Change;
+use crate::reading::CountChange;
 use crate::text::Prose;
 
 /// What words before a number make of it.
@@ -100,13 +100,13 @@ pub(crate) fn bound_before(prose: &Prose<'_>, at: usize) -> (Bound, usize) {
 }
 
 /// Whether the number at `first..end` rose or fell to it, or from it.
-pub(crate) fn change(prose: &Prose<'_>, first: usize, end: usize) -> Option<Change> {
+pub(crate) fn change(prose: &Prose<'_>, first: usize, end: usize) -> Option<CountChange> {
     let back = |words: usize| first.checked_sub(words).map_or("", |at| prose.lower(at));
     match (back(2), back(1)) {
-        ("up", "from") => Some(Change::UpFrom),
-        ("down", "from") => Some(Change::DownFrom),
-        (verb, "to") if rises(verb) => Some(Change::RoseTo),
-        (verb, "to") if falls(verb) => Some(Change::FellTo),
+        ("up", "from") => Some(CountChange::UpFrom),
+        ("down", "from") => Some(CountChange::DownFrom),
+        (verb, "to") if rises(verb) => Some(CountChange::RoseTo),
+        (verb, "to") if falls(verb) => Some(CountChange::FellTo),
         (_, "from") => {
             let window = first.saturating_sub(9)..first;
             let before = window
@@ -122,9 +122,9 @@ pub(crate) fn change(prose: &Prose<'_>, first: usize, end: usize) -> Option<Chan
                 || number(prose, first.saturating_sub(2)).is_some();
             before.filter(|_| known).map(|word| {
                 if rises(word) {
-                    Change::UpFrom
+                    CountChange::UpFrom
                 } else {
-                    Change::DownFrom
+                    CountChange::DownFrom
                 }
             })
         }
@@ -136,9 +136,9 @@ pub(crate) fn change(prose: &Prose<'_>, first: usize, end: usize) -> Option<Chan
                 .find(|word| rises(word) || falls(word))?;
             let from = (first.saturating_sub(5)..first).any(|at| prose.lower(at) == "from");
             from.then_some(if rises(verb) {
-                Change::RoseTo
+                CountChange::RoseTo
             } else {
-                Change::FellTo
+                CountChange::FellTo
             })
         }
         _ => None,

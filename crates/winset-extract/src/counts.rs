@@ -3,7 +3,7 @@
 
 use crate::bounds::{Bound, bound_before, change};
 use crate::numbers::{Number, number};
-use crate::reading::Change;
+use crate::reading::CountChange;
 use crate::text::Prose;
 use crate::words;
 
@@ -23,7 +23,7 @@ pub(crate) struct FoundCount {
     /// See [`crate::Count`].
     pub(crate) what: String,
     /// See [`crate::Count`].
-    pub(crate) change: Option<Change>,
+    pub(crate) change: Option<CountChange>,
 }
 
 /// One number or two that bound a range.

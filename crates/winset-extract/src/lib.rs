@@ -27,6 +27,7 @@ pub use civil::CivilDate;
 pub use markup::{Markup, Readable, readable};
 pub use read::{ReportOptions, read_report};
 pub use reading::{
-    Answer, Change, Count, DateOrigin, Dated, Meeting, MeetingStatus, NamedPlace, Person, Place,
-    Proposal, Quotation, Reading, ReportDate, Reported, Speaker, SpeechClass,
+    CountChange, DateOrigin, Dated, Meeting, MeetingStatus, NamedPlace, Person, Proposal,
+    ProposalKind, Quotation, ReportCount, ReportDate, ReportReading, Reported, SourcePlace,
+    Speaker, SpeechClass,
 };

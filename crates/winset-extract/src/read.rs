@@ -6,8 +6,8 @@ use crate::dates::{FoundDate, dates, report_date};
 use crate::markup::{Markup, Readable, readable};
 use crate::names::{People, places};
 use crate::reading::{
-    Count, DateOrigin, Dated, Meeting, NamedPlace, Person, Place, Proposal, Quotation, Reading,
-    ReportDate, Reported, SpeechClass,
+    DateOrigin, Dated, Meeting, NamedPlace, Person, Proposal, Quotation, ReportCount, ReportDate,
+    ReportReading, Reported, SourcePlace, SpeechClass,
 };
 use crate::speech::{Discourse, meetings, proposals, quotations, reported};
 use crate::text::Prose;
@@ -24,7 +24,7 @@ pub struct ReportOptions {
 
 /// Reads a report and proposes entries for a record. Any text can be read; the same text and options
 /// give the same proposals.
-pub fn read_report(source: &str, options: &ReportOptions) -> Reading {
+pub fn read_report(source: &str, options: &ReportOptions) -> ReportReading {
     let readable = readable(source, options.markup);
     let prose = Prose::new(readable.text());
     let people = People::new(&prose);
@@ -50,7 +50,7 @@ pub fn read_report(source: &str, options: &ReportOptions) -> Reading {
         .filter(|(found, _, _)| Some(*found) == today)
         .map(|(_, first, end)| (first, end));
     let found = dates(&prose, today, own);
-    Reading {
+    ReportReading {
         date,
         quotations: report.quotations(&discourse),
         reported: report.reported(&discourse),
@@ -75,7 +75,7 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn place(&self, first: usize, end: usize) -> Place {
+    fn place(&self, first: usize, end: usize) -> SourcePlace {
         let (start, end) = self.prose.bytes(first, end);
         self.readable.place(start, end)
     }
@@ -121,14 +121,14 @@ impl Report<'_> {
             .collect()
     }
 
-    fn counts(&self, dates: &[FoundDate], head: Option<(usize, usize)>) -> Vec<Count> {
+    fn counts(&self, dates: &[FoundDate], head: Option<(usize, usize)>) -> Vec<ReportCount> {
         let mut taken = vec![false; self.prose.tokens.len()];
         for (first, end) in dates.iter().map(|date| (date.first, date.end)).chain(head) {
             taken[first..end].fill(true);
         }
         counts(self.prose, &taken)
             .into_iter()
-            .map(|found| Count {
+            .map(|found| ReportCount {
                 place: self.place(found.first, found.end),
                 text: self.prose.words(found.first, found.end),
                 least: found.least,

@@ -4,7 +4,7 @@ use crate::civil::CivilDate;
 
 /// A range of bytes of the source as it was given, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct SourcePlace {
     /// The first byte.
     pub start: usize,
     /// The byte after the last.
@@ -17,7 +17,7 @@ pub enum DateOrigin {
     /// It was given by the caller.
     Given,
     /// It stands in the report's head, here.
-    Found(Place),
+    Found(SourcePlace),
 }
 
 /// The day on which a report was published; dates in it are counted from this day.
@@ -54,14 +54,14 @@ pub struct Speaker {
     /// The office or role that the report gives, if any.
     pub office: Option<String>,
     /// Where `named` stands.
-    pub place: Place,
+    pub place: SourcePlace,
 }
 
 /// Words in quotation marks with their speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quotation {
     /// Where the words stand, without the marks.
-    pub place: Place,
+    pub place: SourcePlace,
     /// The words, white space joined.
     pub text: String,
     /// Who speaks; none if the report does not say.
@@ -76,7 +76,7 @@ pub struct Quotation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reported {
     /// Where the clause stands.
-    pub place: Place,
+    pub place: SourcePlace,
     /// The clause.
     pub text: String,
     /// Who says so.
@@ -89,7 +89,7 @@ pub struct Reported {
 
 /// How a count stands to an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum CountChange {
     /// It rose to this number.
     RoseTo,
     /// It fell to this number.
@@ -102,9 +102,9 @@ pub enum Change {
 
 /// A number of people or things.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Count {
+pub struct ReportCount {
     /// Where the number stands, with words such as "at least".
-    pub place: Place,
+    pub place: SourcePlace,
     /// The number as written.
     pub text: String,
     /// Not fewer than this, if the report says so.
@@ -116,14 +116,14 @@ pub struct Count {
     /// What is counted, in the report's words; empty if it is not said next to the number.
     pub what: String,
     /// How it stands to another number.
-    pub change: Option<Change>,
+    pub change: Option<CountChange>,
 }
 
 /// A date or period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dated {
     /// Where the words stand, without preposition.
-    pub place: Place,
+    pub place: SourcePlace,
     /// The words.
     pub text: String,
     /// The first day; none for "until" and "by", and for relative dates of an undated report.
@@ -136,7 +136,7 @@ pub struct Dated {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedPlace {
     /// Where the name stands.
-    pub place: Place,
+    pub place: SourcePlace,
     /// The name.
     pub text: String,
 }
@@ -158,7 +158,7 @@ pub enum MeetingStatus {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meeting {
     /// Where the clause stands.
-    pub place: Place,
+    pub place: SourcePlace,
     /// The clause.
     pub text: String,
     /// Who met; all who met, if the report names them jointly.
@@ -175,7 +175,7 @@ pub struct Meeting {
 
 /// Whether something is proposed, refused or accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
+pub enum ProposalKind {
     /// An offer, a request, a condition.
     Proposal,
     /// A refusal.
@@ -188,13 +188,13 @@ pub enum Answer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
     /// Where the words stand.
-    pub place: Place,
+    pub place: SourcePlace,
     /// The words.
     pub text: String,
     /// Who proposes or answers.
     pub by: Speaker,
     /// Which of the three it is.
-    pub answer: Answer,
+    pub answer: ProposalKind,
 }
 
 /// A person whom the report names.
@@ -205,12 +205,12 @@ pub struct Person {
     /// The office or role, if the report gives one.
     pub office: Option<String>,
     /// Every place where the person is named.
-    pub places: Vec<Place>,
+    pub places: Vec<SourcePlace>,
 }
 
 /// All proposals from one report, each kind in the order of the source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct ReportReading {
     /// The report's date; none if it was neither given nor found.
     pub date: Option<ReportDate>,
     /// Words in quotation marks.
@@ -218,7 +218,7 @@ pub struct Reading {
     /// Speech in the report's words.
     pub reported: Vec<Reported>,
     /// Numbers of people and things.
-    pub counts: Vec<Count>,
+    pub counts: Vec<ReportCount>,
     /// Dates and periods.
     pub dates: Vec<Dated>,
     /// Names of places.

@@ -6,6 +6,7 @@ use winset_check::exchange::{
 use winset_model::calendar::Day;
 use winset_model::case::Case;
 
+use crate::names::grouped;
 use crate::words::{counted, party_named};
 
 /// What is given in return in a category.
@@ -86,6 +87,7 @@ pub fn exchange_headline(facts: &ExchangeFacts, cleared: &Cleared, last: Option<
         .map(|(phase, c)| cleared.released(phase, c, 0) + cleared.released(phase, c, 1))
         .sum();
     let by = last.map_or_else(String::new, |last| format!(" by {last}"));
+    let (home, all) = (grouped(home), grouped(all));
     if home == all {
         format!("All {all} acknowledged prisoners can be released{by}.")
     } else {

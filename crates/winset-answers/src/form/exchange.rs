@@ -76,28 +76,27 @@ pub struct ExchangeCategoryForm {
     /// Its name.
     pub category: String,
     /// What is given in return.
-    pub terms: ExchangeTermsForm,
+    pub terms: ExchangeTermsWord,
+    /// Of a ratio the least in return; null without one.
+    #[serde(deserialize_with = "present")]
+    pub min: Option<String>,
+    /// Of a ratio the most in return; null without one.
+    #[serde(deserialize_with = "present")]
+    pub max: Option<String>,
     /// Party to how many of its people are acknowledged.
     pub acknowledged: Keyed<Number>,
 }
 
 /// What is given in return.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum ExchangeTermsForm {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExchangeTermsWord {
     /// Nothing.
     Free,
     /// Each side releases all it holds.
     AllForAll,
     /// For so many of the first party so many of the second.
-    Ratio {
-        /// The least in return; null without one.
-        #[serde(deserialize_with = "present")]
-        min: Option<String>,
-        /// The most in return; null without one.
-        #[serde(deserialize_with = "present")]
-        max: Option<String>,
-    },
+    Ratio,
 }
 
 /// Who is released when.
@@ -160,17 +159,26 @@ pub struct ThirdStateForm {
 
 /// Why nobody goes round with a third state.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "why", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum ThirdStateRefusalForm {
+#[serde(deny_unknown_fields)]
+pub struct ThirdStateRefusalForm {
+    /// In a word.
+    pub why: ThirdStateRefusalWord,
+    /// The category in which one going round costs releases; null where it is not that.
+    #[serde(deserialize_with = "present")]
+    pub category: Option<String>,
+    /// How many fewer are released in it; null where it is not that.
+    #[serde(deserialize_with = "present")]
+    pub fewer: Option<Number>,
+}
+
+/// Why nobody goes round with a third state, in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThirdStateRefusalWord {
     /// Nobody could be given in return who is not owed anyway.
     NothingToGive,
-    /// One going round costs releases in a category.
-    Costs {
-        /// The category.
-        category: String,
-        /// How many fewer are released in it.
-        fewer: Number,
-    },
+    /// One going round costs releases in a category that comes first.
+    Costs,
     /// Not decided within the limits.
     Undecided,
 }
@@ -300,17 +308,19 @@ impl ExchangeNames<'_> {
 
     fn categories(&self, facts: &ExchangeFacts) -> Vec<ExchangeCategoryForm> {
         let categories = facts.categories.iter();
-        let form = |category: &winset_check::exchange::CategoryFacts| ExchangeCategoryForm {
-            category: category.name.clone(),
-            terms: match category.terms {
-                CategoryTerms::Free => ExchangeTermsForm::Free,
-                CategoryTerms::AllForAll => ExchangeTermsForm::AllForAll,
-                CategoryTerms::Between { min, max } => ExchangeTermsForm::Ratio {
-                    min: min.map(|ratio| ratio.to_string()),
-                    max: max.map(|ratio| ratio.to_string()),
-                },
-            },
-            acknowledged: self.sides(facts, category.acknowledged),
+        let form = |category: &winset_check::exchange::CategoryFacts| {
+            let (terms, min, max) = match category.terms {
+                CategoryTerms::Free => (ExchangeTermsWord::Free, None, None),
+                CategoryTerms::AllForAll => (ExchangeTermsWord::AllForAll, None, None),
+                CategoryTerms::Between { min, max } => (ExchangeTermsWord::Ratio, min, max),
+            };
+            ExchangeCategoryForm {
+                category: category.name.clone(),
+                terms,
+                min: min.map(|ratio| ratio.to_string()),
+                max: max.map(|ratio| ratio.to_string()),
+                acknowledged: self.sides(facts, category.acknowledged),
+            }
         };
         categories.map(form).collect()
     }
@@ -395,13 +405,19 @@ impl ExchangeNames<'_> {
 }
 
 fn refusal(facts: &ExchangeFacts, part: ThirdStatePart) -> Option<ThirdStateRefusalForm> {
+    let plain = |why| ThirdStateRefusalForm {
+        why,
+        category: None,
+        fewer: None,
+    };
     match part {
         ThirdStatePart::Used(_) => None,
-        ThirdStatePart::NothingToGive => Some(ThirdStateRefusalForm::NothingToGive),
-        ThirdStatePart::Costs { category, fewer } => Some(ThirdStateRefusalForm::Costs {
-            category: facts.categories[category].name.clone(),
-            fewer: Number::whole(fewer),
+        ThirdStatePart::NothingToGive => Some(plain(ThirdStateRefusalWord::NothingToGive)),
+        ThirdStatePart::Costs { category, fewer } => Some(ThirdStateRefusalForm {
+            category: Some(facts.categories[category].name.clone()),
+            fewer: Some(Number::whole(fewer)),
+            ..plain(ThirdStateRefusalWord::Costs)
         }),
-        ThirdStatePart::Undecided => Some(ThirdStateRefusalForm::Undecided),
+        ThirdStatePart::Undecided => Some(plain(ThirdStateRefusalWord::Undecided)),
     }
 }

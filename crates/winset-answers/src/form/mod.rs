@@ -60,7 +60,7 @@ pub use class::{ClassForm, ClassOutcomeForm};
 pub use convert::{AboutForm, ConvertForm, ConvertedFromForm, ConvertedToForm, FileFormatWord};
 pub use exchange::{
     ExchangeCategoryForm, ExchangeClaimForm, ExchangeForm, ExchangePersonsForm, ExchangePhaseForm,
-    ExchangePlanForm, ExchangeRunForm, ExchangeTermsForm, MissedRunForm, MissedRunsForm,
+    ExchangePlanForm, ExchangeRunForm, ExchangeTermsWord, MissedRunForm, MissedRunsForm,
     ThirdStateForm, ThirdStateRefusalForm,
 };
 pub use finding::{FindingForm, findings};

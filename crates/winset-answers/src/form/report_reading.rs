@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use winset_extract::{
-    Answer, Change, Count, Dated, Meeting, MeetingStatus, Place, Proposal, Quotation, Reading,
-    Reported, Speaker, SpeechClass,
+    CountChange, Dated, Meeting, MeetingStatus, Proposal, ProposalKind, Quotation, ReportCount,
+    ReportReading, Reported, SourcePlace, Speaker, SpeechClass,
 };
 
 use super::name::{FormatWord, NameOf};
@@ -225,8 +225,8 @@ pub struct NamedPlaceForm {
 
 impl ReportReadingForm {
     /// The form of what a report says.
-    pub fn new(reading: &Reading) -> Self {
-        let Reading {
+    pub fn new(reading: &ReportReading) -> Self {
+        let ReportReading {
             date,
             quotations,
             reported,
@@ -260,7 +260,7 @@ impl ReportReadingForm {
     }
 }
 
-fn place(place: Place) -> SourcePlaceForm {
+fn place(place: SourcePlace) -> SourcePlaceForm {
     SourcePlaceForm {
         start: Number::size(place.start),
         end: Number::size(place.end),
@@ -306,7 +306,7 @@ fn reported_speech(said: &Reported) -> SpeechForm {
     }
 }
 
-fn count(count: &Count) -> ReportCountForm {
+fn count(count: &ReportCount) -> ReportCountForm {
     ReportCountForm {
         place: place(count.place),
         text: count.text.clone(),
@@ -315,10 +315,10 @@ fn count(count: &Count) -> ReportCountForm {
         approximate: count.approximate,
         what: count.what.clone(),
         change: count.change.map(|change| match change {
-            Change::RoseTo => CountChangeWord::RoseTo,
-            Change::FellTo => CountChangeWord::FellTo,
-            Change::UpFrom => CountChangeWord::UpFrom,
-            Change::DownFrom => CountChangeWord::DownFrom,
+            CountChange::RoseTo => CountChangeWord::RoseTo,
+            CountChange::FellTo => CountChangeWord::FellTo,
+            CountChange::UpFrom => CountChangeWord::UpFrom,
+            CountChange::DownFrom => CountChangeWord::DownFrom,
         }),
     }
 }
@@ -355,9 +355,9 @@ fn proposal(proposal: &Proposal) -> ReportProposalForm {
         text: proposal.text.clone(),
         by: speaker(&proposal.by),
         kind: match proposal.answer {
-            Answer::Proposal => ProposalKindWord::Proposal,
-            Answer::Refusal => ProposalKindWord::Refusal,
-            Answer::Acceptance => ProposalKindWord::Acceptance,
+            ProposalKind::Proposal => ProposalKindWord::Proposal,
+            ProposalKind::Refusal => ProposalKindWord::Refusal,
+            ProposalKind::Acceptance => ProposalKindWord::Acceptance,
         },
     }
 }

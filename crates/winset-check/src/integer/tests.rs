@@ -1,3 +1,5 @@
+//! Proofs by hand: what weights and splits show, and what is refused.
+
 use super::*;
 
 /// Two things weigh 3 and 2, a sack holds 4; they are worth 5 and 3. By hand: the first alone, worth 5.

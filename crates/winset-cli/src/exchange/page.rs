@@ -197,9 +197,9 @@ fn schedule(page: &mut Page, case: &Case, facts: &ExchangeFacts, plan: &Exchange
         );
         return;
     };
-    page.heading("Runs, week by week, and who is still held after each week");
+    page.heading("Runs, week by week, and who is still to go after each week");
     let names = facts.sides.map(|side| party_named(case, side));
-    let still = |name: &String| format!("{name} held");
+    let still = |name: &String| format!("{name} to go");
     let heads = [
         "from".to_owned(),
         "runs".to_owned(),
@@ -218,7 +218,7 @@ fn schedule(page: &mut Page, case: &Case, facts: &ExchangeFacts, plan: &Exchange
     page.table(2, &rows);
     page.indented(
         2,
-        "What is at risk if the other side stops after a week: its own people who are still held.",
+        "What a side would lose if the other stopped after a week: its people who are still to go.",
     );
 }
 

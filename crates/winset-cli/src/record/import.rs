@@ -31,7 +31,7 @@ pub(super) fn run(args: &RecordImportArgs, output: Output) -> Result<Outcome, Fa
     let name = args.file.display().to_string();
     let table = table(args)?;
     let map = map_of(&args.map)?;
-    let rows = Rows::new(args.kind, &name, &table, &map)?;
+    let rows = EventRows::new(args.kind, &name, &table, &map)?;
     let public = matches!(args.entering.visibility, Some(VisibilityArg::Public));
     let entries = rows.entries(&table, public)?;
     let entering = Entering {
@@ -90,7 +90,12 @@ fn map_of(given: &[String]) -> Result<BTreeMap<String, String>, Failure> {
     let mut map = BTreeMap::new();
     let mut flags = Flags::default();
     for text in given {
-        let is_file = text.ends_with(".yaml") || text.ends_with(".yml") || text.ends_with(".json");
+        let ending = std::path::Path::new(text).extension();
+        let ending = ending
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default();
+        let known = ["yaml", "yml", "json"];
+        let is_file = known.iter().any(|known| ending.eq_ignore_ascii_case(known));
         if is_file && !text.contains('=') {
             let file = winset::text(std::path::Path::new(text), Some(Syntax::Yaml))?;
             let read = parse(&file.bytes, Syntax::Yaml);
@@ -124,7 +129,7 @@ fn map_of(given: &[String]) -> Result<BTreeMap<String, String>, Failure> {
 }
 
 /// The rows of a table, and which columns fill which fields.
-struct Rows {
+struct EventRows {
     kind: EntryKindArg,
     name: String,
     /// Place and head of a column, and the field that it fills.
@@ -132,10 +137,10 @@ struct Rows {
     /// Heads of columns that fill nothing.
     unread: Vec<String>,
     /// The rows that hold anything, by place.
-    rows: Vec<usize>,
+    filled: Vec<usize>,
 }
 
-impl Rows {
+impl EventRows {
     fn new(
         kind: EntryKindArg,
         name: &str,
@@ -181,14 +186,14 @@ impl Rows {
             let cells = table.rows[*row].iter();
             cells.clone().any(|cell| !cell.as_text().trim().is_empty())
         };
-        let rows = (1..table.rows.len()).filter(holds).collect();
+        let filled = (1..table.rows.len()).filter(holds).collect();
         let name = name.to_owned();
         Ok(Self {
             kind,
             name,
             columns,
             unread,
-            rows,
+            filled,
         })
     }
 
@@ -197,7 +202,7 @@ impl Rows {
         let mut entries = Vec::new();
         let mut flags = Flags::default();
         let mut told = 0;
-        for row in &self.rows {
+        for row in &self.filled {
             let cells = &table.rows[*row];
             let mut given: Vec<(&str, Vec<&str>)> = Vec::new();
             for (place, _, field) in &self.columns {
@@ -278,7 +283,7 @@ impl Rows {
             .iter()
             .enumerate()
             .find_map(|(at, e)| Some((at, id(e)?)))?;
-        let row = *self.rows.get(at)?;
+        let row = *self.filled.get(at)?;
         let field = field_of_key(self.kind, &key).unwrap_or("id");
         Some(self.place(row, field))
     }

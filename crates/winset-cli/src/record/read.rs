@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use winset::extract::{
-    CivilDate, Count, Markup, Meeting, MeetingStatus, Place, Reading, ReportOptions, SpeechClass,
-    read_report,
+    CivilDate, Markup, Meeting, MeetingStatus, ReportCount, ReportOptions, ReportReading,
+    SourcePlace, SpeechClass, read_report,
 };
 use winset::form::{self, ReportReadingForm};
 
@@ -61,9 +61,9 @@ pub(super) fn run(args: &RecordReadArgs, output: Output) -> Result<Outcome, Fail
 
 /// Statements for `record add statement --json`. Who of the parties said it is for a person to fill in: a
 /// draft says `?`, which no case accepts.
-fn drafts(reading: &Reading, report: &str) -> Value {
+fn drafts(reading: &ReportReading, report: &str) -> Value {
     let day = reading.date.map(|date| date.date.to_string());
-    let draft = |text: &str, speaker: Option<&str>, place: Place| {
+    let draft = |text: &str, speaker: Option<&str>, place: SourcePlace| {
         let speaker = speaker.unwrap_or("nobody named");
         let channel = format!(
             "{report}, bytes {} to {}: {speaker}",
@@ -80,7 +80,7 @@ fn drafts(reading: &Reading, report: &str) -> Value {
     json!({"statements": quoted.chain(reported).collect::<Vec<Value>>()})
 }
 
-fn page(reading: &Reading) -> Page {
+fn page(reading: &ReportReading) -> Page {
     let mut page = Page::default();
     page.styled(STRONG, "Proposals for you to confirm; nothing is entered.");
     page.blank();
@@ -127,7 +127,7 @@ fn page(reading: &Reading) -> Page {
     page
 }
 
-fn speech(page: &mut Page, reading: &Reading) {
+fn speech(page: &mut Page, reading: &ReportReading) {
     list(page, "In quotation marks", &reading.quotations, |said| {
         let name = said.speaker.as_ref().map(|speaker| speaker.name.as_str());
         let who = name.unwrap_or("nobody named");
@@ -155,7 +155,7 @@ fn stance(class: SpeechClass) -> &'static str {
     }
 }
 
-fn counted(count: &Count) -> String {
+fn counted(count: &ReportCount) -> String {
     let range = match (count.least, count.most) {
         (Some(least), Some(most)) if least == most => least.to_string(),
         (Some(least), Some(most)) => format!("{least} to {most}"),
@@ -179,7 +179,7 @@ fn met(meeting: &Meeting) -> String {
 }
 
 /// A heading and what stands under it, each with its place in the source.
-fn list<T>(page: &mut Page, head: &str, all: &[T], told: impl Fn(&T) -> (Place, String)) {
+fn list<T>(page: &mut Page, head: &str, all: &[T], told: impl Fn(&T) -> (SourcePlace, String)) {
     if all.is_empty() {
         return;
     }

@@ -121,11 +121,12 @@ fn a_file_that_is_there_is_overwritten_only_when_that_is_said() {
     let talks = Talks::new("places-there");
     for output in OUTPUTS {
         let ending = match *output {
-            ["frontier", _, "--csv"] | ["export", _, "matrix" | "clashes" | "offers", _] => "csv",
+            ["frontier", _, "--csv"]
+            | ["export", _, "matrix" | "clashes" | "offers", _]
+            | ["record", ..] => "csv",
             ["frontier", ..] | ["export", _, "timeline", _] => "svg",
             ["export", _, "calendar", _] => "ics",
             ["export", ..] | ["report", _, _, "html", _] => "html",
-            ["record", ..] => "csv",
             ["report" | "text", ..] => "md",
             ["what-if" | "convert", ..] => "yaml",
             _ => "proof",

@@ -1,7 +1,7 @@
 //! Text as a reader sees it, and the way back to the source.
 
 use super::html;
-use crate::reading::Place;
+use crate::reading::SourcePlace;
 
 /// How to read a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,12 +37,12 @@ impl Readable {
     }
 
     /// The range of the source that covers the bytes `start..end` of the text.
-    pub fn place(&self, start: usize, end: usize) -> Place {
-        let place = Place {
+    pub fn place(&self, start: usize, end: usize) -> SourcePlace {
+        let place = SourcePlace {
             start: self.source_start(start),
             end: self.source_end(end),
         };
-        Place {
+        SourcePlace {
             end: place.end.max(place.start),
             ..place
         }

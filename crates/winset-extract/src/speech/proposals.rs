@@ -3,7 +3,7 @@
 use super::attribution;
 use super::discourse::{Discourse, Who};
 use super::subject;
-use crate::reading::Answer;
+use crate::reading::ProposalKind;
 use crate::text::Sentence;
 use crate::words;
 
@@ -26,7 +26,7 @@ pub(crate) struct FoundProposal {
     /// Who proposes or answers.
     pub(crate) by: Who,
     /// Which of the three it is.
-    pub(crate) answer: Answer,
+    pub(crate) answer: ProposalKind,
 }
 
 /// All proposals, refusals and acceptances, in order.
@@ -52,7 +52,7 @@ pub(crate) fn proposals(discourse: &Discourse<'_>) -> Vec<FoundProposal> {
     found
 }
 
-fn kind(discourse: &Discourse<'_>, at: usize) -> Option<Answer> {
+fn kind(discourse: &Discourse<'_>, at: usize) -> Option<ProposalKind> {
     let prose = discourse.prose;
     let lower = prose.lower(at);
     let next = prose.lower(at + 1);
@@ -60,7 +60,7 @@ fn kind(discourse: &Discourse<'_>, at: usize) -> Option<Answer> {
         return None;
     }
     if words::is_proposal_noun(lower) && next == "that" {
-        return Some(Answer::Proposal);
+        return Some(ProposalKind::Proposal);
     }
     if matches!(lower, "called" | "calls" | "call" | "calling")
         && !matches!(next, "for" | "on" | "upon")
@@ -68,22 +68,22 @@ fn kind(discourse: &Discourse<'_>, at: usize) -> Option<Answer> {
         return None;
     }
     if words::refuses(lower) && !is_denial(discourse, at) {
-        return Some(Answer::Refusal);
+        return Some(ProposalKind::Refusal);
     }
     if words::accepts(lower) {
-        return Some(Answer::Acceptance);
+        return Some(ProposalKind::Acceptance);
     }
     if words::offers(lower) {
-        return Some(Answer::Proposal);
+        return Some(ProposalKind::Proposal);
     }
     match (lower, next) {
         ("turned", _) if (at + 1..at + 6).any(|at| prose.lower(at) == "down") => {
-            Some(Answer::Refusal)
+            Some(ProposalKind::Refusal)
         }
-        ("would" | "will", _) if is_refused_step(discourse, at + 1) => Some(Answer::Refusal),
-        ("said", "yes") => Some(Answer::Acceptance),
-        ("said", "no") | ("ruled", "out") => Some(Answer::Refusal),
-        ("ready" | "willing" | "prepared", "to") => Some(Answer::Proposal),
+        ("would" | "will", _) if is_refused_step(discourse, at + 1) => Some(ProposalKind::Refusal),
+        ("said", "yes") => Some(ProposalKind::Acceptance),
+        ("said", "no") | ("ruled", "out") => Some(ProposalKind::Refusal),
+        ("ready" | "willing" | "prepared", "to") => Some(ProposalKind::Proposal),
         _ => None,
     }
 }
@@ -135,7 +135,7 @@ fn proposal(
         None => *discourse.subjects(index).first()?,
     };
     let answer = kind(discourse, verb)?;
-    let (first, end) = if answer == Answer::Proposal {
+    let (first, end) = if answer == ProposalKind::Proposal {
         let first = content(discourse, sentence, verb)?;
         (first, content_end(discourse, first, sentence))
     } else {
@@ -147,7 +147,7 @@ fn proposal(
         let first = subject.map_or(verb, |subject| subject.first);
         let end = content_end(discourse, verb + 1, sentence);
         let split = (verb + 1..end).find(|at| {
-            answer == Answer::Acceptance
+            answer == ProposalKind::Acceptance
                 && prose.lower(*at) == "that"
                 && words::is_proposal_noun(prose.lower_before(*at))
         });
@@ -271,7 +271,7 @@ fn listed(discourse: &Discourse<'_>, index: usize, found: &mut Vec<FoundProposal
                 first,
                 end,
                 by,
-                answer: Answer::Proposal,
+                answer: ProposalKind::Proposal,
             });
         }
     }

@@ -1,6 +1,6 @@
 //! Counts and dates, one expression at a time.
 
-use winset_extract::{Change, CivilDate, ReportOptions, read_report};
+use winset_extract::{CivilDate, CountChange, ReportOptions, read_report};
 
 fn counts(text: &str) -> Vec<(Option<u64>, Option<u64>, bool)> {
     let reading = read_report(text, &ReportOptions::default());
@@ -49,14 +49,14 @@ fn changes() {
         "The toll rose to 31, up from 28. Arrests fell from 9 to 4.",
         &ReportOptions::default(),
     );
-    let found: Vec<Option<Change>> = reading.counts.iter().map(|count| count.change).collect();
+    let found: Vec<Option<CountChange>> = reading.counts.iter().map(|count| count.change).collect();
     assert_eq!(
         found,
         [
-            Some(Change::RoseTo),
-            Some(Change::UpFrom),
-            Some(Change::DownFrom),
-            Some(Change::FellTo)
+            Some(CountChange::RoseTo),
+            Some(CountChange::UpFrom),
+            Some(CountChange::DownFrom),
+            Some(CountChange::FellTo)
         ]
     );
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use winset_extract::{CivilDate, Markup, Place, readable};
+use winset_extract::{CivilDate, Markup, SourcePlace, readable};
 
 /// A report and its labels.
 pub(crate) struct Labelled {
@@ -26,7 +26,7 @@ impl Labelled {
     }
 
     /// The labels of one kind with their places in the source.
-    pub(crate) fn kind(&self, kind: &str) -> Vec<(Place, &Value)> {
+    pub(crate) fn kind(&self, kind: &str) -> Vec<(SourcePlace, &Value)> {
         let visible = Visible::new(&self.source);
         let entries = self.labels[kind].as_array().expect("a list of labels");
         entries
@@ -125,7 +125,7 @@ impl Visible {
     }
 
     /// The place of a label: its text's occurrence with the given number, the first if there is none.
-    fn place(&self, label: &Value) -> Place {
+    fn place(&self, label: &Value) -> SourcePlace {
         let words = label["text"].as_str().expect("text");
         let number =
             usize::try_from(label["occurrence"].as_u64().unwrap_or(1)).expect("occurrence");

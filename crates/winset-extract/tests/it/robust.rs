@@ -2,7 +2,7 @@
 
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
-use winset_extract::{Markup, Place, Reading, ReportOptions, read_report};
+use winset_extract::{Markup, ReportOptions, ReportReading, SourcePlace, read_report};
 
 use crate::labels::{corpus, folder};
 
@@ -46,8 +46,8 @@ const PIECES: [&str; 34] = [
     "🜁",
 ];
 
-fn places(reading: &Reading) -> Vec<(Place, &str)> {
-    let mut all: Vec<(Place, &str)> = Vec::new();
+fn places(reading: &ReportReading) -> Vec<(SourcePlace, &str)> {
+    let mut all: Vec<(SourcePlace, &str)> = Vec::new();
     all.extend(
         reading
             .quotations

@@ -1,7 +1,9 @@
 //! Precision and recall by kind, in whole per mille.
 
 use serde_json::Value;
-use winset_extract::{CivilDate, MeetingStatus, Place, Reading, ReportOptions, read_report};
+use winset_extract::{
+    CivilDate, MeetingStatus, ReportOptions, ReportReading, SourcePlace, read_report,
+};
 
 use crate::labels::Labelled;
 
@@ -47,7 +49,7 @@ pub(crate) const KINDS: [&str; 8] = [
 ];
 
 /// Whether a label at a place is the one that was proposed.
-type Fits = dyn Fn(Place, &Value) -> bool;
+type Fits = dyn Fn(SourcePlace, &Value) -> bool;
 
 /// What a proposal is compared with.
 struct Candidate {
@@ -90,7 +92,12 @@ pub(crate) fn add(report: &Labelled, scores: &mut [Score; 8]) {
     }
 }
 
-fn compare(name: &str, labels: &[(Place, &Value)], candidates: Vec<Candidate>, score: &mut Score) {
+fn compare(
+    name: &str,
+    labels: &[(SourcePlace, &Value)],
+    candidates: Vec<Candidate>,
+    score: &mut Score,
+) {
     let mut open: Vec<bool> = vec![true; labels.len()];
     score.labelled += labels.len();
     score.found += candidates.len();
@@ -125,7 +132,7 @@ fn compare(name: &str, labels: &[(Place, &Value)], candidates: Vec<Candidate>, s
     }
 }
 
-fn candidates(kind: &str, reading: &Reading) -> Vec<Candidate> {
+fn candidates(kind: &str, reading: &ReportReading) -> Vec<Candidate> {
     match kind {
         "quotations" => reading
             .quotations
@@ -198,14 +205,14 @@ fn candidates(kind: &str, reading: &Reading) -> Vec<Candidate> {
     }
 }
 
-fn exact(place: Place, text: &str) -> Candidate {
+fn exact(place: SourcePlace, text: &str) -> Candidate {
     Candidate {
         shown: text.to_owned(),
         fits: Box::new(move |at, _| at == place),
     }
 }
 
-fn count(count: &winset_extract::Count) -> Candidate {
+fn count(count: &winset_extract::ReportCount) -> Candidate {
     let (place, least, most) = (count.place, count.least, count.most);
     let shown = format!(
         "{} | {least:?} {most:?} {} {:?}",
@@ -261,7 +268,7 @@ fn same_surname(a: &str, b: &str) -> bool {
     shorter.split(' ').count() == 1 && longer.split(' ').next_back() == Some(shorter)
 }
 
-fn same_names(report: &Labelled, reading: &Reading, score: &mut Score) {
+fn same_names(report: &Labelled, reading: &ReportReading, score: &mut Score) {
     let labels = report.labels["same_names"].as_array().expect("same_names");
     score.labelled += labels.len();
     score.found += reading.same_names.len();
@@ -356,12 +363,12 @@ fn bare(name: &str) -> String {
     words[leading.min(words.len().saturating_sub(1))..].join(" ")
 }
 
-fn overlap(a: Place, b: Place) -> usize {
+fn overlap(a: SourcePlace, b: SourcePlace) -> usize {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
 /// Whether both share at least half of what they cover together.
-fn half_shared(a: Place, b: Place) -> bool {
+fn half_shared(a: SourcePlace, b: SourcePlace) -> bool {
     let shared = overlap(a, b);
     shared > 0 && shared * 2 >= a.end.max(b.end) - a.start.min(b.start)
 }

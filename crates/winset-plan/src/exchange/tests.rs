@@ -1,3 +1,5 @@
+//! Exchanges held to an enumeration that reads the rules as words.
+
 use winset_check::exchange::{
     CarrierRun, CategoryFacts, CategoryTerms, Cleared, ExchangeFacts, PhaseFacts, ThirdStateFacts,
     cleared,

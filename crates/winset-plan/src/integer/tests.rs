@@ -1,3 +1,5 @@
+//! Programs held to enumeration, and forged proofs.
+
 use winset_check::integer::{
     BoundNode, BoundProof, IntegerProgram, LinearSum, ObjectiveStage, Optimum,
 };

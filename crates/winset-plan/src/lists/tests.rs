@@ -1,3 +1,5 @@
+//! Lists matched by hand, and held to their definitions.
+
 use std::collections::BTreeMap;
 
 use winset_gen::rng::Rng;
