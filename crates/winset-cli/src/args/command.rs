@@ -69,7 +69,8 @@ Examples:
                                    how would programs negotiate it?
   winset tournament league.toml -o results
                                    which strategy does best, over many talks?
-  winset phases talks.yaml         in which rounds, and by when, is it delivered?
+  winset phases talks.yaml         in what order, and by when, is it done?
+  winset exchange talks.yaml       who of the prisoners goes when?
   winset class talks.yaml --groups 6 -o class
                                    sheets for a class that plays it
   winset report talks.yaml -o report.html
@@ -160,11 +161,12 @@ mod tests {
     }
 
     /// Commands that read no case: what they read is no case yet, or nothing at all.
-    const WITHOUT_A_CASE: [&str; 8] = [
+    const WITHOUT_A_CASE: [&str; 9] = [
         "completions",
         "lint",
         "man",
         "new",
+        "record read",
         "schema",
         "talks strategies",
         "theory",

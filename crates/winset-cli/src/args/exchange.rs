@@ -91,12 +91,12 @@ can carry) the one is taken that comes first in this order, which is the same
 for everybody and fixed before any number is known:
   1  most released in the first category, then in the second, and so on
   2  most through third states
-  3  the larger of the lesser shares: the side that gets fewer of its people back
-     gets as many as can be
+  3  the larger of the lesser shares: the side that gets fewer of its people
+     back gets as many as can be
   4  earliest in the first category, then in the second, and so on
   5  the first side's people earliest
-That nothing comes before it is proven, and checked. Runs are loaded in the order
-of their days; both sides go home at the same pace.
+That nothing comes before it is proven, and checked. Runs are loaded in the
+order of their days; both sides go home at the same pace.
 
 Examples:
   winset exchange talks.yaml

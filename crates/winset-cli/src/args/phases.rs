@@ -27,19 +27,19 @@ pub(crate) struct PhasesArgs {
 }
 
 const PHASES_AFTER: &str = "\
-The case says under `plan` what is delivered by whom, after what and by when, and
-what each item costs its owner and is worth to others. Items that are worth
+The case says under `plan` what is delivered by whom, after what and by when,
+and what each item costs its owner and is worth to others. Items that are worth
 something and cannot be taken back are delivered in rounds: by one party, or as
 one act. A round begins when all before it are verified. What a party has given
 more than it received, by its own values, is its exposure; after no round may it
 be above the party's bound.
 
-Found is the schedule with the fewest rounds, of these one with the least largest
-exposure, of these one that ends first. Where there is none: the dates that
-contradict each other, one by one, or proof that no order keeps the bounds. How
-much trust is needed is the smallest bound with which there is an order. A bond
-is what a party would have to deposit so that going on is never worse for it than
-stopping.
+Found is the schedule with the fewest rounds, of these one with the least
+largest exposure, of these one that ends first. Where there is none: the dates
+that contradict each other, one by one, or proof that no order keeps the bounds.
+How much trust is needed is the smallest bound with which there is an order. A
+bond is what a party would have to deposit so that going on is never worse for
+it than stopping.
 
 With a package, the plan has the items whose `when` it meets; without one, all.
 

@@ -396,8 +396,8 @@ pub(crate) enum MarkupArg {
 const READ_AFTER: &str = "\
 Quotations and reported speech with their speakers, counts, days, meetings and
 proposals, each with the bytes of the report where it stands. Rules and word
-lists for English, without a network; they overlook things and take things wrong:
-what is proposed is for you to confirm.
+lists for English, without a network; they overlook things and take things
+wrong: what is proposed is for you to confirm.
 
 Examples:
   winset record read report.txt
