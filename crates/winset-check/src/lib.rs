@@ -40,6 +40,7 @@ mod question;
 mod rejection;
 mod residual;
 mod residuals;
+pub mod rings;
 mod rows;
 mod stages;
 mod subset;

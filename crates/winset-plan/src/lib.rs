@@ -6,3 +6,4 @@ pub mod exchange;
 pub mod integer;
 pub mod lists;
 pub mod phases;
+pub mod rings;

@@ -4,7 +4,7 @@ use winset_check::integer::{
     BoundNode, BoundProof, BoundSplit, IntegerProgram, IntegerVariable, LinearSum,
 };
 
-use super::relaxation::{Relaxed, nearest};
+use super::relaxation::{Columns, Relaxed, nearest};
 
 /// How far a fraction may be from a whole number and still be taken for one.
 const FRACTION_MIN: f64 = 1e-6;
@@ -50,8 +50,10 @@ pub fn maximise(
     start: Option<Vec<i64>>,
     limit: SearchLimit<'_>,
 ) -> IntegerEnd {
+    let columns = Columns::of(program);
     let mut search = BranchSearch {
         program,
+        columns: &columns,
         sum,
         best: start,
         proof: Vec::new(),
@@ -63,6 +65,7 @@ pub fn maximise(
 
 struct BranchSearch<'a> {
     program: &'a IntegerProgram,
+    columns: &'a Columns,
     sum: &'a LinearSum,
     best: Option<Vec<i64>>,
     proof: Vec<BoundNode>,
@@ -106,6 +109,7 @@ impl BranchSearch<'_> {
             let (mut first, mut second) = (bounds.clone(), bounds);
             first[split.variable].upper = split.at;
             second[split.variable].lower = split.at + 1;
+            self.columns.join(split.variable);
             self.proof.push(BoundNode::Split(split));
             open.push(second);
             open.push(first);
@@ -120,6 +124,7 @@ impl BranchSearch<'_> {
     fn relaxed<'b>(&'b self, bounds: &'b [IntegerVariable]) -> Relaxed<'b> {
         Relaxed {
             program: self.program,
+            columns: self.columns,
             bounds,
             sum: self.sum,
         }
