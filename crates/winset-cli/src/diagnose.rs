@@ -197,7 +197,7 @@ fn note(page: &mut Page, gutter: usize, text: &str) {
 }
 
 /// File, line and column, and the line itself with the place marked. Returns the columns of the
-/// line's number.
+/// line's number, or of what stands in its place.
 fn place(
     page: &mut Page,
     text: &SourceText,
@@ -206,6 +206,11 @@ fn place(
     mark: (Style, char),
 ) -> usize {
     let (line, column) = index.position(span.start);
+    // A workbook, like an empty file, has no lines to name or show.
+    if text.bytes.is_empty() {
+        page.line(&[(FAINT, "  --> "), (Style::new(), &text.name)]);
+        return 2;
+    }
     let arrow = format!("{}:{line}:{column}", text.name);
     page.line(&[(FAINT, "  --> "), (Style::new(), &arrow)]);
     let number = line.to_string();

@@ -17,6 +17,7 @@ use crate::failure::Failure;
 pub(crate) struct Flags {
     text: String,
     found: Vec<Diagnostic>,
+    workbooks: Vec<(SourceText, Vec<Diagnostic>)>,
 }
 
 impl Flags {
@@ -49,10 +50,8 @@ impl Flags {
 
     /// What is wrong with a workbook, each finding at its cell.
     pub(crate) fn workbook(&mut self, path: &Path, found: &[SheetFinding]) {
-        for finding in found {
-            let place = format!("{}: {}", path.display(), finding.place);
-            self.wrong("in", &place, finding.message.clone(), &finding.remedy);
-        }
+        let name = path.display().to_string();
+        self.workbooks.push(winset::workbook_findings(&name, found));
     }
 
     /// A flag that is not there and has to be.
@@ -107,19 +106,23 @@ impl Flags {
 
     /// Nothing, where nothing is wrong.
     pub(crate) fn checked(self) -> Result<(), Failure> {
-        if self.found.is_empty() {
+        if self.found.is_empty() && self.workbooks.is_empty() {
             return Ok(());
         }
         Err(self.failure())
     }
 
     fn failure(self) -> Failure {
-        let text = SourceText {
-            name: "command line".to_owned(),
-            bytes: self.text.into_bytes(),
-            syntax: Syntax::Yaml,
-        };
-        Failure::Changes(vec![(text, self.found)])
+        let mut texts = self.workbooks;
+        if !self.found.is_empty() {
+            let text = SourceText {
+                name: "command line".to_owned(),
+                bytes: self.text.into_bytes(),
+                syntax: Syntax::Yaml,
+            };
+            texts.insert(0, (text, self.found));
+        }
+        Failure::Changes(texts)
     }
 }
 

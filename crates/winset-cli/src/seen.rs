@@ -1,5 +1,6 @@
 //! A case as the audience of `--as` sees it.
 
+use winset::export::ExportSource;
 use winset::journal::SeenCase;
 use winset::model::audience::Audience;
 use winset::model::case::Case;
@@ -54,6 +55,13 @@ pub(crate) fn seen(loaded: &Loaded, reader: &ReaderArgs) -> Result<SeenCase, Fai
         let text = loaded.text.clone();
         LoadError::Refused { text, found }.into()
     })
+}
+
+/// Where an export of a case comes from, as its reader sees it.
+pub(crate) fn export_source(loaded: &Loaded, seen: &SeenCase) -> ExportSource {
+    let journal = loaded.journal.as_ref().map(|journal| &journal.kept.chain);
+    let journal = journal.map(|chain| (chain.entries.len(), chain.head.as_str()));
+    ExportSource::new(seen, &loaded.audience, journal)
 }
 
 /// What stands at the end of a page: for whom it is.

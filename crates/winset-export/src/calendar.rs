@@ -45,12 +45,7 @@ pub fn calendar(
     }
     events.extend(signed.into_iter().flat_map(|day| phases(case, day)));
     events.sort_by(|a, b| (a.day, a.category, &a.uid).cmp(&(b.day, b.category, &b.uid)));
-    let names = ["X-WINSET-CASE", "X-WINSET-CASE-HASH", "X-WINSET-AUDIENCE"];
-    let names = names
-        .into_iter()
-        .chain(["X-WINSET-JOURNAL", "X-WINSET-AS-OF"]);
-    let said = names.zip(source.cells());
-    let mut said: Vec<_> = said.filter(|(_, value)| !value.is_empty()).collect();
+    let mut said = said_of(source);
     let undated = case
         .offers
         .iter()
@@ -79,6 +74,19 @@ pub struct Calendar {
     pub text: String,
     /// How many offers the reader sees that say no day; they are left out, and the calendar says so.
     pub undated: usize,
+}
+
+/// What a calendar says of where it comes from, each under a name of its own.
+pub(crate) fn said_of(source: &ExportSource) -> Vec<(&'static str, String)> {
+    let names = [
+        "X-WINSET-CASE",
+        "X-WINSET-CASE-HASH",
+        "X-WINSET-AUDIENCE",
+        "X-WINSET-JOURNAL",
+        "X-WINSET-AS-OF",
+    ];
+    let said = names.into_iter().zip(source.cells());
+    said.filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// The identifier of an event: the same in every export.

@@ -5,7 +5,7 @@ use winset_model::calendar::Moment;
 use winset_model::case::Case;
 use winset_model::visibility::Visibility;
 
-use crate::calendar::uid;
+use crate::calendar::{said_of, uid};
 use crate::csv::{Cell, CsvFor, Table};
 use crate::ics::{self, Event};
 use crate::source::ExportSource;
@@ -38,7 +38,7 @@ impl ExchangeRuns<'_> {
                 let [first, second] = persons.map(|count| Cell::Plain(count.to_string()));
                 table.add(&[
                     Cell::Plain(run.day.to_string()),
-                    Cell::words(self.carrier(run)),
+                    Cell::words(self.facts.carrier(run.carrier)),
                     Cell::words(self.phase(load)),
                     Cell::words(&*category.name),
                     first,
@@ -58,38 +58,26 @@ impl ExchangeRuns<'_> {
                 format!("{name}: {}", load.of_side(side))
             });
             let sides: Vec<String> = sides.collect();
-            let key = format!("{} {}", run.day, self.carrier(run));
+            let key = format!("{} {}", run.day, self.facts.carrier(run.carrier));
             Event {
                 uid: uid(self.case, "run", &key),
                 day: run.day,
-                summary: format!("Release by {}", self.carrier(run)),
+                summary: format!("Release by {}", self.facts.carrier(run.carrier)),
                 description: sides.join("; "),
                 category: "Releases",
                 visibility: Visibility::Public,
             }
         };
         let events: Vec<Event> = self.runs().map(event).collect();
-        let names = ["X-WINSET-CASE", "X-WINSET-CASE-HASH", "X-WINSET-AUDIENCE"];
-        let names = names
-            .into_iter()
-            .chain(["X-WINSET-JOURNAL", "X-WINSET-AS-OF"]);
-        let said = names.zip(source.cells());
-        let said: Vec<_> = said.filter(|(_, value)| !value.is_empty()).collect();
+        let said = said_of(source);
         ics::calendar(&self.case.title, &said, &events, written)
     }
 
     fn runs(&self) -> impl Iterator<Item = (&RunLoad, &CarrierRun)> {
-        self.schedule.loads().iter().filter_map(|load| {
-            let runs = self.facts.phases.get(load.phase)?.runs.as_ref()?;
-            Some((load, runs.get(load.run)?))
-        })
-    }
-
-    fn carrier(&self, run: &CarrierRun) -> String {
-        let prisoners = self.case.register.prisoners.as_ref();
-        let clearing = prisoners.and_then(|prisoners| prisoners.clearing.as_ref());
-        let carrier = clearing.and_then(|clearing| clearing.carriers.get(run.carrier));
-        carrier.map_or_else(String::new, |carrier| carrier.id.clone())
+        self.schedule
+            .loads()
+            .iter()
+            .filter_map(|load| Some((load, self.facts.run(load)?)))
     }
 
     fn phase(&self, load: &RunLoad) -> String {

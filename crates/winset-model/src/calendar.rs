@@ -45,10 +45,16 @@ impl Day {
         Self(self.0.saturating_add(i64::from(days)))
     }
 
-    /// The day so many days earlier.
+    /// Days since the last Monday: 0 on a Monday, 6 on a Sunday.
+    pub fn since_monday(self) -> i64 {
+        // 1 March of the year 0 was a Wednesday: weekdays repeat after 400 years.
+        (self.0 + 2).rem_euclid(7)
+    }
+
+    /// The Monday of its week.
     #[must_use]
-    pub fn minus(self, days: u32) -> Self {
-        Self(self.0.saturating_sub(i64::from(days)))
+    pub fn monday(self) -> Self {
+        Self(self.0 - self.since_monday())
     }
 
     /// The days since 1 March of the year 0.

@@ -34,13 +34,7 @@ pub fn why_some_stay(
     side: usize,
 ) -> Option<String> {
     let of = &facts.categories[category];
-    let phases = 0..facts.phases.len();
-    let home = [0, 1].map(|side| {
-        let released = phases
-            .clone()
-            .map(|phase| cleared.released(phase, category, side));
-        released.sum::<u64>()
-    });
+    let home = [0, 1].map(|side| cleared.home(category, side));
     let third = facts.third_states.iter().enumerate();
     let given: u64 = third
         .filter(|(_, third)| third.wants_from == side)
@@ -80,12 +74,7 @@ pub fn why_some_stay(
 /// What an exchange comes to, in a sentence.
 pub fn exchange_headline(facts: &ExchangeFacts, cleared: &Cleared, last: Option<Day>) -> String {
     let all: u64 = facts.categories.iter().flat_map(|c| c.acknowledged).sum();
-    let phases = 0..facts.phases.len();
-    let categories = 0..facts.categories.len();
-    let places = phases.flat_map(|phase| categories.clone().map(move |c| (phase, c)));
-    let home: u64 = places
-        .map(|(phase, c)| cleared.released(phase, c, 0) + cleared.released(phase, c, 1))
-        .sum();
+    let home = cleared.home_of(0) + cleared.home_of(1);
     let by = last.map_or_else(String::new, |last| format!(" by {last}"));
     let (home, all) = (grouped(home), grouped(all));
     if home == all {
@@ -108,9 +97,8 @@ pub fn unready_in_words(unready: ExchangeUnready) -> String {
 
 /// The day of the last run that carries somebody.
 pub fn last_run_day(facts: &ExchangeFacts, schedule: &Scheduled) -> Option<Day> {
-    let load = schedule.loads().last()?;
-    let runs = facts.phases[load.phase].runs.as_ref()?;
-    runs.get(load.run).map(|run| run.day)
+    let run = facts.run(schedule.loads().last()?)?;
+    Some(run.day)
 }
 
 /// A third state whose people go round, or do not, in a sentence: `used` go round, or `refused` says why

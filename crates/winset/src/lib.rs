@@ -123,4 +123,4 @@ pub use winset_sheet as sheet;
 pub use winset_solve as solve;
 pub use winset_text as text;
 pub use winset_told as told;
-pub use workbook::{WorkbookCase, is_workbook, workbook_case};
+pub use workbook::{WorkbookCase, is_workbook, workbook_case, workbook_findings};

@@ -33,25 +33,28 @@ pub fn is_workbook(path: &Path) -> bool {
 /// What is wrong with it, each with its cell.
 pub fn workbook_case(name: &str, bytes: &[u8]) -> Result<WorkbookCase, LoadError> {
     let read = read_tables(bytes).and_then(|tables| document_from(&tables, None));
-    let read = read.map_err(|found| refused(name, found))?;
+    let read = read.map_err(|found| refused(name, &found))?;
     Ok(WorkbookCase {
         remarks: read.told(),
         document: read.document,
     })
 }
 
-/// What is wrong with a workbook, as findings of a file that has no lines.
-fn refused(name: &str, found: Vec<SheetFinding>) -> LoadError {
-    let found = found.into_iter().map(|finding| {
+/// What is wrong with a workbook, as findings of a file that has no lines: each names its cell.
+pub fn workbook_findings(name: &str, found: &[SheetFinding]) -> (SourceText, Vec<Diagnostic>) {
+    let text = SourceText {
+        name: name.to_owned(),
+        bytes: Vec::new(),
+        syntax: Syntax::Yaml,
+    };
+    let found = found.iter().map(|finding| {
         let message = format!("{}: {}", finding.place, finding.message);
-        Diagnostic::new(Code::Format, Span::default(), "", message).expected(finding.remedy)
+        Diagnostic::new(Code::Format, Span::default(), "", message).expected(finding.remedy.clone())
     });
-    LoadError::Refused {
-        text: SourceText {
-            name: name.to_owned(),
-            bytes: Vec::new(),
-            syntax: Syntax::Yaml,
-        },
-        found: found.collect(),
-    }
+    (text, found.collect())
+}
+
+fn refused(name: &str, found: &[SheetFinding]) -> LoadError {
+    let (text, found) = workbook_findings(name, found);
+    LoadError::Refused { text, found }
 }

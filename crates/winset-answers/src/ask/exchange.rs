@@ -3,6 +3,7 @@
 use winset_check::exchange::{
     Cleared, ExchangeFacts, ExchangeStatement, ExchangeUnready, MissedRun, Scheduled, StageSubject,
 };
+use winset_check::integer::Optimum;
 use winset_model::answer::StopReason;
 use winset_model::case::Case;
 use winset_model::options::PartyId;
@@ -175,10 +176,16 @@ fn third_state_part(
         .take_while(|s| released(s))
         .count();
     let stages = &statement.stages[..count];
-    let with_one = match best_by_stages(&statement.program, stages, None, limit) {
-        StagedEnd::Best(with_one, _) => with_one,
+    let program = &statement.program;
+    let with_one = match best_by_stages(program, stages, None, limit) {
+        StagedEnd::Best { values, proofs } => {
+            match Optimum::checked(program, stages, values, &proofs) {
+                Ok(with_one) => with_one,
+                Err(_) => return ThirdStatePart::Undecided,
+            }
+        }
         StagedEnd::Impossible(_) => return ThirdStatePart::NothingToGive,
-        StagedEnd::Stopped { .. } | StagedEnd::Refused(_) => return ThirdStatePart::Undecided,
+        StagedEnd::Stopped { .. } | StagedEnd::Overflow => return ThirdStatePart::Undecided,
     };
     let without = (0..facts.categories.len()).map(|category| home_in(facts, cleared, category));
     let fewer = with_one.reached().iter().zip(without).enumerate();
@@ -189,31 +196,16 @@ fn third_state_part(
     fewer.next().unwrap_or(ThirdStatePart::Undecided)
 }
 
-/// How many come home in a category, in all phases and of both sides, with those given for a third
-/// state's part.
+/// How many come home in a category, of both sides, with those given for a third state's part.
 fn home_in(facts: &ExchangeFacts, cleared: &Cleared, category: usize) -> u64 {
-    let phases = 0..facts.phases.len();
-    let of_phase =
-        |phase| cleared.released(phase, category, 0) + cleared.released(phase, category, 1);
     let third = 0..facts.third_states.len();
-    let given = third.map(|third| cleared.given(third, category));
-    phases.map(of_phase).chain(given).sum()
+    let given: u64 = third.map(|third| cleared.given(third, category)).sum();
+    cleared.home(category, 0) + cleared.home(category, 1) + given
 }
 
-/// How many people of a side come home directly, in all phases and categories.
-pub fn released_of(facts: &ExchangeFacts, cleared: &Cleared, side: usize) -> u64 {
-    let phases = 0..facts.phases.len();
-    let categories = 0..facts.categories.len();
-    phases
-        .flat_map(|phase| categories.clone().map(move |category| (phase, category)))
-        .map(|(phase, category)| cleared.released(phase, category, side))
-        .sum()
-}
-
-/// How many of a side's people another holds in dispute, in one category or in all.
-pub fn disputed(answer: &ExchangeAnswer, of: PartyId, category: Option<&str>) -> u64 {
-    let claims = answer.claims.iter().filter(|claim| {
-        claim.of == of && category.is_none_or(|category| claim.category == category)
-    });
+/// How many of a party's people are in dispute in a category.
+pub fn disputed(answer: &ExchangeAnswer, of: PartyId, category: &str) -> u64 {
+    let claims = answer.claims.iter();
+    let claims = claims.filter(|claim| claim.of == of && claim.category == category);
     claims.map(|claim| claim.disputed).sum()
 }

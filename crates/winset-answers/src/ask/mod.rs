@@ -56,7 +56,7 @@ pub use everything::{
 };
 pub use exchange::{
     ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan, MissedRuns, ThirdStatePart,
-    disputed, exchange, released_of,
+    disputed, exchange,
 };
 pub use frontier::{
     FrontierAnswer, FrontierAnswerPoint, FrontierTerms, MissingPoints, frontier,
@@ -75,7 +75,7 @@ pub use ranked_concessions::{Movers, RankedConcession, ends_clash, ranked_conces
 pub use record::{
     CONTRADICTIONS_MAX, ClauseWeek, Contradiction, Contradictions, OptionMove, PartyMoves,
     RecordEntry, RecordFilter, RecordFindings, RecordKind, RecordedEntry, record_findings,
-    recorded, week_of,
+    recorded,
 };
 pub use rehearsal::{NotRehearsed, rehearsal};
 pub use rehearsal_point::{RehearsalPoint, RehearsalProposal, rehearsal_point};

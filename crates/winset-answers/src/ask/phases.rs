@@ -4,7 +4,7 @@ use winset_check::plan::PlanQuestion;
 use winset_model::answer::{Answer, StopReason};
 use winset_model::audience::Audience;
 use winset_model::calendar::Day;
-use winset_model::case::{Case, Visibility};
+use winset_model::case::Case;
 use winset_model::options::{Package, PartyId};
 use winset_plan::phases::{
     DelayEffect, PhasesAnswer, PhasesPlan, PlanLimit, Trust, bonds, delayed, guarantees,
@@ -127,12 +127,8 @@ fn planned_best(found: &PhasesAnswer) -> Option<&PhasesPlan> {
 
 /// Whether a reader of a case that was cut for it sees what things are worth to a party.
 fn sees_values(case: &Case, party: PartyId, audience: &Audience) -> bool {
-    let is_public = case.register.parties[party.index()].visibility == Visibility::Public;
-    match audience {
-        Audience::Holder | Audience::Mediator => true,
-        Audience::Party(id) => is_public || case.parties[party.index()].id == *id,
-        Audience::Public => is_public,
-    }
+    let id = case.parties[party.index()].id.as_str();
+    audience.sees(Some(id), case.register.parties[party.index()].visibility)
 }
 
 impl PlanAnswer {

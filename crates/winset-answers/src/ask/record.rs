@@ -381,15 +381,6 @@ pub fn record_findings(case: &Case) -> RecordFindings {
     }
 }
 
-/// Day 0 of the calendar, 1 March of the year 0, was a Wednesday.
-const FIRST_WEEKDAY: i64 = 2;
-
-/// The Monday of a day's week.
-pub fn week_of(day: Day) -> Day {
-    let since = (day.number() + FIRST_WEEKDAY).rem_euclid(7);
-    day.minus(u32::try_from(since).unwrap_or(0))
-}
-
 fn violations(case: &Case) -> Vec<ClauseWeek> {
     let replaced = replaced(case);
     let mut weeks: BTreeMap<(&str, Day), ClauseWeek> = BTreeMap::new();
@@ -397,7 +388,7 @@ fn violations(case: &Case) -> Vec<ClauseWeek> {
         if replaced.contains(&(RecordKind::Incident, incident.id.as_str())) {
             continue;
         }
-        let week = week_of(incident.date);
+        let week = incident.date.monday();
         let clauses: BTreeSet<&str> = incident.entry.clauses.iter().map(String::as_str).collect();
         for clause in clauses {
             let counts = weeks.entry((clause, week)).or_insert_with(|| ClauseWeek {

@@ -269,13 +269,6 @@ impl ExchangeNames<'_> {
         self.0.parties[party.index()].id.clone()
     }
 
-    fn carrier(&self, at: usize) -> String {
-        let prisoners = self.0.register.prisoners.as_ref();
-        let clearing = prisoners.and_then(|prisoners| prisoners.clearing.as_ref());
-        let carrier = clearing.and_then(|clearing| clearing.carriers.get(at));
-        carrier.map_or_else(String::new, |carrier| carrier.id.clone())
-    }
-
     fn claim(&self, claim: &PrisonerClaim) -> ExchangeClaimForm {
         let PrisonerClaim {
             held_by,
@@ -369,13 +362,12 @@ impl ExchangeNames<'_> {
     }
 
     fn run(&self, facts: &ExchangeFacts, load: &RunLoad) -> ExchangeRunForm {
-        let runs = facts.phases[load.phase].runs.as_deref().unwrap_or_default();
-        let run = runs.get(load.run);
+        let run = facts.run(load);
         let categories = facts.categories.iter().zip(&load.persons);
         let some = categories.filter(|(_, persons)| **persons != [0, 0]);
         ExchangeRunForm {
             day: run.map_or_else(String::new, |run| run.day.to_string()),
-            carrier: run.map_or_else(String::new, |run| self.carrier(run.carrier)),
+            carrier: run.map_or_else(String::new, |run| facts.carrier(run.carrier).to_owned()),
             phase: Number::size(load.phase),
             persons: self.sides(facts, [0, 1].map(|side| load.of_side(side))),
             categories: some
@@ -394,7 +386,7 @@ impl ExchangeNames<'_> {
             facts,
         } = missed;
         let runs = runs.iter().map(|run| MissedRunForm {
-            carrier: self.carrier(run.carrier),
+            carrier: facts.carrier(run.carrier).to_owned(),
             day: run.day.to_string(),
         });
         MissedRunsForm {

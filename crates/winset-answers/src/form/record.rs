@@ -253,10 +253,6 @@ impl RecordFindingsForm {
     }
 }
 
-fn count(number: usize) -> Number {
-    Number::whole(u64::try_from(number).unwrap_or(u64::MAX))
-}
-
 fn week_form(of: &ClauseWeek) -> ClauseWeekForm {
     let ClauseWeek {
         clause,
@@ -268,9 +264,9 @@ fn week_form(of: &ClauseWeek) -> ClauseWeekForm {
     ClauseWeekForm {
         clause: clause.clone(),
         week: week.to_string(),
-        alleged: count(*alleged),
-        unverified: count(*unverified),
-        refuted: count(*refuted),
+        alleged: Number::size(*alleged),
+        unverified: Number::size(*unverified),
+        refuted: Number::size(*refuted),
     }
 }
 

@@ -32,6 +32,20 @@ impl Cleared {
         self.value(self.statement.release(phase, category, side))
     }
 
+    /// How many people of a side come home directly in a category, in all phases.
+    pub fn home(&self, category: usize, side: usize) -> u64 {
+        let phases = 0..self.statement.phases();
+        phases
+            .map(|phase| self.released(phase, category, side))
+            .sum()
+    }
+
+    /// How many people of a side come home directly, in all phases and categories.
+    pub fn home_of(&self, side: usize) -> u64 {
+        let categories = 0..self.statement.categories();
+        categories.map(|category| self.home(category, side)).sum()
+    }
+
     /// How many go round with a third state.
     pub fn third_state(&self, at: usize) -> u64 {
         self.value(self.statement.third_state(at))

@@ -9,6 +9,7 @@ use winset_model::register::{
 };
 
 use super::runs::{CarrierRun, runs};
+use super::schedule::RunLoad;
 
 /// What a case says of an exchange between two sides.
 ///
@@ -29,6 +30,8 @@ pub struct ExchangeFacts {
     pub third_holds: [u64; 2],
     /// How many people it wants from each side.
     pub third_wants: [u64; 2],
+    /// The identifiers of the carriers, in the order of the case.
+    pub carriers: Vec<String>,
     /// The day on which days begin to count, where one is stated.
     pub start: Option<Day>,
 }
@@ -153,8 +156,25 @@ impl ExchangeFacts {
             third_states: third_states(state, third_holds, third_wants),
             third_holds,
             third_wants,
+            carriers: clearing
+                .carriers
+                .iter()
+                .map(|carrier| carrier.id.clone())
+                .collect(),
             start,
         })
+    }
+}
+
+impl ExchangeFacts {
+    /// The run that a load is of.
+    pub fn run(&self, load: &RunLoad) -> Option<&CarrierRun> {
+        self.phases.get(load.phase)?.runs.as_ref()?.get(load.run)
+    }
+
+    /// The identifier of a carrier; empty where there is none.
+    pub fn carrier(&self, at: usize) -> &str {
+        self.carriers.get(at).map_or("", String::as_str)
     }
 }
 

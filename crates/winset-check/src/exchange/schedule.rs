@@ -65,9 +65,7 @@ pub fn scheduled(
     let mut sums = vec![vec![[0_u64; 2]; categories]; facts.phases.len()];
     let mut last = None;
     for load in &loads {
-        let runs = facts.phases.get(load.phase).and_then(|p| p.runs.as_ref());
-        let run = runs.and_then(|runs| runs.get(load.run));
-        let run = run.ok_or(ScheduleRefusal::Unknown)?;
+        let run = facts.run(load).ok_or(ScheduleRefusal::Unknown)?;
         if load.persons.len() != categories {
             return Err(ScheduleRefusal::Unknown);
         }

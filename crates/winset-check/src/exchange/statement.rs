@@ -69,6 +69,16 @@ impl ExchangeStatement {
         statement
     }
 
+    /// How many categories there are.
+    pub fn categories(&self) -> usize {
+        self.categories
+    }
+
+    /// How many phases there are.
+    pub fn phases(&self) -> usize {
+        self.phases
+    }
+
     /// The variable of a release: how many people of a side, in a category, in a phase.
     pub fn release(&self, phase: usize, category: usize, side: usize) -> usize {
         (phase * self.categories + category) * 2 + side

@@ -2,7 +2,7 @@
 
 use winset::ask::{
     ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan, MissedRuns, ThirdStatePart,
-    disputed, released_of,
+    disputed,
 };
 use winset::check::exchange::ExchangeFacts;
 use winset::model::case::Case;
@@ -138,7 +138,7 @@ fn phases(
             let open = facts
                 .sides
                 .iter()
-                .map(|side| disputed(answer, *side, Some(&category.name)));
+                .map(|side| disputed(answer, *side, &category.name));
             let open: u64 = open.sum();
             if phase.takes[c] && open > 0 {
                 needs.push(format!("{} of {}", grouped(open), category.name));
@@ -247,8 +247,8 @@ fn missed_runs(
         );
     }
     for (side, party) in facts.sides.iter().enumerate() {
-        let planned = released_of(&missed.facts, &missed.planned.cleared, side);
-        let fewer = planned.saturating_sub(released_of(facts, &plan.cleared, side));
+        let planned = missed.planned.cleared.home_of(side);
+        let fewer = planned.saturating_sub(plan.cleared.home_of(side));
         if fewer > 0 {
             let whose = party_named(case, *party);
             let many = grouped(fewer);

@@ -19,7 +19,7 @@ use crate::clock;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::progress::Watch;
-use crate::seen::seen;
+use crate::seen::{export_source, seen};
 use crate::whole_file::{self, Places, Written};
 
 /// What is written, in messages.
@@ -40,7 +40,8 @@ pub(crate) fn run(args: &ExchangeArgs, output: Output) -> Result<Outcome, Failur
     }
     let loaded = output::case(&args.case, output)?;
     let lists = matched_lists(&loaded.reading.case, &args.lists)?;
-    let case = &with_lists(&loaded.reading.case, &lists);
+    let relisted = (!lists.is_empty()).then(|| with_lists(&loaded.reading.case, &lists));
+    let case = relisted.as_ref().unwrap_or(&loaded.reading.case);
     let missed: Vec<MissedRun> = args
         .missed
         .iter()
@@ -54,9 +55,7 @@ pub(crate) fn run(args: &ExchangeArgs, output: Output) -> Result<Outcome, Failur
     });
     if let Some(file) = &args.output {
         let seen = seen(&loaded, &args.case.reader)?;
-        let journal = loaded.journal.as_ref().map(|journal| &journal.kept.chain);
-        let journal = journal.map(|chain| (chain.entries.len(), chain.head.as_str()));
-        let source = ExportSource::new(&seen, &loaded.audience, journal);
+        let source = export_source(&loaded, &seen);
         let at = args.at.clone().unwrap_or_else(clock::now);
         let written = Moment::read(&at).ok_or(Failure::Misuse("--at names no time"))?;
         write_runs(case, &found, (&source, written), file)?;

@@ -22,14 +22,13 @@ pub(super) fn weeks(facts: &ExchangeFacts, schedule: &Scheduled) -> Vec<Week> {
     let mut still = [0, 1].map(|side| loads.iter().map(|load| load.of_side(side)).sum::<u64>());
     let mut weeks: Vec<Week> = Vec::new();
     for load in loads {
-        let runs = facts.phases[load.phase].runs.as_deref().unwrap_or_default();
-        let Some(run) = runs.get(load.run) else {
+        let Some(run) = facts.run(load) else {
             continue;
         };
         let home = [0, 1].map(|side| load.of_side(side));
         still = [still[0] - home[0], still[1] - home[1]];
         match weeks.last_mut() {
-            Some(week) if number(week.first) == number(run.day) => {
+            Some(week) if week.first.monday() == run.day.monday() => {
                 week.runs += 1;
                 week.home = [week.home[0] + home[0], week.home[1] + home[1]];
                 week.still = still;
@@ -43,10 +42,4 @@ pub(super) fn weeks(facts: &ExchangeFacts, schedule: &Scheduled) -> Vec<Week> {
         }
     }
     weeks
-}
-
-/// Weeks since the first Monday of the calendar.
-fn number(day: Day) -> i64 {
-    // Day 0 is a Wednesday.
-    (day.number() + 2).div_euclid(7)
 }

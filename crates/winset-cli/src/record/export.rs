@@ -1,14 +1,14 @@
 //! The record as a table, for a reader.
 
 use winset::ask::{RecordFilter, recorded};
-use winset::export::{ExportSource, record};
+use winset::export::record;
 use winset::form::{self, RecordForm};
 
 use crate::args::RecordExportArgs;
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
-use crate::seen::seen;
+use crate::seen::{export_source, seen};
 use crate::whole_file::{self, Places, Written};
 
 const TABLE: Written = Written {
@@ -32,9 +32,7 @@ pub(super) fn run(args: &RecordExportArgs, output: Output) -> Result<Outcome, Fa
         let entries = recorded(&seen.case, &RecordFilter::default());
         form::line(&RecordForm::new(&seen.case, audience, &entries))?
     } else {
-        let journal = loaded.journal.as_ref().map(|journal| &journal.kept.chain);
-        let journal = journal.map(|chain| (chain.entries.len(), chain.head.as_str()));
-        let source = ExportSource::new(&seen, audience, journal);
+        let source = export_source(&loaded, &seen);
         record(&seen.case, &source, args.csv_for.into()).into_bytes()
     };
     if is_dash(&args.output) {

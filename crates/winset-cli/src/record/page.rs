@@ -1,9 +1,8 @@
 //! The record as text.
 
-use winset::ask::{
-    Contradictions, OptionMove, RecordEntry, RecordFindings, RecordedEntry, week_of,
-};
+use winset::ask::{Contradictions, OptionMove, RecordEntry, RecordFindings, RecordedEntry};
 use winset::model::audience::Audience;
+use winset::model::calendar::Day;
 use winset::model::case::Case;
 use winset::model::options::OptionSet;
 use winset::told::record::{day_in_words, stances_in_words, verification_in_words};
@@ -75,7 +74,7 @@ pub(super) fn by_week(case: &Case, audience: &Audience, entries: &[RecordedEntry
     page.styled(STRONG, &format!("The record of {}, by week.", case.title));
     let mut shown = None;
     for entry in entries {
-        let week = entry.entry.date().map(week_of);
+        let week = entry.entry.date().map(Day::monday);
         if shown != Some(week) {
             page.heading(&match week {
                 Some(monday) => format!("Week of {monday}"),

@@ -296,7 +296,7 @@ fn wrong_lists_are_told_by_rows_and_name_nobody() {
             "it is no status",
             "row 3, column id",
             "it names nobody",
-            "row 4, column cat",
+            "row 4, column category",
             "it is no name of a category",
         ],
     );

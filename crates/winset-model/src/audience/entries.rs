@@ -7,6 +7,7 @@ use super::nodes::{each, entries, filtered, get, items, only, text, visibility, 
 use super::reader::Audience;
 use crate::case::Visibility;
 use crate::document::{Entry, Node, Value};
+use crate::register::EntryOwner;
 
 const SESSION: &[&str] = &[
     "id",
@@ -94,19 +95,16 @@ fn entry_seen(reader: &Audience, list: &str, entry: &Node) -> Option<Node> {
         return None;
     }
     let kept = only(entry, keys);
-    let entered = text(entry, "entered_by").filter(|who| who != MEDIATOR);
+    let entered = text(entry, "entered_by").filter(|who| who != EntryOwner::MEDIATOR);
     let own = matches!(reader, Audience::Party(id) if entered.is_some_and(|who| who == *id));
     Some(if own { kept } else { of_others(&kept) })
 }
-
-/// The word by which the mediator is named among those who enter.
-const MEDIATOR: &str = "mediator";
 
 /// Whose an entry is: whoever entered it, and where that is not said of a statement, who made it.
 fn owner<'n>(list: &str, entry: &'n Node) -> Option<Cow<'n, str>> {
     match get(entry, "entered_by").map(|node| &node.value) {
         None | Some(Value::Null) if list == "statements" => text(entry, "by"),
-        _ => text(entry, "entered_by").filter(|who| who != MEDIATOR),
+        _ => text(entry, "entered_by").filter(|who| who != EntryOwner::MEDIATOR),
     }
 }
 

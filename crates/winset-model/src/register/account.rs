@@ -108,3 +108,8 @@ pub enum EntryOwner {
     /// A party's, which sees it.
     Party(PartyId),
 }
+
+impl EntryOwner {
+    /// The word by which the mediator is named among those who enter.
+    pub(crate) const MEDIATOR: &str = "mediator";
+}

@@ -155,8 +155,7 @@ pub enum Weekday {
 impl Weekday {
     /// The weekday of a day.
     pub fn of(day: Day) -> Self {
-        // Days are counted from 1 March of the year 0, a Wednesday: weekdays repeat after 400 years.
-        match (day.number() + 2).rem_euclid(7) {
+        match day.since_monday() {
             0 => Self::Mon,
             1 => Self::Tue,
             2 => Self::Wed,

@@ -102,13 +102,10 @@ struct Common<'e> {
     entered_by: &'e Option<Name>,
 }
 
-/// The word by which the mediator is named among those who enter.
-const MEDIATOR: &str = "mediator";
-
 fn facts(entry: Common<'_>, names: &Names<'_>, cx: &mut Context<'_>) -> Option<EntryFacts> {
     let entered_by = match entry.entered_by {
         None => None,
-        Some(name) if name.text == MEDIATOR => Some(EntryOwner::Mediator),
+        Some(name) if name.text == EntryOwner::MEDIATOR => Some(EntryOwner::Mediator),
         Some(name) => Some(EntryOwner::Party(names.party(name, cx)?)),
     };
     Some(EntryFacts {

@@ -21,14 +21,12 @@ pub fn clear(facts: &ExchangeFacts, limit: SearchLimit<'_>) -> ClearingEnd {
     let statement = ExchangeStatement::of(facts);
     let nobody = vec![0; statement.program.variables.len()];
     match best_by_stages(&statement.program, &statement.stages, Some(nobody), limit) {
-        StagedEnd::Best(optimum, proofs) => {
-            match cleared(facts, optimum.values().to_vec(), &proofs) {
-                Ok(cleared) => ClearingEnd::Cleared(Box::new(cleared), proofs),
-                Err(refusal) => ClearingEnd::Refused(refusal),
-            }
-        }
+        StagedEnd::Best { values, proofs } => match cleared(facts, values, &proofs) {
+            Ok(cleared) => ClearingEnd::Cleared(Box::new(cleared), proofs),
+            Err(refusal) => ClearingEnd::Refused(refusal),
+        },
         StagedEnd::Stopped { .. } => ClearingEnd::Stopped,
         StagedEnd::Impossible(_) => ClearingEnd::Refused(ProgramRefusal::Breaks),
-        StagedEnd::Refused(refusal) => ClearingEnd::Refused(refusal),
+        StagedEnd::Overflow => ClearingEnd::Refused(ProgramRefusal::Overflow),
     }
 }

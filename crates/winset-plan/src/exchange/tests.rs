@@ -91,6 +91,7 @@ fn small_exchange(rng: &mut Rng) -> ExchangeFacts {
         third_states: ways.collect(),
         third_holds: if with_third { holds } else { [0, 0] },
         third_wants: if with_third { wants } else { [0, 0] },
+        carriers: Vec::new(),
         start: Day::read("2031-03-03"),
     }
 }

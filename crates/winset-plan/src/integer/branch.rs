@@ -75,11 +75,16 @@ struct BranchSearch<'a> {
 
 impl BranchSearch<'_> {
     fn run(&mut self) -> IntegerEnd {
-        let whole = self.program.variables.clone();
-        if self.leaf(&whole).is_none() {
-            let found = self.relaxed(&whole).whole_values(self.best.as_deref());
-            self.keep(found);
+        if (self.limit.stop)() {
+            return IntegerEnd::Stopped(self.best.take());
         }
+        let whole = self.program.variables.clone();
+        if let Some(leaf) = self.leaf(&whole) {
+            self.proof.push(leaf);
+            return self.end();
+        }
+        let found = self.relaxed(&whole).whole_values(self.best.as_deref());
+        self.keep(found);
         let begun_with_values = self.best.is_some();
         let mut open = vec![whole];
         while let Some(bounds) = open.pop() {
@@ -114,6 +119,11 @@ impl BranchSearch<'_> {
             open.push(second);
             open.push(first);
         }
+        self.end()
+    }
+
+    /// What was found, once nothing is open.
+    fn end(&mut self) -> IntegerEnd {
         let proof = BoundProof(std::mem::take(&mut self.proof));
         match self.best.take() {
             Some(values) => IntegerEnd::Best { values, proof },

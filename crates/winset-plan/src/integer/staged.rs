@@ -1,14 +1,19 @@
 //! One wanted thing after the other: each as large as possible once those before are.
 
-use winset_check::integer::{BoundProof, IntegerProgram, ObjectiveStage, Optimum, ProgramRefusal};
+use winset_check::integer::{BoundProof, IntegerProgram, ObjectiveStage};
 
 use super::branch::{IntegerEnd, SearchLimit, maximise};
 
 /// How a search by stages ended.
 #[derive(Debug, Clone)]
 pub enum StagedEnd {
-    /// Checked best values, with a proof for each stage.
-    Best(Box<Optimum>, Vec<BoundProof>),
+    /// The best values, with a proof for each stage, for the checker.
+    Best {
+        /// The values.
+        values: Vec<i64>,
+        /// The proofs, in the order of the stages.
+        proofs: Vec<BoundProof>,
+    },
     /// No values keep the rows, with the proof.
     Impossible(BoundProof),
     /// Stopped at a stage, with the best values found, if any.
@@ -18,11 +23,11 @@ pub enum StagedEnd {
         /// Values that keep the rows, best for the stages before.
         values: Option<Vec<i64>>,
     },
-    /// The checker refused what was found: a fault of the program.
-    Refused(ProgramRefusal),
+    /// What a stage reaches outgrew the range in which it can be checked.
+    Overflow,
 }
 
-/// The best values stage by stage, checked. `start` are values that keep the rows, where such are known.
+/// The best values stage by stage, of which there is at least one. `start` are values that keep the rows, where such are known.
 pub fn best_by_stages(
     program: &IntegerProgram,
     stages: &[ObjectiveStage],
@@ -40,7 +45,7 @@ pub fn best_by_stages(
             } => {
                 let worth = i64::try_from(stage.sum.worth(&found));
                 let Ok(worth) = worth else {
-                    return StagedEnd::Refused(ProgramRefusal::Overflow);
+                    return StagedEnd::Overflow;
                 };
                 narrowed.add_at_least(&stage.sum, worth);
                 proofs.push(proof);
@@ -50,8 +55,8 @@ pub fn best_by_stages(
             IntegerEnd::Stopped(values) => return StagedEnd::Stopped { stage: at, values },
         }
     }
-    match Optimum::checked(program, stages, values.unwrap_or_default(), &proofs) {
-        Ok(optimum) => StagedEnd::Best(Box::new(optimum), proofs),
-        Err(refusal) => StagedEnd::Refused(refusal),
+    StagedEnd::Best {
+        values: values.unwrap_or_default(),
+        proofs,
     }
 }

@@ -105,7 +105,8 @@ fn stages_agree_with_enumeration() {
         };
         let expected = every_value(&program).iter().map(in_order).max();
         match best_by_stages(&program, &stages, None, LIMIT) {
-            StagedEnd::Best(optimum, _) => {
+            StagedEnd::Best { values, proofs } => {
+                let optimum = Optimum::checked(&program, &stages, values, &proofs).unwrap();
                 assert_eq!(Some(optimum.reached().to_vec()), expected);
                 compared += 1;
             }

@@ -26,14 +26,12 @@ pub fn settle_rings(pool: &RingPool, limit: SearchLimit<'_>) -> RingsEnd {
     };
     let none = vec![0; statement.program.variables.len()];
     match best_by_stages(&statement.program, &statement.stages, Some(none), limit) {
-        StagedEnd::Best(optimum, proofs) => {
-            match settled_rings(pool, optimum.values().to_vec(), &proofs) {
-                Ok(settled) => RingsEnd::Settled(Box::new(settled), proofs),
-                Err(refusal) => RingsEnd::Refused(refusal),
-            }
-        }
+        StagedEnd::Best { values, proofs } => match settled_rings(pool, values, &proofs) {
+            Ok(settled) => RingsEnd::Settled(Box::new(settled), proofs),
+            Err(refusal) => RingsEnd::Refused(refusal),
+        },
         StagedEnd::Stopped { .. } => RingsEnd::Stopped,
         StagedEnd::Impossible(_) => RingsEnd::Refused(ProgramRefusal::Breaks),
-        StagedEnd::Refused(refusal) => RingsEnd::Refused(refusal),
+        StagedEnd::Overflow => RingsEnd::Refused(ProgramRefusal::Overflow),
     }
 }

@@ -1,0 +1,120 @@
+//! Tables in which a row is a person. Whatever is wrong with them is told by row and column: what stands in a
+//! cell may name somebody.
+
+use std::path::Path;
+
+use winset::sheet::{ReadTable, SheetFinding, read_tables};
+
+use crate::failure::Failure;
+use crate::flags::Flags;
+
+/// A table of persons, with what is found wrong in it.
+pub(crate) struct PersonTable {
+    table: ReadTable,
+    /// Columns by their heads; those that are not there are left out.
+    columns: Vec<(&'static str, usize)>,
+    found: Vec<SheetFinding>,
+}
+
+/// A row of it.
+pub(crate) struct PersonRow {
+    /// The row of the file, from 1.
+    pub(crate) number: usize,
+    cells: Vec<(&'static str, String)>,
+}
+
+impl PersonRow {
+    /// What stands in a column, without space around it; nothing where there is no such column.
+    pub(crate) fn text(&self, head: &str) -> &str {
+        let cell = self.cells.iter().find(|(known, _)| *known == head);
+        cell.map_or("", |(_, text)| text)
+    }
+}
+
+impl PersonTable {
+    /// The first table of a file, with columns that have to be there and others that may be.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(crate) fn read(
+        path: &Path,
+        heads: &[&'static str],
+        optional: &[&'static str],
+    ) -> Result<Self, Failure> {
+        let bytes = winset::text(path, None)?.bytes;
+        let mut read = Self {
+            table: ReadTable::default(),
+            columns: Vec::new(),
+            found: Vec::new(),
+        };
+        match read_tables(&bytes).map(|tables| tables.tables.into_iter().next()) {
+            Ok(Some(table)) => read.table = table,
+            Ok(None) => {
+                read.find("workbook", "it has no sheet", "write the list on a sheet");
+                return Ok(read);
+            }
+            Err(found) => {
+                read.found = found;
+                return Ok(read);
+            }
+        }
+        let columns = read.table.rows.first().map_or(0, Vec::len);
+        for head in heads.iter().chain(optional) {
+            let named = |at: &usize| read.cell(0, *at).eq_ignore_ascii_case(head);
+            match (0..columns).find(named) {
+                Some(at) => read.columns.push((head, at)),
+                None if optional.contains(head) => {}
+                None => {
+                    let message = format!("no column is called `{head}`");
+                    let remedy = format!("name the columns {} in the first row", heads.join(", "));
+                    read.find("row 1", &message, &remedy);
+                }
+            }
+        }
+        Ok(read)
+    }
+
+    /// The rows below the heads that say something; none where a column is missing.
+    pub(crate) fn rows(&self) -> Vec<PersonRow> {
+        if !self.found.is_empty() {
+            return Vec::new();
+        }
+        let rows = (1..self.table.rows.len()).map(|row| PersonRow {
+            number: row + 1,
+            cells: self
+                .columns
+                .iter()
+                .map(|(head, at)| (*head, self.cell(row, *at).to_owned()))
+                .collect(),
+        });
+        let says = |row: &PersonRow| row.cells.iter().any(|(_, text)| !text.is_empty());
+        rows.filter(says).collect()
+    }
+
+    /// Something is wrong with a cell.
+    pub(crate) fn wrong(&mut self, row: &PersonRow, head: &str, message: &str, remedy: &str) {
+        let place = format!("row {}, column {head}", row.number);
+        self.find(&place, message, remedy);
+    }
+
+    /// Adds what was found wrong to what is wrong with flags.
+    pub(crate) fn tell(&self, path: &Path, wrong: &mut Flags) {
+        if !self.found.is_empty() {
+            wrong.workbook(path, &self.found);
+        }
+    }
+
+    fn cell(&self, row: usize, column: usize) -> &str {
+        let cells = self.table.rows.get(row);
+        let cell = cells.and_then(|cells| cells.get(column));
+        cell.map_or("", |cell| cell.as_text().trim())
+    }
+
+    fn find(&mut self, place: &str, message: &str, remedy: &str) {
+        self.found.push(SheetFinding {
+            place: place.to_owned(),
+            message: message.to_owned(),
+            remedy: remedy.to_owned(),
+        });
+    }
+}
