@@ -11,7 +11,7 @@ use crate::output::is_dash;
 use crate::page::{Page, STRONG};
 use crate::summary_page;
 use crate::survey;
-use winset::ask::VerdictSummary;
+use winset::ask::{PlanFate, PlanOfVerdict, VerdictSummary};
 use winset::told::messages::english;
 use winset::told::standing::{self, Floorless, Standing};
 use winset::told::stopped::{stopped_by, to_go_on};
@@ -27,17 +27,19 @@ pub(crate) fn page(
     verdict: &Verdict,
     summary: Option<&VerdictSummary>,
     file: Option<&Path>,
+    plan: Option<&PlanOfVerdict>,
 ) -> Page {
     let mut page = Page::default();
     match standing::declared(verdict) {
         Standing::None(proof) => {
             none(&mut page, case, verdict, proof, file);
+            ways_left_out(&mut page, plan);
             if let Some(summary) = summary {
                 summary_page::in_the_way(&mut page, case, summary);
             }
         }
         Standing::Overlap(overlap) => {
-            found(&mut page, case, verdict, overlap);
+            found(&mut page, case, verdict, overlap, plan);
             if let Some(summary) = summary {
                 summary_page::fair(&mut page, case, summary);
             }
@@ -75,7 +77,13 @@ fn none(page: &mut Page, case: &Case, verdict: &Verdict, proof: &NoOverlap, file
     entry(page, "Proof", &format!("{size} ({kept})"));
 }
 
-fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
+fn found(
+    page: &mut Page,
+    case: &Case,
+    verdict: &Verdict,
+    overlap: &Overlap,
+    plan: Option<&PlanOfVerdict>,
+) {
     let all = &verdict.packages;
     page.styled(STRONG, &headline(overlap, all));
     page.blank();
@@ -101,7 +109,49 @@ fn found(page: &mut Page, case: &Case, verdict: &Verdict, overlap: &Overlap) {
         );
     }
     stopped_line(page, verdict);
+    if let Some(fate) = plan.and_then(|plan| plan.shown) {
+        entry(page, "Plan", &plan_fate_in_words(fate));
+    }
+    ways_left_out(page, plan);
     survey::write(page, case, overlap);
+}
+
+fn plan_fate_in_words(fate: PlanFate) -> String {
+    match fate {
+        PlanFate::Schedulable => {
+            "the package below can be carried out: a schedule keeps dates and bounds".to_owned()
+        }
+        PlanFate::Impossible => {
+            "the package below cannot be carried out: no schedule keeps dates and bounds, \
+             proven; --schedulable leaves such packages out"
+                .to_owned()
+        }
+        PlanFate::Undecided(reason) => format!(
+            "{} before it was known whether the package below can be carried out",
+            stopped_by(reason)
+        ),
+    }
+}
+
+/// What `--schedulable` leaves out.
+fn ways_left_out(page: &mut Page, plan: Option<&PlanOfVerdict>) {
+    let Some(ways) = plan.and_then(|plan| plan.left_out) else {
+        return;
+    };
+    let undecided = match ways.undecided {
+        0 => String::new(),
+        some => format!(
+            "; of {} it was not decided, and they stay in",
+            grouped(some)
+        ),
+    };
+    let said = format!(
+        "of {} in which packages fix the plan {} cannot be carried out, proven: their packages are left \
+         out{undecided}",
+        counted(ways.all, "way"),
+        grouped(ways.impossible)
+    );
+    entry(page, "Left out", &said);
 }
 
 fn undecided(page: &mut Page, case: &Case, verdict: &Verdict, reason: StopReason) {

@@ -36,6 +36,7 @@ mod progress;
 mod recent;
 mod record;
 mod report;
+mod requests;
 mod run;
 mod scenario_page;
 mod schema;

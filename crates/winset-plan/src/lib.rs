@@ -6,4 +6,5 @@ pub mod exchange;
 pub mod integer;
 pub mod lists;
 pub mod phases;
+pub mod requests;
 pub mod rings;

@@ -91,7 +91,7 @@
 //! let found = verdict(&case, &declared, &budget);
 //! let limit = WorkLimit::small(budget, Progress::silent());
 //! let beside = verdict_summary(&case, &declared, &found, Movers::All, &limit);
-//! let line = form::line(&AnswerForm::new(&case, &found, Some(&beside)))?;
+//! let line = form::line(&AnswerForm::new(&case, &found, Some(&beside), None))?;
 //!
 //! let AnyForm::Solve(solve) = form::read(&line)? else {
 //!     return Err("the answer to another question".into());

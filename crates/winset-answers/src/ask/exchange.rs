@@ -12,6 +12,8 @@ use winset_plan::exchange::{ClearingEnd, LoadEnd, clear, load_runs};
 use winset_plan::integer::{SearchLimit, StagedEnd, best_by_stages};
 use winset_solve::Budget;
 
+use super::search_limit::search_limit;
+
 /// An exchange of prisoners.
 #[derive(Debug)]
 pub struct ExchangeAnswer {
@@ -125,10 +127,7 @@ fn cleared_exchange(
 
 fn exchange_end(facts: &ExchangeFacts, budget: &Budget<'_>) -> ExchangeEnd {
     let stop = || (budget.stop)().is_some();
-    let limit = SearchLimit {
-        nodes_max: budget.nodes_max.unwrap_or(u64::MAX),
-        stop: &stop,
-    };
+    let limit = search_limit(budget, &stop);
     let refused = |why: String| {
         (budget.refused)(winset_solve::CheckRefusal::new(why));
         ExchangeEnd::Stopped(StopReason::CheckFailed)

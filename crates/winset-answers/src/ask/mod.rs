@@ -30,8 +30,13 @@ mod rehearsal_point;
 #[cfg(test)]
 mod rehearsal_tests;
 mod report_summary;
+mod requests;
 mod scale;
+mod schedulable;
+#[cfg(test)]
+mod schedulable_tests;
 mod sealed;
+mod search_limit;
 mod settlements;
 mod shuttle;
 mod solve;
@@ -80,7 +85,11 @@ pub use record::{
 pub use rehearsal::{NotRehearsed, rehearsal};
 pub use rehearsal_point::{RehearsalPoint, RehearsalProposal, rehearsal_point};
 pub use report_summary::{ReportCheck, ReportSummary};
+pub use requests::{RequestShare, RequestsAnswer, RequestsEnd, request_shares, requests};
 pub use scale::{floor_disagreement, normalised};
+pub use schedulable::{
+    NotSchedulable, PlanFate, PlanOfVerdict, PlanWays, SchedulableCase, plan_fate, schedulable,
+};
 pub use sealed::{SealedAnswer, truthful_marks};
 pub use settlements::{
     RuleEnd, SettlementsAnswer, SettlementsTerms, rule_end, settlements, settlements_between,

@@ -13,10 +13,11 @@ use super::beyond::OpeningBriefForm;
 use super::clashes::{ClashesBriefForm, CorrectionsBriefForm};
 use super::name::{FormatWord, NameOf};
 use super::number::Number;
+use super::plan_of_verdict::PlanOfVerdictForm;
 use super::settlements::{SettlementsForm, settlements};
 use super::values::{Keyed, always, assumed_ids, present};
 use super::words::ReasonWord;
-use crate::ask::VerdictSummary;
+use crate::ask::{PlanOfVerdict, VerdictSummary};
 use winset_told::standing::{self, Floorless, Standing};
 
 /// The answer to `winset solve`.
@@ -35,6 +36,9 @@ pub struct AnswerForm {
     pub assumptions: Vec<String>,
     /// Number of all packages.
     pub packages: AsText<BigUint>,
+    /// What the plan of the case means for the answer; left out where the case has no plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanOfVerdictForm>,
     /// The answer at the declared positions.
     pub verdict: VerdictWord,
     /// The overlap; null when there is none or it is not known.
@@ -168,7 +172,12 @@ pub struct StoppedForm {
 
 impl AnswerForm {
     /// The form of a verdict.
-    pub fn new(case: &Case, verdict: &Verdict, summary: Option<&VerdictSummary>) -> Self {
+    pub fn new(
+        case: &Case,
+        verdict: &Verdict,
+        summary: Option<&VerdictSummary>,
+        plan: Option<&PlanOfVerdict>,
+    ) -> Self {
         let Parts {
             verdict: word,
             overlap,
@@ -186,6 +195,7 @@ impl AnswerForm {
             case: case.id.clone(),
             assumptions: assumed_ids(case),
             packages: AsText(verdict.packages.clone()),
+            plan: plan.map(PlanOfVerdictForm::new),
             verdict: word,
             overlap,
             without_floors,

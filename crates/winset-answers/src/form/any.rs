@@ -24,6 +24,7 @@ use super::pressure::PressureForm;
 use super::record::{RecordFindingsForm, RecordForm};
 use super::report::ReportForm;
 use super::report_reading::ReportReadingForm;
+use super::requests::RequestsForm;
 use super::sealed::SealedForm;
 use super::settle::SettleForm;
 use super::shuttle::ShuttleForm;

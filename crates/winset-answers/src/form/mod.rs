@@ -23,12 +23,14 @@ mod number;
 mod offer;
 mod open;
 mod phases;
+mod plan_of_verdict;
 mod pressure;
 mod print;
 mod read;
 mod record;
 mod report;
 mod report_reading;
+mod requests;
 mod sealed;
 mod settle;
 mod settlements;
@@ -85,6 +87,7 @@ pub use phases::{
     DelayForm, MovedForm, PhaseGatesForm, PhasesForm, PlanBoundForm, PlanForm, PlanImpossibleForm,
     PlanObstacleWord, PlanVerdictWord, RoundForm, ScheduleForm, ScheduledItemForm, TrustForm,
 };
+pub use plan_of_verdict::{PlanFateWord, PlanOfVerdictForm, PlanWaysForm};
 pub use pressure::{
     CertaintyWord, CountStepForm, CountStepsForm, GapForm, JointForm, JointWayForm, LeverSetForm,
     LeversForm, NashStepForm, NashStepsForm, PressureForm, StepsForm, TimeForm, TurnForm, TurnWord,
@@ -99,6 +102,7 @@ pub use report_reading::{
     ReportDateForm, ReportMeetingForm, ReportProposalForm, ReportReadingForm, SourcePlaceForm,
     SpeakerForm, SpeechClassWord, SpeechForm,
 };
+pub use requests::{RequestHolderForm, RequestRingForm, RequestsForm, SettledRequestsForm};
 pub use sealed::{SealedForm, SealedNeedForm, SealedPackageForm, SealedSeatForm};
 pub use settle::SettleForm;
 pub use settlements::{

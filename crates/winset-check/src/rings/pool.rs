@@ -45,6 +45,14 @@ pub struct Ring {
 pub struct RingPoolTooLarge;
 
 impl Ring {
+    /// The offers whose thing is given, each to the next.
+    pub fn givers(&self) -> &[usize] {
+        match self.nodes.split_last() {
+            Some((_, givers)) if !self.closed => givers,
+            _ => &self.nodes,
+        }
+    }
+
     /// The offers that get what they want.
     pub fn receivers(&self) -> &[usize] {
         if self.closed {

@@ -21,6 +21,7 @@ use super::phases::PhasesArgs;
 use super::pressure::PressureArgs;
 use super::record::RecordArgs;
 use super::report::ReportArgs;
+use super::requests::RequestsArgs;
 use super::settle::SettleArgs;
 use super::sheet::SheetArgs;
 use super::solve::SolveArgs;
@@ -71,6 +72,7 @@ Examples:
                                    which strategy does best, over many talks?
   winset phases talks.yaml         in what order, and by when, is it done?
   winset exchange talks.yaml       who of the prisoners goes when?
+  winset requests requests.csv     which requests for persons can be met together?
   winset class talks.yaml --groups 6 -o class
                                    sheets for a class that plays it
   winset report talks.yaml -o report.html
@@ -128,6 +130,7 @@ pub(crate) enum Command {
     Tournament(TournamentArgs),
     Class(ClassArgs),
     Exchange(ExchangeArgs),
+    Requests(RequestsArgs),
     Report(ReportArgs),
     Desk(DeskArgs),
     Offer(OfferArgs),
@@ -161,12 +164,13 @@ mod tests {
     }
 
     /// Commands that read no case: what they read is no case yet, or nothing at all.
-    const WITHOUT_A_CASE: [&str; 9] = [
+    const WITHOUT_A_CASE: [&str; 10] = [
         "completions",
         "lint",
         "man",
         "new",
         "record read",
+        "requests",
         "schema",
         "talks strategies",
         "theory",

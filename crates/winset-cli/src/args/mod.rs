@@ -20,6 +20,7 @@ mod phases;
 mod pressure;
 mod record;
 mod report;
+mod requests;
 mod sealed;
 mod settle;
 mod shared;
@@ -63,6 +64,7 @@ pub(crate) use record::{
     RecordReadArgs, RecordShowArgs, RecordTimelineArgs,
 };
 pub(crate) use report::{FormArg, ReportArgs};
+pub(crate) use requests::RequestsArgs;
 pub(crate) use sealed::TalksSealedArgs;
 pub(crate) use settle::SettleArgs;
 pub(crate) use shared::{CaseArgs, CsvForArg, LimitArgs, ReaderArgs, TableArgs, WritingArgs};

@@ -16,6 +16,8 @@ pub(crate) struct SolveArgs {
     /// The verdict alone: without clashes, cheapest opening and settlements.
     #[arg(long)]
     pub(crate) brief: bool,
+    #[command(flatten)]
+    pub(crate) plan: PlanCutArgs,
     /// Exit with 1 when it is proven that there is no overlap.
     #[arg(long)]
     pub(crate) exit_code: bool,
@@ -29,6 +31,14 @@ pub(crate) struct SolveArgs {
     pub(crate) limits: LimitArgs,
 }
 
+/// What the plan of a case leaves out.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct PlanCutArgs {
+    /// Leave out packages whose plan cannot be carried out: no schedule keeps its dates and bounds.
+    #[arg(long, conflicts_with = "certificate")]
+    pub(crate) schedulable: bool,
+}
+
 const SOLVE_AFTER: &str = "\
 The question is asked at the declared positions: every line at step 0 of its
 ladder, every link, every vote rule, every no-deal value as a floor; then once
@@ -39,10 +49,15 @@ Where there is no overlap, the clashes and the cheapest opening follow; where
 there is one, the settlements: each with a small share of work of its own. The
 commands clashes, open and settle go on where that does not do.
 
+A plan (`winset phases`) takes from a package which of its items are to be
+delivered. Of a case with a plan the answer says whether the package that is
+shown can be carried out; --schedulable leaves out all that cannot.
+
 Examples:
   winset solve talks.yaml
   winset solve talks.yaml --brief
   winset solve talks.yaml --certificate talks.proof --time-limit 2m
+  winset solve talks.yaml --schedulable
   winset solve talks.yaml --json | jq .verdict
 
 Exit codes:

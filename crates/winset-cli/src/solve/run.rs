@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use winset::ask::{self, Movers};
+use winset::ask::{self, Movers, NotSchedulable, PlanFate, PlanOfVerdict, SchedulableCase};
 use winset::check::NoOverlap;
 use winset::form;
+use winset::model::case::Case;
 use winset::model::positions::Positions;
-use winset::solve::Verdict;
+use winset::solve::{Budget, Verdict};
 
 use crate::answer_page;
 use crate::args::SolveArgs;
@@ -36,13 +37,23 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
         };
         places.look_ahead(path, written)?;
     }
-    let case = &loaded.reading.case;
     let watch = Watch::begin(args.limits.time_limit)?;
     let stop = || watch.stop();
     let budget = args.limits.budget(&stop);
+    let cut = args
+        .plan
+        .schedulable
+        .then(|| without_impossible(&loaded.reading.case, &watch, &budget))
+        .transpose()?;
+    let case = cut.as_ref().map_or(&loaded.reading.case, |cut| &cut.case);
     let declared = Positions::declared(case);
     let answer = watch.during("looking for an overlap", || {
         ask::verdict(case, &declared, &budget)
+    });
+    let witness = standing::overlap(&answer).map(|overlap| overlap.witness.package());
+    let plan = case.register.plan.is_some().then(|| PlanOfVerdict {
+        shown: witness.and_then(|package| ask::plan_fate(case, package, &budget)),
+        left_out: cut.as_ref().map(|cut| cut.ways),
     });
     let movers = Movers::of(case, &loaded.audience).unwrap_or(Movers::All);
     let summary = (!args.brief).then(|| {
@@ -55,17 +66,40 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
         keep(path, &answer, output)?;
     }
     if args.json {
-        let form = form::AnswerForm::new(case, &answer, summary.as_ref());
+        let form = form::AnswerForm::new(case, &answer, summary.as_ref(), plan.as_ref());
         output::bytes(&form::line(&form)?)?;
     } else {
-        let page = answer_page::page(case, &answer, summary.as_ref(), file)
+        let page = answer_page::page(case, &answer, summary.as_ref(), file, plan.as_ref())
             .for_reader(case, &loaded.audience);
         match file {
             Some(path) if is_dash(path) => output.remark(&page)?,
             _ => output.page(&page)?,
         }
     }
-    Ok(unless_interrupted(outcome(&answer, args)))
+    let shown = plan.and_then(|plan| plan.shown.filter(|_| args.plan.schedulable));
+    Ok(unless_interrupted(match shown {
+        // Such a package may be one that was to be left out.
+        Some(PlanFate::Undecided(_)) => Outcome::Stopped,
+        _ => outcome(&answer, args),
+    }))
+}
+
+/// The case without packages that cannot be carried out.
+fn without_impossible(
+    case: &Case,
+    watch: &Watch,
+    budget: &Budget<'_>,
+) -> Result<SchedulableCase, Failure> {
+    let found = watch.during("looking for schedules", || ask::schedulable(case, budget));
+    found.map_err(|why| {
+        Failure::Misuse(match why {
+            NotSchedulable::NoPlan => "--schedulable asks for a case with a `plan`",
+            NotSchedulable::TooManyCombinations => {
+                "--schedulable: the items of the plan ask for more than a million combinations of \
+                 options; let fewer points decide what is delivered"
+            }
+        })
+    })
 }
 
 /// Writes the certificate, or says why there is none.

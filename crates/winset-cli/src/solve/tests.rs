@@ -118,7 +118,7 @@ fn what_is_not_finished_is_null_and_said() {
         some(5),
         Some(StopReason::TimeLimit),
     );
-    let json = form::line(&form::AnswerForm::new(&case(), &verdict, None)).unwrap();
+    let json = form::line(&form::AnswerForm::new(&case(), &verdict, None, None)).unwrap();
     let json = String::from_utf8(json).unwrap();
     let expected = "\"overlap\":{\"packages\":null,\"fixed\":null,\"open\":null,\"best\":{},\
                     \"witness\":{\"days\":\"three\",\"repair\":\"shared\",\"fence\":\"yes\"}}";
@@ -127,7 +127,7 @@ fn what_is_not_finished_is_null_and_said() {
                   \"settlements\":null,\"stopped\":{\"reason\":\"time-limit\",\
                   \"at_least\":\"1\",\"bound\":\"9\"}}\n";
     assert!(json.ends_with(ending), "{json}");
-    let page = answer_page::page(&case(), &verdict, None, None);
+    let page = answer_page::page(&case(), &verdict, None, None, None);
     for line in [
         "Overlap: at least 1 and at most 9 of 12 packages are acceptable to all.",
         "Unfinished   stopped by the time limit, before all of this was finished",

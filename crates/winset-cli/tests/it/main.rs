@@ -38,6 +38,7 @@ mod record;
 mod record_read;
 mod reference;
 mod report;
+mod requests;
 mod round_trip;
 mod run;
 mod schema;

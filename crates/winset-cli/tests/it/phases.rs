@@ -129,3 +129,79 @@ fn numbers_of_others_are_never_told() {
 fn the_how_to_can_be_followed() {
     follow_page("plan-with-gates", &scratch("how-to-plan"), 3);
 }
+
+/// By hand: North dares to give 4 and land is worth 5 to it, so that it gives land only after money; South's
+/// lines ask for land without money.
+#[test]
+fn packages_that_cannot_be_carried_out_are_told_and_left_out_on_request() {
+    let folder = scratch("schedulable");
+    let file = folder.join("sale.json");
+    let asked = |lines: Value, args: &[&str]| {
+        let sale = json!({
+            "format": "winset-case/1", "id": "sale", "title": "Sale",
+            "parties": [{"id": "north", "name": "North"}, {"id": "south", "name": "South"}],
+            "points": [
+                {"id": "land", "title": "Land",
+                 "options": [{"id": "give", "label": "Give"}, {"id": "keep", "label": "Keep"}]},
+                {"id": "pay", "title": "Pay",
+                 "options": [{"id": "now", "label": "Now"}, {"id": "never", "label": "Never"}]},
+            ],
+            "lines": lines,
+            "plan": {
+                "signed": "2031-04-01", "bounds": {"north": 4, "south": 9},
+                "items": [
+                    {"id": "land", "owner": "north", "days": 10, "values": {"north": 5, "south": 5},
+                     "when": {"land": ["give"]}},
+                    {"id": "money", "owner": "south", "values": {"south": 5, "north": 5},
+                     "when": {"pay": ["now"]}},
+                ],
+            },
+        });
+        fs::write(&file, sale.to_string()).unwrap();
+        run(&[&["solve", file.to_str().unwrap()], args].concat())
+    };
+    let line = |id: &str, point: &str, accept: &str| {
+        json!({"id": id, "owner": "south", "point": point, "kind": "red",
+               "ladder": [{"accept": [accept], "cost": 0}]})
+    };
+    let land_for_nothing = || {
+        json!([
+            line("S-land", "land", "give"),
+            line("S-pay", "pay", "never")
+        ])
+    };
+    let answer = |lines: Value, args: &[&str]| -> Value {
+        serde_json::from_str(&asked(lines, args).stdout).unwrap()
+    };
+    let found = answer(json!([]), &["--json", "--schedulable"]);
+    assert_eq!(found["overlap"]["packages"], "3");
+    assert_eq!(
+        found["plan"],
+        json!({"witness": "schedulable", "left_out": {"ways": 4, "impossible": 1, "undecided": 0}})
+    );
+    let found = answer(land_for_nothing(), &["--json"]);
+    assert_eq!(found["overlap"]["packages"], "1");
+    assert_eq!(
+        found["plan"],
+        json!({"witness": "impossible", "left_out": null})
+    );
+    let found = answer(land_for_nothing(), &["--json", "--schedulable"]);
+    assert_eq!(
+        (&found["verdict"], &found["plan"]["witness"]),
+        (&json!("no-overlap"), &Value::Null)
+    );
+    insta::assert_snapshot!(
+        "solve-impossible-plan",
+        asked(land_for_nothing(), &["--brief"]).stdout
+    );
+    insta::assert_snapshot!(
+        "solve-schedulable",
+        asked(land_for_nothing(), &["--brief", "--schedulable"]).stdout
+    );
+    let ran = run(&["solve", "well.yaml", "--schedulable"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(
+        ran.told().contains("asks for a case with a `plan`"),
+        "{ran:?}"
+    );
+}

@@ -10,12 +10,14 @@
 //! ([`file()`]), so a certificate about it can be checked by everything that checks certificates.
 
 mod draft;
+mod laws;
 mod levers;
 mod relaxed;
 mod scale;
 mod write;
 
 pub use draft::{DERIVED_SUM_MAX, DerivedDraft, TooLarge};
+pub use laws::with_laws;
 pub use levers::{Levered, after_levers};
 pub use relaxed::{Concession, ConcessionTerms, Movable, Relaxed};
 pub use write::file;

@@ -1,0 +1,7 @@
+//! `winset requests`: requests for named persons.
+
+mod page;
+mod read;
+mod run;
+
+pub(crate) use run::run;
