@@ -29,6 +29,7 @@ mod open;
 mod output;
 mod page;
 mod paper;
+mod persons;
 mod phases;
 mod pressure;
 mod progress;

@@ -62,6 +62,7 @@ impl ExchangeRuns<'_> {
             Event {
                 uid: uid(self.case, "run", &key),
                 day: run.day,
+                days: 1,
                 summary: format!("Release by {}", self.carrier(run)),
                 description: sides.join("; "),
                 category: "Releases",
@@ -69,13 +70,7 @@ impl ExchangeRuns<'_> {
             }
         };
         let events: Vec<Event> = self.runs().map(event).collect();
-        let names = ["X-WINSET-CASE", "X-WINSET-CASE-HASH", "X-WINSET-AUDIENCE"];
-        let names = names
-            .into_iter()
-            .chain(["X-WINSET-JOURNAL", "X-WINSET-AS-OF"]);
-        let said = names.zip(source.cells());
-        let said: Vec<_> = said.filter(|(_, value)| !value.is_empty()).collect();
-        ics::calendar(&self.case.title, &said, &events, written)
+        ics::calendar(&self.case.title, &source.said(), &events, written)
     }
 
     fn runs(&self) -> impl Iterator<Item = (&RunLoad, &CarrierRun)> {

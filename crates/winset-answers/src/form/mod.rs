@@ -22,6 +22,7 @@ mod name;
 mod number;
 mod offer;
 mod open;
+mod persons;
 mod phases;
 mod pressure;
 mod print;
@@ -81,6 +82,7 @@ pub use open::{
     BlockedWord, ClashCountForm, EndsForm, OpenForm, OpeningForm, OpeningsStoppedForm,
     OpeningsViewForm, VotesWord,
 };
+pub use persons::{PersonsCategoryForm, PersonsForm};
 pub use phases::{
     DelayForm, MovedForm, PhaseGatesForm, PhasesForm, PlanBoundForm, PlanForm, PlanImpossibleForm,
     PlanObstacleWord, PlanVerdictWord, RoundForm, ScheduleForm, ScheduledItemForm, TrustForm,

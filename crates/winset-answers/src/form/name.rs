@@ -93,6 +93,8 @@ macro_rules! answers {
             Sealed = "sealed": SealedForm,
             /// The answer to `winset exchange`.
             Exchange = "exchange": ExchangeForm,
+            /// The answer to `winset persons check`.
+            Persons = "persons": PersonsForm,
             /// The answer to `winset phases`.
             Phases = "phases": PhasesForm,
             /// The answer to `winset record read`.
