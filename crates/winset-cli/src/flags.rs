@@ -12,6 +12,9 @@ use winset::told::messages::english;
 
 use crate::failure::Failure;
 
+/// The place of findings about all of a file.
+pub(crate) const WHOLE_FILE: &str = "file";
+
 /// Flags as they were given, with what is wrong in them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Flags {
@@ -52,6 +55,25 @@ impl Flags {
         for finding in found {
             let place = format!("{}: {}", path.display(), finding.place);
             self.wrong("in", &place, finding.message.clone(), &finding.remedy);
+        }
+    }
+
+    /// What is wrong with a file that is not shown, each finding by its place, which no long path hides.
+    pub(crate) fn file(&mut self, path: &Path, found: &[SheetFinding]) {
+        let name = path.file_name().unwrap_or(path.as_os_str()).display();
+        for SheetFinding {
+            place,
+            message,
+            remedy,
+        } in found
+        {
+            let at = if place == WHOLE_FILE {
+                name.to_string()
+            } else {
+                format!("{name}, {place}")
+            };
+            let message = format!("{at}: {message}");
+            self.wrong("in", &path.display().to_string(), message, remedy);
         }
     }
 

@@ -8,6 +8,7 @@ use age::{DecryptError, Decryptor, Encryptor};
 use winset::sheet::SheetFinding;
 
 use super::list::finding;
+use crate::flags::WHOLE_FILE;
 
 /// How files of the format begin, and how they do as text.
 const BEGINS: &[u8] = b"age-encryption.org/";
@@ -97,6 +98,6 @@ impl NotDecrypted {
                 "copy the file again from where it was made",
             ),
         };
-        finding("file", message, remedy)
+        finding(WHOLE_FILE, message, remedy)
     }
 }

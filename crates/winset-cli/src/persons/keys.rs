@@ -10,7 +10,7 @@ use winset::sheet::SheetFinding;
 use super::cipher::is_encrypted;
 use super::list::finding;
 use crate::failure::Failure;
-use crate::flags::Flags;
+use crate::flags::{Flags, WHOLE_FILE};
 use crate::output::Output;
 use crate::page::Page;
 
@@ -66,7 +66,7 @@ pub(crate) fn read_keys(
         let bytes = winset::read_limited(file, KEYS_BYTES_MAX).map_err(unread)?;
         match keys_in(&bytes) {
             Ok(read) => keys.extend(read),
-            Err(found) => wrong.workbook(path, &found),
+            Err(found) => wrong.file(path, &found),
         }
         if shared {
             note_shared(&mut remarks, path);
@@ -78,7 +78,7 @@ pub(crate) fn read_keys(
 
 /// The keys in a file as [`new_key`] and other programs of the format write it: a line each, and remarks.
 pub(super) fn keys_in(bytes: &[u8]) -> Result<Vec<Identity>, Vec<SheetFinding>> {
-    let whole = |message, remedy| Err(vec![finding("file", message, remedy)]);
+    let whole = |message, remedy| Err(vec![finding(WHOLE_FILE, message, remedy)]);
     if bytes.len() > KEYS_BYTES_MAX {
         return whole("this is too large for a file of keys", MADE);
     }

@@ -12,7 +12,7 @@ use winset::sheet::{ReadTable, SheetFinding, read_tables};
 use super::cipher::{decrypted, is_encrypted};
 use super::keys::PersonsKeys;
 use crate::failure::Failure;
-use crate::flags::Flags;
+use crate::flags::{Flags, WHOLE_FILE};
 
 /// The columns of a list, by their heads.
 const HEADS: [&str; 3] = ["id", "category", "status"];
@@ -45,7 +45,7 @@ pub(crate) fn read_list(
     Ok(match read {
         Ok(list) => list.entries,
         Err(found) => {
-            wrong.workbook(path, &found);
+            wrong.file(path, &found);
             Vec::new()
         }
     })
@@ -80,7 +80,7 @@ pub(super) fn decrypted_list(
         too_large("at most 12 MiB of an encrypted list are read")
     } else if is_encrypted(bytes) && keys.each().is_empty() {
         let remedy = "give a key that opens it with --persons-key";
-        finding("file", "this list is encrypted", remedy)
+        finding(WHOLE_FILE, "this list is encrypted", remedy)
     } else {
         match decrypted(bytes, keys.each()) {
             Ok(plain) => return Ok(plain),
@@ -198,7 +198,7 @@ fn mistaken(entries: &[PersonEntry]) -> Option<SheetFinding> {
 }
 
 fn too_large(remedy: &str) -> SheetFinding {
-    finding("file", "this file is too large", remedy)
+    finding(WHOLE_FILE, "this file is too large", remedy)
 }
 
 /// A finding without anything of a file in it.

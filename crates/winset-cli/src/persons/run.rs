@@ -17,7 +17,7 @@ use crate::args::{
     PersonsKeyArgs,
 };
 use crate::failure::{Failure, Outcome};
-use crate::flags::Flags;
+use crate::flags::{Flags, WHOLE_FILE};
 use crate::output::{self, Output, is_dash};
 use crate::whole_file::{self, Places, Written};
 
@@ -119,12 +119,12 @@ fn for_whom(
 fn checked_list(bytes: &[u8], path: &Path, wrong: &mut Flags) -> PersonsList {
     let read = if is_encrypted(bytes) {
         let remedy = "give a plain list";
-        Err(vec![finding("file", "it is encrypted already", remedy)])
+        Err(vec![finding(WHOLE_FILE, "it is encrypted already", remedy)])
     } else {
         list_of(bytes)
     };
     read.unwrap_or_else(|found| {
-        wrong.workbook(path, &found);
+        wrong.file(path, &found);
         PersonsList::default()
     })
 }
@@ -170,7 +170,7 @@ fn opened(file: &Path, keys: &[PathBuf], output: Output) -> Result<Vec<u8>, Fail
     let bytes = read_bytes(file)?;
     let mut wrong = Flags::default();
     let plain = decrypted_list(&bytes, &keys).unwrap_or_else(|found| {
-        wrong.workbook(file, &found);
+        wrong.file(file, &found);
         Vec::new()
     });
     wrong.checked()?;
