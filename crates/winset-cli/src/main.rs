@@ -29,7 +29,7 @@ mod open;
 mod output;
 mod page;
 mod paper;
-mod person_table;
+mod persons;
 mod phases;
 mod pressure;
 mod progress;

@@ -16,9 +16,9 @@ use crate::output::{self, Output};
 use crate::page::{ERROR, Page, WIDTH, plain, wrap};
 use crate::{
     amend, case_file, check, clashes, class, convert, desk, exchange, export, frontier, helps,
-    improve, journal, lint, new, offer, open, phases, pressure, progress, record, report, requests,
-    schema, settle, sheet, show, solve, stats, status, talks, text, theory, tournament, verify,
-    what_if,
+    improve, journal, lint, new, offer, open, persons, phases, pressure, progress, record, report,
+    requests, schema, settle, sheet, show, solve, stats, status, talks, text, theory, tournament,
+    verify, what_if,
 };
 
 /// Runs the command.
@@ -52,6 +52,7 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Class(args) => class::run(args, output),
         Command::Exchange(args) => exchange::run(args, output),
         Command::Requests(args) => requests::run(args, output),
+        Command::Persons(args) => persons::run(args, output),
         Command::Report(args) => report::run(args, output),
         Command::Desk(args) => desk::run(args, output),
         Command::Offer(args) => offer::run(args, output),

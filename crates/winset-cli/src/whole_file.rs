@@ -26,7 +26,7 @@ pub(crate) struct Written {
 
 /// Endings that name a kind of file: what is of another kind does not go under such a name.
 const KINDS: &[&str] = &[
-    "csv", "docx", "htm", "html", "ics", "journal", "json", "markdown", "md", "ods", "odt",
+    "age", "csv", "docx", "htm", "html", "ics", "journal", "json", "markdown", "md", "ods", "odt",
     "parquet", "pdf", "png", "svg", "txt", "xls", "xlsx", "xml", "yaml", "yml",
 ];
 

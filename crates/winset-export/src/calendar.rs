@@ -36,6 +36,7 @@ pub fn calendar(
             events.extend(stated.and_then(Day::read).map(|day| Event {
                 uid: uid(case, "text", &draft.version),
                 day,
+                days: 1,
                 summary: format!("Text {} is issued", draft.version),
                 description: String::new(),
                 category: "Texts",
@@ -45,7 +46,7 @@ pub fn calendar(
     }
     events.extend(signed.into_iter().flat_map(|day| phases(case, day)));
     events.sort_by(|a, b| (a.day, a.category, &a.uid).cmp(&(b.day, b.category, &b.uid)));
-    let mut said = said_of(source);
+    let mut said = source.said();
     let undated = case
         .offers
         .iter()
@@ -74,19 +75,6 @@ pub struct Calendar {
     pub text: String,
     /// How many offers the reader sees that say no day; they are left out, and the calendar says so.
     pub undated: usize,
-}
-
-/// What a calendar says of where it comes from, each under a name of its own.
-pub(crate) fn said_of(source: &ExportSource) -> Vec<(&'static str, String)> {
-    let names = [
-        "X-WINSET-CASE",
-        "X-WINSET-CASE-HASH",
-        "X-WINSET-AUDIENCE",
-        "X-WINSET-JOURNAL",
-        "X-WINSET-AS-OF",
-    ];
-    let said = names.into_iter().zip(source.cells());
-    said.filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// The identifier of an event: the same in every export.
@@ -122,6 +110,7 @@ fn offers(case: &Case) -> Vec<Event> {
         events.push(Event {
             uid: uid(case, "offer", &format!("{key} {nth}")),
             day,
+            days: 1,
             summary: format!("Offer {} by {}", offer.seq, by.name),
             description: match changed.as_slice() {
                 [] => "Nothing is changed.".to_owned(),
@@ -152,6 +141,7 @@ fn sessions(case: &Case) -> impl Iterator<Item = Event> {
         Event {
             uid: uid(case, "session", &session.id),
             day: session.date,
+            days: 1,
             summary: format!(
                 "Session ({}), {}{with}",
                 session.format.as_str(),
@@ -170,6 +160,7 @@ fn statements(case: &Case) -> impl Iterator<Item = Event> {
         Event {
             uid: uid(case, "statement", &statement.id),
             day: statement.date,
+            days: 1,
             summary: format!("Statement by {by}"),
             description: statement.says.clone(),
             category: "Statements",
@@ -178,7 +169,8 @@ fn statements(case: &Case) -> impl Iterator<Item = Event> {
     })
 }
 
-fn phases(case: &Case, signed: Day) -> impl Iterator<Item = Event> {
+/// The phases as events of the days on which they may begin.
+pub(crate) fn phases(case: &Case, signed: Day) -> impl Iterator<Item = Event> {
     let last = Day::read("9999-12-31");
     case.register.phases.iter().filter_map(move |phase| {
         let day = signed.plus(u32::try_from(phase.day).ok()?);
@@ -195,6 +187,7 @@ fn phases(case: &Case, signed: Day) -> impl Iterator<Item = Event> {
         last.is_some_and(|last| day <= last).then(|| Event {
             uid: uid(case, "phase", &phase.id),
             day,
+            days: 1,
             summary: format!("Phase: {}", phase.name),
             description: said.join("\n"),
             category: "Phases",

@@ -5,7 +5,7 @@ use winset_model::calendar::Moment;
 use winset_model::case::Case;
 use winset_model::visibility::Visibility;
 
-use crate::calendar::{said_of, uid};
+use crate::calendar::uid;
 use crate::csv::{Cell, CsvFor, Table};
 use crate::ics::{self, Event};
 use crate::source::ExportSource;
@@ -62,6 +62,7 @@ impl ExchangeRuns<'_> {
             Event {
                 uid: uid(self.case, "run", &key),
                 day: run.day,
+                days: 1,
                 summary: format!("Release by {}", self.facts.carrier(run.carrier)),
                 description: sides.join("; "),
                 category: "Releases",
@@ -69,8 +70,7 @@ impl ExchangeRuns<'_> {
             }
         };
         let events: Vec<Event> = self.runs().map(event).collect();
-        let said = said_of(source);
-        ics::calendar(&self.case.title, &said, &events, written)
+        ics::calendar(&self.case.title, &source.said(), &events, written)
     }
 
     fn runs(&self) -> impl Iterator<Item = (&RunLoad, &CarrierRun)> {

@@ -14,12 +14,15 @@ const LINE_OCTETS_MAX: usize = 75;
 /// Highest number of a revision (RFC 5545, section 3.3.8).
 const SEQUENCE_MAX: u64 = 2_147_483_647;
 
-/// An event of a day.
+/// An event of a day or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Event {
     /// The same for the same event in every export.
     pub(crate) uid: String,
+    /// The first day.
     pub(crate) day: Day,
+    /// How many days it takes, from 1 on.
+    pub(crate) days: u32,
     pub(crate) summary: String,
     pub(crate) description: String,
     pub(crate) category: &'static str,
@@ -56,6 +59,7 @@ fn event(out: &mut String, event: &Event, written: Moment) {
     let Event {
         uid,
         day,
+        days,
         summary,
         description,
         category,
@@ -70,8 +74,8 @@ fn event(out: &mut String, event: &Event, written: Moment) {
     let sequence = written.minutes().min(SEQUENCE_MAX);
     line(out, &format!("SEQUENCE:{sequence}"));
     line(out, &format!("DTSTART;VALUE=DATE:{}", digits(*day)));
-    // The day after, which is not of the event. Years of calendars have four digits.
-    let end = digits(day.plus(1));
+    // The day after the last, which is not of the event. Years of calendars have four digits.
+    let end = digits(day.plus(*days));
     if end.len() == 8 {
         line(out, &format!("DTEND;VALUE=DATE:{end}"));
     }

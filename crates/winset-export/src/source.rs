@@ -67,4 +67,17 @@ impl ExportSource {
             as_of.clone().unwrap_or_default(),
         ]
     }
+
+    /// What it says under the names that calendars have for it; what is empty is left out.
+    pub(crate) fn said(&self) -> Vec<(&'static str, String)> {
+        let names = [
+            "X-WINSET-CASE",
+            "X-WINSET-CASE-HASH",
+            "X-WINSET-AUDIENCE",
+            "X-WINSET-JOURNAL",
+            "X-WINSET-AS-OF",
+        ];
+        let said = names.into_iter().zip(self.cells());
+        said.filter(|(_, value)| !value.is_empty()).collect()
+    }
 }

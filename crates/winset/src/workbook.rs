@@ -40,7 +40,8 @@ pub fn workbook_case(name: &str, bytes: &[u8]) -> Result<WorkbookCase, LoadError
     })
 }
 
-/// What is wrong with a workbook, as findings of a file that has no lines: each names its cell.
+/// What is wrong with a workbook, as findings of a file that has no lines: each names its cell, unless it is about
+/// the whole file and its place is empty.
 pub fn workbook_findings(name: &str, found: &[SheetFinding]) -> (SourceText, Vec<Diagnostic>) {
     let text = SourceText {
         name: name.to_owned(),
@@ -48,7 +49,10 @@ pub fn workbook_findings(name: &str, found: &[SheetFinding]) -> (SourceText, Vec
         syntax: Syntax::Yaml,
     };
     let found = found.iter().map(|finding| {
-        let message = format!("{}: {}", finding.place, finding.message);
+        let message = match finding.place.as_str() {
+            "" => finding.message.clone(),
+            place => format!("{place}: {}", finding.message),
+        };
         Diagnostic::new(Code::Format, Span::default(), "", message).expected(finding.remedy.clone())
     });
     (text, found.collect())

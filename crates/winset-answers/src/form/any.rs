@@ -19,6 +19,7 @@ use super::lint::LintForm;
 use super::name::{AnswerName, NamedForm, answers};
 use super::offer::{OfferForm, OffersForm};
 use super::open::OpenForm;
+use super::persons::PersonsForm;
 use super::phases::PhasesForm;
 use super::pressure::PressureForm;
 use super::record::{RecordFindingsForm, RecordForm};

@@ -22,6 +22,7 @@ mod name;
 mod number;
 mod offer;
 mod open;
+mod persons;
 mod phases;
 mod plan_of_verdict;
 mod pressure;
@@ -83,6 +84,7 @@ pub use open::{
     BlockedWord, ClashCountForm, EndsForm, OpenForm, OpeningForm, OpeningsStoppedForm,
     OpeningsViewForm, VotesWord,
 };
+pub use persons::{PersonsCategoryForm, PersonsForm};
 pub use phases::{
     DelayForm, MovedForm, PhaseGatesForm, PhasesForm, PlanBoundForm, PlanForm, PlanImpossibleForm,
     PlanObstacleWord, PlanVerdictWord, RoundForm, ScheduleForm, ScheduledItemForm, TrustForm,

@@ -95,6 +95,8 @@ macro_rules! answers {
             Exchange = "exchange": ExchangeForm,
             /// The answer to `winset requests`.
             Requests = "requests": RequestsForm,
+            /// The answer to `winset persons check`.
+            Persons = "persons": PersonsForm,
             /// The answer to `winset phases`.
             Phases = "phases": PhasesForm,
             /// The answer to `winset record read`.

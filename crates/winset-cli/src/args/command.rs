@@ -17,6 +17,7 @@ use super::journal::JournalArgs;
 use super::new::NewArgs;
 use super::offer::OfferArgs;
 use super::open::OpenArgs;
+use super::persons::PersonsArgs;
 use super::phases::PhasesArgs;
 use super::pressure::PressureArgs;
 use super::record::RecordArgs;
@@ -73,6 +74,8 @@ Examples:
   winset phases talks.yaml         in what order, and by when, is it done?
   winset exchange talks.yaml       who of the prisoners goes when?
   winset requests requests.csv     which requests for persons can be met together?
+  winset persons encrypt list.csv -o list.age --key mediator.key
+                                   keep a list of persons encrypted
   winset class talks.yaml --groups 6 -o class
                                    sheets for a class that plays it
   winset report talks.yaml -o report.html
@@ -131,6 +134,7 @@ pub(crate) enum Command {
     Class(ClassArgs),
     Exchange(ExchangeArgs),
     Requests(RequestsArgs),
+    Persons(PersonsArgs),
     Report(ReportArgs),
     Desk(DeskArgs),
     Offer(OfferArgs),
@@ -164,11 +168,12 @@ mod tests {
     }
 
     /// Commands that read no case: what they read is no case yet, or nothing at all.
-    const WITHOUT_A_CASE: [&str; 10] = [
+    const WITHOUT_A_CASE: [&str; 11] = [
         "completions",
         "lint",
         "man",
         "new",
+        "persons",
         "record read",
         "requests",
         "schema",

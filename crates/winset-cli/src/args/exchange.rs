@@ -18,9 +18,13 @@ pub(crate) struct ExchangeArgs {
     pub(crate) missed: Vec<MissedArg>,
     /// Lists of persons in the place of claims: whose people, who holds them, the list of their own side
     /// and that of the holder. Files are CSV or workbooks with columns `id`, `category` and `status` (held,
-    /// dead or unknown). Persons are told by row only, never by what identifies them.
+    /// dead or unknown), plain or as `winset persons encrypt` wrote them. Persons are told by row only, never
+    /// by what identifies them.
     #[arg(long = "lists", value_name = "OF@HELD_BY=OWN,HELD", value_parser = lists)]
     pub(crate) lists: Vec<ListArg>,
+    /// A key that opens encrypted lists; may be repeated. What is decrypted stays in memory.
+    #[arg(long, value_name = "KEYFILE", requires = "lists")]
+    pub(crate) persons_key: Vec<PathBuf>,
     /// Write the runs, too: a table (.csv) or a calendar (.ics).
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -102,6 +106,8 @@ Examples:
   winset exchange talks.yaml
   winset exchange talks.yaml --miss flight@2031-04-12
   winset exchange talks.yaml --lists lethia@orvane=claimed.csv,held.csv
+  winset exchange talks.yaml --lists lethia@orvane=claimed.age,held.age \\
+    --persons-key mediator.key
   winset exchange talks.yaml -o runs.ics
   winset exchange talks.yaml --json | jq '.plan.phases'
 

@@ -16,6 +16,7 @@ mod journal;
 mod new;
 mod offer;
 mod open;
+mod persons;
 mod phases;
 mod pressure;
 mod record;
@@ -44,7 +45,7 @@ pub(crate) use class::ClassArgs;
 pub(crate) use command::{Args, Command, FIRST_STEPS};
 pub(crate) use convert::{ConvertArgs, FormatArg, LintArgs};
 pub(crate) use desk::DeskArgs;
-pub(crate) use exchange::{ExchangeArgs, ListArg, MissedArg};
+pub(crate) use exchange::{ExchangeArgs, MissedArg};
 pub(crate) use export::{ExportArgs, WhatArg};
 pub(crate) use files::{CheckArgs, SchemaArgs, ShowArgs, VerifyArgs};
 pub(crate) use frontier::{EngineArg, FrontierArgs};
@@ -56,6 +57,10 @@ pub(crate) use journal::{
 pub(crate) use new::{NewArgs, TemplateArg};
 pub(crate) use offer::{OfferAddArgs, OfferArgs, OfferCommand, OfferListArgs};
 pub(crate) use open::{OpenArgs, VotesArg};
+pub(crate) use persons::{
+    PersonsArgs, PersonsCheckArgs, PersonsCommand, PersonsDecryptArgs, PersonsEncryptArgs,
+    PersonsKeyArgs,
+};
 pub(crate) use phases::PhasesArgs;
 pub(crate) use pressure::PressureArgs;
 pub(crate) use record::{

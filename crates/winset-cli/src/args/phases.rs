@@ -1,7 +1,9 @@
 //! What `winset phases` is told.
 
-use super::shared::{CaseArgs, LimitArgs, TableArgs};
-use super::values::named_number;
+use std::path::PathBuf;
+
+use super::shared::{CaseArgs, LimitArgs, OverwriteArgs, TableArgs};
+use super::values::{named_number, time};
 
 /// Plan how an agreement is carried out: rounds, days, and how much each side must dare.
 #[derive(Debug, clap::Args)]
@@ -19,6 +21,15 @@ pub(crate) struct PhasesArgs {
     /// repeated.
     #[arg(long, value_name = "PARTY=N", value_parser = named_number)]
     pub(crate) bound: Vec<(String, u64)>,
+    /// Write the schedule, too: a table (.csv), or a calendar (.ics), for which a day of signature is known.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Of a calendar: when it is written, in UTC, which tells calendar programs which of two is later
+    /// [default: now].
+    #[arg(long, value_name = "TIME", value_parser = time, requires = "output")]
+    pub(crate) at: Option<String>,
+    #[command(flatten)]
+    pub(crate) overwrite: OverwriteArgs,
     /// Print the answer as one line of JSON (winset-answer/1).
     #[arg(long)]
     pub(crate) json: bool,
@@ -43,16 +54,21 @@ it than stopping.
 
 With a package, the plan has the items whose `when` it meets; without one, all.
 
+The table has a row for each item, the calendar its days, its verification and
+the phases; both as planned, without what --late says. Without a schedule there
+is nothing to write.
+
 Examples:
   winset phases talks.yaml
   winset phases talks.yaml --package draft.yaml --bound north=30
   winset phases talks.yaml --late pause=14
   winset phases talks.yaml --as north
+  winset phases talks.yaml -o schedule.ics
   winset phases talks.yaml --json | jq .plan.schedule.rounds
 
 Exit codes:
   0  answered: a schedule, or proven that there is none
-  2  bad input or usage
+  2  bad input or usage; or with -o no schedule, and nothing is written
   3  stopped before it was decided, or interrupted; what is known is printed
 
 Without --as it shows sealed values; it is for the mediator's own desk.";

@@ -8,10 +8,13 @@ use super::shared::LimitArgs;
 #[derive(Debug, clap::Args)]
 #[command(after_help = REQUESTS_AFTER)]
 pub(crate) struct RequestsArgs {
-    /// The requests: CSV or a workbook with the columns `holder`, `gives`, `wants` and, where some count
-    /// more, `weight`; `-` for standard input.
+    /// The requests: CSV or a workbook, plain or encrypted, with the columns `holder`, `gives`, `wants` and,
+    /// where some count more, `weight`.
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    /// A key that opens an encrypted list; may be repeated. What is decrypted stays in memory.
+    #[arg(long, value_name = "KEYFILE")]
+    pub(crate) persons_key: Vec<PathBuf>,
     /// Most requests in a circle: 2 for exchanges between two only.
     #[arg(long, value_name = "N", default_value_t = 3,
         value_parser = clap::value_parser!(u8).range(2..=5))]

@@ -1,6 +1,6 @@
 //! The command: what is worked out, told and written.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use winset::ask::{self, ExchangeAnswer, ExchangeEnd};
 use winset::check::exchange::MissedRun;
@@ -33,13 +33,15 @@ const WRITTEN: Written = Written {
 pub(crate) fn run(args: &ExchangeArgs, output: Output) -> Result<Outcome, Failure> {
     let lists = args.lists.iter();
     let lists = lists.flat_map(|pair| [pair.owner.as_path(), pair.holder.as_path()]);
-    let read = std::iter::once(args.case.case.as_path()).chain(lists);
+    let keys = args.persons_key.iter().map(PathBuf::as_path);
+    let read = std::iter::once(args.case.case.as_path());
+    let read = read.chain(lists).chain(keys);
     let places = Places::new(read, args.overwrite.force);
     if let Some(file) = &args.output {
         places.look_ahead(file, WRITTEN)?;
     }
     let loaded = output::case(&args.case, output)?;
-    let lists = matched_lists(&loaded.reading.case, &args.lists)?;
+    let lists = matched_lists(&loaded.reading.case, args, output)?;
     let relisted = (!lists.is_empty()).then(|| with_lists(&loaded.reading.case, &lists));
     let case = relisted.as_ref().unwrap_or(&loaded.reading.case);
     let missed: Vec<MissedRun> = args

@@ -1,7 +1,13 @@
 //! The command: what is asked and told.
 
-use winset::ask::{self, PhasesAsked};
+use std::path::Path;
+
+use winset::Loaded;
+use winset::ask::{self, ImplementationAnswer, PhasesAsked};
+use winset::export::csv::CsvFor;
+use winset::export::{ExportSource, ScheduledPhases};
 use winset::form;
+use winset::model::calendar::Moment;
 use winset::model::case::Case;
 use winset::model::diagnostic::nearest;
 use winset::model::options::PartyId;
@@ -9,17 +15,34 @@ use winset::model::register::{ImplementationPlan, PLAN_DAYS_MAX, PLAN_ITEMS_MAX,
 
 use super::page;
 use crate::args::PhasesArgs;
+use crate::clock;
 use crate::failure::{Failure, Outcome};
-use crate::output::{self, Output};
+use crate::output::{self, Output, is_dash};
+use crate::page::Page;
 use crate::progress::Watch;
+use crate::seen::seen;
 use crate::table;
+use crate::whole_file::{self, Places, Written};
 
+/// What is written, in messages.
+const WRITTEN: Written = Written {
+    what: "the schedule",
+    endings: &["csv", "ics"],
+};
 const BOUND: &str = "--bound";
 const LATE: &str = "--late";
 
 /// Runs `winset phases`.
 pub(crate) fn run(args: &PhasesArgs, output: Output) -> Result<Outcome, Failure> {
     table::well_used(&args.table, &args.case)?;
+    let read = [
+        Some(args.case.case.as_path()),
+        args.table.package.as_deref(),
+    ];
+    if let Some(file) = &args.output {
+        let places = Places::new(read.into_iter().flatten(), args.overwrite.force);
+        places.look_ahead(file, WRITTEN)?;
+    }
     let loaded = output::case(&args.case, output)?;
     let case = &loaded.reading.case;
     let table = table::table(&args.table, case)?;
@@ -37,7 +60,13 @@ pub(crate) fn run(args: &PhasesArgs, output: Output) -> Result<Outcome, Failure>
     let found = watch.during("looking for a schedule", || {
         ask::phases(case, &asked, &budget)
     });
-    if args.json {
+    let written = match &args.output {
+        Some(file) => write_schedule(args, &loaded, &found, file, output)?,
+        None => true,
+    };
+    if written && args.output.as_deref().is_some_and(is_dash) {
+        // What is written there is no page.
+    } else if args.json {
         output::bytes(&form::line(&form::PhasesForm::new(case, &found))?)?;
     } else {
         let name = table.as_ref().map(|table| table.name.as_str());
@@ -45,8 +74,65 @@ pub(crate) fn run(args: &PhasesArgs, output: Output) -> Result<Outcome, Failure>
     }
     Ok(match found.reason() {
         Some(_) => Outcome::Stopped,
-        None => Outcome::Answered,
+        None if written => Outcome::Answered,
+        None => Outcome::Unusable,
     })
+}
+
+/// Writes the schedule; where there is none, says so and writes nothing. Returns whether it is written.
+fn write_schedule(
+    args: &PhasesArgs,
+    loaded: &Loaded,
+    found: &ImplementationAnswer,
+    file: &Path,
+    output: Output,
+) -> Result<bool, Failure> {
+    let case = &loaded.reading.case;
+    let planned = found.plan.as_ref();
+    let best = planned.and_then(|plan| Some((plan, plan.best()?)));
+    let (Some((plan, best)), Some(stated)) = (best, &case.register.plan) else {
+        let mut page = Page::default();
+        let name = file.display();
+        page.paragraph(&format!(
+            "No schedule was found: nothing is written to {name}."
+        ));
+        output.remark(&page)?;
+        return Ok(false);
+    };
+    let seen = seen(loaded, &args.case.reader)?;
+    let journal = loaded.journal.as_ref().map(|journal| &journal.kept.chain);
+    let journal = journal.map(|chain| (chain.entries.len(), chain.head.as_str()));
+    let source = ExportSource::new(&seen, &loaded.audience, journal);
+    let scheduled = ScheduledPhases {
+        case,
+        plan: stated,
+        signed: found.signed,
+        planned: &plan.planned,
+        schedule: &best.schedule,
+    };
+    if let (Some(day), true) = (found.signed, found.signed_is_assumed) {
+        let mut page = Page::default();
+        let why = "the day of the case, as the plan says none";
+        page.paragraph(&format!("Note: dates count from {day}, {why}."));
+        output.remark(&page)?;
+    }
+    let ending = file.extension();
+    let text = if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ics")) {
+        let at = args.at.clone().unwrap_or_else(clock::now);
+        let written = Moment::read(&at).ok_or(Failure::Misuse("--at names no time"))?;
+        let text = scheduled.calendar(&source, written);
+        text.ok_or(Failure::Misuse(
+            "a calendar needs the day of signature: the plan says none under `signed`",
+        ))?
+    } else {
+        scheduled.table(&source, CsvFor::Any)
+    };
+    if is_dash(file) {
+        output::bytes(text.as_bytes())?;
+    } else {
+        whole_file::write(file, text.as_bytes(), WRITTEN.what)?;
+    }
+    Ok(true)
 }
 
 fn bounds(case: &Case, stated: &[(String, u64)]) -> Result<Vec<(PartyId, u64)>, Failure> {

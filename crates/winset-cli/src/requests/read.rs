@@ -8,7 +8,7 @@ use winset::plan::requests::NamedRequest;
 
 use crate::failure::Failure;
 use crate::flags::Flags;
-use crate::person_table::{PersonRow, PersonTable};
+use crate::persons::{PersonRow, PersonTable, PersonsKeys, person_table};
 
 /// The columns of requests that have to be there.
 const HEADS: [&str; 3] = ["holder", "gives", "wants"];
@@ -28,19 +28,21 @@ pub(super) struct RequestList {
 }
 
 /// The requests of a file.
-pub(super) fn request_list(path: &Path) -> Result<RequestList, Failure> {
+pub(super) fn request_list(path: &Path, keys: &PersonsKeys) -> Result<RequestList, Failure> {
     let mut list = RequestList {
         holders: Vec::new(),
         requests: Vec::new(),
     };
-    let mut read = PersonTable::read(path, &HEADS, &[WEIGHT])?;
+    let mut read = person_table(path, keys, &HEADS, &[WEIGHT])?;
     for row in read.rows() {
         if let Some(request) = request(&row, &mut read, &mut list.holders) {
             list.requests.push(request);
         }
     }
     let mut wrong = Flags::default();
-    read.tell(path, &mut wrong);
+    if let Err(found) = read.checked() {
+        wrong.workbook(path, &found);
+    }
     wrong.checked()?;
     Ok(list)
 }

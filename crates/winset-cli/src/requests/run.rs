@@ -7,12 +7,17 @@ use winset::plan::requests::RequestLengths;
 use super::{page, read};
 use crate::args::RequestsArgs;
 use crate::failure::{Failure, Outcome};
+use crate::flags::Flags;
 use crate::output::{self, Output};
+use crate::persons::read_keys;
 use crate::progress::Watch;
 
 /// Runs `winset requests`.
 pub(crate) fn run(args: &RequestsArgs, output: Output) -> Result<Outcome, Failure> {
-    let list = read::request_list(&args.file)?;
+    let mut wrong = Flags::default();
+    let keys = read_keys(&args.persons_key, &mut wrong, output)?;
+    wrong.checked()?;
+    let list = read::request_list(&args.file, &keys)?;
     let lengths = RequestLengths {
         circle_max: args.circle.into(),
         chain_max: args.chain.into(),

@@ -11,51 +11,70 @@ fn narrow(text: &str) {
     }
 }
 
+/// Commands that are looked at, a line each; `SELLA` is the demonstration.
+const LOOKED_AT: &str = "
+    solve SELLA
+    show SELLA
+    check SELLA
+    solve SELLA --node-limit 0
+    clashes SELLA --loops
+    clashes SELLA --floors members --at-most 9
+    status SELLA
+    status well.yaml
+    clashes --help
+    status --help
+    check wrong.yaml
+    solve missing.yaml
+    --help
+    solve --help
+    check --help
+    show --help
+    verify --help
+    schema --help
+    open --help
+    what-if --help
+    pressure --help
+    improve --help
+    settle --help
+    new --template list
+    new
+    stats --help
+    stats SELLA --offer 5
+    stats orchard --semantics negmas
+    settle orchard --rules all --normalise best
+    improve SELLA --offer 5
+    persons --help
+    persons key --help
+    persons encrypt --help
+    persons decrypt --help
+    persons check --help
+    persons check ../persons/age.age --key ../persons/age.key
+    persons check ../persons/age.age --key well.yaml
+    persons check well.yaml --key ../persons/age.key
+    exchange --help
+    phases --help
+    theory --help
+    theory rubinstein --help
+    theory stahl --help
+    theory rubinstein --delta 2 --delta x
+    settle SELLA
+    settle SELLA --parties nobody-of-this-name
+    settle ties.yaml
+    pressure SELLA
+    pressure rising-well.yaml --party hill
+    pressure SELLA --party nobody-of-this-name
+    requests --help
+    exchange SELLA
+    phases SELLA
+";
+
 #[test]
 fn no_line_is_longer_than_80_columns() {
-    for args in [
-        vec!["solve", SELLA],
-        vec!["show", SELLA],
-        vec!["check", SELLA],
-        vec!["solve", SELLA, "--node-limit", "0"],
-        vec!["clashes", SELLA, "--loops"],
-        vec!["clashes", SELLA, "--floors", "members", "--at-most", "9"],
-        vec!["status", SELLA],
-        vec!["status", "well.yaml"],
-        vec!["clashes", "--help"],
-        vec!["status", "--help"],
-        vec!["check", "wrong.yaml"],
-        vec!["solve", "missing.yaml"],
-        vec!["--help"],
-        vec!["solve", "--help"],
-        vec!["check", "--help"],
-        vec!["show", "--help"],
-        vec!["verify", "--help"],
-        vec!["schema", "--help"],
-        vec!["open", "--help"],
-        vec!["what-if", "--help"],
-        vec!["pressure", "--help"],
-        vec!["improve", "--help"],
-        vec!["settle", "--help"],
-        vec!["new", "--template", "list"],
-        vec!["new"],
-        vec!["stats", "--help"],
-        vec!["stats", SELLA, "--offer", "5"],
-        vec!["stats", "orchard", "--semantics", "negmas"],
-        vec!["settle", "orchard", "--rules", "all", "--normalise", "best"],
-        vec!["improve", SELLA, "--offer", "5"],
-        vec!["theory", "--help"],
-        vec!["theory", "rubinstein", "--help"],
-        vec!["theory", "stahl", "--help"],
-        vec!["theory", "rubinstein", "--delta", "2", "--delta", "x"],
-        vec!["settle", SELLA],
-        vec!["settle", SELLA, "--parties", "nobody-of-this-name"],
-        vec!["settle", "ties.yaml"],
-        vec!["pressure", SELLA],
-        vec!["pressure", "rising-well.yaml", "--party", "hill"],
-        vec!["pressure", SELLA, "--party", "nobody-of-this-name"],
-    ] {
-        let ran = run(&args);
+    let looked_at = LOOKED_AT.lines().map(str::trim);
+    for line in looked_at.filter(|line| !line.is_empty()) {
+        let words = line.split(' ');
+        let words = words.map(|word| if word == "SELLA" { SELLA } else { word });
+        let ran = run(&words.collect::<Vec<_>>());
         narrow(&ran.stdout);
         narrow(&ran.stderr);
     }

@@ -27,6 +27,7 @@ mod new;
 mod open;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod persons;
 mod phases;
 mod places;
 mod published;

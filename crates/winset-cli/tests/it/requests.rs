@@ -1,10 +1,11 @@
 //! Requests for named persons: expected values worked by hand.
 
 use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 
-use crate::run::{Ran, run, run_with, scratch};
+use crate::run::{Ran, run, scratch};
 
 /// By hand: rows 2, 4 and 3 make a circle of three, rows 5 and 6 one of two, row 7 releases without return
 /// to row 8, and whom row 9 wants nobody offers.
@@ -18,8 +19,16 @@ const LIST: &str = "holder,gives,wants\n\
     Hill,CANARY-H3,CANARY-M2\n\
     Dale,CANARY-D3,CANARY-H9\n";
 
+/// Runs the command on a list in a file of its own.
 fn asked(list: &str, args: &[&str]) -> Ran {
-    run_with(&[&["requests", "-"], args].concat(), list.as_bytes())
+    static LISTS: AtomicUsize = AtomicUsize::new(0);
+    let folder = scratch(&format!(
+        "requests-{}",
+        LISTS.fetch_add(1, Ordering::Relaxed)
+    ));
+    let file = folder.join("requests.csv");
+    fs::write(&file, list).unwrap();
+    run(&[&["requests", file.to_str().unwrap()], args].concat())
 }
 
 fn answer(list: &str, args: &[&str]) -> Value {

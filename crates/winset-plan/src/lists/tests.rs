@@ -25,6 +25,29 @@ fn identifiers_are_compared_without_their_writing_and_never_shown() {
 }
 
 #[test]
+fn entries_are_counted_by_category_and_status() {
+    let list = [
+        entry(2, "A-1", "sick", ListStatus::Held),
+        entry(3, "A-2", "fit", ListStatus::Unknown),
+        entry(4, "A-3", "sick", ListStatus::Dead),
+        entry(5, "A-4", "sick", ListStatus::Held),
+        entry(6, "a4", "sick", ListStatus::Held),
+    ];
+    let sick = StatusCounts {
+        held: 3,
+        dead: 1,
+        unknown: 0,
+    };
+    let fit = StatusCounts {
+        unknown: 1,
+        ..StatusCounts::default()
+    };
+    let expected = BTreeMap::from([("sick".to_owned(), sick), ("fit".to_owned(), fit)]);
+    assert_eq!(list_counts(&list), expected);
+    assert_eq!(list_counts(&[]), BTreeMap::new());
+}
+
+#[test]
 fn lists_are_matched_person_by_person() {
     let (dead, held, unknown) = (ListStatus::Dead, ListStatus::Held, ListStatus::Unknown);
     let owner = [

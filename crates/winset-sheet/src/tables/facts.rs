@@ -47,7 +47,7 @@ pub(super) fn too_large(place: &str) -> SheetFinding {
     finding(
         place,
         message,
-        "take out what does not belong to the case: at most 20,000 rows and 300 columns are read",
+        "take out what does not belong to the case: at most 25,000 rows and 300 columns are read",
     )
 }
 

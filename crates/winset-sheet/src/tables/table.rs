@@ -6,7 +6,7 @@ use crate::workbook::SheetCellValue;
 /// Most bytes of a file.
 pub const BYTES_MAX: usize = 32 << 20;
 /// Most rows of a sheet that hold anything.
-pub const ROWS_MAX: usize = 20_000;
+pub const ROWS_MAX: usize = 25_000;
 /// Most columns of a sheet that hold anything.
 pub const COLUMNS_MAX: usize = 300;
 /// Most cells of the block that all used cells of a sheet lie in.

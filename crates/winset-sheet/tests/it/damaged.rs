@@ -3,7 +3,9 @@
 use std::time::Instant;
 
 use rust_xlsxwriter::{Workbook as Book, Worksheet};
-use winset_sheet::{SheetFinding, SheetReading, document_from, read_tables, to_xlsx, workbook_of};
+use winset_sheet::{
+    ROWS_MAX, SheetFinding, SheetReading, document_from, read_tables, to_xlsx, workbook_of,
+};
 
 use crate::support::{basin, made, places, with_part, zipped};
 
@@ -75,6 +77,22 @@ fn book_with_sheet(cells: &str) -> Vec<u8> {
 }
 
 #[test]
+fn a_sheet_has_so_many_rows_at_most() {
+    let read = |rows: usize| read_tables("x,y\n".repeat(rows).as_bytes());
+    assert_eq!(read(ROWS_MAX).unwrap().tables[0].rows.len(), ROWS_MAX);
+    assert!(read(ROWS_MAX + 1).is_err());
+    let gap = |empty: usize| read_tables(format!("x\n{}x\n", "\n".repeat(empty)).as_bytes());
+    assert_eq!(gap(ROWS_MAX - 2).unwrap().tables[0].rows.len(), ROWS_MAX);
+    assert!(gap(ROWS_MAX - 1).is_err());
+    let remedy = &read(ROWS_MAX + 1).unwrap_err()[0].remedy;
+    assert_eq!(
+        (ROWS_MAX, remedy.contains("25,000 rows")),
+        (25_000, true),
+        "{remedy}"
+    );
+}
+
+#[test]
 fn bombs_are_refused_at_once() {
     let rows: String = (1..=1_000_000)
         .map(|r| format!("<row r=\"{r}\"><c r=\"A{r}\"><v>1</v></c></row>"))
@@ -82,7 +100,7 @@ fn bombs_are_refused_at_once() {
         .concat();
     bomb(
         &book_with_sheet(&rows),
-        "Sheet1!A20001: the sheet is too large",
+        "Sheet1!A25001: the sheet is too large",
     );
     let columns: String = std::iter::repeat_n("<c><v>1</v></c>", 10_000).collect();
     let columns = format!("<row r=\"1\">{columns}</row>");
@@ -113,7 +131,9 @@ fn bombs_are_refused_at_once() {
         "T!NTP1000000: the sheet is too large",
     );
     let csv = "1\n".repeat(1_000_000);
-    bomb(csv.as_bytes(), "CSV!A20001: the sheet is too large");
+    bomb(csv.as_bytes(), "CSV!A25001: the sheet is too large");
+    let empty = format!("{}x", "\n".repeat(1_000_000));
+    bomb(empty.as_bytes(), "CSV!A1000001: the sheet is too large");
     bomb(
         ",".repeat(10_000).as_bytes(),
         "CSV!A1: the sheet is too large",

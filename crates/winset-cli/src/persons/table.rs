@@ -1,12 +1,9 @@
 //! Tables in which a row is a person. Whatever is wrong with them is told by row and column: what stands in a
 //! cell may name somebody.
 
-use std::path::Path;
-
 use winset::sheet::{ReadTable, SheetFinding, read_tables};
 
-use crate::failure::Failure;
-use crate::flags::Flags;
+use super::list::finding;
 
 /// A table of persons, with what is found wrong in it.
 pub(crate) struct PersonTable {
@@ -32,32 +29,20 @@ impl PersonRow {
 }
 
 impl PersonTable {
-    /// The first table of a file, with columns that have to be there and others that may be.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub(crate) fn read(
-        path: &Path,
-        heads: &[&'static str],
-        optional: &[&'static str],
-    ) -> Result<Self, Failure> {
-        let bytes = winset::text(path, None)?.bytes;
-        let mut read = Self {
-            table: ReadTable::default(),
-            columns: Vec::new(),
-            found: Vec::new(),
-        };
-        match read_tables(&bytes).map(|tables| tables.tables.into_iter().next()) {
-            Ok(Some(table)) => read.table = table,
+    /// The first table in the bytes of a file, with columns that have to be there and others that may be.
+    pub(crate) fn of(bytes: &[u8], heads: &[&'static str], optional: &[&'static str]) -> Self {
+        let mut read = match read_tables(bytes).map(|tables| tables.tables.into_iter().next()) {
+            Ok(Some(table)) => Self {
+                table,
+                columns: Vec::new(),
+                found: Vec::new(),
+            },
             Ok(None) => {
-                read.find("workbook", "it has no sheet", "write the list on a sheet");
-                return Ok(read);
+                let remedy = "write the list on a sheet";
+                return Self::refused(vec![finding("workbook", "it has no sheet", remedy)]);
             }
-            Err(found) => {
-                read.found = found;
-                return Ok(read);
-            }
-        }
+            Err(found) => return Self::refused(found),
+        };
         let columns = read.table.rows.first().map_or(0, Vec::len);
         for head in heads.iter().chain(optional) {
             let named = |at: &usize| read.cell(0, *at).eq_ignore_ascii_case(head);
@@ -67,11 +52,26 @@ impl PersonTable {
                 None => {
                     let message = format!("no column is called `{head}`");
                     let remedy = format!("name the columns {} in the first row", heads.join(", "));
-                    read.find("row 1", &message, &remedy);
+                    read.add(finding("row 1", &message, &remedy));
                 }
             }
         }
-        Ok(read)
+        read
+    }
+
+    /// A file that holds no table that can be read.
+    pub(crate) fn refused(found: Vec<SheetFinding>) -> Self {
+        Self {
+            table: ReadTable::default(),
+            columns: Vec::new(),
+            found,
+        }
+    }
+
+    /// How many columns have a head.
+    pub(super) fn heads(&self) -> usize {
+        let head = self.table.rows.first().map_or(0, Vec::len);
+        (0..head).filter(|at| !self.cell(0, *at).is_empty()).count()
     }
 
     /// The rows below the heads that say something; none where a column is missing.
@@ -94,13 +94,20 @@ impl PersonTable {
     /// Something is wrong with a cell.
     pub(crate) fn wrong(&mut self, row: &PersonRow, head: &str, message: &str, remedy: &str) {
         let place = format!("row {}, column {head}", row.number);
-        self.find(&place, message, remedy);
+        self.add(finding(&place, message, remedy));
     }
 
-    /// Adds what was found wrong to what is wrong with flags.
-    pub(crate) fn tell(&self, path: &Path, wrong: &mut Flags) {
-        if !self.found.is_empty() {
-            wrong.workbook(path, &self.found);
+    /// Something is wrong with it.
+    pub(super) fn add(&mut self, found: SheetFinding) {
+        self.found.push(found);
+    }
+
+    /// Nothing, where nothing is wrong.
+    pub(crate) fn checked(self) -> Result<(), Vec<SheetFinding>> {
+        if self.found.is_empty() {
+            Ok(())
+        } else {
+            Err(self.found)
         }
     }
 
@@ -108,13 +115,5 @@ impl PersonTable {
         let cells = self.table.rows.get(row);
         let cell = cells.and_then(|cells| cells.get(column));
         cell.map_or("", |cell| cell.as_text().trim())
-    }
-
-    fn find(&mut self, place: &str, message: &str, remedy: &str) {
-        self.found.push(SheetFinding {
-            place: place.to_owned(),
-            message: message.to_owned(),
-            remedy: remedy.to_owned(),
-        });
     }
 }
