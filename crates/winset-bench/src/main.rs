@@ -39,6 +39,8 @@
 //!   `--each`, of every strategy with the second one.
 //! - `exchange [--persons N] [--categories N] [--phases N] [--cases N]`: random exchanges of prisoners, cleared and
 //!   loaded, with every proof checked; `lists [--persons N]`: two random lists of persons, matched.
+//! - `rings [--offers N] [--free N] [--percent N] [--parties N] [--circle N] [--cases N]`: the best circles and chains of
+//!   random pools of requests.
 //! - `small --seed N`: prints a random small case of many features.
 //! - `workbook`, with the flags of `ladders`, and `[--runs N]`: such a case to a workbook and back; with
 //!   `--file FILE`, what is said of that workbook, how long it took and how much memory.
@@ -64,6 +66,7 @@ mod kernel;
 mod measure;
 mod one;
 mod openings;
+mod rings;
 mod settlements;
 mod talks;
 mod talks_domain;
@@ -232,6 +235,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
         "boxes" => boxes_of(words),
         "talks" => talks_of(words),
         "exchange" => exchanges(words),
+        "rings" => rings_of(words),
         "lists" => {
             let flags = Flags::read(words, &["--persons"])?;
             exchange::lists(flags.count("--persons", 20_000)?);
@@ -256,6 +260,21 @@ fn one_case(words: &[String]) -> Result<bool, String> {
     let flags = Flags::read(words, &["--file", "--runs", "--limit-ms"])?;
     let file = flags.text("--file").ok_or("`--file` is missing")?;
     one::run(file, flags.count("--runs", 7)?, limit(&flags)?)?;
+    Ok(true)
+}
+
+/// Runs `rings`.
+fn rings_of(words: &[String]) -> Result<bool, String> {
+    let known = ["--offers", "--free", "--percent", "--parties", "--circle", "--cases"];
+    let flags = Flags::read(words, &known)?;
+    let size = rings::PoolSize {
+        offers: flags.count("--offers", 200)?,
+        free: flags.count("--free", 0)?,
+        percent: flags.count("--percent", 5)?,
+        parties: flags.count("--parties", 3)?.max(1),
+        circle_max: flags.count("--circle", 3)?,
+    };
+    rings::run(size, flags.number("--cases", Some(5))?)?;
     Ok(true)
 }
 

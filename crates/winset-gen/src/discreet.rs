@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use winset_model::case::Case;
 
 use crate::entries::fill;
+use crate::plans::plan;
 use crate::rng::Rng;
 use crate::small::small;
 
@@ -40,6 +41,7 @@ pub fn discreet(seed: u64) -> Value {
     values(&mut file, &mut rng);
     record(&mut file, &mut rng);
     said_of_entries(&mut file, &mut Rng::new(seed ^ 0x4ec0));
+    planned(&mut file, &mut Rng::new(seed ^ 0x91a7));
     suppositions(&mut file, &mut Rng::new(seed ^ 0xa55e));
     if rng.chance(1, 3) {
         file["expected"] = json!({"overlap": rng.below(9)});
@@ -125,6 +127,24 @@ fn said_of_entries(file: &mut Value, rng: &mut Rng) {
     };
     let parties = ids(file, "parties");
     fill(file, &parties, &options_by_point(&read.case), rng);
+}
+
+/// A plan, in two cases of three.
+fn planned(file: &mut Value, rng: &mut Rng) {
+    if rng.chance(1, 3) {
+        return;
+    }
+    let text = file.to_string();
+    let syntax = winset_model::document::Syntax::Json;
+    let Ok(read) = winset_model::read_case(text.as_bytes(), syntax) else {
+        return;
+    };
+    let parties = ids(file, "parties");
+    let mut made = plan(&parties, &options_by_point(&read.case), rng);
+    list_mut(&mut made, "items")
+        .iter_mut()
+        .for_each(|item| seen(item, rng));
+    file["plan"] = made;
 }
 
 /// What some parties suppose of others.

@@ -7,6 +7,7 @@ mod entries;
 pub mod forge;
 pub mod hard;
 pub mod ladders;
+mod plans;
 mod pressed;
 pub mod rng;
 pub mod small;

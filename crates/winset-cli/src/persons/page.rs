@@ -7,7 +7,6 @@ use age::x25519::Recipient;
 use winset::plan::lists::StatusCounts;
 use winset::told::words::counted;
 
-use super::list::PersonsList;
 use crate::page::{Page, STRONG};
 
 /// A key that was made.
@@ -25,25 +24,25 @@ pub(super) fn key_made(file: &Path, recipient: &Recipient) -> Page {
     page
 }
 
-/// A list that was encrypted for so many; `plain` is the file that still lies there.
+/// A list that was encrypted: what it holds, and for how many recipients; `plain` is the file that still lies there.
 pub(super) fn encrypted(
     file: &Path,
-    list: &PersonsList,
-    recipients: usize,
+    held: (&str, usize),
+    further_columns: usize,
     plain: Option<&Path>,
 ) -> Page {
+    let (what, recipients) = held;
     let mut page = Page::default();
     page.paragraph(&format!(
-        "The encrypted list is written to {}: {}, for {}.",
+        "The encrypted list is written to {}: {what}, for {}.",
         file.display(),
-        counted(list.entries.len(), "person"),
         counted(recipients, "recipient"),
     ));
-    if list.further_columns > 0 {
+    if further_columns > 0 {
         page.paragraph(&format!(
             "Beside id, category and status it has {}, which an exchange does not need: leave out what is not \
              needed.",
-            counted(list.further_columns, "column")
+            counted(further_columns, "column")
         ));
     }
     if let Some(plain) = plain {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use age::x25519::Recipient;
 use winset::form;
 use winset::plan::lists::list_counts;
+use winset::told::words::counted;
 
 use super::cipher::{encrypted, is_encrypted};
 use super::keys::{PersonsKeys, new_key, read_keys, recipients};
@@ -19,6 +20,7 @@ use crate::args::{
 use crate::failure::{Failure, Outcome};
 use crate::flags::Flags;
 use crate::output::{self, Output, is_dash};
+use crate::requests::request_count;
 use crate::whole_file::{self, Places, Written};
 
 const KEY: Written = Written {
@@ -82,7 +84,17 @@ fn encrypt(args: &PersonsEncryptArgs, output: Output) -> Result<(), Failure> {
     } else {
         read_bytes(&args.list)?
     };
-    let list = checked_list(&bytes, &args.list, &mut wrong);
+    let (held, further_columns) = match request_count(&bytes) {
+        Some(Ok(requests)) => (counted(requests, "request"), 0),
+        Some(Err(found)) => {
+            wrong.workbook(&args.list, &found);
+            (String::new(), 0)
+        }
+        None => {
+            let list = checked_list(&bytes, &args.list, &mut wrong);
+            (counted(list.entries.len(), "person"), list.further_columns)
+        }
+    };
     wrong.checked()?;
     let made = encrypted(&bytes, &to).map_err(|source| Failure::Write {
         what: ENCRYPTED.what,
@@ -91,7 +103,7 @@ fn encrypt(args: &PersonsEncryptArgs, output: Output) -> Result<(), Failure> {
     })?;
     whole_file::write(&args.output, &made, ENCRYPTED.what)?;
     let plain = (!is_dash(&args.list)).then_some(args.list.as_path());
-    output.page(&page::encrypted(&args.output, &list, to.len(), plain))
+    output.page(&page::encrypted(&args.output, (&held, to.len()), further_columns, plain))
 }
 
 /// Whom a list is encrypted for, each once.

@@ -4,4 +4,5 @@ mod page;
 mod read;
 mod run;
 
+pub(crate) use read::request_count;
 pub(crate) use run::run;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use winset::plan::lists::PersonId;
 use winset::plan::requests::NamedRequest;
+use winset::sheet::SheetFinding;
 
 use crate::failure::Failure;
 use crate::flags::Flags;
@@ -20,6 +21,7 @@ const HOLDER_MAX: usize = 60;
 const WEIGHT_MAX: u32 = 1000;
 
 /// Requests of a list.
+#[derive(Debug, Default)]
 pub(super) struct RequestList {
     /// Who holds somebody, in the order in which the list names them first.
     pub(super) holders: Vec<String>,
@@ -29,21 +31,31 @@ pub(super) struct RequestList {
 
 /// The requests of a file.
 pub(super) fn request_list(path: &Path, keys: &PersonsKeys) -> Result<RequestList, Failure> {
-    let mut list = RequestList {
-        holders: Vec::new(),
-        requests: Vec::new(),
-    };
-    let mut read = person_table(path, keys, &HEADS, &[WEIGHT])?;
-    for row in read.rows() {
-        if let Some(request) = request(&row, &mut read, &mut list.holders) {
+    let table = person_table(path, keys, &HEADS, &[WEIGHT])?;
+    let read = requests_of(table);
+    let mut wrong = Flags::default();
+    if let Err(found) = &read {
+        wrong.workbook(path, found);
+    }
+    wrong.checked()?;
+    Ok(read.unwrap_or_default())
+}
+
+/// How many requests the bytes of a plain file hold; `None` where its heads are not those of requests.
+pub(crate) fn request_count(bytes: &[u8]) -> Option<Result<usize, Vec<SheetFinding>>> {
+    PersonTable::of(bytes, &HEADS[..1], &[]).checked().ok()?;
+    let read = requests_of(PersonTable::of(bytes, &HEADS, &[WEIGHT]));
+    Some(read.map(|list| list.requests.len()))
+}
+
+fn requests_of(mut table: PersonTable) -> Result<RequestList, Vec<SheetFinding>> {
+    let mut list = RequestList::default();
+    for row in table.rows() {
+        if let Some(request) = request(&row, &mut table, &mut list.holders) {
             list.requests.push(request);
         }
     }
-    let mut wrong = Flags::default();
-    if let Err(found) = read.checked() {
-        wrong.workbook(path, &found);
-    }
-    wrong.checked()?;
+    table.checked()?;
     Ok(list)
 }
 

@@ -29,6 +29,7 @@ pub fn twin(file: &Value, reader: Reader<'_>, seed: u64) -> Value {
     rules::change(&mut twin, &case, &mut maker);
     offers::change(&mut twin, &mut maker);
     maker.record(&mut twin);
+    maker.plan(&mut twin);
     maker.assumptions(&mut twin);
     for list in ["parties", "points", "lines", "links", "levers", "offers"] {
         list_mut(&mut twin, list)

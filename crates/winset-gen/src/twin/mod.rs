@@ -6,6 +6,7 @@
 mod file;
 mod maker;
 mod offers;
+mod plan;
 mod reader;
 mod record;
 mod rules;
