@@ -93,12 +93,11 @@ pub(super) fn keys_in(bytes: &[u8]) -> Result<Vec<Identity>, Vec<SheetFinding>> 
             continue;
         }
         let text = std::str::from_utf8(line).unwrap_or_default();
-        match text.parse::<Identity>() {
-            Ok(key) => keys.push(key),
-            Err(_) => {
-                let (message, remedy) = no_key(text);
-                found.push(finding(&format!("line {}", place + 1), message, remedy));
-            }
+        if let Ok(key) = text.parse::<Identity>() {
+            keys.push(key);
+        } else {
+            let (message, remedy) = no_key(text);
+            found.push(finding(&format!("line {}", place + 1), message, remedy));
         }
     }
     match (keys.as_slice(), found.as_slice()) {

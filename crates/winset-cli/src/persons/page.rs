@@ -85,7 +85,7 @@ pub(super) fn counts(categories: &BTreeMap<String, StatusCounts>) -> Page {
     let mut rows = vec![["", "held", "dead", "unknown"].map(str::to_owned).to_vec()];
     for (category, counts) in categories {
         let numbers = of(counts).map(|count| count.to_string());
-        rows.push([&[category.clone()], &numbers[..]].concat());
+        rows.push([std::slice::from_ref(category), &numbers].concat());
     }
     page.table(2, &rows);
     page
