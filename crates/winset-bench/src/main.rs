@@ -265,7 +265,14 @@ fn one_case(words: &[String]) -> Result<bool, String> {
 
 /// Runs `rings`.
 fn rings_of(words: &[String]) -> Result<bool, String> {
-    let known = ["--offers", "--free", "--percent", "--parties", "--circle", "--cases"];
+    let known = [
+        "--offers",
+        "--free",
+        "--percent",
+        "--parties",
+        "--circle",
+        "--cases",
+    ];
     let flags = Flags::read(words, &known)?;
     let size = rings::PoolSize {
         offers: flags.count("--offers", 200)?,

@@ -103,7 +103,12 @@ fn encrypt(args: &PersonsEncryptArgs, output: Output) -> Result<(), Failure> {
     })?;
     whole_file::write(&args.output, &made, ENCRYPTED.what)?;
     let plain = (!is_dash(&args.list)).then_some(args.list.as_path());
-    output.page(&page::encrypted(&args.output, (&held, to.len()), further_columns, plain))
+    output.page(&page::encrypted(
+        &args.output,
+        (&held, to.len()),
+        further_columns,
+        plain,
+    ))
 }
 
 /// Whom a list is encrypted for, each once.

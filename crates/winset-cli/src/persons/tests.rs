@@ -126,7 +126,9 @@ fn what_is_no_encrypted_list_is_said() {
     let check = |bytes: &[u8], expected| assert_eq!(decrypted(bytes, &keys), Err(expected));
     check(b"", NotDecrypted::OtherFormat);
     check(LIST, NotDecrypted::OtherFormat);
-    check(b"age-encryption.org/v2\n", NotDecrypted::OtherVersion);
+    let mut version = OTHER.to_vec();
+    version[20] = b'7';
+    check(&version, NotDecrypted::OtherVersion);
     check(b"age-encryption.org/v1\n", NotDecrypted::Head);
     check(b"-----BEGIN AGE ENCRYPTED FILE-----\n", NotDecrypted::Head);
     check(

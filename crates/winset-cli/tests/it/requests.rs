@@ -137,20 +137,28 @@ fn wrong_requests_are_told_by_rows_and_name_nobody() {
 #[test]
 fn encrypted_requests_are_read_with_their_key() {
     let folder = scratch("requests-encrypted");
-    let [plain, list, key] =
-        ["requests.csv", "requests.age", "mediator.key"].map(|name| folder.join(name).display().to_string());
+    let [plain, list, key] = ["requests.csv", "requests.age", "mediator.key"]
+        .map(|name| folder.join(name).display().to_string());
     fs::write(&plain, LIST).unwrap();
     assert_eq!(run(&["persons", "key", "-o", &key]).code, Some(0));
     let ran = run(&["persons", "encrypt", &plain, "-o", &list, "--key", &key]);
-    assert!(ran.stdout.contains("8 requests, for 1 recipient"), "{ran:?}");
+    assert!(
+        ran.stdout.contains("8 requests, for 1 recipient"),
+        "{ran:?}"
+    );
     let found = run(&["requests", &list, "--persons-key", &key, "--json"]);
     assert_eq!(found.stdout, run(&["requests", &plain, "--json"]).stdout);
     let ran = run(&["requests", &list]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.told().contains("this list is encrypted"), "{ran:?}");
     fs::write(&plain, "holder,gives,wants\nHill,,CANARY-1\n").unwrap();
-    let ran = run(&["persons", "encrypt", &plain, "-o", &list, "--key", &key, "--force"]);
-    assert!(ran.told().contains("row 2, column gives: it names nobody"), "{ran:?}");
+    let ran = run(&[
+        "persons", "encrypt", &plain, "-o", &list, "--key", &key, "--force",
+    ]);
+    assert!(
+        ran.told().contains("row 2, column gives: it names nobody"),
+        "{ran:?}"
+    );
 }
 
 #[test]

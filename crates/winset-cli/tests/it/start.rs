@@ -468,7 +468,7 @@ fn files_that_are_no_cases_are_named_with_the_place() {
         (
             "a.csv",
             many.as_bytes(),
-            "CSV!A20001: the sheet is too large",
+            "CSV!A25001: the sheet is too large",
         ),
         ("a.xlsx", &bomb, "would unpack into"),
         ("a.ods", &bomb, "would unpack into"),

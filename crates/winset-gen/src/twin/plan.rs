@@ -75,7 +75,10 @@ impl Maker<'_> {
     /// Names of items that are gone are taken out; items that are hidden and name none come before others.
     fn named_items(&mut self, plan: &mut Value) {
         let there = ids(plan, "items");
-        let is_there = |id: &Value| id.as_str().is_some_and(|id| there.iter().any(|known| known == id));
+        let is_there = |id: &Value| {
+            id.as_str()
+                .is_some_and(|id| there.iter().any(|known| known == id))
+        };
         let new: Vec<String> = there
             .iter()
             .filter(|id| id.starts_with("item-of-a-twin"))

@@ -30,15 +30,15 @@ pub(crate) fn csv_table(name: &str, bytes: &[u8]) -> Result<ReadTable, SheetFind
         })?;
         let row: Vec<SheetCellValue> = record.iter().map(cell).collect();
         cells += row.len();
-        // The reader of records leaves empty lines out; in a spreadsheet they are rows.
-        let line = record.position().map_or(next_line, csv::Position::line);
-        let empty = usize::try_from(line.saturating_sub(next_line)).unwrap_or(usize::MAX);
-        let before = rows.len().saturating_add(empty);
-        if before >= ROWS_MAX || row.len() > COLUMNS_MAX || cells > AREA_MAX {
-            let place = format!("{name}!A{}", before.saturating_add(1));
+        if rows.len() >= ROWS_MAX || row.len() > COLUMNS_MAX || cells > AREA_MAX {
+            let place = format!("{name}!A{}", rows.len() + 1);
             return Err(too_large(&place));
         }
-        rows.resize(before, Vec::new());
+        // The reader of records leaves empty lines out; in a spreadsheet they are rows.
+        let line = record.position().map_or(next_line, csv::Position::line);
+        for _ in next_line..line {
+            rows.push(Vec::new());
+        }
         next_line = line + lines_of(&record);
         rows.push(row);
     }
