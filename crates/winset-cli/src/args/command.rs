@@ -73,7 +73,7 @@ Examples:
                                    which strategy does best, over many talks?
   winset phases talks.yaml         in what order, and by when, is it done?
   winset exchange talks.yaml       who of the prisoners goes when?
-  winset requests requests.csv     which requests for persons can be met together?
+  winset requests requests.csv     which requests can be met together?
   winset persons encrypt list.csv -o list.age --key mediator.key
                                    keep a list of persons encrypted
   winset class talks.yaml --groups 6 -o class

@@ -80,16 +80,12 @@ fn ring_in_words(answer: &RequestsAnswer, ring: &Ring) -> String {
         let request = &answer.requests[*node];
         format!("row {} ({})", request.row, answer.holders[request.holder])
     };
-    let mut places: Vec<String> = ring.nodes.iter().map(named).collect();
-    if ring.closed {
-        places.extend(
-            ring.nodes
-                .first()
-                .map(|first| format!("back to row {}", answer.requests[*first].row)),
-        );
-    }
-    let kind = if ring.closed { "circle" } else { "chain" };
-    format!("{kind}: {}", places.join(" to "))
+    let places: Vec<String> = ring.nodes.iter().map(named).collect();
+    let (kind, back) = match ring.closed {
+        true => ("circle", ", and back"),
+        false => ("chain", ""),
+    };
+    format!("{kind}: {}{back}", places.join(" to "))
 }
 
 /// Rows with a count of nothing; of those only that want somebody where `all` is false.

@@ -155,6 +155,7 @@ fn pages_on_the_demonstration_case_can_be_followed() {
         "a-partys-own-desk",
         "rehearse",
         "hold-a-class",
+        "record-both-sides-can-read",
     ] {
         let folder = scratch(page);
         std::fs::copy(&case, folder.join("talks.yaml")).unwrap();

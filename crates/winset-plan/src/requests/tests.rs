@@ -72,3 +72,27 @@ fn random_requests_meet_as_comparing_all_with_all_says() {
         }
     }
 }
+
+/// Two worlds in which everybody is called otherwise: who can meet whose want does not differ.
+#[test]
+fn a_thousand_pairs_of_lists_with_other_identifiers_make_the_same_pool() {
+    let mut rng = Rng::new(32);
+    let mut meeting = 0;
+    for _ in 0..1_000 {
+        let rows: Vec<(usize, usize, Option<usize>)> = (0..rng.below(9))
+            .map(|_| (rng.below(3), rng.below(5), rng.chance(3, 4).then(|| rng.below(5))))
+            .collect();
+        let [one, other] = ["P-", "Q/77"].map(|prefix| {
+            let id = |number: usize| format!("{prefix}{number}");
+            let requests = rows.iter().enumerate().map(|(at, (holder, gives, wants))| {
+                let wants = wants.map(id);
+                let wants: Vec<&str> = wants.iter().map(String::as_str).collect();
+                request(*holder, &[&id(*gives)], &wants, at + 2)
+            });
+            pool_of(&requests.collect::<Vec<_>>(), LENGTHS)
+        });
+        assert_eq!(format!("{one:?}"), format!("{other:?}"));
+        meeting += usize::from(one.meets.iter().any(|meets| !meets.is_empty()));
+    }
+    assert!(meeting > 500, "{meeting}");
+}
