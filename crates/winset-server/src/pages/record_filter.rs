@@ -1,0 +1,192 @@
+//! Which entries of the record, as the address says it.
+
+use winset_answers::ask::{RecordFilter, RecordKind};
+use winset_model::calendar::Day;
+use winset_model::options::PointId;
+use winset_model::register::{EventCategory, SourceGrade, VerificationStatus};
+use winset_told::words::{capital, party_named};
+
+use super::PageView;
+
+/// The kinds with the messages that name them.
+const KINDS: [(RecordKind, &str); 4] = [
+    (RecordKind::Session, "record-sessions"),
+    (RecordKind::Statement, "record-statements"),
+    (RecordKind::Offer, "record-offers"),
+    (RecordKind::Incident, "record-incidents"),
+];
+
+/// A field of the form that holds a text.
+#[derive(Debug)]
+pub(super) struct TextShown {
+    pub(super) name: &'static str,
+    pub(super) label: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) value: String,
+    pub(super) problem: Option<String>,
+}
+
+/// A field of the form that holds a choice.
+#[derive(Debug)]
+pub(super) struct ChoiceShown {
+    pub(super) name: &'static str,
+    pub(super) label: &'static str,
+    /// Value, words, whether chosen.
+    pub(super) options: Vec<(String, String, bool)>,
+    pub(super) problem: Option<String>,
+}
+
+/// The form as the address fills it.
+#[derive(Debug)]
+pub(super) struct FilterShown {
+    pub(super) texts: Vec<TextShown>,
+    pub(super) choices: Vec<ChoiceShown>,
+    /// Whether anything is asked.
+    pub(super) asks: bool,
+}
+
+/// The message that says how far something is established.
+pub(super) fn established_word(status: VerificationStatus) -> &'static str {
+    match status {
+        VerificationStatus::Unverified => "word-unverified",
+        VerificationStatus::Probable => "word-probable",
+        VerificationStatus::Confirmed => "word-confirmed",
+        VerificationStatus::ConfirmedUnattributed => "word-confirmed-unattributed",
+        VerificationStatus::Refuted => "word-refuted",
+    }
+}
+
+/// A category in words.
+pub(super) fn category_words(category: EventCategory) -> String {
+    category.as_str().replace('-', " ")
+}
+
+/// What the address asks for, and the form that asks for it.
+pub(super) fn filter(view: &PageView<'_>) -> (RecordFilter, FilterShown) {
+    let case = view.case();
+    let words = view.words;
+    let mut reader = FilterReader {
+        view,
+        shown: FilterShown {
+            texts: Vec::new(),
+            choices: Vec::new(),
+            asks: false,
+        },
+    };
+    let since = reader.text("since", "record-since", "date", "record-day-wrong", Day::read);
+    let until = reader.text("until", "record-until", "date", "record-day-wrong", Day::read);
+    let kinds = KINDS.map(|(kind, id)| (kind.as_str().to_owned(), words.get(id).into_owned()));
+    let kind = reader.choice("kind", "record-kind", kinds.to_vec(), |name| {
+        let mut kinds = KINDS.iter();
+        kinds.find(|(kind, _)| kind.as_str() == name).map(|(kind, _)| *kind)
+    });
+    let parties = case.parties.iter().enumerate();
+    let parties = parties.map(|(place, party)| {
+        let name = capital(&party_named(case, winset_model::options::PartyId::at(place)));
+        (party.id.clone(), name)
+    });
+    let party = reader.choice("party", "record-side", parties.collect(), |id| {
+        case.party_named(id)
+    });
+    let points = case.points.iter().map(|point| (point.id.clone(), point.title.clone()));
+    let point: Option<PointId> = reader.choice("point", "record-about", points.collect(), |id| {
+        case.point_named(id)
+    });
+    let place = reader.text("place", "field-place", "text", "", |text| Some(text.to_owned()));
+    let statuses = VerificationStatus::ALL.map(|status| {
+        let label = words.get(established_word(status)).into_owned();
+        (status.as_str().to_owned(), label)
+    });
+    let status = reader.choice(
+        "status",
+        "record-status",
+        statuses.to_vec(),
+        VerificationStatus::read,
+    );
+    let categories = EventCategory::ALL.map(|of| (of.as_str().to_owned(), category_words(of)));
+    let category = reader.choice(
+        "category",
+        "exchange-category",
+        categories.to_vec(),
+        EventCategory::read,
+    );
+    let grade_at_least = reader.text(
+        "grade",
+        "record-grade",
+        "text",
+        "record-grade-wrong",
+        SourceGrade::read,
+    );
+    let asked = RecordFilter {
+        since,
+        until,
+        kinds: kind.into_iter().collect(),
+        party,
+        point,
+        place,
+        status,
+        category,
+        grade_at_least,
+    };
+    (asked, reader.shown)
+}
+
+/// Reads fields of the address, and keeps the form that they fill.
+struct FilterReader<'a, 'v> {
+    view: &'a PageView<'v>,
+    shown: FilterShown,
+}
+
+impl FilterReader<'_, '_> {
+    fn said(&mut self, name: &str) -> String {
+        let said = self.view.asked(name).map(str::trim).unwrap_or_default();
+        self.shown.asks |= !said.is_empty();
+        said.to_owned()
+    }
+
+    fn text<T>(
+        &mut self,
+        name: &'static str,
+        label: &'static str,
+        kind: &'static str,
+        wrong: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.said(name);
+        let found = (!value.is_empty()).then(|| read(&value)).flatten();
+        let is_wrong = !value.is_empty() && found.is_none();
+        self.shown.texts.push(TextShown {
+            name,
+            label,
+            kind,
+            problem: is_wrong.then(|| self.view.words.with(wrong, &value).into_owned()),
+            value,
+        });
+        found
+    }
+
+    fn choice<T>(
+        &mut self,
+        name: &'static str,
+        label: &'static str,
+        options: Vec<(String, String)>,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.said(name);
+        let found = (!value.is_empty()).then(|| read(&value)).flatten();
+        let is_wrong = !value.is_empty() && found.is_none();
+        let wrong = || self.view.words.with("record-name-wrong", &value).into_owned();
+        let problem = is_wrong.then(wrong);
+        let options = options.into_iter().map(|(id, words)| {
+            let chosen = id == value;
+            (id, words, chosen)
+        });
+        self.shown.choices.push(ChoiceShown {
+            name,
+            label,
+            options: options.collect(),
+            problem,
+        });
+        found
+    }
+}
