@@ -47,7 +47,10 @@ pub struct WeekBars {
 pub fn week_bars(data: &WeekBars) -> Picture {
     let widths = data.kinds.iter().map(|kind| extent(&plain(kind), LABEL).0);
     let titles = widths.max().unwrap_or(0).clamp(TITLES.0, TITLES.1);
-    let (rows, spans) = (count(data.kinds.len()).max(1), count(data.spans.len()).max(1));
+    let (rows, spans) = (
+        count(data.kinds.len()).max(1),
+        count(data.spans.len()).max(1),
+    );
     let field = Area {
         left: MARGIN + titles + 10,
         top: TOP,
@@ -85,12 +88,7 @@ pub fn week_bars(data: &WeekBars) -> Picture {
 }
 
 /// The bars of a span; a number above each where it is wide enough.
-fn bars_of(
-    canvas: &mut Canvas,
-    span: (&WeekSpan, &[u64]),
-    across: (i64, i64),
-    of: (i64, u64),
-) {
+fn bars_of(canvas: &mut Canvas, span: (&WeekSpan, &[u64]), across: (i64, i64), of: (i64, u64)) {
     let ((span, counts), (left, right), (top, most)) = (span, across, of);
     let group = canvas.open("wp-event", &span.told, span.href.as_deref());
     for (row, number) in counts.iter().enumerate() {
@@ -108,7 +106,7 @@ fn bars_of(
         };
         canvas.area(area, MARK);
         let words = number.to_string();
-        if extent(&words, SMALL).0 < right - left {
+        if extent(&words, SMALL).0 + 2 <= right - left {
             canvas.label(&Label {
                 at: (i64::midpoint(left, right), bottom - high - 3),
                 anchor: Anchor::Middle,

@@ -74,7 +74,9 @@ pub(crate) fn record_weeks(
     entries: &[RecordedEntry<'_>],
     place: &Place,
 ) -> Option<Picture> {
-    placed(view, place, |at| drawn::record_weeks(view.words, entries, at))
+    placed(view, place, |at| {
+        drawn::record_weeks(view.words, entries, at)
+    })
 }
 
 /// Versions of the text in figures.
@@ -83,11 +85,7 @@ pub(crate) fn brackets(view: &PageView<'_>, text: &Text<'_>, place: &Place) -> P
 }
 
 /// Draws with the identifiers and links of a place.
-fn placed<T>(
-    view: &PageView<'_>,
-    place: &Place,
-    draw: impl FnOnce(PicturePlace<'_>) -> T,
-) -> T {
+fn placed<T>(view: &PageView<'_>, place: &Place, draw: impl FnOnce(PicturePlace<'_>) -> T) -> T {
     let case = view.case();
     let link = |part: PicturePart<'_>| place.of_part(case, part);
     draw(PicturePlace::new(&place.prefix(), &link))

@@ -1127,7 +1127,6 @@ record-more = مدخلات أخرى تناسب: { $what }. أيام أقرب ب�
 record-replaced = حلّ محله مدخل لاحق
 record-replaces = يحل محل
 record-replaced-by = حلّ محله
-record-day = اليوم
 record-options = الخيارات
 record-clauses = البنود
 record-stances = ما يقوله الأطراف فيه

@@ -1021,7 +1021,6 @@ record-more = More entries fit: { $what }. Days nearer to each other show them.
 record-replaced = replaced by a later entry
 record-replaces = Replaces
 record-replaced-by = Replaced by
-record-day = Day
 record-options = Options
 record-clauses = Clauses
 record-stances = What the parties say of it

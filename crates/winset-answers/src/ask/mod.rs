@@ -53,8 +53,8 @@ pub use clashes::{ClashesAnswer, circular_waits, clashes};
 pub use class::{ClassAnswer, ClassOutcome, ClassRoom, class_debrief};
 pub use conversion::{ConversionAnswer, ConversionSource};
 pub use entry::{
-    EntriesEntered, EntryFieldFault, EntryFieldWrong, NewEntryKind, NewRecordEntry, VisibilityMixed,
-    entry_of,
+    EntriesEntered, EntryFieldFault, EntryFieldWrong, NewEntryKind, NewRecordEntry,
+    VisibilityMixed, entry_of,
 };
 pub use everything::{
     AgreementZone, Everything, EverythingStage, EverythingTerms, ZonePressure, ZoneSteps,

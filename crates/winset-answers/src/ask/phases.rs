@@ -152,18 +152,22 @@ impl PlanAnswer {
         places
     }
 
-    /// What each party in sight has given without return after each round, by its own values; those that
-    /// have given nothing after any are left out.
+    /// What each party in sight has given without return after each round, by its own values; those without
+    /// a bound that have given nothing after any are left out.
     pub fn exposed(&self) -> Vec<(PartyId, Vec<u64>)> {
-        let rounds = self.best().map(|plan| plan.schedule.order().exposures());
-        let rounds = rounds.unwrap_or_default();
+        let Some(best) = self.best() else {
+            return Vec::new();
+        };
+        let rounds = best.schedule.order().exposures();
         let of = |party: &PartyId| {
             let exposures = rounds.iter().map(|round| round[party.index()]);
             (*party, exposures.collect::<Vec<u64>>())
         };
         let all = self.in_sight.iter().map(of);
-        all.filter(|(_, exposures)| exposures.iter().any(|exposure| *exposure > 0))
-            .collect()
+        let counts = |of: &(PartyId, Vec<u64>)| {
+            self.bounds[of.0.index()].is_some() || of.1.iter().any(|exposure| *exposure > 0)
+        };
+        all.filter(counts).collect()
     }
 
     /// Whether a reader sees the values of a party.

@@ -41,8 +41,17 @@ pub fn plan(
         under: words.get("plan-picture-under").into_owned(),
         axis: words.get("plan-picture-axis").into_owned(),
         parties: parties(case),
-        rows: found.in_order().into_iter().map(|item| shown.row(item)).collect(),
-        gates: case.register.phases.iter().map(|phase| shown.gate(phase)).collect(),
+        rows: found
+            .in_order()
+            .into_iter()
+            .map(|item| shown.row(item))
+            .collect(),
+        gates: case
+            .register
+            .phases
+            .iter()
+            .map(|phase| shown.gate(phase))
+            .collect(),
         strips: shown.strips(found),
     };
     Some(winset_picture::gantt(&data))
@@ -113,7 +122,9 @@ impl ShownPlan<'_> {
     fn strips(&self, found: &PlanAnswer) -> Vec<GanttStrip> {
         let order = self.schedule.order();
         let ends = order.rounds().iter().map(|round| {
-            let verified = round.iter().filter_map(|item| self.schedule.verified()[*item]);
+            let verified = round
+                .iter()
+                .filter_map(|item| self.schedule.verified()[*item]);
             verified.max().unwrap_or(0)
         });
         let ends: Vec<u64> = ends.collect();
@@ -130,7 +141,10 @@ impl ShownPlan<'_> {
             let title = bound.map_or_else(
                 || self.name(party).to_owned(),
                 |bound| {
-                    let what = [("who", self.name(party).to_owned()), ("most", bound.to_string())];
+                    let what = [
+                        ("who", self.name(party).to_owned()),
+                        ("most", bound.to_string()),
+                    ];
                     self.words.fill("plan-strip-bound", &what).into_owned()
                 },
             );

@@ -76,7 +76,9 @@ pub fn record_weeks(
     let shown = spans.iter().map(|span| WeekSpan {
         when: span.from.to_string(),
         told: told(words, span),
-        href: span.first.and_then(|week| place.link(PicturePart::Week(week))),
+        href: span
+            .first
+            .and_then(|week| place.link(PicturePart::Week(week))),
         counts: span.counts.to_vec(),
     });
     let data = WeekBars {
@@ -94,15 +96,15 @@ pub fn record_weeks(
 
 /// What a span holds, in words; nothing where it holds nothing.
 fn told(words: &Language, span: &RecordSpan) -> String {
-    let kinds = KINDS.iter().zip(span.counts).filter(|(_, count)| *count > 0);
+    let kinds = KINDS
+        .iter()
+        .zip(span.counts)
+        .filter(|(_, count)| *count > 0);
     let counts = kinds.map(|((_, id), count)| format!("{}: {count}", words.get(id)));
     let counts: Vec<String> = counts.collect();
     if counts.is_empty() {
         return String::new();
     }
-    let what = [
-        ("week", span.from.to_string()),
-        ("what", counts.join("; ")),
-    ];
+    let what = [("week", span.from.to_string()), ("what", counts.join("; "))];
     words.fill("record-week-told", &what).into_owned()
 }

@@ -154,7 +154,11 @@ impl<'a> Entering<'a> {
     }
 
     /// Says what each reader will see, asks, and writes.
-    pub(super) fn write(&self, entries: &[NewRecordEntry], output: Output) -> Result<Outcome, Failure> {
+    pub(super) fn write(
+        &self,
+        entries: &[NewRecordEntry],
+        output: Output,
+    ) -> Result<Outcome, Failure> {
         let deed = self.entered().deed(entries);
         let mut how = ActArgs {
             visibility: Some(match self.visibility(entries)? {

@@ -114,7 +114,11 @@ fn gates(canvas: &mut Canvas, data: &Gantt, flags: &[FlagSpot], ends: (i64, i64)
     for (gate, (x, row, from)) in data.gates.iter().zip(flags) {
         let y = top - 8 - row * FLAG;
         let group = canvas.open("wp-point", &gate.told, None);
-        canvas.line((*x, y - 8), (*x, bottom), &format!("{LINE} stroke-dasharray=\"4 3\""));
+        canvas.line(
+            (*x, y - 8),
+            (*x, bottom),
+            &format!("{LINE} stroke-dasharray=\"4 3\""),
+        );
         canvas.label(&Label {
             at: (*from, y),
             anchor: Anchor::Start,

@@ -56,13 +56,7 @@ fn title(canvas: &mut Canvas, strip: &GanttStrip, look: Option<&Look>, area: &Ar
 }
 
 /// A line that rises and falls by steps, what is under it, its largest number, and the bound.
-fn steps(
-    canvas: &mut Canvas,
-    strip: &GanttStrip,
-    look: Option<&Look>,
-    days: &Scale,
-    area: &Area,
-) {
+fn steps(canvas: &mut Canvas, strip: &GanttStrip, look: Option<&Look>, days: &Scale, area: &Area) {
     let values = strip.steps.iter().map(|(_, value)| *value);
     let largest = values.clone().max().unwrap_or(0);
     let most = largest.max(strip.bound.unwrap_or(0)).max(1);

@@ -4,10 +4,10 @@
 use roxmltree::Document;
 use winset_picture::{
     Axis, Brackets, Conceded, Conceder, Concessions, Conflict, CountScale, Crossing, Demand, Dot,
-    Event, EventKind, Frontier, Gantt, GanttGate, GanttRow, GanttStrip, Head, Intervals, Lane, Picture, PicturedClash, PicturedInterval,
-    PicturedLever, PicturedOffer, PicturedParty, PicturedVersion, Piece, Settlement, Steps,
-    Timeline, WeekBars, WeekSpan, brackets, concessions, conflict, frontier, gantt, intervals, steps,
-    timeline, week_bars,
+    Event, EventKind, Frontier, Gantt, GanttGate, GanttRow, GanttStrip, Head, Intervals, Lane,
+    Picture, PicturedClash, PicturedInterval, PicturedLever, PicturedOffer, PicturedParty,
+    PicturedVersion, Piece, Settlement, Steps, Timeline, WeekBars, WeekSpan, brackets, concessions,
+    conflict, frontier, gantt, intervals, steps, timeline, week_bars,
 };
 
 use crate::inspect::{check, texts};

@@ -43,7 +43,11 @@ pub(crate) fn plan() -> Picture {
         rows: vec![
             row("Observers", 2, [0, 5, 5]),
             row("East bank", 0, [10, 17, 20]),
-            row("West bank, with the mill and the lower road to the bridge", 1, [20, 27, 30]),
+            row(
+                "West bank, with the mill and the lower road to the bridge",
+                1,
+                [20, 27, 30],
+            ),
             row("Keys", 0, [30, 30, 30]),
         ],
         gates: vec![
@@ -68,7 +72,9 @@ pub(crate) fn weeks() -> Picture {
     week_bars(&WeekBars {
         head: head("weeks", "Entries by week"),
         under: "Entries: 300".to_owned(),
-        kinds: ["Meetings", "Statements", "Offers", "Incidents"].map(str::to_owned).to_vec(),
+        kinds: ["Meetings", "Statements", "Offers", "Incidents"]
+            .map(str::to_owned)
+            .to_vec(),
         spans: (0..30).map(span).collect(),
     })
 }

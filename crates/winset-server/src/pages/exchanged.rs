@@ -158,7 +158,10 @@ fn cleared(
     shown.third = third
         .map(|(at, part)| third_state_in_words(case, facts, at, third_told(facts, *part)))
         .collect();
-    shown.runs = plan.schedule.as_ref().map(|schedule| runs(case, words, facts, schedule));
+    shown.runs = plan
+        .schedule
+        .as_ref()
+        .map(|schedule| runs(case, words, facts, schedule));
     shown.days_open = plan.schedule.is_none();
 }
 
@@ -252,12 +255,7 @@ fn release(
 }
 
 /// The runs by days, with who is still to go after each.
-fn runs(
-    case: &Case,
-    words: &Language,
-    facts: &ExchangeFacts,
-    schedule: &Scheduled,
-) -> RunsShown {
+fn runs(case: &Case, words: &Language, facts: &ExchangeFacts, schedule: &Scheduled) -> RunsShown {
     let prisoners = case.register.prisoners.as_ref();
     let clearing = prisoners.and_then(|prisoners| prisoners.clearing.as_ref());
     let carriers = clearing.into_iter().flat_map(|clearing| &clearing.carriers);

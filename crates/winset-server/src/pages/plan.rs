@@ -45,6 +45,13 @@ struct PlanForm {
     most: u64,
 }
 
+impl PlanForm {
+    /// Whether the number of days is none.
+    fn is_wrong(&self) -> bool {
+        self.days.parse::<u64>().is_err()
+    }
+}
+
 /// What the address asks about the plan.
 struct PlanAsked {
     package: Option<Package>,

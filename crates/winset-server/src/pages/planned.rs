@@ -108,14 +108,22 @@ pub(super) fn plan_shown(
         facts: shower.facts(of_package),
         picture: picture.map(|picture| picture.as_str().to_owned()),
         items: best.map_or_else(Vec::new, |best| shower.items(best)),
-        sides: exposed.iter().map(|(party, _)| shower.name(*party)).collect(),
+        sides: exposed
+            .iter()
+            .map(|(party, _)| shower.name(*party))
+            .collect(),
         rounds: best.map_or_else(Vec::new, |best| shower.rounds(best, &exposed)),
         deposits: shower.deposits(),
         known: best.map_or_else(Vec::new, |best| shower.known(best)),
         trust: shower.trust(),
         obstacle: shower.obstacle(),
         proven: shower.proven(),
-        delays: shower.plan.delays.iter().map(|effect| shower.delay(effect)).collect(),
+        delays: shower
+            .plan
+            .delays
+            .iter()
+            .map(|effect| shower.delay(effect))
+            .collect(),
     })
 }
 
@@ -215,7 +223,10 @@ impl Shower<'_> {
         } else if items.clone().any(|(_, item)| item.when.is_some()) {
             facts.push(words.get("plan-any-package"));
         }
-        facts.into_iter().map(std::borrow::Cow::into_owned).collect()
+        facts
+            .into_iter()
+            .map(std::borrow::Cow::into_owned)
+            .collect()
     }
 
     fn items(&self, best: &PhasesPlan) -> Vec<ItemShown> {
@@ -236,7 +247,9 @@ impl Shower<'_> {
                 owner: self.name(item.owner),
                 begins: day(schedule.begins()[place]),
                 verified: day(schedule.verified()[place]),
-                round: rounds.position(|round| round.contains(&place)).map(|at| at + 1),
+                round: rounds
+                    .position(|round| round.contains(&place))
+                    .map(|at| at + 1),
                 phase: phase.map(|phase| called(&phase.name, &phase.id)),
                 waits: after
                     .map(|before| self.stated.items[*before].label().to_owned())
@@ -255,7 +268,11 @@ impl Shower<'_> {
         let rounds = rounds.map(|(at, round)| {
             let items = round.iter().map(|item| self.stated.items[*item].label());
             let given = exposed.iter().map(|(_, exposures)| exposures[at]);
-            (at + 1, items.collect::<Vec<_>>().join("; "), given.collect())
+            (
+                at + 1,
+                items.collect::<Vec<_>>().join("; "),
+                given.collect(),
+            )
         });
         rounds.collect()
     }
@@ -269,7 +286,8 @@ impl Shower<'_> {
             let bond = number(&self.plan.bonds, party);
             (self.name(party), bond, number(&self.plan.guarantees, party))
         });
-        all.filter(|(_, bond, guarantee)| bond + guarantee > 0).collect()
+        all.filter(|(_, bond, guarantee)| bond + guarantee > 0)
+            .collect()
     }
 
     fn known(&self, best: &PhasesPlan) -> Vec<(&'static str, &'static str)> {
@@ -277,11 +295,20 @@ impl Shower<'_> {
         if !found || best.schedule.order().rounds().is_empty() {
             return Vec::new();
         }
-        let told = |proven: bool| if proven { "plan-proven" } else { "plan-searched" };
+        let told = |proven: bool| {
+            if proven {
+                "plan-proven"
+            } else {
+                "plan-searched"
+            }
+        };
         let least = best.schedule.order().largest_exposure() == 0;
         vec![
             ("plan-fewer-rounds", told(best.fewer_rounds.is_some())),
-            ("plan-less-exposure", told(least || best.less_exposure.is_some())),
+            (
+                "plan-less-exposure",
+                told(least || best.less_exposure.is_some()),
+            ),
             ("plan-earlier-end", told(false)),
         ]
     }
@@ -298,12 +325,18 @@ impl Shower<'_> {
             }
         };
         let common = words.get("plan-trust-common").into_owned();
-        let of = self.plan.trust.iter().filter(|(party, _)| self.plan.sees(*party));
+        let of = self
+            .plan
+            .trust
+            .iter()
+            .filter(|(party, _)| self.plan.sees(*party));
         let of = of.map(|(party, needed)| {
             let who = words.with("plan-trust-alone", self.name(*party));
             (who.into_owned(), told(needed))
         });
-        std::iter::once((common, told(&self.plan.common_trust))).chain(of).collect()
+        std::iter::once((common, told(&self.plan.common_trust)))
+            .chain(of)
+            .collect()
     }
 
     fn obstacle(&self) -> Option<ObstacleShown> {

@@ -73,26 +73,48 @@ pub(super) fn filter(view: &PageView<'_>) -> (RecordFilter, FilterShown) {
             asks: false,
         },
     };
-    let since = reader.text("since", "record-since", "date", "record-day-wrong", Day::read);
-    let until = reader.text("until", "record-until", "date", "record-day-wrong", Day::read);
+    let since = reader.text(
+        "since",
+        "record-since",
+        "date",
+        "record-day-wrong",
+        Day::read,
+    );
+    let until = reader.text(
+        "until",
+        "record-until",
+        "date",
+        "record-day-wrong",
+        Day::read,
+    );
     let kinds = KINDS.map(|(kind, id)| (kind.as_str().to_owned(), words.get(id).into_owned()));
     let kind = reader.choice("kind", "record-kind", kinds.to_vec(), |name| {
         let mut kinds = KINDS.iter();
-        kinds.find(|(kind, _)| kind.as_str() == name).map(|(kind, _)| *kind)
+        kinds
+            .find(|(kind, _)| kind.as_str() == name)
+            .map(|(kind, _)| *kind)
     });
     let parties = case.parties.iter().enumerate();
     let parties = parties.map(|(place, party)| {
-        let name = capital(&party_named(case, winset_model::options::PartyId::at(place)));
+        let name = capital(&party_named(
+            case,
+            winset_model::options::PartyId::at(place),
+        ));
         (party.id.clone(), name)
     });
     let party = reader.choice("party", "record-side", parties.collect(), |id| {
         case.party_named(id)
     });
-    let points = case.points.iter().map(|point| (point.id.clone(), point.title.clone()));
+    let points = case
+        .points
+        .iter()
+        .map(|point| (point.id.clone(), point.title.clone()));
     let point: Option<PointId> = reader.choice("point", "record-about", points.collect(), |id| {
         case.point_named(id)
     });
-    let place = reader.text("place", "field-place", "text", "", |text| Some(text.to_owned()));
+    let place = reader.text("place", "field-place", "text", "", |text| {
+        Some(text.to_owned())
+    });
     let statuses = VerificationStatus::ALL.map(|status| {
         let label = words.get(established_word(status)).into_owned();
         (status.as_str().to_owned(), label)
@@ -158,7 +180,8 @@ impl FilterReader<'_, '_> {
         self.shown.texts.push(TextShown {
             name,
             label,
-            kind,
+            // A field for days would drop what is none.
+            kind: if is_wrong { "text" } else { kind },
             problem: is_wrong.then(|| self.view.words.with(wrong, &value).into_owned()),
             value,
         });
@@ -175,7 +198,12 @@ impl FilterReader<'_, '_> {
         let value = self.said(name);
         let found = (!value.is_empty()).then(|| read(&value)).flatten();
         let is_wrong = !value.is_empty() && found.is_none();
-        let wrong = || self.view.words.with("record-name-wrong", &value).into_owned();
+        let wrong = || {
+            self.view
+                .words
+                .with("record-name-wrong", &value)
+                .into_owned()
+        };
         let problem = is_wrong.then(wrong);
         let options = options.into_iter().map(|(id, words)| {
             let chosen = id == value;

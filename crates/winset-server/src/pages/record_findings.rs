@@ -50,7 +50,11 @@ pub(super) fn findings_shown(
     } = found;
     let violations = violations.iter().map(|of| {
         let counts = [of.alleged, of.alleged - of.unverified, of.refuted];
-        (clause_link(case, place, &of.clause), of.week.to_string(), counts)
+        (
+            clause_link(case, place, &of.clause),
+            of.week.to_string(),
+            counts,
+        )
     });
     let moves = moves.iter();
     let moves = moves.filter(|of| !of.gave.is_empty() || !of.got.is_empty());
@@ -72,7 +76,10 @@ pub(super) fn findings_shown(
     let shown = u64::try_from(shown).unwrap_or(u64::MAX);
     FindingsShown {
         violations: violations.collect(),
-        wider: wider.iter().map(|signal| signal_in_words(case, signal).1).collect(),
+        wider: wider
+            .iter()
+            .map(|signal| signal_in_words(case, signal).1)
+            .collect(),
         more: contradictions.count.saturating_sub(shown),
         contradictions: contradicting(case, words, place, contradictions),
         moves: moves.collect(),
@@ -87,9 +94,7 @@ fn contradicting(
 ) -> Vec<(String, Vec<LinkShown>)> {
     let all = recorded(case, &RecordFilter::default());
     let statement = |id: &String| {
-        let is = |of: &&RecordedEntry<'_>| {
-            matches!(of.entry, RecordEntry::Statement(said) if said.id == *id)
-        };
+        let is = |of: &&RecordedEntry<'_>| matches!(of.entry, RecordEntry::Statement(said) if said.id == *id);
         all.iter().find(is).map(|of| entry_link(case, place, of))
     };
     let pairs = found.pairs.iter().take(PAIRS_MAX).map(|pair| {
@@ -97,7 +102,9 @@ fn contradicting(
             ("who", capital(&party_named(case, pair.party))),
             ("point", point_named(case, pair.point)),
         ];
-        let both = [&pair.earlier, &pair.later].into_iter().filter_map(statement);
+        let both = [&pair.earlier, &pair.later]
+            .into_iter()
+            .filter_map(statement);
         let told = words.fill("record-contradicts", &what);
         (told.into_owned(), both.collect())
     });

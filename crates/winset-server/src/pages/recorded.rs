@@ -3,10 +3,12 @@
 use winset_answers::ask::{RecordEntry, RecordedEntry, week_of};
 use winset_model::case::{Case, Visibility};
 use winset_model::options::{OptionSet, PointId};
-use winset_model::register::{PartyStance, SourceGrade, StanceStated};
+use winset_model::register::{
+    PartyStance, SourceGrade, StanceStated, Verification, VerificationStatus,
+};
 use winset_told::called;
 use winset_told::messages::Language;
-use winset_told::record::{alleged_in_words, claimant_in_words, day_in_words, verification_in_words};
+use winset_told::record::{alleged_in_words, claimant_in_words, day_in_words};
 use winset_told::words::{capital, party_named};
 
 use super::frame::escaped;
@@ -101,7 +103,9 @@ fn row(case: &Case, place: &Place, of: &RecordedEntry<'_>) -> RowShown {
     let id = entry.id();
     RowShown {
         href: entry_href(place, &id),
-        day: entry.facts().map_or_else(|| day.clone(), |facts| day_in_words(&day, facts)),
+        day: entry
+            .facts()
+            .map_or_else(|| day.clone(), |facts| day_in_words(&day, facts)),
         kind: kind_word(entry),
         words: capital(&entry.words(case)),
         established: entry.established().map(established_word),
@@ -129,14 +133,19 @@ pub(super) fn entry_shown(
     let (case, words, entry) = (view.case(), view.words, &of.entry);
     let mut facts: Vec<(&'static str, Vec<LinkShown>)> = Vec::new();
     let points = entry.points().into_iter();
-    facts.push(("record-about", points.map(|p| point_link(case, place, p)).collect()));
+    facts.push((
+        "record-about",
+        points.map(|p| point_link(case, place, p)).collect(),
+    ));
     let options: &[(PointId, OptionSet)] = match entry {
         RecordEntry::Session(of) => &of.options,
         RecordEntry::Statement(of) => &of.reads_as,
         RecordEntry::Incident(of) => &of.options,
         RecordEntry::Offer(_) => &[],
     };
-    let options = options.iter().map(|(point, set)| option_words(case, *point, set));
+    let options = options
+        .iter()
+        .map(|(point, set)| option_words(case, *point, set));
     facts.push(("record-options", options.map(said).collect()));
     let clauses = entry.facts().map(|facts| facts.clauses.as_slice());
     let clauses = clauses.unwrap_or_default().iter();
@@ -195,7 +204,10 @@ pub(super) fn clause_link(case: &Case, place: &Place, clause: &str) -> LinkShown
 /// An entry by what it says.
 pub(super) fn entry_link(case: &Case, place: &Place, of: &RecordedEntry<'_>) -> LinkShown {
     let id = of.entry.id();
-    let day = of.entry.date().map_or_else(String::new, |day| format!("{day}: "));
+    let day = of
+        .entry
+        .date()
+        .map_or_else(String::new, |day| format!("{day}: "));
     LinkShown {
         words: format!("{day}{}", of.entry.words(case)),
         href: entry_href(place, &id),
@@ -221,16 +233,25 @@ fn contested(
             let category = of.category.map(|of| said(category_words(of)));
             let facts = vec![
                 ("exchange-category", category.into_iter().collect()),
-                ("record-claimed", vec![said(claimant_in_words(case, of.claimed_by))]),
-                ("record-alleged", vec![said(alleged_in_words(case, of.attributed_to))]),
+                (
+                    "record-claimed",
+                    vec![said(claimant_in_words(case, of.claimed_by))],
+                ),
+                (
+                    "record-alleged",
+                    vec![said(alleged_in_words(case, of.attributed_to))],
+                ),
                 ("record-response", of.response.iter().map(said).collect()),
             ];
-            let found = of.verification.as_ref().map(verification_in_words);
-            (facts, found.or(of.status.clone()), &of.stances)
+            // A status that is one of the words stands above the entry already.
+            let status = of.status.as_deref();
+            let status = status.filter(|word| VerificationStatus::read(word).is_none());
+            let found = of.verification.as_ref().map(|found| verified(words, found));
+            (facts, found.or(status.map(str::to_owned)), &of.stances)
         }
         RecordEntry::Statement(of) => {
             let channel = of.channel.iter().map(said).collect();
-            let found = of.verification.as_ref().map(verification_in_words);
+            let found = of.verification.as_ref().map(|found| verified(words, found));
             (vec![("field-channel", channel)], found, &of.stances)
         }
         RecordEntry::Session(_) | RecordEntry::Offer(_) => (Vec::new(), None, &[]),
@@ -249,8 +270,19 @@ fn contested(
         said(words.fill("record-stance", &what))
     });
     facts.push(("record-stances", stances.collect()));
-    facts.push(("record-status", verification.into_iter().map(said).collect()));
+    facts.push((
+        "record-status",
+        verification.into_iter().map(said).collect(),
+    ));
     facts
+}
+
+/// How far something is verified, by whom and on which day.
+fn verified(words: &Language, found: &Verification) -> String {
+    let status = words.get(established_word(found.status)).into_owned();
+    let day = found.date.map(|day| day.to_string());
+    let parts = std::iter::once(status).chain(found.by.clone()).chain(day);
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// The sources with their grades in words, and the codes of these.
@@ -284,13 +316,33 @@ fn graded(of: (String, SourceGrade)) -> LinkShown {
     }
 }
 
+/// What the letters and the digits of grades say.
+const GRADES: [(char, &str); 12] = [
+    ('A', "grade-source-A"),
+    ('B', "grade-source-B"),
+    ('C', "grade-source-C"),
+    ('D', "grade-source-D"),
+    ('E', "grade-source-E"),
+    ('F', "grade-source-F"),
+    ('1', "grade-item-1"),
+    ('2', "grade-item-2"),
+    ('3', "grade-item-3"),
+    ('4', "grade-item-4"),
+    ('5', "grade-item-5"),
+    ('6', "grade-item-6"),
+];
+
 /// What a grade says of the source and of what it says.
 fn grade_words(words: &Language, grade: SourceGrade) -> String {
     let code = grade.to_string();
-    let (source, item) = code.split_at_checked(1).unwrap_or_default();
+    let mut said = code.chars().map(|of| {
+        let message = GRADES.iter().find(|(known, _)| *known == of);
+        message.map_or_else(String::new, |(_, id)| words.get(id).into_owned())
+    });
+    let (source, item) = (said.next(), said.next());
     let what = [
-        ("source", words.get(&format!("grade-source-{source}")).into_owned()),
-        ("item", words.get(&format!("grade-item-{item}")).into_owned()),
+        ("source", source.unwrap_or_default()),
+        ("item", item.unwrap_or_default()),
     ];
     words.fill("grade-told", &what).into_owned()
 }

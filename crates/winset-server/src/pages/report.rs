@@ -13,7 +13,7 @@ use winset_model::document::Node;
 use super::acts::{Sent, once, told, wants_preview, written};
 use super::frame::escaped;
 use super::preview::{PreviewOf, preview};
-use super::report_fields::{FormProblem, ProposalShown, given, proposal_shown};
+use super::report_fields::{FormProblem, ProposalShown, field_name, given, proposal_shown};
 use super::report_marks::{MarkedText, marked};
 use super::report_proposals::{ReportProposal, proposals};
 use super::report_sent::{ReportSent, UNREADABLE};
@@ -89,7 +89,9 @@ fn entered(seat: &Seat, mut sent: Sent, by: &str) -> Result<Response, Refusal> {
         return shown(seat, &sent, &[], problems);
     };
     let all = read(&sent);
-    let number = number.checked_sub(1).filter(|at| *at < all.len().min(PROPOSALS_MAX));
+    let number = number
+        .checked_sub(1)
+        .filter(|at| *at < all.len().min(PROPOSALS_MAX));
     let at = number.ok_or(Refusal::Input)?;
     if sent.field(&format!("{ADDED}{}", at + 1)).is_some() {
         return shown(seat, &sent, &[], Vec::new());
@@ -104,6 +106,8 @@ fn entered(seat: &Seat, mut sent: Sent, by: &str) -> Result<Response, Refusal> {
             action: format!("{}/report", seat.base),
             changes: true,
         };
+        // What is written down later is what was shown, by its identifier too.
+        sent.0.push((field_name(at + 1, "id"), id));
         return Ok(preview(seat, &sent, &act, of));
     }
     if let Err(whole) = written(seat, &act) {
@@ -141,7 +145,9 @@ fn wrong(seat: &Seat, sent: &Sent) -> Vec<String> {
 /// What the report proposes.
 fn read(sent: &Sent) -> Vec<ReportProposal> {
     let options = ReportOptions {
-        report_date: sent.field("date").and_then(|day| CivilDate::parse(day.trim())),
+        report_date: sent
+            .field("date")
+            .and_then(|day| CivilDate::parse(day.trim())),
         markup: Markup::Auto,
     };
     let text = sent.field("text").unwrap_or_default();
@@ -160,14 +166,21 @@ fn proposed(
     let (fields, public) = given(sent, number);
     let borrowed = fields.iter();
     let borrowed = borrowed.map(|(name, texts)| {
-        (name.as_str(), texts.iter().map(String::as_str).collect::<Vec<_>>())
+        (
+            name.as_str(),
+            texts.iter().map(String::as_str).collect::<Vec<_>>(),
+        )
     });
     let made = entry_of(kind, &borrowed.collect::<Vec<_>>(), public);
     let node = made.map_err(|faults| {
         let each = faults.iter().map(|fault| FormProblem {
             number,
             field: fault.field.clone(),
-            what: format!("{} ({})", fault.message(seat.words), fault.expected(seat.words)),
+            what: format!(
+                "{} ({})",
+                fault.message(seat.words),
+                fault.expected(seat.words)
+            ),
         });
         each.collect::<Vec<_>>()
     })?;
@@ -175,12 +188,18 @@ fn proposed(
     let entered = EntriesEntered {
         by,
         at: &at,
-        visibility: Some(if public { Visibility::Public } else { Visibility::Mediator }),
+        visibility: Some(if public {
+            Visibility::Public
+        } else {
+            Visibility::Mediator
+        }),
         reason: None,
     };
     let list = kind.list();
     let entries = entered.completed(vec![NewRecordEntry { list, node }]);
-    let id = entries.first().and_then(|entry| entry.node.text_under("id"));
+    let id = entries
+        .first()
+        .and_then(|entry| entry.node.text_under("id"));
     let id = id.unwrap_or_default().to_owned();
     let word = sent.field("once").filter(|word| !word.is_empty());
     let wanted = ActWanted {

@@ -72,10 +72,10 @@ impl FieldShown {
         self.drawn == FieldDrawn::Checks
     }
 
-    /// The kind of an input of one line.
+    /// The kind of an input of one line; one for days would drop what is none.
     pub(super) fn input(&self) -> &'static str {
         match self.drawn {
-            FieldDrawn::Day => "date",
+            FieldDrawn::Day if self.problems.is_empty() => "date",
             _ => "text",
         }
     }
@@ -84,6 +84,11 @@ impl FieldShown {
 /// What the names of a proposal's fields begin with.
 fn prefix(number: usize) -> String {
     format!("e{number}.")
+}
+
+/// The name of a field of a proposal.
+pub(super) fn field_name(number: usize, field: &str) -> String {
+    format!("{}{field}", prefix(number))
 }
 
 /// What was sent for a proposal, field by field, and whether everybody may see it.
@@ -231,11 +236,19 @@ impl FieldMaker<'_> {
 
     fn statement(&self, proposal: &ReportProposal) -> Vec<FieldShown> {
         let channel = [self.name, proposal.speaker.as_deref().unwrap_or_default()];
-        let channel: Vec<&str> = channel.into_iter().filter(|part| !part.is_empty()).collect();
+        let channel: Vec<&str> = channel
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         let channel = channel.join(": ");
         vec![
             self.choice("said_by", "field-said-by", self.parties()),
-            self.field("date", "field-day", FieldDrawn::Day, proposal.day.as_deref()),
+            self.field(
+                "date",
+                "field-day",
+                FieldDrawn::Day,
+                proposal.day.as_deref(),
+            ),
             self.field("says", "field-says", FieldDrawn::Text, Some(&proposal.text)),
             self.field("channel", "field-channel", FieldDrawn::Line, Some(&channel)),
             self.field("grade", "field-grade", FieldDrawn::Line, None),
@@ -264,11 +277,21 @@ impl FieldMaker<'_> {
             ..with
         };
         vec![
-            self.field("date", "field-day", FieldDrawn::Day, proposal.day.as_deref()),
+            self.field(
+                "date",
+                "field-day",
+                FieldDrawn::Day,
+                proposal.day.as_deref(),
+            ),
             self.choice("format", "field-meeting", self.words(formats)),
             self.choice("led_by", "field-led-by", self.delegations()),
             with,
-            self.field("outcome", "field-outcome", FieldDrawn::Text, Some(&proposal.text)),
+            self.field(
+                "outcome",
+                "field-outcome",
+                FieldDrawn::Text,
+                Some(&proposal.text),
+            ),
         ]
     }
 
@@ -280,7 +303,12 @@ impl FieldMaker<'_> {
         let claims = self.parties().chain(unsure());
         let alleged = self.parties().chain(disputed).chain(unsure());
         vec![
-            self.field("date", "field-day", FieldDrawn::Day, proposal.day.as_deref()),
+            self.field(
+                "date",
+                "field-day",
+                FieldDrawn::Day,
+                proposal.day.as_deref(),
+            ),
             self.field("place", "field-place", FieldDrawn::Line, None),
             self.field("what", "field-what-happened", FieldDrawn::Line, None),
             self.choice("category", "exchange-category", categories),

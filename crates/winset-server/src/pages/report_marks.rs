@@ -28,7 +28,9 @@ pub(super) fn marked(source: &str, places: &[SourcePlace]) -> MarkedText {
         let at = starts.partition_point(|(_, from)| *from < byte);
         starts.get(at).map_or(text.len(), |(visible, _)| *visible)
     };
-    let ranges = places.iter().map(|place| (seen(place.start), seen(place.end)));
+    let ranges = places
+        .iter()
+        .map(|place| (seen(place.start), seen(place.end)));
     let ranges: Vec<(usize, usize)> = ranges.map(|(from, to)| (from, to.max(from))).collect();
     let mut cuts: Vec<usize> = ranges.iter().flat_map(|(from, to)| [*from, *to]).collect();
     cuts.extend([0, text.len()]);
@@ -37,7 +39,9 @@ pub(super) fn marked(source: &str, places: &[SourcePlace]) -> MarkedText {
     let pieces = cuts.windows(2).map(|ends| {
         let (from, to) = (ends[0], ends[1]);
         let numbered = ranges.iter().zip(1..);
-        let covering = numbered.clone().filter(|((a, b), _)| *a <= from && to <= *b);
+        let covering = numbered
+            .clone()
+            .filter(|((a, b), _)| *a <= from && to <= *b);
         let shortest = covering.min_by_key(|((a, b), number)| (b - a, *number));
         let begin = numbered.filter(|((a, _), _)| *a == from);
         MarkedPiece {
@@ -70,7 +74,10 @@ mod tests {
             end: *end,
         });
         let found = marked(source, &places.collect::<Vec<_>>());
-        let found = found.pieces.iter().map(|piece| (piece.text.as_str(), piece.of));
+        let found = found
+            .pieces
+            .iter()
+            .map(|piece| (piece.text.as_str(), piece.of));
         assert_eq!(found.collect::<Vec<_>>(), expected);
     }
 
@@ -89,10 +96,20 @@ mod tests {
     fn places_of_the_source_are_found_in_what_is_seen_of_it() {
         let source = "<!doctype html><p>Ten &amp; <b>two</b> men</p>";
         let start = source.find("two").unwrap();
-        let found = marked(source, &[SourcePlace { start, end: start + 3 }]);
+        let found = marked(
+            source,
+            &[SourcePlace {
+                start,
+                end: start + 3,
+            }],
+        );
         let piece = found.pieces.iter().find(|piece| piece.of == Some(1));
         assert_eq!(piece.map(|piece| piece.text.as_str()), Some("two"));
-        let text: String = found.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        let text: String = found
+            .pieces
+            .iter()
+            .map(|piece| piece.text.as_str())
+            .collect();
         assert!(text.starts_with("Ten & two men"), "{text:?}");
     }
 }

@@ -96,7 +96,11 @@ pub(super) fn proposals(reading: &ReportReading) -> Vec<ReportProposal> {
         day: None,
         becomes: ProposedEntry::Incident(count_field(of)),
     });
-    let all = quoted.chain(reported).chain(proposed).chain(met).chain(counted);
+    let all = quoted
+        .chain(reported)
+        .chain(proposed)
+        .chain(met)
+        .chain(counted);
     let mut all: Vec<ReportProposal> = all.collect();
     all.sort_by_key(|of| (of.place.start, of.place.end));
     all

@@ -51,7 +51,8 @@ async fn fields(mut form: Multipart) -> Result<Sent, Refusal> {
     if let Some((name, text)) = file {
         sent.retain(|(field, _)| field != "text");
         sent.push(("text".to_owned(), text));
-        let unnamed = |(field, value): &(String, String)| field == "name" && value.trim().is_empty();
+        let unnamed =
+            |(field, value): &(String, String)| field == "name" && value.trim().is_empty();
         if !sent.iter().any(|(field, _)| field == "name") || sent.iter().any(unnamed) {
             sent.retain(|(field, _)| field != "name");
             sent.push(("name".to_owned(), name));

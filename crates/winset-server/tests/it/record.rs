@@ -37,6 +37,7 @@ pub(crate) fn asked(case: &Value, reader: &Audience, folder: &Folder) -> Asked {
 async fn page(reader: Audience, address: &str) -> (u16, String) {
     let folder = Folder::new();
     let asked = asked(&record(), &reader, &folder);
+    asked.settled(&format!("/v/{}", reader.name())).await;
     let answer = asked.get(&format!("/v/{}/{address}", reader.name())).await;
     (answer.status, answer.text())
 }
@@ -52,12 +53,32 @@ fn entries_stand_under_their_weeks_and_what_is_replaced_says_so() {
     run(async {
         let (_, html) = page(Audience::Mediator, "record").await;
         let text = plain(&html);
-        check(&text, &["Entries: 5", "Week of 2031-03-03 2031-03-04 Meeting s1", "Week of 2031-03-10"]);
+        check(
+            &text,
+            &[
+                "Entries: 5",
+                "Week of 2031-03-03 2031-03-04 Meeting s1",
+                "Week of 2031-03-10",
+            ],
+        );
         let weeks: Vec<_> = text.match_indices("Week of 2031-03-1").collect();
         assert!(!weeks.is_empty());
-        check(&text, &["2031-03-10 Incident Unverified replaced by a later entry i1", "2031-03-10 Incident Confirmed i2"]);
+        check(
+            &text,
+            &[
+                "2031-03-10 Incident i1 Unverified replaced by a later entry i1",
+                "2031-03-10 Incident i2 Confirmed i2",
+            ],
+        );
         // The strip says how many, and leads to the weeks.
-        check(&html, &["Week of 2031-03-10: Statements: 2; Incidents: 2", "href=\"#week-2031-03-10\"", "id=\"week-2031-03-10\""]);
+        check(
+            &html,
+            &[
+                "Week of 2031-03-10: Statements: 2; Incidents: 2",
+                "href=\"#week-2031-03-10\"",
+                "id=\"week-2031-03-10\"",
+            ],
+        );
     });
 }
 
@@ -78,12 +99,19 @@ fn what_the_address_asks_for_is_shown_and_mistakes_stand_at_their_fields() {
             let (_, html) = page(Audience::Mediator, &format!("record?{query}")).await;
             check(&plain(&html), &[expected]);
         }
-        let (_, html) = page(Audience::Mediator, "record?since=2031-02-30&grade=Z1&party=nobody").await;
-        check(&html, &[
-            "value=\"2031-02-30\" dir=\"auto\" aria-invalid=\"true\" aria-describedby=\"says-since\"",
-            "id=\"says-grade\">`Z1` is not a grade from A1 to F6",
-            "id=\"says-party\">`nobody` is not in the list",
-        ]);
+        let (_, html) = page(
+            Audience::Mediator,
+            "record?since=2031-02-30&grade=Z1&party=nobody",
+        )
+        .await;
+        check(
+            &html,
+            &[
+                "type=\"text\" value=\"2031-02-30\" dir=\"auto\" aria-invalid=\"true\" aria-describedby=\"says-since\"",
+                "id=\"says-grade\">`Z1` is not a grade from A1 to F6",
+                "id=\"says-party\">`nobody` is not in the list",
+            ],
+        );
     });
 }
 
@@ -92,18 +120,30 @@ fn an_entry_tells_its_sources_stances_and_what_it_replaces() {
     run(async {
         let (_, html) = page(Audience::Mediator, "record/i2").await;
         let text = plain(&html);
-        check(&text, &[
-            "Incident , 2031-03-10 i2",
-            "Claimed by North",
-            "Alleged to have done it disputed",
-            "What the parties say of it South: denies it",
-            "Established confirmed by River Watch",
-            "observers: completely reliable source; probably true A2",
-            "Replaces 2031-03-10: Low Ford, strike; claimed by North; alleged: South i1",
-        ]);
-        check(&html, &["href=\"/v/mediator/record/i1\"", "href=\"/v/mediator/point/toll\""]);
+        check(
+            &text,
+            &[
+                "Incident, 2031-03-10 i2",
+                "Claimed by North",
+                "Alleged to have done it disputed",
+                "What the parties say of it South: denies it",
+                "Established Confirmed · River Watch",
+                "observers: completely reliable source; probably true A2",
+                "Replaces 2031-03-10: Low Ford, strike; claimed by North; alleged: South i1",
+            ],
+        );
+        check(
+            &html,
+            &[
+                "href=\"/v/mediator/record/i1\"",
+                "href=\"/v/mediator/point/toll\"",
+            ],
+        );
         let (_, html) = page(Audience::Mediator, "record/t1").await;
-        check(&plain(&html), &["Usually reliable source; probably true B2", "Toll: Shared"]);
+        check(
+            &plain(&html),
+            &["Usually reliable source; probably true B2", "Toll: Shared"],
+        );
         assert_eq!(page(Audience::Mediator, "record/none").await.0, 404);
     });
 }
@@ -113,7 +153,14 @@ fn findings_count_what_is_not_replaced() {
     run(async {
         let (_, html) = page(Audience::Mediator, "record").await;
         // Of the two entries on the strike the second counts, and it is verified.
-        check(&plain(&html), &["Toll toll 2031-03-10 1 1 0", "South on toll 2031-03-11: ", "No toll at all."]);
+        check(
+            &plain(&html),
+            &[
+                "Toll toll 2031-03-10 1 1 0",
+                "South on Toll 2031-03-11: ",
+                "No toll at all.",
+            ],
+        );
     });
 }
 
@@ -141,8 +188,20 @@ fn records_that_differ_in_what_is_hidden_look_alike() {
         other["incidents"][1]["sources"][0]["note"] = "told by a driver".into();
         let reader = Audience::Party("north".to_owned());
         let folders = [Folder::new(), Folder::new()];
-        let desks = [asked(&one, &reader, &folders[0]), asked(&other, &reader, &folders[1])];
-        for address in ["record", "record?kind=statement", "record/t1", "record/i2", "report"] {
+        let desks = [
+            asked(&one, &reader, &folders[0]),
+            asked(&other, &reader, &folders[1]),
+        ];
+        for desk in &desks {
+            desk.settled("/v/north").await;
+        }
+        for address in [
+            "record",
+            "record?kind=statement",
+            "record/t1",
+            "record/i2",
+            "report",
+        ] {
             let address = format!("/v/north/{address}");
             let (a, b) = (desks[0].get(&address).await, desks[1].get(&address).await);
             assert_eq!(a, b, "{address}");

@@ -22,13 +22,24 @@ fn form(fields: &[(&str, &str)]) -> String {
 /// The number of the proposal that has these words.
 fn number(page: &str, words: &str) -> String {
     let articles = page.split("<article class=\"proposed\" id=\"p").skip(1);
-    let mut of = articles.filter(|article| article.split("</blockquote>").next().unwrap().contains(words));
-    let of = of.next().unwrap_or_else(|| panic!("no proposal with {words} in {page}"));
+    let mut of = articles.filter(|article| {
+        article
+            .split("</blockquote>")
+            .next()
+            .unwrap()
+            .contains(words)
+    });
+    let of = of
+        .next()
+        .unwrap_or_else(|| panic!("no proposal with {words} in {page}"));
     of.split('"').next().unwrap().to_owned()
 }
 
 async fn sent(asked: &Asked, base: &str, fields: &[(&str, &str)]) -> Answer {
-    let all: Vec<(&str, &str)> = [("text", REPORT), ("name", "The Ford Herald")].into_iter().chain(fields.iter().copied()).collect();
+    let all: Vec<(&str, &str)> = [("text", REPORT), ("name", "The Ford Herald")]
+        .into_iter()
+        .chain(fields.iter().copied())
+        .collect();
     asked.post(&format!("{base}/report"), &form(&all)).await
 }
 
@@ -56,11 +67,21 @@ async fn a_proposal_is_on_record_once_a_person_has_completed_and_confirmed_it() 
     let field = |name: &str| format!("e{n}.{name}");
     let names = ["date", "says", "channel", "said_by", "visibility"].map(field);
     let [date, says, channel, by, seen] = names.each_ref().map(String::as_str);
-    let whole = [(date, "2031-03-14"), (says, "The bridge stays open."), (channel, "The Ford Herald: Anna Lowe")];
+    let whole = [
+        (date, "2031-03-14"),
+        (says, "The bridge stays open."),
+        (channel, "The Ford Herald: Anna Lowe"),
+    ];
     // Nobody has said who spoke for whom: that is told at the field, and nothing typed is lost.
-    let first: Vec<_> = [("confirm", n.as_str()), ("step", "preview")].into_iter().chain(whole).collect();
+    let first: Vec<_> = [("confirm", n.as_str()), ("step", "preview")]
+        .into_iter()
+        .chain(whole)
+        .collect();
     let html = sent(&asked, base, &first).await.text();
-    assert!(html.contains(&format!("id=\"says-{by}\"><p>it is missing (a party)</p>")), "{html}");
+    assert!(
+        html.contains(&format!("id=\"says-{by}\"><p>it is missing (a party)</p>")),
+        "{html}"
+    );
     assert!(html.contains("The bridge stays open.</textarea>"));
     assert_eq!(acts(&folder), 0);
 
@@ -73,13 +94,37 @@ async fn a_proposal_is_on_record_once_a_person_has_completed_and_confirmed_it() 
 
     // Completed, it is shown to whom it would be told, and still not written.
     let mut complete = first.clone();
-    complete.extend([(by, "north"), (seen, "mediator"), ("once", "word")]);
+    complete.extend([
+        (by, "north"),
+        (seen, "mediator"),
+        ("once", "0123456789abcdef0123456789abcdef"),
+    ]);
     let preview = sent(&asked, base, &complete).await.text();
     let text = plain(&preview);
-    assert!(text.contains("South") && preview.contains("The bridge stays open."), "{text}");
+    assert!(
+        text.contains("Everybody Nothing")
+            && text.contains("The mediator adds the statement of North"),
+        "{text}"
+    );
+    let shown = text
+        .split("2031-03-14 (")
+        .nth(1)
+        .unwrap()
+        .split(')')
+        .next()
+        .unwrap();
     assert_eq!(acts(&folder), 0);
 
-    let confirmed: Vec<_> = complete.iter().copied().filter(|(name, _)| *name != "step").collect();
+    // What is written is what was shown.
+    assert!(
+        preview.contains(&format!("name=\"e{n}.id\" value=\"{shown}\"")),
+        "{preview}"
+    );
+    let confirmed: Vec<_> = complete
+        .iter()
+        .copied()
+        .filter(|(name, _)| *name != "step")
+        .collect();
     let html = sent(&asked, base, &confirmed).await.text();
     assert!(html.contains("Added to the record"), "{html}");
     assert_eq!(acts(&folder), 1);
@@ -88,13 +133,20 @@ async fn a_proposal_is_on_record_once_a_person_has_completed_and_confirmed_it() 
     assert_eq!(acts(&folder), 1);
 
     let list = asked.get(&format!("{base}/record")).await.text();
-    assert!(list.contains("The bridge stays open."));
-    let journal = winset_journal::load(&folder.files().journal, "ford").unwrap().unwrap();
+    assert!(list.contains("The bridge stays open.") && list.contains(shown));
+    let journal = winset_journal::load(&folder.files().journal, "ford")
+        .unwrap()
+        .unwrap();
     let act = &journal.chain.entries[0].act;
     assert_eq!(act.seen, winset_model::case::Visibility::Mediator);
-    let Deed::Amend { changes, .. } = &act.deed else { panic!("{act:?}") };
+    let Deed::Amend { changes, .. } = &act.deed else {
+        panic!("{act:?}")
+    };
     let added = format!("{changes:?}");
-    assert!(changes.len() == 1 && added.contains("statements") && added.contains("entered_by"), "{added}");
+    assert!(
+        changes.len() == 1 && added.contains("statements") && added.contains("entered_by"),
+        "{added}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -105,18 +157,42 @@ async fn what_a_side_enters_is_its_own_until_it_says_otherwise() {
     let base = "/v/north";
     let html = sent(&asked, base, &[]).await.text();
     let n = number(&html, "12 people");
-    let select = html.split(&format!("id=\"e{n}.visibility\"")).nth(1).unwrap();
-    assert!(select.split("</select>").next().unwrap().find("mediator").unwrap() < select.find("public").unwrap());
+    let select = html
+        .split(&format!("id=\"e{n}.visibility\""))
+        .nth(1)
+        .unwrap();
+    assert!(
+        select
+            .split("</select>")
+            .next()
+            .unwrap()
+            .find("mediator")
+            .unwrap()
+            < select.find("public").unwrap()
+    );
     let fields = ["date", "place", "what", "count"].map(|name| format!("e{n}.{name}"));
     let values = ["2031-03-13", "The ford", "people detained", "people = 12"];
     let mut whole = vec![("confirm", n.as_str()), ("once", "w")];
     whole.extend(fields.iter().map(String::as_str).zip(values));
     let html = sent(&asked, base, &whole).await.text();
     assert!(html.contains("Added to the record"), "{html}");
-    let list = plain(&asked.get(&format!("{base}/record?kind=incident")).await.text());
-    assert!(list.contains("The ford, people detained (12 people); claimed by North"), "{list}");
-    let journal = winset_journal::load(&folder.files().journal, "ford").unwrap().unwrap();
-    assert_eq!(journal.chain.entries[0].act.seen, winset_model::case::Visibility::Sealed);
+    let list = plain(
+        &asked
+            .get(&format!("{base}/record?kind=incident"))
+            .await
+            .text(),
+    );
+    assert!(
+        list.contains("The ford, people detained (12 people); claimed by North"),
+        "{list}"
+    );
+    let journal = winset_journal::load(&folder.files().journal, "ford")
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        journal.chain.entries[0].act.seen,
+        winset_model::case::Visibility::Sealed
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -124,7 +200,8 @@ async fn files_are_read_and_what_is_no_text_is_told() {
     let folder = Folder::new();
     let asked = asked(&record(), &Audience::Mediator, &folder);
     let part = |head: &str, body: &[u8]| {
-        let mut part = format!("--x\r\nContent-Disposition: form-data; {head}\r\n\r\n").into_bytes();
+        let mut part =
+            format!("--x\r\nContent-Disposition: form-data; {head}\r\n\r\n").into_bytes();
         part.extend(body);
         part.extend(b"\r\n");
         part
@@ -133,7 +210,14 @@ async fn files_are_read_and_what_is_no_text_is_told() {
         let mut form = part("name=\"text\"", b"");
         form.extend(part("name=\"file\"; filename=\"herald.html\"", body));
         form.extend(b"--x--\r\n");
-        asked.post_as("/v/mediator/report", "multipart/form-data; boundary=x", &form).await.text()
+        asked
+            .post_as(
+                "/v/mediator/report",
+                "multipart/form-data; boundary=x",
+                &form,
+            )
+            .await
+            .text()
     };
     let html = send("<!doctype html><p>“We go home,” said Anna Lowe.</p>".as_bytes()).await;
     assert!(html.contains("<mark>We go home"), "{html}");
@@ -145,7 +229,10 @@ async fn files_are_read_and_what_is_no_text_is_told() {
     let long = form(&[("text", &"a".repeat(100_001))]);
     let html = asked.post("/v/mediator/report", &long).await.text();
     assert!(html.contains("read it in parts") && html.contains("aaaa</textarea>"));
-    let script = form(&[("text", "<script>alert(1)</script> said Ann Low. “Go,” she said.")]);
+    let script = form(&[(
+        "text",
+        "<script>alert(1)</script> said Ann Low. “Go,” she said.",
+    )]);
     let html = asked.post("/v/mediator/report", &script).await.text();
     assert!(!html.contains("<script>alert"));
 }
@@ -156,5 +243,11 @@ async fn who_cannot_write_is_offered_no_reading() {
     let asked = asked(&record(), &Audience::Public, &folder);
     assert_eq!(asked.get("/v/public/report").await.status, 404);
     assert_eq!(asked.post("/v/public/report", "text=a").await.status, 404);
-    assert!(!asked.get("/v/public/record").await.text().contains("/report"));
+    assert!(
+        !asked
+            .get("/v/public/record")
+            .await
+            .text()
+            .contains("/report")
+    );
 }

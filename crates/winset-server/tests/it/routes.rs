@@ -46,12 +46,20 @@ pub(crate) const ROUTES: &[Route] = &[
     page("/package", |names| queried("/package", packages(names))),
     page("/rehearse", |names| queried("/rehearse", rehearsals(names))),
     page("/plan", |_| {
-        let asked = ["late=x&days=3", "late=A&days=-1", "late=a&days=9", "offer=1", "offer=x"];
+        let asked = [
+            "late=x&days=3",
+            "late=A&days=-1",
+            "late=a&days=9",
+            "offer=1",
+            "offer=x",
+        ];
         queried("/plan", asked.map(str::to_owned))
     }),
     page("/record", |names| queried("/record", choices(names))),
     page("/record/{entry}", |_| {
-        let ids = ["S0", "S1", "I0", "I1", "I2", "T0", "T1", "1", "2", "nowhere", "%3Cb%3E"];
+        let ids = [
+            "S0", "S1", "I0", "I1", "I2", "T0", "T1", "1", "2", "nowhere", "%3Cb%3E",
+        ];
         ids.map(|id| format!("/record/{id}")).to_vec()
     }),
     Route {
@@ -165,7 +173,9 @@ fn reports(names: &Names) -> Vec<String> {
     let text = "text=%E2%80%9CWe+leave%2C%E2%80%9D+said+Ann+Low.+At+least+12+people+were+held.";
     let mut sent = vec![String::new(), "text=+".to_owned(), text.to_owned()];
     for confirm in ["0", "1", "2", "9", "x"] {
-        sent.push(format!("{text}&date=2031-03-14&step=preview&confirm={confirm}"));
+        sent.push(format!(
+            "{text}&date=2031-03-14&step=preview&confirm={confirm}"
+        ));
     }
     for party in &names.parties {
         for seen in ["mediator", "public"] {

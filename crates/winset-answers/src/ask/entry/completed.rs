@@ -44,7 +44,11 @@ impl EntriesEntered<'_> {
     /// The entries with what they leave unsaid: who may see them, whose they are, and an identifier.
     pub fn completed(&self, entries: Vec<NewRecordEntry>) -> Vec<NewRecordEntry> {
         let seen = self.visibility.unwrap_or(Visibility::Mediator).as_str();
-        let claimed_by = if self.by == MEDIATOR { "unknown" } else { self.by };
+        let claimed_by = if self.by == MEDIATOR {
+            "unknown"
+        } else {
+            self.by
+        };
         let mut same: BTreeMap<String, usize> = BTreeMap::new();
         let completed = entries.into_iter().map(|NewRecordEntry { list, node }| {
             let mut keys = node.entries().to_vec();
@@ -91,8 +95,7 @@ impl EntriesEntered<'_> {
         entries: &[NewRecordEntry],
     ) -> Result<Visibility, VisibilityMixed> {
         let public = Visibility::Public.as_str();
-        let public =
-            |entry: &&NewRecordEntry| entry.node.text_under("visibility") == Some(public);
+        let public = |entry: &&NewRecordEntry| entry.node.text_under("visibility") == Some(public);
         let count = entries.iter().filter(public).count();
         if count == entries.len() {
             return Ok(Visibility::Public);
@@ -109,12 +112,7 @@ impl EntriesEntered<'_> {
 
 /// An identifier that is made of what everybody sees of an entry who sees it, and of the time of
 /// writing: it tells nothing of other entries, nor of what is said in confidence.
-fn identifier(
-    list: &str,
-    at: &str,
-    keys: &[Entry],
-    same: &mut BTreeMap<String, usize>,
-) -> String {
+fn identifier(list: &str, at: &str, keys: &[Entry], same: &mut BTreeMap<String, usize>) -> String {
     let shown = |entry: &&Entry| {
         let confidential = [
             "stances",
