@@ -2,7 +2,7 @@
 
 use winset_answers::ask::{RecordFilter, RecordKind};
 use winset_model::calendar::Day;
-use winset_model::options::PointId;
+use winset_model::options::PartyId;
 use winset_model::register::{EventCategory, SourceGrade, VerificationStatus};
 use winset_told::words::{capital, party_named};
 
@@ -64,7 +64,6 @@ pub(super) fn category_words(category: EventCategory) -> String {
 /// What the address asks for, and the form that asks for it.
 pub(super) fn filter(view: &PageView<'_>) -> (RecordFilter, FilterShown) {
     let case = view.case();
-    let words = view.words;
     let mut reader = FilterReader {
         view,
         shown: FilterShown {
@@ -73,72 +72,27 @@ pub(super) fn filter(view: &PageView<'_>) -> (RecordFilter, FilterShown) {
             asks: false,
         },
     };
-    let since = reader.text(
-        "since",
-        "record-since",
-        "date",
-        "record-day-wrong",
-        Day::read,
-    );
-    let until = reader.text(
-        "until",
-        "record-until",
-        "date",
-        "record-day-wrong",
-        Day::read,
-    );
-    let kinds = KINDS.map(|(kind, id)| (kind.as_str().to_owned(), words.get(id).into_owned()));
-    let kind = reader.choice("kind", "record-kind", kinds.to_vec(), |name| {
-        let mut kinds = KINDS.iter();
-        kinds
-            .find(|(kind, _)| kind.as_str() == name)
-            .map(|(kind, _)| *kind)
-    });
+    let since = reader.day("since", "record-since");
+    let until = reader.day("until", "record-until");
+    let kind = reader.kind();
     let parties = case.parties.iter().enumerate();
     let parties = parties.map(|(place, party)| {
-        let name = capital(&party_named(
-            case,
-            winset_model::options::PartyId::at(place),
-        ));
+        let name = capital(&party_named(case, PartyId::at(place)));
         (party.id.clone(), name)
     });
     let party = reader.choice("party", "record-side", parties.collect(), |id| {
         case.party_named(id)
     });
-    let points = case
-        .points
-        .iter()
-        .map(|point| (point.id.clone(), point.title.clone()));
-    let point: Option<PointId> = reader.choice("point", "record-about", points.collect(), |id| {
+    let points = case.points.iter();
+    let points = points.map(|point| (point.id.clone(), point.title.clone()));
+    let point = reader.choice("point", "record-about", points.collect(), |id| {
         case.point_named(id)
     });
-    let place = reader.text("place", "field-place", "text", "", |text| {
-        Some(text.to_owned())
-    });
-    let statuses = VerificationStatus::ALL.map(|status| {
-        let label = words.get(established_word(status)).into_owned();
-        (status.as_str().to_owned(), label)
-    });
-    let status = reader.choice(
-        "status",
-        "record-status",
-        statuses.to_vec(),
-        VerificationStatus::read,
-    );
-    let categories = EventCategory::ALL.map(|of| (of.as_str().to_owned(), category_words(of)));
-    let category = reader.choice(
-        "category",
-        "exchange-category",
-        categories.to_vec(),
-        EventCategory::read,
-    );
-    let grade_at_least = reader.text(
-        "grade",
-        "record-grade",
-        "text",
-        "record-grade-wrong",
-        SourceGrade::read,
-    );
+    let any = |text: &str| Some(text.to_owned());
+    let place = reader.text("place", ("field-place", "text"), "", any);
+    let (status, category) = (reader.status(), reader.category());
+    let grade = ("record-grade", "text");
+    let grade_at_least = reader.text("grade", grade, "record-grade-wrong", SourceGrade::read);
     let asked = RecordFilter {
         since,
         until,
@@ -166,14 +120,45 @@ impl FilterReader<'_, '_> {
         said.to_owned()
     }
 
+    fn day(&mut self, name: &'static str, label: &'static str) -> Option<Day> {
+        self.text(name, (label, "date"), "record-day-wrong", Day::read)
+    }
+
+    fn kind(&mut self) -> Option<RecordKind> {
+        let words = self.view.words;
+        let kinds = KINDS.map(|(kind, id)| (kind.as_str().to_owned(), words.get(id).into_owned()));
+        self.choice("kind", "record-kind", kinds.to_vec(), |name| {
+            let mut kinds = KINDS.iter();
+            let found = kinds.find(|(kind, _)| kind.as_str() == name);
+            found.map(|(kind, _)| *kind)
+        })
+    }
+
+    fn status(&mut self) -> Option<VerificationStatus> {
+        let words = self.view.words;
+        let all = VerificationStatus::ALL.map(|status| {
+            let label = words.get(established_word(status)).into_owned();
+            (status.as_str().to_owned(), label)
+        });
+        let read = VerificationStatus::read;
+        self.choice("status", "record-status", all.to_vec(), read)
+    }
+
+    fn category(&mut self) -> Option<EventCategory> {
+        let all = EventCategory::ALL.map(|of| (of.as_str().to_owned(), category_words(of)));
+        let read = EventCategory::read;
+        self.choice("category", "exchange-category", all.to_vec(), read)
+    }
+
+    /// A text; `shown` is its label and the kind of its input.
     fn text<T>(
         &mut self,
         name: &'static str,
-        label: &'static str,
-        kind: &'static str,
+        shown: (&'static str, &'static str),
         wrong: &str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
+        let (label, kind) = shown;
         let value = self.said(name);
         let found = (!value.is_empty()).then(|| read(&value)).flatten();
         let is_wrong = !value.is_empty() && found.is_none();

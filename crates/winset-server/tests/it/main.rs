@@ -22,6 +22,7 @@ mod plan;
 mod preview;
 mod reading;
 mod record;
+mod record_asks;
 mod reload;
 mod report;
 mod routes;

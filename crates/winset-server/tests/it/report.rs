@@ -48,99 +48,97 @@ fn acts(folder: &Folder) -> usize {
     journal.map_or(0, |kept| kept.chain.entries.len())
 }
 
+/// The fields of the quotation as its form has them, with who said it where somebody has said so.
+fn completed(n: &str, by: Option<&str>) -> Vec<(String, String)> {
+    let mut fields = vec![
+        ("confirm".to_owned(), n.to_owned()),
+        (format!("e{n}.date"), "2031-03-14".to_owned()),
+        (format!("e{n}.says"), "The bridge stays open.".to_owned()),
+        (
+            format!("e{n}.channel"),
+            "The Ford Herald: Anna Lowe".to_owned(),
+        ),
+        (format!("e{n}.visibility"), "mediator".to_owned()),
+        (
+            "once".to_owned(),
+            "0123456789abcdef0123456789abcdef".to_owned(),
+        ),
+    ];
+    fields.extend(by.map(|by| (format!("e{n}.said_by"), by.to_owned())));
+    fields
+}
+
+/// Sends what was completed, to be looked at first or to be written.
+async fn confirmed(asked: &Asked, fields: &[(String, String)], looks: bool) -> String {
+    let step = looks.then_some(("step", "preview"));
+    let fields = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
+    let fields: Vec<(&str, &str)> = fields.chain(step).collect();
+    sent(asked, "/v/mediator", &fields).await.text()
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_proposal_is_on_record_once_a_person_has_completed_and_confirmed_it() {
+async fn proposals_are_marked_and_what_is_wrong_stands_at_its_field() {
     let folder = Folder::new();
     let asked = asked(&record(), &Audience::Mediator, &folder);
-    let base = "/v/mediator";
-    let read = sent(&asked, base, &[]).await;
-    assert_eq!(read.status, 200);
-    let html = read.text();
+    let html = sent(&asked, "/v/mediator", &[]).await.text();
     let n = number(&html, "The bridge stays open");
     // Its characters are marked, and lead to it.
     let mark = format!("<a href=\"#p{n}\" class=\"marked\"><mark>The bridge stays open");
     assert!(html.contains(&mark), "{html}");
     assert!(html.contains(&format!("href=\"#m{n}\"")) && html.contains(&format!("id=\"m{n}\"")));
     assert!(plain(&html).contains("Nothing of this is on record yet."));
-    assert_eq!(acts(&folder), 0, "reading writes nothing");
-
-    let field = |name: &str| format!("e{n}.{name}");
-    let names = ["date", "says", "channel", "said_by", "visibility"].map(field);
-    let [date, says, channel, by, seen] = names.each_ref().map(String::as_str);
-    let whole = [
-        (date, "2031-03-14"),
-        (says, "The bridge stays open."),
-        (channel, "The Ford Herald: Anna Lowe"),
-    ];
     // Nobody has said who spoke for whom: that is told at the field, and nothing typed is lost.
-    let first: Vec<_> = [("confirm", n.as_str()), ("step", "preview")]
-        .into_iter()
-        .chain(whole)
-        .collect();
-    let html = sent(&asked, base, &first).await.text();
-    assert!(
-        html.contains(&format!("id=\"says-{by}\"><p>it is missing (a party)</p>")),
-        "{html}"
-    );
+    let html = confirmed(&asked, &completed(&n, None), true).await;
+    let told = format!("id=\"says-e{n}.said_by\"><p>it is missing (a party)</p>");
+    assert!(html.contains(&told), "{html}");
     assert!(html.contains("The bridge stays open.</textarea>"));
-    assert_eq!(acts(&folder), 0);
+    // So is a day that is none.
+    let mut fields = completed(&n, Some("north"));
+    fields[1].1 = "2031-02-30".to_owned();
+    let html = confirmed(&asked, &fields, true).await;
+    assert!(html.contains(&format!("id=\"says-e{n}.date\">")), "{html}");
+    assert!(html.contains("value=\"2031-02-30\""));
+    assert_eq!(acts(&folder), 0, "reading writes nothing");
+}
 
-    // A day that is none is told at its field too.
-    let mut bad = first.clone();
-    bad[2] = (date, "2031-02-30");
-    bad.push((by, "north"));
-    let html = sent(&asked, base, &bad).await.text();
-    assert!(html.contains(&format!("id=\"says-{date}\">")), "{html}");
-
-    // Completed, it is shown to whom it would be told, and still not written.
-    let mut complete = first.clone();
-    complete.extend([
-        (by, "north"),
-        (seen, "mediator"),
-        ("once", "0123456789abcdef0123456789abcdef"),
-    ]);
-    let preview = sent(&asked, base, &complete).await.text();
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proposal_is_on_record_once_a_person_has_completed_and_confirmed_it() {
+    let folder = Folder::new();
+    let asked = asked(&record(), &Audience::Mediator, &folder);
+    let html = sent(&asked, "/v/mediator", &[]).await.text();
+    let n = number(&html, "The bridge stays open");
+    // Completed, it is shown as each reader would read it, and still not written.
+    let mut fields = completed(&n, Some("north"));
+    let preview = confirmed(&asked, &fields, true).await;
     let text = plain(&preview);
     assert!(
         text.contains("Everybody Nothing")
             && text.contains("The mediator adds the statement of North"),
         "{text}"
     );
-    let shown = text
-        .split("2031-03-14 (")
-        .nth(1)
-        .unwrap()
-        .split(')')
-        .next()
-        .unwrap();
     assert_eq!(acts(&folder), 0);
-
     // What is written is what was shown.
-    assert!(
-        preview.contains(&format!("name=\"e{n}.id\" value=\"{shown}\"")),
-        "{preview}"
-    );
-    let confirmed: Vec<_> = complete
-        .iter()
-        .copied()
-        .filter(|(name, _)| *name != "step")
-        .collect();
-    let html = sent(&asked, base, &confirmed).await.text();
+    let shown = text.split("2031-03-14 (").nth(1).unwrap();
+    let shown = shown.split(')').next().unwrap();
+    let field = format!("name=\"e{n}.id\" value=\"{shown}\"");
+    assert!(preview.contains(&field), "{preview}");
+    fields.push((format!("e{n}.id"), shown.to_owned()));
+    let html = confirmed(&asked, &fields, false).await;
     assert!(html.contains("Added to the record"), "{html}");
     assert_eq!(acts(&folder), 1);
     // Sent twice, it is written once.
-    sent(&asked, base, &confirmed).await;
+    confirmed(&asked, &fields, false).await;
     assert_eq!(acts(&folder), 1);
 
-    let list = asked.get(&format!("{base}/record")).await.text();
+    let list = asked.get("/v/mediator/record").await.text();
     assert!(list.contains("The bridge stays open.") && list.contains(shown));
-    let journal = winset_journal::load(&folder.files().journal, "ford")
-        .unwrap()
-        .unwrap();
-    let act = &journal.chain.entries[0].act;
+    let journal = winset_journal::load(&folder.files().journal, "ford").unwrap();
+    let act = &journal.unwrap().chain.entries[0].act;
     assert_eq!(act.seen, winset_model::case::Visibility::Mediator);
     let Deed::Amend { changes, .. } = &act.deed else {
-        panic!("{act:?}")
+        panic!("{act:?}");
     };
     let added = format!("{changes:?}");
     assert!(

@@ -11,6 +11,7 @@ use crate::cases::{self, Folder, Kept, write};
 use crate::desk::Desk;
 use crate::http;
 use crate::names::Names;
+use crate::record_asks::{choices, reports};
 
 /// A route below `/v/AUDIENCE`.
 pub(crate) struct Route {
@@ -150,43 +151,6 @@ fn bare(path: &str) -> Vec<String> {
 fn queried(path: &str, queries: impl IntoIterator<Item = String>) -> Vec<String> {
     let with = queries.into_iter().map(|query| format!("{path}?{query}"));
     std::iter::once(path.to_owned()).chain(with).collect()
-}
-
-/// Choices of entries of the record, good and bad.
-fn choices(names: &Names) -> Vec<String> {
-    let mut asked: Vec<String> = [
-        "since=2031-03-01&until=2031-04-30",
-        "since=2031-02-30",
-        "kind=incident&status=unverified",
-        "kind=nowhere&category=nowhere&grade=Z9",
-        "place=a&grade=C3&category=shelling",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    asked.extend(names.parties.iter().map(|id| format!("party={id}")));
-    asked.extend(names.points.iter().map(|(id, _)| format!("point={id}")));
-    asked
-}
-
-/// Reports: none of what they say is written down, some is previewed.
-fn reports(names: &Names) -> Vec<String> {
-    let text = "text=%E2%80%9CWe+leave%2C%E2%80%9D+said+Ann+Low.+At+least+12+people+were+held.";
-    let mut sent = vec![String::new(), "text=+".to_owned(), text.to_owned()];
-    for confirm in ["0", "1", "2", "9", "x"] {
-        sent.push(format!(
-            "{text}&date=2031-03-14&step=preview&confirm={confirm}"
-        ));
-    }
-    for party in &names.parties {
-        for seen in ["mediator", "public"] {
-            sent.push(format!(
-                "{text}&step=preview&confirm=1&e1.said_by={party}&e1.date=2031-03-14&e1.says=x\
-                 &e1.visibility={seen}"
-            ));
-        }
-    }
-    sent.push(format!("{text}&date=2031-02-30&confirm=1"));
-    sent
 }
 
 /// Lists of entries, and each entry of them.
