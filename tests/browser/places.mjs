@@ -3,7 +3,7 @@
 import { go } from "./browser.mjs";
 
 /** Where the entries of the menu lead. */
-export const MENU = ["desk", "case", "matrix", "clashes", "frontier", "text", "package", "what-if", "rehearse", "history"];
+export const MENU = ["desk", "case", "matrix", "clashes", "frontier", "text", "package", "what-if", "rehearse", "plan", "record", "history"];
 
 /** The cheapest opening of the demonstration case, as the fields of the sliders. */
 export const CHEAPEST = {
@@ -38,7 +38,7 @@ export async function menu(page) {
 
 /** Every page: those of the menu, those below them, and those with something filled in. */
 export async function everywhere(page, demonstration) {
-  const places = [...(await menu(page)), "offer", "argument"];
+  const places = [...(await menu(page)), "offer", "argument", "report", "record?kind=incident&since=2031-02-30"];
   await go(page, "matrix");
   places.push(await relative(page.locator("table.matrix tbody th a").first()));
   await go(page, "frontier");

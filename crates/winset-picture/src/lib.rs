@@ -1,7 +1,7 @@
 //! Pictures of negotiations as SVG text, from plain data.
 //!
 //! Each picture is a struct of data and a function: [`conflict()`], [`frontier()`], [`steps()`],
-//! [`brackets()`], [`timeline()`], [`concessions()`], [`intervals()`]. The same data gives the same bytes. A picture has a
+//! [`brackets()`], [`timeline()`], [`concessions()`], [`intervals()`], [`gantt()`], [`week_bars()`]. The same data gives the same bytes. A picture has a
 //! title and a description that says in words what it shows; no label lies on another; no text from
 //! the data can become markup.
 //! Its role is `img`, or `group` if it has links, which nobody could reach inside of an image. It is
@@ -33,6 +33,7 @@ mod concessions;
 mod conflict;
 mod flags;
 mod frontier;
+mod gantt;
 mod hue;
 mod ink;
 mod intervals;
@@ -48,11 +49,13 @@ mod steps;
 mod style;
 mod text;
 mod timeline;
+mod weeks;
 
 pub use brackets::{Brackets, PicturedVersion, brackets};
 pub use concessions::{Conceded, Conceder, Concessions, concessions};
 pub use conflict::{Conflict, Demand, PicturedClash, conflict};
 pub use frontier::{Axis, Dot, Frontier, PicturedOffer, Settlement, frontier};
+pub use gantt::{Gantt, GanttGate, GanttRow, GanttStrip, gantt};
 pub use intervals::{Intervals, PicturedInterval, intervals};
 pub use measure::{FONT, text_width};
 pub use party::{MarkerShape, PicturedParty};
@@ -60,3 +63,4 @@ pub use picture::{FOOT_CHARS_MAX, Head, Picture};
 pub use steps::{CountScale, Crossing, PicturedLever, Piece, Steps, steps};
 pub use style::STYLESHEET;
 pub use timeline::{Event, EventKind, Lane, Timeline, timeline};
+pub use weeks::{WeekBars, WeekSpan, week_bars};

@@ -1,6 +1,6 @@
 //! Pictures on pages: those of `winset_answers::drawn`, with the identifiers and links of their place.
 
-use winset_answers::ask::ClashesAnswer;
+use winset_answers::ask::{ClashesAnswer, ImplementationAnswer, RecordedEntry};
 use winset_answers::drawn::{
     self, ConflictShown, FrontierAxes, FrontierShown, PicturePart, PicturePlace,
 };
@@ -57,17 +57,35 @@ pub(crate) fn timeline(view: &PageView<'_>, place: &Place) -> Picture {
     })
 }
 
+/// The plan by days; none where there is no schedule.
+pub(crate) fn plan(
+    view: &PageView<'_>,
+    answer: &ImplementationAnswer,
+    place: &Place,
+) -> Option<Picture> {
+    placed(view, place, |at| {
+        drawn::plan(view.case(), view.words, answer, at)
+    })
+}
+
+/// How much of the record each week holds; none where it holds nothing with a day.
+pub(crate) fn record_weeks(
+    view: &PageView<'_>,
+    entries: &[RecordedEntry<'_>],
+    place: &Place,
+) -> Option<Picture> {
+    placed(view, place, |at| {
+        drawn::record_weeks(view.words, entries, at)
+    })
+}
+
 /// Versions of the text in figures.
 pub(crate) fn brackets(view: &PageView<'_>, text: &Text<'_>, place: &Place) -> Picture {
     placed(view, place, |at| drawn::brackets(text, view.words, at))
 }
 
 /// Draws with the identifiers and links of a place.
-fn placed(
-    view: &PageView<'_>,
-    place: &Place,
-    draw: impl FnOnce(PicturePlace<'_>) -> Picture,
-) -> Picture {
+fn placed<T>(view: &PageView<'_>, place: &Place, draw: impl FnOnce(PicturePlace<'_>) -> T) -> T {
     let case = view.case();
     let link = |part: PicturePart<'_>| place.of_part(case, part);
     draw(PicturePlace::new(&place.prefix(), &link))

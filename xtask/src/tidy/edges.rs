@@ -85,6 +85,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "winset-told",
             "winset-play",
             "winset-plan",
+            "winset-extract",
             "winset-journal",
             "winset-text",
             "winset-export",

@@ -11,6 +11,7 @@ mod case_file;
 mod clashes;
 mod class;
 mod conversion;
+mod entry;
 mod everything;
 mod exchange;
 mod frontier;
@@ -56,6 +57,10 @@ pub use case_file::case_file;
 pub use clashes::{ClashesAnswer, circular_waits, clashes};
 pub use class::{ClassAnswer, ClassOutcome, ClassRoom, class_debrief};
 pub use conversion::{ConversionAnswer, ConversionSource};
+pub use entry::{
+    EntriesEntered, EntryFieldFault, EntryFieldWrong, NewEntryKind, NewRecordEntry,
+    VisibilityMixed, entry_of,
+};
 pub use everything::{
     AgreementZone, Everything, EverythingStage, EverythingTerms, ZonePressure, ZoneSteps,
 };

@@ -11,6 +11,7 @@ use winset_plan::phases::{
     plan_phases, trust,
 };
 use winset_solve::Budget;
+use winset_told::messages::Language;
 
 /// Deliveries that are tried where no limit is given.
 const NODES_MAX: u64 = 2_000_000;
@@ -137,6 +138,34 @@ impl PlanAnswer {
         planned_best(&self.found)
     }
 
+    /// The planned items in the order in which they begin, then in which they are verified.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut places = self.planned.clone();
+        if let Some(plan) = self.best() {
+            let (begins, verified) = (plan.schedule.begins(), plan.schedule.verified());
+            places.sort_by_key(|place| (begins[*place], verified[*place], *place));
+        }
+        places
+    }
+
+    /// What each party in sight has given without return after each round, by its own values; those without
+    /// a bound that have given nothing after any are left out.
+    pub fn exposed(&self) -> Vec<(PartyId, Vec<u64>)> {
+        let Some(best) = self.best() else {
+            return Vec::new();
+        };
+        let rounds = best.schedule.order().exposures();
+        let of = |party: &PartyId| {
+            let exposures = rounds.iter().map(|round| round[party.index()]);
+            (*party, exposures.collect::<Vec<u64>>())
+        };
+        let all = self.in_sight.iter().map(of);
+        let counts = |of: &(PartyId, Vec<u64>)| {
+            self.bounds[of.0.index()].is_some() || of.1.iter().any(|exposure| *exposure > 0)
+        };
+        all.filter(counts).collect()
+    }
+
     /// Whether a reader sees the values of a party.
     pub fn sees(&self, party: PartyId) -> bool {
         self.in_sight.contains(&party)
@@ -144,6 +173,23 @@ impl PlanAnswer {
 }
 
 impl ImplementationAnswer {
+    /// The date of a day after signature; none where nothing says when that is.
+    pub fn date_of(&self, day: u64) -> Option<Day> {
+        Some(self.signed?.plus(u32::try_from(day).ok()?))
+    }
+
+    /// A day after signature in words, with its date where there is one.
+    pub fn day_in_words(&self, words: &Language, day: u64) -> String {
+        let told = match self.date_of(day) {
+            Some(date) => {
+                let what = [("what", day.to_string()), ("date", date.to_string())];
+                words.fill("plan-day-date", &what)
+            }
+            None => words.with("plan-day", day),
+        };
+        told.into_owned()
+    }
+
     /// Why the schedule is not known, or not known to be the best.
     pub fn reason(&self) -> Option<StopReason> {
         match &self.plan.as_ref()?.found {

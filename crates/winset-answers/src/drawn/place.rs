@@ -1,5 +1,6 @@
 //! Where a picture stands.
 
+use winset_model::calendar::Day;
 use winset_model::options::Package;
 
 /// A part of a picture that can lead somewhere.
@@ -13,6 +14,8 @@ pub enum PicturePart<'a> {
     Version(&'a str),
     /// The text as it would be issued now.
     WorkingText,
+    /// The entries of the record of a week, by its Monday.
+    Week(Day),
 }
 
 /// What stands around a picture: the beginning of its identifiers, and where its parts lead.

@@ -134,6 +134,7 @@ fn identifiers_and_links_are_those_of_the_place() {
             PicturePart::Package(package) => format!("/package/{}", package.0.len()),
             PicturePart::Version(name) => format!("/text/{name}"),
             PicturePart::WorkingText => "/text".to_owned(),
+            PicturePart::Week(monday) => format!("#week-{monday}"),
         })
     };
     let expected = [
@@ -166,4 +167,25 @@ fn signatures_say_for_whom_and_of_what() {
         "{signed}"
     );
     assert!(!signed.contains(&world.case.hash[..17]), "{signed}");
+}
+
+#[test]
+fn weeks_of_the_record_begin_on_mondays_and_those_between_are_there() {
+    // 14 March 2031 is a Friday, 24 March the Monday after the week between.
+    let text = format!("{CASE}  - {{seq: 2, by: south, date: 2031-03-24, package: {{fee: b}}}}\n");
+    let case = read_case(text.as_bytes(), Syntax::Yaml).unwrap().case;
+    let entries = crate::ask::recorded(&case, &crate::ask::RecordFilter::default());
+    let spans = record_spans(&entries);
+    let told: Vec<_> = spans
+        .iter()
+        .map(|span| (span.from.to_string(), span.first.is_some(), span.counts))
+        .collect();
+    let expected = [
+        ("2031-03-10", true, [0, 0, 1, 0]),
+        ("2031-03-17", false, [0; 4]),
+        ("2031-03-24", true, [0, 0, 1, 0]),
+    ];
+    let expected = expected.map(|(day, any, counts)| (day.to_owned(), any, counts));
+    assert_eq!(told, expected);
+    assert_eq!(record_spans(&[]), []);
 }

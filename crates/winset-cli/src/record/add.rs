@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use winset::journal::{Author, Deed, SeenCase, as_seen_by};
-use winset::model::amendment::{CaseChange, CasePath};
+use winset::ask::{
+    EntriesEntered, EntryFieldFault, NewEntryKind, NewRecordEntry, VisibilityMixed, entry_of,
+};
+use winset::journal::{Author, SeenCase, as_seen_by};
 use winset::model::audience::Audience;
-use winset::model::document::{Entry, Node, Syntax, Value, parse, sha256_hex};
+use winset::model::case::Visibility;
+use winset::model::document::{Node, Syntax, Value, parse};
 use winset::told::grouped;
+use winset::told::messages::english;
 use winset::{LoadError, Loaded};
 
-use super::entry::{FieldFault, entry_of, list_of};
 use crate::acting::{ActWriting, act_page, agreed, counts, write_act};
 use crate::args::{
     ActArgs, CaseArgs, EnteringArgs, EntryKindArg, RecordAddArgs, VisibilityArg, WritingArgs,
@@ -19,13 +22,6 @@ use crate::failure::{Failure, Outcome};
 use crate::flags::Flags;
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
-
-/// An entry, and the list that it goes into.
-#[derive(Debug, Clone)]
-pub(super) struct NewEntry {
-    pub(super) list: &'static str,
-    pub(super) node: Node,
-}
 
 /// Runs `winset record add`.
 pub(super) fn run(args: &RecordAddArgs, output: Output) -> Result<Outcome, Failure> {
@@ -47,41 +43,50 @@ pub(super) fn run(args: &RecordAddArgs, output: Output) -> Result<Outcome, Failu
         }
         None => {
             let public = matches!(args.entering.visibility, Some(VisibilityArg::Public));
-            let made = entry_of(args.kind, &given, public);
+            let kind = NewEntryKind::from(args.kind);
+            let made = entry_of(kind, &given, public);
             let node = made.map_err(|faults| refused(&faults))?;
-            let list = list_of(args.kind);
-            vec![NewEntry { list, node }]
+            let list = kind.list();
+            vec![NewRecordEntry { list, node }]
         }
     };
     let loaded = output::case(&args.case, output)?;
-    let entering = Entering {
-        case: &args.case,
-        loaded: &loaded,
-        how: &args.entering,
-    };
-    entering.write(&entering.completed(entries), output)
+    let entering = Entering::new(&args.case, &loaded, &args.entering);
+    let entries = entering.entered().completed(entries);
+    entering.write(&entries, output)
 }
 
-fn refused(faults: &[FieldFault]) -> Failure {
+impl From<EntryKindArg> for NewEntryKind {
+    fn from(kind: EntryKindArg) -> Self {
+        match kind {
+            EntryKindArg::Statement => Self::Statement,
+            EntryKindArg::Incident => Self::Incident,
+            EntryKindArg::Session => Self::Session,
+        }
+    }
+}
+
+fn refused(faults: &[EntryFieldFault]) -> Failure {
     let mut flags = Flags::default();
     for fault in faults {
         let flag = format!("--{}", fault.field.replace('_', "-"));
+        let expected = fault.expected(english());
         match &fault.value {
-            Some(value) => flags.wrong(&flag, value, fault.message.clone(), &fault.expected),
-            None => flags.missing(&flag, &fault.expected),
+            Some(value) => flags.wrong(&flag, value, fault.message(english()), &expected),
+            None => flags.missing(&flag, &expected),
         }
     }
     flags.refused(&[])
 }
 
 /// The entries of a document: one, a list of them, or the lists of a case file.
-fn of_document(kind: EntryKindArg, root: Node) -> Result<Vec<NewEntry>, Failure> {
-    let list = list_of(kind);
+fn of_document(kind: EntryKindArg, root: Node) -> Result<Vec<NewRecordEntry>, Failure> {
+    let list = NewEntryKind::from(kind).list();
     let lists = ["sessions", "statements", "incidents"];
     let all = |list, nodes: &[Node]| {
         let nodes = nodes.iter().cloned();
         nodes
-            .map(|node| NewEntry { list, node })
+            .map(|node| NewRecordEntry { list, node })
             .collect::<Vec<_>>()
     };
     let entries = match &root.value {
@@ -90,14 +95,14 @@ fn of_document(kind: EntryKindArg, root: Node) -> Result<Vec<NewEntry>, Failure>
             .into_iter()
             .flat_map(|list| all(list, root.members_under(list)))
             .collect(),
-        _ => vec![NewEntry { list, node: root }],
+        _ => vec![NewRecordEntry { list, node: root }],
     };
     if entries.is_empty() {
         return Err(Failure::Misuse(
             "there is no entry in it, and nothing was written",
         ));
     }
-    let is_mapping = |entry: &NewEntry| matches!(entry.node.value, Value::Map(_));
+    let is_mapping = |entry: &NewRecordEntry| matches!(entry.node.value, Value::Map(_));
     if !entries.iter().all(is_mapping) {
         let why = "an entry is a mapping, as the case file has it";
         return Err(Failure::Misuse(why));
@@ -107,77 +112,39 @@ fn of_document(kind: EntryKindArg, root: Node) -> Result<Vec<NewEntry>, Failure>
 
 /// Where entries are written, and how.
 pub(super) struct Entering<'a> {
-    pub(super) case: &'a CaseArgs,
-    pub(super) loaded: &'a Loaded,
-    pub(super) how: &'a EnteringArgs,
+    case: &'a CaseArgs,
+    loaded: &'a Loaded,
+    how: &'a EnteringArgs,
+    at: String,
 }
 
-impl Entering<'_> {
-    fn at(&self) -> String {
-        self.how.at.clone().unwrap_or_else(clock::now)
-    }
-
-    /// The entries with what they leave unsaid: who may see them, whose they are, and an identifier.
-    pub(super) fn completed(&self, entries: Vec<NewEntry>) -> Vec<NewEntry> {
-        let at = self.at();
-        let seen = match self.how.visibility {
-            Some(VisibilityArg::Public) => "public",
-            Some(VisibilityArg::Sealed) => "sealed",
-            Some(VisibilityArg::Mediator) | None => "mediator",
-        };
-        let by = self.how.by.as_str();
-        let claimed_by = if by == "mediator" { "unknown" } else { by };
-        let mut same: BTreeMap<String, usize> = BTreeMap::new();
-        let completed = entries.into_iter().map(|NewEntry { list, node }| {
-            let mut keys = node.entries().to_vec();
-            let mut unsaid = |key: &str, text: &str| {
-                if !keys.iter().any(|entry| entry.key == key) {
-                    keys.push(Entry::plain(key, Node::of_text(text)));
-                }
-            };
-            unsaid("visibility", seen);
-            unsaid("entered_by", by);
-            if list == "incidents" {
-                unsaid("claimed_by", claimed_by);
-            }
-            if !keys.iter().any(|entry| entry.key == "id") {
-                let id = identifier(list, &at, &keys, &mut same);
-                keys.insert(0, Entry::plain("id", Node::of_text(id)));
-            }
-            let node = Node::of_map(keys);
-            NewEntry { list, node }
-        });
-        completed.collect()
-    }
-
-    /// The deed that adds entries.
-    pub(super) fn deed(&self, entries: &[NewEntry]) -> Result<Deed, Failure> {
-        let changes = entries.iter().map(|NewEntry { list, node }| {
-            let list = CasePath::named(&[list]).map_err(|_| Failure::Misuse("no such list"))?;
-            let (entry, after) = (node.clone(), None);
-            Ok(CaseChange::Add { list, entry, after })
-        });
-        Ok(Deed::Amend {
-            reason: self.how.reason.clone(),
-            changes: changes.collect::<Result<_, Failure>>()?,
-        })
-    }
-
-    /// Who may see the act: everybody where all entries are public, else as narrow as it goes.
-    pub(super) fn visibility(&self, entries: &[NewEntry]) -> Result<VisibilityArg, Failure> {
-        let public = |entry: &&NewEntry| entry.node.text_under("visibility") == Some("public");
-        let count = entries.iter().filter(public).count();
-        if count == entries.len() {
-            return Ok(VisibilityArg::Public);
+impl<'a> Entering<'a> {
+    pub(super) fn new(case: &'a CaseArgs, loaded: &'a Loaded, how: &'a EnteringArgs) -> Self {
+        Self {
+            case,
+            loaded,
+            how,
+            at: how.at.clone().unwrap_or_else(clock::now),
         }
-        if count > 0 {
-            return Err(Failure::Misuse(
+    }
+
+    /// How they are entered.
+    pub(super) fn entered(&self) -> EntriesEntered<'_> {
+        EntriesEntered {
+            by: &self.how.by,
+            at: &self.at,
+            visibility: self.how.visibility.map(Visibility::from),
+            reason: self.how.reason.as_deref(),
+        }
+    }
+
+    /// Who may see the act that adds them.
+    pub(super) fn visibility(&self, entries: &[NewRecordEntry]) -> Result<Visibility, Failure> {
+        let seen = self.entered().act_visibility(entries);
+        seen.map_err(|VisibilityMixed| {
+            Failure::Misuse(
                 "what is public and what is not are written in acts of their own: add them apart",
-            ));
-        }
-        Ok(match self.how.by.as_str() {
-            "mediator" => VisibilityArg::Mediator,
-            _ => VisibilityArg::Sealed,
+            )
         })
     }
 
@@ -187,14 +154,22 @@ impl Entering<'_> {
     }
 
     /// Says what each reader will see, asks, and writes.
-    pub(super) fn write(&self, entries: &[NewEntry], output: Output) -> Result<Outcome, Failure> {
-        let deed = self.deed(entries)?;
+    pub(super) fn write(
+        &self,
+        entries: &[NewRecordEntry],
+        output: Output,
+    ) -> Result<Outcome, Failure> {
+        let deed = self.entered().deed(entries);
         let mut how = ActArgs {
-            visibility: Some(self.visibility(entries)?),
+            visibility: Some(match self.visibility(entries)? {
+                Visibility::Public => VisibilityArg::Public,
+                Visibility::Mediator => VisibilityArg::Mediator,
+                Visibility::Sealed => VisibilityArg::Sealed,
+            }),
             once: self.how.once.clone(),
             writing: WritingArgs {
                 dry_run: true,
-                at: Some(self.at()),
+                at: Some(self.at.clone()),
                 json: false,
             },
         };
@@ -215,32 +190,8 @@ impl Entering<'_> {
     }
 }
 
-/// Digits of an identifier that is made.
-const DIGITS: usize = 12;
-
-/// An identifier that is made of what everybody sees of an entry who sees it, and of the time of
-/// writing: it tells nothing of other entries, nor of what is said in confidence.
-fn identifier(list: &str, at: &str, keys: &[Entry], same: &mut BTreeMap<String, usize>) -> String {
-    let shown = |entry: &&Entry| {
-        let confidential = [
-            "stances",
-            "sources",
-            "supersedes",
-            "entered_by",
-            "visibility",
-        ];
-        !confidential.contains(&entry.key.as_str())
-    };
-    let shown: Vec<Entry> = keys.iter().filter(shown).cloned().collect();
-    let text = format!("{list} {at} {}", Node::of_map(shown).canonical_json());
-    let before = same.entry(text.clone()).or_insert(0);
-    *before += 1;
-    let hash = sha256_hex(&format!("{text} {before}"));
-    format!("{}-{}", &list[..1], &hash[..DIGITS])
-}
-
 /// What each reader will see of the entries.
-fn preview(seen: &SeenCase, entries: &[NewEntry]) -> Result<Page, Failure> {
+fn preview(seen: &SeenCase, entries: &[NewRecordEntry]) -> Result<Page, Failure> {
     let parties = seen
         .case
         .parties
@@ -258,7 +209,7 @@ fn preview(seen: &SeenCase, entries: &[NewEntry]) -> Result<Page, Failure> {
     Ok(page)
 }
 
-fn shown(document: &Node, entries: &[NewEntry]) -> String {
+fn shown(document: &Node, entries: &[NewRecordEntry]) -> String {
     let mut by_id: BTreeMap<(&str, &str), &Node> = BTreeMap::new();
     for list in ["sessions", "statements", "incidents"] {
         let members = document.members_under(list).iter();

@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 
 use winset::ask::act::{ActPart, ActProblem, ActWanted, propose};
+use winset::ask::{NewEntryKind, NewRecordEntry, entry_of};
 use winset::journal::Author;
-use winset::model::case::Visibility;
 use winset::model::document::{Node, Syntax, Value, parse};
 use winset::sheet::{ReadTable, read_csv_tables};
 
-use super::add::{Entering, NewEntry};
-use super::entry::{entry_of, field_names, field_of_key, list_of};
-use crate::args::{CaseArgs, EntryKindArg, RecordImportArgs, VisibilityArg};
-use crate::clock;
+use super::add::Entering;
+use crate::args::{CaseArgs, RecordImportArgs, VisibilityArg};
 use crate::failure::{Failure, Outcome};
 use crate::flags::Flags;
 use crate::output::{self, Output};
@@ -31,22 +29,19 @@ pub(super) fn run(args: &RecordImportArgs, output: Output) -> Result<Outcome, Fa
     let name = args.file.display().to_string();
     let table = table(args)?;
     let map = map_of(&args.map)?;
-    let rows = EventRows::new(args.kind, &name, &table, &map)?;
+    let rows = EventRows::new(args.kind.into(), &name, &table, &map)?;
     let public = matches!(args.entering.visibility, Some(VisibilityArg::Public));
     let entries = rows.entries(&table, public)?;
-    let entering = Entering {
-        case: &case,
-        loaded: &loaded,
-        how: &args.entering,
-    };
-    let entries = entering.completed(entries);
+    let entering = Entering::new(&case, &loaded, &args.entering);
+    let entered = entering.entered();
+    let entries = entered.completed(entries);
     let seen = seen(&loaded, &case.reader)?;
     let wanted = ActWanted {
-        at: args.entering.at.clone().unwrap_or_else(clock::now),
+        at: entered.at.to_owned(),
         by: Author::named(&args.entering.by),
-        visibility: Some(Visibility::from(entering.visibility(&entries)?)),
+        visibility: Some(entering.visibility(&entries)?),
         once: None,
-        deed: entering.deed(&entries)?,
+        deed: entered.deed(&entries),
     };
     if let Err(problems) = propose(&seen, &loaded.audience, wanted) {
         return Err(rows.refused(&entries, &problems));
@@ -130,7 +125,7 @@ fn map_of(given: &[String]) -> Result<BTreeMap<String, String>, Failure> {
 
 /// The rows of a table, and which columns fill which fields.
 struct EventRows {
-    kind: EntryKindArg,
+    kind: NewEntryKind,
     name: String,
     /// Place and head of a column, and the field that it fills.
     columns: Vec<(usize, String, &'static str)>,
@@ -142,7 +137,7 @@ struct EventRows {
 
 impl EventRows {
     fn new(
-        kind: EntryKindArg,
+        kind: NewEntryKind,
         name: &str,
         table: &ReadTable,
         map: &BTreeMap<String, String>,
@@ -151,7 +146,7 @@ impl EventRows {
             .iter()
             .map(|cell| cell.as_text().trim())
             .collect();
-        let fields = field_names(kind);
+        let fields = kind.field_names();
         let mut flags = Flags::default();
         for (column, field) in map {
             flags.name(
@@ -198,7 +193,7 @@ impl EventRows {
     }
 
     /// An entry for each row; all that is wrong, at its row and column.
-    fn entries(&self, table: &ReadTable, public: bool) -> Result<Vec<NewEntry>, Failure> {
+    fn entries(&self, table: &ReadTable, public: bool) -> Result<Vec<NewRecordEntry>, Failure> {
         let mut entries = Vec::new();
         let mut flags = Flags::default();
         let mut told = 0;
@@ -226,15 +221,17 @@ impl EventRows {
                 }
             }
             match entry_of(self.kind, &given, public) {
-                Ok(node) => entries.push(NewEntry {
-                    list: list_of(self.kind),
+                Ok(node) => entries.push(NewRecordEntry {
+                    list: self.kind.list(),
                     node,
                 }),
                 Err(faults) => {
                     for fault in faults.iter().take(FAULTS_MAX.saturating_sub(told)) {
                         let value = fault.value.as_deref().unwrap_or_default();
                         let place = format!("{} {value}", self.place(*row, &fault.field));
-                        flags.wrong("in", &place, fault.message.clone(), &fault.expected);
+                        let said = winset::told::messages::english();
+                        let expected = fault.expected(said);
+                        flags.wrong("in", &place, fault.message(said), &expected);
                     }
                     told += faults.len();
                 }
@@ -254,7 +251,7 @@ impl EventRows {
     }
 
     /// What the case says against entries, at their rows and columns.
-    fn refused(&self, entries: &[NewEntry], problems: &[ActProblem]) -> Failure {
+    fn refused(&self, entries: &[NewRecordEntry], problems: &[ActProblem]) -> Failure {
         let mut flags = Flags::default();
         for problem in problems {
             match self.place_of(entries, problem) {
@@ -269,12 +266,12 @@ impl EventRows {
         flags.refused(&[])
     }
 
-    fn place_of(&self, entries: &[NewEntry], problem: &ActProblem) -> Option<String> {
+    fn place_of(&self, entries: &[NewRecordEntry], problem: &ActProblem) -> Option<String> {
         let ActPart::Change(path) = &problem.part else {
             return None;
         };
-        let rest = path.strip_prefix(list_of(self.kind))?.strip_prefix('.')?;
-        let id = |entry: &NewEntry| {
+        let rest = path.strip_prefix(self.kind.list())?.strip_prefix('.')?;
+        let id = |entry: &NewRecordEntry| {
             let id = entry.node.under("id").and_then(Node::written)?;
             let rest = rest.strip_prefix(id)?;
             Some(rest.strip_prefix('.').unwrap_or(rest).to_owned())
@@ -284,7 +281,7 @@ impl EventRows {
             .enumerate()
             .find_map(|(at, e)| Some((at, id(e)?)))?;
         let row = *self.filled.get(at)?;
-        let field = field_of_key(self.kind, &key).unwrap_or("id");
+        let field = self.kind.field_of_key(&key).unwrap_or("id");
         Some(self.place(row, field))
     }
 }

@@ -1,7 +1,6 @@
 //! `winset record`: what was said and what happened, written down, listed and looked at.
 
 mod add;
-mod entry;
 mod export;
 mod filter;
 mod import;

@@ -35,6 +35,8 @@ pub(crate) fn all() -> Vec<(&'static str, Picture)> {
         ("timeline", timeline(&course())),
         ("concessions", concessions(&offers())),
         ("intervals", intervals(&scores())),
+        ("gantt", crate::plan_demo::plan()),
+        ("weeks", crate::plan_demo::weeks()),
     ]
 }
 

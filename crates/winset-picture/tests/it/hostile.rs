@@ -4,9 +4,10 @@
 use roxmltree::Document;
 use winset_picture::{
     Axis, Brackets, Conceded, Conceder, Concessions, Conflict, CountScale, Crossing, Demand, Dot,
-    Event, EventKind, Frontier, Head, Intervals, Lane, Picture, PicturedClash, PicturedInterval,
-    PicturedLever, PicturedOffer, PicturedParty, PicturedVersion, Piece, Settlement, Steps,
-    Timeline, brackets, concessions, conflict, frontier, intervals, steps, timeline,
+    Event, EventKind, Frontier, Gantt, GanttGate, GanttRow, GanttStrip, Head, Intervals, Lane,
+    Picture, PicturedClash, PicturedInterval, PicturedLever, PicturedOffer, PicturedParty,
+    PicturedVersion, Piece, Settlement, Steps, Timeline, WeekBars, WeekSpan, brackets, concessions,
+    conflict, frontier, gantt, intervals, steps, timeline, week_bars,
 };
 
 use crate::inspect::{check, texts};
@@ -281,6 +282,55 @@ fn intervals_of_any_data() {
                 label: random.name(),
                 value: random.value(),
                 ends: Some((random.value(), random.value())),
+            }),
+        })
+    });
+}
+
+#[test]
+fn plans_of_any_data() {
+    check_all("gantt", 80, |random| {
+        gantt(&Gantt {
+            head: random.head(),
+            under: random.name(),
+            axis: random.name(),
+            parties: random.parties(),
+            rows: random.list(20, |random| GanttRow {
+                title: random.name(),
+                party: Some(random.party()),
+                begins: random.value(),
+                delivered: random.value(),
+                verified: random.value(),
+                told: random.name(),
+            }),
+            gates: random.list(8, |random| GanttGate {
+                day: random.value(),
+                label: random.name(),
+                told: random.name(),
+            }),
+            strips: random.list(4, |random| GanttStrip {
+                party: Some(random.party()),
+                title: random.name(),
+                steps: random.list(12, |random| (random.value(), random.value())),
+                bound: Some(random.value()),
+                told: random.name(),
+            }),
+        })
+    });
+}
+
+#[test]
+fn weeks_of_any_data() {
+    check_all("weeks", 80, |random| {
+        week_bars(&WeekBars {
+            head: random.head(),
+            under: random.name(),
+            kinds: random.list(5, Random::name),
+            spans: random.list(120, |random| WeekSpan {
+                when: random.name(),
+                told: random.name(),
+                href: random.address(),
+                counts: random.list(5, |random| random.value().unsigned_abs()),
             }),
         })
     });

@@ -5,6 +5,7 @@
 mod demo;
 mod hostile;
 mod inspect;
+mod plan_demo;
 #[cfg(feature = "png")]
 mod rendered;
 

@@ -60,6 +60,7 @@ fn drawn(seat: &Seat, name: &str) -> Option<Picture> {
             (!text.versions().is_empty()).then(|| pictures::brackets(view, &text, place))
         }
         "timeline" => Some(pictures::timeline(view, place)),
+        "plan" => pictures::plan(view, &super::plan::plan_of(view), place),
         _ => None,
     }
 }

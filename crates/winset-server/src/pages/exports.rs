@@ -3,7 +3,7 @@
 
 use axum::response::Response;
 use winset_export::csv::CsvFor;
-use winset_export::{Complete, ExportSource};
+use winset_export::{Complete, ExchangeRuns, ExportSource};
 use winset_journal::SeenCase;
 use winset_model::calendar::Moment;
 use winset_text::document::{Document, Facts};
@@ -14,12 +14,13 @@ use super::downloads::kept;
 use super::text::{text, version};
 use super::{Seat, whole_case};
 use crate::http::Refusal;
-use winset_answers::ask::EverythingStage;
+use winset_answers::ask::{EverythingStage, ExchangeEnd};
 
 /// How long an export waits for answers; what is not there then is not in it, and it says so.
 const WAIT: std::time::Duration = std::time::Duration::from_secs(10);
 
 const CSV: &str = "text/csv; charset=utf-8";
+const ICS: &str = "text/calendar; charset=utf-8; method=PUBLISH";
 
 /// A file by its name.
 pub(super) async fn export(seat: Seat, address: Address) -> Result<Response, Refusal> {
@@ -72,8 +73,9 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
                 .and_then(winset_model::calendar::Day::read);
             let written = Moment::read(&seat.desk.stamp()).ok_or(Refusal::Fault)?;
             let made = winset_export::calendar::calendar(seen, signed, &source, written);
-            ("text/calendar; charset=utf-8; method=PUBLISH", made.text)
+            (ICS, made.text)
         }
+        "runs.csv" | "runs.ics" => return runs(seat, file, &source, program),
         "timeline.svg" => {
             let picture = crate::pictures::timeline(&seat.page_view(), &seat.place());
             let picture = picture.signed(&seat.signature());
@@ -84,6 +86,32 @@ fn made(seat: &Seat, file: &str) -> Result<Response, Refusal> {
             whole_case(seat.page_view()).map_err(|_| Refusal::Fault)?,
         ),
         _ => return of_text(seat, file),
+    };
+    Ok(kept(file, kind, text.into_bytes()))
+}
+
+/// The runs of an exchange, where there are any.
+fn runs(
+    seat: &Seat,
+    file: &str,
+    source: &ExportSource,
+    program: CsvFor,
+) -> Result<Response, Refusal> {
+    let view = seat.page_view();
+    let answer = super::plan::exchange_answer(&view).ok_or(Refusal::NotFound)?;
+    let exchange = answer.exchange.as_ref().map_err(|_| Refusal::NotFound)?;
+    let ExchangeEnd::Cleared(plan) = &exchange.end else {
+        return Err(Refusal::TooSlow);
+    };
+    let runs = ExchangeRuns {
+        case: view.case(),
+        facts: &exchange.facts,
+        schedule: plan.schedule.as_ref().ok_or(Refusal::NotFound)?,
+    };
+    let written = Moment::read(&seat.desk.stamp()).ok_or(Refusal::Fault)?;
+    let (kind, text) = match file {
+        "runs.csv" => (CSV, runs.table(source, program)),
+        _ => (ICS, runs.calendar(source, written)),
     };
     Ok(kept(file, kind, text.into_bytes()))
 }

@@ -39,6 +39,8 @@ pub(super) const MENU: &[(&str, &str)] = &[
     ("package", "menu-package"),
     ("what-if", "menu-what-if"),
     ("rehearse", "menu-rehearse"),
+    ("plan", "menu-plan"),
+    ("record", "menu-record"),
     ("history", "menu-history"),
 ];
 

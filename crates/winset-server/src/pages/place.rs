@@ -82,6 +82,7 @@ impl Place {
             }
             PicturePart::Version(name) => self.link(format!("/text?v={}", escaped(name))),
             PicturePart::WorkingText => self.link("/text"),
+            PicturePart::Week(monday) => Some(format!("#{}", self.id(format!("week-{monday}")))),
         }
     }
 }

@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use super::frame::base_of;
 use super::{
     acts, case, clashes, desk, downloads, edit, events, exports, frontier, history, matrix, offer,
-    package, point, print, rehearse, sheet, text, text_acts, what_if,
+    package, plan, point, print, record, rehearse, report, sheet, text, text_acts, what_if,
 };
 use crate::assets;
 use crate::desk::Desk;
@@ -28,6 +28,10 @@ fn of_view() -> Router<Arc<Desk>> {
         .route("/frontier", get(frontier::page))
         .route("/package", get(package::package))
         .route("/tried", get(package::part))
+        .route("/plan", get(plan::page))
+        .route("/record", get(record::page))
+        .route("/record/{entry}", get(record::entry))
+        .route("/report", get(report::page).post(report::enter))
         .route("/rehearse", get(rehearse::page))
         .route("/what-if", get(what_if::page))
         .route("/compared", get(what_if::part))

@@ -11,6 +11,7 @@ use crate::cases::{self, Folder, Kept, write};
 use crate::desk::Desk;
 use crate::http;
 use crate::names::Names;
+use crate::record_asks::{choices, reports};
 
 /// A route below `/v/AUDIENCE`.
 pub(crate) struct Route {
@@ -45,6 +46,28 @@ pub(crate) const ROUTES: &[Route] = &[
     }),
     page("/package", |names| queried("/package", packages(names))),
     page("/rehearse", |names| queried("/rehearse", rehearsals(names))),
+    page("/plan", |_| {
+        let asked = [
+            "late=x&days=3",
+            "late=A&days=-1",
+            "late=a&days=9",
+            "offer=1",
+            "offer=x",
+        ];
+        queried("/plan", asked.map(str::to_owned))
+    }),
+    page("/record", |names| queried("/record", choices(names))),
+    page("/record/{entry}", |_| {
+        let ids = [
+            "S0", "S1", "I0", "I1", "I2", "T0", "T1", "1", "2", "nowhere", "%3Cb%3E",
+        ];
+        ids.map(|id| format!("/record/{id}")).to_vec()
+    }),
+    Route {
+        path: "/report",
+        asks: |_| bare("/report"),
+        forms: reports,
+    },
     page("/what-if", |names| queried("/what-if", branches(names))),
     page("/overlay", |names| queried("/overlay", overlays(names))),
     page("/picture/{file}", pictures),
