@@ -59,7 +59,8 @@ struct Parts {
 }
 
 impl People {
-    /// Finds the persons: full names first, then titles with surnames, then bare surnames.
+    /// Finds the persons: full names first, then titles with surnames, full names of those, then bare
+    /// surnames.
     pub(crate) fn new(prose: &Prose<'_>) -> Self {
         let mut people = Self {
             persons: Vec::new(),
@@ -68,7 +69,7 @@ impl People {
             others: Vec::new(),
         };
         let mut rest = runs(prose);
-        for round in [Round::Full, Round::Titled, Round::Bare] {
+        for round in [Round::Full, Round::Titled, Round::Titled, Round::Bare] {
             rest.retain(|run| !people.take(prose, *run, round));
         }
         for person in &mut people.persons {
@@ -291,6 +292,9 @@ fn is_evident(prose: &Prose<'_>, run: Run) -> bool {
 fn is_spoken(prose: &Prose<'_>, run: Run) -> bool {
     if prose.possessive(run.end - 1) {
         return false;
+    }
+    if run.first >= 2 && prose.lower(run.first - 1) == "to" && prose.lower(run.first - 2) == "according" {
+        return true;
     }
     let mut next = run.end;
     while words::is_auxiliary(prose.lower(next)) && next < run.end + 3 {

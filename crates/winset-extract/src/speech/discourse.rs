@@ -1,5 +1,6 @@
 //! What is spoken of from sentence to sentence, so that "she" and "the minister" find their person.
 
+use super::attribution;
 use super::subject::{self, Subject};
 use crate::markup::Readable;
 use crate::names::People;
@@ -12,6 +13,9 @@ const SENTENCES_BACK: usize = 8;
 
 /// How far from the start the issuer of a communiqué is named.
 const HEAD_TOKENS: usize = 60;
+
+/// How far before "answer" its owner is looked for: "X's short answer".
+const OWNER_REACH: usize = 3;
 
 /// So many verbs of one sentence are looked at.
 const VERBS_MAX: usize = 12;
@@ -61,45 +65,63 @@ impl<'a> Discourse<'a> {
         discourse
     }
 
+    /// Reads the subjects of a sentence from its start, so that a pronoun finds whoever stands before it.
     fn read(&mut self, sentence: Sentence) {
         let prose = self.prose;
         let outside = |at: &usize| prose.quote_at(*at).is_none();
-        let speaking: Vec<usize> = (sentence.first..sentence.end)
-            .filter(outside)
-            .filter(|at| {
-                words::saying(prose.lower(*at)).is_some() && !words::is_participle(prose.lower(*at))
-            })
-            .take(VERBS_MAX)
-            .collect();
-        for verb in speaking.into_iter().rev() {
-            let beside = prose.quote_at(verb.saturating_sub(1)).is_some();
-            let subject = if beside {
-                subject::after(prose, verb + 1, sentence.end)
-            } else {
-                subject::before(prose, verb, sentence.first)
-            };
-            self.remember(subject);
-        }
-        let verb = (sentence.first..sentence.end).filter(outside).find(|at| {
+        let main = (sentence.first..sentence.end).filter(outside).find(|at| {
             !prose.capital(*at)
                 && (words::is_past_verb(prose.lower(*at))
                     || words::refuses(prose.lower(*at))
                     || words::accepts(prose.lower(*at))
                     || words::is_auxiliary(prose.lower(*at)) && prose.lower(*at) != "to")
         });
-        let subject = verb.and_then(|verb| subject::before(prose, verb, sentence.first));
-        self.remember(subject.or_else(|| opening_role(prose, sentence)));
+        let speaking: Vec<usize> = (sentence.first..sentence.end)
+            .filter(outside)
+            .filter(|at| self.speaks(*at))
+            .take(VERBS_MAX)
+            .collect();
+        let mut told = Vec::new();
+        for verb in speaking {
+            let beside = prose.quote_at(verb.saturating_sub(1)).is_some();
+            let subject = if attribution::is_according(self, verb) {
+                subject::after(prose, verb + 2, sentence.end)
+            } else if beside {
+                subject::after(prose, verb + 1, sentence.end)
+            } else {
+                subject::before(prose, verb, sentence.first)
+            };
+            told.extend(self.remember(subject));
+        }
+        let subject = main.and_then(|verb| subject::before(prose, verb, sentence.first));
+        let main = self.remember(subject.or_else(|| opening_subject(self.people, prose, sentence)));
+        // Those of verbs of saying first, the last first.
+        told.reverse();
+        told.extend(main);
+        if let Some(last) = self.subjects.last_mut() {
+            *last = told;
+        }
     }
 
-    fn remember(&mut self, subject: Option<Subject>) {
-        let Some(subject) = subject else { return };
-        let who = self.who(subject);
+    /// Whether somebody speaks with the verb at `at`.
+    fn speaks(&self, at: usize) -> bool {
+        let lower = self.prose.lower(at);
+        let saying = words::saying(lower).is_some()
+            && !words::is_participle(lower)
+            && self.prose.lower_before(at) != "to"
+            && !attribution::is_noun(self, at);
+        saying || attribution::is_according(self, at)
+    }
+
+    fn remember(&mut self, subject: Option<Subject>) -> Option<Who> {
+        let who = self.who(subject?);
         if let Some(person) = who.person {
             self.women[person] = self.women[person].or(who.woman);
         }
         if let Some(last) = self.subjects.last_mut() {
             last.push(who);
         }
+        Some(who)
     }
 
     /// The subjects of the sentence `index`, those of verbs of saying first.
@@ -226,8 +248,8 @@ impl<'a> Discourse<'a> {
     fn pronoun(&self, at: usize) -> Option<Who> {
         let lower = self.prose.lower(at);
         let wanted = match lower {
-            "he" => Wanted::Somebody(false),
-            "she" => Wanted::Somebody(true),
+            "he" | "his" => Wanted::Somebody(false),
+            "she" | "her" => Wanted::Somebody(true),
             "we" if self.prose.quote_at(at).is_none() => {
                 return Some(Who {
                     person: None,
@@ -238,7 +260,7 @@ impl<'a> Discourse<'a> {
                     woman: None,
                 });
             }
-            "it" | "they" => Wanted::Something,
+            "it" | "they" | "its" | "their" => Wanted::Something,
             _ => return None,
         };
         let found = self.antecedent(at, wanted)?;
@@ -252,6 +274,30 @@ impl<'a> Discourse<'a> {
             woman: found.woman.or(woman),
             ..found
         })
+    }
+
+    /// Whose words the noun at `noun` names: "X's answer", "her answer", "the answer of X".
+    pub(crate) fn owner(&self, noun: usize, from: usize) -> Option<Who> {
+        let prose = self.prose;
+        if prose.lower(noun + 1) == "of" {
+            let subject = subject::after(prose, noun + 2, prose.sentence_at(noun).end)?;
+            return Some(self.who(subject));
+        }
+        let owner = (from..noun).rev().take(OWNER_REACH).find(|at| {
+            prose.possessive(*at) || matches!(prose.lower(*at), "his" | "her" | "their" | "its")
+        })?;
+        if !prose.possessive(owner) {
+            return self.pronoun(owner);
+        }
+        if let Some(person) = self.people.at(owner) {
+            let mut first = owner;
+            while first > from && self.people.at(first - 1) == Some(person) {
+                first -= 1;
+            }
+            return Some(self.named_person(person, (first, owner + 1)));
+        }
+        let subject = subject::before(prose, owner + 1, from)?;
+        Some(self.who(subject))
     }
 
     fn antecedent(&self, at: usize, wanted: Wanted) -> Option<Who> {
@@ -332,9 +378,19 @@ fn issuer(prose: &Prose<'_>) -> Option<String> {
     Some(prose.words(subject.first, subject.end))
 }
 
-/// "One nurse serves ...": a role that opens a sentence whose verb is not known.
-fn opening_role(prose: &Prose<'_>, sentence: Sentence) -> Option<Subject> {
+/// "One nurse serves ...", "Mrs X nods": whom a sentence opens with whose verb is not known.
+fn opening_subject(people: &People, prose: &Prose<'_>, sentence: Sentence) -> Option<Subject> {
     let first = sentence.first;
+    let named = (first..sentence.end)
+        .take_while(|at| people.at(*at).is_some() && people.at(*at) == people.at(first))
+        .last();
+    if let Some(last) = named.filter(|last| !prose.possessive(*last)) {
+        return Some(Subject {
+            first,
+            end: last + 1,
+            apposed: None,
+        });
+    }
     let reach = (first + 5).min(sentence.end);
     let role = (first + 1..reach).find(|at| words::is_role(prose.lower(*at)))?;
     words::is_determiner(prose.lower(first)).then_some(Subject {

@@ -20,5 +20,8 @@ pub(crate) use names::{
     is_short_title, woman_or_man,
 };
 pub(crate) use quantities::{is_measure, is_mere_reference, is_money, is_unit_before};
-pub(crate) use saying::{is_noun_form, is_participle, opens_no_clause, saying, takes_bare_clause};
+pub(crate) use saying::{
+    is_noun_form, is_participle, is_utterance, judges, opens_no_clause, saying, takes_bare_clause,
+    voices,
+};
 pub(crate) use time::{month, ordinal, weekday};

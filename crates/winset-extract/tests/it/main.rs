@@ -7,3 +7,4 @@ mod labels;
 mod markup;
 mod robust;
 mod score;
+mod speakers;
