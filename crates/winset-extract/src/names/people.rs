@@ -34,6 +34,8 @@ pub(crate) struct Named {
     pub(crate) office: Option<String>,
     /// True for a woman, false for a man.
     pub(crate) woman: Option<bool>,
+    /// What the given name makes likely.
+    pub(crate) likely_woman: Option<bool>,
     /// Ranges of tokens that name this person, in order.
     pub(crate) mentions: Vec<(usize, usize)>,
     /// Spellings of the surname, in order of appearance.
@@ -118,6 +120,7 @@ impl People {
                     fullness: (false, 0, 0),
                     office: None,
                     woman: None,
+                    likely_woman: None,
                     mentions: Vec::new(),
                     spellings: Vec::new(),
                 });
@@ -182,6 +185,12 @@ impl People {
         named.mentions.push((run.first, run.end));
         if named.given.is_empty() {
             named.given.clone_from(&parts.given);
+        }
+        if named.likely_woman.is_none()
+            && let Some(first) = (run.name..run.end).find(|at| prose.word(*at))
+            && !parts.given.is_empty()
+        {
+            named.likely_woman = words::likely_woman(prose.lower(first));
         }
         if !named.spellings.contains(&parts.spelling) {
             named.spellings.push(parts.spelling.clone());
@@ -275,7 +284,7 @@ fn parts(prose: &Prose<'_>, run: Run) -> Option<Parts> {
 
 /// Whether the words around a full name without title show that it is a person's.
 fn is_evident(prose: &Prose<'_>, run: Run) -> bool {
-    is_spoken(prose, run) || is_apposed(prose, run) || {
+    is_spoken(prose, run) || is_apposed(prose, run) || acts(prose, run) || {
         let next = prose.lower(run.end);
         let after = prose.lower(run.end + 1);
         matches!(next, "who" | "whose")
@@ -288,12 +297,41 @@ fn is_evident(prose: &Prose<'_>, run: Run) -> bool {
     }
 }
 
+/// "Ida Holm has led", "Ida Holm's brother": a full name that acts or has kin, and names no place or body.
+fn acts(prose: &Prose<'_>, run: Run) -> bool {
+    let words_in_name = (run.name..run.end).filter(|at| prose.word(*at)).count();
+    let before = prose.lower_before(run.first);
+    let thing = (run.first..run.end).any(|at| {
+        let lower = unpossessed(prose.lower(at));
+        words::is_body(&lower) || words::is_place_noun(&lower) || words::is_department(&lower)
+    });
+    if thing || !(2..=3).contains(&words_in_name) || before == "the" {
+        return false;
+    }
+    if words::is_given_name(prose.lower(run.name)) {
+        return true;
+    }
+    let placed =
+        words::is_preposition(before) || prose.word(run.first.wrapping_sub(1)) && before != "and";
+    let next = prose.lower(run.end);
+    if prose.possessive(run.end - 1) {
+        return words::is_role(next) || words::is_utterance(next);
+    }
+    let acting = matches!(next, "has" | "had" | "is" | "was" | "will" | "would")
+        || (words::is_past_verb(next) && next.ends_with("ed"));
+    let passive = matches!(prose.lower(run.end + 1), "located" | "situated" | "home");
+    !placed && acting && !passive && !prose.capital(run.end)
+}
+
 /// Whether the run stands next to a verb of saying, as its subject.
 fn is_spoken(prose: &Prose<'_>, run: Run) -> bool {
     if prose.possessive(run.end - 1) {
         return false;
     }
-    if run.first >= 2 && prose.lower(run.first - 1) == "to" && prose.lower(run.first - 2) == "according" {
+    if run.first >= 2
+        && prose.lower(run.first - 1) == "to"
+        && prose.lower(run.first - 2) == "according"
+    {
         return true;
     }
     let mut next = run.end;

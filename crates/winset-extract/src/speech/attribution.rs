@@ -199,10 +199,12 @@ fn quoted_as(discourse: &Discourse<'_>, verb: usize, first: usize) -> Option<Sub
     if prose.lower_before(verb) != "as" {
         return None;
     }
-    let quoted = (first..verb)
-        .rev()
-        .take(PASSED_ON_REACH)
-        .find(|at| matches!(prose.lower(*at), "quoted" | "cited" | "quotes" | "cites" | "quoting"))?;
+    let quoted = (first..verb).rev().take(PASSED_ON_REACH).find(|at| {
+        matches!(
+            prose.lower(*at),
+            "quoted" | "cited" | "quotes" | "cites" | "quoting"
+        )
+    })?;
     if after_being(discourse, quoted) {
         subject::before(prose, quoted, first)
     } else {
@@ -282,11 +284,7 @@ pub(crate) fn is_according(discourse: &Discourse<'_>, at: usize) -> bool {
 }
 
 /// The attribution of "according to" at `at`.
-pub(crate) fn according(
-    discourse: &Discourse<'_>,
-    at: usize,
-    limit: usize,
-) -> Option<Attribution> {
+pub(crate) fn according(discourse: &Discourse<'_>, at: usize, limit: usize) -> Option<Attribution> {
     let subject = subject::after(discourse.prose, at + 2, limit)?;
     Some(attribution(discourse, at, subject))
 }

@@ -302,6 +302,11 @@ impl<'a> Discourse<'a> {
 
     fn antecedent(&self, at: usize, wanted: Wanted) -> Option<Who> {
         let index = self.prose.sentence_index(at);
+        let asked = match wanted {
+            Wanted::Somebody(woman) => Some(woman),
+            Wanted::Something => None,
+        };
+        let mut unlikely = None;
         for back in (0..=index).rev().take(SENTENCES_BACK) {
             let sentence = self.prose.sentences.get(back)?;
             let end = sentence.end.min(at);
@@ -322,11 +327,23 @@ impl<'a> Discourse<'a> {
             let fitting: Vec<Who> = spoken_of.filter(|who| self.fits(who, wanted)).collect();
             // Whoever is known to be a woman is "she" before anybody who may be one.
             let sure = fitting.iter().find(|who| self.is_known(who));
-            if let Some(who) = sure.or(fitting.first()) {
-                return Some(*who);
+            let likely = fitting.iter().find(|who| self.likely(who) == asked);
+            if let Some(who) = sure.or(likely).or(fitting.first()) {
+                if self.is_known(who)
+                    || asked.is_none()
+                    || self.likely(who).is_none_or(|likely| Some(likely) == asked)
+                {
+                    return Some(*who);
+                }
+                unlikely = unlikely.or(Some(*who));
             }
         }
-        None
+        unlikely
+    }
+
+    /// What the given name makes likely of somebody.
+    fn likely(&self, who: &Who) -> Option<bool> {
+        self.people.persons[who.person?].likely_woman
     }
 
     fn is_known(&self, who: &Who) -> bool {

@@ -142,7 +142,10 @@ fn own(
 fn owned(discourse: &Discourse<'_>, from: usize, limit: usize) -> Option<Attribution> {
     let prose = discourse.prose;
     let leads = limit.checked_sub(1).is_some_and(|last| {
-        matches!(prose.lower(last), ":" | "is" | "was" | "—" | "–" | "," | ".")
+        matches!(
+            prose.lower(last),
+            ":" | "is" | "was" | "—" | "–" | "," | "."
+        )
     });
     let noun = (from..limit)
         .take(OWNED_REACH)
@@ -261,7 +264,10 @@ fn is_label(discourse: &Discourse<'_>, quote: Quoted) -> bool {
         || before == "so-called"
         || before == "dubbed"
         || (before == "as" && matches!(two, "known" | "named" | "styled"))
-        || matches!(before, "named" | "titled" | "entitled" | "nicknamed" | "codenamed")
+        || matches!(
+            before,
+            "named" | "titled" | "entitled" | "nicknamed" | "codenamed"
+        )
 }
 
 fn is_long_utterance(discourse: &Discourse<'_>, quote: Quoted, around: Around) -> bool {

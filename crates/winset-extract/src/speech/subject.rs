@@ -77,6 +77,7 @@ fn head_before(
     while first > from && end - first < SUBJECT_TOKENS_MAX && belongs(prose, first - 1, from) {
         first -= 1;
     }
+    let first = with_relative(prose, first, from);
     let first = without_opener(prose, first, end);
     let words = (first..end).any(|at| prose.word(at));
     words.then_some(Subject {
@@ -84,6 +85,22 @@ fn head_before(
         end,
         apposed,
     })
+}
+
+/// "a person who was on board": where a subject begins whose relative clause has no commas.
+fn with_relative(prose: &Prose<'_>, first: usize, from: usize) -> usize {
+    let Some(who) = first.checked_sub(1).filter(|who| *who > from) else {
+        return first;
+    };
+    let noun = prose.lower(who - 1);
+    if prose.lower(who) != "who" || !(words::is_nameless(noun) || words::is_role(noun)) {
+        return first;
+    }
+    let mut start = who;
+    while start > from && who - start < SUBJECT_TOKENS_MAX && belongs(prose, start - 1, from) {
+        start -= 1;
+    }
+    start
 }
 
 /// The end of a subject without "on Sunday", "yesterday" after it.
@@ -115,6 +132,13 @@ fn belongs(prose: &Prose<'_>, at: usize, from: usize) -> bool {
         };
     }
     if words::is_clause_start(lower) {
+        return false;
+    }
+    // "was postponed after the leader": no part of "the leader", unless it opens the sentence.
+    if matches!(lower, "after" | "before" | "until" | "because" | "since")
+        && at > from
+        && prose.word(at - 1)
+    {
         return false;
     }
     let verb = matches!(
@@ -247,6 +271,7 @@ pub(crate) fn after(prose: &Prose<'_>, at: usize, limit: usize) -> Option<Subjec
     if !(at..end).any(|at| prose.word(at)) {
         return None;
     }
+    let end = extended(prose, at, end, limit);
     let apposed =
         (prose.lower(end) == "," && end + 1 < limit).then(|| apposition(prose, end + 1, limit));
     Some(Subject {
@@ -303,6 +328,51 @@ fn goes_on(prose: &Prose<'_>, first: usize, at: usize, named: bool) -> bool {
         || words::saying(lower).is_some() && !prose.capital(at)
         || words::is_past_verb(lower) && !prose.capital(at);
     !ends && !ends_name
+}
+
+/// "a man in the crowd", "a statement by the command", "people close to the talks": where a nameless
+/// subject ends with what tells it from others.
+fn extended(prose: &Prose<'_>, first: usize, end: usize, limit: usize) -> usize {
+    let head = prose.lower_before(end);
+    let document = words::is_document(head);
+    let nameless = words::is_nameless(head) || (words::is_role(head) && !prose.capital(end - 1));
+    if !(document || nameless) || (first..end).any(|at| prose.capital(at) && at > first) {
+        return end;
+    }
+    let mut link = end;
+    if matches!(
+        prose.lower(link),
+        "close"
+            | "familiar"
+            | "briefed"
+            | "loyal"
+            | "published"
+            | "issued"
+            | "compiled"
+            | "working"
+    ) {
+        link += 1;
+    }
+    let linked = match prose.lower(link) {
+        "by" | "from" => document || prose.lower(link) == "from",
+        "in" | "at" | "near" | "with" | "on" | "to" | "outside" | "behind" => {
+            nameless && (link > end || !matches!(prose.lower(link), "on" | "to"))
+        }
+        _ => false,
+    };
+    let opens = words::is_determiner(prose.lower(link + 1)) || prose.capital(link + 1);
+    let timed = words::weekday(prose.lower(link + 1)).is_some()
+        || words::month(prose.lower(link + 1)).is_some();
+    if !linked || !opens || timed {
+        return end;
+    }
+    let mut last = link + 1;
+    while last < limit && goes_on(prose, link + 1, last, prose.capital(link + 1)) {
+        last += 1;
+    }
+    let medium = (link + 1..last)
+        .any(|at| words::is_utterance(prose.lower(at)) || words::is_medium(prose.lower(at)));
+    if medium && !document { end } else { last }
 }
 
 fn apposition(prose: &Prose<'_>, first: usize, limit: usize) -> Option<(usize, usize)> {
