@@ -308,7 +308,7 @@ fn acts(prose: &Prose<'_>, run: Run) -> bool {
     if thing || !(2..=3).contains(&words_in_name) || before == "the" {
         return false;
     }
-    if words::is_given_name(prose.lower(run.name)) {
+    if words::is_given_name(prose.lower(run.name)) || names_holder(prose, run) {
         return true;
     }
     let placed =
@@ -321,6 +321,38 @@ fn acts(prose: &Prose<'_>, run: Run) -> bool {
         || (words::is_past_verb(next) && next.ends_with("ed"));
     let passive = matches!(prose.lower(run.end + 1), "located" | "situated" | "home");
     !placed && acting && !passive && !prose.capital(run.end)
+}
+
+/// "its tallyman, Nat Oduya,", "said tallyman Nat Oduya": a noun in lower case whose holder is named.
+fn names_holder(prose: &Prose<'_>, run: Run) -> bool {
+    let Some(before) = run.first.checked_sub(1) else {
+        return false;
+    };
+    let comma = prose.lower(before) == ",";
+    let noun = if comma {
+        before.wrapping_sub(1)
+    } else {
+        before
+    };
+    let plain = prose.word(noun)
+        && !prose.capital(noun)
+        && !words::is_preposition(prose.lower(noun))
+        && !words::is_past_verb(prose.lower(noun))
+        && !words::is_thing_named(prose.lower(noun));
+    let first = prose.lower_before(noun);
+    if comma {
+        let closed = matches!(prose.lower(run.end), "," | "." | "!" | "?" | ";" | "");
+        let held = (noun.saturating_sub(ROLE_REACH)..noun)
+            .rev()
+            .take(3)
+            .any(|at| {
+                prose.possessive(at)
+                    || matches!(prose.lower(at), "its" | "their" | "his" | "her" | "the")
+            });
+        plain && closed && held
+    } else {
+        plain && words::saying(first).is_some()
+    }
 }
 
 /// Whether the run stands next to a verb of saying, as its subject.

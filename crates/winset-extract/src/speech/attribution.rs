@@ -178,6 +178,9 @@ pub(crate) fn attributed(
         let subject = subject::before(prose, governing, first)?;
         return Some(attribution(discourse, verb, subject));
     }
+    if let Some(subject) = subject::of_relative(prose, verb, first) {
+        return Some(attribution(discourse, verb, subject));
+    }
     let borrowed = words::is_participle(prose.lower(verb))
         || matches!(
             prose.lower_before(verb),

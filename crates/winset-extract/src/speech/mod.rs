@@ -1,7 +1,9 @@
 //! Who says, proposes and meets what.
 
+mod answers;
 mod attribution;
 mod discourse;
+mod listed;
 mod meetings;
 mod proposals;
 mod quotations;

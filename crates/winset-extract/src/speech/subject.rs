@@ -23,7 +23,7 @@ pub(crate) struct Subject {
 /// The subject before the verb at `verb`, looked for from `from` on.
 pub(crate) fn before(prose: &Prose<'_>, verb: usize, from: usize) -> Option<Subject> {
     let mut end = verb;
-    while end > from && words::is_auxiliary(prose.lower(end - 1)) {
+    while end > from && is_between(prose, end - 1) {
         end -= 1;
     }
     if end <= from || prose.quote_at(end - 1).is_some() {
@@ -52,6 +52,12 @@ pub(crate) fn before(prose: &Prose<'_>, verb: usize, from: usize) -> Option<Subj
     }
 }
 
+/// Auxiliaries and adverbs between a subject and its verb.
+fn is_between(prose: &Prose<'_>, at: usize) -> bool {
+    let lower = prose.lower(at);
+    words::is_auxiliary(lower) || (words::is_adverb(lower) && !prose.capital(at))
+}
+
 /// Whether the comma at `comma` ends an age: "X, 58, who".
 fn is_age(prose: &Prose<'_>, comma: usize, from: usize) -> bool {
     comma >= from + 2
@@ -78,12 +84,48 @@ fn head_before(
         first -= 1;
     }
     let first = with_relative(prose, first, from);
+    // "told the radio she had": the pronoun is a subject of its own.
+    let pronoun = (first + 1..end)
+        .rev()
+        .find(|at| matches!(prose.lower(*at), "he" | "she" | "it" | "they" | "we" | "i"))
+        .filter(|at| *at + 1 == end);
+    let first = pronoun.unwrap_or(first);
     let first = without_opener(prose, first, end);
     let words = (first..end).any(|at| prose.word(at));
     words.then_some(Subject {
         first,
         end,
         apposed,
+    })
+}
+
+/// "X, who described Y": the subject X of the verb after "who".
+pub(crate) fn of_relative(prose: &Prose<'_>, verb: usize, from: usize) -> Option<Subject> {
+    let mut who = verb;
+    while who > from && is_between(prose, who - 1) {
+        who -= 1;
+    }
+    let who = who.checked_sub(1).filter(|who| *who > from)?;
+    if prose.lower(who) != "who" {
+        return None;
+    }
+    let end = if prose.lower(who - 1) == "," {
+        who - 1
+    } else {
+        who
+    };
+    let mut first = end;
+    while first > from && prose.word(first - 1) && belongs(prose, first - 1, from) {
+        let lower = prose.lower(first - 1);
+        if words::is_preposition(lower) && lower != "of" || words::is_past_verb(lower) {
+            break;
+        }
+        first -= 1;
+    }
+    (first < end).then_some(Subject {
+        first,
+        end,
+        apposed: None,
     })
 }
 

@@ -127,3 +127,33 @@ pub(crate) fn is_function_word(lower: &str) -> bool {
         || is_clause_start(lower)
         || listed(&FUNCTION_WORDS, lower)
 }
+
+/// Adverbs in "-ly".
+pub(crate) fn is_adverb(lower: &str) -> bool {
+    lower.len() > 4
+        && lower.ends_with("ly")
+        && !matches!(
+            lower,
+            "july"
+                | "italy"
+                | "family"
+                | "assembly"
+                | "rally"
+                | "reply"
+                | "supply"
+                | "anomaly"
+                | "early"
+                | "daily"
+                | "weekly"
+                | "monthly"
+                | "elderly"
+                | "friendly"
+                | "belly"
+                | "butterfly"
+                | "monopoly"
+                | "homily"
+                | "apply"
+                | "comply"
+                | "imply"
+        )
+}
