@@ -77,7 +77,11 @@ fn accepted(discourse: &Discourse<'_>, at: usize, negated: bool) -> Option<Propo
         || matches!(prose.lower(at + 2), "responsibility" | "blame")
         || matches!(prose.lower(at + 3), "responsibility" | "blame");
     let accept = lower.starts_with("accept") || lower.starts_with("consent");
-    if empty {
+    let maybe = matches!(
+        prose.lower_before(at),
+        "could" | "might" | "may" | "should" | "must"
+    );
+    if empty || maybe {
         return None;
     }
     match (negated, accept) {

@@ -368,16 +368,22 @@ impl<'a> Discourse<'a> {
         }
     }
 
+    /// The fullest name: the person's, the office's for "we", the words otherwise.
+    pub(crate) fn name(&self, who: &Who) -> String {
+        let words = |(first, end): (usize, usize)| self.prose.words(first, end);
+        match who.person {
+            Some(person) => self.people.persons[person].name.clone(),
+            None if who.we => self.office.clone().unwrap_or_else(|| words(who.named)),
+            None => words(who.full),
+        }
+    }
+
     /// What a reader is told about the speaker.
     pub(crate) fn speaker(&self, who: &Who, readable: &Readable) -> Speaker {
         let (start, end) = self.prose.bytes(who.named.0, who.named.1);
         let named = self.prose.words(who.named.0, who.named.1);
         let person = who.person.map(|person| &self.people.persons[person]);
-        let name = match person {
-            Some(person) => person.name.clone(),
-            None if who.we => self.office.clone().unwrap_or_else(|| named.clone()),
-            None => self.prose.words(who.full.0, who.full.1),
-        };
+        let name = self.name(who);
         Speaker {
             named,
             name,

@@ -3,8 +3,11 @@
 mod answers;
 mod attribution;
 mod discourse;
+mod encounters;
 mod listed;
 mod meetings;
+mod outcome;
+mod participants;
 mod proposals;
 mod quotations;
 mod reported;

@@ -213,6 +213,9 @@ fn content(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Option
     if asks_leave {
         return None;
     }
+    if prose.lower(verb + 1) == "not" {
+        return None;
+    }
     let public = matches!(
         prose.lower(verb + 1),
         "donors" | "readers" | "viewers" | "listeners" | "editors" | "residents" | "anyone"
@@ -293,7 +296,8 @@ pub(super) fn content_end(discourse: &Discourse<'_>, first: usize, sentence: Sen
     let prose = discourse.prose;
     let stop = (first..sentence.end)
         .find(|at| match prose.lower(*at) {
-            ";" | "?" | ":" | "while" => true,
+            ";" | "?" | "while" => true,
+            ":" => !prose.token(at + 1).is_some_and(|token| token.adjacent),
             "," => {
                 matches!(
                     prose.lower(at + 1),
@@ -313,9 +317,17 @@ pub(super) fn content_end(discourse: &Discourse<'_>, first: usize, sentence: Sen
                         | "calling"
                         | "insisting"
                 ) || prose.lower(at + 1) == "and" && words::saying(prose.lower(at + 2)).is_some()
+                    || (words::is_determiner(prose.lower(at + 1))
+                        && words::is_offered(prose.lower(at + 2)))
+                    || (*at > first + 1 && answers::kind(discourse, at + 1).is_some())
                     || prose.quote_at(at + 1).is_none() && says_so(discourse, *at + 1, sentence)
             }
-            "and" => words::saying(prose.lower(at + 1)).is_some() && *at > first,
+            "and" => {
+                *at > first
+                    && (words::saying(prose.lower(at + 1)).is_some()
+                        || (prose.lower(at + 1) == "that"
+                            && words::is_determiner(prose.lower(first))))
+            }
             _ => false,
         })
         .unwrap_or(sentence.end);

@@ -19,8 +19,9 @@ pub(crate) use grammar::{
     is_preposition, is_pronoun,
 };
 pub(crate) use names::{
-    is_body, is_department, is_document, is_medium, is_nameless, is_particle, is_person_title,
-    is_place_noun, is_plain_title, is_role, is_short_title, is_thing_named, woman_or_man,
+    is_body, is_delegation, is_department, is_document, is_medium, is_nameless, is_particle,
+    is_person_title, is_place_noun, is_plain_title, is_role, is_short_title, is_thing_named,
+    woman_or_man,
 };
 pub(crate) use quantities::{is_measure, is_mere_reference, is_money, is_unit_before};
 pub(crate) use saying::{

@@ -392,3 +392,28 @@ pub(crate) fn is_thing_named(lower: &str) -> bool {
                 | "home"
         )
 }
+
+/// Nouns for groups that are received or hosted.
+pub(crate) fn is_delegation(lower: &str) -> bool {
+    matches!(
+        lower,
+        "delegation"
+            | "delegations"
+            | "delegates"
+            | "envoys"
+            | "ministers"
+            | "leaders"
+            | "mediators"
+            | "elders"
+            | "commanders"
+            | "representatives"
+            | "ambassadors"
+            | "mayors"
+            | "negotiators"
+            | "emissaries"
+            | "officials"
+            | "bishops"
+            | "generals"
+            | "governors"
+    )
+}
