@@ -59,11 +59,14 @@ pub(crate) fn counts(prose: &Prose<'_>, taken: &[bool]) -> Vec<FoundCount> {
 
 /// The number or range at `at`: "40 to 45", "3-5", "two or three"; after "between" also "and".
 fn range(prose: &Prose<'_>, at: usize) -> Option<Range> {
-    let low = number(prose, at)?;
+    let low = number(prose, at).or_else(|| single(prose, at))?;
     let joint = prose.lower(low.end);
     let adjacent = |at: usize| prose.token(at).is_some_and(|token| token.adjacent);
     let between = prose.lower_before(at) == "between";
     let from = prose.lower_before(at) == "from";
+    if let Some(range) = guessed(prose, at, low) {
+        return Some(range);
+    }
     let joins = match joint {
         "to" => !from,
         "or" => true,
@@ -85,6 +88,39 @@ fn range(prose: &Prose<'_>, at: usize) -> Option<Range> {
             low,
             high: low,
         },
+    })
+}
+
+/// "a single shell", but "not a single shell" is none.
+fn single(prose: &Prose<'_>, at: usize) -> Option<Number> {
+    let article = at
+        .checked_sub(1)
+        .filter(|before| prose.lower(*before) == "a")?;
+    let not = matches!(
+        prose.lower_before(article),
+        "not" | "without" | "no" | "nor"
+    );
+    (prose.lower(at) == "single" && !not).then_some(Number {
+        value: 1,
+        end: at + 1,
+        open: false,
+        digits: false,
+    })
+}
+
+/// "four, perhaps five", "four or maybe five".
+fn guessed(prose: &Prose<'_>, at: usize, low: Number) -> Option<Range> {
+    let joint = matches!(prose.lower(low.end), "," | "or" | "and");
+    let guess = matches!(prose.lower(low.end + 1), "perhaps" | "maybe" | "possibly");
+    if !(joint && guess) {
+        return None;
+    }
+    let high = number(prose, low.end + 2).filter(|high| high.value > low.value)?;
+    Some(Range {
+        first: at,
+        end: high.end,
+        low,
+        high,
     })
 }
 
@@ -124,6 +160,8 @@ fn is_count(prose: &Prose<'_>, range: &Range) -> bool {
     }
     let plain = range.low.end == range.end;
     !(is_label(prose, range)
+        || is_name(prose, range)
+        || is_second_measure(prose, range)
         || is_measured(prose, range)
         || words::is_money(before)
         || is_year(prose, range, plain)
@@ -137,13 +175,18 @@ fn is_count(prose: &Prose<'_>, range: &Range) -> bool {
 /// "Article 4", "No. 9", a section's number at the start of a paragraph, a time after "at".
 fn is_label(prose: &Prose<'_>, range: &Range) -> bool {
     let first = range.first;
-    let paragraph_start = prose
-        .token(first)
-        .is_some_and(|token| first == 0 || prose.tokens[first - 1].paragraph != token.paragraph);
+    let starts = |at: usize| {
+        prose
+            .token(at)
+            .is_some_and(|token| at == 0 || prose.tokens[at - 1].paragraph != token.paragraph)
+    };
+    let paragraph_start =
+        starts(first) || (first > 0 && prose.lower(first - 1) == "(" && starts(first - 1));
     let numbered =
         paragraph_start && matches!(prose.lower(range.end), "." | ")") && range.low.digits;
     let before = prose.lower_before(first);
     let stop = before == "."
+        && range.low.digits
         && words::is_unit_before(prose.lower_before(first.saturating_sub(1)))
         && prose.token(first - 1).is_some_and(|t| t.adjacent);
     let named = words::is_unit_before(before)
@@ -263,12 +306,52 @@ fn is_year(prose: &Prose<'_>, range: &Range, plain: bool) -> bool {
     plain && written && (1500..=2199).contains(&range.low.value) && !noun
 }
 
-/// "X, 43, said", "aged 12".
+/// "the Two Banks Treaty": a number that is part of a name.
+fn is_name(prose: &Prose<'_>, range: &Range) -> bool {
+    let opens = prose.sentence_at(range.first).first == range.first
+        || !prose.word(range.first.wrapping_sub(1));
+    let next = prose.capital(range.end) && words::month(prose.lower(range.end)).is_none();
+    prose.capital(range.first) && !range.low.digits && !opens && next
+}
+
+/// "six days, perhaps seven": a number whose measure stands before it.
+fn is_second_measure(prose: &Prose<'_>, range: &Range) -> bool {
+    let before = |back: usize| {
+        range
+            .first
+            .checked_sub(back)
+            .map_or("", |at| prose.lower(at))
+    };
+    let guess = matches!(before(1), "perhaps" | "maybe" | "possibly" | "or");
+    let comma = usize::from(before(2) == ",");
+    guess && words::is_measure(before(2 + comma)) && !prose.word(range.end)
+}
+
+/// "X, 43, said", "aged 12", "she is four", "the under 15s".
 fn is_age(prose: &Prose<'_>, range: &Range) -> bool {
-    let between_commas = prose.lower_before(range.first) == "," && prose.lower(range.end) == ",";
-    let after_name = range.first >= 2 && prose.capital(range.first - 2);
-    (between_commas && after_name && range.low.digits && range.low.value < 120)
-        || matches!(prose.lower_before(range.first), "aged" | "age")
+    let closed = matches!(prose.lower(range.end), "," | "." | ")" | ";" | "");
+    let between_commas = matches!(prose.lower_before(range.first), "," | "(") && closed;
+    let named = (range.first.saturating_sub(4)..range.first.saturating_sub(1)).any(|at| {
+        prose.capital(at) && (words::is_given_name(prose.lower(at)) || at + 2 == range.first)
+    });
+    let before = |back: usize| {
+        range
+            .first
+            .checked_sub(back)
+            .map_or("", |at| prose.lower(at))
+    };
+    let being = matches!(before(1), "is" | "was" | "turned" | "turns" | "am");
+    let somebody = matches!(before(2), "he" | "she" | "i" | "who")
+        || words::is_role(before(2))
+        || range.first >= 2 && prose.capital(range.first - 2) && before(2).len() > 2;
+    let alone = !prose.word(range.end) || matches!(prose.lower(range.end), "and" | "when" | "now");
+    let limit = matches!(before(1), "under" | "over")
+        && (words::is_auxiliary(before(2)) || matches!(before(2), "children" | "those" | "people"))
+        && alone;
+    (between_commas && named && range.low.digits && range.low.value < 120)
+        || matches!(before(1), "aged" | "age" | "ages")
+        || (being && somebody && alone && range.low.value < 120)
+        || (limit && range.low.value < 120)
 }
 
 /// "one" counts only where somebody is harmed, held or freed, or where it opens a sentence's subject.
@@ -301,7 +384,7 @@ fn is_counted_one(prose: &Prose<'_>, range: &Range) -> bool {
         "hospitalised",
         "serves",
     ];
-    if range.low.digits {
+    if range.low.digits || prose.lower(range.first) == "single" {
         return true;
     }
     let sentence = prose.sentence_at(range.first);
@@ -328,9 +411,17 @@ fn is_reference(prose: &Prose<'_>, range: &Range) -> bool {
         .find(|word| words::is_mere_reference(word));
     let fractions = matches!(
         prose.lower(range.end),
-        "thirds" | "quarters" | "fifths" | "sets"
+        "thirds" | "quarters" | "fifths" | "sets" | "halves"
     );
+    // "the two agreed", "the two principals": both were named before.
+    let both = range.low.value == 2
+        && prose.lower_before(range.first) == "the"
+        && (!prose.word(range.end)
+            || words::is_auxiliary(prose.lower(range.end))
+            || words::is_past_verb(prose.lower(range.end))
+            || matches!(prose.lower(range.end), "principals" | "rivals"));
     fractions
+        || both
         || (range.low.value <= 5 && points && noun.is_some() && prose.lower(range.end) != "of")
 }
 

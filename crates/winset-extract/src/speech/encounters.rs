@@ -75,7 +75,9 @@ fn is_other_meeting(discourse: &Discourse<'_>, at: usize) -> bool {
         .take_while(|at| prose.word(*at))
         .take_while(|at| !words::is_preposition(prose.lower(*at)))
         .any(|at| is_met_thing(prose.lower(at)));
-    passive || object || prose.lower(at) == "meeting"
+    let open = matches!(prose.lower_before(at), "not" | "yet" | "never")
+        && (at.saturating_sub(4)..at).any(|at| matches!(prose.lower(at), "have" | "has"));
+    passive || object || open || prose.lower(at) == "meeting"
 }
 
 /// What is met without a meeting.

@@ -1,7 +1,7 @@
 //! Meetings that took place, are planned, were cancelled, or are said not to have been.
 
 use super::discourse::Discourse;
-use super::participants::{Parties, by_noun as parties_of, by_verb as parties_at};
+use super::participants::{Parties, attending, by_noun as parties_of, by_verb as parties_at};
 use super::subject::{self, Subject};
 use super::{encounters, outcome};
 use crate::reading::MeetingStatus;
@@ -38,6 +38,7 @@ pub(crate) fn meetings(discourse: &Discourse<'_>) -> Vec<FoundMeeting> {
         }
         for mut meeting in inside {
             if meeting.who.is_empty()
+                && continues(discourse, &meeting)
                 && let Some(last) = found.last()
             {
                 meeting.who = last.who.iter().chain(&last.whom).cloned().collect();
@@ -46,6 +47,31 @@ pub(crate) fn meetings(discourse: &Discourse<'_>) -> Vec<FoundMeeting> {
         }
     }
     found
+}
+
+/// "The next round", "another session": whether those of the meeting before meet again.
+fn continues(discourse: &Discourse<'_>, meeting: &FoundMeeting) -> bool {
+    (meeting.first..meeting.end).any(|at| {
+        matches!(
+            discourse.prose.lower(at),
+            "the"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "another"
+                | "further"
+                | "next"
+                | "earlier"
+                | "previous"
+                | "follow"
+                | "their"
+                | "this"
+                | "that"
+                | "new"
+                | "last"
+        ) && at < meeting.first + 3
+    })
 }
 
 /// "X met Y", "X held talks with Y", "X received Y", "X and Y sat down".
@@ -73,13 +99,33 @@ fn by_verbs(
                 before.end = before.end.max(meeting.end);
             }
             Some(before) => {
-                before.end = before.end.min(meeting.first.max(before.first + 1));
+                let meeting = parted(discourse, before, meeting, at);
                 found.push(meeting);
             }
             None => found.push(meeting),
         }
     }
     found
+}
+
+/// Two meetings of one sentence, "X met Y on Monday and will meet Z": each with its own words.
+fn parted(
+    discourse: &Discourse<'_>,
+    before: &mut FoundMeeting,
+    meeting: FoundMeeting,
+    verb: usize,
+) -> FoundMeeting {
+    let and = (before.first + 1..verb)
+        .rev()
+        .find(|at| matches!(discourse.prose.lower(*at), "and" | "," | ";" | "but"));
+    let split = and
+        .filter(|and| meeting.first <= *and)
+        .unwrap_or(meeting.first);
+    before.end = before.end.min(split.max(before.first + 1));
+    FoundMeeting {
+        first: meeting.first.max(split + usize::from(and == Some(split))),
+        ..meeting
+    }
 }
 
 fn by_verb(
@@ -91,6 +137,12 @@ fn by_verb(
 ) -> Option<FoundMeeting> {
     let prose = discourse.prose;
     let (subject, planned) = subject_of(discourse, verb, sentence)?;
+    let pronoun = subject.end == subject.first + 1
+        && matches!(prose.lower(subject.first), "they" | "both" | "who");
+    let told = (sentence.first..sentence.end).any(|at| outcome::is_dated(prose, at));
+    if pronoun && !told && last.is_some() && !planned {
+        return None;
+    }
     let Parties { who, whom } = parties_at(discourse, subject, encounter, sentence, last);
     let otherwise = if planned || encounter.planned {
         MeetingStatus::Planned
@@ -180,7 +232,10 @@ fn by_noun(discourse: &Discourse<'_>, sentence: Sentence) -> Option<FoundMeeting
         MeetingStatus::Held
     };
     let first = (sentence.first..sentence.end).find(|at| prose.word(*at))?;
-    let Parties { who, whom } = parties_of(discourse, noun, sentence);
+    let Parties { mut who, whom } = parties_of(discourse, noun, sentence);
+    if who.is_empty() && whom.is_empty() {
+        who = attending(discourse, sentence);
+    }
     Some(FoundMeeting {
         first,
         end: clause_end(discourse, cue.max(noun + 1), sentence),
@@ -225,13 +280,37 @@ fn clause_end(discourse: &Discourse<'_>, from: usize, sentence: Sentence) -> usi
 /// The first "in X" or "at X" after the verb.
 fn place(discourse: &Discourse<'_>, from: usize, sentence: Sentence) -> Option<String> {
     let prose = discourse.prose;
+    let places = |at: &usize| {
+        let occasion = (at + 1..at + 4).any(|at| {
+            matches!(
+                prose.lower(at),
+                "level"
+                    | "request"
+                    | "invitation"
+                    | "time"
+                    | "presence"
+                    | "private"
+                    | "secret"
+                    | "first"
+                    | "days"
+                    | "hopes"
+                    | "order"
+                    | "least"
+                    | "end"
+                    | "person"
+                    | "talks"
+            )
+        });
+        matches!(
+            prose.lower(*at),
+            "in" | "at" | "to" | "into" | "aboard" | "near" | "outside"
+        ) && (prose.capital(at + 1) || words::is_determiner(prose.lower(at + 1)))
+            && words::month(prose.lower(at + 1)).is_none()
+            && !occasion
+    };
     let at = (sentence.first..sentence.end)
         .filter(|at| prose.quote_at(*at).is_none() && (*at >= from || *at == sentence.first))
-        .find(|at| {
-            matches!(prose.lower(*at), "in" | "at" | "In" | "At" | "to" | "into")
-                && (prose.capital(at + 1) || words::is_determiner(prose.lower(at + 1)))
-                && words::month(prose.lower(at + 1)).is_none()
-        })?;
+        .find(places)?;
     let subject = subject::after(prose, at + 1, sentence.end)?;
     Some(prose.words(subject.first, subject.end))
 }

@@ -11,7 +11,7 @@ use crate::words;
 const LINK_REACH: usize = 10;
 
 /// How many sentences back "the two men" are looked for.
-const SENTENCES_BACK: usize = 6;
+const SENTENCES_BACK: usize = 16;
 
 /// Two sides of a meeting; a joint subject is all in `who`.
 #[derive(Debug)]
@@ -28,7 +28,6 @@ pub(super) fn by_verb(
     sentence: Sentence,
     last: Option<&FoundMeeting>,
 ) -> Parties {
-    let prose = discourse.prose;
     let whom = whom(discourse, encounter.after, sentence);
     let who = if points_at_two(discourse, subject) {
         let known = last
@@ -52,7 +51,6 @@ pub(super) fn by_verb(
             second_whom(discourse, encounter.after, sentence).filter(|name| *name != first),
         );
     }
-    let _ = prose;
     Parties { who, whom }
 }
 
@@ -145,6 +143,7 @@ pub(super) fn by_noun(discourse: &Discourse<'_>, noun: usize, sentence: Sentence
             matches!(prose.lower(*at), "of" | "between" | "by")
                 && !words::is_meeting_noun(prose.lower(at + 1))
                 && prose.lower(at + 1) != "experts"
+                && prose.lower_before(*at) != "because"
         });
     let whom = with
         .and_then(|with| subject::after(prose, with + 1, sentence.end))
@@ -163,6 +162,24 @@ pub(super) fn by_noun(discourse: &Discourse<'_>, noun: usize, sentence: Sentence
         who.clear();
     }
     Parties { who, whom }
+}
+
+/// "X and Y attended" in the sentence after a meeting that names nobody.
+pub(super) fn attending(discourse: &Discourse<'_>, sentence: Sentence) -> Vec<String> {
+    let prose = discourse.prose;
+    let Some(next) = prose
+        .sentences
+        .get(prose.sentence_index(sentence.first) + 1)
+    else {
+        return Vec::new();
+    };
+    let verb = (next.first..next.end).find(|at| {
+        matches!(prose.lower(*at), "attended" | "participated")
+            || (prose.lower(*at) == "took" && prose.lower(at + 1) == "part")
+    });
+    verb.and_then(|verb| subject::before(prose, verb, next.first))
+        .map(|subject| names(discourse, subject))
+        .unwrap_or_default()
 }
 
 /// Whom they met, after the verb.

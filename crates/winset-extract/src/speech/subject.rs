@@ -349,6 +349,8 @@ fn goes_on(prose: &Prose<'_>, first: usize, at: usize, named: bool) -> bool {
         && prose.capital(at - 1)
         && !words::is_body(lower)
         && !words::is_role(lower)
+        && !words::is_nameless(lower)
+        && !words::is_delegation(lower)
         && !words::is_place_noun(lower);
     let ends = (words::is_preposition(lower) && !of)
         || words::is_clause_start(lower)
