@@ -236,7 +236,8 @@ fn is_label(prose: &Prose<'_>, range: &Range) -> bool {
         && range.low.digits
         && range.low.value < 100
         && paragraph_start;
-    numbered || named || hour || parenthesised
+    let day = words::month(prose.lower(range.end)).is_some() && prose.capital(range.end);
+    numbered || named || hour || parenthesised || day
 }
 
 fn plural_follows(prose: &Prose<'_>, at: usize) -> bool {

@@ -93,7 +93,11 @@ impl People {
         let titled = run.name > run.first;
         let full = !parts.given.is_empty();
         let fits = match round {
-            Round::Full => full && (titled || is_evident(prose, run)),
+            // "the Northern Marches" is no person.
+            Round::Full => {
+                full && (titled
+                    || (prose.lower_before(run.first) != "the" && is_evident(prose, run)))
+            }
             Round::Titled => titled || (full && self.exact(&parts, run.first).is_some()),
             Round::Bare => !full && !titled,
         };

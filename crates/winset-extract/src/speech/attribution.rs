@@ -192,7 +192,7 @@ pub(crate) fn attributed(
     let who = discourse
         .subjects(sentence)
         .iter()
-        .find(|who| who.full.1 <= verb || who.named.1 <= verb)?;
+        .find(|who| who.named.1 <= verb)?;
     Some(Attribution { verb, who: *who })
 }
 
@@ -261,6 +261,10 @@ pub(crate) fn is_noun(discourse: &Discourse<'_>, at: usize) -> bool {
     let prose = discourse.prose;
     let before = prose.lower_before(at);
     let next = prose.lower(at + 1);
+    if prose.lower(at) == "report" {
+        let many = before.strip_suffix('s').is_some_and(words::is_role);
+        return !(many || words::is_nameless(before) || matches!(before, "police" | "agencies"));
+    }
     words::is_noun_form(prose.lower(at))
         && (words::is_determiner(before)
             || words::is_preposition(before)

@@ -82,6 +82,11 @@ impl<'a> Discourse<'a> {
             .take(VERBS_MAX)
             .collect();
         let mut told = Vec::new();
+        let opens = main.is_some_and(|main| speaking.first().is_none_or(|verb| main < *verb));
+        if opens {
+            let subject = main.and_then(|verb| subject::before(prose, verb, sentence.first));
+            self.remember(subject);
+        }
         for verb in speaking {
             let beside = prose.quote_at(verb.saturating_sub(1)).is_some();
             let subject = if attribution::is_according(self, verb) {
@@ -109,7 +114,8 @@ impl<'a> Discourse<'a> {
         let saying = words::saying(lower).is_some()
             && !words::is_participle(lower)
             && self.prose.lower_before(at) != "to"
-            && !attribution::is_noun(self, at);
+            && !attribution::is_noun(self, at)
+            && (!attribution::is_passive(self, at) || attribution::lets_speak(self, at));
         saying || attribution::is_according(self, at)
     }
 
@@ -363,7 +369,11 @@ impl<'a> Discourse<'a> {
             Wanted::Something => {
                 let (first, end) = who.full;
                 let pronoun = end == first + 1 && words::is_pronoun(self.prose.lower(first));
-                !who.somebody && !who.we && !pronoun && self.prose.word(first)
+                let empty = matches!(
+                    self.prose.lower(first),
+                    "there" | "nothing" | "nobody" | "none" | "that" | "this" | "what"
+                );
+                !who.somebody && !who.we && !pronoun && !empty && self.prose.word(first)
             }
         }
     }

@@ -41,16 +41,18 @@ pub(crate) fn reported(discourse: &Discourse<'_>) -> Vec<FoundReported> {
             })
             .take(VERBS_MAX);
         for verb in verbs {
-            let clause = if attribution::is_according(discourse, verb) {
-                according(discourse, *sentence, verb)
+            let clauses = if attribution::is_according(discourse, verb) {
+                [according(discourse, *sentence, verb), None]
             } else {
                 spoken(discourse, *sentence, index, verb)
             };
-            let Some(clause) = clause.and_then(|clause| trimmed(discourse, clause)) else {
-                continue;
-            };
-            if found.last().is_none_or(|last| last.end <= clause.first) {
-                found.push(clause);
+            for clause in clauses.into_iter().flatten() {
+                let Some(clause) = trimmed(discourse, clause) else {
+                    continue;
+                };
+                if found.last().is_none_or(|last| last.end <= clause.first) {
+                    found.push(clause);
+                }
             }
         }
     }
@@ -87,57 +89,129 @@ fn comma_after(discourse: &Discourse<'_>, from: usize, sentence: Sentence) -> Op
     (from..sentence.end).find(|at| discourse.prose.lower(*at) == ",")
 }
 
-/// The clause of a verb of saying: after it, or before its subject.
+/// The clauses of a verb of saying: after it, before its subject, or around both.
 fn spoken(
     discourse: &Discourse<'_>,
     sentence: Sentence,
     index: usize,
     verb: usize,
-) -> Option<FoundReported> {
+) -> [Option<FoundReported>; 2] {
     let prose = discourse.prose;
     let lower = prose.lower(verb);
-    if prose.capital(verb)
-        || attribution::is_passive(discourse, verb)
-        || attribution::is_noun(discourse, verb)
-    {
-        return None;
-    }
     let beside = verb
         .checked_sub(1)
         .is_some_and(|before| prose.quote_at(before).is_some());
-    if beside {
-        return None;
+    if prose.capital(verb)
+        || beside
+        || attribution::is_passive(discourse, verb)
+        || attribution::is_noun(discourse, verb)
+    {
+        return [None, None];
+    }
+    if let Some(clause) = inverted(discourse, sentence, verb) {
+        return [Some(clause), None];
     }
     if let Some(first) = clause_after(discourse, sentence, verb) {
-        let attribution = attribution::attributed(discourse, verb, index)?;
-        return Some(FoundReported {
-            first,
-            end: clause_end(discourse, first, sentence, &attribution),
-            attribution,
-        });
+        let clause =
+            attribution::attributed(discourse, verb, index).map(|attribution| FoundReported {
+                first,
+                end: clause_end(discourse, first, sentence, &attribution),
+                attribution,
+            });
+        return [clause, None];
     }
-    // "Clause, X said on Tuesday."
-    if words::is_participle(lower) || !may_follow(lower) {
+    if words::is_participle(lower) || !(may_follow(lower) || ends_attribution(discourse, verb)) {
+        return [None, None];
+    }
+    around(discourse, sentence, verb).unwrap_or([None, None])
+}
+
+/// "Clause, said X.": the subject after its verb.
+fn inverted(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Option<FoundReported> {
+    let prose = discourse.prose;
+    let comma = verb.checked_sub(1).filter(|at| prose.lower(*at) == ",")?;
+    let opens = prose.capital(verb + 1)
+        || words::is_determiner(prose.lower(verb + 1)) && prose.lower(verb + 1) != "that";
+    let closes = (verb + 1..sentence.end)
+        .find(|at| matches!(prose.lower(*at), "," | ";" | "." | "who"))
+        .unwrap_or(sentence.end);
+    let quoted = (sentence.first..sentence.end).any(|at| prose.quote_at(at).is_some());
+    if !opens
+        || quoted
+        || has_verb(discourse, verb + 1, closes)
+        || !has_verb(discourse, sentence.first, comma)
+        || words::is_participle(prose.lower(verb))
+    {
         return None;
     }
+    let apposed = subject::before(prose, verb, sentence.first)
+        .is_some_and(|subject| subject.first == sentence.first && subject.apposed.is_some())
+        && !has_verb(discourse, sentence.first, comma);
+    let subject = subject::after(prose, verb + 1, sentence.end)?;
+    (!apposed).then(|| FoundReported {
+        first: sentence.first,
+        end: comma,
+        attribution: Attribution {
+            verb,
+            who: discourse.who(subject),
+        },
+    })
+}
+
+/// Whether an attribution ends with the verb: ", monitors report,".
+fn ends_attribution(discourse: &Discourse<'_>, verb: usize) -> bool {
+    matches!(discourse.prose.lower(verb + 1), "," | "." | "")
+        && matches!(
+            discourse.prose.lower(verb),
+            "report" | "reports" | "estimate"
+        )
+}
+
+/// "Clause, X said on Tuesday." and "Opener, X said, clause."
+fn around(
+    discourse: &Discourse<'_>,
+    sentence: Sentence,
+    verb: usize,
+) -> Option<[Option<FoundReported>; 2]> {
+    let prose = discourse.prose;
     let subject = subject::before(prose, verb, sentence.first)?;
     let comma = subject
         .first
         .checked_sub(1)
         .filter(|at| *at > sentence.first && prose.lower(*at) == ",")?;
-    let opener = words::is_preposition(prose.lower(sentence.first))
-        && !has_verb(discourse, sentence.first, comma);
     let asks = prose.lower(sentence.first) == "asked";
     let attribution = Attribution {
         verb,
         who: discourse.who(subject),
     };
-    let ok = !opener && !asks && has_verb(discourse, sentence.first, comma);
-    ok.then_some(FoundReported {
-        first: sentence.first,
-        end: comma,
+    let quoted = |first: usize| (first..sentence.end).any(|at| prose.quote_at(at).is_some());
+    let clause = |first: usize, end: usize| FoundReported {
+        first,
+        end,
         attribution,
-    })
+    };
+    let before = !asks && has_verb(discourse, sentence.first, comma);
+    let next = (verb + 1..sentence.end)
+        .take(THAT_REACH)
+        .find(|at| prose.lower(*at) == ",");
+    let after = next
+        .filter(|next| !quoted(*next) && !matches!(prose.lower(next + 1), "adding" | "who" | "up"))
+        .map(|next| {
+            let and = matches!(prose.lower(next + 1), "and" | "but" | "or");
+            next + 1 + usize::from(and)
+        })
+        .filter(|first| has_verb(discourse, first + 1, sentence.end))
+        .filter(|first| {
+            !words::is_participle(prose.lower(*first))
+                && !words::is_preposition(prose.lower(*first))
+        });
+    if next.is_some_and(|next| quoted(next)) {
+        return None;
+    }
+    Some([
+        before.then(|| clause(sentence.first, comma)),
+        after.map(|first| clause(first, clause_end(discourse, first, sentence, &attribution))),
+    ])
 }
 
 fn may_follow(lower: &str) -> bool {
@@ -210,10 +284,18 @@ fn clause_after(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> O
     let that = (verb + 1..reach)
         .take_while(inside)
         .find(|at| prose.lower(*at) == "that")
+        .filter(|that| {
+            // "announced on Tuesday, a step that leaves": no clause of the verb.
+            let commas = (verb + 1..*that)
+                .filter(|at| prose.lower(*at) == ",")
+                .count();
+            commas == 0 || commas == 2 || prose.lower(that - 1) == ","
+        })
         .map(|that| that + 1);
     let pronoun =
         that.is_some_and(|at| matches!(prose.lower(at), "," | "was" | "is" | "by" | "and" | "."));
-    if let Some(first) = that.filter(|_| !pronoun && may_follow(lower)) {
+    let direct = prose.lower(verb + 1) == "that" && lower.starts_with("report");
+    if let Some(first) = that.filter(|_| !pronoun && (may_follow(lower) || direct)) {
         return (first < sentence.end).then_some(first);
     }
     bare_clause(discourse, sentence, verb)
@@ -232,6 +314,12 @@ fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Op
     {
         return Some(verb + 1);
     }
+    if matches!(
+        lower,
+        "told" | "tells" | "reminded" | "assured" | "informed"
+    ) {
+        return told_clause(discourse, sentence, verb);
+    }
     let direct = words::takes_bare_clause(lower);
     let relative = matches!(prose.lower_before(verb), "which" | "who");
     if !direct || relative || !prose.word(verb + 1) {
@@ -242,6 +330,9 @@ fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Op
         || matches!(prose.lower(first), "yesterday" | "today")
     {
         first += if prose.lower(first) == "on" { 2 } else { 1 };
+    }
+    if let Some(after) = after_occasion(discourse, first, sentence) {
+        first = after;
     }
     let start = prose.lower(first);
     let refused = words::is_preposition(start)
@@ -255,6 +346,62 @@ fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Op
     let needs_verb = has_verb(discourse, first + 1, comma.max(first + 1))
         || has_verb(discourse, first + 1, sentence.end) && comma < first + 8;
     (!refused && needs_verb && first + CLAUSE_WORDS_MIN <= sentence.end).then_some(first)
+}
+
+/// "told reporters the road was shut": the clause after whoever is told.
+fn told_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Option<usize> {
+    let prose = discourse.prose;
+    let told = if matches!(
+        prose.lower(verb + 1),
+        "me" | "us"
+            | "him"
+            | "her"
+            | "them"
+            | "reporters"
+            | "journalists"
+            | "parliament"
+            | "viewers"
+            | "listeners"
+            | "residents"
+            | "diplomats"
+            | "everyone"
+            | "people"
+    ) {
+        verb + 2
+    } else {
+        subject::after(prose, verb + 1, sentence.end)?.end
+    };
+    let mut first = told;
+    if prose.lower(first) == "on" && words::weekday(prose.lower(first + 1)).is_some() {
+        first += 2;
+    }
+    let lower = prose.lower(first);
+    let opens = words::is_determiner(lower)
+        || words::is_pronoun(lower)
+        || matches!(lower, "there" | "at" | "more" | "about" | "nearly");
+    let comma = (first..sentence.end)
+        .find(|at| matches!(prose.lower(*at), "," | ";") || prose.quote_at(*at).is_some())
+        .unwrap_or(sentence.end);
+    (opens && lower != "that" && has_verb(discourse, first + 1, comma)).then_some(first)
+}
+
+/// "said in a statement it had": the token after the occasion, where a clause with a pronoun follows.
+fn after_occasion(discourse: &Discourse<'_>, first: usize, sentence: Sentence) -> Option<usize> {
+    let prose = discourse.prose;
+    if !matches!(
+        prose.lower(first),
+        "in" | "on" | "at" | "through" | "by" | "from"
+    ) {
+        return None;
+    }
+    (first + 2..sentence.end.min(first + THAT_REACH))
+        .take_while(|at| prose.word(*at) && prose.quote_at(*at).is_none())
+        .find(|at| {
+            matches!(
+                prose.lower(*at),
+                "he" | "she" | "it" | "they" | "we" | "there" | "no" | "nobody"
+            )
+        })
 }
 
 /// Where a clause that begins at `first` ends.
@@ -276,10 +423,11 @@ fn clause_end(
                         || (next == "according" && prose.lower(at + 2) == "to")
                 }
                 ";" => true,
-                "and" => {
+                "and" | "but" => {
                     words::saying(next).is_some()
                         && *at > attribution.verb
                         && !words::is_participle(next)
+                        && !attribution::is_passive(discourse, at + 1)
                 }
                 _ => false,
             }

@@ -369,7 +369,9 @@ fn goes_on(prose: &Prose<'_>, first: usize, at: usize, named: bool) -> bool {
                 | "given"
                 | "shown"
         )
-        || words::saying(lower).is_some() && !prose.capital(at)
+        || words::saying(lower).is_some()
+            && !prose.capital(at)
+            && !(words::is_noun_form(lower) && words::is_determiner(prose.lower_before(at)))
         || words::is_past_verb(lower) && !prose.capital(at);
     !ends && !ends_name
 }
@@ -377,6 +379,11 @@ fn goes_on(prose: &Prose<'_>, first: usize, at: usize, named: bool) -> bool {
 /// "a man in the crowd", "a statement by the command", "people close to the talks": where a nameless
 /// subject ends with what tells it from others.
 fn extended(prose: &Prose<'_>, first: usize, end: usize, limit: usize) -> usize {
+    let close = matches!(
+        prose.lower_before(end),
+        "close" | "familiar" | "briefed" | "loyal"
+    ) && end > first + 1;
+    let end = end - usize::from(close);
     let head = prose.lower_before(end);
     let document = words::is_document(head);
     let nameless = words::is_nameless(head) || (words::is_role(head) && !prose.capital(end - 1));
@@ -408,7 +415,7 @@ fn extended(prose: &Prose<'_>, first: usize, end: usize, limit: usize) -> usize 
     let timed = words::weekday(prose.lower(link + 1)).is_some()
         || words::month(prose.lower(link + 1)).is_some();
     if !linked || !opens || timed {
-        return end;
+        return end + usize::from(close);
     }
     let mut last = link + 1;
     while last < limit && goes_on(prose, link + 1, last, prose.capital(link + 1)) {

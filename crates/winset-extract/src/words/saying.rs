@@ -5,7 +5,7 @@ use crate::reading::SpeechClass;
 
 /// Sorted, for [`listed`]. Forms that leave truth open.
 #[rustfmt::skip]
-pub(super) const SAID_VERBS: [&str; 269] = [
+pub(super) const SAID_VERBS: [&str; 270] = [
     "added", "adding", "adds", "advised", "advises", "affirmed", "affirms", "announced",
     "announces", "announcing", "answered", "apologised", "apologises", "apologized", "apologizes",
     "appealed", "asked", "asking", "asks", "barked", "began", "begged", "believe", "believed",
@@ -31,7 +31,7 @@ pub(super) const SAID_VERBS: [&str; 269] = [
     "recalling", "recalls", "reckoned", "reckons", "recommended", "recommends", "recounted",
     "recounts", "reiterated", "reiterates", "related", "remarked", "remarking", "remarks",
     "remembered", "remembers", "reminded", "reminds", "repeated", "replied", "replies", "replying",
-    "reported", "reporting", "reports", "responded", "responding", "responds", "retorted",
+    "report", "reported", "reporting", "reports", "responded", "responding", "responds", "retorted",
     "retorts", "revealed", "revealing", "reveals", "ridiculed", "said", "say", "saying", "says",
     "scoffed", "scoffs", "screamed", "shouted", "signaled", "signalled", "slammed", "snapped",
     "snaps", "sneered", "specified", "specifies", "stated", "states", "stating", "stressed",
@@ -94,21 +94,23 @@ pub(super) const JUDGING_VERBS: [&str; 56] = [
 
 /// Sorted, for [`listed`]. Forms that are nouns as often as verbs.
 #[rustfmt::skip]
-pub(super) const NOUN_FORMS: [&str; 52] = [
+pub(super) const NOUN_FORMS: [&str; 53] = [
     "alleged", "answers", "blamed", "calls", "charged", "charges", "claim", "claims", "comments",
     "continues", "counters", "cries", "demands", "disputes", "estimate", "estimated", "estimates",
     "fears", "forecast", "hints", "hopes", "jokes", "laments", "moans", "notes", "objects",
     "offers", "pleads", "pledges", "points", "posts", "promises", "put", "quips", "quotes", "read",
-    "reads", "recalls", "recommended", "remarks", "repeats", "replies", "reported", "reports",
-    "shouts", "signs", "states", "stresses", "talks", "thought", "vows", "warning",
+    "reads", "recalls", "recommended", "remarks", "repeats", "replies", "report", "reported",
+    "reports", "shouts", "signs", "states", "stresses", "talks", "thought", "vows", "warning",
 ];
 
 /// Sorted, for [`listed`].
 #[rustfmt::skip]
-pub(super) const BARE_CLAUSE_VERBS: [&str; 23] = [
-    "acknowledged", "added", "adding", "admits", "admitted", "alleged", "believed", "believes",
-    "claimed", "claims", "confirmed", "confirms", "estimated", "estimates", "insisted", "insists",
-    "maintains", "said", "say", "saying", "says", "thinks", "thought",
+pub(super) const BARE_CLAUSE_VERBS: [&str; 35] = [
+    "acknowledged", "added", "adding", "admits", "admitted", "alleged", "argued", "argues",
+    "believe", "believed", "believes", "claimed", "claims", "confirmed", "confirms", "estimated",
+    "estimates", "feared", "fears", "hoped", "hopes", "insisted", "insisting", "insists",
+    "maintains", "predicts", "reckoned", "reckons", "said", "say", "saying", "says", "thinks",
+    "thought", "warns",
 ];
 
 /// Sorted, for [`listed`].
