@@ -438,7 +438,8 @@ fn office_before(prose: &Prose<'_>, run: Run) -> Option<(usize, usize)> {
             || words::saying(&before.lower).is_some()
             || words::is_clause_start(&before.lower)
             || words::is_pronoun(&before.lower)
-            || &*before.lower == "and"
+            || (&*before.lower == "and"
+                && !(prose.capital(first) && first >= 2 && prose.capital(first - 2)))
         {
             break;
         }

@@ -3,6 +3,7 @@
 use super::attribution::{self, Attribution};
 use super::discourse::Discourse;
 use super::subject;
+use crate::numbers::number;
 use crate::text::Sentence;
 use crate::words;
 
@@ -179,6 +180,9 @@ fn around(
         .first
         .checked_sub(1)
         .filter(|at| *at > sentence.first && prose.lower(*at) == ",")?;
+    if words::is_preposition(prose.lower(subject.first)) || prose.lower(subject.first) == "out" {
+        return None;
+    }
     let asks = prose.lower(sentence.first) == "asked";
     let attribution = Attribution {
         verb,
@@ -323,6 +327,10 @@ fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Op
     let direct = words::takes_bare_clause(lower);
     let relative = matches!(prose.lower_before(verb), "which" | "who");
     if !direct || relative || !prose.word(verb + 1) {
+        return None;
+    }
+    let admitted = lower.starts_with("admit") && number(prose, verb + 1).is_some();
+    if admitted {
         return None;
     }
     let mut first = verb + 1;
