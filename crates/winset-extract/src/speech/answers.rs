@@ -53,16 +53,19 @@ fn phrase(discourse: &Discourse<'_>, at: usize, negated: bool) -> Option<Proposa
     let acceptance = Some(ProposalKind::Acceptance).filter(|_| !negated);
     match (lower, next) {
         ("turned" | "turns" | "turning" | "voted" | "shot", _) if particle("down") => refusal,
-        ("threw", "out") | ("said", "no") | ("ruled" | "rules" | "ruling", "out") => refusal,
-        ("brushed" | "waved" | "pushed", "aside" | "away" | "off") => refusal,
-        ("balked" | "baulked", "at") => refusal,
+        ("threw" | "ruled" | "rules" | "ruling", "out")
+        | ("said", "no")
+        | ("brushed" | "waved" | "pushed", "aside" | "away" | "off")
+        | ("balked" | "baulked", "at") => refusal,
         ("would" | "will", _) if is_refused_step(discourse, at + 1) => refusal,
         ("would" | "will", _) if is_step(discourse, at + 1) => Some(ProposalKind::Proposal),
-        ("said" | "say" | "says", "yes") => acceptance,
-        ("took" | "taken" | "take", _) if next != "up" && prose.lower(at + 2) == "up" => acceptance,
-        ("undertook" | "undertaken" | "undertakes", "to") => acceptance,
-        ("acceded" | "bowed" | "consented" | "assented", "to") => acceptance,
-        ("gave" | "given", "in") if prose.lower(at + 2) == "to" => acceptance,
+        ("took" | "taken" | "take", _) if next == "up" || prose.lower(at + 2) != "up" => None,
+        ("gave" | "given", "in") if prose.lower(at + 2) != "to" => None,
+        ("took" | "taken" | "take", _)
+        | ("gave" | "given", "in")
+        | ("said" | "say" | "says", "yes")
+        | ("undertook" | "undertaken" | "undertakes", "to")
+        | ("acceded" | "bowed" | "assented", "to") => acceptance,
         ("ready" | "willing" | "prepared", "to") if negated => Some(ProposalKind::Refusal),
         ("ready" | "willing" | "prepared", "to") => Some(ProposalKind::Proposal),
         _ => None,

@@ -69,14 +69,17 @@ impl<'a> Discourse<'a> {
     fn read(&mut self, sentence: Sentence) {
         let prose = self.prose;
         let outside = |at: &usize| prose.quote_at(*at).is_none();
-        let main = (sentence.first..sentence.end).filter(outside).find(|at| {
+        let from = main_clause(prose, sentence);
+        let main = (from..sentence.end).filter(outside).find(|at| {
             !prose.capital(*at)
+                && !(matches!(prose.lower(*at), "named" | "known" | "born" | "based")
+                    && (prose.capital(at + 1) || words::is_preposition(prose.lower(at + 1))))
                 && (words::is_past_verb(prose.lower(*at))
                     || words::refuses(prose.lower(*at))
                     || words::accepts(prose.lower(*at))
                     || words::is_auxiliary(prose.lower(*at)) && prose.lower(*at) != "to")
         });
-        let speaking: Vec<usize> = (sentence.first..sentence.end)
+        let speaking: Vec<usize> = (from..sentence.end)
             .filter(outside)
             .filter(|at| self.speaks(*at))
             .take(VERBS_MAX)
@@ -99,10 +102,17 @@ impl<'a> Discourse<'a> {
             told.extend(self.remember(subject));
         }
         let subject = main.and_then(|verb| subject::before(prose, verb, sentence.first));
-        let main = self.remember(subject.or_else(|| opening_subject(self.people, prose, sentence)));
+        let opening = opening_subject(self.people, prose, sentence);
+        let main = self.remember(subject.or(opening));
+        // "A woman he does not know": whoever opens the sentence is spoken of, too.
+        let opening = opening.filter(|opening| {
+            subject.is_some_and(|subject| subject.first >= opening.end) && from == sentence.first
+        });
+        let opening = self.remember(opening);
         // Those of verbs of saying first, the last first.
         told.reverse();
         told.extend(main);
+        told.extend(opening);
         if let Some(last) = self.subjects.last_mut() {
             *last = told;
         }
@@ -282,6 +292,14 @@ impl<'a> Discourse<'a> {
         })
     }
 
+    /// Whom a pronoun in `first..end` names: "What does she make of it?"
+    pub(crate) fn asked(&self, first: usize, end: usize) -> Option<Who> {
+        (first..end)
+            .filter(|at| matches!(self.prose.lower(*at), "he" | "she"))
+            .find_map(|at| self.pronoun(at))
+            .filter(|who| who.full != who.named || who.person.is_some())
+    }
+
     /// Whose words the noun at `noun` names: "X's answer", "her answer", "the answer of X".
     pub(crate) fn owner(&self, noun: usize, from: usize) -> Option<Who> {
         let prose = self.prose;
@@ -426,11 +444,47 @@ fn opening_subject(people: &People, prose: &Prose<'_>, sentence: Sentence) -> Op
     }
     let reach = (first + 5).min(sentence.end);
     let role = (first + 1..reach).find(|at| words::is_role(prose.lower(*at)))?;
+    let apposed = (prose.lower(role + 1) == "," && people.at(role + 2).is_some()).then(|| {
+        let person = people.at(role + 2);
+        let end = (role + 2..sentence.end).find(|at| people.at(*at) != person);
+        (role + 2, end.unwrap_or(sentence.end))
+    });
     words::is_determiner(prose.lower(first)).then_some(Subject {
         first,
         end: role + 1,
-        apposed: None,
+        apposed,
     })
+}
+
+/// Where the main clause begins: after "Asked whether he would go," or "When he arrived,", whose "he" is
+/// named after it.
+fn main_clause(prose: &Prose<'_>, sentence: Sentence) -> usize {
+    let lower = prose.lower(sentence.first);
+    let leads = matches!(
+        lower,
+        "asked"
+            | "pressed"
+            | "questioned"
+            | "speaking"
+            | "when"
+            | "while"
+            | "after"
+            | "before"
+            | "as"
+            | "although"
+            | "though"
+            | "if"
+            | "because"
+            | "once"
+            | "until"
+            | "since"
+    ) && prose.word(sentence.first + 1);
+    if !leads || lower == "after" && prose.lower(sentence.first + 1) == "that" {
+        return sentence.first;
+    }
+    (sentence.first..sentence.end)
+        .find(|at| prose.lower(*at) == "," && prose.quote_at(*at).is_none())
+        .map_or(sentence.first, |comma| comma + 1)
 }
 
 #[derive(Debug, Clone, Copy)]

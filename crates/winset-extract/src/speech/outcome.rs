@@ -152,14 +152,14 @@ pub(super) fn cue(discourse: &Discourse<'_>, noun: usize, sentence: Sentence) ->
             "held" | "cancelled" | "canceled" | "postponed" | "planned" | "scheduled"
             | "happened" | "adjourned" | "hosted" | "resume" | "resumed" | "convened"
             | "foreseen" | "scrapped" | "shelved" | "dropped" | "delayed" | "rescheduled"
-            | "abandoned" | "suspended" | "collapsed" | "attended" | "arranged" | "opened" => true,
+            | "abandoned" | "suspended" | "collapsed" | "attended" | "arranged" | "opened"
+            | "lasted" | "began" | "begins" | "begin" | "ended" | "start" | "started" => true,
             "called" | "broken" => next == "off",
             "broke" => matches!(next, "up" | "off" | "down"),
             "take" | "takes" | "took" | "taken" => next == "place",
             "put" => matches!(next, "off" | "back"),
             "go" | "went" => next == "ahead",
             "was" | "is" => noun + 6 > *at && prose.lower(noun) != "talks",
-            "lasted" | "began" | "begins" | "begin" | "ended" | "start" | "started" => true,
             "set" | "fixed" | "due" | "expected" => matches!(next, "for" | "to" | "on" | "in"),
             _ => false,
         }

@@ -201,6 +201,8 @@ fn whom(discourse: &Discourse<'_>, after: usize, sentence: Sentence) -> Option<S
         || matches!(
             lower,
             "again"
+                | "weekly"
+                | "daily"
                 | "secretly"
                 | "here"
                 | "there"

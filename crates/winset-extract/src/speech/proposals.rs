@@ -120,7 +120,9 @@ fn is_other(discourse: &Discourse<'_>, verb: usize) -> bool {
             prose.lower_before(verb - 1),
             "ready" | "willing" | "prepared" | "refused" | "likely" | "due" | "set" | "expected"
         );
+    let owned = verb > 0 && prose.possessive(verb - 1) && words::is_offered(lower);
     before == "having"
+        || owned
         || (!noun && words::is_determiner(before))
         || matches!(before, "of" | "for")
         || content

@@ -191,8 +191,12 @@ fn carried(
     if outside && let Some(owned) = owned(discourse, previous.first, previous.end) {
         return Some(owned);
     }
+    let question = prose.lower_before(previous.end) == "?" && outside;
+    let asked = question
+        .then(|| discourse.asked(previous.first, previous.end))
+        .flatten();
     let who = discourse.subjects(before).iter().find(|who| who.somebody);
-    match who {
+    match asked.as_ref().or(who) {
         Some(who) => Some(Attribution {
             verb: who.named.1,
             who: *who,

@@ -19,6 +19,9 @@ const QUOTED_WORDS_MAX: usize = 2;
 /// Shorter clauses before a comma are openers, no speech.
 const CLAUSE_WORDS_MIN: usize = 3;
 
+/// Longer openings are no datelines.
+const DATELINE_TOKENS_MAX: usize = 18;
+
 /// A clause and who says it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FoundReported {
@@ -180,6 +183,12 @@ fn around(
         .first
         .checked_sub(1)
         .filter(|at| *at > sentence.first && prose.lower(*at) == ",")?;
+    if matches!(
+        prose.lower(subject.first),
+        "nobody" | "none" | "neither" | "few"
+    ) {
+        return None;
+    }
     if words::is_preposition(prose.lower(subject.first)) || prose.lower(subject.first) == "out" {
         return None;
     }
@@ -209,7 +218,7 @@ fn around(
             !words::is_participle(prose.lower(*first))
                 && !words::is_preposition(prose.lower(*first))
         });
-    if next.is_some_and(|next| quoted(next)) {
+    if next.is_some_and(quoted) {
         return None;
     }
     Some([
@@ -351,7 +360,10 @@ fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Op
     let comma = (first..sentence.end)
         .find(|at| matches!(prose.lower(*at), "," | ";") || prose.quote_at(*at).is_some())
         .unwrap_or(sentence.end);
-    let needs_verb = has_verb(discourse, first + 1, comma.max(first + 1))
+    let pronoun =
+        matches!(start, "he" | "she" | "it" | "they" | "we" | "there") && prose.word(first + 1);
+    let needs_verb = pronoun
+        || has_verb(discourse, first + 1, comma.max(first + 1))
         || has_verb(discourse, first + 1, sentence.end) && comma < first + 8;
     (!refused && needs_verb && first + CLAUSE_WORDS_MIN <= sentence.end).then_some(first)
 }
@@ -475,6 +487,7 @@ fn trimmed(discourse: &Discourse<'_>, clause: FoundReported) -> Option<FoundRepo
             (after..end).find(|at| prose.lower(*at) == "and" && prose.lower(at + 1) == "that")?;
         first = and + 2;
     }
+    first = after_dateline(discourse, first, end);
     while first < end && !prose.word(first) && prose.quote_at(first).is_none() {
         first += 1;
     }
@@ -490,4 +503,17 @@ fn trimmed(discourse: &Discourse<'_>, clause: FoundReported) -> Option<FoundRepo
         end,
         attribution,
     })
+}
+
+/// Where a clause begins that follows "VESPER, March 6 (Agency) —".
+fn after_dateline(discourse: &Discourse<'_>, first: usize, end: usize) -> usize {
+    let prose = discourse.prose;
+    let sentence = prose.sentence_at(first).first == first;
+    let dash = (first..end)
+        .take(DATELINE_TOKENS_MAX)
+        .find(|at| matches!(prose.lower(*at), "—" | "–" | "-"))
+        .filter(|dash| !prose.token(*dash).is_some_and(|token| token.adjacent));
+    let verb = dash.is_some_and(|dash| has_verb(discourse, first, dash));
+    dash.filter(|dash| sentence && !verb && dash + 1 < end && prose.capital(first))
+        .map_or(first, |dash| dash + 1)
 }

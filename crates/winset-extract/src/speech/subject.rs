@@ -291,7 +291,17 @@ fn after_phrase(prose: &Prose<'_>, first: usize, end: usize) -> usize {
             !words::is_preposition(before) && !words::is_determiner(before) && before != "and";
         let name = prose.capital(*at) && !prose.capital(*at - 1) && words::month(lower).is_none();
         let name_after_date = prose.capital(*at) && words::weekday(before).is_some();
-        free && (words::is_determiner(lower) || words::is_pronoun(lower) || name || name_after_date)
+        let somebody = matches!(
+            lower,
+            "somebody" | "someone" | "everyone" | "everybody" | "nobody"
+        );
+        let pronoun = matches!(before, "her" | "him" | "them" | "it");
+        (free || pronoun) && somebody
+            || free
+                && (words::is_determiner(lower)
+                    || words::is_pronoun(lower)
+                    || name
+                    || name_after_date)
     };
     (first + 2..end).find(starts).unwrap_or(end)
 }
