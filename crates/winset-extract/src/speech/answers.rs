@@ -64,8 +64,9 @@ fn phrase(discourse: &Discourse<'_>, at: usize, negated: bool) -> Option<Proposa
         ("took" | "taken" | "take", _)
         | ("gave" | "given", "in")
         | ("said" | "say" | "says", "yes")
-        | ("undertook" | "undertaken" | "undertakes", "to")
-        | ("acceded" | "bowed" | "assented", "to") => acceptance,
+        | ("undertook" | "undertaken" | "undertakes" | "acceded" | "bowed" | "assented", "to") => {
+            acceptance
+        }
         ("ready" | "willing" | "prepared", "to") if negated => Some(ProposalKind::Refusal),
         ("ready" | "willing" | "prepared", "to") => Some(ProposalKind::Proposal),
         _ => None,
