@@ -226,6 +226,14 @@ fn content(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Option
     if public || nameless {
         return None;
     }
+    if prose.lower(verb + 1) == "for" {
+        let what = prose.lower(verb + 2);
+        let aid = matches!(
+            what,
+            "time" | "help" | "comment" | "more" | "money" | "volunteers"
+        );
+        return (!aid && verb + 2 < sentence.end).then_some(verb + 2);
+    }
     let wide = words::asks_others(lower);
     let opens = words::is_determiner(prose.lower(verb + 1)) && !wide;
     let clause = (verb + 1..reach)
@@ -255,14 +263,6 @@ fn content(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Option
         if wide {
             return None;
         }
-    }
-    if prose.lower(verb + 1) == "for" {
-        let what = prose.lower(verb + 2);
-        let aid = matches!(
-            what,
-            "time" | "help" | "comment" | "more" | "money" | "volunteers"
-        );
-        return (!aid && verb + 2 < sentence.end).then_some(verb + 2);
     }
     let noun = words::is_determiner(prose.lower(verb + 1)) || wants;
     (noun && !wide).then_some(verb + 1)

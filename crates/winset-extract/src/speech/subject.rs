@@ -9,6 +9,9 @@ const SUBJECT_TOKENS_MAX: usize = 30;
 /// How far an apposition reaches: "X, who was not authorized to speak, said".
 const APPOSITION_TOKENS_MAX: usize = 40;
 
+/// How far a relative clause without commas reaches.
+const RELATIVE_TOKENS_MAX: usize = 12;
+
 /// A subject: its head, and what stands beside it between commas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Subject {
@@ -131,7 +134,12 @@ pub(crate) fn of_relative(prose: &Prose<'_>, verb: usize, from: usize) -> Option
 
 /// "a person who was on board": where a subject begins whose relative clause has no commas.
 fn with_relative(prose: &Prose<'_>, first: usize, from: usize) -> usize {
-    let Some(who) = first.checked_sub(1).filter(|who| *who > from) else {
+    let who = (from + 1..first)
+        .rev()
+        .take(RELATIVE_TOKENS_MAX)
+        .take_while(|at| prose.word(*at) && prose.quote_at(*at).is_none())
+        .find(|at| prose.lower(*at) == "who");
+    let Some(who) = who else {
         return first;
     };
     let noun = prose.lower(who - 1);
@@ -369,6 +377,12 @@ fn goes_on(prose: &Prose<'_>, first: usize, at: usize, named: bool) -> bool {
             lower,
             "and"
                 | "or"
+                | "will"
+                | "would"
+                | "shall"
+                | "can"
+                | "could"
+                | "must"
                 | "yesterday"
                 | "today"
                 | "last"

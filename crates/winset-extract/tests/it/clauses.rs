@@ -2,9 +2,28 @@
 
 use winset_extract::{ReportOptions, read_report};
 
+/// A text, and its reported clauses with their speakers.
+type Case = (&'static str, &'static [(&'static str, &'static str)]);
+
+fn check(cases: &[Case]) {
+    let mut wrong = Vec::new();
+    for (text, expected) in cases {
+        let reading = read_report(text, &ReportOptions::default());
+        let found: Vec<(&str, &str)> = reading
+            .reported
+            .iter()
+            .map(|r| (r.text.as_str(), r.speaker.name.as_str()))
+            .collect();
+        if found != *expected {
+            wrong.push(format!("{text}\n    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn clauses_and_their_speakers() {
-    let cases: &[(&str, &[(&str, &str)])] = &[
+    check(&[
         (
             "The mayor said that the road was shut.",
             &[("the road was shut", "The mayor")],
@@ -29,6 +48,12 @@ fn clauses_and_their_speakers() {
             "The ministry said in a statement it had asked for nothing.",
             &[("it had asked for nothing", "The ministry")],
         ),
+    ]);
+}
+
+#[test]
+fn clauses_before_and_around_their_verb() {
+    check(&[
         (
             "The road was shut, the ministry said on Monday.",
             &[("The road was shut", "the ministry")],
@@ -80,18 +105,5 @@ fn clauses_and_their_speakers() {
             &[],
         ),
         ("Nobody expects much, and the shops are shut.", &[]),
-    ];
-    let mut wrong = Vec::new();
-    for (text, expected) in cases {
-        let reading = read_report(text, &ReportOptions::default());
-        let found: Vec<(&str, &str)> = reading
-            .reported
-            .iter()
-            .map(|r| (r.text.as_str(), r.speaker.name.as_str()))
-            .collect();
-        if found != *expected {
-            wrong.push(format!("{text}\n    {found:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    ]);
 }

@@ -7,6 +7,7 @@ mod goals;
 mod labels;
 mod markup;
 mod plans;
+mod pronouns;
 mod robust;
 mod score;
 mod speakers;
