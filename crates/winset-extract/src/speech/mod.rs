@@ -2,10 +2,13 @@
 
 mod answers;
 mod attribution;
+mod clauses;
 mod discourse;
 mod encounters;
+mod inverted;
 mod listed;
 mod meetings;
+mod openings;
 mod outcome;
 mod participants;
 mod proposals;

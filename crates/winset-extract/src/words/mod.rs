@@ -3,6 +3,7 @@
 mod answers;
 mod given;
 mod grammar;
+mod groups;
 mod names;
 mod quantities;
 mod saying;
@@ -18,10 +19,10 @@ pub(crate) use grammar::{
     is_adverb, is_auxiliary, is_clause_start, is_determiner, is_function_word, is_past_verb,
     is_preposition, is_pronoun,
 };
+pub(crate) use groups::{is_delegation, is_document, is_medium, is_nameless, is_thing_named};
 pub(crate) use names::{
-    is_body, is_delegation, is_department, is_document, is_medium, is_nameless, is_particle,
-    is_person_title, is_place_noun, is_plain_title, is_role, is_short_title, is_thing_named,
-    woman_or_man,
+    is_body, is_department, is_particle, is_person_title, is_place_noun, is_plain_title, is_role,
+    is_short_title, woman_or_man,
 };
 pub(crate) use quantities::{is_measure, is_mere_reference, is_money, is_unit_before};
 pub(crate) use saying::{
