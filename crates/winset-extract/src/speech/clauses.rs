@@ -37,8 +37,32 @@ pub(super) fn clause_after(
             commas == 0 || commas == 2 || prose.lower(that - 1) == ","
         })
         .map(|that| that + 1);
-    let pronoun =
-        that.is_some_and(|at| matches!(prose.lower(at), "," | "was" | "is" | "by" | "and" | "."));
+    let pronoun = that.is_some_and(|at| {
+        matches!(
+            prose.lower(at),
+            "," | "was"
+                | "is"
+                | "by"
+                | "and"
+                | "."
+                | "will"
+                | "would"
+                | "had"
+                | "has"
+                | "can"
+                | "could"
+                | "may"
+                | "might"
+                | "should"
+        )
+    });
+    // "said he knew that the road was shut": the clause begins before.
+    let before = that
+        .filter(|that| has_verb(discourse, verb + 1, that - 1))
+        .and_then(|_| bare_clause(discourse, sentence, verb));
+    if before.is_some() {
+        return before;
+    }
     let direct = prose.lower(verb + 1) == "that" && lower.starts_with("report");
     if let Some(first) = that.filter(|_| !pronoun && (may_follow(lower) || direct)) {
         return (first < sentence.end).then_some(first);

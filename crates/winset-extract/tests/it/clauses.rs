@@ -25,6 +25,14 @@ fn check(cases: &[Case]) {
 fn clauses_and_their_speakers() {
     check(&[
         (
+            "The mayor said he knew that the road was shut.",
+            &[("he knew that the road was shut", "The mayor")],
+        ),
+        (
+            "The mayor says nobody knows when that will change.",
+            &[("nobody knows when that will change", "The mayor")],
+        ),
+        (
             "The mayor said that the road was shut.",
             &[("the road was shut", "The mayor")],
         ),
