@@ -274,7 +274,8 @@ impl<'a> Discourse<'a> {
                     woman: None,
                 });
             }
-            "it" | "they" | "its" | "their" => Wanted::Something,
+            "it" | "its" => Wanted::Something,
+            "they" | "their" => Wanted::Several,
             _ => return None,
         };
         let found = self.antecedent(at, wanted)?;
@@ -326,7 +327,7 @@ impl<'a> Discourse<'a> {
         let index = self.prose.sentence_index(at);
         let asked = match wanted {
             Wanted::Somebody(woman) => Some(woman),
-            Wanted::Something => None,
+            Wanted::Something | Wanted::Several => None,
         };
         let mut unlikely = None;
         for back in (0..=index).rev().take(SENTENCES_BACK) {
@@ -382,7 +383,14 @@ impl<'a> Discourse<'a> {
                     .map_or(who.woman, |person| self.women[person].or(who.woman));
                 who.somebody && known.is_none_or(|known| known == woman)
             }
-            Wanted::Something => {
+            // "one banner" is not "they".
+            Wanted::Several
+                if matches!(self.prose.lower(who.full.0), "one" | "a" | "an")
+                    && !words::is_body(self.prose.lower_before(who.full.1)) =>
+            {
+                false
+            }
+            Wanted::Something | Wanted::Several => {
                 let (first, end) = who.full;
                 let pronoun = end == first + 1 && words::is_pronoun(self.prose.lower(first));
                 let empty = matches!(
@@ -423,5 +431,8 @@ impl<'a> Discourse<'a> {
 enum Wanted {
     /// "she" if true, "he" if false.
     Somebody(bool),
+    /// "it".
     Something,
+    /// "they".
+    Several,
 }

@@ -52,6 +52,10 @@ fn pronouns_and_their_persons() {
             "Her brother Jan Holm was freed on Monday. “I slept,” he said.",
             &[("I slept,", "Jan Holm")],
         ),
+        (
+            "“Enough,” read one banner. “Enough is enough,” they chanted.",
+            &[("Enough,", "one banner"), ("Enough is enough,", "they")],
+        ),
         ("“I slept,” he said.", &[("I slept,", "he")]),
     ]);
 }
