@@ -108,7 +108,7 @@ pub(crate) fn change(prose: &Prose<'_>, first: usize, end: usize) -> Option<Coun
         (verb, "to") if rises(verb) => Some(CountChange::RoseTo),
         (verb, "to") if falls(verb) => Some(CountChange::FellTo),
         (_, "from") => {
-            let window = first.saturating_sub(9)..first;
+            let window = first.saturating_sub(14)..first;
             let before = window
                 .clone()
                 .rev()

@@ -2,6 +2,7 @@
 //! numbers of documents.
 
 use crate::bounds::{Bound, bound_before, change};
+use crate::no_counts::is_count;
 use crate::numbers::{Number, number};
 use crate::reading::CountChange;
 use crate::text::Prose;
@@ -27,11 +28,15 @@ pub(crate) struct FoundCount {
 }
 
 /// One number or two that bound a range.
-struct Range {
-    first: usize,
-    end: usize,
-    low: Number,
-    high: Number,
+pub(crate) struct Range {
+    /// The first token.
+    pub(crate) first: usize,
+    /// The token after the last.
+    pub(crate) end: usize,
+    /// The lower number.
+    pub(crate) low: Number,
+    /// The higher number, the same if there is one.
+    pub(crate) high: Number,
 }
 
 /// How many words are taken for what is counted.
@@ -59,11 +64,14 @@ pub(crate) fn counts(prose: &Prose<'_>, taken: &[bool]) -> Vec<FoundCount> {
 
 /// The number or range at `at`: "40 to 45", "3-5", "two or three"; after "between" also "and".
 fn range(prose: &Prose<'_>, at: usize) -> Option<Range> {
-    let low = number(prose, at)?;
+    let low = number(prose, at).or_else(|| single(prose, at))?;
     let joint = prose.lower(low.end);
     let adjacent = |at: usize| prose.token(at).is_some_and(|token| token.adjacent);
     let between = prose.lower_before(at) == "between";
     let from = prose.lower_before(at) == "from";
+    if let Some(range) = guessed(prose, at, low) {
+        return Some(range);
+    }
     let joins = match joint {
         "to" => !from,
         "or" => true,
@@ -88,250 +96,37 @@ fn range(prose: &Prose<'_>, at: usize) -> Option<Range> {
     })
 }
 
-fn is_count(prose: &Prose<'_>, range: &Range) -> bool {
-    let before = prose.lower_before(range.first);
-    let next = prose.lower(range.end);
-    let adjacent = |at: usize| prose.token(at).is_some_and(|token| token.adjacent);
-    let bound_to_mark = |at: usize| {
-        adjacent(at)
-            && !matches!(
-                prose.lower(at),
-                "," | "."
-                    | ";"
-                    | ":"
-                    | ")"
-                    | "]"
-                    | "?"
-                    | "!"
-                    | "\""
-                    | "”"
-                    | "’"
-                    | "'"
-                    | "—"
-                    | "*"
-                    | "…"
-            )
-    };
-    if bound_to_mark(range.end)
-        || (prose.lower(range.end) == ":" && adjacent(range.end) && adjacent(range.end + 1))
-    {
-        return false;
-    }
-    if adjacent(range.first)
-        && !matches!(before, "(" | "“" | "\"" | "‘" | "'" | "[" | "—" | "*" | "+")
-    {
-        return false;
-    }
-    let plain = range.low.end == range.end;
-    !(is_label(prose, range)
-        || is_measured(prose, range)
-        || words::is_money(before)
-        || is_year(prose, range, plain)
-        || is_age(prose, range)
-        || (plain && range.low.value == 1 && !is_counted_one(prose, range))
-        || is_reference(prose, range)
-        || (before == "of" && prose.lower_before(range.first.saturating_sub(1)) == "group")
-        || matches!(next, "th" | "st" | "nd" | "rd"))
-}
-
-/// "Article 4", "No. 9", a section's number at the start of a paragraph, a time after "at".
-fn is_label(prose: &Prose<'_>, range: &Range) -> bool {
-    let first = range.first;
-    let paragraph_start = prose
-        .token(first)
-        .is_some_and(|token| first == 0 || prose.tokens[first - 1].paragraph != token.paragraph);
-    let numbered =
-        paragraph_start && matches!(prose.lower(range.end), "." | ")") && range.low.digits;
-    let before = prose.lower_before(first);
-    let stop = before == "."
-        && words::is_unit_before(prose.lower_before(first.saturating_sub(1)))
-        && prose.token(first - 1).is_some_and(|t| t.adjacent);
-    let named = words::is_unit_before(before)
-        && range.low.digits
-        && !matches!(
-            before,
-            "report"
-                | "line"
-                | "post"
-                | "day"
-                | "week"
-                | "year"
-                | "train"
-                | "figure"
-                | "number"
-                | "km"
-        )
-        || stop
-        || (matches!(
-            before,
-            "day" | "week" | "year" | "number" | "figure" | "chapter" | "line" | "train"
-        ) && range.low.digits
-            && prose.capital(first - 1));
-    let alone = !prose.word(range.end)
-        || words::is_preposition(prose.lower(range.end))
-        || matches!(prose.lower(range.end), "and" | "but" | "when" | "local");
-    let stands = matches!(
-        prose.lower_before(first.saturating_sub(1)),
-        "stand"
-            | "stands"
-            | "stood"
-            | "put"
-            | "remained"
-            | "remains"
-            | "estimated"
-            | "figure"
-            | "toll"
-            | "number"
+/// "a single shell", but "not a single shell" is none.
+fn single(prose: &Prose<'_>, at: usize) -> Option<Number> {
+    let article = at
+        .checked_sub(1)
+        .filter(|before| prose.lower(*before) == "a")?;
+    let not = matches!(
+        prose.lower_before(article),
+        "not" | "without" | "no" | "nor"
     );
-    let hour = before == "at"
-        && range.low.value <= 24
-        && alone
-        && !stands
-        && !plural_follows(prose, range.end);
-    let parenthesised = before == "("
-        && prose.lower(range.end) == ")"
-        && range.low.digits
-        && range.low.value < 100
-        && paragraph_start;
-    numbered || named || hour || parenthesised
-}
-
-fn plural_follows(prose: &Prose<'_>, at: usize) -> bool {
-    (at..at + 3).take_while(|at| prose.word(*at)).any(|at| {
-        prose.lower(at).ends_with('s')
-            || matches!(prose.lower(at), "people" | "men" | "women" | "children")
+    (prose.lower(at) == "single" && !not).then_some(Number {
+        value: 1,
+        end: at + 1,
+        open: false,
+        digits: false,
     })
 }
 
-/// Durations, distances, weights, shares, money after the number, also after an adjective or "of the".
-fn is_measured(prose: &Prose<'_>, range: &Range) -> bool {
-    let next = prose.lower(range.end);
-    if next == "%" || next == "°" {
-        return true;
+/// "four, perhaps five", "four or maybe five".
+fn guessed(prose: &Prose<'_>, at: usize, low: Number) -> Option<Range> {
+    let joint = matches!(prose.lower(low.end), "," | "or" | "and");
+    let guess = matches!(prose.lower(low.end + 1), "perhaps" | "maybe" | "possibly");
+    if !(joint && guess) {
+        return None;
     }
-    let mut at = range.end;
-    if matches!(
-        next,
-        "more"
-            | "further"
-            | "extra"
-            | "whole"
-            | "full"
-            | "consecutive"
-            | "long"
-            | "straight"
-            | "nautical"
-            | "metric"
-            | "additional"
-            | "short"
-            | "working"
-            | "successive"
-            | "or"
-            | "gold"
-            | "the"
-            | "past"
-            | "last"
-    ) {
-        at += 1;
-    }
-    if next == "of" {
-        at += 1;
-        if words::is_determiner(prose.lower(at)) {
-            at += 1;
-        }
-        if number(prose, at).is_some() {
-            at += 1;
-        }
-    }
-    let noun = prose.lower(at);
-    words::is_measure(noun)
-        && !(noun == "second" && at == range.end)
-        && !(noun == "square" && prose.capital(at))
-        || words::is_money(noun)
-}
-
-fn is_year(prose: &Prose<'_>, range: &Range, plain: bool) -> bool {
-    let written = prose.token(range.first).is_some_and(|token| {
-        token.text.len() == 4 && token.text.bytes().all(|b| b.is_ascii_digit())
-    });
-    let next = prose.lower(range.end);
-    let noun = prose.word(range.end)
-        && !words::is_preposition(next)
-        && !words::is_clause_start(next)
-        && !words::is_past_verb(next)
-        && !matches!(next, "and" | "or");
-    plain && written && (1500..=2199).contains(&range.low.value) && !noun
-}
-
-/// "X, 43, said", "aged 12".
-fn is_age(prose: &Prose<'_>, range: &Range) -> bool {
-    let between_commas = prose.lower_before(range.first) == "," && prose.lower(range.end) == ",";
-    let after_name = range.first >= 2 && prose.capital(range.first - 2);
-    (between_commas && after_name && range.low.digits && range.low.value < 120)
-        || matches!(prose.lower_before(range.first), "aged" | "age")
-}
-
-/// "one" counts only where somebody is harmed, held or freed, or where it opens a sentence's subject.
-fn is_counted_one(prose: &Prose<'_>, range: &Range) -> bool {
-    const FATES: [&str; 26] = [
-        "killed",
-        "hurt",
-        "wounded",
-        "injured",
-        "died",
-        "dead",
-        "missing",
-        "detained",
-        "arrested",
-        "released",
-        "freed",
-        "held",
-        "abducted",
-        "kidnapped",
-        "shot",
-        "captured",
-        "drowned",
-        "destroyed",
-        "damaged",
-        "burned",
-        "lost",
-        "evacuated",
-        "rescued",
-        "taken",
-        "hospitalised",
-        "serves",
-    ];
-    if range.low.digits {
-        return true;
-    }
-    let sentence = prose.sentence_at(range.first);
-    let reach = (range.end + 7).min(sentence.end);
-    (range.end..reach)
-        .take_while(|at| {
-            !matches!(
-                prose.lower(*at),
-                "," | ";" | "who" | "said" | "told" | "says"
-            )
-        })
-        .any(|at| FATES.contains(&prose.lower(at)))
-}
-
-/// "the two sides": a number that only points.
-fn is_reference(prose: &Prose<'_>, range: &Range) -> bool {
-    let points = matches!(
-        prose.lower_before(range.first),
-        "the" | "these" | "those" | "our" | "their" | "its" | "both" | "between" | "other"
-    );
-    let noun = (range.end..range.end + 3)
-        .take_while(|at| prose.word(*at))
-        .map(|at| prose.lower(at))
-        .find(|word| words::is_mere_reference(word));
-    let fractions = matches!(
-        prose.lower(range.end),
-        "thirds" | "quarters" | "fifths" | "sets"
-    );
-    fractions
-        || (range.low.value <= 5 && points && noun.is_some() && prose.lower(range.end) != "of")
+    let high = number(prose, low.end + 2).filter(|high| high.value > low.value)?;
+    Some(Range {
+        first: at,
+        end: high.end,
+        low,
+        high,
+    })
 }
 
 /// The count with the words that bound it.

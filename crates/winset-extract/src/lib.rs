@@ -16,6 +16,7 @@ mod counts;
 mod dates;
 mod markup;
 mod names;
+mod no_counts;
 mod numbers;
 mod read;
 mod reading;

@@ -1,8 +1,8 @@
 //! Words that name a day or a period.
 
-use crate::numbers::number;
+use super::relative::{counted_days, day_of_week, single, turned, week_of_month};
 use crate::text::Prose;
-use crate::words::{month, ordinal, weekday};
+use crate::words::{month, ordinal};
 
 /// What the words say, not yet counted from any day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub(super) enum When {
     Past(i64),
     /// "2027".
     Year(i32),
+    /// "the first week of July", 5 for the last.
+    WeekOf { week: u8, month: u8 },
 }
 
 /// A part of a period.
@@ -76,6 +78,7 @@ pub(super) fn expression(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> 
         .or_else(|| ordinal_of_month(prose, at))
         .or_else(|| month_day(prose, at))
         .or_else(|| part_of(prose, at))
+        .or_else(|| week_of_month(prose, at))
         .or_else(|| day_of_week(prose, at))
         .or_else(|| counted_days(prose, at))
         .or_else(|| turned(prose, at))
@@ -108,7 +111,8 @@ fn iso(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
     ))
 }
 
-fn year(prose: &Prose<'_>, at: usize) -> Option<i32> {
+/// A year in four digits.
+pub(super) fn year(prose: &Prose<'_>, at: usize) -> Option<i32> {
     let text = prose.lower(at);
     if text.len() != 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
@@ -132,7 +136,7 @@ fn day_number(prose: &Prose<'_>, at: usize) -> Option<u8> {
 }
 
 /// A month's name, which needs its capital, and whether a stop follows: the token after it.
-fn month_name(prose: &Prose<'_>, at: usize) -> Option<(u8, usize)> {
+pub(super) fn month_name(prose: &Prose<'_>, at: usize) -> Option<(u8, usize)> {
     let month = prose
         .capital(at)
         .then(|| month(prose.lower(at)))
@@ -159,7 +163,7 @@ fn year_after(prose: &Prose<'_>, at: usize) -> (Option<i32>, usize) {
 }
 
 /// "24 March 2031", "24th of March", "3-9 March", "23 and 27 June".
-fn day_month(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
+pub(super) fn day_month(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
     let from = day_number(prose, at)?;
     let mut next = at + 1;
     let mut to = None;
@@ -197,7 +201,7 @@ fn day_month(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// "the second of June".
-fn ordinal_of_month(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
+pub(super) fn ordinal_of_month(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
     let the = usize::from(prose.lower(at) == "the");
     let day = ordinal(prose.lower(at + the))?;
     if prose.lower(at + the + 1) != "of" {
@@ -209,7 +213,7 @@ fn ordinal_of_month(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// "March 24, 2031", "March 3-9", "March 2031", "March".
-fn month_day(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
+pub(super) fn month_day(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
     let (month, next) = month_name(prose, at)?;
     if let Some(from) = day_number(prose, next) {
         let to = day_number(prose, next + 2)
@@ -256,8 +260,10 @@ fn month_day(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
             | "before"
             | "after"
             | "through"
-            | "for"
     );
+    // "Jan" and "Mar" are names of people, too.
+    let short = matches!(prose.lower(at), "jan" | "mar" | "jun" | "dec" | "sep");
+    let timed = timed || before == "for" && !short;
     let named = prose.capital(at + 1) && year.is_none();
     if (ambiguous && !timed && year.is_none())
         || named
@@ -314,7 +320,8 @@ fn part_of_named(prose: &Prose<'_>, the: usize) -> Option<(When, usize)> {
     Some((When::Period(unit, turn, part), the + 5))
 }
 
-fn unit(lower: &str) -> Option<Unit> {
+/// The unit of the calendar that a word names.
+pub(super) fn unit(lower: &str) -> Option<Unit> {
     Some(match lower {
         "week" | "week's" => Unit::Week,
         "weekend" | "weekend's" => Unit::Weekend,
@@ -322,156 +329,4 @@ fn unit(lower: &str) -> Option<Unit> {
         "year" | "year's" => Unit::Year,
         _ => return None,
     })
-}
-
-fn part_of_day(prose: &Prose<'_>, at: usize) -> usize {
-    at + usize::from(matches!(
-        prose.lower(at),
-        "morning" | "afternoon" | "evening" | "night"
-    ))
-}
-
-/// "Monday", "Monday night", "Monday, 24 March".
-fn day_of_week(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
-    let day = prose
-        .capital(at)
-        .then(|| weekday(prose.lower(at)))
-        .flatten()?;
-    let after = at + 1 + usize::from(prose.lower(at + 1) == ",");
-    let full = day_month(prose, after)
-        .or_else(|| month_day(prose, after))
-        .or_else(|| ordinal_of_month(prose, after));
-    if let Some((when @ When::Day { .. }, end)) = full {
-        return Some((when, end));
-    }
-    Some((When::Weekday(day, Turn::Plain), part_of_day(prose, at + 1)))
-}
-
-/// "two days earlier", "three weeks ago", "a day later".
-fn counted_days(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
-    let (count, next) = match number(prose, at) {
-        Some(number) if !number.open => (i64::try_from(number.value).ok()?, number.end),
-        _ if matches!(prose.lower(at), "a" | "an") => (1, at + 1),
-        _ => return None,
-    };
-    let days = count.checked_mul(match prose.lower(next) {
-        "day" | "days" => 1,
-        "week" | "weeks" => 7,
-        "fortnight" => 14,
-        _ => return None,
-    })?;
-    Some(match prose.lower(next + 1) {
-        "ago" => (When::Day0(-days), next + 2),
-        "earlier" | "before" if !prose.word(next + 2) || prose.lower(next + 1) == "earlier" => {
-            (When::Named(-days), next + 2)
-        }
-        "later" => (When::Named(days), next + 2),
-        _ => return None,
-    })
-}
-
-/// "last week", "next Tuesday", "this afternoon", "past two weeks".
-fn turned(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
-    let turn = match prose.lower(at) {
-        "last" | "past" => Turn::Last,
-        "this" => Turn::This,
-        "next" | "coming" => Turn::Next,
-        "the" => return same_day(prose, at),
-        _ => return None,
-    };
-    let next = prose.lower(at + 1);
-    if let Some(day) = weekday(next) {
-        return Some((When::Weekday(day, turn), part_of_day(prose, at + 2)));
-    }
-    if turn == Turn::Last
-        && let Some(past) = past(prose, at)
-    {
-        return Some(past);
-    }
-    if let Some((month, end)) = month_name(prose, at + 1) {
-        let digit = prose.lower(end).starts_with(|c: char| c.is_ascii_digit());
-        return (!digit).then_some((
-            When::Month {
-                month,
-                year: None,
-                part: Part::Whole,
-            },
-            end,
-        ));
-    }
-    if let Some(unit) = unit(next) {
-        return Some((When::Period(unit, turn, Part::Whole), at + 2));
-    }
-    match (turn, next) {
-        (Turn::This, "morning" | "afternoon" | "evening") => Some((When::Day0(0), at + 2)),
-        (Turn::Last, "night") => Some((When::Day0(-1), at + 2)),
-        _ => None,
-    }
-}
-
-/// "last two weeks", "past week".
-fn past(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
-    let counted = number(prose, at + 1).filter(|number| !number.open);
-    let (count, next) = match counted {
-        Some(number) => (i64::try_from(number.value).ok()?, number.end),
-        None if prose.lower(at) == "past" => (1, at + 1),
-        None => return None,
-    };
-    let days = match prose.lower(next) {
-        "day" | "days" => 1,
-        "week" | "weeks" => 7,
-        "fortnight" => 14,
-        _ => return None,
-    };
-    Some((When::Past(count.checked_mul(days)?), next + 1))
-}
-
-/// "the same day", "the next morning", "the previous day".
-fn same_day(prose: &Prose<'_>, the: usize) -> Option<(When, usize)> {
-    let day = matches!(
-        prose.lower(the + 2),
-        "day" | "morning" | "afternoon" | "evening" | "night"
-    );
-    let whole = prose.lower(the + 2) == "day";
-    match prose.lower(the + 1) {
-        "same" if day => Some((When::Named(0), the + 3)),
-        "next" | "following" if day => Some((When::Named(1), the + 3)),
-        "previous" if day => Some((When::Named(-1), the + 3)),
-        "day" if prose.lower(the + 2) == "before" && !prose.word(the + 3) => {
-            Some((When::Named(-1), the + 3))
-        }
-        "day" if prose.lower(the + 2) == "after" && !prose.word(the + 3) => {
-            Some((When::Named(1), the + 3))
-        }
-        _ if whole => None,
-        _ => None,
-    }
-}
-
-/// "yesterday", "weekend", a year after "in" or "since".
-fn single(prose: &Prose<'_>, at: usize) -> Option<(When, usize)> {
-    let offset = match prose.lower(at) {
-        "yesterday" | "yesterday's" => Some(-1),
-        "today" | "tonight" | "today's" | "tonight's" => Some(0),
-        "tomorrow" | "tomorrow's" => Some(1),
-        _ => None,
-    };
-    if let Some(offset) = offset {
-        return Some((When::Day0(offset), part_of_day(prose, at + 1)));
-    }
-    if prose.lower(at) == "weekend" && prose.lower_before(at) == "the" {
-        return Some((
-            When::Period(Unit::Weekend, Turn::Plain, Part::Whole),
-            at + 1,
-        ));
-    }
-    let timed = matches!(
-        prose.lower_before(at),
-        "in" | "since" | "until" | "by" | "from" | "during" | "of" | "before" | "after" | "to"
-    );
-    let year = year(prose, at).filter(|year| timed && (1500..=2199).contains(year))?;
-    let next = prose.lower(at + 1);
-    let noun =
-        prose.word(at + 1) && next.ends_with('s') && !matches!(next, "was" | "is" | "has" | "as");
-    (!noun).then_some((When::Year(year), at + 1))
 }

@@ -1,6 +1,7 @@
 //! Dates as news writes them, counted from the day of the report.
 
 mod expression;
+mod relative;
 mod resolve;
 mod tense;
 

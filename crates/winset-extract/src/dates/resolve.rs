@@ -14,6 +14,9 @@ const DATELINE_TOKENS_MAX: usize = 14;
 /// How many words before "on X" a "since" is looked for.
 const SINCE_REACH: usize = 7;
 
+/// How many words after "by X" a "had" is looked for.
+const BY_REACH: usize = 6;
+
 /// Paragraphs of more words are no headings.
 const HEADING_TOKENS_MAX: usize = 30;
 
@@ -86,7 +89,7 @@ pub(crate) fn dates(
         };
         let is_own = own.is_some_and(|(first, last)| at < last && first < end);
         let is_part = when_is_name(prose, at, end);
-        if !is_own && !is_part {
+        if !is_own && !is_part && !is_publication(prose, at, end, when, today) {
             let context = Context {
                 today,
                 named,
@@ -115,6 +118,41 @@ pub(crate) fn dates(
         at = end;
     }
     found
+}
+
+/// "Wed 21 Jan, by X" in the head: the report's own day without a year.
+fn is_publication(
+    prose: &Prose<'_>,
+    first: usize,
+    end: usize,
+    when: When,
+    today: Option<CivilDate>,
+) -> bool {
+    let When::Day { day, month, .. } = when else {
+        return false;
+    };
+    let same = today.is_some_and(|today| today.month() == month && today.day() == day);
+    let paragraph = prose.tokens[first].paragraph;
+    if !same || paragraph >= HEAD_PARAGRAPHS {
+        return false;
+    }
+    let inside = |at: &usize| {
+        prose
+            .tokens
+            .get(*at)
+            .is_some_and(|t| t.paragraph == paragraph)
+    };
+    let before = (0..first)
+        .rev()
+        .take_while(inside)
+        .take(HEADING_TOKENS_MAX)
+        .count();
+    let after = (end..prose.tokens.len())
+        .take_while(inside)
+        .take(HEADING_TOKENS_MAX)
+        .count();
+    before + after <= DATELINE_TOKENS_MAX
+        && !(first - before..end + after).any(|at| crate::words::is_past_verb(prose.lower(at)))
 }
 
 /// Whether the words are part of a name: "the March Accord".
@@ -147,7 +185,14 @@ fn opened(
         "than" if prose.lower_before((first - the).saturating_sub(1)) == "later" => {
             (None, Some(to))
         }
+        // "By yesterday evening 27 had been moved."
+        "by" if (first..first + BY_REACH).any(|at| prose.lower(at) == "had") => {
+            (Some(from), Some(to))
+        }
         "until" | "till" | "by" => (None, Some(to)),
+        "before" if prose.lower(first + 2) == "is" && prose.lower(first + 3) == "out" => {
+            (None, Some(to))
+        }
         _ => (Some(from), Some(to)),
     }
 }
@@ -194,6 +239,15 @@ fn resolve(when: When, context: Context) -> Option<(CivilDate, CivilDate)> {
         When::Past(days) => Some((context.today?.plus_days(-days)?, context.today?)),
         When::Year(year) => Some((CivilDate::new(year, 1, 1)?, CivilDate::new(year, 12, 31)?)),
         When::Period(unit, turn, part) => period(unit, turn, part, context),
+        When::WeekOf { week, month } => {
+            let first = CivilDate::new(year_of_month(month, context)?, month, 1)?;
+            let last = first.month_end();
+            if week > 4 {
+                return Some((last.plus_days(-6)?, last));
+            }
+            let from = first.plus_days(i64::from(week - 1) * 7)?;
+            Some((from, from.plus_days(6)?))
+        }
     }
 }
 

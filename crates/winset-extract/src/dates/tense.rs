@@ -9,7 +9,9 @@ const REACH: usize = 40;
 /// Whether the words around the date `first..end` speak of the future.
 pub(super) fn is_future(prose: &Prose<'_>, first: usize, end: usize) -> bool {
     let before = prose.lower_before(first);
-    if matches!(before, "until" | "till" | "from" | "by") && !had_before(prose, first) {
+    let until = |at: usize| matches!(prose.lower(at), "until" | "till");
+    let later = before == "on" && (first.saturating_sub(3)..first).any(until);
+    if (matches!(before, "until" | "till" | "by") || later) && !had_before(prose, first) {
         return true;
     }
     let sentence = prose.sentence_at(first);
@@ -26,7 +28,7 @@ pub(super) fn is_future(prose: &Prose<'_>, first: usize, end: usize) -> bool {
     (end..stop)
         .take_while(|at| !ends_clause(prose, *at))
         .find_map(|at| direction(prose, at))
-        .unwrap_or(false)
+        .unwrap_or(before == "from")
 }
 
 fn ends_clause(prose: &Prose<'_>, at: usize) -> bool {
@@ -49,6 +51,8 @@ fn direction(prose: &Prose<'_>, at: usize) -> Option<bool> {
         "will" | "shall" | "won't" | "plans" | "due" | "intends" | "hopes" | "expects" | "must"
         | "should" => Some(true),
         "would" | "could" | "might" => Some(!had_before(prose, at)),
+        "expected" if matches!(prose.lower_before(at), "is" | "are" | "be") => Some(true),
+        "announced" if next == "for" => Some(true),
         "planned" | "scheduled" | "expected" | "foreseen" | "slated" | "set" | "postponed"
         | "promised" => matches!(next, "for" | "to" | "until" | "on").then_some(true),
         "to" if matches!(
@@ -68,6 +72,11 @@ fn direction(prose: &Prose<'_>, at: usize) -> Option<bool> {
         }
         "is" | "are" | "has" | "have" => None,
         _ if lower.ends_with("'ll") => Some(true),
+        "demanded" | "proposed" | "requested" | "suggested"
+            if !words::is_auxiliary(prose.lower_before(at)) && prose.lower(at + 1) != "on" =>
+        {
+            Some(true)
+        }
         _ if prose.lower_before(at) == "be" => None,
         _ if words::is_past_verb(lower) => Some(false),
         _ => None,

@@ -1,5 +1,6 @@
 //! Who is named in a report: runs of capitals, persons, spellings of one name.
 
+mod evidence;
 mod people;
 mod places;
 mod runs;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::evidence::{is_evident, is_spoken, office};
 use super::runs::{Run, runs};
 use super::variants::is_variant;
 use crate::text::Prose;
@@ -15,9 +16,6 @@ const MENTIONS_BACK: usize = 64;
 
 /// So many persons of one surname are told apart.
 const SAME_SURNAME_MAX: usize = 8;
-
-/// How many words before a comma a role is looked for: "the line's director, X".
-const ROLE_REACH: usize = 8;
 
 /// A person.
 #[derive(Debug, Clone)]
@@ -34,6 +32,8 @@ pub(crate) struct Named {
     pub(crate) office: Option<String>,
     /// True for a woman, false for a man.
     pub(crate) woman: Option<bool>,
+    /// What the given name makes likely.
+    pub(crate) likely_woman: Option<bool>,
     /// Ranges of tokens that name this person, in order.
     pub(crate) mentions: Vec<(usize, usize)>,
     /// Spellings of the surname, in order of appearance.
@@ -59,7 +59,8 @@ struct Parts {
 }
 
 impl People {
-    /// Finds the persons: full names first, then titles with surnames, then bare surnames.
+    /// Finds the persons: full names first, then titles with surnames, full names of those, then bare
+    /// surnames.
     pub(crate) fn new(prose: &Prose<'_>) -> Self {
         let mut people = Self {
             persons: Vec::new(),
@@ -68,7 +69,7 @@ impl People {
             others: Vec::new(),
         };
         let mut rest = runs(prose);
-        for round in [Round::Full, Round::Titled, Round::Bare] {
+        for round in [Round::Full, Round::Titled, Round::Titled, Round::Bare] {
             rest.retain(|run| !people.take(prose, *run, round));
         }
         for person in &mut people.persons {
@@ -90,7 +91,11 @@ impl People {
         let titled = run.name > run.first;
         let full = !parts.given.is_empty();
         let fits = match round {
-            Round::Full => full && (titled || is_evident(prose, run)),
+            // "the Northern Marches" is no person.
+            Round::Full => {
+                full && (titled
+                    || (prose.lower_before(run.first) != "the" && is_evident(prose, run)))
+            }
             Round::Titled => titled || (full && self.exact(&parts, run.first).is_some()),
             Round::Bare => !full && !titled,
         };
@@ -117,6 +122,7 @@ impl People {
                     fullness: (false, 0, 0),
                     office: None,
                     woman: None,
+                    likely_woman: None,
                     mentions: Vec::new(),
                     spellings: Vec::new(),
                 });
@@ -181,6 +187,12 @@ impl People {
         named.mentions.push((run.first, run.end));
         if named.given.is_empty() {
             named.given.clone_from(&parts.given);
+        }
+        if named.likely_woman.is_none()
+            && let Some(first) = (run.name..run.end).find(|at| prose.word(*at))
+            && !parts.given.is_empty()
+        {
+            named.likely_woman = words::likely_woman(prose.lower(first));
         }
         if !named.spellings.contains(&parts.spelling) {
             named.spellings.push(parts.spelling.clone());
@@ -270,117 +282,4 @@ fn parts(prose: &Prose<'_>, run: Run) -> Option<Parts> {
         surname: lower[split..].concat(),
         spelling: words[split..].join(" "),
     })
-}
-
-/// Whether the words around a full name without title show that it is a person's.
-fn is_evident(prose: &Prose<'_>, run: Run) -> bool {
-    is_spoken(prose, run) || is_apposed(prose, run) || {
-        let next = prose.lower(run.end);
-        let after = prose.lower(run.end + 1);
-        matches!(next, "who" | "whose")
-            || (next == "," && (matches!(after, "who" | "whose") || has_role(prose, run.end + 1)))
-            || (next == ","
-                && prose.token(run.end + 1).is_some_and(|t| {
-                    t.text.len() == 2 && t.text.bytes().all(|b| b.is_ascii_digit())
-                })
-                && prose.lower(run.end + 2) == ",")
-    }
-}
-
-/// Whether the run stands next to a verb of saying, as its subject.
-fn is_spoken(prose: &Prose<'_>, run: Run) -> bool {
-    if prose.possessive(run.end - 1) {
-        return false;
-    }
-    let mut next = run.end;
-    while words::is_auxiliary(prose.lower(next)) && next < run.end + 3 {
-        next += 1;
-    }
-    let says = words::saying(prose.lower(next)).is_some()
-        && !words::is_preposition(prose.lower_before(run.first));
-    says || words::saying(prose.lower_before(run.first)).is_some_and(|_| {
-        let before = prose.lower_before(run.first);
-        matches!(
-            before,
-            "said"
-                | "says"
-                | "added"
-                | "explained"
-                | "replied"
-                | "asked"
-                | "admitted"
-                | "recalled"
-                | "warned"
-                | "wrote"
-        )
-    })
-}
-
-/// Whether a role stands before the run: "the surgeon X", "its director, X".
-fn is_apposed(prose: &Prose<'_>, run: Run) -> bool {
-    office_before(prose, run).is_some()
-}
-
-fn has_role(prose: &Prose<'_>, from: usize) -> bool {
-    words::is_determiner(prose.lower(from))
-        && (from..from + ROLE_REACH)
-            .take_while(|at| {
-                prose.word(*at) && !matches!(prose.lower(*at), "of" | "for" | "who" | "at")
-            })
-            .any(|at| words::is_role(prose.lower(at)))
-}
-
-/// The office that a run gives: its title, a role before it or after it.
-fn office(prose: &Prose<'_>, run: Run) -> Option<(usize, usize)> {
-    if let Some(range) = office_before(prose, run) {
-        return Some(range);
-    }
-    if prose.lower(run.end) == "," && has_role(prose, run.end + 1) {
-        let first = run.end + 1;
-        let end = (first..first + ROLE_REACH)
-            .find(|at| !prose.word(*at) || prose.lower(*at) == "who")
-            .unwrap_or(first + ROLE_REACH);
-        return Some((first, end));
-    }
-    let says = (run.first..run.name)
-        .any(|at| !words::is_plain_title(prose.lower(at)) && words::is_role(prose.lower(at)));
-    says.then_some((run.first, run.name))
-}
-
-fn office_before(prose: &Prose<'_>, run: Run) -> Option<(usize, usize)> {
-    let comma = prose.lower_before(run.first) == ",";
-    let end = if comma { run.first - 1 } else { run.first };
-    let paragraph = prose.tokens[run.first].paragraph;
-    let mut first = end;
-    let mut role = None;
-    while first > 0 && end - first < ROLE_REACH {
-        let before = &prose.tokens[first - 1];
-        if !before.word
-            || before.paragraph != paragraph
-            || words::saying(&before.lower).is_some()
-            || words::is_clause_start(&before.lower)
-            || words::is_pronoun(&before.lower)
-            || &*before.lower == "and"
-        {
-            break;
-        }
-        first -= 1;
-        if words::is_role(&before.lower) && !prose.possessive(first) {
-            role = Some(first);
-        }
-        if words::is_determiner(&before.lower) && role.is_some() {
-            break;
-        }
-        if !comma && role.is_none() {
-            break;
-        }
-    }
-    role?;
-    while first < end
-        && (words::is_preposition(prose.lower(first))
-            || matches!(prose.lower(first), "and" | "met"))
-    {
-        first += 1;
-    }
-    (first < end).then_some((first, end))
 }

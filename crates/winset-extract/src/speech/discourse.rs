@@ -1,5 +1,7 @@
 //! What is spoken of from sentence to sentence, so that "she" and "the minister" find their person.
 
+use super::attribution;
+use super::openings::{issuing_office, main_clause, opening_subject};
 use super::subject::{self, Subject};
 use crate::markup::Readable;
 use crate::names::People;
@@ -10,8 +12,8 @@ use crate::words;
 /// How many sentences back a pronoun is followed.
 const SENTENCES_BACK: usize = 8;
 
-/// How far from the start the issuer of a communiqué is named.
-const HEAD_TOKENS: usize = 60;
+/// How far before "answer" its owner is looked for: "X's short answer".
+const OWNER_REACH: usize = 3;
 
 /// So many verbs of one sentence are looked at.
 const VERBS_MAX: usize = 12;
@@ -61,45 +63,79 @@ impl<'a> Discourse<'a> {
         discourse
     }
 
+    /// Reads the subjects of a sentence from its start, so that a pronoun finds whoever stands before it.
     fn read(&mut self, sentence: Sentence) {
         let prose = self.prose;
         let outside = |at: &usize| prose.quote_at(*at).is_none();
-        let speaking: Vec<usize> = (sentence.first..sentence.end)
-            .filter(outside)
-            .filter(|at| {
-                words::saying(prose.lower(*at)).is_some() && !words::is_participle(prose.lower(*at))
-            })
-            .take(VERBS_MAX)
-            .collect();
-        for verb in speaking.into_iter().rev() {
-            let beside = prose.quote_at(verb.saturating_sub(1)).is_some();
-            let subject = if beside {
-                subject::after(prose, verb + 1, sentence.end)
-            } else {
-                subject::before(prose, verb, sentence.first)
-            };
-            self.remember(subject);
-        }
-        let verb = (sentence.first..sentence.end).filter(outside).find(|at| {
+        let from = main_clause(prose, sentence);
+        let main = (from..sentence.end).filter(outside).find(|at| {
             !prose.capital(*at)
+                && !(matches!(prose.lower(*at), "named" | "known" | "born" | "based")
+                    && (prose.capital(at + 1) || words::is_preposition(prose.lower(at + 1))))
                 && (words::is_past_verb(prose.lower(*at))
                     || words::refuses(prose.lower(*at))
                     || words::accepts(prose.lower(*at))
                     || words::is_auxiliary(prose.lower(*at)) && prose.lower(*at) != "to")
         });
-        let subject = verb.and_then(|verb| subject::before(prose, verb, sentence.first));
-        self.remember(subject.or_else(|| opening_role(prose, sentence)));
+        let speaking: Vec<usize> = (from..sentence.end)
+            .filter(outside)
+            .filter(|at| self.speaks(*at))
+            .take(VERBS_MAX)
+            .collect();
+        let mut told = Vec::new();
+        let opens = main.is_some_and(|main| speaking.first().is_none_or(|verb| main < *verb));
+        if opens {
+            let subject = main.and_then(|verb| subject::before(prose, verb, sentence.first));
+            self.remember(subject);
+        }
+        for verb in speaking {
+            let beside = prose.quote_at(verb.saturating_sub(1)).is_some();
+            let subject = if attribution::is_according(self, verb) {
+                subject::after(prose, verb + 2, sentence.end)
+            } else if beside {
+                subject::after(prose, verb + 1, sentence.end)
+            } else {
+                subject::before(prose, verb, sentence.first)
+            };
+            told.extend(self.remember(subject));
+        }
+        let subject = main.and_then(|verb| subject::before(prose, verb, sentence.first));
+        let opening = opening_subject(self.people, prose, sentence);
+        let main = self.remember(subject.or(opening));
+        // "A woman he does not know": whoever opens the sentence is spoken of, too.
+        let opening = opening.filter(|opening| {
+            subject.is_some_and(|subject| subject.first >= opening.end) && from == sentence.first
+        });
+        let opening = self.remember(opening);
+        // Those of verbs of saying first, the last first.
+        told.reverse();
+        told.extend(main);
+        told.extend(opening);
+        if let Some(last) = self.subjects.last_mut() {
+            *last = told;
+        }
     }
 
-    fn remember(&mut self, subject: Option<Subject>) {
-        let Some(subject) = subject else { return };
-        let who = self.who(subject);
+    /// Whether somebody speaks with the verb at `at`.
+    fn speaks(&self, at: usize) -> bool {
+        let lower = self.prose.lower(at);
+        let saying = words::saying(lower).is_some()
+            && !words::is_participle(lower)
+            && self.prose.lower_before(at) != "to"
+            && !attribution::is_noun(self, at)
+            && (!attribution::is_passive(self, at) || attribution::lets_speak(self, at));
+        saying || attribution::is_according(self, at)
+    }
+
+    fn remember(&mut self, subject: Option<Subject>) -> Option<Who> {
+        let who = self.who(subject?);
         if let Some(person) = who.person {
             self.women[person] = self.women[person].or(who.woman);
         }
         if let Some(last) = self.subjects.last_mut() {
             last.push(who);
         }
+        Some(who)
     }
 
     /// The subjects of the sentence `index`, those of verbs of saying first.
@@ -226,8 +262,8 @@ impl<'a> Discourse<'a> {
     fn pronoun(&self, at: usize) -> Option<Who> {
         let lower = self.prose.lower(at);
         let wanted = match lower {
-            "he" => Wanted::Somebody(false),
-            "she" => Wanted::Somebody(true),
+            "he" | "his" => Wanted::Somebody(false),
+            "she" | "her" => Wanted::Somebody(true),
             "we" if self.prose.quote_at(at).is_none() => {
                 return Some(Who {
                     person: None,
@@ -238,7 +274,8 @@ impl<'a> Discourse<'a> {
                     woman: None,
                 });
             }
-            "it" | "they" => Wanted::Something,
+            "it" | "its" => Wanted::Something,
+            "they" | "their" => Wanted::Several,
             _ => return None,
         };
         let found = self.antecedent(at, wanted)?;
@@ -254,8 +291,45 @@ impl<'a> Discourse<'a> {
         })
     }
 
+    /// Whom a pronoun in `first..end` names: "What does she make of it?"
+    pub(crate) fn asked(&self, first: usize, end: usize) -> Option<Who> {
+        (first..end)
+            .filter(|at| matches!(self.prose.lower(*at), "he" | "she"))
+            .find_map(|at| self.pronoun(at))
+            .filter(|who| who.full != who.named || who.person.is_some())
+    }
+
+    /// Whose words the noun at `noun` names: "X's answer", "her answer", "the answer of X".
+    pub(crate) fn owner(&self, noun: usize, from: usize) -> Option<Who> {
+        let prose = self.prose;
+        if prose.lower(noun + 1) == "of" {
+            let subject = subject::after(prose, noun + 2, prose.sentence_at(noun).end)?;
+            return Some(self.who(subject));
+        }
+        let owner = (from..noun).rev().take(OWNER_REACH).find(|at| {
+            prose.possessive(*at) || matches!(prose.lower(*at), "his" | "her" | "their" | "its")
+        })?;
+        if !prose.possessive(owner) {
+            return self.pronoun(owner);
+        }
+        if let Some(person) = self.people.at(owner) {
+            let mut first = owner;
+            while first > from && self.people.at(first - 1) == Some(person) {
+                first -= 1;
+            }
+            return Some(self.named_person(person, (first, owner + 1)));
+        }
+        let subject = subject::before(prose, owner + 1, from)?;
+        Some(self.who(subject))
+    }
+
     fn antecedent(&self, at: usize, wanted: Wanted) -> Option<Who> {
         let index = self.prose.sentence_index(at);
+        let asked = match wanted {
+            Wanted::Somebody(woman) => Some(woman),
+            Wanted::Something | Wanted::Several => None,
+        };
+        let mut unlikely = None;
         for back in (0..=index).rev().take(SENTENCES_BACK) {
             let sentence = self.prose.sentences.get(back)?;
             let end = sentence.end.min(at);
@@ -276,11 +350,23 @@ impl<'a> Discourse<'a> {
             let fitting: Vec<Who> = spoken_of.filter(|who| self.fits(who, wanted)).collect();
             // Whoever is known to be a woman is "she" before anybody who may be one.
             let sure = fitting.iter().find(|who| self.is_known(who));
-            if let Some(who) = sure.or(fitting.first()) {
-                return Some(*who);
+            let likely = fitting.iter().find(|who| self.likely(who) == asked);
+            if let Some(who) = sure.or(likely).or(fitting.first()) {
+                if self.is_known(who)
+                    || asked.is_none()
+                    || self.likely(who).is_none_or(|likely| Some(likely) == asked)
+                {
+                    return Some(*who);
+                }
+                unlikely = unlikely.or(Some(*who));
             }
         }
-        None
+        unlikely
+    }
+
+    /// What the given name makes likely of somebody.
+    fn likely(&self, who: &Who) -> Option<bool> {
+        self.people.persons[who.person?].likely_woman
     }
 
     fn is_known(&self, who: &Who) -> bool {
@@ -297,11 +383,32 @@ impl<'a> Discourse<'a> {
                     .map_or(who.woman, |person| self.women[person].or(who.woman));
                 who.somebody && known.is_none_or(|known| known == woman)
             }
-            Wanted::Something => {
+            // "one banner" is not "they".
+            Wanted::Several
+                if matches!(self.prose.lower(who.full.0), "one" | "a" | "an")
+                    && !words::is_body(self.prose.lower_before(who.full.1)) =>
+            {
+                false
+            }
+            Wanted::Something | Wanted::Several => {
                 let (first, end) = who.full;
                 let pronoun = end == first + 1 && words::is_pronoun(self.prose.lower(first));
-                !who.somebody && !who.we && !pronoun && self.prose.word(first)
+                let empty = matches!(
+                    self.prose.lower(first),
+                    "there" | "nothing" | "nobody" | "none" | "that" | "this" | "what"
+                );
+                !who.somebody && !who.we && !pronoun && !empty && self.prose.word(first)
             }
+        }
+    }
+
+    /// The fullest name: the person's, the office's for "we", the words otherwise.
+    pub(crate) fn name(&self, who: &Who) -> String {
+        let words = |(first, end): (usize, usize)| self.prose.words(first, end);
+        match who.person {
+            Some(person) => self.people.persons[person].name.clone(),
+            None if who.we => self.office.clone().unwrap_or_else(|| words(who.named)),
+            None => words(who.full),
         }
     }
 
@@ -310,11 +417,7 @@ impl<'a> Discourse<'a> {
         let (start, end) = self.prose.bytes(who.named.0, who.named.1);
         let named = self.prose.words(who.named.0, who.named.1);
         let person = who.person.map(|person| &self.people.persons[person]);
-        let name = match person {
-            Some(person) => person.name.clone(),
-            None if who.we => self.office.clone().unwrap_or_else(|| named.clone()),
-            None => self.prose.words(who.full.0, who.full.1),
-        };
+        let name = self.name(who);
         Speaker {
             named,
             name,
@@ -324,63 +427,12 @@ impl<'a> Discourse<'a> {
     }
 }
 
-/// "Issued by the Office of X" in the head.
-fn issuer(prose: &Prose<'_>) -> Option<String> {
-    let issued =
-        (0..HEAD_TOKENS).find(|at| prose.lower(*at) == "issued" && prose.lower(at + 1) == "by")?;
-    let subject = subject::after(prose, issued + 2, issued + 2 + HEAD_TOKENS)?;
-    Some(prose.words(subject.first, subject.end))
-}
-
-/// "One nurse serves ...": a role that opens a sentence whose verb is not known.
-fn opening_role(prose: &Prose<'_>, sentence: Sentence) -> Option<Subject> {
-    let first = sentence.first;
-    let reach = (first + 5).min(sentence.end);
-    let role = (first + 1..reach).find(|at| words::is_role(prose.lower(*at)))?;
-    words::is_determiner(prose.lower(first)).then_some(Subject {
-        first,
-        end: role + 1,
-        apposed: None,
-    })
-}
-
 #[derive(Debug, Clone, Copy)]
 enum Wanted {
     /// "she" if true, "he" if false.
     Somebody(bool),
+    /// "it".
     Something,
-}
-
-/// The office that issues a communiqué: the first line, in the form that the text uses for it.
-fn issuing_office(prose: &Prose<'_>) -> Option<String> {
-    let first = prose.sentences.first()?;
-    let paragraph = prose.tokens.get(first.first)?.paragraph;
-    let end = (first.first..first.end)
-        .take_while(|at| prose.tokens[*at].paragraph == paragraph)
-        .last()?
-        + 1;
-    let head: Vec<&str> = (first.first..end).map(|at| prose.lower(at)).collect();
-    let speaks = head.iter().take(12).any(|word| words::is_body(word));
-    if !speaks || head.len() > 16 {
-        return issuer(prose);
-    }
-    // The longest beginning of the line that the text repeats.
-    let mut best = None;
-    for at in end..prose.tokens.len() {
-        if prose.lower(at) != head[0] {
-            continue;
-        }
-        let same = head
-            .iter()
-            .enumerate()
-            .take_while(|(offset, word)| prose.lower(at + offset) == **word)
-            .count();
-        if best.is_none_or(|(_, longest)| same > longest) {
-            best = Some((at, same));
-        }
-    }
-    match best {
-        Some((at, length)) if length > 1 || head.len() == 1 => Some(prose.words(at, at + length)),
-        _ => Some(prose.words(first.first, end)),
-    }
+    /// "they".
+    Several,
 }

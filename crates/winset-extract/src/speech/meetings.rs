@@ -1,10 +1,15 @@
 //! Meetings that took place, are planned, were cancelled, or are said not to have been.
 
 use super::discourse::Discourse;
+use super::participants::{Parties, attending, by_noun as parties_of, by_verb as parties_at};
 use super::subject::{self, Subject};
+use super::{encounters, outcome};
 use crate::reading::MeetingStatus;
 use crate::text::Sentence;
 use crate::words;
+
+/// So many meetings of one sentence are proposed.
+const MEETINGS_MAX: usize = 3;
 
 /// A meeting as a range of tokens.
 #[derive(Debug, Clone)]
@@ -23,126 +28,188 @@ pub(crate) struct FoundMeeting {
     pub(crate) status: MeetingStatus,
 }
 
-/// All meetings, one for each sentence at most. A meeting that names nobody is of those who met before.
+/// All meetings, in order. A meeting that names nobody is of those who met before.
 pub(crate) fn meetings(discourse: &Discourse<'_>) -> Vec<FoundMeeting> {
     let mut found: Vec<FoundMeeting> = Vec::new();
     for sentence in &discourse.prose.sentences {
-        let meeting = by_verb(discourse, *sentence).or_else(|| by_noun(discourse, *sentence));
-        let Some(mut meeting) = meeting else { continue };
-        if meeting.who.is_empty()
-            && let Some(last) = found.last()
-        {
-            meeting.who = last.who.iter().chain(&last.whom).cloned().collect();
+        let mut inside = by_verbs(discourse, *sentence, found.last());
+        if inside.is_empty() {
+            inside.extend(by_noun(discourse, *sentence));
         }
-        found.push(meeting);
+        for mut meeting in inside {
+            if meeting.who.is_empty()
+                && continues(discourse, &meeting)
+                && let Some(last) = found.last()
+            {
+                meeting.who = last.who.iter().chain(&last.whom).cloned().collect();
+            }
+            found.push(meeting);
+        }
     }
     found
 }
 
-/// "X met Y", "X held talks with Y", "X received Y", "X and Y sat down".
-fn by_verb(discourse: &Discourse<'_>, sentence: Sentence) -> Option<FoundMeeting> {
-    let prose = discourse.prose;
-    let (verb, after) = (sentence.first..sentence.end)
-        .filter(|at| prose.quote_at(*at).is_none())
-        .find_map(|at| verb(discourse, at).map(|after| (at, after)))?;
-    let modal = (sentence.first..verb)
-        .rev()
-        .take(5)
-        .any(|at| matches!(prose.lower(at), "to" | "will" | "would"));
-    let subject = subject::before(
-        prose,
-        meeting_subject_end(discourse, verb, sentence),
-        sentence.first,
-    )?;
-    let whom = whom(discourse, after, sentence);
-    let planned = modal && !is_over(discourse, sentence, verb);
-    let status = status(
-        discourse,
-        sentence,
-        if planned {
-            MeetingStatus::Planned
-        } else {
-            MeetingStatus::Held
-        },
-    );
-    Some(FoundMeeting {
-        first: clause_start(discourse, subject, sentence),
-        end: clause_end(discourse, after, sentence),
-        who: names(discourse, subject),
-        whom: whom
-            .map(|subject| names(discourse, subject))
-            .unwrap_or_default(),
-        at: place(discourse, after, sentence),
-        status,
+/// "The next round", "another session": whether those of the meeting before meet again.
+fn continues(discourse: &Discourse<'_>, meeting: &FoundMeeting) -> bool {
+    (meeting.first..meeting.end).any(|at| {
+        matches!(
+            discourse.prose.lower(at),
+            "the"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "another"
+                | "further"
+                | "next"
+                | "earlier"
+                | "previous"
+                | "follow"
+                | "their"
+                | "this"
+                | "that"
+                | "new"
+                | "last"
+        ) && at < meeting.first + 3
     })
 }
 
-fn is_over(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> bool {
-    let prose = discourse.prose;
-    prose.lower(verb) == "met" && prose.lower_before(verb) == "had"
-        || prose.lower(sentence.first) == "no"
+/// "X met Y", "X held talks with Y", "X received Y", "X and Y sat down".
+fn by_verbs(
+    discourse: &Discourse<'_>,
+    sentence: Sentence,
+    last: Option<&FoundMeeting>,
+) -> Vec<FoundMeeting> {
+    let mut found: Vec<FoundMeeting> = Vec::new();
+    let mut at = sentence.first;
+    while at < sentence.end && found.len() < MEETINGS_MAX {
+        let encounter = (discourse.prose.quote_at(at).is_none())
+            .then(|| encounters::verb(discourse, at, sentence))
+            .flatten();
+        let Some(encounter) = encounter else {
+            at += 1;
+            continue;
+        };
+        let meeting = by_verb(discourse, sentence, at, encounter, last);
+        at = encounter.after.max(at + 1);
+        let Some(meeting) = meeting else { continue };
+        match found.last_mut() {
+            // "will meet in A and hold talks there" is one meeting.
+            Some(before) if before.who == meeting.who && meeting.whom.is_empty() => {
+                before.end = before.end.max(meeting.end);
+            }
+            Some(before) => {
+                let meeting = parted(discourse, before, meeting, at);
+                found.push(meeting);
+            }
+            None => found.push(meeting),
+        }
+    }
+    found
 }
 
-/// Where the subject of "is due to meet" ends: before its auxiliaries.
-fn meeting_subject_end(discourse: &Discourse<'_>, verb: usize, sentence: Sentence) -> usize {
+/// Two meetings of one sentence, "X met Y on Monday and will meet Z": each with its own words.
+fn parted(
+    discourse: &Discourse<'_>,
+    before: &mut FoundMeeting,
+    meeting: FoundMeeting,
+    verb: usize,
+) -> FoundMeeting {
+    let and = (before.first + 1..verb)
+        .rev()
+        .find(|at| matches!(discourse.prose.lower(*at), "and" | "," | ";" | "but"));
+    let split = and
+        .filter(|and| meeting.first <= *and)
+        .unwrap_or(meeting.first);
+    before.end = before.end.min(split.max(before.first + 1));
+    FoundMeeting {
+        first: meeting.first.max(split + usize::from(and == Some(split))),
+        ..meeting
+    }
+}
+
+fn by_verb(
+    discourse: &Discourse<'_>,
+    sentence: Sentence,
+    verb: usize,
+    encounter: encounters::Encounter,
+    last: Option<&FoundMeeting>,
+) -> Option<FoundMeeting> {
+    let prose = discourse.prose;
+    let (subject, planned) = subject_of(discourse, verb, sentence)?;
+    let pronoun = subject.end == subject.first + 1
+        && matches!(prose.lower(subject.first), "they" | "both" | "who");
+    let told = (sentence.first..sentence.end).any(|at| outcome::is_dated(prose, at));
+    if pronoun && !told && last.is_some() && !planned {
+        return None;
+    }
+    let Parties { who, whom } = parties_at(discourse, subject, encounter, sentence, last);
+    let otherwise = if planned || encounter.planned {
+        MeetingStatus::Planned
+    } else {
+        MeetingStatus::Held
+    };
+    Some(FoundMeeting {
+        first: clause_start(discourse, subject, sentence),
+        end: clause_end(discourse, encounter.after, sentence),
+        who,
+        whom,
+        at: place(discourse, encounter.after, sentence),
+        status: outcome::status(prose, sentence, otherwise),
+    })
+}
+
+/// The subject of a verb of meeting, and whether the verb speaks of what is to come: "is due to meet",
+/// "hopes to meet", "flew to X to meet".
+fn subject_of(
+    discourse: &Discourse<'_>,
+    verb: usize,
+    sentence: Sentence,
+) -> Option<(Subject, bool)> {
     let prose = discourse.prose;
     let mut end = verb;
+    let mut planned = false;
     while end > sentence.first {
         let lower = prose.lower(end - 1);
-        let skipped = words::is_auxiliary(lower)
-            || matches!(
-                lower,
-                "due"
-                    | "expected"
-                    | "scheduled"
-                    | "set"
-                    | "planning"
-                    | "plans"
-                    | "wants"
-                    | "hopes"
-                    | "agreed"
-                    | "ready"
-                    | "secretly"
-            );
-        if !skipped {
+        let leads = encounters::leads_to(lower);
+        if !(words::is_auxiliary(lower) || words::is_adverb(lower) || leads) {
             break;
         }
+        planned |= matches!(lower, "to" | "will" | "would" | "shall" | "may" | "might");
         end -= 1;
     }
-    end
-}
-
-/// The token after a verb of meeting at `at`; none if there is none.
-fn verb(discourse: &Discourse<'_>, at: usize) -> Option<usize> {
-    let prose = discourse.prose;
-    let next = prose.lower(at + 1);
-    match prose.lower(at) {
-        "met" | "meets" | "conferred" => Some(at + 1),
-        "meet" if words::is_auxiliary(prose.lower_before(at)) || prose.lower_before(at) == "to" => {
-            Some(at + 1)
-        }
-        "held" | "hold" | "holds" | "holding" | "had" | "opened" | "began" | "resumed" => (at + 1
-            ..at + 4)
-            .find(|at| matches!(prose.lower(*at), "talks" | "consultations" | "negotiations"))
-            .map(|at| at + 1),
-        "sat" if next == "down" => Some(at + 2),
-        "received" | "receive" | "receives" if is_somebody(discourse, at + 1) => Some(at + 1),
-        "flew" | "arrived" | "travelled" | "traveled" => {
-            let sentence = prose.sentence_at(at);
-            (at..sentence.end)
-                .any(|at| {
-                    prose.lower(at) == "for" && (at..at + 9).any(|at| prose.lower(at) == "talks")
-                })
-                .then_some(at + 1)
-        }
-        _ => None,
+    let over = prose.lower(verb) == "met" && prose.lower_before(verb) == "had"
+        || prose.lower(sentence.first) == "no";
+    let joined = prose.lower_before(end) == "and" && end > sentence.first + 1;
+    if end == verb && prose.lower_before(end) == "where" || joined {
+        let (first, end) = discourse
+            .subjects(prose.sentence_index(verb))
+            .iter()
+            .map(|who| who.named)
+            .find(|named| named.1 <= verb)?;
+        let apposed = None;
+        return Some((
+            Subject {
+                first,
+                end,
+                apposed,
+            },
+            planned && !over,
+        ));
     }
-}
-
-fn is_somebody(discourse: &Discourse<'_>, at: usize) -> bool {
-    (at..at + 6)
-        .take_while(|at| discourse.prose.word(*at))
-        .any(|at| words::is_role(discourse.prose.lower(at)) || discourse.people.at(at).is_some())
+    let relative = subject::of_relative(prose, end, sentence.first);
+    let subject = relative.or_else(|| subject::before(prose, end, sentence.first))?;
+    let travels = (subject.first..subject.end)
+        .any(|at| encounters::travels(prose.lower(at)) && !prose.capital(at));
+    let subject = if travels {
+        let moves = (subject.first..subject.end)
+            .find(|at| encounters::travels(prose.lower(*at)))
+            .unwrap_or(subject.end);
+        subject::before(prose, moves, sentence.first)?
+    } else {
+        subject
+    };
+    Some((subject, planned && !over))
 }
 
 /// "A second session ... has been called off", "The next round will be held".
@@ -151,144 +218,32 @@ fn by_noun(discourse: &Discourse<'_>, sentence: Sentence) -> Option<FoundMeeting
     let outside = |at: &usize| prose.quote_at(*at).is_none();
     let noun = (sentence.first..sentence.end)
         .filter(outside)
-        .find(|at| words::is_meeting_noun(prose.lower(*at)) && prose.lower_before(*at) != "such")?;
-    let happens = (noun..sentence.end).filter(outside).any(|at| {
-        let next = prose.lower(at + 1);
-        match prose.lower(at) {
-            "held" | "cancelled" | "canceled" | "postponed" | "planned" | "scheduled"
-            | "happened" | "adjourned" | "hosted" | "resume" | "resumed" | "convened"
-            | "foreseen" => true,
-            "called" => next == "off",
-            "take" | "takes" | "took" | "taken" => next == "place",
-            "was" | "is" => noun + 6 > at && prose.lower(noun) != "talks",
-            "set" => next == "for",
-            _ => false,
-        }
-    }) || (sentence.first..noun).any(|at| {
-        matches!(
-            prose.lower(at),
-            "host" | "hosts" | "hosted" | "attend" | "attended" | "convene" | "no"
-        )
-    });
-    let dated = (sentence.first..sentence.end).any(|at| {
-        words::weekday(prose.lower(at)).is_some()
-            || words::month(prose.lower(at)).is_some() && prose.capital(at)
-            || matches!(
-                prose.lower(at),
-                "today" | "yesterday" | "tomorrow" | "week" | "morning"
-            )
-    });
-    let cancelled = status(discourse, sentence, MeetingStatus::Held) != MeetingStatus::Held;
-    if !happens || !(dated || cancelled) {
+        .find(|at| encounters::is_meeting(discourse, *at, sentence))?;
+    let cue = outcome::cue(discourse, noun, sentence)?;
+    let dated = (sentence.first..sentence.end).any(|at| outcome::is_dated(prose, at));
+    let changed = outcome::status(prose, sentence, MeetingStatus::Held) != MeetingStatus::Held
+        || outcome::is_changed(prose, sentence);
+    if !(dated || changed) {
         return None;
     }
-    let planned = (sentence.first..sentence.end).filter(outside).any(|at| {
-        matches!(
-            prose.lower(at),
-            "will" | "planned" | "due" | "scheduled" | "set" | "expected" | "resume"
-        )
-    });
+    let otherwise = if outcome::is_planned(prose, sentence) {
+        MeetingStatus::Planned
+    } else {
+        MeetingStatus::Held
+    };
     let first = (sentence.first..sentence.end).find(|at| prose.word(*at))?;
+    let Parties { mut who, whom } = parties_of(discourse, noun, sentence);
+    if who.is_empty() && whom.is_empty() {
+        who = attending(discourse, sentence);
+    }
     Some(FoundMeeting {
         first,
-        end: clause_end(discourse, noun, sentence),
-        who: participants(discourse, noun, sentence),
-        whom: Vec::new(),
+        end: clause_end(discourse, cue.max(noun + 1), sentence),
+        who,
+        whom,
         at: place(discourse, noun, sentence),
-        status: status(
-            discourse,
-            sentence,
-            if planned {
-                MeetingStatus::Planned
-            } else {
-                MeetingStatus::Held
-            },
-        ),
+        status: outcome::status(prose, sentence, otherwise),
     })
-}
-
-/// Who takes part: "of both sides", "between X and Y", "by X", "the commanders' meeting"; otherwise those
-/// who met in the sentences before.
-fn participants(discourse: &Discourse<'_>, noun: usize, sentence: Sentence) -> Vec<String> {
-    let prose = discourse.prose;
-    let owner = (sentence.first..noun).find(|at| prose.possessive(*at));
-    if let Some(owner) = owner {
-        return vec![prose.words(sentence.first, owner + 1)];
-    }
-    let link = (noun + 1..sentence.end.min(noun + 8)).find(|at| {
-        matches!(prose.lower(*at), "of" | "between" | "by" | "with")
-            && !words::is_meeting_noun(prose.lower(at + 1))
-    });
-    let Some(link) = link else { return Vec::new() };
-    let Some(subject) = subject::after(prose, link + 1, sentence.end) else {
-        return Vec::new();
-    };
-    let mut who = vec![name(discourse, subject)];
-    if prose.lower(link) == "between" && prose.lower(subject.end) == "and" {
-        let other = subject::after(prose, subject.end + 1, sentence.end);
-        who.extend(other.map(|other| name(discourse, other)));
-    }
-    let points = matches!(who[0].as_str(), "the two" | "them" | "both");
-    if points { Vec::new() } else { who }
-}
-
-/// Whom they met, after the verb.
-fn whom(discourse: &Discourse<'_>, after: usize, sentence: Sentence) -> Option<Subject> {
-    let prose = discourse.prose;
-    let first = if matches!(prose.lower(after), "with" | "again" | "for") {
-        after + 1
-    } else {
-        after
-    };
-    let with = (after..sentence.end.min(after + 6)).find(|at| prose.lower(*at) == "with");
-    let first = with.map_or(first, |with| with + 1);
-    let lower = prose.lower(first);
-    let time = words::is_preposition(lower)
-        || words::weekday(lower).is_some()
-        || matches!(lower, "again" | "secretly" | "here" | "there" | "");
-    if time || !prose.word(first) {
-        return None;
-    }
-    subject::after(prose, first, sentence.end)
-}
-
-/// The names of a subject, each of "X and the Y" apart.
-fn names(discourse: &Discourse<'_>, subject: Subject) -> Vec<String> {
-    let prose = discourse.prose;
-    let splits = |at: &usize| {
-        prose.lower(*at) == "and"
-            && (words::is_determiner(prose.lower(at + 1))
-                || words::is_pronoun(prose.lower_before(*at))
-                || discourse.people.at(at - 1).is_some())
-    };
-    match (subject.first + 1..subject.end).find(splits) {
-        Some(and) => {
-            let left = Subject {
-                first: subject.first,
-                end: and,
-                apposed: None,
-            };
-            let right = Subject {
-                first: and + 1,
-                ..subject
-            };
-            vec![name(discourse, left), name(discourse, right)]
-        }
-        None => vec![name(discourse, subject)],
-    }
-}
-
-/// The person that the words name or a pronoun stands for; the words themselves otherwise.
-fn name(discourse: &Discourse<'_>, subject: Subject) -> String {
-    let who = discourse.who(subject);
-    let named = who.named != (subject.first, subject.end)
-        || (subject.first..subject.end).any(|at| discourse.people.at(at).is_some());
-    let pronoun = subject.end == subject.first + 1;
-    match who.person.filter(|_| named || pronoun) {
-        Some(person) => discourse.people.persons[person].name.clone(),
-        None if pronoun => discourse.prose.words(who.full.0, who.full.1),
-        None => discourse.prose.words(subject.first, subject.end),
-    }
 }
 
 /// Where the clause of a subject begins: with "On Monday" before it.
@@ -325,60 +280,37 @@ fn clause_end(discourse: &Discourse<'_>, from: usize, sentence: Sentence) -> usi
 /// The first "in X" or "at X" after the verb.
 fn place(discourse: &Discourse<'_>, from: usize, sentence: Sentence) -> Option<String> {
     let prose = discourse.prose;
+    let places = |at: &usize| {
+        let occasion = (at + 1..at + 4).any(|at| {
+            matches!(
+                prose.lower(at),
+                "level"
+                    | "request"
+                    | "invitation"
+                    | "time"
+                    | "presence"
+                    | "private"
+                    | "secret"
+                    | "first"
+                    | "days"
+                    | "hopes"
+                    | "order"
+                    | "least"
+                    | "end"
+                    | "person"
+                    | "talks"
+            )
+        });
+        matches!(
+            prose.lower(*at),
+            "in" | "at" | "to" | "into" | "aboard" | "near" | "outside"
+        ) && (prose.capital(at + 1) || words::is_determiner(prose.lower(at + 1)))
+            && words::month(prose.lower(at + 1)).is_none()
+            && !occasion
+    };
     let at = (sentence.first..sentence.end)
         .filter(|at| prose.quote_at(*at).is_none() && (*at >= from || *at == sentence.first))
-        .find(|at| {
-            matches!(prose.lower(*at), "in" | "at" | "In" | "At" | "to" | "into")
-                && (prose.capital(at + 1) || words::is_determiner(prose.lower(at + 1)))
-                && words::month(prose.lower(at + 1)).is_none()
-        })?;
+        .find(places)?;
     let subject = subject::after(prose, at + 1, sentence.end)?;
     Some(prose.words(subject.first, subject.end))
-}
-
-fn status(
-    discourse: &Discourse<'_>,
-    sentence: Sentence,
-    otherwise: MeetingStatus,
-) -> MeetingStatus {
-    let prose = discourse.prose;
-    let has = |wanted: &[&str]| {
-        (sentence.first..sentence.end).any(|at| {
-            prose.quote_at(at).is_none()
-                && wanted
-                    .iter()
-                    .enumerate()
-                    .all(|(offset, word)| prose.lower(at + offset) == *word)
-        })
-    };
-    if has(&["cancelled"])
-        || has(&["canceled"])
-        || has(&["called", "off"])
-        || has(&["indefinitely"])
-    {
-        return MeetingStatus::Cancelled;
-    }
-    let planned = has(&["planned"]) || has(&["scheduled"]) || has(&["set", "for"]);
-    if has(&["not", "take", "place"]) {
-        return if planned {
-            MeetingStatus::Cancelled
-        } else {
-            MeetingStatus::Denied
-        };
-    }
-    let denied = [
-        &["not", "meet"][..],
-        &["never", "met"],
-        &["never", "happened"],
-        &["untrue"],
-        &["no", "such", "meeting"],
-        &["no", "meeting"],
-        &["denied"],
-        &["denies"],
-        &["not", "met"],
-    ];
-    if denied.iter().any(|words| has(words)) {
-        return MeetingStatus::Denied;
-    }
-    otherwise
 }

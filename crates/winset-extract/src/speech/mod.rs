@@ -1,8 +1,16 @@
 //! Who says, proposes and meets what.
 
+mod answers;
 mod attribution;
+mod clauses;
 mod discourse;
+mod encounters;
+mod inverted;
+mod listed;
 mod meetings;
+mod openings;
+mod outcome;
+mod participants;
 mod proposals;
 mod quotations;
 mod reported;

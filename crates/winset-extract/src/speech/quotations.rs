@@ -3,12 +3,16 @@
 use super::attribution::{self, Attribution};
 use super::discourse::Discourse;
 use crate::text::{Quoted, Sentence};
+use crate::words;
 
 /// Shorter fragments are words that the report keeps at a distance, not speech.
 const FRAGMENT_WORDS_MIN: usize = 3;
 
 /// Longer whole utterances are proposed even if nobody is named as speaker.
 const UNATTRIBUTED_WORDS_MIN: usize = 6;
+
+/// How far into a sentence a noun of speech can give its words an owner.
+const OWNED_REACH: usize = 12;
 
 /// A quotation and its attribution.
 #[derive(Debug, Clone, Copy)]
@@ -121,6 +125,9 @@ fn own(
         .open
         .checked_sub(1)
         .is_some_and(|at| discourse.prose.lower(at) == ":");
+    if let Some(owned) = owned(discourse, around.sentence.first, quote.open) {
+        return Some(owned);
+    }
     let who = discourse
         .subjects(around.index)
         .iter()
@@ -129,6 +136,23 @@ fn own(
         verb: who.named.1,
         who: *who,
     })
+}
+
+/// "X's answer was short:", "Her verdict:", "the reply of X was": whose words follow in `from..limit`.
+fn owned(discourse: &Discourse<'_>, from: usize, limit: usize) -> Option<Attribution> {
+    let prose = discourse.prose;
+    let leads = limit.checked_sub(1).is_some_and(|last| {
+        matches!(
+            prose.lower(last),
+            ":" | "is" | "was" | "—" | "–" | "," | "."
+        )
+    });
+    let noun = (from..limit)
+        .take(OWNED_REACH)
+        .find(|at| words::is_utterance(prose.lower(*at)) && prose.quote_at(*at).is_none())
+        .filter(|_| leads)?;
+    let who = discourse.owner(noun, from)?;
+    Some(Attribution { verb: noun, who })
 }
 
 /// The attribution that a quotation without its own takes from the sentence before.
@@ -149,16 +173,41 @@ fn carried(
     }
     let before = around.index.checked_sub(1)?;
     let previous = prose.sentences.get(before)?;
-    let same =
-        prose.tokens.get(previous.first)?.paragraph == prose.tokens.get(quote.open)?.paragraph;
-    if !(alone && whole && same) {
+    if !(alone && whole) {
         return None;
     }
-    let who = discourse.subjects(before).iter().find(|who| who.somebody)?;
-    Some(Attribution {
-        verb: who.named.1,
-        who: *who,
-    })
+    // "X told the press:" and the words in a paragraph of their own.
+    if previous.end == quote.open && prose.lower_before(previous.end) == ":" {
+        let told = attribution::before(discourse, previous.first, previous.end, before);
+        if told.is_some() {
+            return told;
+        }
+    }
+    let paragraph = prose.tokens.get(quote.open)?.paragraph;
+    if prose.tokens.get(previous.first)?.paragraph != paragraph {
+        return None;
+    }
+    let outside = (previous.first..previous.end).all(|at| prose.quote_at(at).is_none());
+    if outside && let Some(owned) = owned(discourse, previous.first, previous.end) {
+        return Some(owned);
+    }
+    let question = prose.lower_before(previous.end) == "?" && outside;
+    let asked = question
+        .then(|| discourse.asked(previous.first, previous.end))
+        .flatten();
+    let who = discourse.subjects(before).iter().find(|who| who.somebody);
+    match asked.as_ref().or(who) {
+        Some(who) => Some(Attribution {
+            verb: who.named.1,
+            who: *who,
+        }),
+        None => last
+            .filter(|last| {
+                last.sentence + 2 == around.index
+                    && prose.tokens[last.quote.open].paragraph == paragraph
+            })
+            .map(|last| last.attribution),
+    }
 }
 
 fn word_count(discourse: &Discourse<'_>, quote: Quoted) -> usize {
@@ -184,10 +233,45 @@ fn is_whole(discourse: &Discourse<'_>, quote: Quoted, around: Around) -> bool {
 /// Whether the quotation is long enough, or a whole utterance.
 fn is_speech(discourse: &Discourse<'_>, quote: Quoted, around: Around) -> bool {
     let words = word_count(discourse, quote);
+    if is_title(discourse, quote, around) || is_label(discourse, quote) {
+        return false;
+    }
     let second_part =
         around.from > around.sentence.first && discourse.prose.lower_before(quote.open) == ",";
     words >= FRAGMENT_WORDS_MIN
         || (words > 0 && (is_whole(discourse, quote, around) || second_part))
+}
+
+/// "Mercy of the North", "A Day in Halden": a name of a ship, a newspaper or a book.
+fn is_title(discourse: &Discourse<'_>, quote: Quoted, around: Around) -> bool {
+    let prose = discourse.prose;
+    let mut capitals = 0;
+    for at in (quote.open + 1..quote.close).filter(|at| prose.word(*at)) {
+        if prose.capital(at) {
+            capitals += 1;
+        } else if !(words::is_preposition(prose.lower(at))
+            || words::is_determiner(prose.lower(at))
+            || prose.lower(at) == "and")
+        {
+            return false;
+        }
+    }
+    capitals >= 2 && !is_whole(discourse, quote, around)
+}
+
+/// "so-called", "known as": words that name something.
+fn is_label(discourse: &Discourse<'_>, quote: Quoted) -> bool {
+    let prose = discourse.prose;
+    let before = prose.lower_before(quote.open);
+    let two = prose.lower_before(quote.open.saturating_sub(1));
+    before == "called" && two == "-"
+        || before == "so-called"
+        || before == "dubbed"
+        || (before == "as" && matches!(two, "known" | "named" | "styled"))
+        || matches!(
+            before,
+            "named" | "titled" | "entitled" | "nicknamed" | "codenamed"
+        )
 }
 
 fn is_long_utterance(discourse: &Discourse<'_>, quote: Quoted, around: Around) -> bool {

@@ -1,22 +1,19 @@
 //! Reported speech: clauses that a verb of saying or "according to" gives to somebody.
 
 use super::attribution::{self, Attribution};
+use super::clauses::{
+    CLAUSE_WORDS_MIN, THAT_REACH, after_dateline, clause_after, clause_end, has_verb, may_follow,
+};
 use super::discourse::Discourse;
 use super::subject;
 use crate::text::Sentence;
 use crate::words;
-
-/// How far after a verb "that" is looked for: "informed the mediator in writing that".
-const THAT_REACH: usize = 9;
 
 /// So many verbs of one sentence are looked at.
 const VERBS_MAX: usize = 12;
 
 /// Longer quotations inside of a clause make it a quotation.
 const QUOTED_WORDS_MAX: usize = 2;
-
-/// Shorter clauses before a comma are openers, no speech.
-const CLAUSE_WORDS_MIN: usize = 3;
 
 /// A clause and who says it.
 #[derive(Debug, Clone, Copy)]
@@ -41,16 +38,18 @@ pub(crate) fn reported(discourse: &Discourse<'_>) -> Vec<FoundReported> {
             })
             .take(VERBS_MAX);
         for verb in verbs {
-            let clause = if attribution::is_according(discourse, verb) {
-                according(discourse, *sentence, verb)
+            let clauses = if attribution::is_according(discourse, verb) {
+                [according(discourse, *sentence, verb), None]
             } else {
                 spoken(discourse, *sentence, index, verb)
             };
-            let Some(clause) = clause.and_then(|clause| trimmed(discourse, clause)) else {
-                continue;
-            };
-            if found.last().is_none_or(|last| last.end <= clause.first) {
-                found.push(clause);
+            for clause in clauses.into_iter().flatten() {
+                let Some(clause) = trimmed(discourse, clause) else {
+                    continue;
+                };
+                if found.last().is_none_or(|last| last.end <= clause.first) {
+                    found.push(clause);
+                }
             }
         }
     }
@@ -87,204 +86,138 @@ fn comma_after(discourse: &Discourse<'_>, from: usize, sentence: Sentence) -> Op
     (from..sentence.end).find(|at| discourse.prose.lower(*at) == ",")
 }
 
-/// The clause of a verb of saying: after it, or before its subject.
+/// The clauses of a verb of saying: after it, before its subject, or around both.
 fn spoken(
     discourse: &Discourse<'_>,
     sentence: Sentence,
     index: usize,
     verb: usize,
-) -> Option<FoundReported> {
+) -> [Option<FoundReported>; 2] {
     let prose = discourse.prose;
     let lower = prose.lower(verb);
-    if prose.capital(verb)
-        || attribution::is_passive(discourse, verb)
-        || attribution::is_noun(discourse, verb)
-    {
-        return None;
-    }
     let beside = verb
         .checked_sub(1)
         .is_some_and(|before| prose.quote_at(before).is_some());
-    if beside {
-        return None;
+    if prose.capital(verb)
+        || beside
+        || attribution::is_passive(discourse, verb)
+        || attribution::is_noun(discourse, verb)
+    {
+        return [None, None];
+    }
+    if let Some(clause) = inverted(discourse, sentence, verb) {
+        return [Some(clause), None];
     }
     if let Some(first) = clause_after(discourse, sentence, verb) {
-        let attribution = attribution::attributed(discourse, verb, index)?;
-        return Some(FoundReported {
-            first,
-            end: clause_end(discourse, first, sentence, &attribution),
-            attribution,
-        });
+        let clause =
+            attribution::attributed(discourse, verb, index).map(|attribution| FoundReported {
+                first,
+                end: clause_end(discourse, first, sentence, &attribution),
+                attribution,
+            });
+        return [clause, None];
     }
-    // "Clause, X said on Tuesday."
-    if words::is_participle(lower) || !may_follow(lower) {
+    if words::is_participle(lower) || !(may_follow(lower) || ends_attribution(discourse, verb)) {
+        return [None, None];
+    }
+    around(discourse, sentence, verb).unwrap_or([None, None])
+}
+
+/// "Clause, said X.": the subject after its verb.
+fn inverted(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Option<FoundReported> {
+    let prose = discourse.prose;
+    let comma = verb.checked_sub(1).filter(|at| prose.lower(*at) == ",")?;
+    let opens = prose.capital(verb + 1)
+        || words::is_determiner(prose.lower(verb + 1)) && prose.lower(verb + 1) != "that";
+    let closes = (verb + 1..sentence.end)
+        .find(|at| matches!(prose.lower(*at), "," | ";" | "." | "who"))
+        .unwrap_or(sentence.end);
+    let quoted = (sentence.first..sentence.end).any(|at| prose.quote_at(at).is_some());
+    if !opens
+        || quoted
+        || has_verb(discourse, verb + 1, closes)
+        || !has_verb(discourse, sentence.first, comma)
+        || words::is_participle(prose.lower(verb))
+    {
         return None;
     }
+    let apposed = subject::before(prose, verb, sentence.first)
+        .is_some_and(|subject| subject.first == sentence.first && subject.apposed.is_some())
+        && !has_verb(discourse, sentence.first, comma);
+    let subject = subject::after(prose, verb + 1, sentence.end)?;
+    (!apposed).then(|| FoundReported {
+        first: sentence.first,
+        end: comma,
+        attribution: Attribution {
+            verb,
+            who: discourse.who(subject),
+        },
+    })
+}
+
+/// Whether an attribution ends with the verb: ", monitors report,".
+fn ends_attribution(discourse: &Discourse<'_>, verb: usize) -> bool {
+    matches!(discourse.prose.lower(verb + 1), "," | "." | "")
+        && matches!(
+            discourse.prose.lower(verb),
+            "report" | "reports" | "estimate"
+        )
+}
+
+/// "Clause, X said on Tuesday." and "Opener, X said, clause."
+fn around(
+    discourse: &Discourse<'_>,
+    sentence: Sentence,
+    verb: usize,
+) -> Option<[Option<FoundReported>; 2]> {
+    let prose = discourse.prose;
     let subject = subject::before(prose, verb, sentence.first)?;
     let comma = subject
         .first
         .checked_sub(1)
         .filter(|at| *at > sentence.first && prose.lower(*at) == ",")?;
-    let opener = words::is_preposition(prose.lower(sentence.first))
-        && !has_verb(discourse, sentence.first, comma);
+    if matches!(
+        prose.lower(subject.first),
+        "nobody" | "none" | "neither" | "few"
+    ) {
+        return None;
+    }
+    if words::is_preposition(prose.lower(subject.first)) || prose.lower(subject.first) == "out" {
+        return None;
+    }
     let asks = prose.lower(sentence.first) == "asked";
     let attribution = Attribution {
         verb,
         who: discourse.who(subject),
     };
-    let ok = !opener && !asks && has_verb(discourse, sentence.first, comma);
-    ok.then_some(FoundReported {
-        first: sentence.first,
-        end: comma,
+    let quoted = |first: usize| (first..sentence.end).any(|at| prose.quote_at(at).is_some());
+    let clause = |first: usize, end: usize| FoundReported {
+        first,
+        end,
         attribution,
-    })
-}
-
-fn may_follow(lower: &str) -> bool {
-    !matches!(
-        lower,
-        "suggested"
-            | "recommended"
-            | "called"
-            | "calls"
-            | "described"
-            | "describes"
-            | "accused"
-            | "put"
-            | "asked"
-            | "asks"
-            | "urged"
-            | "went"
-            | "began"
-            | "reports"
-            | "estimate"
-            | "blamed"
-            | "disputed"
-            | "demanded"
-            | "read"
-            | "praised"
-            | "condemned"
-            | "denounced"
-            | "promised"
-            | "quoted"
-            | "felt"
-    )
-}
-
-fn has_verb(discourse: &Discourse<'_>, first: usize, end: usize) -> bool {
-    (first..end).any(|at| {
-        let lower = discourse.prose.lower(at);
-        words::is_past_verb(lower)
-            || matches!(
-                lower,
-                "will"
-                    | "would"
-                    | "may"
-                    | "might"
-                    | "can"
-                    | "could"
-                    | "must"
-                    | "remain"
-                    | "remains"
-                    | "need"
-                    | "needs"
-            )
-    })
-}
-
-/// Where the clause after a verb of saying begins.
-fn clause_after(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Option<usize> {
-    let prose = discourse.prose;
-    let lower = prose.lower(verb);
-    if prose.lower(verb + 1) == ":"
-        && prose.quote_at(verb + 2).is_none()
-        && has_verb(discourse, verb + 2, sentence.end)
-    {
-        return Some(verb + 2);
-    }
-    let reach = (verb + 1 + THAT_REACH).min(sentence.end);
-    let inside = |at: &usize| {
-        prose.quote_at(*at).is_none()
-            && !matches!(prose.lower(*at), ";" | ":" | "." | "who" | "which")
     };
-    let that = (verb + 1..reach)
-        .take_while(inside)
-        .find(|at| prose.lower(*at) == "that")
-        .map(|that| that + 1);
-    let pronoun =
-        that.is_some_and(|at| matches!(prose.lower(at), "," | "was" | "is" | "by" | "and" | "."));
-    if let Some(first) = that.filter(|_| !pronoun && may_follow(lower)) {
-        return (first < sentence.end).then_some(first);
-    }
-    bare_clause(discourse, sentence, verb)
-}
-
-/// "said at least twelve had been held", "denied holding anybody".
-fn bare_clause(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Option<usize> {
-    let prose = discourse.prose;
-    let lower = prose.lower(verb);
-    let gerund = prose.lower(verb + 1).len() > 5 && prose.lower(verb + 1).ends_with("ing");
-    if gerund
-        && matches!(
-            lower,
-            "denied" | "denies" | "admitted" | "admits" | "acknowledged"
-        )
-    {
-        return Some(verb + 1);
-    }
-    let direct = words::takes_bare_clause(lower);
-    let relative = matches!(prose.lower_before(verb), "which" | "who");
-    if !direct || relative || !prose.word(verb + 1) {
+    let before = !asks && has_verb(discourse, sentence.first, comma);
+    let next = (verb + 1..sentence.end)
+        .take(THAT_REACH)
+        .find(|at| prose.lower(*at) == ",");
+    let after = next
+        .filter(|next| !quoted(*next) && !matches!(prose.lower(next + 1), "adding" | "who" | "up"))
+        .map(|next| {
+            let and = matches!(prose.lower(next + 1), "and" | "but" | "or");
+            next + 1 + usize::from(and)
+        })
+        .filter(|first| has_verb(discourse, first + 1, sentence.end))
+        .filter(|first| {
+            !words::is_participle(prose.lower(*first))
+                && !words::is_preposition(prose.lower(*first))
+        });
+    if next.is_some_and(quoted) {
         return None;
     }
-    let mut first = verb + 1;
-    if prose.lower(first) == "on" && words::weekday(prose.lower(first + 1)).is_some()
-        || matches!(prose.lower(first), "yesterday" | "today")
-    {
-        first += if prose.lower(first) == "on" { 2 } else { 1 };
-    }
-    let start = prose.lower(first);
-    let refused = words::is_preposition(start)
-        && !matches!(start, "about" | "between" | "around" | "over")
-        && !(matches!(start, "at" | "up")
-            && matches!(prose.lower(first + 1), "least" | "most" | "to"))
-        || words::opens_no_clause(start);
-    let comma = (first..sentence.end)
-        .find(|at| matches!(prose.lower(*at), "," | ";") || prose.quote_at(*at).is_some())
-        .unwrap_or(sentence.end);
-    let needs_verb = has_verb(discourse, first + 1, comma.max(first + 1))
-        || has_verb(discourse, first + 1, sentence.end) && comma < first + 8;
-    (!refused && needs_verb && first + CLAUSE_WORDS_MIN <= sentence.end).then_some(first)
-}
-
-/// Where a clause that begins at `first` ends.
-fn clause_end(
-    discourse: &Discourse<'_>,
-    first: usize,
-    sentence: Sentence,
-    attribution: &Attribution,
-) -> usize {
-    let prose = discourse.prose;
-    let gerund = first == attribution.verb + 1 && prose.lower(first).ends_with("ing");
-    (first..sentence.end)
-        .find(|at| {
-            let next = prose.lower(at + 1);
-            match prose.lower(*at) {
-                "," if gerund => true,
-                "," => {
-                    matches!(next, "adding" | "though" | "but" | "although" | "saying")
-                        || (next == "according" && prose.lower(at + 2) == "to")
-                }
-                ";" => true,
-                "and" => {
-                    words::saying(next).is_some()
-                        && *at > attribution.verb
-                        && !words::is_participle(next)
-                }
-                _ => false,
-            }
-        })
-        .unwrap_or(sentence.end)
+    Some([
+        before.then(|| clause(sentence.first, comma)),
+        after.map(|first| clause(first, clause_end(discourse, first, sentence, &attribution))),
+    ])
 }
 
 /// The clause without stops and bullets around it; none if it is a quotation rather.
@@ -319,6 +252,7 @@ fn trimmed(discourse: &Discourse<'_>, clause: FoundReported) -> Option<FoundRepo
             (after..end).find(|at| prose.lower(*at) == "and" && prose.lower(at + 1) == "that")?;
         first = and + 2;
     }
+    first = after_dateline(discourse, first, end);
     while first < end && !prose.word(first) && prose.quote_at(first).is_none() {
         first += 1;
     }

@@ -1,13 +1,15 @@
 //! The subject of a verb: the words before it, or after it where the order is turned round.
 
+use super::inverted::APPOSITION_TOKENS_MAX;
+pub(crate) use super::inverted::after;
 use crate::text::Prose;
 use crate::words;
 
 /// Longer subjects are misread sentences.
-const SUBJECT_TOKENS_MAX: usize = 30;
+pub(super) const SUBJECT_TOKENS_MAX: usize = 30;
 
-/// How far an apposition reaches: "X, who was not authorized to speak, said".
-const APPOSITION_TOKENS_MAX: usize = 40;
+/// How far a relative clause without commas reaches.
+const RELATIVE_TOKENS_MAX: usize = 12;
 
 /// A subject: its head, and what stands beside it between commas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub(crate) struct Subject {
 /// The subject before the verb at `verb`, looked for from `from` on.
 pub(crate) fn before(prose: &Prose<'_>, verb: usize, from: usize) -> Option<Subject> {
     let mut end = verb;
-    while end > from && words::is_auxiliary(prose.lower(end - 1)) {
+    while end > from && is_between(prose, end - 1) {
         end -= 1;
     }
     if end <= from || prose.quote_at(end - 1).is_some() {
@@ -52,6 +54,12 @@ pub(crate) fn before(prose: &Prose<'_>, verb: usize, from: usize) -> Option<Subj
     }
 }
 
+/// Auxiliaries and adverbs between a subject and its verb.
+fn is_between(prose: &Prose<'_>, at: usize) -> bool {
+    let lower = prose.lower(at);
+    words::is_auxiliary(lower) || (words::is_adverb(lower) && !prose.capital(at))
+}
+
 /// Whether the comma at `comma` ends an age: "X, 58, who".
 fn is_age(prose: &Prose<'_>, comma: usize, from: usize) -> bool {
     comma >= from + 2
@@ -77,6 +85,13 @@ fn head_before(
     while first > from && end - first < SUBJECT_TOKENS_MAX && belongs(prose, first - 1, from) {
         first -= 1;
     }
+    let first = with_relative(prose, first, from);
+    // "told the radio she had": the pronoun is a subject of its own.
+    let pronoun = (first + 1..end)
+        .rev()
+        .find(|at| matches!(prose.lower(*at), "he" | "she" | "it" | "they" | "we" | "i"))
+        .filter(|at| *at + 1 == end);
+    let first = pronoun.unwrap_or(first);
     let first = without_opener(prose, first, end);
     let words = (first..end).any(|at| prose.word(at));
     words.then_some(Subject {
@@ -84,6 +99,57 @@ fn head_before(
         end,
         apposed,
     })
+}
+
+/// "X, who described Y": the subject X of the verb after "who".
+pub(crate) fn of_relative(prose: &Prose<'_>, verb: usize, from: usize) -> Option<Subject> {
+    let mut who = verb;
+    while who > from && is_between(prose, who - 1) {
+        who -= 1;
+    }
+    let who = who.checked_sub(1).filter(|who| *who > from)?;
+    if prose.lower(who) != "who" {
+        return None;
+    }
+    let end = if prose.lower(who - 1) == "," {
+        who - 1
+    } else {
+        who
+    };
+    let mut first = end;
+    while first > from && prose.word(first - 1) && belongs(prose, first - 1, from) {
+        let lower = prose.lower(first - 1);
+        if words::is_preposition(lower) && lower != "of" || words::is_past_verb(lower) {
+            break;
+        }
+        first -= 1;
+    }
+    (first < end).then_some(Subject {
+        first,
+        end,
+        apposed: None,
+    })
+}
+
+/// "a person who was on board": where a subject begins whose relative clause has no commas.
+fn with_relative(prose: &Prose<'_>, first: usize, from: usize) -> usize {
+    let who = (from + 1..first)
+        .rev()
+        .take(RELATIVE_TOKENS_MAX)
+        .take_while(|at| prose.word(*at) && prose.quote_at(*at).is_none())
+        .find(|at| prose.lower(*at) == "who");
+    let Some(who) = who else {
+        return first;
+    };
+    let noun = prose.lower(who - 1);
+    if prose.lower(who) != "who" || !(words::is_nameless(noun) || words::is_role(noun)) {
+        return first;
+    }
+    let mut start = who;
+    while start > from && who - start < SUBJECT_TOKENS_MAX && belongs(prose, start - 1, from) {
+        start -= 1;
+    }
+    start
 }
 
 /// The end of a subject without "on Sunday", "yesterday" after it.
@@ -117,6 +183,13 @@ fn belongs(prose: &Prose<'_>, at: usize, from: usize) -> bool {
     if words::is_clause_start(lower) {
         return false;
     }
+    // "was postponed after the leader": no part of "the leader", unless it opens the sentence.
+    if matches!(lower, "after" | "before" | "until" | "because" | "since")
+        && at > from
+        && prose.word(at - 1)
+    {
+        return false;
+    }
     let verb = matches!(
         lower,
         "was" | "were" | "is" | "are" | "had" | "has" | "have" | "will" | "would" | "and" | "or"
@@ -146,7 +219,7 @@ fn belongs(prose: &Prose<'_>, at: usize, from: usize) -> bool {
 }
 
 /// Whether a stop after the word belongs to it: initials, "U.N.".
-fn is_short(lower: &str) -> bool {
+pub(super) fn is_short(lower: &str) -> bool {
     lower.chars().count() == 1 || lower.contains('.')
 }
 
@@ -225,100 +298,17 @@ fn after_phrase(prose: &Prose<'_>, first: usize, end: usize) -> usize {
             !words::is_preposition(before) && !words::is_determiner(before) && before != "and";
         let name = prose.capital(*at) && !prose.capital(*at - 1) && words::month(lower).is_none();
         let name_after_date = prose.capital(*at) && words::weekday(before).is_some();
-        free && (words::is_determiner(lower) || words::is_pronoun(lower) || name || name_after_date)
+        let somebody = matches!(
+            lower,
+            "somebody" | "someone" | "everyone" | "everybody" | "nobody"
+        );
+        let pronoun = matches!(before, "her" | "him" | "them" | "it");
+        (free || pronoun) && somebody
+            || free
+                && (words::is_determiner(lower)
+                    || words::is_pronoun(lower)
+                    || name
+                    || name_after_date)
     };
     (first + 2..end).find(starts).unwrap_or(end)
-}
-
-/// The subject after a verb at `at - 1`: "said Colonel X of the guard, ...". Ends before `limit`.
-pub(crate) fn after(prose: &Prose<'_>, at: usize, limit: usize) -> Option<Subject> {
-    if words::is_pronoun(prose.lower(at)) {
-        return Some(Subject {
-            first: at,
-            end: at + 1,
-            apposed: None,
-        });
-    }
-    let named = prose.capital(at);
-    let mut end = at;
-    while end < limit && goes_on(prose, at, end, named) {
-        end += 1;
-    }
-    if !(at..end).any(|at| prose.word(at)) {
-        return None;
-    }
-    let apposed =
-        (prose.lower(end) == "," && end + 1 < limit).then(|| apposition(prose, end + 1, limit));
-    Some(Subject {
-        first: at,
-        end,
-        apposed: apposed.flatten(),
-    })
-}
-
-fn goes_on(prose: &Prose<'_>, first: usize, at: usize, named: bool) -> bool {
-    let lower = prose.lower(at);
-    if prose.quote_at(at).is_some() || at - first > SUBJECT_TOKENS_MAX {
-        return false;
-    }
-    if !prose.word(at) {
-        return match lower {
-            "." => {
-                words::is_short_title(prose.lower_before(at)) || is_short(prose.lower_before(at))
-            }
-            "-" => prose.token(at).is_some_and(|mark| mark.adjacent),
-            "'" | "’" => prose.token(at).is_some_and(|mark| mark.adjacent),
-            _ => false,
-        };
-    }
-    if at == first {
-        return !words::is_preposition(lower) && !words::is_clause_start(lower);
-    }
-    let of = lower == "of" || (lower == "for" && !named);
-    let small = !prose.capital(at) && !words::is_particle(lower) && !of;
-    let ends_name = prose.capital(at - 1)
-        && small
-        && !prose.possessive(at - 1)
-        && prose.capital(at - 1)
-        && !words::is_body(lower)
-        && !words::is_role(lower)
-        && !words::is_place_noun(lower);
-    let ends = (words::is_preposition(lower) && !of)
-        || words::is_clause_start(lower)
-        || words::weekday(lower).is_some()
-        || matches!(
-            lower,
-            "and"
-                | "or"
-                | "yesterday"
-                | "today"
-                | "last"
-                | "earlier"
-                | "later"
-                | "seen"
-                | "quoted"
-                | "given"
-                | "shown"
-        )
-        || words::saying(lower).is_some() && !prose.capital(at)
-        || words::is_past_verb(lower) && !prose.capital(at);
-    !ends && !ends_name
-}
-
-fn apposition(prose: &Prose<'_>, first: usize, limit: usize) -> Option<(usize, usize)> {
-    if matches!(
-        prose.lower(first),
-        "who" | "whose" | "which" | "where" | "and" | "but" | "as" | "adding" | "in" | "on" | "at"
-    ) {
-        return None;
-    }
-    let end = (first..limit)
-        .take(APPOSITION_TOKENS_MAX)
-        .find(|at| {
-            prose.quote_at(*at).is_some()
-                || matches!(prose.lower(*at), "," | ";" | ":")
-                || (prose.lower(*at) == "." && !words::is_short_title(prose.lower_before(*at)))
-        })
-        .unwrap_or(limit);
-    (end > first).then_some((first, end))
 }

@@ -4,20 +4,26 @@ use super::table::listed;
 
 /// Sorted, for [`listed`].
 #[rustfmt::skip]
-pub(super) const OFFERS_WORDS: [&str; 38] = [
-    "appeal", "appealed", "appeals", "ask", "asked", "asks", "call", "called", "calling", "calls",
-    "demand", "demanded", "demanding", "demands", "invited", "invites", "offer", "offered",
-    "offering", "offers", "pressed", "propose", "proposed", "proposes", "proposing", "recommend",
-    "recommended", "recommends", "requested", "requests", "suggest", "suggested", "suggesting",
-    "suggests", "urge", "urged", "urges", "urging",
+pub(super) const OFFERS_WORDS: [&str; 51] = [
+    "appeal", "appealed", "appeals", "ask", "asked", "asking", "asks", "begged", "call", "called",
+    "calling", "calls", "demand", "demanded", "demanding", "demands", "floated", "invited",
+    "invites", "lobbied", "offer", "offered", "offering", "offers", "pleaded", "pressed", "presses",
+    "propose", "proposed", "proposes", "proposing", "pushed", "recommend", "recommended",
+    "recommending", "recommends", "requested", "requesting", "requests", "suggest", "suggested",
+    "suggesting", "suggests", "tabled", "urge", "urged", "urges", "urging", "want", "wanted",
+    "wants",
 ];
 
 /// Sorted, for [`listed`].
 #[rustfmt::skip]
-pub(super) const CONCESSION_WORDS: [&str; 26] = [
-    "accept", "agree", "allow", "attend", "compromise", "concede", "free", "give", "hand", "leave",
-    "lift", "meet", "negotiate", "open", "pay", "permit", "recognise", "recognize", "release",
-    "reopen", "return", "sign", "surrender", "talk", "withdraw", "yield",
+pub(super) const CONCESSION_WORDS: [&str; 65] = [
+    "accept", "admit", "agree", "allow", "attend", "back", "cease", "clear", "compromise",
+    "concede", "cut", "deliver", "disarm", "dismantle", "ease", "end", "evacuate", "exchange",
+    "extend", "free", "give", "grant", "halt", "hand", "hold", "join", "keep", "leave", "lift",
+    "meet", "negotiate", "open", "pardon", "participate", "pay", "permit", "pull", "recognise",
+    "recognize", "reconsider", "redeploy", "reduce", "release", "remain", "remove", "reopen",
+    "repay", "resettle", "restart", "restore", "resume", "return", "send", "share", "sign", "stop",
+    "surrender", "suspend", "swap", "talk", "unblock", "unfreeze", "vacate", "withdraw", "yield",
 ];
 
 /// Forms of verbs that bring a proposal.
@@ -44,6 +50,10 @@ pub(crate) fn refuses(lower: &str) -> bool {
             | "dismisses"
             | "dismissing"
             | "spurned"
+            | "spurns"
+            | "declining"
+            | "vetoes"
+            | "rebuffs"
             | "vetoed"
             | "rebuffed"
     )
@@ -62,6 +72,9 @@ pub(crate) fn accepts(lower: &str) -> bool {
             | "agree"
             | "agreeing"
             | "consented"
+            | "consents"
+            | "approves"
+            | "endorses"
             | "approved"
             | "endorsed"
     )
@@ -105,12 +118,24 @@ pub(crate) fn is_assertion(lower: &str) -> bool {
     matches!(
         lower,
         "accusation"
+            | "reproach"
+            | "reproaches"
+            | "complaint"
+            | "complaints"
+            | "charge"
+            | "notion"
+            | "insinuation"
+            | "rumour"
+            | "rumor"
+            | "findings"
+            | "remarks"
+            | "comments"
+            | "reporting"
             | "accusations"
             | "allegation"
             | "allegations"
             | "claim"
             | "claims"
-            | "charge"
             | "charges"
             | "report"
             | "reports"
@@ -130,4 +155,74 @@ pub(crate) fn is_assertion(lower: &str) -> bool {
 /// Verbs of steps that a party can refuse.
 pub(crate) fn is_concession(lower: &str) -> bool {
     listed(&CONCESSION_WORDS, lower)
+}
+
+/// Verbs whose object is asked to do something: "asked X to", "urged X to".
+pub(crate) fn asks_others(lower: &str) -> bool {
+    matches!(
+        lower,
+        "called"
+            | "calls"
+            | "call"
+            | "calling"
+            | "asked"
+            | "asks"
+            | "ask"
+            | "asking"
+            | "pressed"
+            | "presses"
+            | "appeal"
+            | "appealed"
+            | "appeals"
+            | "invited"
+            | "invites"
+            | "urged"
+            | "urges"
+            | "urge"
+            | "urging"
+            | "begged"
+            | "pushed"
+            | "pleaded"
+            | "lobbied"
+    )
+}
+
+/// Nouns for what is offered, asked or agreed, one or several.
+pub(crate) fn is_offered(lower: &str) -> bool {
+    is_proposal_noun(lower)
+        || matches!(
+            lower,
+            "proposals"
+                | "suggestions"
+                | "offers"
+                | "demands"
+                | "requests"
+                | "appeals"
+                | "conditions"
+                | "recommendations"
+                | "plan"
+                | "plans"
+                | "idea"
+                | "ideas"
+                | "terms"
+                | "draft"
+                | "invitation"
+                | "truce"
+                | "ceasefire"
+                | "deal"
+                | "compromise"
+                | "motion"
+                | "application"
+                | "text"
+                | "amnesty"
+                | "petition"
+                | "ultimatum"
+                | "call"
+                | "bid"
+                | "swap"
+                | "exchange"
+                | "pause"
+                | "steps"
+                | "measures"
+        )
 }

@@ -32,12 +32,19 @@ pub(super) const AUXILIARY_WORDS: [&str; 51] = [
 
 /// Sorted, for [`listed`].
 #[rustfmt::skip]
-pub(super) const PAST_VERB_WORDS: [&str; 50] = [
-    "are", "became", "began", "broke", "brought", "came", "cut", "did", "does", "drove", "fell",
-    "fled", "flew", "fought", "found", "gave", "got", "had", "has", "have", "held", "hit", "holds",
-    "is", "kept", "knew", "led", "left", "lost", "made", "met", "put", "ran", "rose", "said", "sat",
-    "saw", "sent", "set", "shot", "spent", "spoke", "stood", "struck", "told", "took", "was",
-    "went", "were", "won",
+pub(super) const PAST_VERB_WORDS: [&str; 122] = [
+    "are", "arose", "ate", "bade", "became", "began", "blew", "bought", "broke", "brought", "built",
+    "burst", "came", "caught", "chose", "clung", "crept", "cut", "dealt", "did", "does", "drank",
+    "drew", "drove", "dug", "fed", "fell", "felt", "fled", "flew", "flung", "forbade", "forgave",
+    "forgot", "fought", "found", "froze", "gave", "got", "grew", "had", "has", "have", "heard",
+    "held", "hid", "hit", "holds", "hung", "is", "kept", "knelt", "knew", "laid", "leapt", "led",
+    "left", "lit", "lost", "made", "meant", "met", "outlined", "overcame", "overheard", "overtook",
+    "paid", "put", "quit", "ran", "rang", "remains", "rode", "rose", "said", "sang", "sank", "sat",
+    "saw", "sent", "set", "shook", "shot", "shrank", "shut", "slept", "slid", "sold", "sought",
+    "spat", "spent", "spoke", "sprang", "stole", "stood", "strode", "strove", "struck", "stuck",
+    "swam", "swept", "swore", "swung", "taught", "thought", "threw", "told", "took", "tore",
+    "understood", "undertook", "upheld", "wants", "was", "went", "wept", "were", "withdrew", "woke",
+    "won", "wore", "wrote",
 ];
 
 /// Sorted, for [`listed`].
@@ -119,4 +126,34 @@ pub(crate) fn is_function_word(lower: &str) -> bool {
         || is_preposition(lower)
         || is_clause_start(lower)
         || listed(&FUNCTION_WORDS, lower)
+}
+
+/// Adverbs in "-ly".
+pub(crate) fn is_adverb(lower: &str) -> bool {
+    lower.len() > 4
+        && lower.ends_with("ly")
+        && !matches!(
+            lower,
+            "july"
+                | "italy"
+                | "family"
+                | "assembly"
+                | "rally"
+                | "reply"
+                | "supply"
+                | "anomaly"
+                | "early"
+                | "daily"
+                | "weekly"
+                | "monthly"
+                | "elderly"
+                | "friendly"
+                | "belly"
+                | "butterfly"
+                | "monopoly"
+                | "homily"
+                | "apply"
+                | "comply"
+                | "imply"
+        )
 }

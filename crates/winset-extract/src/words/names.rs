@@ -37,33 +37,67 @@ pub(super) const DEPARTMENT_WORDS: [&str; 29] = [
 
 /// Sorted, for [`listed`].
 #[rustfmt::skip]
-pub(super) const ROLES: [&str; 91] = [
-    "abbess", "abbot", "activist", "aide", "analyst", "author", "baker", "brother", "captain",
-    "carpenter", "clerk", "conductor", "cook", "coordinator", "daughter", "diplomat", "docker",
-    "dockworker", "driver", "economist", "editor", "engineer", "expert", "farmer", "father",
-    "fisherman", "grandfather", "grandmother", "guard", "harbourmaster", "headmaster",
-    "headmistress", "herder", "historian", "husband", "insider", "journalist", "keeper", "lawyer",
-    "man", "mechanic", "medic", "merchant", "miner", "monk", "mother", "neighbor", "neighbour",
-    "nun", "nurse", "observer", "officer", "official", "organiser", "organizer", "owner",
-    "paramedic", "passenger", "pensioner", "pilot", "poet", "porter", "priest", "prisoner",
-    "refugee", "relative", "reporter", "resident", "sailor", "shopkeeper", "signalman", "singer",
-    "sister", "smith", "soldier", "son", "source", "stationmaster", "student", "surgeon",
-    "survivor", "teacher", "trader", "villager", "volunteer", "warehouseman", "widow", "wife",
-    "witness", "woman", "worker",
+pub(super) const ROLES: [&str; 317] = [
+    "abbess", "abbot", "accountant", "activist", "actor", "adjudicator", "adjutant", "agronomist",
+    "aide", "alderman", "ambassador-designate", "analyst", "anthropologist", "apprentice",
+    "arbitrator", "archaeologist", "architect", "archivist", "artist", "attaché", "auditor",
+    "auditor-general", "aunt", "author", "baker", "barber", "beekeeper", "blacksmith", "boatman",
+    "bookkeeper", "botanist", "boxer", "boy", "brigadier-general", "brother", "builder", "bursar",
+    "butcher", "butler", "cadet", "captain", "caretaker", "carpenter", "cashier", "cellist",
+    "chargé", "chef", "chemist", "chieftain", "choirmaster", "cleaner", "clerk", "climatologist",
+    "clockmaker", "coach", "cobbler", "colleague", "colonel-general", "columnist", "commandant",
+    "comptroller", "conductor", "conscript", "controller", "cook", "coordinator", "correspondent",
+    "councilman", "councilwoman", "courier", "cousin", "craftsman", "critic", "curator",
+    "custodian", "dancer", "daughter", "deacon", "dean", "dentist", "deputy-mayor", "diplomat",
+    "dispatcher", "docker", "dockworker", "driver", "ecologist", "economist", "editor",
+    "electrician", "engineer", "escort", "evacuee", "expert", "facilitator", "farmer", "father",
+    "ferryman", "fiancé", "fiancée", "fighter", "firefighter", "fireman", "fisherman",
+    "fisherwoman", "fishmonger", "foreman", "forester", "friend", "gardener", "geologist", "girl",
+    "glassblower", "goatherd", "governor-general", "granddaughter", "grandfather", "grandmother",
+    "grandson", "gravedigger", "grocer", "guard", "guerrilla", "guide", "gunner", "hairdresser",
+    "harbourmaster", "headmaster", "headmistress", "helmsman", "herder", "historian", "hostage",
+    "hunter", "husband", "hydrologist", "innkeeper", "insider", "inspector-general", "interpreter",
+    "investigator", "janitor", "jeweller", "journalist", "jurist", "keeper", "lawmaker", "lawyer",
+    "lecturer", "legate", "legislator", "librarian", "lieutenant-colonel", "lighthouse-keeper",
+    "linguist", "lockkeeper", "machinist", "magistrate", "major-general", "man", "mason", "matron",
+    "mechanic", "medic", "merchant", "meteorologist", "midwife", "militant", "milkman", "miller",
+    "miner", "minstrel", "monitor", "monk", "mother", "mp", "musician", "navigator", "negotiator",
+    "neighbor", "neighbour", "nephew", "niece", "notary", "novelist", "nun", "nurse", "nurseryman",
+    "observer", "officer", "official", "ombudsman", "ombudswoman", "operator", "orderly",
+    "organiser", "organist", "organizer", "owner", "painter", "paramedic", "parishioner",
+    "passenger", "pathologist", "pensioner", "pharmacist", "philosopher", "photographer",
+    "physician", "physicist", "picket", "pilgrim", "pilot", "planner", "playwright", "plumber",
+    "poet", "policeman", "policewoman", "porter", "postman", "postmaster", "postmistress", "potter",
+    "priest", "printer", "prior", "prioress", "prisoner", "producer", "psychologist", "publican",
+    "pundit", "quartermaster", "ranger", "rapporteur", "rear-admiral", "rebel", "receptionist",
+    "refugee", "registrar", "relative", "reporter", "researcher", "resident", "restaurateur",
+    "retiree", "rider", "roofer", "sailor", "sculptor", "seaman", "seamstress", "seismologist",
+    "sentry", "shepherd", "shoemaker", "shopkeeper", "signalman", "singer", "sister", "skipper",
+    "smith", "sociologist", "soldier", "solicitor", "son", "source", "stationmaster",
+    "statistician", "stevedore", "steward", "stonemason", "strategist", "student", "supervisor",
+    "surgeon", "surveyor", "survivor", "tailor", "tanner", "taxidermist", "teacher", "technician",
+    "teenager", "toolmaker", "trader", "translator", "trucker", "tutor", "uncle", "undersecretary",
+    "undertaker", "usher", "vet", "veteran", "veterinarian", "vicar", "vice-admiral",
+    "vice-chairman", "villager", "volunteer", "waiter", "waitress", "warehouseman", "watchman",
+    "weaver", "welder", "whip", "widow", "wife", "witness", "woman", "woodcutter", "worker",
+    "writer", "youth",
 ];
 
 /// Sorted, for [`listed`].
 #[rustfmt::skip]
-pub(super) const OFFICE_NOUN_WORDS: [&str; 64] = [
-    "admiral", "adviser", "advisor", "ambassador", "archbishop", "attorney", "bishop", "brigadier",
-    "captain", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chaplain", "chief",
-    "colonel", "commander", "commissioner", "consul", "coordinator", "councillor", "counsel",
-    "delegate", "deputy", "director", "doctor", "envoy", "founder", "general", "governor", "head",
-    "inspector", "judge", "king", "leader", "lieutenant", "major", "manager", "marshal", "mayor",
-    "mediator", "member", "minister", "negotiator", "prefect", "premier", "president", "prince",
-    "princess", "professor", "prosecutor", "queen", "representative", "secretary", "senator",
-    "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent", "treasurer",
-    "vice-president", "warden",
+pub(super) const OFFICE_NOUN_WORDS: [&str; 84] = [
+    "admiral", "adviser", "advisor", "ambassador", "arbitrator", "archbishop", "attorney", "bishop",
+    "brigadier", "captain", "chair", "chairman", "chairperson", "chairwoman", "chancellor",
+    "chaplain", "chief", "colonel", "commandant", "commander", "commissioner", "constable",
+    "consul", "coordinator", "councillor", "counsel", "dean", "delegate", "deputy", "director",
+    "doctor", "elder", "envoy", "facilitator", "founder", "general", "governor", "head",
+    "inspector", "judge", "king", "leader", "lieutenant", "magistrate", "major", "manager",
+    "marshal", "mayor", "mediator", "member", "minister", "negotiator", "ombudsman", "prefect",
+    "premier", "president", "prince", "princess", "professor", "prosecutor", "provost", "queen",
+    "rapporteur", "rector", "regent", "representative", "secretary", "secretary-general", "senator",
+    "sergeant", "sheriff", "skipper", "speaker", "spokesman", "spokesperson", "spokeswoman",
+    "superintendent", "treasurer", "under-secretary", "undersecretary", "vice-chairman",
+    "vice-president", "vizier", "warden",
 ];
 
 /// Sorted, for [`listed`].
@@ -167,12 +201,17 @@ pub(crate) fn woman_or_man(lower: &str) -> Option<bool> {
     match lower {
         "ms" | "mrs" | "miss" | "madame" | "dame" | "lady" | "queen" | "princess" | "sister"
         | "mother" | "spokeswoman" | "chairwoman" | "woman" | "wife" | "widow" | "daughter"
-        | "abbess" | "nun" | "headmistress" | "policewoman" | "grandmother" | "businesswoman"
-        | "she" | "her" => Some(true),
+        | "abbess" | "prioress" | "midwife" | "waitress" | "seamstress" | "aunt" | "niece"
+        | "granddaughter" | "girl" | "councilwoman" | "fisherwoman" | "postmistress"
+        | "ombudswoman" | "fiancée" | "nun" | "headmistress" | "policewoman" | "grandmother"
+        | "businesswoman" | "she" | "her" => Some(true),
         "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "spokesman"
         | "chairman" | "man" | "husband" | "son" | "monk" | "priest" | "abbot" | "headmaster"
-        | "fisherman" | "policeman" | "imam" | "cardinal" | "businessman" | "grandfather"
-        | "he" | "his" | "monsieur" => Some(false),
+        | "fisherman" | "policeman" | "ferryman" | "boatman" | "postman" | "fireman" | "uncle"
+        | "nephew" | "grandson" | "boy" | "councilman" | "alderman" | "milkman" | "fiancé"
+        | "imam" | "cardinal" | "businessman" | "grandfather" | "he" | "his" | "monsieur" => {
+            Some(false)
+        }
         _ => None,
     }
 }

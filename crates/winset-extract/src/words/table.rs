@@ -7,11 +7,19 @@ pub(super) fn listed(table: &[&str], lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{answers, grammar, names, quantities, saying};
+    use super::super::{answers, given, grammar, names, quantities, saying};
 
     #[test]
     fn tables_are_sorted() {
-        let tables: [&[&str]; 21] = [
+        let tables: [&[&str]; 31] = [
+            &saying::SAID_VERBS,
+            &saying::CLAIMED_VERBS,
+            &saying::DENIED_VERBS,
+            &saying::CONFIRMED_VERBS,
+            &saying::VOICE_VERBS,
+            &saying::JUDGING_VERBS,
+            &saying::NOUN_FORMS,
+            &saying::UTTERANCE_NOUNS,
             &saying::BARE_CLAUSE_VERBS,
             &saying::NO_CLAUSE_OPENERS,
             &answers::OFFERS_WORDS,
@@ -21,6 +29,8 @@ mod tests {
             &grammar::AUXILIARY_WORDS,
             &grammar::PAST_VERB_WORDS,
             &grammar::FUNCTION_WORDS,
+            &given::WOMENS_NAMES,
+            &given::MENS_NAMES,
             &names::SHORT_TITLE_WORDS,
             &names::PERSON_TITLE_WORDS,
             &names::DEPARTMENT_WORDS,

@@ -25,6 +25,14 @@ fn bounds_of_counts() {
     check("They took 10 to 12 lorries.", Some(10), Some(12), false);
     check("Dozens of families left.", Some(24), None, false);
     check("They lost 30 or more trucks.", Some(30), None, false);
+    check("He saw four, perhaps five boats.", Some(4), Some(5), false);
+    check("A single shell fell.", Some(1), Some(1), false);
+    check(
+        "The room was full. Thirty-four sailors waited.",
+        Some(34),
+        Some(34),
+        false,
+    );
 }
 
 #[test]
@@ -38,6 +46,12 @@ fn what_is_no_count() {
         "The 88-member chamber met in 2027.",
         "It was the fifth of ten days.",
         "The two sides did not talk.",
+        "She is four.",
+        "“It was so,” said Captain Ivo Brandt, 63.",
+        "The flour lasts six days, perhaps seven.",
+        "It stands by the Treaty of Two Banks.",
+        "The two agreed on nothing.",
+        "Of the patients, all were under 15.",
     ] {
         assert_eq!(counts(text), [], "{text}");
     }
@@ -100,6 +114,28 @@ fn dates_are_counted_from_the_report() {
         "They met between 3 and 9 March.",
         Some("2031-03-03"),
         Some("2031-03-09"),
+    );
+    on("The offer stands until midnight on Friday.", "2031-05-23");
+    on("She demanded a debate on Friday.", "2031-05-23");
+    on(
+        "Nurses are expected from the capital on Thursday.",
+        "2031-05-22",
+    );
+    on("By yesterday evening nine had left.", "2031-05-19");
+    check(
+        "They have waited since Christmas.",
+        Some("2030-12-25"),
+        None,
+    );
+    check(
+        "A visit is announced for the first week of July.",
+        Some("2031-07-01"),
+        Some("2031-07-07"),
+    );
+    check(
+        "It will end before the month is out.",
+        None,
+        Some("2031-05-31"),
     );
     check("It has been shut since 2027.", Some("2027-01-01"), None);
 }

