@@ -5,7 +5,7 @@ use winset_picture::{Head, Picture, WeekBars, WeekSpan};
 use winset_told::messages::Language;
 
 use super::{PicturePart, PicturePlace};
-use crate::ask::{RecordKind, RecordedEntry, week_of};
+use crate::ask::{RecordKind, RecordedEntry};
 
 /// Spans that are drawn at most; where weeks are more, several make one.
 const SPANS_MAX: u64 = 104;
@@ -36,7 +36,7 @@ pub fn record_spans(entries: &[RecordedEntry<'_>]) -> Vec<RecordSpan> {
     let dated = entries.iter().filter_map(|of| {
         let kind = of.entry.kind();
         let place = KINDS.iter().position(|(known, _)| *known == kind)?;
-        Some((week_of(of.entry.date()?), place))
+        Some((of.entry.date()?.monday(), place))
     });
     let dated: Vec<(Day, usize)> = dated.collect();
     let weeks = || dated.iter().map(|(week, _)| *week);

@@ -81,9 +81,10 @@ fn ring_in_words(answer: &RequestsAnswer, ring: &Ring) -> String {
         format!("row {} ({})", request.row, answer.holders[request.holder])
     };
     let places: Vec<String> = ring.nodes.iter().map(named).collect();
-    let (kind, back) = match ring.closed {
-        true => ("circle", ", and back"),
-        false => ("chain", ""),
+    let (kind, back) = if ring.closed {
+        ("circle", ", and back")
+    } else {
+        ("chain", "")
     };
     format!("{kind}: {}{back}", places.join(" to "))
 }

@@ -163,7 +163,12 @@ fn encrypted_requests_are_read_with_their_key() {
 
 #[test]
 fn limits_stop_it_and_say_so() {
-    let many = (0..30).flat_map(|at| [format!("Hill,h{at};fit,sick\n"), format!("Dale,d{at};sick,fit\n")]);
+    let many = (0..30).flat_map(|at| {
+        [
+            format!("Hill,h{at};fit,sick\n"),
+            format!("Dale,d{at};sick,fit\n"),
+        ]
+    });
     let list = format!("holder,gives,wants\n{}", many.collect::<String>());
     let ran = asked(&list, &["--circle", "5"]);
     assert_eq!(ran.code, Some(3), "{ran:?}");

@@ -223,10 +223,13 @@ fn a_thousand_pairs_of_lists_with_other_identifiers_come_to_the_same() {
         };
         let [owner, holder] = [(); 2].map(|()| {
             let one = |row: usize, rng: &mut Rng| {
-                let (status, category) = (ListStatus::WORDS[rng.below(3)].1, ["a", "b"][rng.below(2)]);
+                let (status, category) =
+                    (ListStatus::WORDS[rng.below(3)].1, ["a", "b"][rng.below(2)]);
                 (row, random_id(rng), category, status)
             };
-            (2..2 + rng.below(9)).map(|row| one(row, &mut rng)).collect::<Vec<_>>()
+            (2..2 + rng.below(9))
+                .map(|row| one(row, &mut rng))
+                .collect::<Vec<_>>()
         });
         let [first, second] = [false, true].map(|other| {
             let list = |rows: &[(usize, String, &str, ListStatus)]| -> Vec<PersonEntry> {

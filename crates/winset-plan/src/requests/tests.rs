@@ -80,7 +80,13 @@ fn a_thousand_pairs_of_lists_with_other_identifiers_make_the_same_pool() {
     let mut meeting = 0;
     for _ in 0..1_000 {
         let rows: Vec<(usize, usize, Option<usize>)> = (0..rng.below(9))
-            .map(|_| (rng.below(3), rng.below(5), rng.chance(3, 4).then(|| rng.below(5))))
+            .map(|_| {
+                (
+                    rng.below(3),
+                    rng.below(5),
+                    rng.chance(3, 4).then(|| rng.below(5)),
+                )
+            })
             .collect();
         let [one, other] = ["P-", "Q/77"].map(|prefix| {
             let id = |number: usize| format!("{prefix}{number}");

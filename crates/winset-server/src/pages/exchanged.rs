@@ -237,7 +237,7 @@ fn release(
             rows.push((category.name.clone(), home.map(grouped)));
         }
         let sides = facts.sides.iter();
-        let sides = sides.map(|side| disputed(answer, *side, Some(&category.name)));
+        let sides = sides.map(|side| disputed(answer, *side, &category.name));
         let in_dispute: u64 = sides.sum();
         if phase.takes[c] && in_dispute > 0 {
             open.push(format!("{}: {}", category.name, grouped(in_dispute)));

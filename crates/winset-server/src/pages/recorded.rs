@@ -1,6 +1,7 @@
 //! Entries of the record as pages show them: in lists by week, and each with all that is known of it.
 
-use winset_answers::ask::{RecordEntry, RecordedEntry, week_of};
+use winset_answers::ask::{RecordEntry, RecordedEntry};
+use winset_model::calendar::Day;
 use winset_model::case::{Case, Visibility};
 use winset_model::options::{OptionSet, PointId};
 use winset_model::register::{
@@ -60,7 +61,7 @@ pub(super) fn weeks(
 ) -> Vec<WeekShown> {
     let mut weeks: Vec<WeekShown> = Vec::new();
     for of in entries {
-        let monday = of.entry.date().map(week_of);
+        let monday = of.entry.date().map(Day::monday);
         let (id, title) = match monday {
             Some(monday) => (
                 place.id(format!("week-{monday}")),
