@@ -209,7 +209,7 @@ fn place(
     // A workbook, like an empty file, has no lines to name or show.
     if text.bytes.is_empty() {
         page.line(&[(FAINT, "  --> "), (Style::new(), &text.name)]);
-        return 2;
+        return 1;
     }
     let arrow = format!("{}:{line}:{column}", text.name);
     page.line(&[(FAINT, "  --> "), (Style::new(), &arrow)]);

@@ -78,8 +78,8 @@ fn land_without_money_is_left_out() {
     assert_eq!(fate(0, 1), PlanFate::Impossible);
     assert_eq!(fate(1, 1), PlanFate::Schedulable);
     let lines = "lines:
-  - {id: S-land, owner: south, point: land, kind: red, ladder: [{accept: [give], cost: 0}]}
-  - {id: S-pay, owner: south, point: pay, kind: red, ladder: [{accept: [never], cost: 0}]}";
+  - {id: S-land, owner: south, point: land, ladder: [{accept: [give], cost: 0}]}
+  - {id: S-pay, owner: south, point: pay, ladder: [{accept: [never], cost: 0}]}";
     let sold = sale(lines, "{north: 4, south: 9}");
     let found = schedulable(&sold, &UNLIMITED).unwrap();
     assert_eq!(

@@ -36,7 +36,7 @@ pub struct AnswerForm {
     pub assumptions: Vec<String>,
     /// Number of all packages.
     pub packages: AsText<BigUint>,
-    /// What the plan of the case means for the answer; left out where the case has no plan.
+    /// What the plan of the case means for the answer; left out where it says nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<PlanOfVerdictForm>,
     /// The answer at the declared positions.

@@ -55,6 +55,7 @@ pub(crate) fn run(args: &SolveArgs, output: Output) -> Result<Outcome, Failure> 
         shown: witness.and_then(|package| ask::plan_fate(case, package, &budget)),
         left_out: cut.as_ref().map(|cut| cut.ways),
     });
+    let plan = plan.filter(|plan| plan.shown.is_some() || plan.left_out.is_some());
     let movers = Movers::of(case, &loaded.audience).unwrap_or(Movers::All);
     let summary = (!args.brief).then(|| {
         watch.limited(&budget, |limit| {

@@ -161,7 +161,7 @@ fn packages_that_cannot_be_carried_out_are_told_and_left_out_on_request() {
         run(&[&["solve", file.to_str().unwrap()], args].concat())
     };
     let line = |id: &str, point: &str, accept: &str| {
-        json!({"id": id, "owner": "south", "point": point, "kind": "red",
+        json!({"id": id, "owner": "south", "point": point,
                "ladder": [{"accept": [accept], "cost": 0}]})
     };
     let land_for_nothing = || {

@@ -11,7 +11,7 @@ use crate::validator::valid;
 
 /// One answer of each kind and more, in one line each; OPENED stands for the opened demonstration
 /// case, CASE for a copy of the demonstration case, LEAGUE for a tournament, OUTCOMES for forms of a class, TO, FOLDER and RESULTS for what is written.
-const QUESTIONS: [&str; 48] = [
+const QUESTIONS: [&str; 50] = [
     "solve well.yaml",
     "solve dry-well.yaml",
     "solve OPENED --node-limit 1",
@@ -51,6 +51,8 @@ const QUESTIONS: [&str; 48] = [
     "talks sealed CASE --offer 1 --need 1",
     "exchange CASE --miss flight@2031-03-22",
     "exchange well.yaml",
+    "requests requests.csv",
+    "solve bridge.yaml --schedulable",
     "persons check ../persons/age.age --key ../persons/age.key",
     "phases bridge.yaml --late east=14",
     "phases bridge.yaml --bound north=3 --bound south=3",

@@ -72,7 +72,7 @@ fn check(ran: &Ran, name: &str, what: &[&str]) {
 fn the_schema_lists_each_form_once_and_by_the_name_that_the_form_says() {
     let schema = schema();
     let mut listed: Vec<&Value> = schema["oneOf"].as_array().unwrap().iter().collect();
-    assert_eq!(listed.len(), 33);
+    assert_eq!(listed.len(), 34);
     assert_eq!(schema["discriminator"]["propertyName"], "answer");
     assert_eq!(schema["required"], json!(["format", "answer"]));
     for (name, form) in mapping(&schema) {
@@ -182,6 +182,7 @@ fn what_is_said_of_other_programs_files_is_accepted() {
                 "theory", "stahl", "--delta", "1", "--delta", "4/5", "--rounds", "40",
             ],
         ),
+        ("requests", &["requests", "requests.csv"]),
         (
             "persons",
             &[
