@@ -77,7 +77,7 @@ impl ExchangeRuns<'_> {
         self.schedule
             .loads()
             .iter()
-            .filter_map(|load| Some((load, self.facts.run(load)?)))
+            .filter_map(|load| Some((load, load.run_in(self.facts)?)))
     }
 
     fn phase(&self, load: &RunLoad) -> String {

@@ -97,7 +97,7 @@ pub fn unready_in_words(unready: ExchangeUnready) -> String {
 
 /// The day of the last run that carries somebody.
 pub fn last_run_day(facts: &ExchangeFacts, schedule: &Scheduled) -> Option<Day> {
-    let run = facts.run(schedule.loads().last()?)?;
+    let run = schedule.loads().last()?.run_in(facts)?;
     Some(run.day)
 }
 

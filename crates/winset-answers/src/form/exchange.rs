@@ -362,7 +362,7 @@ impl ExchangeNames<'_> {
     }
 
     fn run(&self, facts: &ExchangeFacts, load: &RunLoad) -> ExchangeRunForm {
-        let run = facts.run(load);
+        let run = load.run_in(facts);
         let categories = facts.categories.iter().zip(&load.persons);
         let some = categories.filter(|(_, persons)| **persons != [0, 0]);
         ExchangeRunForm {

@@ -9,7 +9,6 @@ use winset_model::register::{
 };
 
 use super::runs::{CarrierRun, runs};
-use super::schedule::RunLoad;
 
 /// What a case says of an exchange between two sides.
 ///
@@ -167,11 +166,6 @@ impl ExchangeFacts {
 }
 
 impl ExchangeFacts {
-    /// The run that a load is of.
-    pub fn run(&self, load: &RunLoad) -> Option<&CarrierRun> {
-        self.phases.get(load.phase)?.runs.as_ref()?.get(load.run)
-    }
-
     /// The identifier of a carrier; empty where there is none.
     pub fn carrier(&self, at: usize) -> &str {
         self.carriers.get(at).map_or("", String::as_str)

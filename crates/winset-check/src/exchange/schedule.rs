@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::cleared::Cleared;
 use super::facts::ExchangeFacts;
+use super::runs::CarrierRun;
 
 /// What a run carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,11 @@ pub struct RunLoad {
 }
 
 impl RunLoad {
+    /// The run that is loaded; `None` where the case has no such run.
+    pub fn run_in<'f>(&self, facts: &'f ExchangeFacts) -> Option<&'f CarrierRun> {
+        facts.phases.get(self.phase)?.runs.as_ref()?.get(self.run)
+    }
+
     /// How many people of a side.
     pub fn of_side(&self, side: usize) -> u64 {
         self.persons.iter().map(|persons| persons[side]).sum()
@@ -65,7 +71,7 @@ pub fn scheduled(
     let mut sums = vec![vec![[0_u64; 2]; categories]; facts.phases.len()];
     let mut last = None;
     for load in &loads {
-        let run = facts.run(load).ok_or(ScheduleRefusal::Unknown)?;
+        let run = load.run_in(facts).ok_or(ScheduleRefusal::Unknown)?;
         if load.persons.len() != categories {
             return Err(ScheduleRefusal::Unknown);
         }

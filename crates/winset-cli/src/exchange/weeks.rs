@@ -22,7 +22,7 @@ pub(super) fn weeks(facts: &ExchangeFacts, schedule: &Scheduled) -> Vec<Week> {
     let mut still = [0, 1].map(|side| loads.iter().map(|load| load.of_side(side)).sum::<u64>());
     let mut weeks: Vec<Week> = Vec::new();
     for load in loads {
-        let Some(run) = facts.run(load) else {
+        let Some(run) = load.run_in(facts) else {
             continue;
         };
         let home = [0, 1].map(|side| load.of_side(side));

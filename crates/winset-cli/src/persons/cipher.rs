@@ -7,7 +7,7 @@ use age::x25519::{Identity, Recipient};
 use age::{DecryptError, Decryptor, Encryptor};
 use winset::sheet::SheetFinding;
 
-use super::list::{WHOLE_FILE, finding};
+use super::finding::{WHOLE_FILE, finding};
 
 /// How files of the format begin, and how they do as text.
 const BEGINS: &[u8] = b"age-encryption.org/";

@@ -8,7 +8,7 @@ use age::x25519::{Identity, Recipient};
 use winset::sheet::SheetFinding;
 
 use super::cipher::is_encrypted;
-use super::list::{WHOLE_FILE, finding};
+use super::finding::{WHOLE_FILE, finding};
 use crate::failure::Failure;
 use crate::flags::Flags;
 use crate::output::Output;

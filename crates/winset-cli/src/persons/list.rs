@@ -10,13 +10,12 @@ use winset::plan::lists::{ListStatus, PersonEntry, PersonId};
 use winset::sheet::SheetFinding;
 
 use super::cipher::{decrypted, is_encrypted};
+use super::finding::{WHOLE_FILE, finding};
 use super::keys::PersonsKeys;
 use super::table::{PersonRow, PersonTable};
 use crate::failure::Failure;
 use crate::flags::Flags;
 
-/// The place of findings about all of a file.
-pub(super) const WHOLE_FILE: &str = "";
 /// The columns of a list, by their heads.
 const HEADS: [&str; 3] = ["id", "category", "status"];
 /// Most characters of the name of a category.
@@ -177,13 +176,4 @@ fn list_too_large() -> SheetFinding {
 
 fn too_large(remedy: &str) -> SheetFinding {
     finding(WHOLE_FILE, "this file is too large", remedy)
-}
-
-/// A finding without anything of a file in it.
-pub(super) fn finding(place: &str, message: &str, remedy: &str) -> SheetFinding {
-    SheetFinding {
-        place: place.to_owned(),
-        message: message.to_owned(),
-        remedy: remedy.to_owned(),
-    }
 }

@@ -2,6 +2,7 @@
 //! asks for the plain list.
 
 mod cipher;
+mod finding;
 mod keys;
 mod list;
 mod page;

@@ -10,8 +10,9 @@ use winset::plan::lists::list_counts;
 use winset::told::words::counted;
 
 use super::cipher::{encrypted, is_encrypted};
+use super::finding::{WHOLE_FILE, finding};
 use super::keys::{PersonsKeys, new_key, read_keys, recipients};
-use super::list::{PersonsList, WHOLE_FILE, decrypted_list, finding, list_of, read_bytes};
+use super::list::{PersonsList, decrypted_list, list_of, read_bytes};
 use super::page;
 use crate::args::{
     PersonsArgs, PersonsCheckArgs, PersonsCommand, PersonsDecryptArgs, PersonsEncryptArgs,

@@ -3,7 +3,7 @@
 
 use winset::sheet::{ReadTable, SheetFinding, read_tables};
 
-use super::list::finding;
+use super::finding::finding;
 
 /// A table of persons, with what is found wrong in it.
 pub(crate) struct PersonTable {

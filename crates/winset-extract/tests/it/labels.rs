@@ -59,6 +59,11 @@ pub(crate) fn aside_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/aside")
 }
 
+/// The reports that measured the rules after they were mended.
+pub(crate) fn measured_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/measured")
+}
+
 /// Whether misses are listed: `REPORT_MISSES=1`.
 #[expect(clippy::disallowed_methods, reason = "the test's own switch")]
 pub(crate) fn lists_misses() -> bool {

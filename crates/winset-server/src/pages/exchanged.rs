@@ -264,8 +264,7 @@ fn runs(case: &Case, words: &Language, facts: &ExchangeFacts, schedule: &Schedul
     let mut still = [0, 1].map(|side| loads.iter().map(|load| load.of_side(side)).sum::<u64>());
     let mut months: Vec<MonthShown> = Vec::new();
     for load in loads {
-        let of_phase = facts.phases[load.phase].runs.as_deref();
-        let Some(run) = of_phase.and_then(|runs| runs.get(load.run)) else {
+        let Some(run) = load.run_in(facts) else {
             continue;
         };
         let home = [0, 1].map(|side| load.of_side(side));
