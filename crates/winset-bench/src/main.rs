@@ -236,11 +236,7 @@ fn run(command: &str, words: &[String]) -> Result<bool, String> {
         "talks" => talks_of(words),
         "exchange" => exchanges(words),
         "rings" => rings_of(words),
-        "lists" => {
-            let flags = Flags::read(words, &["--persons"])?;
-            exchange::lists(flags.count("--persons", 20_000)?);
-            Ok(true)
-        }
+        "lists" => lists_of(words),
         "small" => {
             let flags = Flags::read(words, &["--seed"])?;
             generate::small(flags.number("--seed", None)?);
@@ -260,6 +256,13 @@ fn one_case(words: &[String]) -> Result<bool, String> {
     let flags = Flags::read(words, &["--file", "--runs", "--limit-ms"])?;
     let file = flags.text("--file").ok_or("`--file` is missing")?;
     one::run(file, flags.count("--runs", 7)?, limit(&flags)?)?;
+    Ok(true)
+}
+
+/// Runs `lists`.
+fn lists_of(words: &[String]) -> Result<bool, String> {
+    let flags = Flags::read(words, &["--persons"])?;
+    exchange::lists(flags.count("--persons", 20_000)?);
     Ok(true)
 }
 

@@ -48,10 +48,7 @@ fn text_of(seen: &SeenCase, path: &Path) -> String {
 }
 
 fn put(to: &CaseToArgs, text: &str) -> Result<(), Failure> {
-    if is_dash(&to.output) {
-        return output::bytes(text.as_bytes());
-    }
-    whole_file::write(&to.output, text.as_bytes(), CASE_FILE.what)
+    whole_file::put(&to.output, text.as_bytes(), CASE_FILE.what)
 }
 
 fn said(seen: &SeenCase, audience: &Audience, path: &Path) -> String {

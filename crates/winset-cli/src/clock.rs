@@ -2,7 +2,9 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use winset::model::calendar::utc;
+use winset::model::calendar::{Moment, utc};
+
+use crate::failure::Failure;
 
 /// The time in UTC, as acts have it: `2031-03-14T09:30:00Z`.
 #[expect(clippy::disallowed_methods, reason = "the command owns the clock")]
@@ -19,6 +21,12 @@ pub(crate) fn since_1970_ms() -> u64 {
     since.map_or(0, |since| {
         u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
     })
+}
+
+/// The moment that a flag names, or now.
+pub(crate) fn moment(at: Option<&str>) -> Result<Moment, Failure> {
+    let at = at.map_or_else(now, str::to_owned);
+    Moment::read(&at).ok_or(Failure::Misuse("--at names no time"))
 }
 
 #[cfg(test)]

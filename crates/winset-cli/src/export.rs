@@ -9,7 +9,6 @@ use winset::export::{
 };
 use winset::journal::{Kept, SeenCase};
 use winset::model::audience::Audience;
-use winset::model::calendar::Moment;
 use winset::model::positions::Positions;
 use winset::solve::{Budget, FloorMode};
 use winset::told::messages::spoken_in;
@@ -50,7 +49,7 @@ pub(crate) fn run(args: &ExportArgs, output: Output) -> Result<Outcome, Failure>
     if args.signed.is_some() && args.what != WhatArg::Calendar {
         return Err(Failure::Misuse("--signed is for a calendar"));
     }
-    if args.at.is_some() && args.what != WhatArg::Calendar {
+    if args.stamp.at.is_some() && args.what != WhatArg::Calendar {
         return Err(Failure::Misuse("--at is for a calendar"));
     }
     let table = matches!(
@@ -142,8 +141,7 @@ impl Export<'_> {
 
     /// The calendar; what is not in it is said.
     fn calendar(&self, source: &ExportSource) -> Result<String, Failure> {
-        let at = self.args.at.clone().unwrap_or_else(clock::now);
-        let written = Moment::read(&at).ok_or(Failure::Misuse("--at names no time"))?;
+        let written = clock::moment(self.args.stamp.at.as_deref())?;
         let made = calendar::calendar(self.seen, self.args.signed, source, written);
         if made.undated > 0 {
             let mut page = Page::default();

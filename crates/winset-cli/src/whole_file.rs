@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use winset::journal::{head_path, path_of};
 
 use crate::failure::Failure;
-use crate::output::is_dash;
+use crate::output::{self, is_dash};
 
 /// What a command reads, and where it may therefore write nothing.
 #[derive(Debug, Clone)]
@@ -141,6 +141,21 @@ fn placed(path: &Path) -> io::Result<()> {
     } else {
         Err(io::Error::other("its folder is not a folder"))
     }
+}
+
+/// Writes a file whole, or to standard output where its name says so.
+pub(crate) fn put(path: &Path, bytes: &[u8], what: &'static str) -> Result<(), Failure> {
+    if is_dash(path) {
+        output::bytes(bytes)
+    } else {
+        write(path, bytes, what)
+    }
+}
+
+/// Whether a file is to be a calendar, by its name.
+pub(crate) fn is_calendar(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ics"))
 }
 
 /// Writes it: first to a file beside the place, which then takes its name.

@@ -159,17 +159,16 @@ impl<'a> ScheduledPhases<'a> {
     /// The items that are planned, in the order of their days, then of the file.
     fn items(&self) -> Vec<DatedItem<'a>> {
         let (begins, verified) = (self.schedule.begins(), self.schedule.verified());
-        let dated = self.planned.iter().filter_map(|place| {
+        let dated = self.schedule.in_order(self.planned).into_iter();
+        let dated = dated.filter_map(|place| {
             Some(DatedItem {
-                place: *place,
-                item: self.plan.items.get(*place)?,
-                begins: (*begins.get(*place)?)?,
-                verified: (*verified.get(*place)?)?,
+                place,
+                item: self.plan.items.get(place)?,
+                begins: (*begins.get(place)?)?,
+                verified: (*verified.get(place)?)?,
             })
         });
-        let mut dated: Vec<DatedItem<'a>> = dated.collect();
-        dated.sort_by_key(|item| (item.begins, item.verified, item.place));
-        dated
+        dated.collect()
     }
 
     /// The items that are planned and verified before another one begins.

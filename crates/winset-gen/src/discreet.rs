@@ -115,18 +115,24 @@ fn record(file: &mut Value, rng: &mut Rng) {
     }
 }
 
+/// The points of a file with their options, where it is a case.
+fn points_of(file: &Value) -> Option<Vec<(String, Vec<String>)>> {
+    let text = file.to_string();
+    let syntax = winset_model::document::Syntax::Json;
+    let read = winset_model::read_case(text.as_bytes(), syntax).ok()?;
+    Some(options_by_point(&read.case))
+}
+
 /// What entries of the record say beyond what they must, in two cases of three.
 fn said_of_entries(file: &mut Value, rng: &mut Rng) {
     if rng.chance(1, 3) {
         return;
     }
-    let text = file.to_string();
-    let syntax = winset_model::document::Syntax::Json;
-    let Ok(read) = winset_model::read_case(text.as_bytes(), syntax) else {
+    let Some(points) = points_of(file) else {
         return;
     };
     let parties = ids(file, "parties");
-    fill(file, &parties, &options_by_point(&read.case), rng);
+    fill(file, &parties, &points, rng);
 }
 
 /// A plan, in two cases of three.
@@ -134,13 +140,11 @@ fn planned(file: &mut Value, rng: &mut Rng) {
     if rng.chance(1, 3) {
         return;
     }
-    let text = file.to_string();
-    let syntax = winset_model::document::Syntax::Json;
-    let Ok(read) = winset_model::read_case(text.as_bytes(), syntax) else {
+    let Some(points) = points_of(file) else {
         return;
     };
     let parties = ids(file, "parties");
-    let mut made = plan(&parties, &options_by_point(&read.case), rng);
+    let mut made = plan(&parties, &points, rng);
     list_mut(&mut made, "items")
         .iter_mut()
         .for_each(|item| seen(item, rng));
@@ -149,13 +153,10 @@ fn planned(file: &mut Value, rng: &mut Rng) {
 
 /// What some parties suppose of others.
 fn suppositions(file: &mut Value, rng: &mut Rng) {
-    let text = file.to_string();
-    let syntax = winset_model::document::Syntax::Json;
-    let Ok(read) = winset_model::read_case(text.as_bytes(), syntax) else {
+    let Some(points) = points_of(file) else {
         return;
     };
     let parties = ids(file, "parties");
-    let points = options_by_point(&read.case);
     let made = (0..rng.below(4)).filter_map(|place| {
         let by = rng.below(parties.len());
         assumption(&format!("A{place}"), by, &parties, &points, rng)

@@ -25,8 +25,17 @@ pub fn terms_in_words(case: &Case, facts: &ExchangeFacts, category: &CategoryFac
     }
 }
 
+/// Why people stay, in each category of each side where some do.
+pub fn all_who_stay(case: &Case, facts: &ExchangeFacts, cleared: &Cleared) -> Vec<String> {
+    let categories = 0..facts.categories.len();
+    let places = categories.flat_map(|category| [(category, 0), (category, 1)]);
+    places
+        .filter_map(|(category, side)| why_some_stay(case, facts, cleared, category, side))
+        .collect()
+}
+
 /// Why a side's people in a category stay, where some do.
-pub fn why_some_stay(
+fn why_some_stay(
     case: &Case,
     facts: &ExchangeFacts,
     cleared: &Cleared,

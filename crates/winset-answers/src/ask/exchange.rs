@@ -11,6 +11,7 @@ use winset_model::register::PrisonerClaim;
 use winset_plan::exchange::{ClearingEnd, LoadEnd, clear, load_runs};
 use winset_plan::integer::{SearchLimit, StagedEnd, best_by_stages};
 use winset_solve::Budget;
+use winset_told::prisoners::ThirdStateTold;
 
 use super::search_limit::search_limit;
 
@@ -70,6 +71,42 @@ pub enum ThirdStatePart {
     },
     /// Not decided within the limits.
     Undecided,
+}
+
+impl ThirdStatePart {
+    /// The same in the form in which sentences take it.
+    pub fn told(self, facts: &ExchangeFacts) -> ThirdStateTold<'_> {
+        match self {
+            Self::Used(used) => ThirdStateTold::Used(used),
+            Self::NothingToGive => ThirdStateTold::NothingToGive,
+            Self::Costs { category, fewer } => ThirdStateTold::Costs {
+                category: &facts.categories[category].name,
+                fewer,
+            },
+            Self::Undecided => ThirdStateTold::Undecided,
+        }
+    }
+}
+
+/// What one side claims of its people that another holds, and what that one acknowledges.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimList<'a> {
+    /// The party that holds them.
+    pub held_by: PartyId,
+    /// The party whose people they are.
+    pub of: PartyId,
+    /// Each category: how many are claimed, acknowledged, dead and in dispute.
+    pub categories: Vec<(&'a str, [u64; 4])>,
+}
+
+impl ClaimList<'_> {
+    /// The same of all categories together.
+    pub fn sums(&self) -> [u64; 4] {
+        let counts = self.categories.iter().map(|(_, counts)| counts);
+        counts.fold([0; 4], |sums, counts| {
+            std::array::from_fn(|at| sums[at] + counts[at])
+        })
+    }
 }
 
 /// What missed runs do to the rest.
@@ -202,8 +239,48 @@ fn home_in(facts: &ExchangeFacts, cleared: &Cleared, category: usize) -> u64 {
     cleared.home(category, 0) + cleared.home(category, 1) + given
 }
 
+impl ExchangeAnswer {
+    /// The claims, by who holds whose people, in the order of the case.
+    pub fn lists(&self) -> Vec<ClaimList<'_>> {
+        let mut lists: Vec<ClaimList<'_>> = Vec::new();
+        for claim in &self.claims {
+            let counts = [
+                claim.claimed_by_owner,
+                claim.acknowledged_by_holder,
+                claim.confirmed_dead,
+                claim.disputed,
+            ];
+            let known = lists
+                .iter()
+                .position(|list| (list.held_by, list.of) == (claim.held_by, claim.of));
+            let at = known.unwrap_or_else(|| {
+                lists.push(ClaimList {
+                    held_by: claim.held_by,
+                    of: claim.of,
+                    categories: Vec::new(),
+                });
+                lists.len() - 1
+            });
+            lists[at].categories.push((&claim.category, counts));
+        }
+        lists
+    }
+
+    /// The categories that a phase takes in which somebody is in dispute, and how many.
+    pub fn open_in<'f>(&self, facts: &'f ExchangeFacts, phase: usize) -> Vec<(&'f str, u64)> {
+        let categories = facts.categories.iter().zip(&facts.phases[phase].takes);
+        let taken = categories.filter(|(_, takes)| **takes);
+        let open = taken.map(|(category, _)| {
+            let sides = facts.sides.iter();
+            let disputed = sides.map(|side| disputed(self, *side, &category.name));
+            (category.name.as_str(), disputed.sum())
+        });
+        open.filter(|(_, disputed)| *disputed > 0).collect()
+    }
+}
+
 /// How many of a party's people are in dispute in a category.
-pub fn disputed(answer: &ExchangeAnswer, of: PartyId, category: &str) -> u64 {
+fn disputed(answer: &ExchangeAnswer, of: PartyId, category: &str) -> u64 {
     let claims = answer.claims.iter();
     let claims = claims.filter(|claim| claim.of == of && claim.category == category);
     claims.map(|claim| claim.disputed).sum()

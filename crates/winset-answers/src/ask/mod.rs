@@ -65,8 +65,8 @@ pub use everything::{
     AgreementZone, Everything, EverythingStage, EverythingTerms, ZonePressure, ZoneSteps,
 };
 pub use exchange::{
-    ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan, MissedRuns, ThirdStatePart,
-    disputed, exchange,
+    ClaimList, ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan, MissedRuns,
+    ThirdStatePart, exchange,
 };
 pub use frontier::{
     FrontierAnswer, FrontierAnswerPoint, FrontierTerms, MissingPoints, frontier,

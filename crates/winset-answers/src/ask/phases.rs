@@ -140,12 +140,10 @@ impl PlanAnswer {
 
     /// The planned items in the order in which they begin, then in which they are verified.
     pub fn in_order(&self) -> Vec<usize> {
-        let mut places = self.planned.clone();
-        if let Some(plan) = self.best() {
-            let (begins, verified) = (plan.schedule.begins(), plan.schedule.verified());
-            places.sort_by_key(|place| (begins[*place], verified[*place], *place));
+        match self.best() {
+            Some(plan) => plan.schedule.in_order(&self.planned),
+            None => self.planned.clone(),
         }
-        places
     }
 
     /// What each party in sight has given without return after each round, by its own values; those without

@@ -30,6 +30,19 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
+    /// All kinds, in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::Session, Self::Statement, Self::Offer, Self::Incident];
+
+    /// The message that names entries of this kind.
+    pub fn entries_message(self) -> &'static str {
+        match self {
+            Self::Session => "record-sessions",
+            Self::Statement => "record-statements",
+            Self::Offer => "record-offers",
+            Self::Incident => "record-incidents",
+        }
+    }
+
     /// The word for it in commands and tables.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -18,9 +18,9 @@ pub struct RequestsAnswer {
     /// How long rings may be.
     pub lengths: RequestLengths,
     /// For each request how many others ask for the person whom it gives.
-    pub asked: Vec<usize>,
+    asked: Vec<usize>,
     /// For each request how many others give a person whom it wants.
-    pub given: Vec<usize>,
+    given: Vec<usize>,
     /// What was found.
     pub end: RequestsEnd,
 }
@@ -45,6 +45,25 @@ pub struct RequestShare {
     pub met: usize,
     /// How many persons it releases.
     pub releases: usize,
+}
+
+impl RequestsAnswer {
+    /// The rows that want somebody whom no other holder offers.
+    pub fn wants_nobody_offers(&self) -> Vec<usize> {
+        let wanting = |request: &NamedRequest| !request.wants.is_empty();
+        self.rows_without(&self.given, wanting)
+    }
+
+    /// The rows that give somebody whom no other holder wants.
+    pub fn gives_nobody_wants(&self) -> Vec<usize> {
+        self.rows_without(&self.asked, |_| true)
+    }
+
+    fn rows_without(&self, counts: &[usize], asks: impl Fn(&NamedRequest) -> bool) -> Vec<usize> {
+        let requests = self.requests.iter().zip(counts);
+        let none = requests.filter(|(request, count)| **count == 0 && asks(request));
+        none.map(|(request, _)| request.row).collect()
+    }
 }
 
 /// Works out which requests are met together: most weight, then the shares of holders that are best from the

@@ -11,13 +11,6 @@ use crate::ask::{RecordKind, RecordedEntry};
 const SPANS_MAX: u64 = 104;
 /// Days of a week.
 const WEEK: u32 = 7;
-/// The kinds from top to bottom, with the messages that name them.
-const KINDS: [(RecordKind, &str); 4] = [
-    (RecordKind::Session, "record-sessions"),
-    (RecordKind::Statement, "record-statements"),
-    (RecordKind::Offer, "record-offers"),
-    (RecordKind::Incident, "record-incidents"),
-];
 
 /// Neighbouring weeks, and how many entries of each kind they hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +28,7 @@ pub struct RecordSpan {
 pub fn record_spans(entries: &[RecordedEntry<'_>]) -> Vec<RecordSpan> {
     let dated = entries.iter().filter_map(|of| {
         let kind = of.entry.kind();
-        let place = KINDS.iter().position(|(known, _)| *known == kind)?;
+        let place = RecordKind::ALL.iter().position(|known| *known == kind)?;
         Some((of.entry.date()?.monday(), place))
     });
     let dated: Vec<(Day, usize)> = dated.collect();
@@ -88,7 +81,9 @@ pub fn record_weeks(
             description: words.get("record-picture-description").into_owned(),
         },
         under: words.with("record-entries", entries.len()).into_owned(),
-        kinds: KINDS.map(|(_, id)| words.get(id).into_owned()).to_vec(),
+        kinds: RecordKind::ALL
+            .map(|kind| words.get(kind.entries_message()).into_owned())
+            .to_vec(),
         spans: shown.collect(),
     };
     Some(winset_picture::week_bars(&data))
@@ -96,11 +91,12 @@ pub fn record_weeks(
 
 /// What a span holds, in words; nothing where it holds nothing.
 fn told(words: &Language, span: &RecordSpan) -> String {
-    let kinds = KINDS
-        .iter()
+    let kinds = RecordKind::ALL
+        .into_iter()
         .zip(span.counts)
         .filter(|(_, count)| *count > 0);
-    let counts = kinds.map(|((_, id), count)| format!("{}: {count}", words.get(id)));
+    let counts =
+        kinds.map(|(kind, count)| format!("{}: {count}", words.get(kind.entries_message())));
     let counts: Vec<String> = counts.collect();
     if counts.is_empty() {
         return String::new();

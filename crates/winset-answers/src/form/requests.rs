@@ -77,21 +77,15 @@ pub struct RequestHolderForm {
 impl RequestsForm {
     /// The form of requests.
     pub fn new(answer: &RequestsAnswer) -> Self {
-        let rows = |counts: &[usize], all: bool| -> Vec<Number> {
-            let requests = answer.requests.iter().zip(counts);
-            requests
-                .filter(|(request, count)| **count == 0 && (all || !request.wants.is_empty()))
-                .map(|(request, _)| Number::size(request.row))
-                .collect()
-        };
+        let numbers = |rows: Vec<usize>| rows.into_iter().map(Number::size).collect();
         Self {
             format: FormatWord::One,
             answer: NameOf::new(),
             requests: Number::size(answer.requests.len()),
             circle_most: Number::size(answer.lengths.circle_max),
             chain_most: Number::size(answer.lengths.chain_max),
-            wants_nobody_offers: rows(&answer.given, false),
-            gives_nobody_wants: rows(&answer.asked, true),
+            wants_nobody_offers: numbers(answer.wants_nobody_offers()),
+            gives_nobody_wants: numbers(answer.gives_nobody_wants()),
             settled: match &answer.end {
                 RequestsEnd::Settled(settled) => Some(settled_form(answer, settled)),
                 RequestsEnd::TooLarge(_) | RequestsEnd::Stopped(_) => None,

@@ -29,6 +29,13 @@ impl PlanSchedule {
         &self.verified
     }
 
+    /// Planned items by their places, in the order in which they begin, then in which they are verified.
+    pub fn in_order(&self, planned: &[usize]) -> Vec<usize> {
+        let mut places = planned.to_vec();
+        places.sort_by_key(|place| (self.begins[*place], self.verified[*place], *place));
+        places
+    }
+
     /// The last day on which something is verified; 0 without items.
     pub fn duration_days(&self) -> u64 {
         self.verified.iter().flatten().copied().max().unwrap_or(0)

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use winset::model::calendar::Day;
 
-use super::shared::{CaseArgs, LimitArgs, OverwriteArgs};
-use super::values::time;
+use super::shared::{CaseArgs, LimitArgs, OverwriteArgs, StampArgs};
 
 /// Work out an exchange of prisoners: lists, who is released when, which runs carry them.
 #[derive(Debug, clap::Args)]
@@ -28,10 +27,8 @@ pub(crate) struct ExchangeArgs {
     /// Write the runs, too: a table (.csv) or a calendar (.ics).
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Of a calendar: when it is written, in UTC, which tells calendar programs which of two is later
-    /// [default: now].
-    #[arg(long, value_name = "TIME", value_parser = time, requires = "output")]
-    pub(crate) at: Option<String>,
+    #[command(flatten)]
+    pub(crate) stamp: StampArgs,
     #[command(flatten)]
     pub(crate) overwrite: OverwriteArgs,
     /// Print the answer as one line of JSON (winset-answer/1).

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use winset::model::calendar::Day;
 
-use super::shared::{CaseArgs, CsvForArg, LimitArgs, OverwriteArgs};
-use super::values::time;
+use super::shared::{CaseArgs, CsvForArg, LimitArgs, OverwriteArgs, StampArgs};
 
 /// Write a table for a spreadsheet, or a calendar, for the mediator, a party or the public.
 #[derive(Debug, clap::Args)]
@@ -23,10 +22,8 @@ pub(crate) struct ExportArgs {
     /// Of a calendar: the day of signature, from which the phases count.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) signed: Option<Day>,
-    /// Of a calendar: when it is written, in UTC, which tells calendar programs which of two is later
-    /// [default: now].
-    #[arg(long, value_name = "TIME", value_parser = time)]
-    pub(crate) at: Option<String>,
+    #[command(flatten)]
+    pub(crate) stamp: StampArgs,
     /// Of a table: the program that it is for.
     #[arg(long, value_enum, value_name = "PROGRAM", default_value_t = CsvForArg::Any)]
     pub(crate) csv_for: CsvForArg,

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::shared::{CaseArgs, LimitArgs, OverwriteArgs, TableArgs};
-use super::values::{named_number, time};
+use super::shared::{CaseArgs, LimitArgs, OverwriteArgs, StampArgs, TableArgs};
+use super::values::named_number;
 
 /// Plan how an agreement is carried out: rounds, days, and how much each side must dare.
 #[derive(Debug, clap::Args)]
@@ -24,10 +24,8 @@ pub(crate) struct PhasesArgs {
     /// Write the schedule, too: a table (.csv), or a calendar (.ics), for which a day of signature is known.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Of a calendar: when it is written, in UTC, which tells calendar programs which of two is later
-    /// [default: now].
-    #[arg(long, value_name = "TIME", value_parser = time, requires = "output")]
-    pub(crate) at: Option<String>,
+    #[command(flatten)]
+    pub(crate) stamp: StampArgs,
     #[command(flatten)]
     pub(crate) overwrite: OverwriteArgs,
     /// Print the answer as one line of JSON (winset-answer/1).

@@ -147,6 +147,15 @@ pub(crate) struct LimitArgs {
     pub(crate) threads: Option<NonZeroUsize>,
 }
 
+/// When a calendar says that it was written.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct StampArgs {
+    /// Of a calendar: when it is written, in UTC, which tells calendar programs which of two is later
+    /// [default: now].
+    #[arg(long, value_name = "TIME", value_parser = time, requires = "output")]
+    pub(crate) at: Option<String>,
+}
+
 /// Whether files may be written over.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(crate) struct OverwriteArgs {

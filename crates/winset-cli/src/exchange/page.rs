@@ -1,14 +1,11 @@
 //! An exchange of prisoners as a page.
 
-use winset::ask::{
-    ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan, MissedRuns, ThirdStatePart,
-    disputed,
-};
+use winset::ask::{ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan, MissedRuns};
 use winset::check::exchange::ExchangeFacts;
 use winset::model::case::Case;
 use winset::told::prisoners::{
-    ThirdStateTold, exchange_headline, last_run_day, terms_in_words, third_state_in_words,
-    unready_in_words, why_some_stay,
+    all_who_stay, exchange_headline, last_run_day, terms_in_words, third_state_in_words,
+    unready_in_words,
 };
 use winset::told::stopped::{stopped_by, to_go_on};
 use winset::told::words::{capital, counted, party_named};
@@ -65,28 +62,14 @@ pub(super) fn page(case: &Case, answer: &ExchangeAnswer, matched: &[MatchedLists
 
 /// What each side claims and what its holder acknowledges.
 fn lists(page: &mut Page, case: &Case, answer: &ExchangeAnswer) {
-    let mut pairs: Vec<_> = answer.claims.iter().map(|c| (c.held_by, c.of)).collect();
-    pairs.dedup();
-    for (held_by, of) in pairs {
-        let (holder, owner) = (party_named(case, held_by), party_named(case, of));
+    for list in answer.lists() {
+        let (holder, owner) = (party_named(case, list.held_by), party_named(case, list.of));
         page.heading(&format!("People of {owner} held by {holder}"));
         let heads = ["", "claimed", "acknowledged", "dead", "in dispute"];
         let mut rows = vec![heads.map(str::to_owned).to_vec()];
-        let mut sums = [0_u64; 4];
-        let claims = answer.claims.iter();
-        for claim in claims.filter(|claim| claim.held_by == held_by && claim.of == of) {
-            let counts = [
-                claim.claimed_by_owner,
-                claim.acknowledged_by_holder,
-                claim.confirmed_dead,
-                claim.disputed,
-            ];
-            rows.push(row(&claim.category, &counts));
-            for (sum, count) in sums.iter_mut().zip(counts) {
-                *sum += count;
-            }
-        }
-        rows.push(row("all", &sums));
+        let categories = list.categories.iter();
+        rows.extend(categories.map(|(category, counts)| row(category, counts)));
+        rows.push(row("all", &list.sums()));
         page.table(2, &rows);
     }
 }
@@ -128,20 +111,14 @@ fn phases(
         let heads = [String::new(), names[0].clone(), names[1].clone()];
         let mut rows = vec![heads.to_vec()];
         let mut sums = [0_u64; 2];
-        let mut needs = Vec::new();
+        let open = answer.open_in(facts, at).into_iter();
+        let needs = open.map(|(category, open)| format!("{} of {category}", grouped(open)));
+        let needs: Vec<String> = needs.collect();
         for (c, category) in facts.categories.iter().enumerate() {
             let home = [0, 1].map(|side| plan.cleared.released(at, c, side));
             sums = [sums[0] + home[0], sums[1] + home[1]];
             if home != [0, 0] {
                 rows.push(row(&category.name, &home));
-            }
-            let open = facts
-                .sides
-                .iter()
-                .map(|side| disputed(answer, *side, &category.name));
-            let open: u64 = open.sum();
-            if phase.takes[c] && open > 0 {
-                needs.push(format!("{} of {}", grouped(open), category.name));
             }
         }
         rows.push(row("all", &sums));
@@ -160,10 +137,7 @@ fn phases(
 
 /// Who stays, and what third states could add.
 fn staying(page: &mut Page, case: &Case, facts: &ExchangeFacts, plan: &ExchangePlan) {
-    let categories = 0..facts.categories.len();
-    let places = categories.flat_map(|category| [(category, 0), (category, 1)]);
-    let stay = places.filter_map(|(c, side)| why_some_stay(case, facts, &plan.cleared, c, side));
-    let stay: Vec<String> = stay.collect();
+    let stay = all_who_stay(case, facts, &plan.cleared);
     if !stay.is_empty() {
         page.heading("Who stays");
         for told in stay {
@@ -174,15 +148,7 @@ fn staying(page: &mut Page, case: &Case, facts: &ExchangeFacts, plan: &ExchangeP
         page.heading("Third states");
     }
     for (at, part) in plan.third_states.iter().enumerate() {
-        let told = match part {
-            ThirdStatePart::Used(used) => ThirdStateTold::Used(*used),
-            ThirdStatePart::NothingToGive => ThirdStateTold::NothingToGive,
-            ThirdStatePart::Costs { category, fewer } => ThirdStateTold::Costs {
-                category: &facts.categories[*category].name,
-                fewer: *fewer,
-            },
-            ThirdStatePart::Undecided => ThirdStateTold::Undecided,
-        };
+        let told = part.told(facts);
         page.indented(2, &third_state_in_words(case, facts, at, told));
     }
 }

@@ -17,7 +17,7 @@ use super::page;
 use crate::args::{ExchangeArgs, MissedArg};
 use crate::clock;
 use crate::failure::{Failure, Outcome};
-use crate::output::{self, Output, is_dash};
+use crate::output::{self, Output};
 use crate::progress::Watch;
 use crate::seen::{export_source, seen};
 use crate::whole_file::{self, Places, Written};
@@ -58,9 +58,12 @@ pub(crate) fn run(args: &ExchangeArgs, output: Output) -> Result<Outcome, Failur
     if let Some(file) = &args.output {
         let seen = seen(&loaded, &args.case.reader)?;
         let source = export_source(&loaded, &seen);
-        let at = args.at.clone().unwrap_or_else(clock::now);
-        let written = Moment::read(&at).ok_or(Failure::Misuse("--at names no time"))?;
-        write_runs(case, &found, (&source, written), file)?;
+        write_runs(
+            case,
+            &found,
+            (&source, clock::moment(args.stamp.at.as_deref())?),
+            file,
+        )?;
     }
     if args.json {
         output::bytes(&form::line(&form::ExchangeForm::new(case, &found))?)?;
@@ -116,17 +119,10 @@ fn write_runs(
         facts: &exchange.facts,
         schedule: plan.schedule.as_ref().ok_or(NO_RUNS)?,
     };
-    let calendar = file
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("ics"));
-    let text = if calendar {
+    let text = if whole_file::is_calendar(file) {
         runs.calendar(source, written)
     } else {
         runs.table(source, CsvFor::Any)
     };
-    if is_dash(file) {
-        output::bytes(text.as_bytes())
-    } else {
-        whole_file::write(file, text.as_bytes(), WHAT)
-    }
+    whole_file::put(file, text.as_bytes(), WHAT)
 }

@@ -42,9 +42,8 @@ pub(crate) fn read_list(
     keys: &PersonsKeys,
     wrong: &mut Flags,
 ) -> Result<Vec<PersonEntry>, Failure> {
-    let bytes = read_bytes(path)?;
-    let read = plain_of(path, bytes, keys).and_then(|plain| list_of(&plain));
-    Ok(match read {
+    let table = person_table(path, keys, &HEADS, &[])?;
+    Ok(match list_in(table) {
         Ok(list) => list.entries,
         Err(found) => {
             wrong.workbook(path, &found);
@@ -62,10 +61,22 @@ pub(crate) fn person_table(
 ) -> Result<PersonTable, Failure> {
     let bytes = read_bytes(path)?;
     Ok(match plain_of(path, bytes, keys) {
-        Ok(plain) if plain.len() > LIST_BYTES_MAX => PersonTable::refused(vec![list_too_large()]),
-        Ok(plain) => PersonTable::of(&plain, heads, optional),
+        Ok(plain) => plain_table(&plain, heads, optional),
         Err(found) => PersonTable::refused(found),
     })
+}
+
+/// The table in the bytes of a plain file.
+pub(crate) fn plain_table(
+    bytes: &[u8],
+    heads: &[&'static str],
+    optional: &[&'static str],
+) -> PersonTable {
+    if bytes.len() > LIST_BYTES_MAX {
+        let found = too_large("at most 8 MiB of a list are read");
+        return PersonTable::refused(vec![found]);
+    }
+    PersonTable::of(bytes, heads, optional)
 }
 
 /// All bytes of a file, or one more than are allowed.
@@ -109,10 +120,10 @@ pub(super) fn decrypted_list(
 
 /// The list in the bytes of a plain file.
 pub(super) fn list_of(bytes: &[u8]) -> Result<PersonsList, Vec<SheetFinding>> {
-    if bytes.len() > LIST_BYTES_MAX {
-        return Err(vec![list_too_large()]);
-    }
-    let mut table = PersonTable::of(bytes, &HEADS, &[]);
+    list_in(plain_table(bytes, &HEADS, &[]))
+}
+
+fn list_in(mut table: PersonTable) -> Result<PersonsList, Vec<SheetFinding>> {
     let mut entries = Vec::new();
     for row in table.rows() {
         entries.extend(entry(&row, &mut table));
@@ -168,10 +179,6 @@ fn mistaken(entries: &[PersonEntry]) -> Option<SheetFinding> {
     };
     let remedy = "see whether its columns are named right";
     Some(finding("column category", message, remedy))
-}
-
-fn list_too_large() -> SheetFinding {
-    too_large("at most 8 MiB of a list are read")
 }
 
 fn too_large(remedy: &str) -> SheetFinding {

@@ -12,6 +12,6 @@ mod table;
 mod tests;
 
 pub(crate) use keys::{PersonsKeys, read_keys};
-pub(crate) use list::{person_table, read_list};
+pub(crate) use list::{person_table, plain_table, read_list};
 pub(crate) use run::run;
 pub(crate) use table::{PersonRow, PersonTable};

@@ -30,7 +30,7 @@ impl PersonRow {
 
 impl PersonTable {
     /// The first table in the bytes of a file, with columns that have to be there and others that may be.
-    pub(crate) fn of(bytes: &[u8], heads: &[&'static str], optional: &[&'static str]) -> Self {
+    pub(super) fn of(bytes: &[u8], heads: &[&'static str], optional: &[&'static str]) -> Self {
         let mut read = match read_tables(bytes).map(|tables| tables.tables.into_iter().next()) {
             Ok(Some(table)) => Self {
                 table,
@@ -60,12 +60,17 @@ impl PersonTable {
     }
 
     /// A file that holds no table that can be read.
-    pub(crate) fn refused(found: Vec<SheetFinding>) -> Self {
+    pub(super) fn refused(found: Vec<SheetFinding>) -> Self {
         Self {
             table: ReadTable::default(),
             columns: Vec::new(),
             found,
         }
+    }
+
+    /// Whether a column of this head is there.
+    pub(crate) fn has(&self, head: &str) -> bool {
+        self.columns.iter().any(|(known, _)| *known == head)
     }
 
     /// How many columns have a head.

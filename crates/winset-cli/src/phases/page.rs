@@ -189,15 +189,7 @@ fn items(
             .to_vec(),
     ];
     let schedule = &best.schedule;
-    let mut places = plan.planned.clone();
-    places.sort_by_key(|place| {
-        (
-            schedule.begins()[*place],
-            schedule.verified()[*place],
-            *place,
-        )
-    });
-    for place in places {
+    for place in plan.in_order() {
         let item = &stated.items[place];
         let rounds = schedule.order().rounds();
         let round = rounds.iter().position(|round| round.contains(&place));

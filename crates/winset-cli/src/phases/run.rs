@@ -4,10 +4,9 @@ use std::path::Path;
 
 use winset::Loaded;
 use winset::ask::{self, ImplementationAnswer, PhasesAsked};
+use winset::export::ScheduledPhases;
 use winset::export::csv::CsvFor;
-use winset::export::{ExportSource, ScheduledPhases};
 use winset::form;
-use winset::model::calendar::Moment;
 use winset::model::case::Case;
 use winset::model::diagnostic::nearest;
 use winset::model::options::PartyId;
@@ -20,7 +19,7 @@ use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output, is_dash};
 use crate::page::Page;
 use crate::progress::Watch;
-use crate::seen::seen;
+use crate::seen::{export_source, seen};
 use crate::table;
 use crate::whole_file::{self, Places, Written};
 
@@ -100,9 +99,7 @@ fn write_schedule(
         return Ok(false);
     };
     let seen = seen(loaded, &args.case.reader)?;
-    let journal = loaded.journal.as_ref().map(|journal| &journal.kept.chain);
-    let journal = journal.map(|chain| (chain.entries.len(), chain.head.as_str()));
-    let source = ExportSource::new(&seen, &loaded.audience, journal);
+    let source = export_source(loaded, &seen);
     let scheduled = ScheduledPhases {
         case,
         plan: stated,
@@ -116,22 +113,15 @@ fn write_schedule(
         page.paragraph(&format!("Note: dates count from {day}, {why}."));
         output.remark(&page)?;
     }
-    let ending = file.extension();
-    let text = if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ics")) {
-        let at = args.at.clone().unwrap_or_else(clock::now);
-        let written = Moment::read(&at).ok_or(Failure::Misuse("--at names no time"))?;
-        let text = scheduled.calendar(&source, written);
+    let text = if whole_file::is_calendar(file) {
+        let text = scheduled.calendar(&source, clock::moment(args.stamp.at.as_deref())?);
         text.ok_or(Failure::Misuse(
             "a calendar needs the day of signature: the plan says none under `signed`",
         ))?
     } else {
         scheduled.table(&source, CsvFor::Any)
     };
-    if is_dash(file) {
-        output::bytes(text.as_bytes())?;
-    } else {
-        whole_file::write(file, text.as_bytes(), WRITTEN.what)?;
-    }
+    whole_file::put(file, text.as_bytes(), WRITTEN.what)?;
     Ok(true)
 }
 

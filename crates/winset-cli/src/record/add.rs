@@ -82,7 +82,7 @@ fn refused(faults: &[EntryFieldFault]) -> Failure {
 /// The entries of a document: one, a list of them, or the lists of a case file.
 fn of_document(kind: EntryKindArg, root: Node) -> Result<Vec<NewRecordEntry>, Failure> {
     let list = NewEntryKind::from(kind).list();
-    let lists = ["sessions", "statements", "incidents"];
+    let lists = NewEntryKind::ALL.map(NewEntryKind::list);
     let all = |list, nodes: &[Node]| {
         let nodes = nodes.iter().cloned();
         nodes
@@ -211,7 +211,7 @@ fn preview(seen: &SeenCase, entries: &[NewRecordEntry]) -> Result<Page, Failure>
 
 fn shown(document: &Node, entries: &[NewRecordEntry]) -> String {
     let mut by_id: BTreeMap<(&str, &str), &Node> = BTreeMap::new();
-    for list in ["sessions", "statements", "incidents"] {
+    for list in NewEntryKind::ALL.map(NewEntryKind::list) {
         let members = document.members_under(list).iter();
         by_id.extend(members.filter_map(|m| Some(((list, m.under("id")?.written()?), m))));
     }

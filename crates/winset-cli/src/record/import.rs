@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use winset::ask::act::{ActPart, ActProblem, ActWanted, propose};
 use winset::ask::{NewEntryKind, NewRecordEntry, entry_of};
 use winset::journal::Author;
-use winset::model::document::{Node, Syntax, Value, parse};
+use winset::model::document::{Syntax, Value, parse};
 use winset::sheet::{ReadTable, read_csv_tables};
 
 use super::add::Entering;
@@ -270,18 +270,8 @@ impl EventRows {
         let ActPart::Change(path) = &problem.part else {
             return None;
         };
-        let rest = path.strip_prefix(self.kind.list())?.strip_prefix('.')?;
-        let id = |entry: &NewRecordEntry| {
-            let id = entry.node.under("id").and_then(Node::written)?;
-            let rest = rest.strip_prefix(id)?;
-            Some(rest.strip_prefix('.').unwrap_or(rest).to_owned())
-        };
-        let (at, key) = entries
-            .iter()
-            .enumerate()
-            .find_map(|(at, e)| Some((at, id(e)?)))?;
+        let (at, field) = self.kind.field_at(entries, path)?;
         let row = *self.filled.get(at)?;
-        let field = self.kind.field_of_key(&key).unwrap_or("id");
-        Some(self.place(row, field))
+        Some(self.place(row, field.unwrap_or("id")))
     }
 }

@@ -71,11 +71,7 @@ pub(crate) fn run(args: &ReportArgs, output: Output) -> Result<Outcome, Failure>
         FormArg::Html => paper::html(&document.paper).map_err(Failure::Report)?,
     };
     let text = paper::visible(&text);
-    if is_dash(file) {
-        output::bytes(text.as_bytes())?;
-    } else {
-        whole_file::write(file, text.as_bytes(), REPORT)?;
-    }
+    whole_file::put(file, text.as_bytes(), REPORT)?;
     let summary = document.summary(findings.stopped());
     if args.json {
         let form = form::ReportForm::new(case, file, &summary);

@@ -30,9 +30,9 @@ pub(super) fn page(answer: &RequestsAnswer) -> Page {
             );
         }
     }
-    let wants = rows(answer, &answer.given, false);
+    let wants = answer.wants_nobody_offers();
     listed(&mut page, "Nobody else offers whom these rows want", &wants);
-    let gives = rows(answer, &answer.asked, true);
+    let gives = answer.gives_nobody_wants();
     listed(&mut page, "Nobody else wants whom these rows give", &gives);
     page
 }
@@ -87,14 +87,6 @@ fn ring_in_words(answer: &RequestsAnswer, ring: &Ring) -> String {
         ("chain", "")
     };
     format!("{kind}: {}{back}", places.join(" to "))
-}
-
-/// Rows with a count of nothing; of those only that want somebody where `all` is false.
-fn rows(answer: &RequestsAnswer, counts: &[usize], all: bool) -> Vec<usize> {
-    let requests = answer.requests.iter().zip(counts);
-    let none =
-        requests.filter(|(request, count)| **count == 0 && (all || !request.wants.is_empty()));
-    none.map(|(request, _)| request.row).collect()
 }
 
 fn listed(page: &mut Page, head: &str, rows: &[usize]) {

@@ -9,7 +9,7 @@ use winset::sheet::SheetFinding;
 
 use crate::failure::Failure;
 use crate::flags::Flags;
-use crate::persons::{PersonRow, PersonTable, PersonsKeys, person_table};
+use crate::persons::{PersonRow, PersonTable, PersonsKeys, person_table, plain_table};
 
 /// The columns of requests that have to be there.
 const HEADS: [&str; 3] = ["holder", "gives", "wants"];
@@ -43,8 +43,11 @@ pub(super) fn request_list(path: &Path, keys: &PersonsKeys) -> Result<RequestLis
 
 /// How many requests the bytes of a plain file hold; `None` where its heads are not those of requests.
 pub(crate) fn request_count(bytes: &[u8]) -> Option<Result<usize, Vec<SheetFinding>>> {
-    PersonTable::of(bytes, &HEADS[..1], &[]).checked().ok()?;
-    let read = requests_of(PersonTable::of(bytes, &HEADS, &[WEIGHT]));
+    let table = plain_table(bytes, &HEADS, &[WEIGHT]);
+    if !table.has(HEADS[0]) {
+        return None;
+    }
+    let read = requests_of(table);
     Some(read.map(|list| list.requests.len()))
 }
 

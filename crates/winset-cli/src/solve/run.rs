@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use winset::ask::{self, Movers, NotSchedulable, PlanFate, PlanOfVerdict, SchedulableCase};
-use winset::check::NoOverlap;
 use winset::form;
 use winset::model::case::Case;
 use winset::model::positions::Positions;
@@ -106,21 +105,13 @@ fn without_impossible(
 /// Writes the certificate, or says why there is none.
 fn keep(path: &Path, answer: &Verdict, output: Output) -> Result<(), Failure> {
     let why = match standing::declared(answer) {
-        Standing::None(proof) => return write(path, proof),
+        Standing::None(proof) => return whole_file::put(path, proof.bytes(), CERTIFICATE),
         Standing::Overlap(_) => "there is an overlap",
         Standing::Undecided(..) => "the question is not decided",
     };
     let mut page = Page::default();
     page.paragraph(&format!("no certificate was written: {why}"));
     output.remark(&page)
-}
-
-fn write(path: &Path, proof: &NoOverlap) -> Result<(), Failure> {
-    if is_dash(path) {
-        output::bytes(proof.bytes())
-    } else {
-        whole_file::write(path, proof.bytes(), CERTIFICATE)
-    }
 }
 
 /// How the command ends on an answer.

@@ -54,7 +54,7 @@ pub(super) fn show(args: &TextArgs, output: Output) -> Result<Outcome, Failure> 
     set_aside(&text, output)?;
     let document = laid_out(args, &text, &asked, facts);
     if let (Some(file), Some(form)) = (&args.output, form) {
-        write(file, &form.written(&document))?;
+        whole_file::put(file, &form.written(&document), WHAT)?;
     }
     if args.json {
         let form = json_form::TextForm::new(&text, &audience, &asked);
@@ -124,13 +124,5 @@ fn form(file: &Path) -> Result<Form, Failure> {
             "the form of the text is not clear from the file's name; end it with .docx, .html, .md \
              or .txt",
         )),
-    }
-}
-
-fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    if is_dash(file) {
-        output::bytes(bytes)
-    } else {
-        whole_file::write(file, bytes, WHAT)
     }
 }

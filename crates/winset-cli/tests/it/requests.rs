@@ -109,14 +109,7 @@ fn wrong_requests_are_told_by_rows_and_name_nobody() {
     let file = folder.join("requests.csv");
     let check = |text: &str, expected: &[&str]| {
         fs::write(&file, text).unwrap();
-        let ran = run(&["requests", file.to_str().unwrap()]);
-        assert_eq!(ran.code, Some(2), "{ran:?}");
-        let told = ran.told();
-        for part in expected {
-            assert!(told.contains(part), "{part}: {told}");
-        }
-        assert!(!told.to_lowercase().contains("canary"), "{told}");
-        assert_eq!(ran.stdout, "");
+        run(&["requests", file.to_str().unwrap()]).refuses_and_names_nobody(expected);
     };
     check(
         "holder,gives,wants,weight\n,CANARY-1,CANARY-2,\nHill,,CANARY-3,0\nHill,CANARY-4,,CANARY-5\n",

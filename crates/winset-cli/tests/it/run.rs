@@ -49,6 +49,17 @@ impl Ran {
     pub(crate) fn told(&self) -> String {
         self.stderr.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+
+    /// It is refused, each of these parts is said, and nobody is named: not one of those whose identifiers
+    /// begin with CANARY.
+    pub(crate) fn refuses_and_names_nobody(&self, parts: &[&str]) {
+        assert_eq!((self.code, self.stdout.as_str()), (Some(2), ""), "{self:?}");
+        let told = self.told();
+        for part in parts {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+        assert!(!told.to_lowercase().contains("canary"), "{told}");
+    }
 }
 
 /// Runs to the end.

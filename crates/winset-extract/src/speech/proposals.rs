@@ -194,6 +194,20 @@ fn is_exchange(discourse: &Discourse<'_>, verb: usize, sentence: Sentence) -> bo
         })
 }
 
+/// Whether nothing is proposed to the other side: somebody asks leave, refuses, or speaks to the public.
+fn asks_for_nothing(discourse: &Discourse<'_>, verb: usize, wants: bool) -> bool {
+    let prose = discourse.prose;
+    let (lower, next) = (prose.lower(verb), prose.lower(verb + 1));
+    let asks_leave = next == "to"
+        && (wants || matches!(lower, "asked" | "asks" | "ask" | "demanded" | "demands"));
+    let public = matches!(
+        next,
+        "donors" | "readers" | "viewers" | "listeners" | "editors" | "residents" | "anyone"
+    );
+    let nameless = (verb + 1..verb + 4).any(|at| matches!(prose.lower(at), "name" | "named"));
+    asks_leave || next == "not" || public || nameless
+}
+
 /// Where what is proposed begins.
 fn content(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Option<usize> {
     let prose = discourse.prose;
@@ -210,20 +224,7 @@ fn content(discourse: &Discourse<'_>, sentence: Sentence, verb: usize) -> Option
             )
     };
     let wants = matches!(lower, "wants" | "want" | "wanted");
-    let asks_leave = prose.lower(verb + 1) == "to"
-        && (wants || matches!(lower, "asked" | "asks" | "ask" | "demanded" | "demands"));
-    if asks_leave {
-        return None;
-    }
-    if prose.lower(verb + 1) == "not" {
-        return None;
-    }
-    let public = matches!(
-        prose.lower(verb + 1),
-        "donors" | "readers" | "viewers" | "listeners" | "editors" | "residents" | "anyone"
-    );
-    let nameless = (verb + 1..verb + 4).any(|at| matches!(prose.lower(at), "name" | "named"));
-    if public || nameless {
+    if asks_for_nothing(discourse, verb, wants) {
         return None;
     }
     if prose.lower(verb + 1) == "for" {

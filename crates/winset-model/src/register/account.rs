@@ -111,5 +111,5 @@ pub enum EntryOwner {
 
 impl EntryOwner {
     /// The word by which the mediator is named among those who enter.
-    pub(crate) const MEDIATOR: &str = "mediator";
+    pub const MEDIATOR: &str = "mediator";
 }

@@ -1,16 +1,14 @@
 //! What the page shows of an exchange of prisoners: lists, rules, phases, and the calendar of runs.
 
-use winset_answers::ask::{
-    ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan, ThirdStatePart, disputed,
-};
+use winset_answers::ask::{ClearedExchange, ExchangeAnswer, ExchangeEnd, ExchangePlan};
 use winset_check::exchange::{ExchangeFacts, Scheduled};
 use winset_model::calendar::Day;
 use winset_model::case::Case;
 use winset_told::grouped;
 use winset_told::messages::Language;
 use winset_told::prisoners::{
-    ThirdStateTold, exchange_headline, last_run_day, terms_in_words, third_state_in_words,
-    unready_in_words, why_some_stay,
+    all_who_stay, exchange_headline, last_run_day, terms_in_words, third_state_in_words,
+    unready_in_words,
 };
 use winset_told::words::{capital, party_named};
 
@@ -150,13 +148,11 @@ fn cleared(
     shown.phases = phases
         .map(|phase| release(words, (answer, facts, plan), phase))
         .collect();
-    let categories = 0..facts.categories.len();
-    let places = categories.flat_map(|category| [(category, 0), (category, 1)]);
-    let stay = places.filter_map(|(c, side)| why_some_stay(case, facts, &plan.cleared, c, side));
+    let stay = all_who_stay(case, facts, &plan.cleared).into_iter();
     shown.stay = stay.map(|told| format!("{told}.")).collect();
     let third = plan.third_states.iter().enumerate();
     shown.third = third
-        .map(|(at, part)| third_state_in_words(case, facts, at, third_told(facts, *part)))
+        .map(|(at, part)| third_state_in_words(case, facts, at, part.told(facts)))
         .collect();
     shown.runs = plan
         .schedule
@@ -165,46 +161,19 @@ fn cleared(
     shown.days_open = plan.schedule.is_none();
 }
 
-fn third_told(facts: &ExchangeFacts, part: ThirdStatePart) -> ThirdStateTold<'_> {
-    match part {
-        ThirdStatePart::Used(used) => ThirdStateTold::Used(used),
-        ThirdStatePart::NothingToGive => ThirdStateTold::NothingToGive,
-        ThirdStatePart::Costs { category, fewer } => ThirdStateTold::Costs {
-            category: &facts.categories[category].name,
-            fewer,
-        },
-        ThirdStatePart::Undecided => ThirdStateTold::Undecided,
-    }
-}
-
 fn lists(case: &Case, words: &Language, answer: &ExchangeAnswer) -> Vec<ClaimsShown> {
-    let mut pairs: Vec<_> = answer.claims.iter().map(|c| (c.held_by, c.of)).collect();
-    pairs.dedup();
-    let shown = pairs.into_iter().map(|(held_by, of)| {
+    let lists = answer.lists().into_iter();
+    let shown = lists.map(|list| {
         let what = [
-            ("owner", party_named(case, of)),
-            ("holder", party_named(case, held_by)),
+            ("owner", party_named(case, list.of)),
+            ("holder", party_named(case, list.held_by)),
         ];
-        let claims = answer.claims.iter();
-        let claims = claims.filter(|claim| claim.held_by == held_by && claim.of == of);
-        let mut sums = [0_u64; 4];
-        let rows = claims.map(|claim| {
-            let counts = [
-                claim.claimed_by_owner,
-                claim.acknowledged_by_holder,
-                claim.confirmed_dead,
-                claim.disputed,
-            ];
-            for (sum, count) in sums.iter_mut().zip(counts) {
-                *sum += count;
-            }
-            (claim.category.clone(), counts.map(grouped))
-        });
-        let rows: Vec<_> = rows.collect();
+        let rows = list.categories.iter();
+        let rows = rows.map(|(category, counts)| ((*category).to_owned(), counts.map(grouped)));
         ClaimsShown {
             title: words.fill("exchange-lists", &what).into_owned(),
-            rows,
-            sums: sums.map(grouped),
+            rows: rows.collect(),
+            sums: list.sums().map(grouped),
         }
     });
     shown.collect()
@@ -229,20 +198,17 @@ fn release(
         Some(to) => format!("{from} – {to}"),
         None => from,
     });
-    let (mut rows, mut open, mut sums) = (Vec::new(), Vec::new(), [0_u64; 2]);
+    let (mut rows, mut sums) = (Vec::new(), [0_u64; 2]);
     for (c, category) in facts.categories.iter().enumerate() {
         let home = [0, 1].map(|side| plan.cleared.released(at, c, side));
         sums = [sums[0] + home[0], sums[1] + home[1]];
         if home != [0, 0] {
             rows.push((category.name.clone(), home.map(grouped)));
         }
-        let sides = facts.sides.iter();
-        let sides = sides.map(|side| disputed(answer, *side, &category.name));
-        let in_dispute: u64 = sides.sum();
-        if phase.takes[c] && in_dispute > 0 {
-            open.push(format!("{}: {}", category.name, grouped(in_dispute)));
-        }
     }
+    let open = answer.open_in(facts, at).into_iter();
+    let open = open.map(|(category, open)| format!("{category}: {}", grouped(open)));
+    let open: Vec<String> = open.collect();
     let open = (!open.is_empty()).then(|| words.with("exchange-open", open.join(", ")));
     ReleaseShown {
         code: phase.id.clone(),
@@ -256,10 +222,6 @@ fn release(
 
 /// The runs by days, with who is still to go after each.
 fn runs(case: &Case, words: &Language, facts: &ExchangeFacts, schedule: &Scheduled) -> RunsShown {
-    let prisoners = case.register.prisoners.as_ref();
-    let clearing = prisoners.and_then(|prisoners| prisoners.clearing.as_ref());
-    let carriers = clearing.into_iter().flat_map(|clearing| &clearing.carriers);
-    let carriers: Vec<String> = carriers.map(|carrier| carrier.id.clone()).collect();
     let loads = schedule.loads();
     let mut still = [0, 1].map(|side| loads.iter().map(|load| load.of_side(side)).sum::<u64>());
     let mut months: Vec<MonthShown> = Vec::new();
@@ -286,7 +248,7 @@ fn runs(case: &Case, words: &Language, facts: &ExchangeFacts, schedule: &Schedul
         if month.days.last().is_none_or(|last| last.day != run.day) {
             month.days.push(RunDay {
                 day: run.day,
-                carried: vec![None; carriers.len()],
+                carried: vec![None; facts.carriers.len()],
                 still,
             });
         }
@@ -302,7 +264,7 @@ fn runs(case: &Case, words: &Language, facts: &ExchangeFacts, schedule: &Schedul
     let sides = [("first", first), ("second", second)];
     RunsShown {
         text: words.fill("exchange-runs-text", &sides).into_owned(),
-        carriers,
+        carriers: facts.carriers.clone(),
         months,
     }
 }

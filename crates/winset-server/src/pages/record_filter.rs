@@ -8,14 +8,6 @@ use winset_told::words::{capital, party_named};
 
 use super::PageView;
 
-/// The kinds with the messages that name them.
-const KINDS: [(RecordKind, &str); 4] = [
-    (RecordKind::Session, "record-sessions"),
-    (RecordKind::Statement, "record-statements"),
-    (RecordKind::Offer, "record-offers"),
-    (RecordKind::Incident, "record-incidents"),
-];
-
 /// A field of the form that holds a text.
 #[derive(Debug)]
 pub(super) struct TextShown {
@@ -126,11 +118,13 @@ impl FilterReader<'_, '_> {
 
     fn kind(&mut self) -> Option<RecordKind> {
         let words = self.view.words;
-        let kinds = KINDS.map(|(kind, id)| (kind.as_str().to_owned(), words.get(id).into_owned()));
+        let kinds = RecordKind::ALL.map(|kind| {
+            let label = words.get(kind.entries_message()).into_owned();
+            (kind.as_str().to_owned(), label)
+        });
         self.choice("kind", "record-kind", kinds.to_vec(), |name| {
-            let mut kinds = KINDS.iter();
-            let found = kinds.find(|(kind, _)| kind.as_str() == name);
-            found.map(|(kind, _)| *kind)
+            let mut kinds = RecordKind::ALL.into_iter();
+            kinds.find(|kind| kind.as_str() == name)
         })
     }
 

@@ -8,7 +8,6 @@ use winset_answers::ask::{EntriesEntered, NewRecordEntry, entry_of};
 use winset_extract::{CivilDate, Markup, ReportOptions, read_report};
 use winset_journal::{Act, Author};
 use winset_model::case::Visibility;
-use winset_model::document::Node;
 
 use super::acts::{Sent, once, told, wants_preview, written};
 use super::frame::escaped;
@@ -230,10 +229,8 @@ fn field_of(
     let ActPart::Change(path) = &problem.part else {
         return None;
     };
-    let rest = path.strip_prefix(kind.list())?.strip_prefix('.')?;
-    let id = entries.first()?.node.under("id").and_then(Node::written)?;
-    let key = rest.strip_prefix(id)?.trim_start_matches('.');
-    kind.field_of_key(key).map(str::to_owned)
+    let (_, field) = kind.field_at(entries, path)?;
+    field.map(str::to_owned)
 }
 
 fn shown(

@@ -57,6 +57,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     files(&of_crate("../winset-answers/src/ask/act"), &mut found);
     files(&of_crate("../winset-answers/src/ask/entry"), &mut found);
     found.push(of_crate("../winset-answers/src/ask/phases.rs"));
+    found.push(of_crate("../winset-answers/src/ask/record.rs"));
     found.push(of_crate("../winset-cli/src/run.rs"));
     found.push(of_crate("../winset-cli/src/lobby.rs"));
     files(&of_crate("../winset-cli/src/new"), &mut found);

@@ -6,11 +6,10 @@ use winset_journal::Deed;
 use winset_model::amendment::{CaseChange, CasePath};
 use winset_model::case::Visibility;
 use winset_model::document::{Entry, Node, sha256_hex};
+use winset_model::register::EntryOwner;
 
-/// The list that holds incidents, which have a claimant.
-const INCIDENTS: &str = "incidents";
-/// Who enters what a party does not.
-const MEDIATOR: &str = "mediator";
+use super::fields::NewEntryKind;
+
 /// Digits of an identifier that is made.
 const DIGITS: usize = 12;
 
@@ -40,11 +39,34 @@ pub struct EntriesEntered<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct VisibilityMixed;
 
+impl NewEntryKind {
+    /// The entry and the field that a place of the case file names, `incidents.i1.date` say: by the entry's
+    /// place among these; none of the fields where it is the whole entry.
+    pub fn field_at(
+        self,
+        entries: &[NewRecordEntry],
+        place: &str,
+    ) -> Option<(usize, Option<&'static str>)> {
+        let rest = place.strip_prefix(self.list())?.strip_prefix('.')?;
+        let key_of = |entry: &NewRecordEntry| {
+            let id = entry.node.under("id").and_then(Node::written)?;
+            match rest.strip_prefix(id)? {
+                "" => Some(""),
+                // Another identifier may only begin like this one.
+                key => key.strip_prefix('.'),
+            }
+        };
+        let mut found = entries.iter().enumerate();
+        let (at, key) = found.find_map(|(at, entry)| Some((at, key_of(entry)?)))?;
+        Some((at, self.field_of_key(key)))
+    }
+}
+
 impl EntriesEntered<'_> {
     /// The entries with what they leave unsaid: who may see them, whose they are, and an identifier.
     pub fn completed(&self, entries: Vec<NewRecordEntry>) -> Vec<NewRecordEntry> {
         let seen = self.visibility.unwrap_or(Visibility::Mediator).as_str();
-        let claimed_by = if self.by == MEDIATOR {
+        let claimed_by = if self.by == EntryOwner::MEDIATOR {
             "unknown"
         } else {
             self.by
@@ -59,7 +81,8 @@ impl EntriesEntered<'_> {
             };
             unsaid("visibility", seen);
             unsaid("entered_by", self.by);
-            if list == INCIDENTS {
+            // Who claims what happened; other entries have no claimant.
+            if list == NewEntryKind::Incident.list() {
                 unsaid("claimed_by", claimed_by);
             }
             if !keys.iter().any(|entry| entry.key == "id") {
@@ -104,7 +127,7 @@ impl EntriesEntered<'_> {
             return Err(VisibilityMixed);
         }
         Ok(match self.by {
-            MEDIATOR => Visibility::Mediator,
+            EntryOwner::MEDIATOR => Visibility::Mediator,
             _ => Visibility::Sealed,
         })
     }
@@ -129,4 +152,28 @@ fn identifier(list: &str, at: &str, keys: &[Entry], same: &mut BTreeMap<String, 
     *before += 1;
     let hash = sha256_hex(&format!("{text} {before}"));
     format!("{}-{}", &list[..1], &hash[..DIGITS])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An identifier may begin as another one does: the field is that of the entry that is named.
+    #[test]
+    fn places_name_the_entry_whose_whole_identifier_they_have() {
+        let entry = |id: &str| NewRecordEntry {
+            list: "incidents",
+            node: Node::of_map(vec![Entry::plain("id", Node::of_text(id))]),
+        };
+        let entries = [entry("i1"), entry("i10")];
+        let at = |place: &str| NewEntryKind::Incident.field_at(&entries, place);
+        assert_eq!(at("incidents.i10.date"), Some((1, Some("date"))));
+        assert_eq!(
+            at("incidents.i1.sources[0].grade"),
+            Some((0, Some("source")))
+        );
+        assert_eq!(at("incidents.i1"), Some((0, None)));
+        assert_eq!(at("incidents.i100.date"), None);
+        assert_eq!(at("sessions.i1.date"), None);
+    }
 }

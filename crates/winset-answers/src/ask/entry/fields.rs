@@ -164,6 +164,9 @@ impl EntryFieldFault {
 }
 
 impl NewEntryKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Session, Self::Statement, Self::Incident];
+
     /// The list of the case file that holds entries of this kind.
     pub fn list(self) -> &'static str {
         match self {
