@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use winset_model::amendment::{CaseChange, apply, apply_in_place};
+use winset_model::case::Case;
 use winset_model::case_from_document;
 use winset_model::document::Node;
 
@@ -18,6 +19,15 @@ struct NameHistory {
     options: BTreeMap<(String, String), Option<String>>,
 }
 
+/// The file of now.
+pub(crate) struct AmendedFile {
+    pub(crate) document: Node,
+    /// Its case, where it was read on the way.
+    pub(crate) case: Option<Case>,
+    /// Amendments that were not made.
+    pub(crate) aside: Vec<SetAside>,
+}
+
 /// Makes the file of before into the file of now, act by act. Amendments that cannot be made any more,
 /// because the file was changed by hand or they make no case of it, are set aside.
 ///
@@ -25,12 +35,22 @@ struct NameHistory {
 ///
 /// Linear in the size of the file for each change. Where the file of now is no case, it is read once
 /// more for each amendment, to find which one is to blame.
-pub(crate) fn amended(base: &Node, entries: &[JournalEntry]) -> (Node, Vec<SetAside>) {
+pub(crate) fn amended(base: &Node, entries: &[JournalEntry]) -> AmendedFile {
     let (now, aside, made) = all_made(base, entries);
-    if made == 0 || case_from_document(&now).is_ok() || case_from_document(base).is_err() {
-        return (now, aside);
+    let case = match made {
+        0 => None,
+        _ => case_from_document(&now).ok().map(|reading| reading.case),
+    };
+    let (document, aside) = if made == 0 || case.is_some() || case_from_document(base).is_err() {
+        (now, aside)
+    } else {
+        one_by_one(base, entries)
+    };
+    AmendedFile {
+        document,
+        case,
+        aside,
     }
-    one_by_one(base, entries)
 }
 
 /// Makes the changes of all amendments.

@@ -49,15 +49,20 @@ pub fn as_seen_by(
     let written = visible(entries, audience);
     let (mut entries, withdrawn) = standing(written.clone());
     let is_amended = |entry: &JournalEntry| matches!(entry.act.deed, Deed::Amend { .. });
-    let (document, mut aside) = if entries.iter().any(is_amended) {
-        let (now, mut aside) = amended(&base, &entries);
-        aside.extend(named_by_now(&mut entries, &aside));
+    let (document, known, mut aside) = if entries.iter().any(is_amended) {
+        let mut now = amended(&base, &entries);
+        now.aside.extend(named_by_now(&mut entries, &now.aside));
         // What an amendment says beyond what its readers may see stays unsaid.
-        (for_audience(&now, audience), aside)
+        let document = for_audience(&now.document, audience);
+        let is_whole = document == for_audience(&now.document, &Audience::Holder);
+        (document, now.case.filter(|_| is_whole), now.aside)
     } else {
-        (base.clone(), Vec::new())
+        (base.clone(), None, Vec::new())
     };
-    let mut case = case_from_document(&document)?.case;
+    let mut case = match known {
+        Some(case) => case,
+        None => case_from_document(&document)?.case,
+    };
     aside.extend(apply(&mut case, &entries));
     aside.sort_by_key(|aside| aside.line);
     Ok(SeenCase {

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use winset_model::case::{Case, Choice, Point};
+use winset_model::case::{Case, Choice, Party, Point};
 use winset_model::options::{PartyId, PointId};
 
 /// A whole number with commas between thousands.
@@ -40,22 +40,8 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn new(case: &Case) -> Self {
-        let short: Vec<String> = case
-            .parties
-            .iter()
-            .map(|p| spoken(&p.id, &p.name))
-            .collect();
-        let once = |name: &String| short.iter().filter(|n| *n == name).count() == 1;
-        let party = |(place, name): (usize, &String)| {
-            let party = &case.parties[place];
-            if once(name) {
-                name.clone()
-            } else {
-                format!("{} ({})", one_line(&party.name), party.id)
-            }
-        };
         Self {
-            parties: short.iter().enumerate().map(party).collect(),
+            parties: party_names(case),
             points: case.points.iter().map(title).collect(),
         }
     }
@@ -140,7 +126,7 @@ pub(super) fn with_article(name: &str) -> String {
 }
 
 /// The title of a point; in quotation marks when it holds signs that also part a sentence.
-fn title(point: &Point) -> String {
+pub(super) fn title(point: &Point) -> String {
     let title = one_line(&point.title);
     if title.is_empty() {
         point.id.clone()
@@ -166,7 +152,33 @@ pub(super) fn label(point: &Point, option: &Choice) -> String {
 
 /// What each party is called in a sentence, in the case's order.
 pub fn party_names(case: &Case) -> Vec<String> {
-    Names::new(case).parties
+    let short: Vec<String> = case.parties.iter().map(short).collect();
+    let name = |(place, name): (usize, &String)| {
+        let alike = short.iter().filter(|other| *other == name).count();
+        named(&case.parties[place], name, alike > 1)
+    };
+    short.iter().enumerate().map(name).collect()
+}
+
+/// What one party is called in a sentence. Linear in the number of parties.
+pub(super) fn party(case: &Case, party: PartyId) -> String {
+    let of = &case.parties[party.index()];
+    let name = short(of);
+    let alike = case.parties.iter().filter(|other| short(other) == name);
+    named(of, &name, alike.count() > 1)
+}
+
+fn short(party: &Party) -> String {
+    spoken(&party.id, &party.name)
+}
+
+/// The short name, where another has it too the whole one with the identifier.
+fn named(party: &Party, short: &str, is_shared: bool) -> String {
+    if is_shared {
+        format!("{} ({})", one_line(&party.name), party.id)
+    } else {
+        short.to_owned()
+    }
 }
 
 /// A text on one line, with one space between words.

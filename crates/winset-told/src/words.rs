@@ -9,7 +9,7 @@ use winset_model::options::{OptionId, OptionSet, PartyId, PointId};
 
 use crate::called;
 use crate::condition;
-use crate::names::Names;
+use crate::names::{self, Names};
 use crate::sets::named_within;
 pub use crate::{grouped, listed};
 
@@ -53,12 +53,12 @@ pub fn labels(case: &Case, point: PointId, set: &OptionSet, last: &str) -> Strin
 
 /// A point in a sentence.
 pub fn point_named(case: &Case, point: PointId) -> String {
-    Names::new(case).point(point).to_owned()
+    names::title(&case.points[point.index()])
 }
 
 /// A party in a sentence.
 pub fn party_named(case: &Case, party: PartyId) -> String {
-    Names::new(case).party(party).to_owned()
+    names::party(case, party)
 }
 
 /// What a link asks.

@@ -12,7 +12,6 @@ use crate::args::{
 };
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::seen::seen;
 
 /// Runs `winset record`.
 pub(crate) fn run(args: &RecordArgs, output: Output) -> Result<Outcome, Failure> {
@@ -30,21 +29,21 @@ pub(crate) fn run(args: &RecordArgs, output: Output) -> Result<Outcome, Failure>
 
 fn list(args: &RecordListArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case_for_reader(&args.case, output)?;
-    let case = seen(&loaded, &args.case.reader)?.case;
-    let entries = recorded(&case, &filter_of(&args.filter, &case)?);
+    let case = &loaded.reading.case;
+    let entries = recorded(case, &filter_of(&args.filter, case)?);
     if args.json {
-        let form = RecordForm::new(&case, &loaded.audience, &entries);
+        let form = RecordForm::new(case, &loaded.audience, &entries);
         output::bytes(&form::line(&form)?)?;
     } else {
-        output.page(&page::list(&case, &loaded.audience, &entries))?;
+        output.page(&page::list(case, &loaded.audience, &entries))?;
     }
     Ok(Outcome::Answered)
 }
 
 fn show(args: &RecordShowArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case_for_reader(&args.case, output)?;
-    let case = seen(&loaded, &args.case.reader)?.case;
-    let all = recorded(&case, &RecordFilter::default());
+    let case = &loaded.reading.case;
+    let all = recorded(case, &RecordFilter::default());
     let ids: Vec<String> = all.iter().map(|of| of.entry.id()).collect();
     let named = all.into_iter().filter(|of| of.entry.id() == args.id);
     let named: Vec<_> = named.collect();
@@ -57,31 +56,31 @@ fn show(args: &RecordShowArgs, output: Output) -> Result<Outcome, Failure> {
         });
     }
     if args.json {
-        let form = RecordForm::new(&case, &loaded.audience, &named);
+        let form = RecordForm::new(case, &loaded.audience, &named);
         output::bytes(&form::line(&form)?)?;
     } else {
-        output.page(&page::whole(&case, &loaded.audience, &named))?;
+        output.page(&page::whole(case, &loaded.audience, &named))?;
     }
     Ok(Outcome::Answered)
 }
 
 fn timeline(args: &RecordTimelineArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case_for_reader(&args.case, output)?;
-    let case = seen(&loaded, &args.case.reader)?.case;
-    let entries = recorded(&case, &filter_of(&args.filter, &case)?);
-    output.page(&page::by_week(&case, &loaded.audience, &entries))?;
+    let case = &loaded.reading.case;
+    let entries = recorded(case, &filter_of(&args.filter, case)?);
+    output.page(&page::by_week(case, &loaded.audience, &entries))?;
     Ok(Outcome::Answered)
 }
 
 fn findings(args: &RecordFindingsArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case_for_reader(&args.case, output)?;
-    let case = seen(&loaded, &args.case.reader)?.case;
-    let found = record_findings(&case);
+    let case = &loaded.reading.case;
+    let found = record_findings(case);
     if args.json {
-        let form = RecordFindingsForm::new(&case, &loaded.audience, &found);
+        let form = RecordFindingsForm::new(case, &loaded.audience, &found);
         output::bytes(&form::line(&form)?)?;
     } else {
-        output.page(&page::findings(&case, &loaded.audience, &found))?;
+        output.page(&page::findings(case, &loaded.audience, &found))?;
     }
     Ok(Outcome::Answered)
 }
