@@ -49,7 +49,7 @@ test("a plan is shown as the command works it out, and a delay moves it", async 
   assert.equal(told.code, 0, told.out);
   const { plan } = JSON.parse(told.out);
   const lead = await page.locator(".verdict .lead").first().innerText();
-  assert.equal(lead, `It can be carried out: rounds ${plan.schedule.rounds.length}, days ${plan.schedule.duration_days}.`);
+  assert.equal(lead, `It can be carried out in ${plan.schedule.rounds.length} rounds and ${plan.schedule.duration_days} days.`);
   const rows = await page.locator("h3", { hasText: "Items and their days" }).locator("xpath=following::table[1]/tbody/tr").evaluateAll((all) =>
     all.map((row) => [row.cells[0].querySelector("bdi").textContent, row.cells[2].firstChild.textContent.trim(), row.cells[3].firstChild.textContent.trim()]));
   const titles = { east: "East bank", west: "West bank", vote: "The vote" };

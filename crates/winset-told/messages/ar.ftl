@@ -988,11 +988,27 @@ plan-answers = كيف يُنفَّذ اتفاق خطوة خطوة، وماذا �
 plan-write = تظهر الخطة إذا ورد `plan` في ملف القضية، ويظهر التبادل إذا ورد `prisoners` ومعه `clearing`.
 plan-write-how = ما الذي يُكتب
 plan-title = الخطة
-plan-found = يمكن تنفيذها: الجولات { $rounds }، الأيام { $days }.
+plan-found = يمكن تنفيذها خلال { $rounds } و{ $days }.
+plan-rounds = { $n ->
+    [zero] صفر من الجولات
+    [one] جولة واحدة
+    [two] جولتين
+    [few] { $shown } جولات
+    [many] { $shown } جولة
+   *[other] { $shown } جولة
+}
+plan-days = { $n ->
+    [zero] صفر من الأيام
+    [one] يوم واحد
+    [two] يومين
+    [few] { $shown } أيام
+    [many] { $shown } يومًا
+   *[other] { $shown } يوم
+}
 plan-no-dates = لا يمكن تنفيذها: التواريخ تتناقض.
 plan-no-bounds = لا يمكن تنفيذها: لا ترتيب للتسليم يحترم الحدود.
 plan-no-together = لا يمكن تنفيذها: لا ترتيب يحترم التواريخ والحدود معًا.
-plan-stopped-some = يمكن تنفيذها في جولات عددها: { $rounds }. ولم يُحسم هل يمكن ما هو أفضل: { $what }.
+plan-stopped-some = يمكن تنفيذها خلال { $rounds }. ولم يُحسم هل يمكن ما هو أفضل: { $what }.
 plan-stopped = لم يُحسم هل يمكن تنفيذها: { $what }.
 plan-signed = التوقيع في { $what }؛ ومنه تُعدّ الأيام.
 plan-signed-assumed = تُعدّ الأيام من { $what }، يوم القضية: فالخطة تترك يوم التوقيع مفتوحًا.

@@ -882,11 +882,19 @@ plan-answers = How an agreement is carried out step by step, what each side has 
 plan-write = A plan is shown when the case file says `plan`, an exchange when it says `prisoners` with `clearing`.
 plan-write-how = What to write
 plan-title = The plan
-plan-found = It can be carried out: rounds { $rounds }, days { $days }.
+plan-found = It can be carried out in { $rounds } and { $days }.
+plan-rounds = { $n ->
+    [one] 1 round
+   *[other] { $shown } rounds
+}
+plan-days = { $n ->
+    [one] 1 day
+   *[other] { $shown } days
+}
 plan-no-dates = It cannot be carried out: dates contradict each other.
 plan-no-bounds = It cannot be carried out: no order of deliveries keeps the bounds.
 plan-no-together = It cannot be carried out: no order keeps dates and bounds together.
-plan-stopped-some = It can be carried out in rounds: { $rounds }. Whether better is possible was not decided: { $what }.
+plan-stopped-some = It can be carried out in { $rounds }. Whether better is possible was not decided: { $what }.
 plan-stopped = Whether it can be carried out was not decided: { $what }.
 plan-signed = Signed on { $what }; days count from it.
 plan-signed-assumed = Days count from { $what }, the day of the case: the plan leaves the day of signature open.

@@ -165,11 +165,14 @@ impl Shower<'_> {
 
     fn headline(&self) -> (String, &'static str) {
         let words = self.words;
-        let rounds = |best: &PhasesPlan| best.schedule.order().rounds().len().to_string();
+        let rounds = |best: &PhasesPlan| {
+            let count = best.schedule.order().rounds().len();
+            words.count("plan-rounds", count).into_owned()
+        };
         match (&self.plan.found, self.plan.best()) {
             (Answer::Found(found), _) => {
-                let days = found.schedule.duration_days().to_string();
-                let what = [("rounds", rounds(found)), ("days", days)];
+                let days = words.count("plan-days", found.schedule.duration_days());
+                let what = [("rounds", rounds(found)), ("days", days.into_owned())];
                 (words.fill("plan-found", &what).into_owned(), "open")
             }
             (Answer::Impossible(why), _) => {

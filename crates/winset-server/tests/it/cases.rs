@@ -210,6 +210,21 @@ impl Drop for Asked {
     }
 }
 
+/// Where two answers part.
+pub(crate) fn parting(one: &Answer, other: &Answer) -> String {
+    let (one, other) = (one.text(), other.text());
+    let lines = one.lines().zip(other.lines()).find(|(a, b)| a != b);
+    let Some((a, b)) = lines else {
+        return "one is longer, or their heads differ".to_owned();
+    };
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let from = |text: &str| -> String {
+        let chars = text.chars().skip(same.saturating_sub(40));
+        chars.take(160).collect()
+    };
+    format!("`{}` for `{}`", from(a), from(b))
+}
+
 /// The body with the random words of forms left out, and when a calendar was written.
 fn masked(body: &[u8]) -> Vec<u8> {
     const BEFORE: &[u8] = b"name=\"once\" value=\"";

@@ -75,7 +75,7 @@ fn days_rounds_and_exposures_are_those_worked_out_by_hand() {
         check(
             &text,
             &[
-                "It can be carried out: rounds 2, days 6.",
+                "It can be carried out in 2 rounds and 6 days.",
                 "Signed on 2031-04-01; days count from it.",
                 "The bank bank North 0 2031-04-01 3 2031-04-04 1",
                 "The keys keys waits for The bank South 5 2031-04-06 6 2031-04-07 2 Hand-over P1",

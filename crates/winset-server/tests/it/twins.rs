@@ -16,7 +16,7 @@ use winset_model::offer::OfferKind;
 use winset_model::options::{OptionId, Package};
 use winset_text::DraftWanted;
 
-use crate::cases::{Answer, Asked, Folder, Kept, demonstration, desk, run, write};
+use crate::cases::{Answer, Asked, Folder, Kept, demonstration, desk, parting, run, write};
 use crate::names::Names;
 use crate::routes::{PAST_DAY, ROUTES, encoded};
 use crate::twin_changes::{amendment, disguise, supposition, taken_back};
@@ -402,6 +402,10 @@ async fn compare(pair: &Pair, desks: [&Asked; 2], compared: &mut Compared) {
         }
     }
     for (target, form) in forms {
+        // What was asked before may have been worked out anew, in its own time on each desk.
+        for desk in desks {
+            desk.settled(&pair.base()).await;
+        }
         let (one, other) = (
             desks[0].post(&target, &form).await,
             desks[1].post(&target, &form).await,
@@ -409,24 +413,11 @@ async fn compare(pair: &Pair, desks: [&Asked; 2], compared: &mut Compared) {
         assert!(one.status < 500, "{target} {form}: {}", one.text());
         compared.answers += 1;
         if one != other {
-            compared.different.push(format!("{target} with {form}"));
+            compared
+                .different
+                .push(format!("{target} with {form}: {}", parting(&one, &other)));
         }
     }
-}
-
-/// Where two answers part.
-fn parting(one: &Answer, other: &Answer) -> String {
-    let (one, other) = (one.text(), other.text());
-    let lines = one.lines().zip(other.lines()).find(|(a, b)| a != b);
-    let Some((a, b)) = lines else {
-        return "one is longer, or their heads differ".to_owned();
-    };
-    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let from = |text: &str| -> String {
-        let chars = text.chars().skip(same.saturating_sub(40));
-        chars.take(160).collect()
-    };
-    format!("`{}` for `{}`", from(a), from(b))
 }
 
 /// The reader's desks of both worlds, when everything is worked out.
