@@ -3,10 +3,11 @@
 
     measure.py BINARY [--items 40] [--plans 10] [--bound 30] [--seed 1]
 
-Each plan has items of two owners with values of 0 to 20 for each, up to two items that have to be verified before it,
-days of delivery and of verification, and for one item in five an earliest or a latest day; neither side is ever
-owed more than the bound. Prints one line of JSON for each plan: the seconds, how the question
-ended, the rounds of the schedule shown, and what is known where it was stopped. The last line has the median and the longest. Standard library only.
+Each plan has items of two owners with values of 0 to 20 for each side, up to two items that have to be verified
+before, days of delivery and of verification, and for one item in five an earliest or a latest day; neither side is
+ever owed more than the bound. Prints one line of JSON for each plan: the seconds, how the question ended, the rounds
+of the schedule shown, and what is known where it was stopped. The last line has the median and the longest of the
+times. Standard library only.
 """
 
 import argparse

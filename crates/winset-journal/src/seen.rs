@@ -54,8 +54,12 @@ pub fn as_seen_by(
         now.aside.extend(named_by_now(&mut entries, &now.aside));
         // What an amendment says beyond what its readers may see stays unsaid.
         let document = for_audience(&now.document, audience);
-        let is_whole = document == for_audience(&now.document, &Audience::Holder);
-        (document, now.case.filter(|_| is_whole), now.aside)
+        let is_whole = |_: &Case| {
+            *audience == Audience::Holder
+                || document == for_audience(&now.document, &Audience::Holder)
+        };
+        let known = now.case.filter(is_whole);
+        (document, known, now.aside)
     } else {
         (base.clone(), None, Vec::new())
     };

@@ -70,7 +70,7 @@ pub fn line(case: &Case, line: &Line) -> String {
     format!(
         "accepts only {} on {}{}{}",
         declared(case, line),
-        Names::new(case).point(line.point),
+        words::point_named(case, line.point),
         further(case, line),
         seen(line.seen)
     )

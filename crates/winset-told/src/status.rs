@@ -8,7 +8,7 @@ use winset_solve::{Clashes, PointStanding, PointStatus, Signal, Status};
 
 use crate::clash::clash_points;
 use crate::names::Names;
-use crate::words::{capital, counted, labels};
+use crate::words::{capital, counted, labels, point_named};
 
 /// For each point the number of clashes that touch it.
 pub fn clashes_of_points(case: &Case, found: &Clashes) -> Vec<usize> {
@@ -120,7 +120,7 @@ pub fn signal_in_words(case: &Case, signal: &Signal) -> (String, String) {
 pub fn change_in_words(case: &Case, change: StandChange) -> String {
     let StandChange { point, from, to } = change;
     let one = |option: OptionId| labels(case, point, &OptionSet::from_iter([option]), "or");
-    let on = Names::new(case).point(point).to_owned();
+    let on = point_named(case, point);
     match from {
         None => format!("{} on {on}", one(to)),
         Some(from) if from == to => format!("{} on {on}, as before", one(to)),

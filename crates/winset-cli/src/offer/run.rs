@@ -7,7 +7,6 @@ use super::page;
 use crate::args::{OfferArgs, OfferCommand, OfferListArgs};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Output};
-use crate::seen::seen;
 
 /// Runs `winset offer`.
 pub(crate) fn run(args: &OfferArgs, output: Output) -> Result<Outcome, Failure> {
@@ -19,12 +18,11 @@ pub(crate) fn run(args: &OfferArgs, output: Output) -> Result<Outcome, Failure> 
 
 fn list(args: &OfferListArgs, output: Output) -> Result<Outcome, Failure> {
     let loaded = output::case_for_reader(&args.case, output)?;
-    let audience = loaded.audience.clone();
-    let case = seen(&loaded, &args.case.reader)?.case;
+    let (case, audience) = (&loaded.reading.case, &loaded.audience);
     if args.json {
-        output::bytes(&form::line(&form::OffersForm::new(&case, &audience))?)?;
+        output::bytes(&form::line(&form::OffersForm::new(case, audience))?)?;
     } else {
-        output.page(&page::list(&case, &audience))?;
+        output.page(&page::list(case, audience))?;
     }
     Ok(Outcome::Answered)
 }

@@ -27,11 +27,12 @@ pub(super) fn run(args: &RecordExportArgs, output: Output) -> Result<Outcome, Fa
     places.look_ahead(&args.output, written)?;
     let loaded = output::case_for_reader(&args.case, output)?;
     let audience = &loaded.audience;
-    let seen = seen(&loaded, &args.case.reader)?;
     let bytes = if args.json {
-        let entries = recorded(&seen.case, &RecordFilter::default());
-        form::line(&RecordForm::new(&seen.case, audience, &entries))?
+        let case = &loaded.reading.case;
+        let entries = recorded(case, &RecordFilter::default());
+        form::line(&RecordForm::new(case, audience, &entries))?
     } else {
+        let seen = seen(&loaded, &args.case.reader)?;
         let source = export_source(&loaded, &seen);
         record(&seen.case, &source, args.csv_for.into()).into_bytes()
     };

@@ -54,10 +54,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     files(&of_crate("templates"), &mut found);
     files(&of_crate("src"), &mut found);
     files(&of_crate("../winset-told/src"), &mut found);
-    files(&of_crate("../winset-answers/src/ask/act"), &mut found);
-    files(&of_crate("../winset-answers/src/ask/entry"), &mut found);
-    found.push(of_crate("../winset-answers/src/ask/phases.rs"));
-    found.push(of_crate("../winset-answers/src/ask/record.rs"));
+    files(&of_crate("../winset-answers/src/ask"), &mut found);
     found.push(of_crate("../winset-cli/src/run.rs"));
     found.push(of_crate("../winset-cli/src/lobby.rs"));
     files(&of_crate("../winset-cli/src/new"), &mut found);
